@@ -1,0 +1,137 @@
+// The rooms of the application and the doors between them. Every room names what it may import; everything else is a
+// violation. Imports of types count as well.
+
+const npm = (...names) => `(^|/)node_modules/(@types/)?(${names.join('|')})(/|$)`
+const room = (...names) => `^main/(${names.join('|')})(/|\\.ts$)`
+const electron = npm('electron', 'electron-store')
+
+/** A room, and all that it may import besides itself: patterns of paths. `node` lets it use Node's own modules. */
+const doors = (name, { why, may, node = false }) => ({
+  name: `${name}-doors`,
+  comment: why,
+  severity: 'error',
+  from: { path: room(name) },
+  to: { pathNot: [room(name), ...may], ...(node ? { dependencyTypesNot: ['core'] } : {}) },
+})
+
+/** A room that must not even reach something by way of others. */
+const never = (name, path, why) => ({
+  name: `${name}-never-reaches`,
+  comment: why,
+  severity: 'error',
+  from: { path: room(name) },
+  to: { path, reachable: true },
+})
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      comment: 'Two files that need each other are one idea in two places, or two ideas in one.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'everything-resolves',
+      comment: 'An import that leads nowhere fails only when it runs.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: ['^electron$'] },
+    },
+    {
+      name: 'nothing-imports-the-root',
+      comment: 'main/index.ts composes the rooms; no room knows it.',
+      severity: 'error',
+      from: {},
+      to: { path: '^main/index\\.ts$' },
+    },
+
+    doors('contract', {
+      why: 'Pure: it is what both sides agree on, so it depends on neither.',
+      may: [npm('zod')],
+    }),
+    doors('fortios', {
+      why: 'Pure: the language of FortiOS, and nothing that reads or writes anything.',
+      may: [room('contract'), npm('zod', 'chardet', 'iconv-lite')],
+    }),
+    {
+      name: 'decoding-is-part-of-reading-a-configuration',
+      comment: 'Only fortios/config sees bytes of unknown encoding.',
+      severity: 'error',
+      from: { path: '^main/', pathNot: '^main/fortios/config/' },
+      to: { path: npm('chardet', 'iconv-lite') },
+    },
+    doors('review', {
+      why: 'Pure: the same review for a file, a device and a rehearsal.',
+      may: [room('contract', 'fortios'), npm('zod')],
+    }),
+    doors('migration', {
+      why: 'The procedure talks to a FortiGate interface; it knows neither SSH nor Electron nor the disk.',
+      may: [room('contract', 'fortios', 'review'), npm('zod'), '^(node:)?crypto$'],
+    }),
+    doors('simulator', {
+      why: 'It shares nothing with device but the configuration language: a misunderstanding in one must show against the other.',
+      may: [room('contract'), '^main/fortios/config/', npm('zod', 'ssh2')],
+      node: true,
+    }),
+    doors('device', {
+      why: 'One FortiGate behind the interface of the procedure; SSH only by way of its room.',
+      may: [room('ssh', 'fortios', 'contract', 'migration'), npm('zod')],
+      node: true,
+    }),
+    doors('ssh', {
+      why: 'A connection knows nothing of FortiOS, of the procedure or of Electron.',
+      may: [room('contract'), npm('zod', 'ssh2')],
+      node: true,
+    }),
+    doors('preload', {
+      why: 'The bridge carries what the contract names, and nothing else.',
+      may: [room('contract'), electron, '^electron$'],
+    }),
+    never('cli', electron, 'The command line runs on plain Node.'),
+    never(
+      'migration',
+      npm('electron', 'electron-store', 'ssh2'),
+      'The procedure runs without Electron and without SSH.',
+    ),
+    never('simulator', electron, 'The simulator is a test bed too: it runs on plain Node.'),
+    {
+      name: 'renderer-doors',
+      comment: 'The window knows the contract; everything privileged is on the other side of it.',
+      severity: 'error',
+      from: { path: '^renderer/' },
+      to: { path: '^main/', pathNot: room('contract') },
+    },
+    {
+      name: 'renderer-is-a-page',
+      comment: 'It runs in a sandbox: neither Electron nor Node is there.',
+      severity: 'error',
+      from: { path: '^renderer/' },
+      to: { path: [electron, '^electron$', npm('ssh2')] },
+    },
+    {
+      name: 'renderer-without-node',
+      comment: 'It runs in a sandbox: neither Electron nor Node is there.',
+      severity: 'error',
+      from: { path: '^renderer/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'main-never-imports-the-window',
+      comment: 'Main owns the state; the window is replaceable.',
+      severity: 'error',
+      from: { path: '^main/' },
+      to: { path: '^(renderer|test|scripts)/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.mts', '.d.ts', '.js', '.mjs', '.cjs', '.json', '.css'],
+    },
+  },
+}

@@ -1,0 +1,100 @@
+import { readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { ProblemError } from '../contract/result'
+import type { Choice, RehearsalView } from '../contract/view'
+import type { Simulator } from '../simulator'
+
+/** A running rehearsal: the twin, and how to log in on it. */
+export interface Rehearsal {
+  readonly view: RehearsalView
+  readonly port: number
+  readonly user: string
+  readonly password: string
+  readonly simulator: Simulator
+}
+
+/** The simulator is loaded when it is first needed. */
+const load = () => import('../simulator')
+
+/** What can be rehearsed on, and what can be made to go wrong. */
+export async function rehearsalChoices(): Promise<{ samples: readonly Choice[]; scenarios: readonly Choice[] }> {
+  const { samples, scenarios } = await load()
+  return {
+    samples: samples.map(({ id, title, description }) => ({ id, title, description })),
+    scenarios: Object.entries(scenarios).map(([id, { title, description }]) => ({ id, title, description })),
+  }
+}
+
+/** Starts a twin of one of the samples. @throws ProblemError */
+export async function rehearseSample(assets: string, sampleId: string, scenarioId: string): Promise<Rehearsal> {
+  const { samples } = await load()
+  const sample = samples.find(({ id }) => id === sampleId)
+  if (!sample) throw unknownChoice(sampleId)
+  const configuration = await readFile(join(assets, sample.file), 'utf8')
+  return start(scenarioId, sample.title, sample.account, {
+    configuration,
+    serial: sample.serial,
+    ...(sample.ha && { ha: sample.ha }),
+  })
+}
+
+/** Starts a twin of a backup of the user's own device. @throws ProblemError where the file can't be used. */
+export async function rehearseBackup(path: string, scenarioId: string): Promise<Rehearsal> {
+  const { readBackup } = await import('../store/read-backup')
+  const { classifyConfig, entriesOf, parseConfig, scopesOf, valueOf } = await import('../fortios/config')
+  const { text } = await readBackup(path)
+  const { kind, reason } = classifyConfig(text)
+  if (kind !== 'configuration' && kind !== 'masked') {
+    throw new ProblemError({
+      code: `backup-${kind}`,
+      message: `${basename(path)} can’t be rehearsed with: ${reason}`,
+      hint: 'Choose a complete, unencrypted backup in FortiOS format.',
+    })
+  }
+  const administrators = scopesOf(parseConfig(text, { tables: ['system admin'] })).flatMap((scope) =>
+    scope.kind === 'global' ? entriesOf(scope.nodes, 'system admin') : [],
+  )
+  const supers = administrators.filter((admin) => valueOf(admin, 'accprofile') === 'super_admin')
+  const plain = supers.find((admin) => (valueOf(admin, 'two-factor') ?? 'disable') === 'disable')
+  const account = plain ?? supers[0]
+  if (!account) {
+    throw new ProblemError({
+      code: 'backup-partial',
+      message: `${basename(path)} contains no super_admin, so nobody could log in on its twin.`,
+      hint: 'Choose a complete backup, taken by a super_admin.',
+    })
+  }
+  return start(scenarioId, basename(path), { user: account.name, password: 'rehearsal' }, { configuration: text })
+}
+
+type TwinOptions = Pick<Parameters<typeof import('../simulator').startSimulator>[0], 'configuration' | 'serial' | 'ha'>
+
+async function start(
+  scenarioId: string,
+  source: string,
+  account: { readonly user: string; readonly password: string },
+  options: TwinOptions,
+): Promise<Rehearsal> {
+  const { assumptions, scenarios, startSimulator } = await load()
+  if (!isScenario(scenarioId, scenarios)) throw unknownChoice(scenarioId)
+  const { title, description } = scenarios[scenarioId]
+  const simulator = await startSimulator({ ...options, scenario: scenarioId, rehearsalPassword: account.password })
+  return {
+    view: {
+      source,
+      scenario: { id: scenarioId, title, description },
+      assumptions: assumptions.map(({ says }) => says),
+    },
+    port: simulator.port,
+    ...account,
+    simulator,
+  }
+}
+
+function isScenario<T extends object>(id: string, scenarios: T): id is Extract<keyof T, string> {
+  return Object.hasOwn(scenarios, id)
+}
+
+function unknownChoice(id: string): ProblemError {
+  return new ProblemError({ code: 'no-such-choice', message: `There is nothing to rehearse named "${id}".`, hint: 'Choose from the list.' })
+}

@@ -1,0 +1,100 @@
+import * as z from 'zod'
+import { links, type LinkId } from './links'
+import { stepIds } from './steps'
+
+/**
+ * Every call that the renderer can make, with the shape of its argument. Main validates each argument against
+ * its schema; the preload exposes one function for each name (`callNames`), and nothing else.
+ */
+
+const text = (max: number) => z.string().max(max)
+const nothing = z.undefined()
+const license = z.object({ license: text(64), vdom: text(79) })
+
+const authentication = z.discriminatedUnion('method', [
+  z.object({ method: z.literal('password'), password: text(1024) }),
+  z.object({ method: z.literal('key'), keyFile: text(4096), passphrase: text(1024) }),
+  /** The account that comes with a rehearsal; main knows its password. */
+  z.object({ method: z.literal('rehearsal') }),
+])
+
+export const calls = {
+  // The application
+  snapshot: nothing,
+  openLink: z.object({ id: z.enum(Object.keys(links) as [LinkId, ...LinkId[]]) }),
+  dismissNotice: z.object({ id: text(64) }),
+  setTheme: z.object({ theme: z.enum(['system', 'light', 'dark']) }),
+
+  // Doors
+  startMigration: nothing,
+  startRehearsal: z.object({ sample: text(64), scenario: text(64) }),
+  chooseRehearsalBackup: z.object({ scenario: text(64) }),
+  resumeRun: z.object({ id: text(64) }),
+  discardRun: z.object({ id: text(64) }),
+  leaveRun: nothing,
+
+  // Getting about in a run
+  continueRun: nothing,
+  goBack: z.object({ to: z.enum(stepIds) }),
+  cancel: nothing,
+  answerQuestion: z.object({ id: text(64), answers: z.array(text(1024)).max(16).nullable() }),
+
+  // 1 connect
+  chooseKeyFile: nothing,
+  connect: z.object({
+    host: text(255),
+    port: z.number().int().min(1).max(65535),
+    user: text(64),
+    authentication,
+  }),
+
+  // 2 service
+  readService: nothing,
+  acknowledgeService: z.object({ acknowledged: z.boolean() }),
+
+  // 3 inventory
+  readInventory: nothing,
+  users: nothing,
+  chooseLicenses: z.object({ licenses: z.array(license).max(1000) }),
+  answerFinding: z.object({ key: text(256), answer: text(2000).nullable() }),
+  /** The same answer to several findings at once: thousands of users can have the same one. */
+  answerFindings: z.object({ keys: z.array(text(256)).max(50_000), answer: text(2000).nullable() }),
+
+  // 4 backup
+  backUp: nothing,
+  chooseBackupFile: nothing,
+  showBackup: nothing,
+
+  // 5 pre-authorization
+  copyRequest: nothing,
+  saveRequest: nothing,
+  recordRequest: z.object({ ticket: text(64), sentOn: text(10) }),
+  confirmFlag: z.object({ license: text(64), vdom: text(79), confirmed: z.boolean() }),
+
+  // 6 migrate
+  askDevice: license,
+  answerDevice: z.object({ license: text(64), vdom: text(79), answer: z.enum(['y', 'n']), typed: text(64) }),
+  settle: license,
+
+  // 7 verify
+  verify: nothing,
+  verificationRows: nothing,
+  tryLogin: nothing,
+
+  // 8 portal
+  portalRows: nothing,
+  tick: z.object({ keys: z.array(text(256)).max(50_000), ticked: z.boolean() }),
+  matchPasted: z.object({ text: text(8_000_000) }),
+  finish: nothing,
+  showReport: nothing,
+  openReport: nothing,
+
+  // The console
+  transcript: z.object({ after: z.number().int().min(0) }),
+} as const
+
+/** The name of a call. */
+export type CallName = keyof typeof calls
+
+/** The argument of a call. */
+export type CallArgument<N extends CallName> = z.infer<(typeof calls)[N]>

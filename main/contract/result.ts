@@ -1,0 +1,25 @@
+/** Why a call failed, in words for the person in front of the screen. */
+export interface Problem {
+  /** Stable, for tests and for choosing a way on: `host-unknown`, `login-rejected`, `connection-lost` … */
+  readonly code: string
+  /** One sentence: what is wrong, and where. */
+  readonly message: string
+  /** What to do now. */
+  readonly hint: string
+  /** What the device or the operating system said, where that helps. Never a stack trace. */
+  readonly detail?: string
+}
+
+/** What every call to main answers. Errors travel as values, since Electron mangles thrown ones. */
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem }
+
+/** An error with its sentence for the person. What is thrown without one is a fault of ours. */
+export class ProblemError extends Error {
+  readonly problem: Problem
+
+  constructor(problem: Problem) {
+    super(problem.message)
+    this.name = 'ProblemError'
+    this.problem = problem
+  }
+}

@@ -1,0 +1,403 @@
+import type { LinkId } from './links'
+import type { Problem, Result } from './result'
+import type { CallArgument, CallName } from './calls'
+import type { Finding, License, User } from './review'
+import type { StepId } from './steps'
+
+/**
+ * What the renderer sees. Main owns the state and sends a whole snapshot after each change; long tables
+ * (users, verification, portal) are fetched by the renderer when their revision rises.
+ */
+export interface Snapshot {
+  /** Rises with each snapshot; an older one that arrives late is dropped. */
+  readonly seq: number
+  readonly app: AppView
+  /** Things to know that belong to no run: a settings file that had to be set aside, a full data folder. */
+  readonly notices: readonly Notice[]
+  readonly unfinished: readonly UnfinishedRun[]
+  readonly samples: readonly Choice[]
+  readonly scenarios: readonly Choice[]
+  readonly run: RunView | null
+  /** What main needs to know now, asked one at a time: a host key, a token code. */
+  readonly question: Question | null
+}
+
+export interface AppView {
+  readonly version: string
+  readonly theme: 'system' | 'light' | 'dark'
+  readonly dataFolder: string
+}
+
+export interface Notice {
+  readonly id: string
+  readonly severity: 'warning' | 'info'
+  readonly message: string
+  readonly hint: string
+}
+
+/** Something to choose from: a sample configuration, a scenario. */
+export interface Choice {
+  readonly id: string
+  readonly title: string
+  readonly description: string
+}
+
+export interface UnfinishedRun {
+  readonly id: string
+  readonly mode: RunMode
+  /** Hostname of the device, or the host that was typed. */
+  readonly title: string
+  readonly serial: string | null
+  readonly step: StepId
+  /** One sentence: what it waits for. */
+  readonly waitsFor: string
+  /** ISO 8601, of the last thing that happened in it. */
+  readonly touchedAt: string
+  /** Set where the run can't be opened, with the reason. */
+  readonly problem: Problem | null
+}
+
+export type RunMode = 'live' | 'rehearsal'
+
+/** A run of the wizard. */
+export interface RunView {
+  readonly id: string
+  readonly mode: RunMode
+  readonly startedAt: string
+  readonly connection: ConnectionView
+  readonly rehearsal: RehearsalView | null
+  readonly device: DeviceView | null
+  readonly step: StepId
+  readonly steps: readonly StepView[]
+  /** What is being done now; `null` while the person has the word. */
+  readonly busy: Busy | null
+  /** What went wrong last, until something else is tried. */
+  readonly problem: Problem | null
+  /** Whether `continueRun` would be accepted, and if not what is still to be done, in words. */
+  readonly next: { readonly allowed: boolean; readonly reason: string }
+  readonly connect: ConnectView
+  readonly service: ServiceView | null
+  readonly inventory: InventoryView | null
+  readonly backup: BackupView | null
+  readonly preauthorization: PreauthorizationView | null
+  readonly migrate: MigrateView | null
+  readonly verify: VerifyView | null
+  readonly portal: PortalView | null
+  readonly finished: FinishedView | null
+}
+
+export interface ConnectionView {
+  readonly state: 'none' | 'connecting' | 'connected' | 'lost'
+  readonly host: string
+  readonly port: number
+  readonly user: string
+  /** ISO 8601, since when it is in that state. */
+  readonly since: string | null
+  /** SHA256 fingerprint of the accepted host key, as OpenSSH prints it. */
+  readonly hostKey: string | null
+}
+
+export interface RehearsalView {
+  /** What the twin was built from: the name of a sample or of a file. */
+  readonly source: string
+  readonly scenario: Choice
+  /** What the simulator takes for granted about undocumented behaviour, in words. */
+  readonly assumptions: readonly string[]
+}
+
+export interface DeviceView {
+  readonly hostname: string
+  readonly model: string
+  readonly serial: string
+  /** `7.2.8 build 1639` */
+  readonly version: string
+  readonly vdoms: readonly string[]
+  readonly vdomsEnabled: boolean
+  /** `standalone`, `HA primary`, `HA secondary`. */
+  readonly ha: string
+  readonly members: readonly { readonly serial: string; readonly hostname: string; readonly inSync: boolean | null }[]
+}
+
+export interface StepView {
+  readonly id: StepId
+  readonly state: 'todo' | 'current' | 'done'
+  /** Whether `goBack` to it is allowed now. */
+  readonly enterable: boolean
+  /** What it typed on the device, newest reading only. */
+  readonly commands: readonly CommandView[]
+  readonly link: LinkId
+}
+
+export interface CommandView {
+  readonly command: string
+  /** `global`, the name of a VDOM, or empty on a device without VDOMs. */
+  readonly scope: string
+  readonly seconds: number
+  readonly lines: number
+  readonly output: string
+  /** Whether `output` was cut for display; the whole is in the transcript. */
+  readonly truncated: boolean
+}
+
+export interface Busy {
+  /** What it does, for the person: "Reading user local of vdom-dmz". */
+  readonly label: string
+  /** 0 to 1, where it can be told. */
+  readonly fraction: number | null
+  readonly cancellable: boolean
+}
+
+/** One thing that was checked. */
+export interface Check {
+  readonly id: string
+  readonly state: 'pass' | 'warn' | 'stop'
+  readonly text: string
+}
+
+export interface ConnectView {
+  readonly checks: readonly Check[]
+  /** What the form starts with. */
+  readonly form: {
+    readonly host: string
+    readonly port: number
+    readonly user: string
+    readonly method: 'password' | 'key' | 'rehearsal'
+    readonly keyFile: string
+  }
+}
+
+export interface ServiceView {
+  readonly verdict: 'ready' | 'no-license' | 'stop'
+  /** What the verdict means, in one or two sentences. */
+  readonly message: string
+  readonly hint: string
+  readonly status: string
+  readonly balance: number | null
+  readonly unit: 'users' | 'credits' | null
+  /** ISO date. */
+  readonly expires: string | null
+  readonly daysLeft: number | null
+  readonly customerId: string | null
+  readonly users: number | null
+  readonly maxUsers: number | null
+  readonly findings: readonly FindingView[]
+  /** The device's own words. */
+  readonly raw: string
+  readonly acknowledged: boolean
+}
+
+/** A finding with what the person answered. */
+export interface FindingView extends Finding {
+  readonly key: string
+  readonly title: string
+  /** What it takes to go on: nothing, a click, or words of one's own. */
+  readonly needs: 'nothing' | 'acknowledge' | 'explain' | 'resolve'
+  readonly answer: string | null
+}
+
+export interface LicenseChoice extends License {
+  readonly chosen: boolean
+  readonly selectable: boolean
+  /** Why it can't be chosen; empty where it can. */
+  readonly reason: string
+}
+
+export interface InventoryView {
+  readonly revision: number
+  readonly licenses: readonly LicenseChoice[]
+  readonly findings: readonly FindingView[]
+  readonly counts: {
+    readonly licenses: number
+    readonly tokens: number
+    readonly unassigned: number
+    readonly migrate: number
+    readonly stay: number
+    readonly attention: number
+  }
+}
+
+export interface BackupView {
+  readonly method: 'scp' | 'show' | 'file'
+  readonly path: string
+  readonly bytes: number
+  readonly sha256: string
+  readonly takenAt: string
+  /** Whether it can be restored, or only reviewed, and why. */
+  readonly restorable: boolean
+  readonly reason: string
+  readonly checks: readonly Check[]
+}
+
+export interface PreauthorizationView {
+  /** The request to Customer Service, as plain text. */
+  readonly request: string
+  readonly ticket: string
+  /** ISO date, or empty. */
+  readonly sentOn: string
+  readonly licenses: readonly { readonly license: string; readonly vdom: string; readonly confirmed: boolean }[]
+}
+
+export type MigrationState =
+  | 'waiting'
+  | 'comparing'
+  | 'asked'
+  | 'running'
+  | 'settling'
+  | 'done'
+  | 'refused'
+  | 'declined'
+  | 'not-started'
+  | 'partial'
+  | 'unknown'
+
+export interface LicenseMigration {
+  readonly license: string
+  readonly vdom: string
+  readonly tokens: number
+  readonly users: number
+  readonly state: MigrationState
+  /** What the state means for this license, in words. */
+  readonly message: string
+  readonly hint: string
+  /** The device's question, in its own words, while `asked`. */
+  readonly question: string
+  /** What it printed after the answer, line by line. */
+  readonly output: readonly string[]
+  /** What became of each user, as far as it is known. */
+  readonly people: readonly { readonly name: string; readonly vdom: string; readonly state: 'converted' | 'unchanged' | 'unknown' }[]
+}
+
+export interface MigrateView {
+  /** What was read again and compared before the question. */
+  readonly checks: readonly Check[]
+  readonly licenses: readonly LicenseMigration[]
+  /** The one that is at hand, as its place in `licenses`; `null` when all are settled. */
+  readonly at: number | null
+}
+
+export interface VerifyView {
+  readonly revision: number
+  readonly total: number
+  readonly through: number
+  readonly open: number
+  readonly balance: { readonly before: number | null; readonly after: number | null; readonly explanation: string }
+  readonly cloudUsers: { readonly before: number | null; readonly after: number | null }
+  readonly tokens: { readonly before: number; readonly after: number }
+  readonly otherChanges: readonly OtherChange[]
+  readonly secondLogin: { readonly state: 'untried' | 'worked' | 'failed'; readonly at: string | null; readonly message: string }
+  readonly readAt: string
+}
+
+/** A difference between before and after that the migration does not explain. */
+export interface OtherChange {
+  readonly where: string
+  readonly what: string
+}
+
+export type VerificationState = 'through' | 'not-in-cloud' | 'not-converted' | 'changed' | 'missing'
+
+export interface VerificationRow {
+  readonly key: string
+  readonly name: string
+  readonly vdom: string
+  readonly table: User['table']
+  readonly token: string
+  readonly state: VerificationState
+  readonly onDevice: string
+  readonly inCloud: string
+  /** What is not as it should be and what to do; empty where all is well. */
+  readonly advice: string
+}
+
+export interface PortalView {
+  readonly revision: number
+  readonly total: number
+  readonly ticked: number
+  readonly mismatches: readonly string[]
+}
+
+export interface PortalRow {
+  readonly key: string
+  readonly name: string
+  readonly vdom: string
+  /** The serial number that the portal must still show. */
+  readonly token: string
+  readonly ticked: boolean
+  /** What pasted text said, where it said something else. */
+  readonly found: string | null
+}
+
+export interface FinishedView {
+  readonly at: string
+  readonly report: string
+  readonly summary: string
+}
+
+/** A user of the inventory with a key that stays the same between readings. */
+export interface UserRow extends User {
+  readonly key: string
+}
+
+export type Question =
+  | {
+      readonly id: string
+      readonly kind: 'host-key'
+      readonly host: string
+      readonly port: number
+      readonly keyType: string
+      readonly fingerprint: string
+      /** The key that was trusted before, where this one differs. Then it can't be accepted here. */
+      readonly known: { readonly fingerprint: string; readonly since: string } | null
+    }
+  | {
+      readonly id: string
+      readonly kind: 'device-prompts'
+      /** The device's own words. */
+      readonly name: string
+      readonly instructions: string
+      readonly prompts: readonly { readonly text: string; readonly echo: boolean }[]
+    }
+  | {
+      readonly id: string
+      readonly kind: 'post-login-banner'
+      readonly text: string
+    }
+
+/** A line of the console drawer. */
+export interface TranscriptLine {
+  /** Rises by one with each line, from 1. */
+  readonly seq: number
+  /** ISO 8601 with milliseconds. */
+  readonly at: string
+  readonly direction: 'sent' | 'received' | 'note'
+  readonly text: string
+}
+
+interface CallValues {
+  snapshot: Snapshot
+  users: readonly UserRow[]
+  verificationRows: readonly VerificationRow[]
+  portalRows: readonly PortalRow[]
+  transcript: readonly TranscriptLine[]
+  /** The chosen path, or `null` where the person closed the dialog. */
+  chooseKeyFile: string | null
+}
+
+/** What a call answers. Most answer nothing: their effect arrives as a snapshot. */
+export type CallValue<N extends CallName> = N extends keyof CallValues ? CallValues[N] : null
+
+/** What main tells unasked. */
+export interface Events {
+  readonly changed: Snapshot
+  readonly transcript: readonly TranscriptLine[]
+}
+
+/** The object that the preload puts into the page as `window.tokenferry`. */
+export type Api = {
+  readonly [N in CallName]: CallArgument<N> extends undefined
+    ? () => Promise<Result<CallValue<N>>>
+    : (argument: CallArgument<N>) => Promise<Result<CallValue<N>>>
+} & {
+  /** Listens; returns a function that stops it. */
+  readonly on: <E extends keyof Events>(event: E, listener: (value: Events[E]) => void) => () => void
+}

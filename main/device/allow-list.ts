@@ -1,0 +1,58 @@
+import { globalCommands, rootCommands, vdomCommands } from '../fortios/commands'
+
+/**
+ * Everything that may be typed on a FortiGate, in one table. A line that is not here never reaches the channel
+ * (`Shell` checks each one): no configuration is written, not even to switch the pager off.
+ */
+
+const license = /^[A-Za-z0-9]{4,31}$/
+
+/** The one command that changes something. `vdom` is `root` where VDOMs are disabled (vendor's migration guide). */
+export function migrateCommand(licenseNumber: string, vdom: string): string {
+  if (!license.test(licenseNumber)) throw new NotAllowed(`migrate-ftm ${licenseNumber}`)
+  return `execute fortitoken-cloud migrate-ftm ${licenseNumber} ${quoteName(vdom)}`
+}
+
+/** A VDOM name as FortiOS takes it on the command line. */
+export function quoteName(name: string): string {
+  if (/[\p{Cc}?]/u.test(name) || name === '' || name.length > 79) throw new NotAllowed(`the name ${JSON.stringify(name)}`)
+  return /^[\w.-]+$/.test(name) ? name : `"${name.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
+}
+
+/** Enters `config global`. */
+export const enterGlobal = 'config global'
+/** Enters the VDOM index; `edit` of a listed name follows. */
+export const enterVdoms = 'config vdom'
+/** Leaves a scope. */
+export const leaveScope = 'end'
+
+/** `edit <name>`, for a name that the device itself listed: any other would be created. */
+export function enterVdom(name: string, listed: ReadonlySet<string>): string {
+  if (!listed.has(name)) throw new NotAllowed(`edit ${name}, which the device did not list`)
+  return `edit ${quoteName(name)}`
+}
+
+/** Something was about to be typed that is not in the table. A fault of ours, never of the person. */
+export class NotAllowed extends Error {
+  constructor(what: string) {
+    super(`Not typed, since it is not on the list of what may be typed: ${what}`)
+    this.name = 'NotAllowed'
+  }
+}
+
+const fixedLines: ReadonlySet<string> = new Set<string>([
+  ...globalCommands,
+  ...vdomCommands,
+  ...rootCommands,
+  enterGlobal,
+  enterVdoms,
+  leaveScope,
+])
+
+const migrateLine = /^execute fortitoken-cloud migrate-ftm [A-Za-z0-9]{4,31} (?:[\w.-]+|"(?:[^"\\]|\\["\\])+")$/
+const editLine = /^edit (?:[\w.-]+|"(?:[^"\\]|\\["\\])+")$/
+
+/** Whether a whole line may be typed. `edit` is checked here for its form, and by `enterVdom` for its name. */
+export function mayType(line: string): boolean {
+  return fixedLines.has(line) || migrateLine.test(line) || editLine.test(line)
+}

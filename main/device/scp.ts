@@ -1,0 +1,46 @@
+import type { ClientChannel } from 'ssh2'
+import { ProblemError } from '../contract/result'
+
+/**
+ * Receives one file over the legacy SCP protocol, the only one that FortiOS serves (`scp -O`, Fortinet KB "Backing
+ * up the FortiGate configuration file via SCP"). Bytes go to `sink` as they come; nothing is kept here.
+ *
+ * @throws ProblemError `scp-refused` where the device does not offer the file or cuts it short.
+ */
+export async function receiveFile(channel: ClientChannel, sink: (chunk: Uint8Array) => Promise<void>): Promise<number> {
+  let size: number | null = null
+  let received = 0
+  let header = ''
+  channel.write('\0')
+  for await (const piece of channel as AsyncIterable<Buffer>) {
+    let chunk = piece
+    if (size === null) {
+      const end = chunk.indexOf(0x0a)
+      header += chunk.subarray(0, end < 0 ? chunk.length : end).toString('latin1')
+      if (header.length > 4096) break
+      if (end < 0) continue
+      const parts = /^C[0-7]{4} (\d{1,12}) .+$/.exec(header)
+      if (!parts) break
+      size = Number(parts[1])
+      chunk = chunk.subarray(end + 1)
+      channel.write('\0')
+    }
+    const left = size - received
+    if (chunk.length > 0 && left > 0) {
+      const content = chunk.subarray(0, Math.min(left, chunk.length))
+      received += content.length
+      await sink(content)
+    }
+    if (received >= size) {
+      channel.write('\0')
+      channel.end()
+      return received
+    }
+  }
+  throw new ProblemError({
+    code: 'scp-refused',
+    message: 'The FortiGate did not hand out its configuration over SCP.',
+    hint: 'The backup is read over the command line instead.',
+    ...(header.trim() !== '' && { detail: header.replace(/[^\x20-\x7e]/g, '').slice(0, 200) }),
+  })
+}

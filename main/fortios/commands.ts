@@ -1,0 +1,30 @@
+/** The commands that are read, by where they belong. None of them changes anything on the device. */
+
+/** Commands of the whole device; inside `config global` where VDOMs are enabled. */
+export const globalCommands = [
+  'get system status',
+  'get system ha status',
+  'diagnose sys vd list',
+  'execute fortitoken-cloud show',
+  'diagnose fortitoken-cloud show service',
+  'diagnose fortitoken-cloud show users',
+  'show system global',
+  'show system admin',
+  'show system central-management',
+] as const
+
+/** Commands of one VDOM; inside `config vdom` / `edit <name>` where VDOMs are enabled. */
+export const vdomCommands = ['show user fortitoken', 'show user local', 'diagnose fortitoken info'] as const
+
+/** Commands of the root shell: the whole configuration, for the backup. */
+export const rootCommands = ['show'] as const
+
+/** A command of the whole device. */
+export type GlobalCommand = (typeof globalCommands)[number]
+/** A command of one VDOM. */
+export type VdomCommand = (typeof vdomCommands)[number]
+/** A command of the root shell. */
+export type RootCommand = (typeof rootCommands)[number]
+
+/** Where a command is typed. */
+export type CommandScope = { readonly kind: 'root' } | { readonly kind: 'global' } | { readonly kind: 'vdom'; readonly vdom: string }

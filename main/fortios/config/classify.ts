@@ -1,0 +1,141 @@
+import { afterBreak, endOfLine } from './characters'
+import { readPrompt } from './prompt'
+
+/**
+ * What a text is. Only `configuration` is a whole configuration of a device as it runs:
+ *
+ * - `masked`: secrets were replaced (`FortinetPasswordMask`), so it can be reviewed, not restored;
+ * - `partial`: one VDOM, or cut off, or without the header that a backup begins with;
+ * - `transcript`: a recording of a terminal, to be read with `readTranscript` first;
+ * - `yaml`, `encrypted`, `not-fortios`: cannot be read.
+ */
+export type ConfigTextKind =
+  'configuration' | 'masked' | 'yaml' | 'encrypted' | 'partial' | 'transcript' | 'not-fortios'
+
+export interface ConfigClassification {
+  readonly kind: ConfigTextKind
+  /** One sentence: why, and what can be done. */
+  readonly reason: string
+}
+
+/** Lines that are looked at for the first one that tells the language. */
+const LINES_TO_TELL = 2000
+
+/** Tells what a text is from its first lines, its last one, and the marks of masks and pagers. Reads the text once. */
+export function classifyConfig(text: string): ConfigClassification {
+  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0
+  if (text.startsWith('#FGBK', start)) {
+    return {
+      kind: 'encrypted',
+      reason: 'The backup is encrypted with a password: take one without encryption.',
+    }
+  }
+  if (text.trim() === '') return { kind: 'not-fortios', reason: 'The file is empty.' }
+  const head = text.slice(start, start + 65_536)
+  if (binaryShare(head) > 0.1) {
+    return {
+      kind: 'not-fortios',
+      reason: 'The file is not text: it is binary, encrypted or compressed in a way that is not known.',
+    }
+  }
+  const first = firstLines(head)
+  if (first.prompt) {
+    return {
+      kind: 'transcript',
+      reason: 'The text is a recording of a terminal: it has prompts or pages in it.',
+    }
+  }
+  if (first.yaml) {
+    return {
+      kind: 'yaml',
+      reason: 'The backup is in YAML format: take one in FortiOS format.',
+    }
+  }
+  if (!first.configuration) {
+    return { kind: 'not-fortios', reason: 'The text has no lines of a FortiOS configuration in it.' }
+  }
+  if (/(?:^|[\s"])FortinetPasswordMask(?:["\s]|$)/.test(text)) {
+    return {
+      kind: 'masked',
+      reason:
+        'Passwords and keys are masked: it can be reviewed, but restoring it would not bring them back.',
+    }
+  }
+  if (first.vdom !== null) {
+    return {
+      kind: 'partial',
+      reason: `The backup is of VDOM "${first.vdom}" alone: administrators are not in it.`,
+    }
+  }
+  if (!first.beginsWithBlock) {
+    return { kind: 'partial', reason: 'The text begins in the middle of a block: its first part is missing.' }
+  }
+  if (lastWord(text) !== 'end') {
+    return { kind: 'partial', reason: 'The text ends in the middle of a block: its last part is missing.' }
+  }
+  if (!first.header) {
+    return {
+      kind: 'partial',
+      reason:
+        'The text has no "#config-version" line: it is a part of a configuration, or was copied from a screen.',
+    }
+  }
+  return { kind: 'configuration', reason: 'The text is the configuration of a device.' }
+}
+
+interface FirstLines {
+  header: boolean
+  vdom: string | null
+  prompt: boolean
+  yaml: boolean
+  configuration: boolean
+  beginsWithBlock: boolean
+}
+
+const STATEMENT = /^\s*(?:(?:config|edit|set|unset)\s+\S|(?:next|end)\s*$)/
+
+function firstLines(head: string): FirstLines {
+  const lines: FirstLines = {
+    header: false,
+    vdom: null,
+    prompt: false,
+    yaml: false,
+    configuration: false,
+    beginsWithBlock: false,
+  }
+  let position = 0
+  for (let count = 0; count < LINES_TO_TELL && position < head.length; count += 1) {
+    const end = endOfLine(head, position)
+    const line = head.slice(position, end)
+    position = afterBreak(head, end)
+    if (line.startsWith('--More--') || line.startsWith('=~=~=')) lines.prompt = true
+    if (readPrompt(line) !== null) lines.prompt = true
+    if (lines.prompt) return lines
+    if (line.startsWith('#')) {
+      if (line.startsWith('#config-version=')) lines.header = true
+      lines.vdom ??= /^#global_vdom=0:vd_name=([^/\s]+)/.exec(line)?.[1] ?? null
+    } else if (STATEMENT.test(line)) {
+      if (!lines.configuration) lines.beginsWithBlock = /^\s*config\s/.test(line)
+      lines.configuration = true
+    } else if (!lines.configuration && /^(?:[\w.-]+:(?:\s|$)|---\s*$)/.test(line)) {
+      lines.yaml = true
+      return lines
+    }
+  }
+  return lines
+}
+
+/** Share of characters that no text has: control characters and those that stand for what could not be decoded. */
+function binaryShare(text: string): number {
+  let odd = 0
+  for (let position = 0; position < text.length; position += 1) {
+    const code = text.charCodeAt(position)
+    if (code < 9 || (code > 13 && code < 27) || code === 0xfffd) odd += 1
+  }
+  return odd / text.length
+}
+
+function lastWord(text: string): string {
+  const tail = text.slice(-256).trimEnd()
+  return tail.slice(tail.search(/\S+$/))
+}

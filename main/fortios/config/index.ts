@@ -1,0 +1,7 @@
+export * from './tree'
+export { parseConfig, type ParseOptions } from './parse'
+export { formatNodes, quote, writeConfig } from './write'
+export { entriesOf, scopesOf, tablesAt, valueOf, valuesOf, vdomNames, type ConfigScope } from './query'
+export { classifyConfig, type ConfigClassification, type ConfigTextKind } from './classify'
+export { decodeConfig, type DecodedText } from './decode'
+export { readTranscript } from './transcript'

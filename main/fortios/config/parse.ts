@@ -1,0 +1,187 @@
+import { HASH, afterBreak, endOfLine, isBlank, isBreak, skipBlanks } from './characters'
+import { parseHeaderLine } from './header'
+import { StatementScanner } from './scanner'
+import { Structure, type LinePlace } from './structure'
+import type { ConfigDocument, ConfigHeader, ConfigNode } from './tree'
+
+export interface ParseOptions {
+  /**
+   * Paths of the tables that are wanted, words parted by one blank: `['user local', 'system admin']`. Any other
+   * block is walked over without making nodes. Sections (`config global`, `config vdom` and its entries) are always
+   * there. The words of the nodes are then copies, so that they do not keep the source in memory.
+   */
+  readonly tables?: readonly string[]
+}
+
+/** First words of statements. Those of a script change a table, where a configuration states it. */
+const VERBS = new Set([
+  'unset',
+  'append',
+  'select',
+  'unselect',
+  'clear',
+  'rename',
+  'move',
+  'clone',
+  'delete',
+  'purge',
+])
+
+/**
+ * Reads configuration text. Never throws: what is not well-formed is listed in `problems`, each with its place, and
+ * reading goes on close behind it. Time and memory grow with the length of the text, whatever it holds.
+ */
+export function parseConfig(text: string, options: ParseOptions = {}): ConfigDocument {
+  const tables = options.tables === undefined ? null : new Set(options.tables)
+  const asTyped = readDocument(text, tables, false)
+  if (asTyped.misfits === 0) return asTyped.document
+  const asIndented = readDocument(text, tables, true)
+  return asIndented.misfits <= asTyped.misfits ? asIndented.document : asTyped.document
+}
+
+function readDocument(
+  text: string,
+  tables: ReadonlySet<string> | null,
+  trustIndent: boolean,
+): { readonly document: ConfigDocument; readonly misfits: number } {
+  const nodes: ConfigNode[] = []
+  const structure = new Structure(text, nodes, tables, trustIndent)
+  const scanner = new StatementScanner(text)
+  const copy = tables === null ? (words: string[]) => words : (words: string[]) => words.map(detached)
+  const place: LinePlace = { line: 1, indent: 0, start: 0 }
+  let header: ConfigHeader | null = null
+  let position = text.charCodeAt(0) === 0xfeff ? 1 : 0
+  const { length } = text
+
+  while (position < length) {
+    const lineStart = position
+    const start = skipBlanks(text, position)
+    if (start >= length) break
+    const code = text.charCodeAt(start)
+    if (isBreak(code)) {
+      position = afterBreak(text, start)
+      place.line += 1
+      continue
+    }
+    place.start = start
+    place.indent = start - lineStart
+    let breaks = 0
+    if (code === HASH) {
+      position = endOfLine(text, start)
+      const comment = text.slice(start, position)
+      header ??= parseHeaderLine(comment)
+      structure.children?.push({ kind: 'comment', text: comment, line: place.line })
+    } else {
+      const keyword = keywordAt(text, start)
+      const { children } = structure
+      switch (keyword) {
+        case Keyword.set:
+          structure.statement(place)
+          if (children === null) scanner.skip(start + 3)
+          else {
+            const words = copy(scanner.read(start + 3))
+            children.push({ kind: 'statement', verb: 'set', words, line: place.line, quoted: scanner.quoted })
+          }
+          break
+        case Keyword.edit:
+          if (children === null) {
+            scanner.skip(start + 4)
+            structure.edit('', false, place)
+          } else {
+            const words = copy(scanner.read(start + 4))
+            structure.edit(words[0] ?? '', scanner.quoted, place)
+          }
+          break
+        case Keyword.next:
+          scanner.skip(start + 4)
+          structure.next(place)
+          break
+        case Keyword.end:
+          scanner.skip(start + 3)
+          structure.end(place)
+          break
+        case Keyword.config:
+          structure.config(copy(scanner.read(start + 6)), place)
+          break
+        case Keyword.other: {
+          const wordEnd = endOfWord(text, start)
+          const verb = text.slice(start, wordEnd)
+          if (VERBS.has(verb)) {
+            structure.statement(place)
+            const words = copy(scanner.read(wordEnd))
+            children?.push({ kind: 'statement', verb, words, line: place.line, quoted: scanner.quoted })
+          } else {
+            scanner.passOver(start)
+            structure.unknown(place, verb)
+          }
+        }
+      }
+      breaks = scanner.breaks
+      position = scanner.end
+      if (scanner.unclosed >= 0) reportUnclosed(structure, text, place.line, scanner)
+    }
+    if (position >= length) break
+    position = afterBreak(text, position)
+    place.line += breaks + 1
+  }
+  structure.finish({ ...place, indent: 0 })
+  return {
+    document: { nodes, header, problems: structure.problems, source: text },
+    misfits: structure.misfits,
+  }
+}
+
+const Keyword = { other: 0, set: 1, edit: 2, next: 3, end: 4, config: 5 } as const
+
+/** Which of the frequent first words stands at `start`. */
+function keywordAt(text: string, start: number): (typeof Keyword)[keyof typeof Keyword] {
+  switch (text.charCodeAt(start)) {
+    case 115:
+      return isWordAt(text, start, 'set') ? Keyword.set : Keyword.other
+    case 101:
+      if (isWordAt(text, start, 'edit')) return Keyword.edit
+      return isWordAt(text, start, 'end') ? Keyword.end : Keyword.other
+    case 110:
+      return isWordAt(text, start, 'next') ? Keyword.next : Keyword.other
+    case 99:
+      return isWordAt(text, start, 'config') ? Keyword.config : Keyword.other
+    default:
+      return Keyword.other
+  }
+}
+
+function isWordAt(text: string, start: number, word: string): boolean {
+  if (!text.startsWith(word, start)) return false
+  const after = start + word.length
+  if (after >= text.length) return true
+  const code = text.charCodeAt(after)
+  return isBlank(code) || isBreak(code)
+}
+
+function endOfWord(text: string, start: number): number {
+  let position = start
+  while (position < text.length) {
+    const code = text.charCodeAt(position)
+    if (isBlank(code) || isBreak(code)) break
+    position += 1
+  }
+  return position
+}
+
+function reportUnclosed(structure: Structure, text: string, line: number, scanner: StatementScanner): void {
+  let lineStart = scanner.unclosed
+  while (lineStart > 0 && !isBreak(text.charCodeAt(lineStart - 1))) lineStart -= 1
+  structure.problem(
+    line,
+    scanner.unclosed - lineStart + 1,
+    `A quoted value is not closed; it is taken to end with line ${String(line + scanner.breaks)}.`,
+  )
+}
+
+/** V8 copies what is shorter than this when it cuts, and refers to the whole for what is longer. */
+const SHORTEST_SLICE = 13
+
+/** The same text, which does not hold the text that it was cut from in memory. */
+function detached(word: string): string {
+  return word.length < SHORTEST_SLICE ? word : (' ' + word).slice(1)
+}

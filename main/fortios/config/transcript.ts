@@ -1,0 +1,216 @@
+import { readPrompt, type PromptLine } from './prompt'
+import { isConfigurationLine } from './quotes'
+
+/**
+ * The configuration that a recording of a terminal shows: a log of PuTTY, a copy from a terminal window, the output
+ * of a script. Pages, erased text, control sequences, prompts, and all but the output of `show` are taken out. The
+ * commands that lead into and out of a scope (`config global`, `config vdom`, `edit <vdom>`, `end`) stay, so that
+ * tables of several VDOMs are told apart. Lines end in LF.
+ *
+ * A line within a quoted value is text, also where it reads like a prompt.
+ */
+export function readTranscript(text: string): string {
+  const lines = unwrap(linesOnScreen(text))
+  const output: string[] = []
+  const session = new Session(output)
+  for (let index = 0; index < lines.length; index += 1) session.line(lines[index] ?? '', lines, index)
+  session.finish()
+  return output.length === 0 ? '' : output.join('\n') + '\n'
+}
+
+/** What a typed command has opened. Of those that set something nothing is kept: they are no output. */
+type Opened = 'global' | 'vdoms' | 'vdom' | 'config' | 'edit'
+
+class Session {
+  private readonly opened: Opened[] = []
+  /** Whether lines are kept: at first until a prompt tells that they are not output of a `show`. */
+  private keeps = true
+  private sawPrompt = false
+  private quote = ''
+
+  constructor(private readonly output: string[]) {}
+
+  line(line: string, lines: readonly string[], index: number): void {
+    const prompt = this.quote === '' ? readPrompt(line) : null
+    if (prompt === null) {
+      if (this.keeps) this.keep(line)
+      return
+    }
+    this.beforePrompt()
+    this.followPrompt(prompt)
+    this.command(prompt, lines, index)
+  }
+
+  finish(): void {
+    this.dropBlankLines()
+    while (this.opened.length > 0) this.end()
+  }
+
+  private keep(line: string): void {
+    if (this.quote === '' && ERROR.test(line)) return
+    this.quote = quoteAfter(line, this.quote)
+    this.output.push(line)
+  }
+
+  private beforePrompt(): void {
+    this.dropBlankLines()
+    if (this.sawPrompt) return
+    this.sawPrompt = true
+    if (!this.output.some((line) => isConfigurationLine(line))) this.output.length = 0
+  }
+
+  private dropBlankLines(): void {
+    while (this.output.length > 0 && (this.output.at(-1) ?? '').trim() === '') this.output.pop()
+  }
+
+  /** The prompt says where the session is; a scope that was refused, or left unseen, is left here too. */
+  private followPrompt({ scope }: PromptLine): void {
+    if (scope === null) while (this.opened.length > 0) this.end()
+    else if (scope === 'global' && this.opened.length === 0) this.enter('global', 'config global')
+  }
+
+  private command({ scope, command }: PromptLine, lines: readonly string[], index: number): void {
+    const words = command.split(/\s+/)
+    const [verb = ''] = words
+    this.keeps = false
+    if (command.startsWith('#')) {
+      this.keeps = true
+      this.keep(command)
+    } else if (isCut(verb, 'show', 2)) this.keeps = true
+    else if (isCut(verb, 'config', 3)) {
+      const path = words.slice(1).join(' ')
+      if (scope === null && (path === 'global' || path === 'vdom')) {
+        this.enter(path === 'global' ? 'global' : 'vdoms', `config ${path}`)
+      } else if (isFollowedByOutput(lines, index)) {
+        this.keeps = true
+        this.keep(command)
+      } else this.opened.push('config')
+    } else if (isCut(verb, 'edit', 2)) {
+      const where = this.opened.at(-1)
+      if (where === 'vdoms') this.enter('vdom', command)
+      else if (where === 'vdom') {
+        this.output.push('next', command)
+      } else this.opened.push('edit')
+    } else if (verb === 'end') this.end()
+    else if (verb === 'abort') this.end()
+    else if (verb === 'next') this.next()
+  }
+
+  private enter(scope: Opened, line: string): void {
+    this.opened.push(scope)
+    this.output.push(line)
+  }
+
+  private end(): void {
+    const scope = this.opened.pop()
+    if (scope === 'edit' && this.opened.at(-1) === 'config') this.opened.pop()
+    else if (scope === 'vdom') {
+      this.opened.pop()
+      this.output.push('end')
+    } else if (scope === 'global' || scope === 'vdoms') this.output.push('end')
+  }
+
+  private next(): void {
+    const scope = this.opened.at(-1)
+    if (scope === 'edit') this.opened.pop()
+    else if (scope === 'vdom') {
+      this.opened.pop()
+      this.output.push('next')
+    }
+  }
+}
+
+/** What a device answers instead of output. */
+const ERROR = /^(?:command parse error before|Command fail\. Return code|Unknown action|current vf=)/
+
+function isCut(word: string, whole: string, shortest: number): boolean {
+  return word.length >= shortest && whole.startsWith(word)
+}
+
+/** Whether the `config` behind a prompt was not typed but is the first line of output, its command not recorded. */
+function isFollowedByOutput(lines: readonly string[], index: number): boolean {
+  for (let next = index + 1; next < lines.length; next += 1) {
+    const line = lines[next] ?? ''
+    if (line.trim() !== '') return readPrompt(line) === null
+  }
+  return false
+}
+
+/** The quote that is open behind a line, given the one that is open before it. */
+function quoteAfter(line: string, before: string): string {
+  let open = before
+  for (let position = 0; position < line.length; position += 1) {
+    const character = line[position]
+    if (character === '\\' && open !== "'") position += 1
+    else if (open === '' && (character === '"' || character === "'")) open = character
+    else if (character === open) open = ''
+  }
+  return open
+}
+
+/** The lines as they stood on the screen in the end, without the banner of a PuTTY log. */
+function linesOnScreen(text: string): string[] {
+  const lines = text.split(text.includes('\n') ? '\n' : '\r')
+  return lines.map((line) => withoutPager(drawn(line))).filter((line) => !/^=~=~=~=[^\n]*=~=~=~=/.test(line))
+}
+
+/** All control characters but the tab. */
+const CONTROL = /[\u0000-\u0008\u000a-\u001f\u007f]/
+/** ESC [ … letter, and ESC ] … BEL. Only erasing to the end of the line changes what a line holds. */
+const SEQUENCE = /\u001b(?:\[([0-9;?]*)([A-Za-z@])|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|.)/y
+
+/** What a line looks like when its control characters are carried out, as a terminal does. */
+function drawn(line: string): string {
+  const text = line.replace(/\r+$/, '')
+  if (!CONTROL.test(text)) return text
+  const cells: string[] = []
+  let column = 0
+  for (let position = 0; position < text.length; position += 1) {
+    const character = text.charAt(position)
+    if (character === '\r') column = 0
+    else if (character === '\b') column = Math.max(0, column - 1)
+    else if (character === '\u001b') {
+      SEQUENCE.lastIndex = position
+      const sequence = SEQUENCE.exec(text)
+      if (sequence === null) continue
+      if (sequence[2] === 'K') cells.length = Math.min(cells.length, column)
+      position += sequence[0].length - 1
+    } else if (character === '\t' || !CONTROL.test(character)) {
+      cells[column] = character
+      column += 1
+    }
+  }
+  return cells.join('').trimEnd()
+}
+
+/** A `--More-- ` that was wiped out with blanks, or recorded without its erasure. */
+function withoutPager(line: string): string {
+  return line.startsWith('--More--') ? line.replace(/^--More--(?: {10}| ?)/, '') : line
+}
+
+/** The narrowest terminal that is thought to have cut lines. Lines of a certificate are 64 wide. */
+const NARROWEST = 80
+
+/**
+ * Joins lines that a terminal window has cut at its width: then no line is longer, and most lines of just that
+ * length are followed by one that reads like no line of configuration.
+ */
+function unwrap(lines: string[]): string[] {
+  const width = lines.reduce((longest, line) => Math.max(longest, line.length), 0)
+  const isFull = (index: number) => lines[index]?.length === width
+  const goesOn = (index: number) => {
+    const after = lines[index + 1] ?? ''
+    return after !== '' && !isConfigurationLine(after) && readPrompt(after) === null
+  }
+  const full = lines.flatMap((_, index) => (isFull(index) ? [index] : []))
+  const cut = full.filter(goesOn)
+  if (width < NARROWEST || cut.length * 2 <= full.length) return lines
+  const whole: string[] = []
+  let joins = false
+  lines.forEach((line, index) => {
+    if (joins) whole.push((whole.pop() ?? '') + line)
+    else whole.push(line)
+    joins = isFull(index) && goesOn(index)
+  })
+  return whole
+}

@@ -1,0 +1,66 @@
+import { ipcMain, type IpcMainInvokeEvent } from 'electron'
+import { calls, type CallArgument, type CallName } from '../contract/calls'
+import { callNames, channelOf } from '../contract/channels'
+import type { CallValue } from '../contract/view'
+import { ProblemError, type Problem, type Result } from '../contract/result'
+
+/** What answers each call. Throwing a `ProblemError` is a refusal with a sentence; anything else is a fault of ours. */
+export type Handlers = {
+  readonly [N in CallName]: (argument: CallArgument<N>) => CallValue<N> | Promise<CallValue<N>>
+}
+
+/**
+ * Answers the calls of the contract and nothing else. Each message is checked before its handler runs: who sends
+ * it, and whether its argument has the shape that the contract says.
+ */
+export function answerCalls(
+  handlers: Handlers,
+  isTrusted: (event: IpcMainInvokeEvent) => boolean,
+  onFault: (name: CallName, error: unknown) => void,
+): void {
+  for (const name of callNames) {
+    ipcMain.handle(channelOf(name), (event, ...args: unknown[]) =>
+      isTrusted(event) && args.length <= 1
+        ? answer(name, handlers, args[0], onFault)
+        : { ok: false, problem: refused },
+    )
+  }
+}
+
+/** Validates the argument of a call and runs its handler. */
+export async function answer<N extends CallName>(
+  name: N,
+  handlers: Handlers,
+  argument: unknown,
+  onFault: (name: CallName, error: unknown) => void,
+): Promise<Result<CallValue<N>>> {
+  const parsed = calls[name].safeParse(argument)
+  if (!parsed.success) return { ok: false, problem: malformed(name) }
+  try {
+    return { ok: true, value: await handlers[name](parsed.data as CallArgument<N>) }
+  } catch (error) {
+    if (error instanceof ProblemError) return { ok: false, problem: error.problem }
+    onFault(name, error)
+    return { ok: false, problem: fault }
+  }
+}
+
+const refused: Problem = {
+  code: 'refused',
+  message: 'A message that did not come from this window was refused.',
+  hint: 'Close the application and start it again.',
+}
+
+const fault: Problem = {
+  code: 'fault',
+  message: 'Something went wrong inside Tokenferry.',
+  hint: 'Nothing was sent to the FortiGate because of it. Try again; if it stays, close the application and resume the run.',
+}
+
+function malformed(name: string): Problem {
+  return {
+    code: 'malformed',
+    message: `The window sent something that "${name}" does not take.`,
+    hint: 'Close the application and start it again.',
+  }
+}

@@ -1,0 +1,96 @@
+import type { Check, MigrationState, OtherChange, RunMode, VerificationRow } from '../contract/view'
+import type { StepId } from '../contract/steps'
+import type { CloudUser } from '../fortios/output/cloud-users'
+import type { Inventory } from '../review'
+import type { DeviceReading } from './steps/connect'
+import type { ServiceReading } from './steps/service'
+
+/** A license in a VDOM: what one `migrate-ftm` moves. */
+export interface LicenseKey {
+  readonly license: string
+  readonly vdom: string
+}
+
+/** What was read at the step `inventory`, and what verification compares with. */
+export interface InventoryReading {
+  readonly inventory: Inventory
+  readonly cloudUsers: readonly CloudUser[] | null
+}
+
+/** A backup that was taken or pointed to. */
+export interface BackupTaken {
+  readonly method: 'scp' | 'show' | 'file'
+  readonly path: string
+  readonly bytes: number
+  readonly sha256: string
+  readonly restorable: boolean
+  readonly reason: string
+  readonly checks: readonly Check[]
+}
+
+/** What verification found. */
+export interface Verification {
+  readonly rows: readonly VerificationRow[]
+  readonly balanceBefore: number | null
+  readonly balanceAfter: number | null
+  readonly balanceExplanation: string
+  readonly cloudUsersBefore: number | null
+  readonly cloudUsersAfter: number | null
+  readonly tokensBefore: number
+  readonly tokensAfter: number
+  readonly otherChanges: readonly OtherChange[]
+  /** The inventory as it was read for this. */
+  readonly after: InventoryReading
+  readonly service: ServiceReading
+}
+
+/** What became of one license, as far as it is known. */
+export interface LicenseOutcome {
+  readonly state: Extract<MigrationState, 'done' | 'refused' | 'declined' | 'not-started' | 'partial' | 'unknown'>
+  readonly message: string
+  readonly hint: string
+  readonly people: readonly { readonly name: string; readonly vdom: string; readonly state: 'converted' | 'unchanged' | 'unknown' }[]
+}
+
+/**
+ * Everything that can happen in a run. The state of a run is a fold over these (`run.ts`); each is in the journal,
+ * on disk, before what it announces is done.
+ */
+export type RunEvent =
+  | {
+      readonly type: 'opened'
+      readonly id: string
+      readonly mode: RunMode
+      readonly application: string
+      readonly laptop: { readonly user: string; readonly host: string }
+      readonly rehearsal: { readonly source: string; readonly scenario: string } | null
+    }
+  | {
+      readonly type: 'connected'
+      readonly host: string
+      readonly port: number
+      readonly user: string
+      readonly hostKey: string
+      readonly reading: DeviceReading
+    }
+  | { readonly type: 'service-read'; readonly reading: ServiceReading }
+  | { readonly type: 'service-acknowledged'; readonly acknowledged: boolean }
+  | { readonly type: 'inventory-read'; readonly reading: InventoryReading }
+  | { readonly type: 'licenses-chosen'; readonly licenses: readonly LicenseKey[] }
+  | { readonly type: 'findings-answered'; readonly keys: readonly string[]; readonly answer: string | null }
+  | { readonly type: 'backed-up'; readonly backup: BackupTaken }
+  | { readonly type: 'request-recorded'; readonly ticket: string; readonly sentOn: string }
+  | { readonly type: 'flag-confirmed'; readonly key: LicenseKey; readonly confirmed: boolean }
+  | { readonly type: 'compared'; readonly key: LicenseKey; readonly checks: readonly Check[]; readonly unchanged: boolean }
+  | { readonly type: 'command-sent'; readonly key: LicenseKey; readonly command: string }
+  | { readonly type: 'asked'; readonly key: LicenseKey; readonly question: string }
+  | { readonly type: 'decided'; readonly key: LicenseKey; readonly answer: 'y' | 'n' }
+  | { readonly type: 'printed'; readonly key: LicenseKey; readonly lines: readonly string[] }
+  | { readonly type: 'settled'; readonly key: LicenseKey; readonly outcome: LicenseOutcome }
+  | { readonly type: 'verified'; readonly verification: Verification }
+  | { readonly type: 'login-tried'; readonly worked: boolean; readonly message: string }
+  | { readonly type: 'ticked'; readonly keys: readonly string[]; readonly ticked: boolean }
+  | { readonly type: 'matched'; readonly found: Readonly<Record<string, string>>; readonly mismatches: readonly string[] }
+  | { readonly type: 'continued'; readonly to: StepId }
+  | { readonly type: 'went-back'; readonly to: StepId }
+  | { readonly type: 'finished'; readonly report: string; readonly summary: string }

@@ -1,0 +1,38 @@
+import type { GlobalCommand, RootCommand, VdomCommand } from '../fortios/commands'
+
+/**
+ * One FortiGate, logged in, as the procedure needs it. The procedure knows nothing of SSH, prompts or pagers; the
+ * room `device` provides this.
+ */
+export interface FortiGate {
+  /** Who we are on the device. */
+  readonly account: string
+  /** `SHA256:…` of the host key that was accepted. */
+  readonly hostKey: string
+  /** Whether the prompt says that this administrator may only read (`$`). */
+  readonly readOnly: boolean
+  /** Tells how the device is divided, once it has said so itself. Scoped commands work only after this. */
+  readonly useVdoms: (vdoms: { readonly enabled: boolean; readonly names: readonly string[] }) => void
+  readonly read: (command: GlobalCommand | RootCommand, signal?: AbortSignal) => Promise<string>
+  readonly readVdom: (vdom: string, command: VdomCommand, signal?: AbortSignal) => Promise<string>
+  /** Fetches the file `sys_config` over SCP. Rejects where the device does not offer it. */
+  readonly fetchBackup: (sink: (chunk: Uint8Array) => Promise<void>, signal?: AbortSignal) => Promise<void>
+  /** Types `execute fortitoken-cloud migrate-ftm`. Nothing is migrated before `answer('y')`. */
+  readonly askToMigrate: (license: string, vdom: string) => Promise<MigrationQuestion | MigrationRefusal>
+  readonly close: () => void
+}
+
+/** The device asks whether to proceed. */
+export interface MigrationQuestion {
+  readonly kind: 'question'
+  /** All that it printed, up to and with `(y/n)`. */
+  readonly text: string
+  /** Answers with one key; resolves with what was printed up to the next prompt. */
+  readonly answer: (key: 'y' | 'n', onLine: (line: string) => void) => Promise<string>
+}
+
+/** The device ended the command without a question. */
+export interface MigrationRefusal {
+  readonly kind: 'ended'
+  readonly text: string
+}

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto'
+import type { RunEvent } from './events'
+
+/**
+ * The journal of a run as text: one JSON object a line, each with its number, its time, what happened, and a
+ * SHA-256 over itself and the sum of the record before. A person can read it, `sha256sum` and a text editor are
+ * enough to check it, and a record that was torn by a crash or changed later shows.
+ */
+export interface JournalRecord {
+  /** From 1, without gaps. */
+  readonly number: number
+  /** ISO 8601 with milliseconds. */
+  readonly at: string
+  readonly event: RunEvent
+}
+
+/** What reading a journal finds. */
+export interface JournalReading {
+  readonly records: readonly JournalRecord[]
+  /** The sum of the last good record; what the next one is chained to. */
+  readonly lastSum: string
+  /** Length in characters of the part that is intact. */
+  readonly intactLength: number
+  /** `torn`: the last record was cut by a crash and is set aside. `damaged`: something before it does not add up. */
+  readonly damage: null | { readonly kind: 'torn' | 'damaged'; readonly line: number; readonly reason: string }
+}
+
+/** The version that this code writes. Older ones stay readable. */
+export const journalVersion = 1
+
+/** What the first record is chained to. */
+export const firstSum = '0'.repeat(64)
+
+/** The line for a record, with its line ending, and its sum. */
+export function encodeRecord(record: JournalRecord, previousSum: string): { line: string; sum: string } {
+  const body = JSON.stringify({ v: journalVersion, n: record.number, at: record.at, event: record.event })
+  const sum = sumOf(body, previousSum)
+  return { line: `${body.slice(0, -1)},"sum":"${sum}"}\n`, sum }
+}
+
+/**
+ * Reads a journal. Nothing is guessed: reading stops at the first record that is not what was written, and says
+ * where. A record without its line ending at the very end was cut by a crash.
+ */
+export function decodeJournal(text: string): JournalReading {
+  const records: JournalRecord[] = []
+  let lastSum = firstSum
+  let at = 0
+  let line = 0
+  const stop = (kind: 'torn' | 'damaged', reason: string): JournalReading => ({
+    records,
+    lastSum,
+    intactLength: at,
+    damage: { kind, line, reason },
+  })
+  while (at < text.length) {
+    line++
+    const end = text.indexOf('\n', at)
+    if (end < 0) return stop('torn', 'The last record is incomplete.')
+    const decoded = decodeLine(text.slice(at, end), lastSum, records.length + 1)
+    if (typeof decoded === 'string') return stop(end + 1 >= text.length ? 'torn' : 'damaged', decoded)
+    records.push(decoded.record)
+    lastSum = decoded.sum
+    at = end + 1
+  }
+  return { records, lastSum, intactLength: at, damage: null }
+}
+
+const sumField = /,"sum":"([0-9a-f]{64})"\}$/
+
+function decodeLine(
+  line: string,
+  previousSum: string,
+  number: number,
+): { record: JournalRecord; sum: string } | string {
+  const field = sumField.exec(line)
+  const sum = field?.[1]
+  if (!field || !sum) return 'It has no checksum.'
+  const body = `${line.slice(0, field.index)}}`
+  if (sumOf(body, previousSum) !== sum) return 'Its checksum does not match: it was changed, or one before it is missing.'
+  const value = JSON.parse(body) as { v: number; n: number; at: string; event: RunEvent }
+  if (value.v > journalVersion) return 'It was written by a newer version of the application.'
+  if (value.n !== number) return `It is number ${String(value.n)}, where ${String(number)} was expected.`
+  return { record: { number: value.n, at: value.at, event: value.event }, sum }
+}
+
+function sumOf(body: string, previousSum: string): string {
+  return createHash('sha256').update(previousSum).update('\n').update(body).digest('hex')
+}

@@ -1,0 +1,62 @@
+import type { Finding } from '../contract/review'
+import { openDecisions } from './decisions'
+import { checkDevice } from './decisions'
+import { plural } from './outcome'
+import { isOver, isUnsettled, keyText, type RunState } from './run'
+import { judgeService } from './steps/service'
+
+/** Whether the run may go on to the next step, and what is still to be done if not. */
+export interface Next {
+  readonly allowed: boolean
+  readonly reason: string
+}
+
+const yes: Next = { allowed: true, reason: '' }
+const no = (reason: string): Next => ({ allowed: false, reason })
+
+/**
+ * The one place that says what lets a run go on; the window asks it to enable a button, and main to accept it.
+ *
+ * @param findings those of the inventory.
+ */
+export function mayContinue(state: RunState, findings: readonly Finding[], connected: boolean): Next {
+  if (state.step !== 'portal' && !connected) return no('Connect to the FortiGate first')
+  switch (state.step) {
+    case 'connect': {
+      const stop = state.connected && checkDevice(state.connected.reading).find((check) => check.state === 'stop')
+      return !state.connected ? no('Connect to the FortiGate first') : stop ? no(stop.text) : yes
+    }
+    case 'service': {
+      if (!state.service) return no('The service has not been read yet')
+      const { verdict, message } = judgeService(state.service)
+      if (verdict === 'stop') return no(message)
+      return verdict === 'no-license' && !state.serviceAcknowledged ? no('Accept the one-year transfer license first') : yes
+    }
+    case 'inventory': {
+      if (!state.inventory) return no('The inventory has not been read yet')
+      if (state.chosen.length === 0) return no('Choose at least one license')
+      const open = openDecisions(findings, state.answers)
+      return open > 0 ? no(`${plural(open, 'decision')} left before you can continue`) : yes
+    }
+    case 'backup': {
+      if (!state.backup) return no('Take a backup, or point to one')
+      const stop = state.backup.checks.find((check) => check.state === 'stop')
+      return stop ? no(stop.text) : yes
+    }
+    case 'preauthorization': {
+      const open = state.chosen.filter((key) => !state.confirmed.has(keyText(key))).length
+      return open > 0 ? no(`The migration flag of ${plural(open, 'license')} is not confirmed yet`) : yes
+    }
+    case 'migrate': {
+      if (state.licenses.some(isUnsettled)) return no('Read the FortiGate first: it is not known what became of a license')
+      const begun = state.licenses.some((license) => license.outcome?.state === 'done' || license.outcome?.state === 'partial')
+      if (!begun) return no('No license has been migrated yet')
+      const waiting = state.licenses.filter((license) => !isOver(license)).length
+      return waiting > 0 ? { allowed: true, reason: `${plural(waiting, 'license')} not migrated yet; you can do it later` } : yes
+    }
+    case 'verify':
+      return state.verification ? yes : no('The FortiGate has not been read yet')
+    case 'portal':
+      return no('')
+  }
+}

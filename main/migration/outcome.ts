@@ -1,0 +1,70 @@
+import type { Inventory } from '../review'
+import type { LicenseKey, LicenseOutcome } from './events'
+
+/**
+ * What became of a license, judged from the device alone: its tokens and its users, before and now. The output of
+ * the command proves nothing.
+ *
+ * - tokens gone and every user converted: done
+ * - every token still there and no user touched: not started
+ * - anything else: partial, for a person to look at
+ */
+export function concludeFromDevice(key: LicenseKey, before: Inventory, now: Inventory): LicenseOutcome {
+  const serials = new Set(
+    before.tokens.filter((token) => token.license === key.license && token.vdom === key.vdom).map(({ serial }) => serial),
+  )
+  const left = now.tokens.filter((token) => serials.has(token.serial) || token.license === key.license)
+  const current = new Map(now.users.map((user) => [userKey(user), user]))
+  const people = usersOf(key, before).map((user) => {
+    const after = current.get(userKey(user))
+    const converted = after?.twoFactor === 'fortitoken-cloud' && after.token === null
+    const unchanged = after?.twoFactor === user.twoFactor && after.token === user.token
+    return {
+      name: user.name,
+      vdom: user.vdom,
+      state: converted ? ('converted' as const) : unchanged ? ('unchanged' as const) : ('unknown' as const),
+    }
+  })
+  const count = (state: string) => people.filter((person) => person.state === state).length
+  if (left.length === 0 && count('converted') === people.length) {
+    return {
+      state: 'done',
+      message: `Migrated: ${plural(people.length, 'user')} converted, ${plural(serials.size, 'token')} moved to FortiToken Cloud.`,
+      hint: '',
+      people,
+    }
+  }
+  if (left.length === serials.size && count('unchanged') === people.length) {
+    return {
+      state: 'not-started',
+      message: 'Nothing happened: the license, its tokens and its users are as they were.',
+      hint: 'It can be tried again, after you have confirmed it once more.',
+      people,
+    }
+  }
+  return {
+    state: 'partial',
+    message: `Only a part was migrated: ${String(count('converted'))} of ${plural(people.length, 'user')} converted, ${String(left.length)} of ${plural(serials.size, 'token')} still on the FortiGate.`,
+    hint: `It is not tried again by itself. Keep this session open, and ask Fortinet Customer Service to finish license ${key.license}; the list below says who stands where.`,
+    people,
+  }
+}
+
+/** The users whose token belongs to the license, administrators included. */
+export function usersOf(key: LicenseKey, inventory: Inventory) {
+  const serials = new Set(
+    inventory.tokens.filter((token) => token.license === key.license && token.vdom === key.vdom).map(({ serial }) => serial),
+  )
+  return inventory.users.filter((user) => user.token !== null && serials.has(user.token))
+}
+
+/** The name of an entry within a device: a user stands once for each table entry. */
+export function userKey(user: { readonly table: string; readonly vdom: string; readonly name: string }): string {
+  // An administrator's VDOM list is an attribute of the entry, not a part of its name.
+  return user.table === 'admin' ? `admin/${user.name}` : `local/${user.vdom}/${user.name}`
+}
+
+/** `1 user`, `2 users`. */
+export function plural(count: number, noun: string): string {
+  return `${String(count)} ${noun}${count === 1 ? '' : 's'}`
+}

@@ -1,0 +1,671 @@
+import { ProblemError, type Problem } from '../contract/result'
+import { stepAfter, stepIndex, type StepId } from '../contract/steps'
+import type { Busy, CommandView, ConnectionView } from '../contract/view'
+import { findingsOf } from '../review'
+import type { Finding } from '../contract/review'
+import { maskSecrets } from '../fortios/mask-secrets'
+import { findingKey, isAnswered, whatItNeeds } from './decisions'
+import type { LicenseKey, LicenseOutcome, RunEvent } from './events'
+import type { FortiGate, MigrationQuestion } from './fortigate'
+import type { JournalRecord } from './journal'
+import { mayContinue } from './next'
+import { concludeFromDevice, plural } from './outcome'
+import { matchPortalText, portalKeys } from './steps/portal'
+import { applyEvent, isOver, isUnsettled, keyText, mayGoBackTo, type LicenseProgress, type RunState } from './run'
+import { reviewBackup, takeBackup, type BackupSink } from './steps/backup'
+import { readDevice, type DeviceReading } from './steps/connect'
+import { readInventory } from './steps/inventory'
+import { compareWithApproved, concludeAnswer, concludeRefusal, readQuestion } from './steps/migrate'
+import { readService } from './steps/service'
+import { verify } from './steps/verify'
+
+/** Where and how to log in; the credentials stay where they are and are only passed through. */
+export interface Login {
+  readonly host: string
+  readonly port: number
+  readonly user: string
+  /** Opens a session with this login. Called again for the second login and after a lost link. */
+  readonly open: (observer: LoginObserver, signal?: AbortSignal) => Promise<FortiGate>
+}
+
+/** What the procedure hears of a session. */
+export interface LoginObserver {
+  readonly commandDone: (done: { command: string; scope: string; milliseconds: number; output: string }) => void
+  readonly ended: (problem: ProblemError | null) => void
+}
+
+/** What the procedure needs of the world around it. */
+export interface Surroundings {
+  /** Writes a record to the disk before it returns. @throws ProblemError */
+  readonly record: (event: RunEvent) => JournalRecord
+  readonly createBackup: (hostname: string) => Promise<BackupSink>
+  readonly readBackup: (path: string) => Promise<{ text: string; bytes: number; sha256: string }>
+  /** Writes the report; answers its path. */
+  readonly writeReport: (run: RunState) => Promise<string>
+  /** Something that the window shows has changed. */
+  readonly changed: () => void
+  readonly now: () => Date
+}
+
+/** What is known of a session beside the run: never on disk. */
+export interface SessionState {
+  readonly connection: ConnectionView
+  readonly busy: Busy | null
+  readonly problem: Problem | null
+  readonly commands: ReadonlyMap<StepId, readonly CommandView[]>
+  /** The license whose question the device is waiting on. */
+  readonly asked: LicenseKey | null
+  /** The license that is being worked on. */
+  readonly working: { readonly key: LicenseKey; readonly stage: 'comparing' | 'running' | 'settling' } | null
+}
+
+const shownOutput = 20_000
+
+/**
+ * One run of the procedure. It is the only place that makes the FortiGate do something, and it records each
+ * decision before it acts on it. One thing is done at a time.
+ */
+export class Procedure {
+  private run: RunState
+  private fortigate: FortiGate | null = null
+  private login: Login | null = null
+  private question: { key: LicenseKey; asked: MigrationQuestion } | null = null
+  private working: SessionState['working'] = null
+  private stop: AbortController | null = null
+  private busyWith: Busy | null = null
+  private trouble: Problem | null = null
+  private connection: ConnectionView = { state: 'none', host: '', port: 22, user: '', since: null, hostKey: null }
+  private readonly commands = new Map<StepId, CommandView[]>()
+  /** The findings, and what they were made from: with 20,000 users they are too dear to be made at each change. */
+  private found: { readonly sources: readonly unknown[]; readonly findings: readonly Finding[] } = { sources: [], findings: [] }
+  private readonly world: Surroundings
+
+  constructor(run: RunState, world: Surroundings) {
+    this.run = run
+    this.world = world
+  }
+
+  /** What is known, decided and done. */
+  get state(): RunState {
+    return this.run
+  }
+
+  /** The live side of it. */
+  get session(): SessionState {
+    return {
+      connection: this.connection,
+      busy: this.busyWith,
+      problem: this.trouble,
+      commands: this.commands,
+      asked: this.question?.key ?? null,
+      working: this.working,
+    }
+  }
+
+  /** The findings of the inventory, with all that is known of the device and the service. */
+  get findings(): readonly Finding[] {
+    const { inventory, connected, service, chosen } = this.run
+    const sources = [inventory, connected, service, chosen]
+    if (!sources.every((source, at) => source === this.found.sources[at])) {
+      this.found = { sources, findings: findingsFor(this.run) }
+    }
+    return this.found.findings
+  }
+
+  // --- Getting about -------------------------------------------------------------------------------------------
+
+  /** Goes on to the next step, and begins with what that step reads. */
+  async continueRun(): Promise<void> {
+    this.refuseWhileBusy()
+    const next = mayContinue(this.run, this.findings, this.fortigate !== null)
+    const to = stepAfter(this.run.step)
+    if (!next.allowed || !to) throw notNow(next.reason === '' ? 'There is no further step.' : `${next.reason}.`)
+    this.trouble = null
+    this.commands.delete(to)
+    this.record({ type: 'continued', to })
+    if (to === 'service') await this.readService()
+    else if (to === 'inventory') await this.readInventory()
+    else if (to === 'verify') await this.verify()
+  }
+
+  /** Goes back; what later steps concluded is forgotten. */
+  goBack(to: StepId): void {
+    this.refuseWhileBusy()
+    if (!mayGoBackTo(this.run, to)) {
+      throw notNow('That step can’t be opened again: what was migrated can’t be taken back.')
+    }
+    if (this.question) throw notNow('The FortiGate is waiting for an answer. Answer "n" first.')
+    this.trouble = null
+    for (const id of this.commands.keys()) if (stepIndex(id) > stepIndex(to)) this.commands.delete(id)
+    this.record({ type: 'went-back', to })
+  }
+
+  /** Stops what is being done, where it can be stopped. */
+  cancel(): void {
+    if (this.busyWith?.cancellable) this.stop?.abort()
+  }
+
+  /** Leaves the run for now; the journal keeps it. Refused while a decision is in the air. */
+  leave(): void {
+    if (this.working?.stage === 'running') {
+      throw notNow('The FortiGate is migrating a license right now. Wait until it has answered.')
+    }
+    this.stop?.abort()
+    this.closeSession()
+  }
+
+  // --- 1 connect -----------------------------------------------------------------------------------------------
+
+  /** Connects and reads what the device says of itself; after a lost link also what became of open licenses. */
+  async connect(login: Login): Promise<void> {
+    await this.act('Connecting', true, async (signal) => {
+      this.closeSession()
+      this.setConnection('connecting', login)
+      const fortigate = await login.open(this.observer(), signal)
+      try {
+        this.note('Reading what the FortiGate says of itself')
+        if (this.run.step === 'connect') this.commands.delete('connect')
+        this.fortigate = fortigate
+        this.login = login
+        const reading = await readDevice(fortigate, signal)
+        this.refuseOtherDevice(reading)
+        this.setConnection('connected', login, fortigate.hostKey)
+        const { host, port, user } = login
+        this.record({ type: 'connected', host, port, user, hostKey: fortigate.hostKey, reading })
+      } catch (error) {
+        fortigate.close()
+        this.fortigate = null
+        throw error
+      }
+      for (const license of this.run.licenses.filter(isUnsettled)) await this.settleNow(license, fortigate)
+    }).finally(() => {
+      if (this.connection.state === 'connecting') this.setConnection('none', login)
+    })
+  }
+
+  private refuseOtherDevice(reading: DeviceReading) {
+    const before = this.run.connected?.reading.status.serial
+    const again = this.run.step !== 'connect' && before !== undefined && before !== reading.status.serial
+    const clustered = this.run.connected?.reading.ha?.members.some(({ serial }) => serial === reading.status.serial)
+    if (!again || clustered) return
+    throw new ProblemError({
+      code: 'another-device',
+      message: `This is the FortiGate ${reading.status.serial}, but this run is about ${before}.`,
+      hint: 'Connect to the FortiGate of this run, or start a new run for the other one.',
+    })
+  }
+
+  // --- 2 service -----------------------------------------------------------------------------------------------
+
+  async readService(): Promise<void> {
+    this.require('service')
+    await this.act('Reading the FortiToken Cloud service', true, async (signal, fortigate) => {
+      this.commands.delete('service')
+      const reading = await readService(fortigate(), signal)
+      this.record({ type: 'service-read', reading })
+    })
+  }
+
+  acknowledgeService(acknowledged: boolean): void {
+    this.require('service')
+    this.record({ type: 'service-acknowledged', acknowledged })
+  }
+
+  // --- 3 inventory ---------------------------------------------------------------------------------------------
+
+  async readInventory(): Promise<void> {
+    this.require('inventory')
+    await this.act('Taking inventory', true, async (signal, fortigate) => {
+      this.commands.delete('inventory')
+      const reading = await readInventory(fortigate(), this.vdoms(), this.progress, signal)
+      this.record({ type: 'inventory-read', reading })
+      const paid = reading.inventory.licenses.filter(({ kind }) => kind === 'paid')
+      this.record({ type: 'licenses-chosen', licenses: paid.map(({ license, vdom }) => ({ license, vdom })) })
+    })
+  }
+
+  chooseLicenses(licenses: readonly LicenseKey[]): void {
+    this.require('inventory')
+    const known = new Set((this.run.inventory?.inventory.licenses ?? []).filter(isSelectable).map(keyText))
+    if (!licenses.every((key) => known.has(keyText(key)))) throw notNow('One of these licenses can’t be chosen.')
+    this.record({ type: 'licenses-chosen', licenses })
+  }
+
+  /** Gives one answer to one or to many findings; `null` takes it back. */
+  answerFindings(keys: readonly string[], answer: string | null): void {
+    this.require('inventory')
+    const findings = new Map(this.findings.map((finding) => [findingKey(finding), finding]))
+    for (const key of keys) {
+      const finding = findings.get(key)
+      if (!finding) throw notNow('That finding is not there any more.')
+      if (answer === null || isAnswered(finding, answer)) continue
+      throw notNow(
+        whatItNeeds(finding) === 'explain'
+          ? 'Write in a few words how you would get back in: who, from where, with what.'
+          : 'This can’t be accepted; it has to be resolved on the FortiGate. Then take the inventory again.',
+      )
+    }
+    this.record({ type: 'findings-answered', keys, answer })
+  }
+
+  // --- 4 backup ------------------------------------------------------------------------------------------------
+
+  async backUp(): Promise<void> {
+    this.require('backup')
+    await this.act('Backing up', true, async (signal, fortigate) => {
+      this.commands.delete('backup')
+      const hostname = this.run.connected?.reading.status.hostname ?? 'fortigate'
+      const { method, stored } = await takeBackup(
+        fortigate(),
+        () => this.world.createBackup(hostname),
+        (label) => {
+          this.note(label)
+        },
+        signal,
+      )
+      this.note('Checking the backup')
+      const { text } = await this.world.readBackup(stored.path)
+      this.record({ type: 'backed-up', backup: { method, ...stored, ...this.reviewed(text, method) } })
+    })
+  }
+
+  /** Takes a backup that was made by other means, once it has been checked. */
+  async useBackup(path: string): Promise<void> {
+    this.require('backup')
+    await this.act('Checking the backup', false, async () => {
+      const { text, bytes, sha256 } = await this.world.readBackup(path)
+      this.record({ type: 'backed-up', backup: { method: 'file', path, bytes, sha256, ...this.reviewed(text, 'file') } })
+    })
+  }
+
+  private reviewed(text: string, method: 'scp' | 'show' | 'file') {
+    const inventory = this.run.inventory?.inventory
+    if (!inventory) throw notNow('Take the inventory first.')
+    return reviewBackup(text, method, inventory)
+  }
+
+  // --- 5 pre-authorization -------------------------------------------------------------------------------------
+
+  recordRequest(ticket: string, sentOn: string): void {
+    this.require('preauthorization')
+    this.record({ type: 'request-recorded', ticket: ticket.trim(), sentOn })
+  }
+
+  confirmFlag(key: LicenseKey, confirmed: boolean): void {
+    this.require('preauthorization')
+    if (!this.run.chosen.some((chosen) => keyText(chosen) === keyText(key))) throw notNow('That license was not chosen.')
+    this.record({ type: 'flag-confirmed', key, confirmed })
+  }
+
+  // --- 6 migrate -----------------------------------------------------------------------------------------------
+
+  /** Reads everything again, compares it with what was approved, and has the device ask its question. */
+  async askDevice(key: LicenseKey): Promise<void> {
+    this.require('migrate')
+    const license = this.licenseOf(key)
+    if (this.question) throw notNow('The FortiGate is already waiting for an answer.')
+    if (isUnsettled(license)) throw notNow('Read the FortiGate first: it is not known what became of this license.')
+    if (license.outcome && ['done', 'partial'].includes(license.outcome.state)) {
+      throw notNow('This license is not sent again.')
+    }
+    await this.act('Reading everything again', true, async (signal, fortigate) => {
+      this.commands.delete('migrate')
+      this.working = { key, stage: 'comparing' }
+      const device = await readDevice(fortigate(), signal)
+      const service = await readService(fortigate(), signal)
+      const inventory = await readInventory(fortigate(), this.vdoms(), this.progress, signal)
+      const checks = compareWithApproved(this.run, { device, service, inventory })
+      const unchanged = checks.every((check) => check.state !== 'stop')
+      this.record({ type: 'compared', key, checks, unchanged })
+      if (!unchanged) return
+      signal.throwIfAborted()
+      this.setBusy({ label: `Asking the FortiGate about ${key.license}`, fraction: null, cancellable: false })
+      const command = `execute fortitoken-cloud migrate-ftm ${key.license} ${key.vdom}`
+      this.record({ type: 'command-sent', key, command })
+      const asked = await fortigate().askToMigrate(key.license, key.vdom)
+      if (asked.kind === 'ended') {
+        const now = await this.readAgain(key, fortigate())
+        this.settled(key, concludeRefusal(key, asked, this.approved(), now))
+        return
+      }
+      const question = readQuestion(asked.text)
+      this.record({ type: 'asked', key, question: question.text })
+      if (!question.known) {
+        await this.decline(key, asked)
+        throw new ProblemError({
+          code: 'unknown-question',
+          message: 'The FortiGate asked something that is not in the vendor’s documentation, and was answered "n".',
+          hint: 'Nothing was migrated. Read its words below before anything else.',
+          detail: question.text,
+        })
+      }
+      this.question = { key, asked }
+    })
+  }
+
+  /**
+   * Answers the device's question. `y` is recorded on disk before it is sent, and needs the license number typed.
+   */
+  async answerDevice(key: LicenseKey, answer: 'y' | 'n', typed: string): Promise<void> {
+    this.require('migrate')
+    const question = this.question
+    if (!question || keyText(question.key) !== keyText(key)) throw notNow('The FortiGate is not waiting for an answer.')
+    if (answer === 'y' && typed !== key.license) {
+      throw notNow(`Type the license number exactly as it is: ${key.license}.`)
+    }
+    await this.act(answer === 'y' ? `Migrating ${key.license}` : 'Answering n', false, async (_signal, fortigate) => {
+      if (answer === 'n') {
+        this.question = null
+        await this.decline(key, question.asked)
+        return
+      }
+      // Never twice: the question is used up, and the decision on disk, before the key goes out.
+      this.record({ type: 'decided', key, answer })
+      this.question = null
+      this.working = { key, stage: 'running' }
+      this.world.changed()
+      const printed = new PrintedLines((lines) => {
+        this.record({ type: 'printed', key, lines })
+      })
+      let output: string
+      try {
+        output = await question.asked.answer('y', printed.add)
+      } finally {
+        printed.flush()
+      }
+      const now = await this.readAgain(key, fortigate())
+      this.settled(key, concludeAnswer(key, output, this.approved(), now))
+    })
+  }
+
+  /** Reads the device to find out what became of a license that nobody knows about. Types nothing that changes it. */
+  async settle(key: LicenseKey): Promise<void> {
+    this.require('migrate')
+    const license = this.licenseOf(key)
+    if (!isUnsettled(license)) throw notNow('It is known what became of this license.')
+    await this.act('Reading the FortiGate', false, async (_signal, fortigate) => {
+      await this.settleNow(license, fortigate())
+    })
+  }
+
+  private async settleNow(license: LicenseProgress, fortigate: FortiGate) {
+    const now = await this.readAgain(license.key, fortigate)
+    this.settled(license.key, concludeFromDevice(license.key, this.approved(), now))
+  }
+
+  private async decline(key: LicenseKey, asked: MigrationQuestion) {
+    this.record({ type: 'decided', key, answer: 'n' })
+    await asked.answer('n', () => undefined)
+    this.settled(key, {
+      state: 'declined',
+      message: 'Answered "n": the license was not migrated.',
+      hint: 'You can ask again at any time.',
+      people: [],
+    })
+  }
+
+  private async readAgain(key: LicenseKey, fortigate: FortiGate) {
+    this.working = { key, stage: 'settling' }
+    this.note('Reading the FortiGate to see what became of it')
+    return (await readInventory(fortigate, this.vdoms(), this.progress)).inventory
+  }
+
+  private settled(key: LicenseKey, outcome: LicenseOutcome) {
+    this.record({ type: 'settled', key, outcome })
+  }
+
+  private approved() {
+    const reading = this.run.inventory
+    if (!reading) throw new Error('A license was migrated without an inventory.')
+    return reading.inventory
+  }
+
+  private licenseOf(key: LicenseKey): LicenseProgress {
+    const license = this.run.licenses.find((each) => keyText(each.key) === keyText(key))
+    if (!license) throw notNow('That license was not chosen.')
+    return license
+  }
+
+  // --- 7 verify ------------------------------------------------------------------------------------------------
+
+  async verify(): Promise<void> {
+    this.require('verify')
+    await this.act('Verifying', true, async (signal, fortigate) => {
+      this.commands.delete('verify')
+      const serviceAfter = await readService(fortigate(), signal)
+      const after = await readInventory(fortigate(), this.vdoms(), this.progress, signal)
+      const before = this.run.inventory
+      if (!before) throw notNow('There is no inventory to compare with.')
+      const licenses = this.run.licenses.filter(wasAnsweredYes).map(({ key }) => key)
+      const verification = verify({ licenses, before, after, serviceBefore: this.run.service, serviceAfter })
+      this.record({ type: 'verified', verification })
+    })
+  }
+
+  /** A second, fresh login while the first session stays open: proof that this account still gets in. */
+  async tryLogin(): Promise<void> {
+    this.require('verify')
+    const login = this.login
+    if (!login) throw notNow('Connect to the FortiGate first.')
+    await this.act('Logging in a second time', true, async (signal) => {
+      try {
+        const second = await login.open({ commandDone: () => undefined, ended: () => undefined }, signal)
+        second.close()
+        this.record({ type: 'login-tried', worked: true, message: `${login.user} could log in again.` })
+      } catch (error) {
+        if (!(error instanceof ProblemError) || error.problem.code === 'cancelled') throw error
+        this.record({ type: 'login-tried', worked: false, message: error.problem.message })
+      }
+    })
+  }
+
+  // --- 8 portal ------------------------------------------------------------------------------------------------
+
+  tick(keys: readonly string[], ticked: boolean): void {
+    this.require('portal')
+    const known = portalKeys(this.run)
+    this.record({ type: 'ticked', keys: keys.filter((key) => known.has(key)), ticked })
+  }
+
+  /** Matches text that was copied from the portal with the users and serial numbers that must be there. */
+  matchPasted(text: string): void {
+    this.require('portal')
+    const { found, same, mismatches } = matchPortalText(this.run, text)
+    this.record({ type: 'matched', found, mismatches })
+    this.record({ type: 'ticked', keys: same, ticked: true })
+  }
+
+  async finish(): Promise<void> {
+    this.require('portal')
+    if (this.run.finished) return
+    await this.act('Writing the report', false, async () => {
+      const summary = summarise(this.run)
+      const report = await this.world.writeReport(this.run)
+      this.record({ type: 'finished', report, summary })
+      this.closeSession()
+    })
+  }
+
+  // --- Inside --------------------------------------------------------------------------------------------------
+
+  private record(event: RunEvent) {
+    this.run = applyEvent(this.run, this.world.record(event))
+    this.world.changed()
+  }
+
+  /** Does one thing at a time; a problem is kept for the window to show, anything else is a fault of ours. */
+  private async act(
+    label: string,
+    cancellable: boolean,
+    work: (signal: AbortSignal, fortigate: () => FortiGate) => Promise<void>,
+  ): Promise<void> {
+    this.refuseWhileBusy()
+    const stop = new AbortController()
+    this.stop = stop
+    this.trouble = null
+    this.setBusy({ label, fraction: null, cancellable })
+    try {
+      await work(stop.signal, () => {
+        if (this.fortigate) return this.fortigate
+        throw new ProblemError({
+          code: 'not-connected',
+          message: 'There is no connection to the FortiGate.',
+          hint: 'Connect again; what was already read and decided is kept.',
+        })
+      })
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error
+      this.trouble = error.problem
+    } finally {
+      this.stop = null
+      this.working = null
+      this.setBusy(null)
+    }
+  }
+
+  private observer(): LoginObserver {
+    return {
+      commandDone: ({ command, scope, milliseconds, output }) => {
+        const list = this.commands.get(this.run.step) ?? []
+        const masked = maskSecrets(output.length > shownOutput ? output.slice(0, shownOutput) : output)
+        list.push({
+          command,
+          scope,
+          seconds: milliseconds / 1000,
+          lines: output === '' ? 0 : output.split('\n').length,
+          output: masked,
+          truncated: output.length > shownOutput,
+        })
+        this.commands.set(this.run.step, list)
+        this.world.changed()
+      },
+      ended: (problem) => {
+        if (this.connection.state !== 'connected') return
+        this.fortigate = null
+        this.question = null
+        this.connection = { ...this.connection, state: 'lost', since: this.world.now().toISOString() }
+        if (!this.busyWith) this.trouble = problem?.problem ?? null
+        this.world.changed()
+      },
+    }
+  }
+
+  private closeSession() {
+    const open = this.fortigate
+    this.fortigate = null
+    this.question = null
+    this.connection = { ...this.connection, state: 'none', since: null }
+    open?.close()
+    this.world.changed()
+  }
+
+  private setConnection(state: ConnectionView['state'], login: Login, hostKey: string | null = null) {
+    const { host, port, user } = login
+    this.connection = { state, host, port, user, since: this.world.now().toISOString(), hostKey }
+    this.world.changed()
+  }
+
+  private readonly progress = (label: string, fraction: number) => {
+    if (this.busyWith) this.setBusy({ ...this.busyWith, label, fraction })
+  }
+
+  private note(label: string) {
+    if (this.busyWith) this.setBusy({ ...this.busyWith, label, fraction: null })
+  }
+
+  private setBusy(busy: Busy | null) {
+    this.busyWith = busy
+    this.world.changed()
+  }
+
+  private refuseWhileBusy() {
+    if (this.busyWith) throw notNow(`Wait until this is done: ${this.busyWith.label}.`)
+  }
+
+  private require(step: StepId) {
+    if (this.run.step !== step) throw notNow('That belongs to another step.')
+  }
+
+  private vdoms(): readonly string[] {
+    return this.run.connected?.reading.vdoms ?? []
+  }
+}
+
+/** The findings of a run, with all that is known of the device and the service, for the licenses that are chosen. */
+export function findingsFor(run: RunState): readonly Finding[] {
+  if (!run.inventory) return []
+  return findingsOf(run.inventory.inventory, {
+    systemStatus: run.connected?.reading.status ?? null,
+    haStatus: run.connected?.reading.ha ?? null,
+    service: run.service?.service ?? null,
+    account: run.connected?.user ?? null,
+    today: run.inventory.at.slice(0, 10),
+    licenses: run.chosen,
+  }).filter((finding) => !judgedBefore.has(finding.id))
+}
+
+/** What steps 1 and 2 have already stopped at, or had acknowledged. */
+const judgedBefore: ReadonlySet<string> = new Set([
+  'device.version',
+  'device.ha-out-of-sync',
+  'device.ha-secondary',
+  'service.unreachable',
+  'service.not-ready',
+  'service.credit-based',
+  'service.no-license',
+])
+
+/** Trial tokens stay; every other license may be chosen, also one whose number looks unusual. */
+export function isSelectable(license: { readonly kind: string }): boolean {
+  return license.kind !== 'trial'
+}
+
+function wasAnsweredYes(license: LicenseProgress): boolean {
+  return license.yesCount > 0 && isOver(license) && license.outcome?.state !== 'not-started'
+}
+
+/** One sentence on how the run ended. */
+export function summarise(run: RunState): string {
+  const rows = run.verification?.rows ?? []
+  const through = rows.filter((row) => row.state === 'through').length
+  const done = run.licenses.filter((license) => license.outcome?.state === 'done').length
+  return `${plural(done, 'license')} migrated; ${String(through)} of ${plural(rows.length, 'user')} came through.`
+}
+
+function notNow(message: string): ProblemError {
+  return new ProblemError({ code: 'not-now', message, hint: 'Nothing was done.' })
+}
+
+/** Gathers lines for a moment, so that a license with thousands of tokens does not cost thousands of records. */
+class PrintedLines {
+  private lines: string[] = []
+  private timer: NodeJS.Timeout | null = null
+  private readonly sink: (lines: readonly string[]) => void
+
+  constructor(sink: (lines: readonly string[]) => void) {
+    this.sink = sink
+  }
+
+  readonly add = (line: string) => {
+    this.lines.push(line)
+    this.timer ??= setTimeout(this.tryFlush, 100)
+  }
+
+  /** @throws ProblemError where the lines can't be recorded. */
+  flush() {
+    if (this.timer) clearTimeout(this.timer)
+    this.timer = null
+    if (this.lines.length === 0) return
+    this.sink(this.lines)
+    this.lines = []
+  }
+
+  /** The device goes on whatever the disk does: lines that can't be recorded now are kept for the last try. */
+  private readonly tryFlush = () => {
+    try {
+      this.flush()
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error
+    }
+  }
+}

@@ -1,0 +1,228 @@
+import type { Check, RunMode } from '../contract/view'
+import { stepIds, stepIndex, type StepId } from '../contract/steps'
+import type {
+  BackupTaken,
+  InventoryReading,
+  LicenseKey,
+  LicenseOutcome,
+  RunEvent,
+  Verification,
+} from './events'
+import type { JournalRecord } from './journal'
+import type { DeviceReading } from './steps/connect'
+import type { ServiceReading } from './steps/service'
+
+/** How far the migration of one license has come, from the journal alone. */
+export interface LicenseProgress {
+  readonly key: LicenseKey
+  readonly checks: readonly Check[]
+  readonly stage: 'waiting' | 'compared' | 'sent' | 'asked' | 'answered-y' | 'answered-n' | 'settled'
+  readonly question: string
+  readonly output: readonly string[]
+  readonly outcome: LicenseOutcome | null
+  /** How many times `y` was decided. Rises above 1 only after the device was read and a person confirmed again. */
+  readonly yesCount: number
+}
+
+/** The state of a run: all that is known, decided and done. A pure fold over its journal. */
+export interface RunState {
+  readonly id: string
+  readonly mode: RunMode
+  readonly application: string
+  readonly laptop: { readonly user: string; readonly host: string }
+  readonly rehearsal: { readonly source: string; readonly scenario: string } | null
+  readonly startedAt: string
+  readonly touchedAt: string
+  readonly step: StepId
+  readonly connected: (Extract<RunEvent, { type: 'connected' }> & { readonly at: string }) | null
+  readonly service: ServiceReading | null
+  readonly serviceAcknowledged: boolean
+  readonly inventory: (InventoryReading & { readonly at: string }) | null
+  readonly chosen: readonly LicenseKey[]
+  readonly answers: ReadonlyMap<string, string>
+  readonly backup: (BackupTaken & { readonly at: string }) | null
+  readonly request: { readonly ticket: string; readonly sentOn: string }
+  /** Keys (`keyText`) of the licenses whose migration flag is confirmed. */
+  readonly confirmed: ReadonlySet<string>
+  readonly licenses: readonly LicenseProgress[]
+  readonly verification: (Verification & { readonly at: string }) | null
+  readonly secondLogin: { readonly worked: boolean; readonly message: string; readonly at: string } | null
+  readonly ticked: ReadonlySet<string>
+  readonly found: ReadonlyMap<string, string>
+  readonly mismatches: readonly string[]
+  readonly finished: { readonly at: string; readonly report: string; readonly summary: string } | null
+}
+
+/** A license key as one string, for sets and maps. */
+export function keyText(key: LicenseKey): string {
+  return `${key.license}@${key.vdom}`
+}
+
+/** The state after all records of a journal; `null` before the first. */
+export function foldRun(records: readonly JournalRecord[]): RunState | null {
+  let state: RunState | null = null
+  for (const record of records) state = applyEvent(state, record)
+  return state
+}
+
+/** The state after one more record. */
+export function applyEvent(before: RunState | null, { at, event }: JournalRecord): RunState {
+  if (event.type === 'opened') return openedRun(event, at)
+  if (!before) throw new Error('A journal begins with the record "opened".')
+  const state: RunState = { ...before, touchedAt: at }
+  switch (event.type) {
+    case 'connected':
+      return { ...state, connected: { ...event, at } }
+    case 'service-read':
+      return { ...state, service: event.reading, serviceAcknowledged: false }
+    case 'service-acknowledged':
+      return { ...state, serviceAcknowledged: event.acknowledged }
+    case 'inventory-read':
+      return { ...state, inventory: { ...event.reading, at }, chosen: [], answers: new Map() }
+    case 'licenses-chosen':
+      return { ...state, chosen: event.licenses, licenses: event.licenses.map(freshLicense) }
+    case 'findings-answered':
+      return { ...state, answers: withAnswer(state.answers, event.keys, event.answer) }
+    case 'backed-up':
+      return { ...state, backup: { ...event.backup, at } }
+    case 'request-recorded':
+      return { ...state, request: { ticket: event.ticket, sentOn: event.sentOn } }
+    case 'flag-confirmed':
+      return { ...state, confirmed: withMembers(state.confirmed, [keyText(event.key)], event.confirmed) }
+    case 'compared':
+      return withLicense(state, event.key, (license) => ({
+        ...license,
+        checks: event.checks,
+        stage: event.unchanged ? 'compared' : 'waiting',
+        question: '',
+        output: [],
+        outcome: null,
+      }))
+    case 'command-sent':
+      return withLicense(state, event.key, (license) => ({ ...license, stage: 'sent' }))
+    case 'asked':
+      return withLicense(state, event.key, (license) => ({ ...license, stage: 'asked', question: event.question }))
+    case 'decided':
+      return withLicense(state, event.key, (license) => ({
+        ...license,
+        stage: event.answer === 'y' ? 'answered-y' : 'answered-n',
+        yesCount: license.yesCount + (event.answer === 'y' ? 1 : 0),
+      }))
+    case 'printed':
+      return withLicense(state, event.key, (license) => ({ ...license, output: [...license.output, ...event.lines] }))
+    case 'settled':
+      return withLicense(state, event.key, (license) => ({ ...license, stage: 'settled', outcome: event.outcome }))
+    case 'verified':
+      return { ...state, verification: { ...event.verification, at } }
+    case 'login-tried':
+      return { ...state, secondLogin: { worked: event.worked, message: event.message, at } }
+    case 'ticked':
+      return { ...state, ticked: withMembers(state.ticked, event.keys, event.ticked) }
+    case 'matched':
+      return { ...state, found: new Map(Object.entries(event.found)), mismatches: event.mismatches }
+    case 'continued':
+      return { ...state, step: event.to }
+    case 'went-back':
+      return wentBack(state, event.to)
+    case 'finished':
+      return { ...state, finished: { at, report: event.report, summary: event.summary } }
+  }
+}
+
+/** Whether the device may have been told `y` and nobody has read yet what came of it. */
+export function isUnsettled(license: LicenseProgress): boolean {
+  return license.stage === 'answered-y' || license.outcome?.state === 'unknown'
+}
+
+/** Whether `y` was ever decided in this run: from then on, what was approved can't be changed any more. */
+export function hasBegun(state: RunState): boolean {
+  return state.licenses.some((license) => license.yesCount > 0)
+}
+
+/** Whether nothing more will happen to a license by itself. */
+export function isOver(license: LicenseProgress): boolean {
+  return license.outcome !== null && license.outcome.state !== 'unknown'
+}
+
+/** Which earlier steps can be opened again. What was migrated can't be taken back, so nothing before it can. */
+export function mayGoBackTo(state: RunState, to: StepId): boolean {
+  if (state.finished || stepIndex(to) >= stepIndex(state.step)) return false
+  if (!hasBegun(state)) return true
+  return stepIndex(to) >= stepIndex('migrate')
+}
+
+/** Going back to a step forgets what the steps behind it concluded from it. */
+function wentBack(state: RunState, to: StepId): RunState {
+  const after = (id: StepId) => stepIndex(id) > stepIndex(to)
+  const begun = hasBegun(state)
+  return {
+    ...state,
+    step: to,
+    ...(after('service') && { service: null, serviceAcknowledged: false }),
+    ...(after('inventory') && !begun && { inventory: null, chosen: [], licenses: [], answers: new Map<string, string>() }),
+    ...(after('backup') && { backup: null }),
+    ...(after('preauthorization') && to !== 'backup' && { confirmed: new Set<string>() }),
+    ...(after('migrate') && !begun && { licenses: state.licenses.map(({ key }) => freshLicense(key)) }),
+    ...(after('verify') && { verification: null, secondLogin: null }),
+    ...(after('portal') && { ticked: new Set<string>(), found: new Map<string, string>(), mismatches: [] }),
+  }
+}
+
+function openedRun(event: Extract<RunEvent, { type: 'opened' }>, at: string): RunState {
+  return {
+    id: event.id,
+    mode: event.mode,
+    application: event.application,
+    laptop: event.laptop,
+    rehearsal: event.rehearsal,
+    startedAt: at,
+    touchedAt: at,
+    step: stepIds[0],
+    connected: null,
+    service: null,
+    serviceAcknowledged: false,
+    inventory: null,
+    chosen: [],
+    answers: new Map(),
+    backup: null,
+    request: { ticket: '', sentOn: '' },
+    confirmed: new Set(),
+    licenses: [],
+    verification: null,
+    secondLogin: null,
+    ticked: new Set(),
+    found: new Map(),
+    mismatches: [],
+    finished: null,
+  }
+}
+
+function freshLicense(key: LicenseKey): LicenseProgress {
+  return { key, checks: [], stage: 'waiting', question: '', output: [], outcome: null, yesCount: 0 }
+}
+
+function withLicense(state: RunState, key: LicenseKey, change: (license: LicenseProgress) => LicenseProgress): RunState {
+  const wanted = keyText(key)
+  return {
+    ...state,
+    licenses: state.licenses.map((license) => (keyText(license.key) === wanted ? change(license) : license)),
+  }
+}
+
+function withAnswer(answers: ReadonlyMap<string, string>, keys: readonly string[], answer: string | null) {
+  const next = new Map(answers)
+  for (const key of keys) {
+    if (answer === null) next.delete(key)
+    else next.set(key, answer)
+  }
+  return next
+}
+
+function withMembers(set: ReadonlySet<string>, members: readonly string[], present: boolean) {
+  const next = new Set(set)
+  for (const member of members) {
+    if (present) next.add(member)
+    else next.delete(member)
+  }
+  return next
+}

@@ -1,0 +1,81 @@
+import { ProblemError } from '../../contract/result'
+import type { DeviceView } from '../../contract/view'
+import {
+  parseHaStatus,
+  parseSystemStatus,
+  parseVdomList,
+  type HaStatus,
+  type SystemStatus,
+} from '../../fortios/output'
+import type { FortiGate } from '../fortigate'
+
+/** What the device says of itself. */
+export interface DeviceReading {
+  readonly status: SystemStatus
+  /** `null` where its words were not understood; `haRaw` holds them. */
+  readonly ha: HaStatus | null
+  readonly haRaw: string
+  readonly vdoms: readonly string[]
+  /** Whether the prompt says that this administrator may only read. */
+  readonly readOnly: boolean
+}
+
+/**
+ * Step 1: `get system status`, the VDOMs where there are any, `get system ha status`.
+ *
+ * @throws ProblemError `not-a-fortigate` where the device does not answer like one; `vdoms-unknown` where VDOMs
+ *   are enabled and the list of them is not understood.
+ */
+export async function readDevice(fortigate: FortiGate, signal?: AbortSignal): Promise<DeviceReading> {
+  const statusText = await fortigate.read('get system status', signal)
+  const status = parseSystemStatus(statusText)
+  if (status.kind === 'unknown') throw notFortiGate(statusText)
+  const enabled = status.vdoms !== 'disabled'
+  fortigate.useVdoms({ enabled, names: [] })
+  const vdoms = enabled ? await listVdoms(fortigate, signal) : ['root']
+  fortigate.useVdoms({ enabled, names: vdoms })
+  const haRaw = await fortigate.read('get system ha status', signal)
+  const ha = parseHaStatus(haRaw)
+  return { status, ha: ha.kind === 'unknown' ? null : ha, haRaw, vdoms, readOnly: fortigate.readOnly }
+}
+
+async function listVdoms(fortigate: FortiGate, signal: AbortSignal | undefined): Promise<readonly string[]> {
+  const text = await fortigate.read('diagnose sys vd list', signal)
+  const list = parseVdomList(text)
+  if (list.kind === 'vdom-list') return list.names
+  throw new ProblemError({
+    code: 'vdoms-unknown',
+    message: 'The FortiGate has VDOMs, but did not list them in words that are understood.',
+    hint: 'Use an administrator with access to the global settings and every VDOM (a super_admin).',
+    detail: text.slice(0, 400),
+  })
+}
+
+/** The facts for the band, the stepper and the report. */
+export function describeDevice({ status, ha, vdoms }: DeviceReading): DeviceView {
+  const { major, minor, patch } = status.version
+  return {
+    hostname: status.hostname,
+    model: status.model,
+    serial: status.serial,
+    version: `${String(major)}.${String(minor)}.${String(patch)} build ${status.build}`,
+    vdoms,
+    vdomsEnabled: status.vdoms !== 'disabled',
+    ha: status.haMode.mode === 'standalone' ? 'standalone' : `HA ${status.haMode.role}`,
+    members: (ha?.members ?? []).map(({ serial, hostname, inSync }) => ({ serial, hostname: hostname ?? '', inSync })),
+  }
+}
+
+/** The serial numbers of every unit: the license may be registered to any of them. */
+export function serialsOf({ status, ha }: DeviceReading): readonly string[] {
+  return [...new Set([status.serial, ...(ha?.members ?? []).map((member) => member.serial)])]
+}
+
+function notFortiGate(text: string): ProblemError {
+  return new ProblemError({
+    code: 'not-a-fortigate',
+    message: 'What answers there does not look like a FortiGate.',
+    hint: 'Check the address. Tokenferry needs FortiOS 7.0.4 or newer.',
+    detail: text.slice(0, 400),
+  })
+}

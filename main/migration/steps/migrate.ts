@@ -1,0 +1,117 @@
+import type { Check } from '../../contract/view'
+import { findCliError, parseMigrateQuestion } from '../../fortios/output'
+import { compareInventories, type Inventory } from '../../review'
+import { checkDevice } from '../decisions'
+import type { InventoryReading, LicenseKey, LicenseOutcome } from '../events'
+import type { MigrationRefusal } from '../fortigate'
+import { concludeFromDevice } from '../outcome'
+import type { RunState } from '../run'
+import type { DeviceReading } from './connect'
+import { judgeService, type ServiceReading } from './service'
+
+/** Steps 1 to 3, read again just before the question. */
+export interface FreshReading {
+  readonly device: DeviceReading
+  readonly service: ServiceReading
+  readonly inventory: InventoryReading
+}
+
+/**
+ * Compares what the device says now with what was approved. Anything that changed stops, except what the licenses
+ * already migrated in this run explain.
+ */
+export function compareWithApproved(run: RunState, fresh: FreshReading): readonly Check[] {
+  const approved = run.inventory
+  const connected = run.connected
+  if (!approved || !connected) return [{ id: 'approved', state: 'stop', text: 'Nothing was approved yet.' }]
+  const sameDevice = fresh.device.status.serial === connected.reading.status.serial
+  const stop = checkDevice(fresh.device).find((check) => check.state === 'stop')
+  const verdict = judgeService(fresh.service)
+  const unexplained = unexplainedChanges(run, approved.inventory, fresh.inventory.inventory)
+  return [
+    sameDevice
+      ? { id: 'device', state: 'pass', text: `The same FortiGate, ${fresh.device.status.serial}` }
+      : { id: 'device', state: 'stop', text: `This is ${fresh.device.status.serial}, not the FortiGate that was approved` },
+    ...(stop ? [{ id: 'ready', state: 'stop' as const, text: stop.text }] : []),
+    verdict.verdict === 'stop'
+      ? { id: 'service', state: 'stop', text: verdict.message }
+      : { id: 'service', state: 'pass', text: describeService(fresh.service) },
+    unexplained.length === 0
+      ? { id: 'inventory', state: 'pass', text: 'Inventory unchanged since you approved it' }
+      : {
+          id: 'inventory',
+          state: 'stop',
+          text: `Changed since you approved it: ${unexplained.slice(0, 3).join('; ')}${unexplained.length > 3 ? ` and ${String(unexplained.length - 3)} more` : ''}. Go back and take the inventory again`,
+        },
+    ...(run.backup
+      ? [{ id: 'backup', state: 'pass' as const, text: `Backup of ${run.backup.at.slice(0, 16).replace('T', ' ')}, SHA-256 ${run.backup.sha256.slice(0, 4)}…${run.backup.sha256.slice(-4)}` }]
+      : [{ id: 'backup', state: 'stop' as const, text: 'There is no backup' }]),
+    {
+      id: 'flag',
+      state: 'pass',
+      text: run.request.ticket === '' ? 'Migration flag confirmed by you' : `Flag confirmed, ticket ${run.request.ticket}`,
+    },
+    ...wayBackIn(run),
+  ]
+}
+
+function describeService({ service }: ServiceReading): string {
+  if (!service || service.balance === null) return 'FortiToken Cloud answers; a transfer license will be made'
+  return `Service licensed and ready, ${String(service.balance)} ${service.unit ?? ''}`
+}
+
+function wayBackIn(run: RunState): Check[] {
+  return [...run.answers]
+    .filter(([key]) => key.startsWith('admin.lockout|'))
+    .map(([, words]) => ({ id: 'way-back', state: 'pass' as const, text: `Way back in: ${words}` }))
+}
+
+/**
+ * The changes since the approval, in words, beyond what the licenses migrated in this run explain. A license that is
+ * still to come has to be untouched, also by somebody else's migration.
+ */
+function unexplainedChanges(run: RunState, before: Inventory, now: Inventory): readonly string[] {
+  const touched = run.licenses
+    .filter((license) => license.outcome?.state !== 'done' && license.outcome?.state !== 'partial')
+    .filter(({ key }) => concludeFromDevice(key, before, now).state !== 'not-started')
+    .map(({ key }) => `license ${key.license} of ${key.vdom} is not as it was`)
+  return [...touched, ...compareInventories(before, now).map(({ where, what }) => `${where}: ${what}`)]
+}
+
+/**
+ * The device's question, or why it is not the one that is known. An unknown one is answered `n`: unknown is not
+ * success, and not a question to guess at either.
+ */
+export function readQuestion(text: string): { readonly known: boolean; readonly text: string } {
+  const question = parseMigrateQuestion(text)
+  return question.kind === 'migrate-question' ? { known: true, text: question.text } : { known: false, text: text.trim() }
+}
+
+/** What it means that the command ended without a question, once the device was read. */
+export function concludeRefusal(
+  key: LicenseKey,
+  refusal: MigrationRefusal,
+  before: Inventory,
+  now: Inventory,
+): LicenseOutcome {
+  return asRefusal(concludeFromDevice(key, before, now), refusal.text, key)
+}
+
+/** What it means that the command was answered `y` and printed `output`, once the device was read. */
+export function concludeAnswer(key: LicenseKey, output: string, before: Inventory, now: Inventory): LicenseOutcome {
+  const outcome = concludeFromDevice(key, before, now)
+  return outcome.state === 'not-started' ? asRefusal(outcome, output, key) : outcome
+}
+
+function asRefusal(outcome: LicenseOutcome, words: string, key: LicenseKey): LicenseOutcome {
+  if (outcome.state !== 'not-started') return outcome
+  const error = findCliError(words)
+  const said = (error?.line ?? words.trim().split('\n')[0] ?? '').trim()
+  if (said === '') return outcome
+  return {
+    ...outcome,
+    state: 'refused',
+    message: `The FortiGate refused: “${said}”. Nothing was changed.`,
+    hint: `Check that Customer Service has set the migration flag for ${key.license}, and that the license is registered to this FortiGate. Then ask again.`,
+  }
+}

@@ -1,0 +1,38 @@
+import type { DeviceReading } from './connect'
+import { serialsOf } from './connect'
+import type { LicenseKey } from '../events'
+import type { ServiceReading } from './service'
+
+/**
+ * The request to Fortinet Customer Service, as plain text to copy. It names the serial number of every unit of the
+ * cluster, since a FortiToken Mobile license is registered to one of them (vendor's migration guide, step 2).
+ */
+export function writeRequest(
+  device: DeviceReading,
+  service: ServiceReading | null,
+  licenses: readonly (LicenseKey & { readonly tokens: number })[],
+): string {
+  const serials = serialsOf(device)
+  const { major, minor, patch } = device.status.version
+  const several = licenses.length > 1
+  return [
+    'Subject: FTM migration tag request (FortiToken Mobile to FortiToken Cloud)',
+    '',
+    'Hello,',
+    '',
+    `please set the FTM migration tag for the following FortiToken Mobile license${several ? 's' : ''}, so that ${several ? 'they' : 'it'} can be migrated to FortiToken Cloud.`,
+    '',
+    serials.length > 1 ? 'FortiGate serial numbers (HA cluster):' : 'FortiGate serial number:',
+    ...serials.map((serial) => `  ${serial}`),
+    `FortiOS: ${String(major)}.${String(minor)}.${String(patch)} build ${device.status.build}, ${device.status.model}`,
+    '',
+    `FortiToken Mobile license${several ? 's' : ''}:`,
+    ...licenses.map(({ license, vdom, tokens }) => `  ${license} (${String(tokens)} tokens, VDOM ${vdom})`),
+    ...(service?.service?.customerId ? ['', `FortiToken Cloud customer ID: ${service.service.customerId}`] : []),
+    '',
+    `Please confirm for each license when the tag is set.${several ? ' We will migrate all of them in one session.' : ''}`,
+    '',
+    'Thank you.',
+    '',
+  ].join('\n')
+}

@@ -1,0 +1,278 @@
+import type { LinkId } from '../contract/links'
+import { stepIds, stepIndex, type StepId } from '../contract/steps'
+import type {
+  BackupView,
+  FinishedView,
+  InventoryView,
+  LicenseMigration,
+  MigrateView,
+  PortalView,
+  PreauthorizationView,
+  RehearsalView,
+  RunView,
+  ServiceView,
+  StepView,
+  UserRow,
+  VerifyView,
+} from '../contract/view'
+import { checkDevice, viewFindings } from './decisions'
+import { mayContinue } from './next'
+import { userKey, usersOf } from './outcome'
+import { portalRows } from './steps/portal'
+import type { Finding } from '../contract/review'
+import { isSelectable, type SessionState } from './procedure'
+import { isOver, isUnsettled, keyText, mayGoBackTo, type LicenseProgress, type RunState } from './run'
+import { describeDevice } from './steps/connect'
+import { writeRequest } from './steps/preauthorization'
+import { judgeService } from './steps/service'
+
+const stepLinks: Readonly<Record<StepId, LinkId>> = {
+  connect: 'procedure',
+  service: 'service-commands',
+  inventory: 'procedure',
+  backup: 'backup-guide',
+  preauthorization: 'migration-guide',
+  migrate: 'procedure',
+  verify: 'service-commands',
+  portal: 'portal-users',
+}
+
+/**
+ * The run as the window shows it.
+ *
+ * @param findings those of its inventory (`Procedure.findings`).
+ * @param form what the step "Connect" starts with.
+ */
+export function viewRun(
+  run: RunState,
+  session: SessionState,
+  findings: readonly Finding[],
+  form: RunView['connect']['form'],
+  rehearsal: RehearsalView | null,
+  now: Date,
+): RunView {
+  const connected = session.connection.state === 'connected'
+  return {
+    id: run.id,
+    mode: run.mode,
+    startedAt: run.startedAt,
+    connection: session.connection,
+    rehearsal,
+    device: run.connected ? describeDevice(run.connected.reading) : null,
+    step: run.step,
+    steps: stepIds.map((id) => viewStep(id, run, session)),
+    busy: session.busy,
+    problem: session.problem,
+    next: mayContinue(run, findings, connected),
+    connect: { checks: run.connected ? checkDevice(run.connected.reading) : [], form },
+    service: viewService(run, now),
+    inventory: viewInventory(run, findings),
+    backup: viewBackup(run),
+    preauthorization: viewPreauthorization(run),
+    migrate: viewMigrate(run, session),
+    verify: viewVerify(run),
+    portal: viewPortal(run),
+    finished: run.finished satisfies FinishedView | null,
+  }
+}
+
+function viewStep(id: StepId, run: RunState, session: SessionState): StepView {
+  const done = stepIndex(id) < stepIndex(run.step) || run.finished !== null
+  return {
+    id,
+    state: done ? 'done' : id === run.step ? 'current' : 'todo',
+    enterable: !session.busy && mayGoBackTo(run, id),
+    commands: session.commands.get(id) ?? [],
+    link: stepLinks[id],
+  }
+}
+
+function viewService(run: RunState, now: Date): ServiceView | null {
+  const reading = run.service
+  if (!reading) return null
+  const service = reading.service
+  const expires = service?.expires ?? null
+  return {
+    ...judgeService(reading),
+    status: service?.status ?? '',
+    balance: service?.balance ?? null,
+    unit: service?.unit ?? null,
+    expires,
+    daysLeft: expires === null ? null : daysBetween(now, expires),
+    customerId: service?.customerId ?? null,
+    users: service?.users ?? null,
+    maxUsers: service?.maxUsers ?? null,
+    findings: [],
+    raw: reading.raw,
+    acknowledged: run.serviceAcknowledged,
+  }
+}
+
+/** Whole days from today to an ISO date; negative once it has passed. */
+export function daysBetween(now: Date, date: string): number {
+  const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())
+  return Math.round((Date.parse(`${date}T00:00:00Z`) - today) / 86_400_000)
+}
+
+function viewInventory(run: RunState, findings: readonly Finding[]): InventoryView | null {
+  if (!run.inventory) return null
+  const { licenses, tokens, users } = run.inventory.inventory
+  const chosen = new Set(run.chosen.map(keyText))
+  const outcomes = (outcome: string) => users.filter((user) => user.outcome === outcome).length
+  return {
+    revision: Date.parse(run.inventory.at),
+    licenses: licenses.map((license) => ({
+      ...license,
+      chosen: chosen.has(keyText(license)),
+      selectable: isSelectable(license),
+      reason: isSelectable(license) ? '' : 'Trial tokens stay on the FortiGate.',
+    })),
+    findings: viewFindings(findings, run.answers),
+    counts: {
+      licenses: licenses.filter(isSelectable).length,
+      tokens: tokens.length,
+      unassigned: tokens.filter((token) => token.users.length === 0).length,
+      migrate: outcomes('migrates'),
+      stay: outcomes('stays'),
+      attention: outcomes('attention'),
+    },
+  }
+}
+
+/** The rows of the table of users. */
+export function userRows(run: RunState): readonly UserRow[] {
+  return (run.inventory?.inventory.users ?? []).map((user) => ({
+    key: userKey(user),
+    name: user.name,
+    vdom: user.vdom,
+    table: user.table,
+    type: user.type,
+    twoFactor: user.twoFactor,
+    token: user.token,
+    license: user.license,
+    email: user.email,
+    phone: user.phone,
+    outcome: user.outcome,
+  }))
+}
+
+function viewBackup({ backup }: RunState): BackupView | null {
+  if (!backup) return null
+  const { method, path, bytes, sha256, restorable, reason, checks, at } = backup
+  return { method, path, bytes, sha256, restorable, reason, checks, takenAt: at }
+}
+
+function viewPreauthorization(run: RunState): PreauthorizationView | null {
+  if (!run.connected || !run.inventory || run.chosen.length === 0) return null
+  return {
+    request: requestText(run),
+    ticket: run.request.ticket,
+    sentOn: run.request.sentOn,
+    licenses: run.chosen.map((key) => ({
+      ...key,
+      confirmed: run.confirmed.has(keyText(key)),
+    })),
+  }
+}
+
+/** The request to Customer Service for the chosen licenses. */
+export function requestText(run: RunState): string {
+  if (!run.connected || !run.inventory) return ''
+  const { licenses } = run.inventory.inventory
+  return writeRequest(
+    run.connected.reading,
+    run.service,
+    run.chosen.map((key) => ({
+      ...key,
+      tokens: licenses.find((license) => keyText(license) === keyText(key))?.tokens ?? 0,
+    })),
+  )
+}
+
+function viewMigrate(run: RunState, session: SessionState): MigrateView | null {
+  const inventory = run.inventory?.inventory
+  if (!inventory || run.licenses.length === 0) return null
+  const licenses = run.licenses.map((license): LicenseMigration => {
+    const { state, message, hint } = stateOf(license, session)
+    return {
+      ...license.key,
+      tokens: inventory.licenses.find((each) => keyText(each) === keyText(license.key))?.tokens ?? 0,
+      users: usersOf(license.key, inventory).length,
+      state,
+      message,
+      hint,
+      question: state === 'asked' ? license.question : '',
+      output: license.output,
+      people: license.outcome?.people ?? [],
+    }
+  })
+  const at = run.licenses.findIndex((license) => !isOver(license))
+  const current = run.licenses[at] ?? run.licenses.at(-1)
+  return { checks: current?.checks ?? [], licenses, at: at < 0 ? null : at }
+}
+
+function stateOf(
+  license: LicenseProgress,
+  session: SessionState,
+): Pick<LicenseMigration, 'state' | 'message' | 'hint'> {
+  const isThis = (key: LicenseProgress['key'] | undefined) => key !== undefined && keyText(key) === keyText(license.key)
+  if (session.working && isThis(session.working.key)) {
+    const state = session.working.stage
+    const message = {
+      comparing: 'Reading everything again and comparing it with what you approved.',
+      running: 'The FortiGate is migrating. Don’t close this window.',
+      settling: 'Reading the FortiGate to see what became of it.',
+    }[state]
+    return { state, message, hint: '' }
+  }
+  if (isThis(session.asked ?? undefined)) {
+    return { state: 'asked', message: 'The FortiGate asks whether to proceed.', hint: 'Answering "n" leaves everything as it is.' }
+  }
+  if (isUnsettled(license)) {
+    return {
+      state: 'unknown',
+      message: 'It is not known what became of this license: the answer "y" was sent, and the link broke.',
+      hint: 'Read the FortiGate to find out. Nothing is sent again.',
+    }
+  }
+  if (license.outcome) return license.outcome
+  const stopped = license.checks.find((check) => check.state === 'stop')
+  if (stopped) return { state: 'waiting', message: stopped.text, hint: 'Nothing was sent.' }
+  return { state: 'waiting', message: 'Not migrated yet.', hint: '' }
+}
+
+function viewVerify(run: RunState): VerifyView | null {
+  const verification = run.verification
+  if (!verification) return null
+  const through = verification.rows.filter((row) => row.state === 'through').length
+  const login = run.secondLogin
+  return {
+    revision: Date.parse(verification.at),
+    total: verification.rows.length,
+    through,
+    open: verification.rows.length - through,
+    balance: {
+      before: verification.balanceBefore,
+      after: verification.balanceAfter,
+      explanation: verification.balanceExplanation,
+    },
+    cloudUsers: { before: verification.cloudUsersBefore, after: verification.cloudUsersAfter },
+    tokens: { before: verification.tokensBefore, after: verification.tokensAfter },
+    otherChanges: verification.otherChanges,
+    secondLogin: login
+      ? { state: login.worked ? 'worked' : 'failed', at: login.at, message: login.message }
+      : { state: 'untried', at: null, message: '' },
+    readAt: verification.at,
+  }
+}
+
+function viewPortal(run: RunState): PortalView | null {
+  if (stepIndex(run.step) < stepIndex('portal')) return null
+  const rows = portalRows(run)
+  return {
+    revision: Date.parse(run.touchedAt),
+    total: rows.length,
+    ticked: rows.filter((row) => row.ticked).length,
+    mismatches: run.mismatches,
+  }
+}

@@ -1,0 +1,34 @@
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+/** HTML that needs no further escaping. */
+export class Html {
+  readonly text: string
+
+  constructor(text: string) {
+    this.text = text
+  }
+}
+
+type Piece = string | number | null | Html | readonly Html[]
+
+/** Builds HTML from a template; every value that is not HTML itself is escaped. Device text is data. */
+export function html(strings: TemplateStringsArray, ...pieces: readonly Piece[]): Html {
+  let text = strings[0] ?? ''
+  pieces.forEach((piece, at) => {
+    text += render(piece) + (strings[at + 1] ?? '')
+  })
+  return new Html(text)
+}
+
+function render(piece: Piece): string {
+  if (piece === null) return '–'
+  if (piece instanceof Html) return piece.text
+  if (typeof piece === 'object') return piece.map((each) => each.text).join('')
+  return String(piece).replace(/[&<>"']/g, (character) => entities[character] ?? character)
+}

@@ -1,0 +1,72 @@
+import type { Finding } from '../../contract/review'
+import type { Administrator } from '../administrator'
+import { listNames } from '../words'
+import type { Case } from './context'
+
+/** Who could still administer the device if FortiToken Cloud could not be reached after the migration. */
+export interface WaysIn {
+  /** Enabled super_admins whose login needs nothing outside of this FortiGate, or a factor that stays as it is. */
+  readonly sure: readonly Administrator[]
+  /** Those whose first factor is a remote server, a wildcard group or a certificate. */
+  readonly elsewhere: readonly Administrator[]
+}
+
+/** Findings about administrators and their way back in. */
+export function findInAdministrators(given: Case): readonly Finding[] {
+  return [...findLockout(given), ...findSelf(given)]
+}
+
+/** The super_admins who can log in without FortiToken Cloud after a migration of the licenses that are meant. */
+export function waysInOf({ inventory, isMeant }: Case): WaysIn {
+  const able = inventory.administrators.filter(
+    ({ accprofile, enabled, login, user }) =>
+      accprofile === 'super_admin' &&
+      enabled &&
+      login !== 'guest' &&
+      (user === null ||
+        (user.outcome === 'stays' && user.twoFactor !== 'fortitoken-cloud') ||
+        (user.outcome === 'migrates' && !isMeant(user.license, user.tokenVdom))),
+  )
+  const isLocal = ({ login, wildcard }: Administrator) => login === 'password' && !wildcard
+  return { sure: able.filter(isLocal), elsewhere: able.filter((each) => !isLocal(each)) }
+}
+
+function findLockout(given: Case): readonly Finding[] {
+  const { inventory, isMeant } = given
+  const { sure, elsewhere } = waysInOf(given)
+  if (sure.length > 0) return []
+  const moved = inventory.administrators.filter(
+    ({ accprofile, user }) =>
+      accprofile === 'super_admin' && user !== null && isMeant(user.license, user.tokenVdom),
+  )
+  return inventory.licenses.flatMap(({ license, vdom }): readonly Finding[] => {
+    const own = moved.filter(({ user }) => user?.license === license && user.tokenVdom === vdom)
+    const [first] = own
+    if (first === undefined) return []
+    const about = { vdom, subject: license, line: first.line }
+    const names = listNames(own.map(({ name }) => name))
+    if (elsewhere.length === 0) {
+      const message = `With this license ${names} ${own.length === 1 ? 'moves' : 'move'} to FortiToken Cloud, and then no super_admin can log in without it: when it can’t be reached, nobody administers this FortiGate. Make a second super_admin without FortiToken first, or settle how you would get back in.`
+      return [{ id: 'admin.lockout', severity: 'blocker', ...about, message }]
+    }
+    const others = listNames(elsewhere.map(({ name }) => name))
+    const message = `With this license ${names} ${own.length === 1 ? 'moves' : 'move'} to FortiToken Cloud. Without it only ${others} could still log in as super_admin, and that depends on a remote server or a certificate: try that login before you migrate.`
+    return [{ id: 'admin.lockout', severity: 'warning', ...about, message }]
+  })
+}
+
+function findSelf({ inventory, context, isMeant }: Case): readonly Finding[] {
+  return inventory.users
+    .filter(
+      (user) =>
+        user.table === 'admin' && user.name === context.account && isMeant(user.license, user.tokenVdom),
+    )
+    .map(({ name, vdom, line }) => ({
+      id: 'admin.self',
+      severity: 'warning',
+      vdom,
+      subject: name,
+      message: `You are logged in as "${name}", who moves with this license: your next login goes through FortiToken Cloud. Keep this session open until a second login has worked.`,
+      line,
+    }))
+}

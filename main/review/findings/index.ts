@@ -1,0 +1,28 @@
+import type { Finding } from '../../contract/review'
+import type { Inventory } from '../inventory'
+import { findInAdministrators } from './admin'
+import { caseOf, type FindingContext } from './context'
+import { findInDevice } from './device'
+import { findInLicenses } from './license'
+import { findInService } from './service'
+import { findInTokens } from './token'
+import { findInUsers } from './user'
+
+export type { FindingContext, LicensePlace } from './context'
+
+/**
+ * What the person has to know before a migration: of the device first, then of the service, the administrators'
+ * way back in, the licenses, the tokens and the users, each in the order of the inventory. docs/findings has a page
+ * for each id.
+ */
+export function findingsOf(inventory: Inventory, context: FindingContext = {}): readonly Finding[] {
+  const given = caseOf(inventory, context)
+  return [
+    findInDevice,
+    findInService,
+    findInAdministrators,
+    findInLicenses,
+    findInTokens,
+    findInUsers,
+  ].flatMap((find) => find(given))
+}

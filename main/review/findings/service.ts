@@ -1,0 +1,105 @@
+import type { Finding, FindingId, Severity } from '../../contract/review'
+import type { CloudService } from '../../fortios/output'
+import { plural } from '../words'
+import type { Case } from './context'
+
+/** The vendor's first reminder of a license that ends comes this many days before. */
+const soon = 30
+
+/** Findings about FortiToken Cloud as the device sees it. */
+export function findInService({ inventory, context, isMeant }: Case): readonly Finding[] {
+  const { service, today } = context
+  if (!service) return []
+  if (service.kind === 'cloud-unreachable') {
+    return [
+      finding(
+        'service.unreachable',
+        'blocker',
+        'The FortiGate does not get through to FortiToken Cloud. Check DNS and the way to the internet from the management VDOM, then try again.',
+      ),
+    ]
+  }
+  if (service.kind === 'unknown') {
+    return [
+      finding(
+        'service.not-ready',
+        'blocker',
+        'The FortiGate says something about FortiToken Cloud that is not known here, so nothing is concluded from it. Read its own words, and ask Fortinet Customer Service if they do not say what to do.',
+      ),
+    ]
+  }
+  const migrating = inventory.users.filter(
+    (user) => user.outcome === 'migrates' && isMeant(user.license, user.tokenVdom),
+  ).length
+  return [
+    ...findInState(service),
+    ...findInExpiry(service, today ?? null),
+    ...findInSeats(service, migrating),
+  ]
+}
+
+function findInState(service: CloudService): readonly Finding[] {
+  if (service.unit === 'credits') {
+    return [
+      finding(
+        'service.credit-based',
+        'blocker',
+        'This FortiToken Cloud account counts credits. Only an account with a time-based subscription takes licenses over: ask Fortinet Customer Service to change it first.',
+      ),
+    ]
+  }
+  if (service.licensed === 'no') {
+    return [
+      finding(
+        'service.no-license',
+        'warning',
+        'There is no FortiToken Cloud license yet. The migration brings a transfer license that is free for one year; when it has ended and nothing was bought, the migrated users can’t log in any more.',
+      ),
+    ]
+  }
+  if (service.ready && service.timeBased) return []
+  const words = service.ready
+    ? 'FortiToken Cloud is ready, but the FortiGate does not say that the subscription is time-based'
+    : `FortiToken Cloud is not ready for this FortiGate: "${service.status}"`
+  return [
+    finding(
+      'service.not-ready',
+      'blocker',
+      `${words}. Look at the account in the FortiToken Cloud portal, or ask Fortinet Customer Service.`,
+    ),
+  ]
+}
+
+function findInExpiry({ expires }: CloudService, today: string | null): readonly Finding[] {
+  if (expires === null || today === null) return []
+  const days = Math.round((Date.parse(expires) - Date.parse(today)) / 86_400_000)
+  if (!(days <= soon)) return []
+  const when = days < 0 ? `ended on ${expires}` : `ends on ${expires}, in ${plural(days, 'day')}`
+  return [
+    finding(
+      'service.expires-soon',
+      'warning',
+      `The FortiToken Cloud subscription ${when}. 30 days after its end nobody who uses FortiToken Cloud can log in any more: have it renewed in time.`,
+    ),
+  ]
+}
+
+/** A license brings its own seats, so too few of them now is no reason not to migrate. */
+function findInSeats(
+  { unit, balance, users, maxUsers }: CloudService,
+  migrating: number,
+): readonly Finding[] {
+  const free = users !== null && maxUsers !== null ? maxUsers - users : unit === 'users' ? balance : null
+  if (free === null || free >= migrating) return []
+  return [
+    finding(
+      'quota.below-users',
+      'warning',
+      `${plural(migrating, 'user')} would migrate, and FortiToken Cloud has ${plural(free, 'free seat')} now. The license should bring its own seats along: compare the number of seats right after the migration, since an account with too many users stops working after 30 days.`,
+    ),
+  ]
+}
+
+function finding(id: FindingId, severity: Severity, message: string): Finding {
+  return { id, severity, vdom: null, subject: 'FortiToken Cloud', message, line: null }
+}

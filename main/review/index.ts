@@ -1,0 +1,14 @@
+/** From a configuration to who has which token, what a migration means for each, and what stands in the way. */
+export { compareInventories, findConverted, type Difference } from './compare'
+export { findingsOf, type FindingContext, type LicensePlace } from './findings'
+export {
+  takeInventory,
+  type Inventory,
+  type InventoryLicense,
+  type InventorySources,
+  type InventoryToken,
+  type InventoryUser,
+} from './inventory'
+export type { Administrator } from './administrator'
+export { failedReview, reportOf, reviewBackup, reviewedTables, type BackupText } from './review-backup'
+export { recordKey, type InventoryRecord } from './record'

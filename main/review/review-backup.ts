@@ -1,0 +1,213 @@
+import type {
+  Device,
+  Finding,
+  License,
+  ReviewError,
+  ReviewFile,
+  ReviewReport,
+  Token,
+  User,
+} from '../contract/review'
+import {
+  classifyConfig,
+  parseConfig,
+  readTranscript,
+  scopesOf,
+  tablesAt,
+  valueOf,
+  type ConfigDocument,
+  type ConfigScope,
+} from '../fortios/config'
+import { findingsOf } from './findings'
+import { takeInventory, type Inventory } from './inventory'
+
+/** The tables that a review reads; all others are passed over. */
+export const reviewedTables = [
+  'system global',
+  'system admin',
+  'system central-management',
+  'user local',
+  'user fortitoken',
+] as const
+
+/** A file to review: what it is, and its decoded text. */
+export interface BackupText extends Pick<ReviewFile, 'path'> {
+  readonly sha256: string
+  readonly bytes: number
+  readonly text: string
+}
+
+/** The report over all files of one call. */
+export function reportOf(files: readonly ReviewFile[]): ReviewReport {
+  return { version: 1, files }
+}
+
+/** Reviews one configuration file. Never throws: what stands in the way is in `error`. */
+export function reviewBackup(file: BackupText): ReviewFile {
+  try {
+    return reviewText(file)
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error)
+    return failedReview(file, {
+      code: 'internal',
+      message: `Reviewing this file went wrong, which is a fault of ours: ${detail}`,
+      line: null,
+    })
+  }
+}
+
+/** The review of a file that could not be reviewed. */
+export function failedReview(
+  file: Pick<ReviewFile, 'path'> & Partial<Pick<ReviewFile, 'sha256' | 'bytes' | 'kind' | 'findings'>>,
+  error: ReviewError,
+): ReviewFile {
+  const { path, sha256 = null, bytes = null, kind = null, findings = [] } = file
+  return {
+    path,
+    sha256,
+    bytes,
+    error,
+    kind,
+    device: null,
+    vdoms: [],
+    licenses: [],
+    tokens: [],
+    users: [],
+    findings,
+  }
+}
+
+function reviewText(file: BackupText): ReviewFile {
+  const { path, sha256, bytes, text } = file
+  const { kind, reason } = classifyConfig(text)
+  switch (kind) {
+    case 'encrypted': {
+      const message = `${reason} Nothing in it can be reviewed.`
+      const finding = aboutFile(path, 'backup.encrypted', 'blocker', message)
+      return failedReview(
+        { path, sha256, bytes, findings: [finding] },
+        { code: 'encrypted-backup', message: reason, line: null },
+      )
+    }
+    case 'yaml':
+      return failedReview({ path, sha256, bytes, kind }, { code: 'yaml-backup', message: reason, line: null })
+    case 'not-fortios':
+      return failedReview({ path, sha256, bytes }, { code: 'not-fortios', message: reason, line: null })
+    case 'transcript': {
+      const shown = readTranscript(text)
+      const inner = classifyConfig(shown)
+      if (inner.kind === 'not-fortios') {
+        const message = 'The text is a recording of a terminal that shows no configuration.'
+        return failedReview({ path, sha256, bytes }, { code: 'not-fortios', message, line: null })
+      }
+      // Lines of the recording are not those of the configuration in it.
+      return reviewConfig(file, shown, {
+        kind: inner.kind === 'masked' ? 'masked' : 'partial',
+        reason,
+        origin: 'device',
+      })
+    }
+    default:
+      return reviewConfig(file, text, { kind, reason, origin: 'file' })
+  }
+}
+
+interface Reading {
+  readonly kind: 'configuration' | 'masked' | 'partial'
+  /** Why it is not a whole configuration. */
+  readonly reason: string
+  readonly origin: 'file' | 'device'
+}
+
+function reviewConfig({ path, sha256, bytes }: BackupText, text: string, reading: Reading): ReviewFile {
+  const document = parseConfig(text, { tables: reviewedTables })
+  const scopes = scopesOf(document)
+  const device = deviceOf(document, scopes)
+  const inventory = takeInventory({ scopes, device, origin: reading.origin })
+  return {
+    path,
+    sha256,
+    bytes,
+    error: findTruncation(document, reading),
+    kind: reading.kind,
+    device,
+    vdoms: inventory.vdoms,
+    licenses: inventory.licenses.map(licenseOf),
+    tokens: inventory.tokens.map(tokenOf),
+    users: inventory.users.map(userOf),
+    findings: [...findInFile(path, reading, document, inventory), ...findingsOf(inventory)],
+  }
+}
+
+function deviceOf({ header }: ConfigDocument, scopes: readonly ConfigScope[]): Device {
+  const globals = scopes.find((scope) => scope.kind === 'global')?.nodes ?? []
+  const hostname = tablesAt(globals, 'system global')
+    .map((block) => valueOf(block, 'hostname'))
+    .findLast((name) => name !== undefined)
+  return {
+    platform: header?.platform ?? null,
+    version: header?.version ?? null,
+    build: header?.build ?? null,
+    hostname: hostname ?? null,
+    user: header?.user ?? null,
+    vdomsEnabled: header?.vdomsEnabled ?? null,
+  }
+}
+
+/** How the parser reports a text that ends too early. */
+const truncation = 'The text ends within'
+
+function findTruncation({ problems }: ConfigDocument, { origin }: Reading): ReviewError | null {
+  const problem = problems.find(({ message }) => message.startsWith(truncation))
+  if (problem === undefined) return null
+  const line = origin === 'file' ? problem.line : null
+  return { code: 'truncated', message: `${problem.message} What comes before was reviewed.`, line }
+}
+
+/** Findings about the file itself: what it is good for, and what it can't tell. */
+function findInFile(
+  path: string,
+  { kind, reason, origin }: Reading,
+  { problems }: ConfigDocument,
+  { administrators }: Inventory,
+): readonly Finding[] {
+  const findings: Finding[] = []
+  if (kind === 'masked') {
+    const message = `${reason} Keep an unmasked one as the safety copy before a migration.`
+    findings.push(aboutFile(path, 'backup.masked', 'warning', message))
+  }
+  if (kind === 'partial') {
+    const message = `${reason} Users, tokens or administrators can be missing from this review: take a full backup as super_admin.`
+    findings.push(aboutFile(path, 'backup.partial', 'warning', message))
+  } else if (!administrators.some(({ accprofile }) => accprofile === 'super_admin')) {
+    const message =
+      'No super_admin is in this backup: whoever took it may not see everything, and restoring it would remove the super_admins from the FortiGate. Take a full backup as super_admin.'
+    findings.push(aboutFile(path, 'backup.partial', 'warning', message))
+  }
+  const damage = problems.find(({ message }) => !message.startsWith(truncation))
+  if (damage !== undefined) {
+    const message = `${damage.message} What follows may be misread: take a new backup.`
+    findings.push({
+      ...aboutFile(path, 'backup.partial', 'warning', message),
+      line: origin === 'file' ? damage.line : null,
+    })
+  }
+  return findings
+}
+
+function aboutFile(path: string, id: Finding['id'], severity: Finding['severity'], message: string): Finding {
+  return { id, severity, vdom: null, subject: path, message, line: null }
+}
+
+function licenseOf({ license, vdom, kind, tokens, assigned, activated, users }: License): License {
+  return { license, vdom, kind, tokens, assigned, activated, users }
+}
+
+function tokenOf({ serial, vdom, kind, license, activated, locked, users }: Token): Token {
+  return { serial, vdom, kind, license, activated, locked, users }
+}
+
+function userOf(user: User): User {
+  const { name, vdom, table, type, twoFactor, token, license, email, phone, outcome } = user
+  return { name, vdom, table, type, twoFactor, token, license, email, phone, outcome }
+}

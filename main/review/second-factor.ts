@@ -1,0 +1,67 @@
+import type { Outcome, User } from '../contract/review'
+import { entriesOf, valueOf, valuesOf, type ConfigScope, type EditBlock } from '../fortios/config'
+import { licenseKindOf, type TokenEntry } from './token-table'
+
+/** An administrator or a local user with a second factor, before its token is looked up. */
+export interface SecondFactor extends Omit<User, 'license' | 'outcome'> {
+  readonly enabled: boolean
+  /** Line of its `edit`. */
+  readonly line: number
+}
+
+/** The entries with a second factor: administrators first, then the local users of each VDOM. */
+export function readSecondFactors(scopes: readonly ConfigScope[]): readonly SecondFactor[] {
+  const administrators = scopes
+    .filter((scope) => scope.kind === 'global')
+    .flatMap(({ nodes }) => entriesOf(nodes, 'system admin'))
+    .map((entry) =>
+      readSecondFactor(entry, { table: 'admin', vdom: vdomOf(entry), type: typeOfAdministrator(entry) }),
+    )
+  const locals = scopes
+    .filter((scope) => scope.kind === 'vdom')
+    .flatMap(({ vdom, nodes }) => entriesOf(nodes, 'user local').map((entry) => ({ vdom, entry })))
+    .map(({ vdom, entry }) =>
+      readSecondFactor(entry, { table: 'local', vdom, type: valueOf(entry, 'type') ?? 'password' }),
+    )
+  return [...administrators, ...locals].filter((factor) => factor !== null)
+}
+
+function readSecondFactor(
+  entry: EditBlock,
+  place: Pick<SecondFactor, 'table' | 'vdom' | 'type'>,
+): SecondFactor | null {
+  const twoFactor = valueOf(entry, 'two-factor') ?? 'disable'
+  if (twoFactor === 'disable') return null
+  return {
+    name: entry.name,
+    ...place,
+    twoFactor,
+    token: valueOf(entry, 'fortitoken') || null,
+    email: valueOf(entry, 'email-to') || null,
+    phone: valueOf(entry, 'sms-phone') || null,
+    enabled: valueOf(entry, 'status') !== 'disable',
+    line: entry.line,
+  }
+}
+
+/** An administrator belongs to the whole device and may see several VDOMs; the first one stands for it. */
+function vdomOf(administrator: EditBlock): string {
+  return valuesOf(administrator, 'vdom')[0] ?? 'root'
+}
+
+function typeOfAdministrator(entry: EditBlock): string {
+  if (valueOf(entry, 'peer-auth') === 'enable') return 'peer'
+  return valueOf(entry, 'remote-auth') === 'enable' ? 'remote' : 'password'
+}
+
+/** Second factors that a migration of FortiToken Mobile licenses does not touch. */
+const otherFactors = ['fortitoken-cloud', 'email', 'sms']
+
+/** What a migration of the token's license means for a user; see `outcomeSchema` for the rules. */
+export function outcomeOf(twoFactor: string, token: TokenEntry | null, shared: boolean): Outcome {
+  if (otherFactors.includes(twoFactor)) return 'stays'
+  if (twoFactor !== 'fortitoken' || token === null) return 'attention'
+  const license = token.license === null ? null : licenseKindOf(token.license)
+  if (token.kind === 'hardware' || license === 'trial') return 'stays'
+  return license === 'paid' && token.activated && !token.locked && !shared ? 'migrates' : 'attention'
+}

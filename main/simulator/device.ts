@@ -1,0 +1,146 @@
+import { assumed } from './assumptions'
+import { FortiTokenCloud } from './cloud'
+import type { Cluster, ClusterMember } from './cluster'
+import { Configuration } from './configuration'
+import { platformOf } from './platform'
+import type { Scenario } from './scenarios'
+import type { Entry } from './section'
+
+/** What can be said about the device in the place of its configuration. */
+export interface DeviceOptions {
+  readonly hostname?: string | undefined
+  readonly serial?: string | undefined
+  readonly model?: string | undefined
+  /**
+   * Members of the cluster, the primary first; the last one answers where the scenario says that it is the secondary.
+   * Without it, a cluster of the configuration gets made-up members.
+   */
+  readonly ha?: readonly ClusterMember[] | null | undefined
+  readonly now?: (() => Date) | undefined
+}
+
+/** The simulated FortiGate with the FortiToken Cloud behind it: what all of its sessions share. */
+export class Device {
+  readonly configuration: Configuration
+  readonly cloud: FortiTokenCloud
+  readonly scenario: Scenario
+  readonly hostname: string
+  readonly serial: string
+  readonly model: string
+  readonly hardware: boolean
+  readonly version: string
+  readonly build: string
+  readonly cluster: Cluster | null
+  readonly now: () => Date
+  /** What `partial` and `not-in-cloud-yet` do happens to the first migration only. */
+  pendingMishap: Scenario['migration'] | null
+
+  constructor(source: string, scenario: Scenario, options: DeviceOptions) {
+    this.configuration = new Configuration(withVersion(source, scenario))
+    this.scenario = scenario
+    this.now = options.now ?? (() => new Date())
+    const { platform, version, build } = this.configuration.header
+    const made = platformOf(platform)
+    const configured = this.setting('system global', 'hostname') ?? made.serial
+    const hostname = options.hostname ?? configured
+    this.model = options.model ?? made.model
+    this.hardware = made.hardware
+    this.version = version
+    this.build = build
+    const single = { hostname, serial: options.serial ?? options.ha?.[0]?.serial ?? made.serial }
+    this.cluster = this.#clusterOf(single, options.ha ?? null)
+    const self = this.cluster?.members[0] ?? single
+    this.hostname = self.hostname
+    this.serial = self.serial
+    if (this.hostname !== configured) this.#writeHostname()
+    this.cloud = new FortiTokenCloud(
+      {
+        account: scenario.account ?? 'time-based',
+        reachable: scenario.reachable ?? true,
+        seats: 100,
+        daysLeft: 362,
+      },
+      this.now,
+    )
+    this.pendingMishap = scenario.migration ?? null
+    if (scenario.preauthorized) {
+      const licenses = this.paidLicenses()
+      this.cloud.preauthorize(scenario.preauthorized === 'none' ? [] : licenses.slice(0, -1))
+    }
+  }
+
+  /** A setting of a single object of the whole device. */
+  setting(path: string, attribute: string): string | undefined {
+    return this.configuration.section(this.configuration.deviceWide, path)?.own.value(attribute)
+  }
+
+  /** The administrators by name. */
+  get administrators(): ReadonlyMap<string, Entry> {
+    return this.configuration.section(this.configuration.deviceWide, 'system admin')?.entries ?? new Map()
+  }
+
+  /** Whether output stops at the end of each page. */
+  get pages(): boolean {
+    return this.setting('system console', 'output') !== 'standard'
+  }
+
+  /** Whether the firmware is at least this version, `7.6`. */
+  isAtLeast(major: number, minor: number, patch = 0): boolean {
+    const [a = 0, b = 0, c = 0] = this.version.split('.').map(Number)
+    return a !== major ? a > major : b !== minor ? b > minor : c >= patch
+  }
+
+  /** What stands before the scope in a prompt: the host name, cut where it is long, and the role where it is shown. */
+  get promptName(): string {
+    const name = this.hostname.length > 24 ? `${this.hostname.slice(0, 24)}~` : this.hostname
+    if (!this.cluster) return name
+    const { sinceMajor, sinceMinor } = assumed['terminal.ha-role'].value
+    const shown = this.scenario.haRoleInPrompt ?? this.isAtLeast(sinceMajor, sinceMinor)
+    return shown ? `${name}(${this.cluster.role === 'primary' ? 'Primary' : 'Secondary'})` : name
+  }
+
+  /** Licenses of mobile tokens but trial ones, in the order of the configuration. */
+  paidLicenses(): string[] {
+    const licenses = this.configuration.scopes.flatMap((scope) =>
+      [...(this.configuration.section(scope, 'user fortitoken')?.entries.values() ?? [])].map((token) =>
+        token.value('license'),
+      ),
+    )
+    return [...new Set(licenses)].filter(
+      (license): license is string =>
+        license !== undefined && assumed['migrate.who'].value.isMigrated(license),
+    )
+  }
+
+  #clusterOf(single: ClusterMember, given: readonly ClusterMember[] | null): Cluster | null {
+    const mode = this.setting('system ha', 'mode')
+    const { cluster } = this.scenario
+    if (!cluster && !given && mode !== 'a-p' && mode !== 'a-a') return null
+    const partner = { hostname: `${single.hostname}-B`, serial: `${single.serial.slice(0, -3)}911` }
+    const members = given ? [single, ...given.slice(1)] : [single, partner]
+    return {
+      members: cluster === 'secondary' ? members.reverse() : members,
+      role: cluster === 'secondary' ? 'secondary' : 'primary',
+      inSync: cluster !== 'out-of-sync',
+      groupName: this.setting('system ha', 'group-name') ?? 'ha',
+      groupId: this.setting('system ha', 'group-id') ?? '0',
+    }
+  }
+
+  /** The members of a cluster share their configuration but for the host name. */
+  #writeHostname(): void {
+    const { configuration, hostname } = this
+    configuration
+      .sectionToWrite(configuration.deviceWide, 'system global')
+      .edit((own) => own.set('hostname', [hostname], `"${hostname}"`))
+  }
+}
+
+/** The configuration with the firmware of the scenario in its header. */
+function withVersion(source: string, { version }: Scenario): string {
+  if (!version) return source
+  return source.replace(
+    /^(#config-version=[^-\n]*-)[\d.]+-FW-build\d+/m,
+    `$1${version.version}-FW-build${version.build}`,
+  )
+}

@@ -1,0 +1,19 @@
+import { createHash } from 'node:crypto'
+import ssh2 from 'ssh2'
+
+/** The key by which the simulated device proves who it is. */
+export interface HostKey {
+  /** OpenSSH or PEM text. */
+  readonly privateKey: string
+  /** `SHA256:…`, as OpenSSH prints it. */
+  readonly fingerprint: string
+}
+
+/** A host key from the text of a private key; a new one without it. Throws where the text is no private key. */
+export function hostKeyOf(privateKey?: string): HostKey {
+  const text = privateKey ?? ssh2.utils.generateKeyPairSync('ed25519').private
+  const key = ssh2.utils.parseKey(text)
+  if (key instanceof Error) throw new Error(`The host key of the simulator cannot be read: ${key.message}.`)
+  const digest = createHash('sha256').update(key.getPublicSSH()).digest('base64')
+  return { privateKey: text, fingerprint: `SHA256:${digest.replace(/=+$/, '')}` }
+}

@@ -1,0 +1,10 @@
+/** A FortiGate on loopback, built from a configuration, with a small FortiToken Cloud behind it. */
+export { startSimulator } from './simulator'
+export type { ReceivedLine, Simulator, SimulatorOptions, SimulatorState } from './simulator'
+export type { Account } from './accounts'
+export { assumptions, type AssumptionId } from './assumptions'
+export type { CloudUser } from './cloud'
+export type { ClusterMember } from './cluster'
+export type { AfterYes, Direction, Faults } from './faults'
+export { samples, type Sample } from './samples'
+export { scenarios, type Scenario, type ScenarioName } from './scenarios'

@@ -1,0 +1,135 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { ServerChannel } from 'ssh2'
+import type { Faults } from './faults'
+
+/**
+ * The wire between the terminal of the device and the client: passes bytes on, with the faults that are set.
+ */
+export class Line {
+  readonly #channel: ServerChannel
+  readonly #drop: () => void
+  #faults: Faults = {}
+  #sent = 0
+  #received = 0
+  #printed = ''
+  #stalled = false
+  #closed = false
+  #listener: (bytes: Buffer) => void = () => undefined
+
+  /** `drop` ends the TCP connection without a goodbye. */
+  constructor(channel: ServerChannel, drop: () => void) {
+    this.#channel = channel
+    this.#drop = drop
+    channel.on('data', (bytes: Buffer) => this.#receive(bytes))
+    channel.on('error', () => undefined)
+    channel.once('close', () => (this.#closed = true))
+  }
+
+  /** Replaces the faults; counting starts again. */
+  setFaults(faults: Faults): void {
+    this.#faults = faults
+    this.#sent = this.#received = 0
+    this.#printed = ''
+    this.#stalled = false
+  }
+
+  get closed(): boolean {
+    return this.#closed
+  }
+
+  onBytes(listener: (bytes: Buffer) => void): void {
+    this.#listener = listener
+  }
+
+  onClose(listener: () => void): void {
+    this.#channel.once('close', listener)
+  }
+
+  /** Ends the TCP connection without a goodbye. */
+  drop(): void {
+    this.#closed = true
+    this.#drop()
+  }
+
+  /** Prints text; resolves when the client has room for more. */
+  async print(text: string): Promise<void> {
+    const { interject, chunkBytes, latency } = this.#faults
+    const bytes = Buffer.from(interject ? text.replace(interject.before, `${interject.line}\r\n$&`) : text)
+    const size = chunkBytes ?? bytes.length
+    for (let at = 0; at < bytes.length && !this.#closed; at += size) {
+      if (latency) await delay(latency)
+      await this.#send(bytes.subarray(at, at + size))
+    }
+  }
+
+  async #send(bytes: Buffer): Promise<void> {
+    if (this.#stalled || this.#closed) return
+    const { cut, stall, cutAt, stallAt, garbleEvery } = this.#faults
+    let piece = bytes
+    let ending: 'cut' | 'stall' | null = null
+    const endAfter = (length: number, how: 'cut' | 'stall'): void => {
+      if (length > piece.length) return
+      piece = piece.subarray(0, Math.max(0, length))
+      ending = how
+    }
+    if (cut?.direction === 'to-client' && !cut.layer) endAfter(cut.after - this.#sent, 'cut')
+    if (stall?.direction === 'to-client' && !stall.layer) endAfter(stall.after - this.#sent, 'stall')
+    for (const [marker, how] of [
+      [cutAt, 'cut'],
+      [stallAt, 'stall'],
+    ] as const) {
+      if (marker) endAfter(this.#endOf(marker, bytes), how)
+    }
+    if (cutAt ?? stallAt) this.#printed = (this.#printed + bytes.toString('latin1')).slice(-200)
+    if (garbleEvery) piece = garbled(piece, garbleEvery, this.#sent)
+    this.#sent += piece.length
+    if (piece.length > 0 && !this.#channel.write(piece)) await this.#room()
+    if (ending === 'cut') this.drop()
+    else if (ending === 'stall') this.#stalled = true
+  }
+
+  /** Where the marker ends in these bytes, also one that began in earlier ones; Infinity where it does not. */
+  #endOf(marker: string, bytes: Buffer): number {
+    const wanted = Buffer.from(marker).toString('latin1')
+    const before = this.#printed.slice(-Math.max(0, wanted.length - 1))
+    const at = (before + bytes.toString('latin1')).indexOf(wanted)
+    return at === -1 ? Infinity : at + wanted.length - before.length
+  }
+
+  #room(): Promise<void> {
+    return new Promise((resolve) => {
+      const go = (): void => {
+        this.#channel.off('drain', go)
+        this.#channel.off('close', go)
+        resolve()
+      }
+      this.#channel.on('drain', go)
+      this.#channel.on('close', go)
+    })
+  }
+
+  #receive(bytes: Buffer): void {
+    const { cut, stall } = this.#faults
+    const cutAfter = cut?.direction === 'to-device' && !cut.layer ? cut.after : Infinity
+    const stallAfter = stall?.direction === 'to-device' && !stall.layer ? stall.after : Infinity
+    const left = Math.min(cutAfter, stallAfter) - this.#received
+    const piece = bytes.subarray(0, Math.max(0, Math.min(bytes.length, left)))
+    this.#received += piece.length
+    if (piece.length > 0) this.#listener(piece)
+    if (this.#received >= cutAfter) this.drop()
+  }
+
+  /** Ends the session as the device does: exit status and the end of the channel. */
+  close(): void {
+    if (this.#closed) return
+    this.#closed = true
+    this.#channel.exit(0)
+    this.#channel.end()
+  }
+}
+
+function garbled(bytes: Buffer, every: number, offset: number): Buffer {
+  const copy = Buffer.from(bytes)
+  for (let at = every - 1 - (offset % every); at < copy.length; at += every) copy[at] = 0xff
+  return copy
+}

@@ -1,0 +1,44 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { assumed } from './assumptions'
+import { carryOut, planMigration } from './migration'
+import type { Session } from './session'
+import { lines, refused, type Output } from './show'
+
+/** The warning and the question of the vendor's page. */
+const warning = `Warning: Please acknowledge that once the license and its tokens are migrated to FortiToken Cloud
+ - The original FTM license gets invalidated and it cannot be reversed.
+ - You will switch from perpetual to annual subscription license.
+Please contact customer support to get the migration pre-authorization
+and backup your FortiGate configuration!
+Ready to proceed? (y/n)`
+
+/** The longest that a result takes to be printed, however many lines it has. */
+const longestResultMs = 10_000
+
+/** `execute fortitoken-cloud migrate-ftm <license> <vdom>`. */
+export async function migrateFtm(session: Session, args: readonly string[]): Promise<Output> {
+  const { device, terminal } = session
+  if (!device.isAtLeast(7, 0, 4)) return refused('migrate-ftm')
+  const [license = '', vdom = ''] = args
+  const plan = planMigration(device, license, vdom)
+  if (!('tokens' in plan)) return lines(...plan)
+
+  const answer = await terminal.ask(warning)
+  if (answer === null || !assumed['terminal.single-key'].value(answer)) return []
+
+  const fate = session.takeAfterYes()
+  if (fate === 'cut-not-started') return session.vanish()
+  // Someone else may have migrated the license while the question stood open.
+  const still = planMigration(device, license, vdom)
+  const result = 'tokens' in still ? carryOut(device, still) : still
+  if (fate === 'cut-committed') return session.vanish()
+  if (fate === 'silent') return session.fallSilent()
+
+  await terminal.print('\n')
+  const pause = Math.min(session.resultLineDelay, longestResultMs / result.length)
+  for (const line of result) {
+    if (pause > 0) await delay(pause)
+    await terminal.print(`${line}\n`)
+  }
+  return []
+}

@@ -1,0 +1,41 @@
+import type { ClusterMember } from './cluster'
+
+/** A configuration that ships with the product, to rehearse on. */
+export interface Sample {
+  readonly id: 'vendor-page' | 'company'
+  readonly title: string
+  readonly description: string
+  /** The file, relative to the folder of the assets. */
+  readonly file: string
+  /** The account that the wizard logs in with. */
+  readonly account: { readonly user: string; readonly password: string }
+  /** Members of the cluster, the primary first; `null` for a single device. */
+  readonly ha: readonly ClusterMember[] | null
+  readonly serial: string
+}
+
+export const samples: readonly Sample[] = [
+  {
+    id: 'vendor-page',
+    title: 'The vendor’s example',
+    description:
+      'FGT-LAB, as on the vendor’s page: one administrator with a token, and a license of five tokens in one VDOM.',
+    file: 'samples/vendor-page.conf',
+    account: { user: 'admin', password: 'rehearsal' },
+    ha: null,
+    serial: 'FGVM02TM22000417',
+  },
+  {
+    id: 'company',
+    title: 'A company',
+    description:
+      'An HA pair with three VDOMs, two licenses, a trial license, hardware tokens, and users with all that can be in the way.',
+    file: 'samples/company.conf',
+    account: { user: 'admin', password: 'rehearsal' },
+    ha: [
+      { hostname: 'CORP-FW-01', serial: 'FG200FT922900417' },
+      { hostname: 'CORP-FW-02', serial: 'FG200FT922900533' },
+    ],
+    serial: 'FG200FT922900417',
+  },
+]

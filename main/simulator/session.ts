@@ -1,0 +1,168 @@
+import type { Rights } from './accounts'
+import { assumed } from './assumptions'
+import { commands } from './commands'
+import { configure } from './configure'
+import type { Device } from './device'
+import type { AfterYes } from './faults'
+import type { Line } from './line'
+import { promptOf, scopeOf, type Place } from './place'
+import { get, lines, refused, show, type Output } from './show'
+import type { Terminal } from './terminal'
+import { grep, means, readCommandLine } from './words'
+
+/** What a session needs from the simulator around it. */
+export interface SessionContext {
+  readonly device: Device
+  readonly rights: Rights
+  readonly line: Line
+  readonly terminal: Terminal
+  /** Text to be accepted before the first prompt, `null` for none. */
+  readonly banner: string | null
+  /** Milliseconds before each line of the result of a migration. */
+  readonly resultLineDelay: number
+  /** The fate of the next `y`, which it takes away. */
+  readonly takeAfterYes: () => AfterYes | null
+}
+
+/** One administrator at the command line. */
+export class Session {
+  readonly device: Device
+  readonly rights: Rights
+  readonly terminal: Terminal
+  readonly resultLineDelay: number
+  readonly takeAfterYes: () => AfterYes | null
+  readonly #line: Line
+  readonly #banner: string | null
+  readonly #places: Place[]
+  /** The command being run, `null` at the prompt. */
+  command: string | null = null
+
+  constructor(context: SessionContext) {
+    this.device = context.device
+    this.rights = context.rights
+    this.terminal = context.terminal
+    this.resultLineDelay = context.resultLineDelay
+    this.takeAfterYes = context.takeAfterYes
+    this.#line = context.line
+    this.#banner = context.banner
+    this.#places = [this.#outermost()]
+  }
+
+  /** Where the prompt stands. */
+  get place(): Place {
+    return this.#places.at(-1) ?? this.#outermost()
+  }
+
+  enter(place: Place): void {
+    this.#places.push(place)
+  }
+
+  /** Leaves the innermost place; `false` where it is the outermost. */
+  leave(): boolean {
+    if (this.#places.length === 1) return false
+    this.#places.pop()
+    return true
+  }
+
+  /** `(global)`, `(root)` and so on; the empty text in the outermost shell. */
+  get scopeName(): string {
+    return promptOf(this.place).trim().slice(1, -1)
+  }
+
+  /** Runs until the administrator leaves or the connection ends. */
+  async run(): Promise<void> {
+    if (this.#banner !== null && !(await this.#acceptBanner(this.#banner))) return this.#line.close()
+    for (;;) {
+      const line = await this.terminal.readCommand(this.#prompt())
+      if (line === null) return this.#line.close()
+      if (!line.trim()) continue
+      this.command = line.trim()
+      const goesOn = await this.#execute(line)
+      this.command = null
+      if (!goesOn || this.terminal.closed) return this.#line.close()
+      await this.terminal.print('\n')
+    }
+  }
+
+  /** Drops the connection without a goodbye. */
+  vanish(): Promise<Output> {
+    this.#line.drop()
+    return this.fallSilent()
+  }
+
+  /** Nothing more comes in this session. */
+  fallSilent(): Promise<Output> {
+    return new Promise((resolve) => {
+      if (this.terminal.closed) resolve([])
+      else this.#line.onClose(() => resolve([]))
+    })
+  }
+
+  #outermost(): Place {
+    const { configuration } = this.device
+    if (!configuration.multiVdom) return { kind: 'device', scope: configuration.deviceWide }
+    const own = this.rights.onlyVdom === null ? undefined : configuration.vdom(this.rights.onlyVdom)
+    return own ? { kind: 'vdom', scope: own } : { kind: 'root' }
+  }
+
+  #prompt(): string {
+    return `${this.device.promptName}${promptOf(this.place)} ${this.rights.readOnly ? '$' : '#'} `
+  }
+
+  async #acceptBanner(banner: string): Promise<boolean> {
+    const text = banner.endsWith('\n') ? banner : `${banner}\n`
+    const key = await this.terminal.ask(`${text}(Press 'a' to accept):`)
+    return key !== null && assumed['terminal.banner-refused'].value(key)
+  }
+
+  /** Runs one line; `false` where the administrator logs out. */
+  async #execute(line: string): Promise<boolean> {
+    const { words, raw, filter } = readCommandLine(line)
+    if (words[0] === 'exit' || words[0] === 'quit') {
+      if (this.#places.length === 1) return false
+      await this.#put(lines(...assumed['cli.exit'].value), null)
+      return true
+    }
+    await this.#put(await this.#outputOf(words, raw), filter)
+    return true
+  }
+
+  async #put(output: Output, filter: readonly string[] | null): Promise<void> {
+    const filtered = filter && grep(filter, output)
+    if (filtered) await this.terminal.pour(filtered)
+    else if (filter) await this.terminal.pour(refused(filter[0] ?? '|'))
+    else if (this.device.pages) await this.terminal.page(output)
+    else await this.terminal.pour(output)
+  }
+
+  #outputOf(words: readonly string[], raw: readonly string[]): Output | Promise<Output> {
+    const [verb = '', ...rest] = words
+    const configured = configure(this, words, raw)
+    if (configured) return configured
+    if (means(verb, 'show', 2)) return show(this.device, this.place, rest)
+    const inPlace = commands.filter(({ places }) => places?.includes(this.place.kind) ?? true)
+    const depths = inPlace.map(({ words: path }) => depth(path, words))
+    const deepest = Math.max(0, ...depths)
+    const found = inPlace.filter((command, index) => depths[index] === command.words.length)
+    const command =
+      found.find(({ words: path }) => path.every((word, index) => word === words[index])) ?? found[0]
+    if (command) return this.#runCommand(command, words)
+    if (means(verb, 'get', 1) && deepest < 3 && scopeOf(this.place)) return get(this.place, rest)
+    if (deepest === 0) return lines('Unknown action 0')
+    return refused(words[deepest] ?? null)
+  }
+
+  #runCommand(command: (typeof commands)[number], words: readonly string[]): Output | Promise<Output> {
+    const args = words.slice(command.words.length)
+    const [least, most] = command.takes ?? [0, 0]
+    if (args.length < least) return refused(null)
+    if (args.length > most) return refused(args[most] ?? null)
+    if (command.changes && this.rights.readOnly) return lines(...assumed['cli.permission'].value)
+    return command.run(this, args)
+  }
+}
+
+function depth(path: readonly string[], words: readonly string[]): number {
+  const off = path.findIndex((word, index) => !word.startsWith(words[index] ?? ' '))
+  return off === -1 ? path.length : off
+}

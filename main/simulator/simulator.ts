@@ -1,0 +1,275 @@
+import { createServer, type AddressInfo, type Socket } from 'node:net'
+import ssh2, { type Connection, type ServerChannel } from 'ssh2'
+import { loginOf, rightsOf, type Account } from './accounts'
+import { assumed } from './assumptions'
+import type { CloudAccount, CloudUser } from './cloud'
+import { Device, type DeviceOptions } from './device'
+import type { AfterYes, Faults } from './faults'
+import { hostKeyOf } from './host-key'
+import { LimitedSocket } from './limited-socket'
+import { Line } from './line'
+import { runLinuxShell } from './linux-shell'
+import { Doorkeeper } from './login'
+import { scenario, type ScenarioName } from './scenarios'
+import { refuse, sendFile } from './scp'
+import { Session } from './session'
+import { Terminal } from './terminal'
+
+/** How a simulated FortiGate is started. */
+export interface SimulatorOptions extends DeviceOptions {
+  /** FortiOS configuration text, as in a backup. */
+  readonly configuration: string
+  /** `ready` where it is not said. */
+  readonly scenario?: ScenarioName
+  /** Accounts of their own, or more about administrators of the configuration. */
+  readonly accounts?: readonly Account[]
+  /** Opens every administrator account of the configuration; without it only `accounts` can log in. */
+  readonly rehearsalPassword?: string
+  /** TCP port on 127.0.0.1; 0, any free one, where it is not said. */
+  readonly port?: number
+  /** Private key as text; a new one where it is not said. */
+  readonly hostKey?: string
+  /** Texts in the place of the banners of the configuration; `null` for none. */
+  readonly banner?: { readonly beforeLogin?: string | null; readonly afterLogin?: string | null }
+  readonly faults?: Faults
+  /** Milliseconds before each piece of output. */
+  readonly latency?: number
+  /** Milliseconds before each line of the result of a migration; 60 where it is not said. */
+  readonly resultLineDelay?: number
+  /** Lines of the terminal by which the pager goes; 24 where it is not said. */
+  readonly terminalLines?: number
+}
+
+/** Something that a client typed: a line, the key that answered a question, a key for the pager, a `?`. */
+export interface ReceivedLine {
+  /** Number of the session, from 1. */
+  readonly session: number
+  readonly user: string
+  /** `global`, the name of a VDOM or of a table, empty in the outermost shell. */
+  readonly scope: string
+  readonly kind: 'line' | 'answer' | 'page' | 'help'
+  readonly text: string
+  /** For an answer: the question, and the command that asked it. */
+  readonly question: string | null
+  readonly command: string | null
+  /** For an answer to `migrate-ftm`: the license. */
+  readonly license: string | null
+}
+
+/** What the simulated device and its FortiToken Cloud hold now. */
+export interface SimulatorState {
+  /** The configuration as text, line ends LF. */
+  readonly configuration: string
+  readonly vdoms: readonly string[]
+  readonly cloud: {
+    readonly account: CloudAccount
+    readonly reachable: boolean
+    readonly seats: number
+    /** Day on which the account expires, `2027-01-24`. */
+    readonly expires: string
+    readonly users: readonly CloudUser[]
+  }
+}
+
+/** A running simulated FortiGate. */
+export interface Simulator {
+  readonly port: number
+  /** `SHA256:…`, as OpenSSH prints it. */
+  readonly hostKeyFingerprint: string
+  readonly received: readonly ReceivedLine[]
+  /** TCP connections that were made. */
+  readonly connections: number
+  /** Each attempt to log in, by user and method; a client that was shown the host key only makes none. */
+  readonly loginAttempts: readonly { readonly user: string; readonly method: string }[]
+  /** Sessions that are at the command line now. */
+  readonly openSessions: number
+  state(): SimulatorState
+  /** Replaces the faults, for the sessions that are open and those to come. */
+  setFaults(faults: Faults): void
+  /** Says which licenses Customer Service has pre-authorized from now on. */
+  preauthorize(licenses: Iterable<string>): void
+  /** Drops every connection and stops listening. */
+  close(): Promise<void>
+}
+
+/**
+ * Starts a simulated FortiGate on 127.0.0.1. Rejects where the port is taken or the host key cannot be read.
+ */
+export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
+  const world = scenario(options.scenario ?? 'ready')
+  const device = new Device(options.configuration, world, options)
+  const hostKey = hostKeyOf(options.hostKey)
+  const accounts = options.accounts ?? []
+  const received: ReceivedLine[] = []
+  const loginAttempts: { user: string; method: string }[] = []
+  /** Open TCP connections by the port of the client. */
+  const sockets = new Map<number, Socket>()
+  const wires = new Set<Line>()
+  const base: Faults = withLatency(world.slow?.output ?? options.latency)
+  let faults: Faults = { ...base, ...options.faults }
+  let afterYes: AfterYes | null = faults.afterYes ?? world.afterYes ?? null
+  let connections = 0
+  let sessions = 0
+
+  const banner = {
+    beforeLogin: bannerOf(device, 'pre', options.banner?.beforeLogin),
+    afterLogin: bannerOf(device, 'post', options.banner?.afterLogin),
+  }
+
+  const ssh = new ssh2.Server({
+    hostKeys: [hostKey.privateKey],
+    ident: world.shell === 'linux' ? 'OpenSSH_9.2p1' : 'Tokenferry_Simulator',
+    ...(banner.beforeLogin === null ? {} : { banner: banner.beforeLogin }),
+  })
+
+  ssh.on('connection', (connection, { port: from }) => {
+    // What the other side does wrong is its own affair: the connection ends, the simulator goes on.
+    connection.on('error', () => undefined)
+    let user = ''
+    let failures = 0
+    const doorkeeper = new Doorkeeper(
+      (name) => loginOf(device, name, accounts, options.rehearsalPassword ?? null),
+      () => {
+        if (++failures >= assumed['login.failures'].value) connection.end()
+      },
+      (name) => (user = name),
+    )
+    connection.on('authentication', (attempt) => {
+      if (attempt.method !== 'none') loginAttempts.push({ user: attempt.username, method: attempt.method })
+      doorkeeper.answer(attempt)
+    })
+    connection.on('session', (accept) => {
+      const session = accept()
+      session.on('pty', (acceptPty) => acceptPty?.())
+      session.on('window-change', (acceptChange) => acceptChange?.())
+      session.on('env', (acceptEnv) => acceptEnv?.())
+      session.on('shell', (acceptShell) => void atTerminal(acceptShell(), connection, from, user))
+      session.on('exec', (acceptExec, reject, { command }) => {
+        if (/^scp\s(?:.*\s)?-f\s/.test(command)) serveScp(acceptExec(), command, user)
+        else reject()
+      })
+    })
+  })
+
+  async function atTerminal(
+    channel: ServerChannel,
+    connection: Connection,
+    from: number,
+    user: string,
+  ): Promise<void> {
+    const number = ++sessions
+    const line = new Line(channel, () => sockets.get(from)?.destroy())
+    line.setFaults(faults)
+    wires.add(line)
+    line.onClose(() => wires.delete(line))
+    const terminal = new Terminal(line, options.terminalLines ?? 24, (kind, text, question) => {
+      const command = kind === 'answer' ? session.command : null
+      received.push({
+        session: number,
+        user,
+        scope: session.scopeName,
+        kind,
+        text,
+        question: question ?? null,
+        command,
+        license: /\bmigrate-ftm\s+(\S+)/.exec(command ?? '')?.[1] ?? null,
+      })
+    })
+    const session = new Session({
+      device,
+      rights: rightsOf(device, user, accounts),
+      line,
+      terminal,
+      banner: banner.afterLogin,
+      resultLineDelay: world.slow?.resultLine ?? options.resultLineDelay ?? 60,
+      takeAfterYes: () => {
+        const fate = afterYes
+        afterYes = null
+        return fate
+      },
+    })
+    channel.once('close', () => connection.end())
+    try {
+      await (world.shell === 'linux' ? runLinuxShell(terminal, line, user) : session.run())
+    } catch (error) {
+      await terminal.print(
+        `\nThe simulator failed: ${error instanceof Error ? error.message : 'no reason given'}\n`,
+      )
+      line.close()
+    }
+  }
+
+  function serveScp(channel: ServerChannel, command: string, user: string): void {
+    const file = command.trim().split(/\s+/).at(-1)
+    const rights = rightsOf(device, user, accounts)
+    if (device.setting('system global', 'admin-scp') !== 'enable') return refuse(channel, 'scp: not enabled')
+    if (rights.readOnly || rights.onlyVdom !== null) return refuse(channel, 'scp: permission denied')
+    if (file !== 'sys_config') return refuse(channel, `scp: ${file}: No such file`)
+    sendFile(channel, file, Buffer.from([...device.configuration.text()].join('')))
+  }
+
+  const server = createServer({ noDelay: true }, (socket) => {
+    connections++
+    const from = socket.remotePort ?? 0
+    sockets.set(from, socket)
+    socket.on('error', () => undefined)
+    socket.once('close', () => sockets.delete(from))
+    const limit = ([faults.cut, faults.stall] as const).find((fault) => fault?.layer === 'connection')
+    const wire = limit ? new LimitedSocket(socket, limit, limit === faults.cut) : socket
+    ssh.injectSocket(wire as Socket)
+  })
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(options.port ?? 0, '127.0.0.1', resolve)
+  })
+  const { port } = server.address() as AddressInfo
+
+  return {
+    port,
+    hostKeyFingerprint: hostKey.fingerprint,
+    received,
+    loginAttempts,
+    get connections() {
+      return connections
+    },
+    get openSessions() {
+      return wires.size
+    },
+    state: () => ({
+      configuration: [...device.configuration.text()].join(''),
+      vdoms: device.configuration.vdoms,
+      cloud: {
+        account: device.cloud.account,
+        reachable: device.cloud.reachable,
+        seats: device.cloud.seats,
+        expires: device.cloud.expires.toISOString().slice(0, 10),
+        users: [...device.cloud.users],
+      },
+    }),
+    setFaults: (next) => {
+      faults = { ...base, ...next }
+      afterYes = next.afterYes ?? null
+      for (const line of wires) line.setFaults(faults)
+    },
+    preauthorize: (licenses) => device.cloud.preauthorize(licenses),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        for (const socket of sockets.values()) socket.destroy()
+      }),
+  }
+}
+
+function withLatency(latency: number | undefined): Faults {
+  return latency ? { latency } : {}
+}
+
+/** The text of a banner: as the options say, else as the configuration says where it switches it on. */
+function bannerOf(device: Device, when: 'pre' | 'post', given: string | null | undefined): string | null {
+  if (given !== undefined) return given
+  if (device.scenario.shell) return null
+  if (device.setting('system global', `${when}-login-banner`) !== 'enable') return null
+  const text = device.setting(`system replacemsg admin ${when}_admin-disclaimer-text`, 'buffer')
+  return text ?? 'WARNING:\nThis is a private computer system.\n'
+}

@@ -1,0 +1,69 @@
+import type { TranscriptLine } from '../contract/view'
+import { SecretMasker } from '../fortios/mask-secrets'
+
+/** How many lines are kept in memory; the file has them all. */
+const keptLines = 20_000
+
+/** Where lines go as they are made. */
+export interface TranscriptSink {
+  /** A batch of new lines, secrets masked. */
+  readonly lines: (lines: readonly TranscriptLine[]) => void
+}
+
+/**
+ * Everything that was typed and received, with its time. Secrets are masked before a line is kept, shown or
+ * written. Lines are handed on in batches, since a configuration is a hundred thousand of them.
+ */
+export class Transcript {
+  private lines: TranscriptLine[] = []
+  private pending: TranscriptLine[] = []
+  private timer: NodeJS.Timeout | null = null
+  private seq = 0
+  private readonly masker = new SecretMasker()
+  private readonly sink: TranscriptSink
+  private readonly now: () => Date
+
+  constructor(sink: TranscriptSink, now: () => Date) {
+    this.sink = sink
+    this.now = now
+  }
+
+  readonly sent = (text: string) => {
+    this.add('sent', text)
+  }
+
+  readonly received = (line: string) => {
+    this.add('received', this.masker.mask(line))
+  }
+
+  readonly note = (text: string) => {
+    this.add('note', text)
+  }
+
+  /** The lines after a number, as far as they are still kept. */
+  after(seq: number): readonly TranscriptLine[] {
+    const first = this.lines[0]?.seq ?? 0
+    return this.lines.slice(Math.max(0, seq + 1 - first))
+  }
+
+  /** Hands on what is pending. */
+  flush(): void {
+    if (this.timer) clearTimeout(this.timer)
+    this.timer = null
+    if (this.pending.length === 0) return
+    const batch = this.pending
+    this.pending = []
+    this.sink.lines(batch)
+  }
+
+  private add(direction: TranscriptLine['direction'], text: string) {
+    this.seq++
+    const line: TranscriptLine = { seq: this.seq, at: this.now().toISOString(), direction, text }
+    this.lines.push(line)
+    if (this.lines.length > keptLines + 2_000) this.lines = this.lines.slice(-keptLines)
+    this.pending.push(line)
+    this.timer ??= setTimeout(() => {
+      this.flush()
+    }, 50)
+  }
+}

@@ -1,0 +1,133 @@
+import { closeSync, fsyncSync, ftruncateSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { ProblemError } from '../contract/result'
+import type { RunEvent } from '../migration/events'
+import { decodeJournal, encodeRecord, firstSum, type JournalReading, type JournalRecord } from '../migration/journal'
+
+/**
+ * The journal of one run on disk. Each record is written and fsynced before `append` returns, so that what it
+ * announces can be done. Synchronous on purpose: nothing may happen between the decision and the record.
+ */
+export class JournalFile {
+  readonly path: string
+  private readonly descriptor: number
+  private sum: string
+  private count: number
+  private length: number
+
+  private constructor(path: string, descriptor: number, sum: string, count: number, length: number) {
+    this.path = path
+    this.descriptor = descriptor
+    this.sum = sum
+    this.count = count
+    this.length = length
+  }
+
+  /** Starts a new journal. @throws ProblemError `journal-unwritable`. */
+  static create(path: string): JournalFile {
+    try {
+      mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+      const descriptor = openSync(path, 'wx', 0o600)
+      syncFolder(dirname(path))
+      return new JournalFile(path, descriptor, firstSum, 0, 0)
+    } catch (error) {
+      throw unwritable(path, error)
+    }
+  }
+
+  /**
+   * Opens a journal to go on with it. A record torn by a crash is cut off; what it was is in the answer's `damage`.
+   *
+   * @throws ProblemError `journal-damaged` where something before the last record does not add up.
+   */
+  static reopen(path: string): { journal: JournalFile; reading: JournalReading } {
+    const reading = readJournal(path)
+    if (reading.damage?.kind === 'damaged') throw damaged(path, reading)
+    try {
+      const bytes = Buffer.byteLength(readFileSync(path, 'utf8').slice(0, reading.intactLength))
+      const descriptor = openSync(path, 'r+')
+      ftruncateSync(descriptor, bytes)
+      fsyncSync(descriptor)
+      return { journal: new JournalFile(path, descriptor, reading.lastSum, reading.records.length, bytes), reading }
+    } catch (error) {
+      throw unwritable(path, error)
+    }
+  }
+
+  /** Writes one record to the disk. @throws ProblemError `journal-unwritable`; then nothing was recorded. */
+  append(event: RunEvent, at: Date): JournalRecord {
+    const record: JournalRecord = { number: this.count + 1, at: at.toISOString(), event }
+    const { line, sum } = encodeRecord(record, this.sum)
+    const bytes = Buffer.from(line)
+    try {
+      let written = 0
+      while (written < bytes.length) {
+        written += writeSync(this.descriptor, bytes, written, bytes.length - written, this.length + written)
+      }
+      fsyncSync(this.descriptor)
+    } catch (error) {
+      this.undoPart()
+      throw unwritable(this.path, error)
+    }
+    this.sum = sum
+    this.count++
+    this.length += bytes.length
+    return record
+  }
+
+  close(): void {
+    closeSync(this.descriptor)
+  }
+
+  private undoPart() {
+    try {
+      ftruncateSync(this.descriptor, this.length)
+    } catch {
+      // The torn record shows at the next start, and is cut off there.
+    }
+  }
+}
+
+/** Reads a journal without opening it for writing. @throws ProblemError `journal-unreadable`. */
+export function readJournal(path: string): JournalReading {
+  try {
+    return decodeJournal(readFileSync(path, 'utf8'))
+  } catch (error) {
+    throw new ProblemError({
+      code: 'journal-unreadable',
+      message: `The journal ${path} can't be read.`,
+      hint: 'Check the rights of the file.',
+      detail: (error as Error).message,
+    })
+  }
+}
+
+/** The sentence for a journal that does not add up. */
+export function damaged(path: string, reading: JournalReading): ProblemError {
+  return new ProblemError({
+    code: 'journal-damaged',
+    message: `The journal ${path} is damaged at line ${String(reading.damage?.line ?? 0)}.`,
+    hint: 'It is kept as it is. Start a new run: it reads from the FortiGate what is done and what is not.',
+    detail: reading.damage?.reason ?? '',
+  })
+}
+
+function unwritable(path: string, error: unknown): ProblemError {
+  const full = (error as NodeJS.ErrnoException).code === 'ENOSPC'
+  return new ProblemError({
+    code: 'journal-unwritable',
+    message: full ? `The disk is full: nothing can be recorded in ${path}.` : `Nothing can be recorded in ${path}.`,
+    hint: 'Nothing is done on the FortiGate that is not recorded first. Free some space or check the rights of the folder, then try again.',
+    detail: (error as Error).message,
+  })
+}
+
+function syncFolder(folder: string) {
+  if (process.platform === 'win32') return
+  const descriptor = openSync(folder, 'r')
+  try {
+    fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
+}

@@ -1,0 +1,153 @@
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { ProblemError, type Problem } from '../contract/result'
+import type { RunMode, UnfinishedRun } from '../contract/view'
+import { foldRun, isUnsettled, type RunState } from '../migration/run'
+import { damaged, JournalFile, readJournal } from './journal-file'
+
+/** The folder of one run and what lies in it. */
+export interface RunFolder {
+  readonly path: string
+  readonly journal: string
+  readonly transcript: string
+  readonly report: string
+  readonly backup: (hostname: string, now: Date) => string
+}
+
+/** Where runs live: one folder each, live runs apart from rehearsals, which are not resumed. */
+export class RunFolders {
+  private readonly data: string
+
+  constructor(dataFolder: string) {
+    this.data = dataFolder
+  }
+
+  /** What keeps the data folder from being written, or `null`. */
+  problem(): Problem | null {
+    try {
+      mkdirSync(this.data, { recursive: true, mode: 0o700 })
+      accessSync(this.data, constants.W_OK)
+      return null
+    } catch (error) {
+      return {
+        code: 'data-folder-unwritable',
+        message: `The data folder ${this.data} can’t be written.`,
+        hint: 'Nothing is done on a FortiGate that can’t be recorded first. Check its rights or free some space, then start again.',
+        detail: (error as Error).message,
+      }
+    }
+  }
+
+  folder(mode: RunMode, id: string): RunFolder {
+    const path = join(this.data, mode === 'live' ? 'runs' : 'rehearsals', id)
+    return {
+      path,
+      journal: join(path, 'journal.jsonl'),
+      transcript: join(path, 'transcript.log'),
+      report: join(path, 'report.html'),
+      backup: (hostname, now) => {
+        const stamp = now.toISOString().slice(0, 19).replaceAll(':', '-').replace('T', '_')
+        return join(path, `${hostname.replace(/[^\w.-]/g, '_').slice(0, 64)}_${stamp}.conf`)
+      },
+    }
+  }
+
+  /** The live runs that are not finished, newest first. */
+  unfinished(): readonly UnfinishedRun[] {
+    const runs = join(this.data, 'runs')
+    if (!existsSync(runs)) return []
+    return readdirSync(runs)
+      .filter((id) => existsSync(this.folder('live', id).journal))
+      .map((id) => this.describe(id))
+      .filter((run) => run !== null)
+      .sort((a, b) => b.touchedAt.localeCompare(a.touchedAt))
+  }
+
+  /** Opens a live run to go on with it. @throws ProblemError */
+  reopen(id: string): { journal: JournalFile; run: RunState } {
+    const path = this.folder('live', requireId(id)).journal
+    const { journal, reading } = JournalFile.reopen(path)
+    const run = foldRun(reading.records)
+    if (run) return { journal, run }
+    journal.close()
+    throw damaged(path, { ...reading, damage: { kind: 'damaged', line: 1, reason: 'It has no first record.' } })
+  }
+
+  /** Removes a run that has changed nothing. @throws ProblemError where something was migrated in it. */
+  discard(id: string): void {
+    const { path, journal } = this.folder('live', requireId(id))
+    const run = foldRun(readJournal(journal).records)
+    if (run?.licenses.some((license) => license.yesCount > 0)) {
+      throw new ProblemError({
+        code: 'run-is-evidence',
+        message: 'A license was migrated in this run, so it is kept as evidence.',
+        hint: `Finish it, or move its folder away yourself: ${path}`,
+      })
+    }
+    rmSync(path, { recursive: true, force: true })
+  }
+
+  private describe(id: string): UnfinishedRun | null {
+    const unreadable = (problem: Problem): UnfinishedRun => ({
+      id,
+      mode: 'live',
+      title: id,
+      serial: null,
+      step: 'connect',
+      waitsFor: problem.message,
+      touchedAt: '',
+      problem,
+    })
+    try {
+      const path = this.folder('live', id).journal
+      const reading = readJournal(path)
+      if (reading.damage?.kind === 'damaged') return unreadable(damaged(path, reading).problem)
+      const run = foldRun(reading.records)
+      if (!run || run.finished) return null
+      const device = run.connected?.reading.status
+      return {
+        id,
+        mode: 'live',
+        title: device?.hostname ?? 'Not connected yet',
+        serial: device?.serial ?? null,
+        step: run.step,
+        waitsFor: waitsFor(run),
+        touchedAt: run.touchedAt,
+        problem: null,
+      }
+    } catch (error) {
+      if (error instanceof ProblemError) return unreadable(error.problem)
+      throw error
+    }
+  }
+}
+
+function waitsFor(run: RunState): string {
+  const unsettled = run.licenses.find(isUnsettled)
+  if (unsettled) return `Not known yet what became of license ${unsettled.key.license}`
+  switch (run.step) {
+    case 'connect':
+      return 'Nothing has been read yet'
+    case 'service':
+      return 'The FortiToken Cloud service is to be checked'
+    case 'inventory':
+      return 'Findings are to be decided'
+    case 'backup':
+      return 'A backup is to be taken'
+    case 'preauthorization':
+      return run.request.ticket === ''
+        ? 'Waiting for Customer Service to set the migration flag'
+        : `Waiting for Customer Service to set the migration flag, ticket ${run.request.ticket}`
+    case 'migrate':
+      return 'Ready to migrate'
+    case 'verify':
+      return 'Migrated; to be verified on the FortiGate'
+    case 'portal':
+      return 'Migrated; to be verified in the portal'
+  }
+}
+
+function requireId(id: string): string {
+  if (/^[\w-]{1,64}$/.test(id)) return id
+  throw new ProblemError({ code: 'no-such-run', message: 'There is no such run.', hint: 'Go back to the first screen.' })
+}

@@ -1,0 +1,18 @@
+import { defineConfig } from '@playwright/test'
+
+/** The sandbox specs run as another user, who may not write into the checkout: they name a folder of their own. */
+const results = process.env.TOKENFERRY_TEST_RESULTS ?? 'out/test-results'
+
+export default defineConfig({
+  testDir: 'test/e2e',
+  outputDir: `${results}/artifacts`,
+  reporter: [['list'], ['json', { outputFile: `${results}/playwright.json` }]],
+  workers: 1,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 60_000,
+  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  projects: [
+    { name: 'app', testMatch: 'test/e2e/*.spec.ts' },
+    { name: 'sandbox', testMatch: 'test/e2e/sandbox/*.spec.ts' },
+  ],
+})

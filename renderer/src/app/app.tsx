@@ -1,0 +1,79 @@
+import { useEffect } from 'react'
+import type { RunView, Snapshot } from '../../../main/contract/view'
+import { stepTitles } from '../../../main/contract/steps'
+import { ConsoleDrawer } from '../console/console-drawer'
+import { ProblemCallout } from '../components/callout'
+import { Finished } from '../finished/finished'
+import { Home } from '../home/home'
+import { QuestionDialog } from '../questions/question-dialog'
+import { Announcer } from '../shell/announcer'
+import { Band } from '../shell/band'
+import { Sidebar } from '../shell/sidebar'
+import { Step } from '../steps/step'
+import { refusals } from './calls'
+import { Mishap } from './mishap'
+import { snapshots } from './snapshot'
+import { useStore } from './use-store'
+import './app.css'
+
+/** The window: the band, and below it the first screen or a run. */
+export function App() {
+  const snapshot = useStore(snapshots)
+  return <Mishap>{snapshot === null ? <Starting /> : <Drawn snapshot={snapshot} />}</Mishap>
+}
+
+function Drawn({ snapshot }: { readonly snapshot: Snapshot }) {
+  const { app, run, question } = snapshot
+
+  useEffect(() => {
+    if (app.theme === 'system') delete document.documentElement.dataset['theme']
+    else document.documentElement.dataset['theme'] = app.theme
+  }, [app.theme])
+
+  useEffect(() => {
+    document.title = titleOf(run)
+  }, [run])
+
+  return (
+    <div className={run === null || run.finished !== null ? 'app' : 'app app--run'}>
+      <Band app={app} run={run} />
+      {run === null ? <Home snapshot={snapshot} /> : <Run run={run} key={run.id} />}
+      {question !== null && <QuestionDialog question={question} app={app} key={question.id} />}
+      <Announcer run={run} />
+    </div>
+  )
+}
+
+function Run({ run }: { readonly run: RunView }) {
+  if (run.finished !== null) return <Finished run={run} finished={run.finished} />
+  return (
+    <>
+      <Sidebar run={run} />
+      <Step run={run} key={run.step} />
+      <ConsoleDrawer run={run} />
+    </>
+  )
+}
+
+/** Before the first snapshot, or when it can't be had. */
+function Starting() {
+  const refusal = useStore(refusals)
+  return refusal === null ? (
+    <p className="unseen" role="status">
+      Starting
+    </p>
+  ) : (
+    <main className="app__starting">
+      <h1>Tokenferry can’t start</h1>
+      <ProblemCallout problem={refusal} />
+    </main>
+  )
+}
+
+function titleOf(run: RunView | null): string {
+  if (run === null) return 'Tokenferry'
+  const device = run.device?.hostname ?? run.connection.host
+  const what = run.finished === null ? stepTitles[run.step] : 'Finished'
+  const parts = [what, device, run.mode === 'rehearsal' ? 'rehearsal' : '', 'Tokenferry']
+  return parts.filter((part) => part !== '').join(' – ')
+}

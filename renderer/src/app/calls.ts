@@ -1,0 +1,66 @@
+import { useCallback, useRef, useState } from 'react'
+import type { CallArgument, CallName } from '../../../main/contract/calls'
+import type { Problem, Result } from '../../../main/contract/result'
+import type { CallValue } from '../../../main/contract/view'
+import { createStore, type Store } from './store'
+
+type Arguments<N extends CallName> = CallArgument<N> extends undefined ? [] : [CallArgument<N>]
+
+/** Why main refused the last call, until the person does something else or dismisses it. */
+export const refusals: Store<Problem | null> = createStore<Problem | null>(null)
+
+/** Makes a call to main. It never rejects; what went wrong is in the answer, and on the screen. */
+export async function call<N extends CallName>(
+  name: N,
+  ...argument: Arguments<N>
+): Promise<Result<CallValue<N>>> {
+  const ask = window.tokenferry[name] as (argument?: CallArgument<N>) => Promise<Result<CallValue<N>>>
+  let result: Result<CallValue<N>>
+  try {
+    result = await ask(argument[0])
+  } catch (error) {
+    result = { ok: false, problem: unanswered(error) }
+  }
+  if (!result.ok) refusals.set(result.problem)
+  return result
+}
+
+/** A call as a switch needs it: each one counts, however fast they follow. Tells whether it was taken. */
+export async function attempt<N extends CallName>(name: N, ...argument: Arguments<N>): Promise<boolean> {
+  refusals.set(null)
+  return (await call(name, ...argument)).ok
+}
+
+/**
+ * A call as a button needs it: a second click while the first is under way does nothing.
+ */
+export function useCall<N extends CallName>(
+  name: N,
+): readonly [(...argument: Arguments<N>) => Promise<boolean>, boolean] {
+  const [pending, setPending] = useState(false)
+  const underWay = useRef(false)
+  const run = useCallback(
+    async (...argument: Arguments<N>): Promise<boolean> => {
+      if (underWay.current) return false
+      underWay.current = true
+      setPending(true)
+      try {
+        return await attempt(name, ...argument)
+      } finally {
+        underWay.current = false
+        setPending(false)
+      }
+    },
+    [name],
+  )
+  return [run, pending] as const
+}
+
+function unanswered(error: unknown): Problem {
+  return {
+    code: 'no-answer',
+    message: 'The application did not answer.',
+    hint: 'Try again. If it stays like this, close the window and open Tokenferry again; an unfinished migration is kept.',
+    detail: error instanceof Error ? error.message : String(error),
+  }
+}

@@ -1,0 +1,247 @@
+import { useEffect, useId, useRef, useState, type ReactNode, type Ref } from 'react'
+import './field.css'
+
+interface FieldFrameProps {
+  readonly id: string
+  readonly label: string
+  readonly hint?: ReactNode
+  readonly problem?: string | undefined
+  readonly children: ReactNode
+}
+
+function FieldFrame({ id, label, hint, problem, children }: FieldFrameProps) {
+  return (
+    <div className="field">
+      <label className="field__label" htmlFor={id}>
+        {label}
+      </label>
+      {children}
+      {problem !== undefined && (
+        <p className="field__problem small" id={`${id}-problem`}>
+          {problem}
+        </p>
+      )}
+      {hint !== undefined && (
+        <p className="field__hint small" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+    </div>
+  )
+}
+
+function describe(id: string, hint: unknown, problem: unknown): string | undefined {
+  const ids = [problem !== undefined && `${id}-problem`, hint !== undefined && `${id}-hint`].filter(Boolean)
+  return ids.length === 0 ? undefined : ids.join(' ')
+}
+
+interface TextFieldProps {
+  readonly label: string
+  readonly value: string
+  readonly onChange?: (value: string) => void
+  readonly onBlur?: () => void
+  readonly type?: 'text' | 'password' | 'date'
+  readonly hint?: ReactNode
+  /** What is wrong with the value; shown under the field and tied to it. */
+  readonly problem?: string | undefined
+  readonly mono?: boolean
+  readonly inputMode?: 'numeric' | 'text'
+  readonly autoComplete?: string
+  readonly disabled?: boolean
+  readonly readOnly?: boolean
+  readonly max?: string
+  readonly focusFirst?: boolean
+  readonly ref?: Ref<HTMLInputElement>
+}
+
+/** A field of one line, with its label above it. */
+export function TextField({
+  label,
+  value,
+  onChange,
+  onBlur,
+  type = 'text',
+  hint,
+  problem,
+  mono = false,
+  inputMode,
+  autoComplete = 'off',
+  disabled = false,
+  readOnly = false,
+  max,
+  focusFirst,
+  ref,
+}: TextFieldProps) {
+  const id = useId()
+  return (
+    <FieldFrame id={id} label={label} hint={hint} problem={problem}>
+      <input
+        ref={ref}
+        id={id}
+        className={mono ? 'input mono' : 'input'}
+        type={type}
+        value={value}
+        max={max}
+        inputMode={inputMode}
+        autoComplete={autoComplete}
+        spellCheck={false}
+        autoCapitalize="none"
+        disabled={disabled}
+        readOnly={readOnly}
+        aria-invalid={problem !== undefined}
+        aria-describedby={describe(id, hint, problem)}
+        onChange={(event) => onChange?.(event.target.value)}
+        onBlur={onBlur}
+        data-focus-first={focusFirst}
+      />
+    </FieldFrame>
+  )
+}
+
+interface TextAreaProps {
+  readonly label: string
+  readonly value: string
+  readonly onChange: (value: string) => void
+  readonly rows?: number
+  readonly hint?: ReactNode
+  readonly mono?: boolean
+  /** Takes the focus when it appears: it does so because the person asked for it. */
+  readonly takeFocus?: boolean
+}
+
+/** A field of several lines. */
+export function TextArea({
+  label,
+  value,
+  onChange,
+  rows = 4,
+  hint,
+  mono = false,
+  takeFocus = false,
+}: TextAreaProps) {
+  const id = useId()
+  const area = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => {
+    if (takeFocus) area.current?.focus()
+  }, [takeFocus])
+  return (
+    <FieldFrame id={id} label={label} hint={hint}>
+      <textarea
+        ref={area}
+        id={id}
+        className={mono ? 'input input--area mono' : 'input input--area'}
+        rows={rows}
+        value={value}
+        spellCheck={false}
+        aria-describedby={describe(id, hint, undefined)}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </FieldFrame>
+  )
+}
+
+interface Option<V extends string> {
+  readonly value: V
+  readonly title: string
+  readonly description?: string
+}
+
+interface RadioGroupProps<V extends string> {
+  readonly legend: string
+  readonly options: readonly Option<V>[]
+  readonly value: V
+  readonly onChange: (value: V) => void
+  readonly disabled?: boolean
+  /** `row`: short words side by side. `list`: one below the other, with descriptions. */
+  readonly look?: 'row' | 'list'
+}
+
+/** One of a few. */
+export function RadioGroup<V extends string>({
+  legend,
+  options,
+  value,
+  onChange,
+  disabled = false,
+  look = 'row',
+}: RadioGroupProps<V>) {
+  const name = useId()
+  return (
+    <fieldset className={`radios radios--${look}`} disabled={disabled}>
+      <legend className="field__label">{legend}</legend>
+      <div className="radios__options">
+        {options.map((option) => (
+          <label className="radio" key={option.value}>
+            <input
+              type="radio"
+              name={name}
+              value={option.value}
+              checked={option.value === value}
+              aria-describedby={option.description === undefined ? undefined : `${name}-${option.value}`}
+              aria-label={option.title}
+              onChange={() => onChange(option.value)}
+            />
+            <span className="radio__words">
+              <span className="radio__title">{option.title}</span>
+              {option.description !== undefined && (
+                <span className="radio__description small" id={`${name}-${option.value}`}>
+                  {option.description}
+                </span>
+              )}
+            </span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+interface CheckBoxProps {
+  readonly label: ReactNode
+  /** Name for screen readers, where the label shown is more than words. */
+  readonly name?: string
+  readonly checked: boolean
+  /** Main has the last word; the promise tells whether it took the change. */
+  readonly onChange: (checked: boolean) => Promise<boolean>
+  readonly disabled?: boolean
+  readonly look?: 'box' | 'switch'
+  readonly describedBy?: string
+  readonly tabIndex?: number
+}
+
+/**
+ * Yes or no: a box to tick, or a switch where it takes effect at once. It shows the click before main has answered,
+ * and takes it back where main refuses.
+ */
+export function CheckBox({
+  label,
+  name,
+  checked,
+  onChange,
+  disabled = false,
+  look = 'box',
+  describedBy,
+  tabIndex,
+}: CheckBoxProps) {
+  const [wanted, setWanted] = useState<{ readonly from: boolean; readonly to: boolean } | null>(null)
+  const change = async (to: boolean) => {
+    setWanted({ from: checked, to })
+    if (!(await onChange(to))) setWanted(null)
+  }
+  return (
+    <label className={look === 'switch' ? 'check check--switch' : 'check'}>
+      <input
+        type="checkbox"
+        role={look === 'switch' ? 'switch' : undefined}
+        className={look === 'switch' ? 'switch' : 'box'}
+        checked={wanted?.from === checked ? wanted.to : checked}
+        disabled={disabled}
+        tabIndex={tabIndex}
+        aria-label={name}
+        aria-describedby={describedBy}
+        onChange={(event) => void change(event.target.checked)}
+      />
+      <span>{label}</span>
+    </label>
+  )
+}

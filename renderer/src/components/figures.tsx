@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react'
+import './figures.css'
+
+/** A number with what it counts. */
+export interface Figure {
+  readonly value: ReactNode
+  readonly label: ReactNode
+  readonly tone?: 'plain' | 'good' | 'warn' | 'bad'
+}
+
+/** The few numbers of a step, side by side. */
+export function Figures({ label, figures }: { readonly label: string; readonly figures: readonly Figure[] }) {
+  return (
+    <ul className="figures" aria-label={label}>
+      {figures.map((figure, index) => (
+        <li className="figures__figure" key={index}>
+          <span className={`figures__value figures__value--${figure.tone ?? 'plain'}`}>{figure.value}</span>{' '}
+          <span className="figures__label small">{figure.label}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** `100 → 160`, read aloud as "100, now 160". */
+export function Change({ before, after }: { readonly before: string; readonly after: string }) {
+  return (
+    <>
+      {before}
+      <span aria-hidden="true"> → </span>
+      <span className="unseen">, now </span>
+      {after}
+    </>
+  )
+}

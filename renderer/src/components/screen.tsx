@@ -1,0 +1,20 @@
+import './screen.css'
+
+interface ScreenProps {
+  readonly label: string
+  readonly text: string
+  /** Higher, for a text that is the matter of the step. */
+  readonly tall?: boolean
+}
+
+/** What scrolls must be reachable by keyboard. */
+const reachable = { tabIndex: 0 }
+
+/** Text as it stood on a screen or will stand in a letter: kept line by line, never interpreted. */
+export function Screen({ label, text, tall = false }: ScreenProps) {
+  return (
+    <pre className={tall ? 'screen screen--tall' : 'screen'} role="group" aria-label={label} {...reachable}>
+      {text === '' ? '(nothing)' : text}
+    </pre>
+  )
+}

@@ -1,0 +1,133 @@
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import type { TranscriptLine } from '../../../main/contract/view'
+import { useStore } from '../app/use-store'
+import { figure } from '../words/number'
+import { preciseClock } from '../words/time'
+import { transcript } from './transcript'
+
+/** What scrolls must be reachable by keyboard. */
+const reachable = { tabIndex: 0 }
+
+const directionWords = { sent: 'Typed', received: 'Came back', note: 'Note' } as const
+const directionSigns = { sent: '›', received: '', note: '•' } as const
+
+/** The lines of the transcript with their times, filtered, following the newest. */
+export function ConsoleLines() {
+  const { lines, dropped } = useStore(transcript)
+  const [filter, setFilter] = useState('')
+  const [typedOnly, setTypedOnly] = useState(false)
+  const [following, setFollowing] = useState(true)
+  const scroller = useRef<HTMLDivElement>(null)
+  const filterId = useId()
+
+  const shown = useMemo(() => linesWith(lines, filter, typedOnly), [lines, filter, typedOnly])
+
+  const virtual = useVirtualizer({
+    count: shown.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => 19,
+    getItemKey: (index) => shown[index]?.seq ?? index,
+    overscan: 12,
+    useFlushSync: false,
+  })
+
+  useEffect(() => {
+    if (following && shown.length > 0) virtual.scrollToIndex(shown.length - 1, { align: 'end' })
+  }, [following, shown.length, virtual])
+
+  return (
+    <div className="console__body">
+      <div className="console__tools">
+        <label className="unseen" htmlFor={filterId}>
+          Filter the console
+        </label>
+        <input
+          id={filterId}
+          className="console__filter"
+          type="search"
+          placeholder="Filter"
+          spellCheck={false}
+          value={filter}
+          onChange={(event) => setFilter(event.target.value)}
+        />
+        <button
+          type="button"
+          className="console__tool"
+          aria-pressed={typedOnly}
+          onClick={() => setTypedOnly(!typedOnly)}
+        >
+          Typed only
+        </button>
+        <button
+          type="button"
+          className="console__tool"
+          aria-pressed={following}
+          onClick={() => setFollowing(!following)}
+        >
+          Follow
+        </button>
+        <span className="console__count">
+          {shown.length === lines.length
+            ? `${figure(lines.length)} lines`
+            : `${figure(shown.length)} of ${figure(lines.length)} lines`}
+          {dropped > 0 && `; ${figure(dropped)} older ones are in the transcript file`}
+        </span>
+      </div>
+      <div
+        className="console__lines mono"
+        ref={scroller}
+        role="log"
+        aria-live="off"
+        aria-label="Lines of the console"
+        onWheel={(event) => {
+          if (event.deltaY < 0) setFollowing(false)
+        }}
+        onScroll={(event) => {
+          const { scrollTop, scrollHeight, clientHeight } = event.currentTarget
+          if (scrollHeight - scrollTop - clientHeight < 4) setFollowing(true)
+        }}
+        {...reachable}
+      >
+        {shown.length === 0 && (
+          <p className="console__none">{lines.length === 0 ? 'Nothing typed yet.' : 'No line holds that text.'}</p>
+        )}
+        <div className="console__canvas" style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map(({ index, key, start }) => {
+            const line = shown[index]
+            return line === undefined ? null : (
+              <div
+                key={key}
+                data-index={index}
+                ref={virtual.measureElement}
+                className={`console__line console__line--${line.direction}`}
+                style={{ transform: `translateY(${String(start)}px)` }}
+              >
+                <time className="console__time" dateTime={line.at}>
+                  {preciseClock(line.at)}
+                </time>
+                <span className="console__sign" aria-hidden="true">
+                  {directionSigns[line.direction]}
+                </span>
+                <span className="unseen">{directionWords[line.direction]}: </span>
+                <span className="console__text">{line.text}</span>
+              </div>
+            )
+          })}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function linesWith(
+  lines: readonly TranscriptLine[],
+  filter: string,
+  typedOnly: boolean,
+): readonly TranscriptLine[] {
+  const wanted = filter.trim().toLowerCase()
+  if (wanted === '' && !typedOnly) return lines
+  return lines.filter(
+    (line) => (!typedOnly || line.direction === 'sent') && line.text.toLowerCase().includes(wanted),
+  )
+}

@@ -1,0 +1,76 @@
+import { useState } from 'react'
+import type { Choice } from '../../../main/contract/view'
+import { refusals, useCall } from '../app/calls'
+import { useStore } from '../app/use-store'
+import { Button } from '../components/button'
+import { ProblemCallout } from '../components/callout'
+import { Dialog } from '../components/dialog'
+import { RadioGroup } from '../components/field'
+import './rehearse-dialog.css'
+
+const ownBackup = 'own-backup'
+
+interface RehearseDialogProps {
+  readonly samples: readonly Choice[]
+  readonly scenarios: readonly Choice[]
+  readonly onClose: () => void
+}
+
+/** What the twin is built from, and what is to happen in the rehearsal. */
+export function RehearseDialog({ samples, scenarios, onClose }: RehearseDialogProps) {
+  const [source, setSource] = useState(samples[0]?.id ?? ownBackup)
+  const [scenario, setScenario] = useState(scenarios[0]?.id ?? '')
+  const [start, starting] = useCall('startRehearsal')
+  const [choose, choosing] = useCall('chooseRehearsalBackup')
+  const refusal = useStore(refusals)
+  const begin = () =>
+    source === ownBackup ? void choose({ scenario }) : void start({ sample: source, scenario })
+  return (
+    <Dialog
+      title="Rehearse the migration"
+      wide
+      onRefuse={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button kind="primary" disabled={starting || choosing} onClick={begin}>
+            {source === ownBackup ? 'Choose the backup and start' : 'Start the rehearsal'}
+          </Button>
+        </>
+      }
+    >
+      <p className="quiet">
+        A FortiGate is simulated on this laptop and the same eight steps run against it. No real device is touched, and
+        the backup stays here.
+      </p>
+      {refusal !== null && <ProblemCallout problem={refusal} />}
+      <div className="rehearse">
+        <RadioGroup
+          legend="Built from"
+          look="list"
+          value={source}
+          onChange={setSource}
+          options={[
+            ...samples.map(toOption),
+            {
+              value: ownBackup,
+              title: 'A backup of my own FortiGate',
+              description: 'You choose the file next. Its passwords can’t be read; the rehearsal has an account of its own.',
+            },
+          ]}
+        />
+        <RadioGroup
+          legend="What happens"
+          look="list"
+          value={scenario}
+          onChange={setScenario}
+          options={scenarios.map(toOption)}
+        />
+      </div>
+    </Dialog>
+  )
+}
+
+function toOption({ id, title, description }: Choice) {
+  return { value: id, title, description }
+}

@@ -1,0 +1,101 @@
+import { useState } from 'react'
+import { stepIds, stepIndex, stepTitles } from '../../../main/contract/steps'
+import type { UnfinishedRun } from '../../../main/contract/view'
+import { useCall } from '../app/calls'
+import { useNow } from '../app/now'
+import { Button } from '../components/button'
+import { Dialog } from '../components/dialog'
+import { Pill } from '../components/pill'
+import { span } from '../words/time'
+import './unfinished.css'
+
+/** Migrations and rehearsals that were left before their end. */
+export function Unfinished({ runs }: { readonly runs: readonly UnfinishedRun[] }) {
+  return (
+    <section className="unfinished" aria-labelledby="unfinished-title">
+      <h2 id="unfinished-title" className="unfinished__title">
+        Unfinished
+      </h2>
+      <ul>
+        {runs.map((run) => (
+          <Row run={run} key={run.id} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Row({ run }: { readonly run: UnfinishedRun }) {
+  const [resume, resuming] = useCall('resumeRun')
+  const [discard] = useCall('discardRun')
+  const [asking, setAsking] = useState(false)
+  const now = useNow()
+  return (
+    <li className="unfinished__run">
+      <div className="unfinished__device">
+        <p className="unfinished__name">{run.title}</p>
+        {run.serial !== null && <p className="mono quiet">{run.serial}</p>}
+      </div>
+      <div className="unfinished__words">
+        {run.problem === null ? (
+          <p>{run.waitsFor}</p>
+        ) : (
+          <p className="unfinished__problem">
+            {run.problem.message} <span className="quiet">{run.problem.hint}</span>
+          </p>
+        )}
+        <p className="small quiet">
+          {stepTitles[run.step]}, left {span(run.touchedAt, now)} ago
+        </p>
+      </div>
+      <div className="unfinished__pills">
+        {run.mode === 'rehearsal' && <Pill tone="rehearsal">Rehearsal</Pill>}
+        <Pill tone={run.problem === null ? 'accent' : 'bad'}>
+          {run.problem === null ? `Step ${String(stepIndex(run.step) + 1)} of ${String(stepIds.length)}` : 'Can’t be opened'}
+        </Pill>
+      </div>
+      <div className="unfinished__actions">
+        <Button size="small" kind="quiet" label={`Discard ${run.title}`} onClick={() => setAsking(true)}>
+          Discard
+        </Button>
+        <Button
+          size="small"
+          label={`Resume ${run.title}`}
+          disabled={run.problem !== null || resuming}
+          onClick={() => void resume({ id: run.id })}
+        >
+          Resume
+        </Button>
+      </div>
+      {asking && (
+        <Dialog
+          title={`Discard the unfinished ${run.mode === 'rehearsal' ? 'rehearsal' : 'migration'} of ${run.title}?`}
+          onRefuse={() => setAsking(false)}
+          actions={
+            <>
+              <Button onClick={() => setAsking(false)} focusFirst>
+                Keep it
+              </Button>
+              <Button
+                kind="danger"
+                onClick={() => {
+                  setAsking(false)
+                  void discard({ id: run.id })
+                }}
+              >
+                Discard it
+              </Button>
+            </>
+          }
+        >
+          <p>
+            It can’t be resumed afterwards.{' '}
+            {run.mode === 'rehearsal'
+              ? 'No real device is involved.'
+              : 'Nothing changes on the FortiGate; what was already migrated there stays migrated.'}
+          </p>
+        </Dialog>
+      )}
+    </li>
+  )
+}

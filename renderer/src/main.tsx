@@ -1,0 +1,22 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import '@fontsource-variable/inter'
+import '@fontsource-variable/jetbrains-mono'
+import './theme/tokens.css'
+import './theme/base.css'
+import { App } from './app/app'
+import { followSnapshots, snapshots } from './app/snapshot'
+import { followTranscript, transcript } from './console/transcript'
+import { refusals } from './app/calls'
+
+followSnapshots(window.tokenferry, snapshots, (problem) => refusals.set(problem))
+followTranscript(window.tokenferry, transcript)
+
+const root = document.getElementById('root')
+if (root !== null) {
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  )
+}

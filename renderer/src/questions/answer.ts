@@ -1,0 +1,2 @@
+/** Answers a question of main with texts, or refuses with `null`. */
+export type Answer = (answers: readonly string[] | null) => void

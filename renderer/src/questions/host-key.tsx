@@ -1,0 +1,115 @@
+import { useState } from 'react'
+import type { Question } from '../../../main/contract/view'
+import { Button } from '../components/button'
+import { Callout } from '../components/callout'
+import { Dialog } from '../components/dialog'
+import { Facts } from '../components/facts'
+import { TextField } from '../components/field'
+import { dayAndClock } from '../words/time'
+import { compareFingerprint, type Comparison } from './fingerprint'
+import type { Answer } from './answer'
+
+type HostKeyQuestion = Extract<Question, { kind: 'host-key' }>
+
+interface UnknownHostKeyProps {
+  readonly question: HostKeyQuestion
+  readonly answer: Answer
+}
+
+/** A device that this laptop has not met. Nothing of the login has been sent yet. */
+export function UnknownHostKey({ question, answer }: UnknownHostKeyProps) {
+  const [pasted, setPasted] = useState('')
+  const comparison = compareFingerprint(question.fingerprint, pasted)
+  return (
+    <Dialog
+      title={`Is this your FortiGate, at ${where(question)}?`}
+      onRefuse={() => answer(null)}
+      actions={
+        <>
+          <Button onClick={() => answer(null)} focusFirst>
+            Don’t connect
+          </Button>
+          <Button kind="primary" disabled={comparison === 'different'} onClick={() => answer([])}>
+            Trust this key and log in
+          </Button>
+        </>
+      }
+    >
+      <p>
+        Tokenferry has not connected to this address before. Compare the fingerprint with the one of the device, or
+        with the one a colleague has. Your password has not been sent.
+      </p>
+      <Facts
+        look="lines"
+        facts={[
+          { name: 'Key type', value: question.keyType, mono: true },
+          { name: 'Fingerprint', value: question.fingerprint, mono: true },
+        ]}
+      />
+      <TextField
+        label="Fingerprint from the console (optional)"
+        mono
+        value={pasted}
+        onChange={setPasted}
+        problem={problemOf(comparison)}
+        hint={
+          comparison === 'same' ? undefined : 'Paste it here and Tokenferry compares; no need to read 43 characters.'
+        }
+      />
+      {comparison === 'same' && <Callout tone="good" title="The fingerprints are the same." />}
+    </Dialog>
+  )
+}
+
+function problemOf(comparison: Comparison): string | undefined {
+  if (comparison === 'different') {
+    return 'This is another key. What answers at this address is not the device that you took the fingerprint from.'
+  }
+  if (comparison === 'other-kind') return 'No SHA256 fingerprint in this text. It begins with SHA256:'
+  return undefined
+}
+
+interface ChangedHostKeyProps {
+  readonly question: HostKeyQuestion
+  readonly known: NonNullable<HostKeyQuestion['known']>
+  readonly dataFolder: string
+  readonly answer: Answer
+}
+
+/** A key that differs from the one trusted before. It can't be accepted here. */
+export function ChangedHostKey({ question, known, dataFolder, answer }: ChangedHostKeyProps) {
+  return (
+    <Dialog
+      title={`The host key of ${where(question)} has changed`}
+      tone="bad"
+      onRefuse={() => answer(null)}
+      actions={
+        <Button kind="primary" onClick={() => answer(null)} focusFirst>
+          Don’t connect
+        </Button>
+      }
+    >
+      <p>
+        Something else answers at this address than before, or somebody stands between you and the device. Your
+        password has not been sent, and this key can’t be accepted here.
+      </p>
+      <Facts
+        look="lines"
+        facts={[
+          { name: 'Key type', value: question.keyType, mono: true },
+          { name: 'Trusted before', value: known.fingerprint, mono: true },
+          { name: 'Trusted since', value: dayAndClock(known.since) },
+          { name: 'Presented now', value: question.fingerprint, mono: true },
+        ]}
+      />
+      <p>
+        Ask whoever runs the device why. If it was replaced or set up anew, compare the new fingerprint on its console,
+        then take the entry of this host out of <span className="mono">knownHosts</span> in settings.json in{' '}<span className="mono">{dataFolder}</span>, and connect again.
+      </p>
+    </Dialog>
+  )
+}
+
+function where({ host, port }: HostKeyQuestion): string {
+  return port === 22 ? host : `${host} port ${String(port)}`
+}

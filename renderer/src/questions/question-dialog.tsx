@@ -1,0 +1,30 @@
+import type { AppView, Question } from '../../../main/contract/view'
+import { useCall } from '../app/calls'
+import type { Answer } from './answer'
+import { Banner } from './banner'
+import { ChangedHostKey, UnknownHostKey } from './host-key'
+import { DevicePrompts } from './device-prompts'
+
+interface QuestionDialogProps {
+  readonly question: Question
+  readonly app: AppView
+}
+
+/** What main must know before it can go on. Esc refuses. */
+export function QuestionDialog({ question, app }: QuestionDialogProps) {
+  const [reply] = useCall('answerQuestion')
+  const answer: Answer = (answers) =>
+    void reply({ id: question.id, answers: answers === null ? null : [...answers] })
+  switch (question.kind) {
+    case 'host-key':
+      return question.known === null ? (
+        <UnknownHostKey question={question} answer={answer} />
+      ) : (
+        <ChangedHostKey question={question} known={question.known} dataFolder={app.dataFolder} answer={answer} />
+      )
+    case 'device-prompts':
+      return <DevicePrompts question={question} answer={answer} />
+    case 'post-login-banner':
+      return <Banner text={question.text} answer={answer} />
+  }
+}

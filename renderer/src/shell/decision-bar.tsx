@@ -1,0 +1,96 @@
+import { useId, type ReactNode } from 'react'
+import { stepIds, stepIndex } from '../../../main/contract/steps'
+import type { RunView } from '../../../main/contract/view'
+import { useCall } from '../app/calls'
+import { Button } from '../components/button'
+import { stepWords } from '../words/steps'
+import './decision-bar.css'
+
+interface DecisionBarProps {
+  readonly run: RunView
+  /** Left of the buttons: what is still to be done, or what the button will do. */
+  readonly note?: ReactNode
+  /** Other buttons than the one that continues. They get the id of the note for `describedBy`. */
+  readonly children?: (noteId: string) => ReactNode
+  /** No way back, where the step is in the middle of something. */
+  readonly withoutBack?: boolean
+}
+
+/** The decision at the bottom right of each step. While main works, what it does and how to stop it. */
+export function DecisionBar({ run, note, children, withoutBack = false }: DecisionBarProps) {
+  const noteId = useId()
+  return (
+    <footer className="decision" aria-label="Decision">
+      {run.busy === null ? (
+        <p className="decision__note small" id={noteId}>
+          {note ?? (run.next.allowed ? '' : run.next.reason)}
+        </p>
+      ) : (
+        <Working run={run} busy={run.busy} id={noteId} />
+      )}
+      <div className="decision__buttons">
+        {!withoutBack && <Back run={run} />}
+        {children === undefined ? <Continue run={run} noteId={noteId} /> : children(noteId)}
+      </div>
+    </footer>
+  )
+}
+
+function Back({ run }: { readonly run: RunView }) {
+  const [goBack, going] = useCall('goBack')
+  const to = stepIds[stepIndex(run.step) - 1]
+  if (to === undefined) return null
+  const enterable = run.steps.some((step) => step.id === to && step.enterable)
+  return (
+    <Button disabled={!enterable || run.busy !== null || going} onClick={() => void goBack({ to })}>
+      Back
+    </Button>
+  )
+}
+
+/** The button that goes on to the next step. */
+export function Continue({ run, noteId }: { readonly run: RunView; readonly noteId: string }) {
+  const [go, going] = useCall('continueRun')
+  return (
+    <Button
+      kind="primary"
+      disabled={!run.next.allowed || run.busy !== null || going}
+      describedBy={noteId}
+      onClick={() => void go()}
+    >
+      {stepWords[run.step].go}
+    </Button>
+  )
+}
+
+interface WorkingProps {
+  readonly run: RunView
+  readonly busy: NonNullable<RunView['busy']>
+  readonly id: string
+}
+
+function Working({ busy, id }: WorkingProps) {
+  const [cancel, cancelling] = useCall('cancel')
+  const percent = busy.fraction === null ? null : Math.round(busy.fraction * 100)
+  return (
+    <div className="working">
+      <div className="working__words">
+        <p className="working__label small" id={id}>
+          {busy.label}
+          {percent === null ? '' : <span className="working__percent">{percent} %</span>}
+        </p>
+        <progress
+          className="working__bar"
+          aria-labelledby={id}
+          max={1}
+          {...(busy.fraction === null ? {} : { value: busy.fraction })}
+        />
+      </div>
+      {busy.cancellable && (
+        <Button size="small" disabled={cancelling} onClick={() => void cancel()}>
+          Stop
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,49 @@
+import type { RunView } from '../../../main/contract/view'
+import { useCall } from '../app/calls'
+import { Button } from '../components/button'
+import { Stepper } from './stepper'
+import './sidebar.css'
+
+/** Left of the step: the device, the steps, and the way out. */
+export function Sidebar({ run }: { readonly run: RunView }) {
+  const [leave, leaving] = useCall('leaveRun')
+  const { device } = run
+  return (
+    <div className="sidebar">
+      {device !== null && (
+        <section className="sidebar__device" aria-label="Device">
+          <p className="sidebar__name">{device.hostname}</p>
+          <dl className="sidebar__facts small">
+            <div>
+              <dt>Model</dt>
+              <dd>{device.model}</dd>
+            </div>
+            <div>
+              <dt>Serial</dt>
+              <dd className="mono">{device.serial}</dd>
+            </div>
+            <div>
+              <dt>FortiOS</dt>
+              <dd>{device.version}</dd>
+            </div>
+            <div>
+              <dt>Role</dt>
+              <dd>{device.ha}</dd>
+            </div>
+          </dl>
+        </section>
+      )}
+      <Stepper run={run} />
+      <div className="sidebar__leave">
+        <Button
+          kind="quiet"
+          size="small"
+          disabled={run.busy !== null || leaving}
+          onClick={() => void leave()}
+        >
+          {run.mode === 'rehearsal' ? 'Leave the rehearsal' : 'Close, and resume later'}
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,85 @@
+import { useEffect, useRef, type ReactNode } from 'react'
+import { stepTitles } from '../../../main/contract/steps'
+import type { RunView } from '../../../main/contract/view'
+import { refusals } from '../app/calls'
+import { useStore } from '../app/use-store'
+import { Button } from '../components/button'
+import { ProblemCallout } from '../components/callout'
+import { CommandList } from '../components/command-list'
+import { LinkButton } from '../components/link-button'
+import { Reconnect } from '../steps/connect/reconnect'
+import { stepWords } from '../words/steps'
+import './step-frame.css'
+
+interface StepFrameProps {
+  readonly run: RunView
+  /** Where the step has more to say than its name. */
+  readonly heading?: string
+  readonly purpose?: ReactNode
+  readonly children: ReactNode
+  /** Where the step shows what went wrong itself, beside the field at fault. */
+  readonly problemShown?: boolean
+  /** Steps that never type anything. */
+  readonly typesNothing?: boolean
+}
+
+/** What every step has: its name, why it is there, what went wrong, what was typed, and the vendor's page. */
+export function StepFrame({
+  run,
+  heading,
+  purpose,
+  children,
+  problemShown = false,
+  typesNothing = false,
+}: StepFrameProps) {
+  const title = useRef<HTMLHeadingElement>(null)
+  const step = run.steps.find(({ id }) => id === run.step)
+
+  useEffect(() => {
+    refusals.set(null)
+    title.current?.focus()
+  }, [run.step])
+
+  return (
+    <main className="frame">
+      <div className="frame__inside">
+        <header className="frame__head">
+          <h1 tabIndex={-1} ref={title}>
+            {heading ?? stepTitles[run.step]}
+          </h1>
+          <p className="frame__purpose quiet">{purpose ?? stepWords[run.step].purpose}</p>
+        </header>
+        {!problemShown && <WhatWentWrong run={run} />}
+        {!problemShown && !typesNothing && <Reconnect run={run} />}
+        {children}
+        <div className="frame__foot">
+          {typesNothing ? (
+            <p className="quiet small">Nothing is typed on the FortiGate in this step.</p>
+          ) : (
+            <CommandList commands={step?.commands ?? []} />
+          )}
+          {step !== undefined && <LinkButton id={step.link} />}
+        </div>
+      </div>
+    </main>
+  )
+}
+
+/** The problem of the run, or main's refusal of the last click. */
+export function WhatWentWrong({ run }: { readonly run: RunView }) {
+  const refusal = useStore(refusals)
+  const problem = run.problem ?? refusal
+  if (problem === null || run.busy !== null) return null
+  return (
+    <ProblemCallout
+      problem={problem}
+      actions={
+        run.problem === null ? (
+          <Button size="small" kind="quiet" onClick={() => refusals.set(null)}>
+            Dismiss
+          </Button>
+        ) : undefined
+      }
+    />
+  )
+}

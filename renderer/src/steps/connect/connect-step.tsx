@@ -1,0 +1,120 @@
+import { useEffect, useId, useRef, useState } from 'react'
+import type { DeviceView, RunView } from '../../../../main/contract/view'
+import { Button } from '../../components/button'
+import { Card } from '../../components/card'
+import { Checks } from '../../components/checks'
+import { Disclosure } from '../../components/disclosure'
+import { Facts } from '../../components/facts'
+import { Pill } from '../../components/pill'
+import { Continue, DecisionBar } from '../../shell/decision-bar'
+import { StepFrame, WhatWentWrong } from '../../shell/step-frame'
+import { LoginFields } from './login-fields'
+import { startForm } from './login-form'
+
+/** Step 1: log in, and see which FortiGate this is. */
+export function ConnectStep({ run }: { readonly run: RunView }) {
+  const [form, setForm] = useState(() => startForm(run.connect.form))
+  const element = useRef<HTMLFormElement>(null)
+  const formId = useId()
+  const connected = run.connection.state === 'connected' && run.device !== null
+  const rejected = run.problem?.code === 'login-rejected' && run.busy === null
+
+  useEffect(() => {
+    // After a refused login only the secret has to be typed again.
+    if (rejected) element.current?.querySelector<HTMLElement>('input[type="password"]')?.focus()
+  }, [rejected])
+
+  const fields = <LoginFields run={run} id={formId} element={element} form={form} onChange={setForm} />
+
+  return (
+    <>
+      <StepFrame run={run} problemShown>
+        <WhatWentWrong run={run} />
+        {connected && run.device !== null ? (
+          <>
+            <DeviceFacts device={run.device} hostKey={run.connection.hostKey} />
+            <Card title="Checked">
+              <Checks label="Checks of the device" checks={run.connect.checks} />
+            </Card>
+            <Disclosure summary="Connect to another device, or as someone else">
+              {fields}
+              <div className="row row--after">
+                <Button form={formId} disabled={run.busy !== null}>
+                  Connect anew
+                </Button>
+              </div>
+            </Disclosure>
+          </>
+        ) : (
+          <Card title={run.mode === 'rehearsal' ? 'The simulated FortiGate' : 'The FortiGate'}>
+            {fields}
+          </Card>
+        )}
+      </StepFrame>
+      <DecisionBar
+        run={run}
+        note={
+          connected
+            ? undefined
+            : run.mode === 'rehearsal'
+              ? 'Logs in to the simulated device and reads its status.'
+              : 'Logs in and reads the status of the device. Nothing changes on it.'
+        }
+      >
+        {(noteId) =>
+          connected ? (
+            <Continue run={run} noteId={noteId} />
+          ) : (
+            <Button kind="primary" form={formId} describedBy={noteId} disabled={run.busy !== null}>
+              Connect
+            </Button>
+          )
+        }
+      </DecisionBar>
+    </>
+  )
+}
+
+interface DeviceFactsProps {
+  readonly device: DeviceView
+  readonly hostKey: string | null
+}
+
+function DeviceFacts({ device, hostKey }: DeviceFactsProps) {
+  return (
+    <Card title={device.hostname} end={<Pill tone="good" icon="check">Connected</Pill>}>
+      <Facts
+        facts={[
+          { name: 'Model', value: device.model },
+          { name: 'Serial number', value: device.serial, mono: true },
+          { name: 'FortiOS', value: device.version },
+          { name: 'Role', value: device.ha },
+          {
+            name: 'VDOMs',
+            value: device.vdomsEnabled ? `${device.vdoms.length}: ${device.vdoms.join(', ')}` : 'not enabled',
+          },
+          ...(hostKey === null ? [] : [{ name: 'Host key', value: hostKey, mono: true }]),
+        ]}
+      />
+      {device.members.length > 0 && (
+        <>
+          <h3>Units of the cluster</h3>
+          <ul className="members" aria-label="Units of the cluster">
+            {device.members.map((member) => (
+              <li key={member.serial}>
+                <span className="mono">{member.serial}</span>
+                <span>{member.hostname}</span>
+                <Pill
+                  tone={member.inSync === true ? 'good' : 'warn'}
+                  icon={member.inSync === true ? 'check' : 'warn'}
+                >
+                  {member.inSync === true ? 'in sync' : member.inSync === false ? 'not in sync' : 'sync not known'}
+                </Pill>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,146 @@
+import { useState } from 'react'
+import type { PreauthorizationView, RunView } from '../../../../main/contract/view'
+import { attempt, useCall } from '../../app/calls'
+import { useNow } from '../../app/now'
+import { Button } from '../../components/button'
+import { Callout } from '../../components/callout'
+import { Card } from '../../components/card'
+import { CheckBox, TextField } from '../../components/field'
+import { LinkButton } from '../../components/link-button'
+import { Screen } from '../../components/screen'
+import { DecisionBar } from '../../shell/decision-bar'
+import { StepFrame } from '../../shell/step-frame'
+import { dateField } from '../../words/time'
+import './preauthorization-step.css'
+
+/** Step 5: have Customer Service set the migration flag. */
+export function PreauthorizationStep({ run }: { readonly run: RunView }) {
+  const view = run.preauthorization
+  return (
+    <>
+      <StepFrame run={run} typesNothing>
+        {view !== null && <Preauthorization view={view} run={run} />}
+      </StepFrame>
+      <DecisionBar run={run} />
+    </>
+  )
+}
+
+interface PreauthorizationProps {
+  readonly view: PreauthorizationView
+  readonly run: RunView
+}
+
+function Preauthorization({ view, run }: PreauthorizationProps) {
+  return (
+    <div className="preauthorization">
+      <Request view={view} />
+      <div className="preauthorization__side">
+        <Ticket view={view} />
+        <Flags view={view} locked={run.busy !== null} />
+        {run.mode === 'live' && <CloseForDays run={run} />}
+      </div>
+    </div>
+  )
+}
+
+function Request({ view }: { readonly view: PreauthorizationView }) {
+  const [copy] = useCall('copyRequest')
+  const [save] = useCall('saveRequest')
+  const [copied, setCopied] = useState(false)
+  return (
+    <Card title="1. Send this request" end={<LinkButton id="customer-service" />}>
+      <Screen label="Request to Customer Service" text={view.request} tall />
+      <div className="row">
+        <Button
+          icon={copied ? 'check' : 'copy'}
+          onClick={() => void copy().then((done) => setCopied(done))}
+        >
+          Copy the request
+        </Button>
+        <Button icon="save" onClick={() => void save()}>
+          Save it as a file…
+        </Button>
+        <span className="small quiet" role="status">
+          {copied ? 'Copied.' : ''}
+        </span>
+      </div>
+    </Card>
+  )
+}
+
+function Ticket({ view }: { readonly view: PreauthorizationView }) {
+  const [ticket, setTicket] = useState(view.ticket)
+  const [sentOn, setSentOn] = useState(view.sentOn)
+  const today = dateField(new Date(useNow()))
+  const keep = () => {
+    if (ticket !== view.ticket || sentOn !== view.sentOn) void attempt('recordRequest', { ticket, sentOn })
+  }
+  return (
+    <Card title="2. Note the ticket">
+      <div className="preauthorization__ticket">
+        <TextField label="Ticket number" value={ticket} onChange={setTicket} onBlur={keep} mono />
+        <TextField label="Sent on" type="date" value={sentOn} onChange={setSentOn} onBlur={keep} max={today} />
+      </div>
+      <p className="small quiet">Kept with this migration, and named in the report.</p>
+    </Card>
+  )
+}
+
+interface FlagsProps {
+  readonly view: PreauthorizationView
+  readonly locked: boolean
+}
+
+function Flags({ view, locked }: FlagsProps) {
+  const confirmed = view.licenses.filter((license) => license.confirmed).length
+  return (
+    <Card
+      title="3. Confirm the flag"
+      end={
+        <span className="small quiet">
+          {confirmed} of {view.licenses.length}
+        </span>
+      }
+    >
+      <p className="small quiet">
+        The FortiGate can’t show whether the flag is set. Switch on a license when Customer Service has confirmed it.
+      </p>
+      <ul className="flags" aria-label="Migration flags">
+        {view.licenses.map(({ license, vdom, confirmed: isConfirmed }) => (
+          <li key={`${license} ${vdom}`}>
+            <CheckBox
+              look="switch"
+              name={`Flag confirmed for ${license} in ${vdom}`}
+              label={
+                <>
+                  <span className="mono">{license}</span> <span className="quiet">in {vdom}</span>
+                </>
+              }
+              checked={isConfirmed}
+              disabled={locked}
+              onChange={(on) => attempt('confirmFlag', { license, vdom, confirmed: on })}
+            />
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+function CloseForDays({ run }: { readonly run: RunView }) {
+  const [leave, leaving] = useCall('leaveRun')
+  return (
+    <Callout
+      tone="info"
+      title="You can close Tokenferry here, for days."
+      actions={
+        <Button size="small" disabled={run.busy !== null || leaving} onClick={() => void leave()}>
+          Close for now
+        </Button>
+      }
+    >
+      Everything so far is kept. It waits on the first screen until Customer Service has answered.
+    </Callout>
+  )
+}

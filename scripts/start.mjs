@@ -1,0 +1,40 @@
+/**
+ * `npm start`: from a fresh clone, or a minute after the last time, to the open window.
+ */
+import { build, isBuilt } from './build.mjs'
+import { run } from './child.mjs'
+import { hasDisplay, withOwnDisplay } from './display.mjs'
+import { rehearse } from './rehearse.mjs'
+import { sandboxObstacle } from './sandbox.mjs'
+import { root, setUp } from './setup.mjs'
+import { say, script, step, Stop } from './terminal.mjs'
+
+/** Opens the application and waits until it is closed. @returns {Promise<number>} its exit code */
+const open = async (binary, args) => {
+  const asRoot = process.platform === 'linux' && process.getuid() === 0
+  const obstacle = asRoot ? undefined : await sandboxObstacle(binary)
+  if (obstacle) throw new Stop(obstacle)
+  if (asRoot)
+    say('Chromium refuses root its sandbox: started with --no-sandbox. Better run this as an ordinary user.')
+  // Chromium's complaints about the desktop (no D-Bus, no GPU) are nothing to act on.
+  const flags = ['--log-level=3', ...(asRoot ? ['--no-sandbox'] : [])]
+  // Some editors' terminals set ELECTRON_RUN_AS_NODE: Electron would then be plain Node.
+  delete process.env.ELECTRON_RUN_AS_NODE
+  const week = 7 * 24 * 60
+  const { code } = await run(binary, [...flags, root, ...args], {
+    show: true,
+    minutes: week,
+  })
+  return code
+}
+
+await script(async () => {
+  const { binary } = await setUp()
+  if (!isBuilt(root)) await step('building', () => build(root))
+  if (hasDisplay()) return open(binary, process.argv.slice(2))
+
+  say(
+    'There is no display here (neither DISPLAY nor WAYLAND_DISPLAY), so a rehearsal runs in a window nobody sees.',
+  )
+  return withOwnDisplay(rehearse)
+})

@@ -1,0 +1,130 @@
+/**
+ * What Electron and the tests need of a Linux system, and who installs it.
+ */
+import { existsSync, readFileSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { run } from './child.mjs'
+import { step, Stop } from './terminal.mjs'
+
+/**
+ * `library`: a shared library that Electron is linked with (its packages bring the others that they need).
+ * `program`: a command. `packages`: its names in Debian and Ubuntu, the newest first: the 64-bit time_t transition
+ * of 2024 renamed some. `when`: always, where there is no display, or for the tests only. `asleep`: services that the
+ * package would start, which nobody asked for.
+ */
+const needs = [
+  { library: 'libgtk-3.so.0', packages: ['libgtk-3-0t64', 'libgtk-3-0'], why: 'windows, menus and dialogs' },
+  { library: 'libnss3.so', packages: ['libnss3'], why: 'Chromium: certificates' },
+  { library: 'libasound.so.2', packages: ['libasound2t64', 'libasound2'], why: 'Chromium: sound' },
+  { library: 'libgbm.so.1', packages: ['libgbm1'], why: 'Chromium: buffers of the screen' },
+  {
+    library: 'libatk-bridge-2.0.so.0',
+    packages: ['libatk-bridge2.0-0t64', 'libatk-bridge2.0-0'],
+    why: 'screen readers',
+  },
+  { library: 'libatk-1.0.so.0', packages: ['libatk1.0-0t64', 'libatk1.0-0'], why: 'screen readers' },
+  { library: 'libatspi.so.0', packages: ['libatspi2.0-0t64', 'libatspi2.0-0'], why: 'screen readers' },
+  { library: 'libcups.so.2', packages: ['libcups2t64', 'libcups2'], why: 'Chromium: printing' },
+  { library: 'libxkbcommon.so.0', packages: ['libxkbcommon0'], why: 'keyboard layouts' },
+  {
+    program: 'Xvfb',
+    packages: ['xvfb'],
+    why: 'a display where there is none',
+    when: ({ tests, display }) => tests || !display,
+  },
+  {
+    program: 'runuser',
+    packages: ['util-linux'],
+    why: 'root runs the sandbox tests as an ordinary user',
+    when: ({ tests }) => tests,
+  },
+  {
+    program: 'sshd',
+    packages: ['openssh-server'],
+    why: 'the SSH tests against the real server',
+    when: ({ tests }) => tests,
+    asleep: ['ssh.service', 'ssh.socket'],
+  },
+  {
+    program: 'ssh',
+    packages: ['openssh-client'],
+    why: 'the SSH tests against the real client',
+    when: ({ tests }) => tests,
+  },
+]
+
+const isRoot = () => process.getuid() === 0
+
+/** Server programs stand in folders that an ordinary user's PATH leaves out. */
+const programIsHere = (name) =>
+  [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/sbin'].some((folder) =>
+    existsSync(join(folder, name)),
+  )
+
+/** Shared libraries that the binary is linked with and that the system lacks. */
+const missingLibraries = async (binary) => {
+  const { output } = await run('ldd', [binary], { minutes: 1 })
+  return [...output.matchAll(/^\s*(\S+) => not found/gm)].map((match) => match[1])
+}
+
+/** The name that this release of the distribution knows; the oldest name where it knows none. */
+const packageName = async ({ packages }) => {
+  for (const name of packages)
+    if ((await run('apt-cache', ['show', '--no-all-versions', name], { minutes: 1 })).code === 0) return name
+  return packages.at(-1)
+}
+
+const isDebianLike = () => existsSync('/usr/bin/apt-get')
+
+const distribution = () =>
+  /^PRETTY_NAME="?(.*?)"?$/m.exec(readFileSync('/etc/os-release', 'utf8'))?.[1] ?? 'this system'
+
+/**
+ * Installs what is missing, as root on Debian and Ubuntu; elsewhere stops with the command to run.
+ * @param {{ binary: string, tests: boolean, display: boolean }} situation Electron's binary; whether tests will run;
+ *   whether there is a display
+ */
+export const installSystemPackages = async (situation) => {
+  if (process.platform !== 'linux') return
+  const libraries = await missingLibraries(situation.binary)
+  const missing = needs.filter(
+    ({ library, program, when }) =>
+      (library ? libraries.includes(library) : !programIsHere(program)) && (when?.(situation) ?? true),
+  )
+  const unknown = libraries.filter((name) => !needs.some(({ library }) => library === name))
+  if (missing.length === 0 && unknown.length === 0) return
+
+  const things = [...missing.map(({ library, program }) => library ?? program), ...unknown].join(', ')
+  // Beside a row of the table, libraries that the table does not name are mostly what that row's package brings along.
+  if (!isDebianLike() || missing.length === 0)
+    throw new Stop(
+      `${distribution()} lacks ${things}: install the packages that hold them, then run this again.`,
+    )
+
+  if (isRoot()) await step('apt: reading the package lists', () => apt(['update']))
+  const names = await Promise.all(missing.map(packageName))
+  const asleep = existsSync('/run/systemd/system') ? missing.flatMap((need) => need.asleep ?? []) : []
+  if (!isRoot()) {
+    throw new Stop(
+      `This system lacks ${things}. Run this, then the same again:\n\n  ` +
+        (asleep.length > 0 ? `sudo systemctl mask ${asleep.join(' ')} && ` : '') +
+        `sudo apt-get update && sudo apt-get install -y --no-install-recommends ${names.join(' ')}`,
+    )
+  }
+  if (asleep.length > 0) await run('systemctl', ['mask', ...asleep])
+  await step(`apt: installing ${names.join(' ')}`, () =>
+    apt(['install', '-y', '--no-install-recommends', ...names]),
+  )
+
+  const left = await missingLibraries(situation.binary)
+  if (left.length > 0)
+    throw new Stop(`Electron still lacks ${left.join(', ')}: install the packages that hold them.`)
+}
+
+const apt = async (args) => {
+  const { code, output } = await run('apt-get', ['-q', '-o', 'DPkg::Lock::Timeout=120', ...args], {
+    minutes: 15,
+    env: { DEBIAN_FRONTEND: 'noninteractive' },
+  })
+  if (code !== 0) throw new Stop(`apt-get ${args[0]} failed (its own words are above).`, output)
+}

@@ -1,0 +1,102 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+
+const root = resolve(import.meta.dirname, '../../..')
+
+let project
+beforeEach(() => {
+  project = mkdtempSync(join(tmpdir(), 'rooms-'))
+  symlinkSync(join(root, 'node_modules'), join(project, 'node_modules'), 'junction')
+})
+afterEach(() => rmSync(project, { recursive: true, force: true }))
+
+const write = (file, text = 'export {}\n') => {
+  mkdirSync(dirname(join(project, file)), { recursive: true })
+  writeFileSync(join(project, file), text)
+}
+
+/** @returns {string[]} `rule: file` of every violation in the planted project */
+const violations = () => {
+  const cli = join(root, 'node_modules', 'dependency-cruiser', 'bin', 'dependency-cruise.mjs')
+  const config = join(root, '.dependency-cruiser.cjs')
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    [cli, '--config', config, '-T', 'json', 'main', 'renderer'],
+    { cwd: project, encoding: 'utf8' },
+  )
+  if (!stdout) throw new Error(stderr)
+  return JSON.parse(stdout).summary.violations.map(({ rule, from }) => `${rule.name}: ${from}`)
+}
+
+/** What may not be: the rule that says so, the file, what it imports. */
+const planted = [
+  ['contract-doors', 'main/contract/view.ts', "import '../review/inventory'"],
+  ['contract-doors', 'main/contract/steps.ts', "import 'node:path'"],
+  ['contract-doors', 'main/contract/types.ts', "import type { Inventory } from '../review/inventory'"],
+  ['fortios-doors', 'main/fortios/output/status.ts', "import '../../review/inventory'"],
+  ['fortios-doors', 'main/fortios/output/file.ts', "import 'node:fs'"],
+  ['decoding-is-part-of-reading-a-configuration', 'main/store/decode.ts', "import 'iconv-lite'"],
+  ['review-doors', 'main/review/findings.ts', "import '../migration/plan'"],
+  ['review-doors', 'main/review/export.ts', "import 'node:fs'"],
+  ['review-doors', 'main/review/window.ts', "import { app } from 'electron'"],
+  ['migration-doors', 'main/migration/journal.ts', "import 'node:fs'"],
+  ['migration-doors', 'main/migration/connect.ts', "import '../ssh/connection'"],
+  ['migration-never-reaches', 'main/migration/shell.ts', "import 'ssh2'"],
+  ['simulator-doors', 'main/simulator/shell.ts', "import '../device/shell'"],
+  ['simulator-doors', 'main/simulator/show.ts', "import '../fortios/output/status-clean'"],
+  ['simulator-never-reaches', 'main/simulator/window.ts', "import { app } from 'electron'"],
+  ['device-doors', 'main/device/rehearsal.ts', "import '../simulator/session'"],
+  ['device-doors', 'main/device/connect.ts', "import 'ssh2'"],
+  ['ssh-doors', 'main/ssh/window.ts', "import { app } from 'electron'"],
+  ['ssh-doors', 'main/ssh/prompt.ts', "import '../device/shell'"],
+  ['preload-doors', 'main/preload/bridge.ts', "import '../review/inventory'"],
+  ['cli-never-reaches', 'main/cli/index.ts', "import '../store/settings'"],
+  ['renderer-doors', 'renderer/src/app.tsx', "import '../../main/review/inventory'"],
+  ['renderer-is-a-page', 'renderer/src/electron.ts', "import { shell } from 'electron'"],
+  ['renderer-without-node', 'renderer/src/files.ts', "import 'node:fs'"],
+  ['main-never-imports-the-window', 'main/window/page.ts', "import '../../renderer/src/clean'"],
+  ['nothing-imports-the-root', 'main/window/root.ts', "import '../index'"],
+  ['everything-resolves', 'main/window/lost.ts', "import './nowhere'"],
+  ['no-cycles', 'main/window/one.ts', "import './two'"],
+]
+
+/** What those imports lead to, and what is allowed. */
+const allowed = {
+  'main/index.ts': "import './window/two'\nimport { app } from 'electron'\n",
+  'main/contract/channels.ts': "import 'zod'\n",
+  'main/fortios/config/decode.ts': "import 'iconv-lite'\nimport '../../contract/channels'\n",
+  'main/fortios/output/status-clean.ts': "import '../config/decode'\n",
+  'main/review/inventory.ts':
+    "import '../fortios/output/status-clean'\nimport '../contract/channels'\nexport type Inventory = 1\n",
+  'main/migration/plan.ts': "import '../review/inventory'\nimport 'node:crypto'\n",
+  'main/simulator/session.ts': "import 'ssh2'\nimport 'node:net'\nimport '../fortios/config/decode'\n",
+  'main/ssh/connection.ts': "import 'ssh2'\nimport 'node:net'\n",
+  'main/device/shell.ts':
+    "import '../ssh/connection'\nimport '../fortios/output/status-clean'\nimport '../migration/plan'\n",
+  'main/store/settings.ts': "import 'electron-store'\nimport 'node:fs'\n",
+  'main/preload/index.ts': "import { ipcRenderer } from 'electron'\nimport '../contract/channels'\n",
+  'main/window/two.ts': "import './three'\n",
+  'main/window/three.ts': 'export {}\n',
+  'renderer/src/clean.ts': "import 'react'\nimport '../../main/contract/channels'\n",
+}
+
+describe('the rooms', () => {
+  it('lets through what a room may import', () => {
+    for (const [file, text] of Object.entries(allowed)) write(file, text)
+    expect(violations()).toEqual([])
+  })
+
+  it('catches every import that a room may not have', () => {
+    for (const [file, text] of Object.entries(allowed)) write(file, text)
+    for (const [, file, text] of planted) write(file, `${text}\n`)
+    write('main/window/two.ts', "import './one'\n")
+
+    const found = violations()
+    for (const [rule, file] of planted) expect(found).toContain(`${rule}: ${file}`)
+    for (const file of Object.keys(allowed).filter((file) => file !== 'main/window/two.ts'))
+      expect(found.filter((violation) => violation.endsWith(` ${file}`))).toEqual([])
+  })
+})
