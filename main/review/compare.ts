@@ -111,7 +111,12 @@ function describe(option: string, old: string | undefined, now: string | undefin
 }
 
 function optionsOf(record: InventoryRecord | undefined): ReadonlyMap<string, string> {
-  return new Map(record?.options)
+  const options = new Map<string, string>()
+  for (const [option, value] of record?.options ?? []) {
+    if (value === null) options.delete(option)
+    else options.set(option, value)
+  }
+  return options
 }
 
 function licenseKey({ license, vdom }: { readonly license: string; readonly vdom: string }): string {

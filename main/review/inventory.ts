@@ -4,6 +4,7 @@ import type { TokenState } from '../fortios/output'
 import { readAdministrators, type Administrator } from './administrator'
 import { recordEntries, type InventoryRecord } from './record'
 import { outcomeOf, readSecondFactors, type SecondFactor } from './second-factor'
+import { readTables } from './tables'
 import { licenseKindOf, readTokens, type TokenEntry } from './token-table'
 
 /** What an inventory is taken from: a backup, a live device or a rehearsal. */
@@ -62,31 +63,20 @@ export function takeInventory({
   origin = 'device',
 }: InventorySources): Inventory {
   const lineOf = ({ line }: { readonly line: number }) => (origin === 'file' ? line : null)
-  const entries = readTokens(scopes, tokenStates)
-  const factors = readSecondFactors(scopes)
+  const tables = readTables(scopes)
+  const entries = readTokens(tables, tokenStates)
+  const factors = readSecondFactors(tables)
   const find = tokenFinder(entries)
-  const holders = groupBy(factors, (factor) => factor.token)
+  const claims = countBy(factors, (factor) => factor.token)
 
-  const names = new Map<TokenEntry, string[]>(entries.map((entry) => [entry, []]))
+  const holders = new Map<TokenEntry, string[]>()
   const users = factors.map((factor): InventoryUser => {
     const token = find(factor)
-    if (token !== null) names.get(token)?.push(factor.name)
-    const shared = factor.token !== null && (holders.get(factor.token)?.length ?? 0) > 1
-    const outcome = outcomeOf(factor.twoFactor, token, shared)
-    return {
-      ...factor,
-      license: token?.license ?? null,
-      tokenVdom: token?.vdom ?? null,
-      outcome,
-      shared,
-      line: lineOf(factor),
-    }
+    if (token !== null) push(holders, token, factor.name)
+    const shared = factor.token !== null && (claims.get(factor.token) ?? 0) > 1
+    return userOf(factor, token, shared, lineOf(factor))
   })
-  const tokens = entries.map((entry): InventoryToken => ({
-    ...entry,
-    users: names.get(entry) ?? [],
-    line: lineOf(entry),
-  }))
+  const tokens = entries.map((entry) => tokenOf(entry, holders.get(entry) ?? [], lineOf(entry)))
   const fortiManager = findFortiManager(scopes)
   return {
     device,
@@ -94,34 +84,79 @@ export function takeInventory({
     licenses: inTextOrder(licensesOf(tokens)),
     tokens: inTextOrder(tokens),
     users: inTextOrder(users),
-    administrators: readAdministrators(scopes, users, lineOf),
+    administrators: readAdministrators(tables, users, lineOf),
     fortiManager: fortiManager && { line: lineOf(fortiManager) },
-    records: recordEntries(scopes),
+    records: recordEntries(tables),
   }
 }
 
 /** Tokens are looked up by serial across all VDOMs; the user's own VDOM comes first. */
 function tokenFinder(entries: readonly TokenEntry[]): (factor: SecondFactor) => TokenEntry | null {
-  const bySerial = groupBy(entries, (entry) => entry.serial)
-  return ({ token, vdom }) => {
-    const found = (token === null ? undefined : bySerial.get(token)) ?? []
-    return found.find((entry) => entry.vdom === vdom) ?? found[0] ?? null
+  const anywhere = new Map<string, TokenEntry>()
+  const byVdom = new Map<string, Map<string, TokenEntry>>()
+  for (const entry of entries) {
+    if (!anywhere.has(entry.serial)) anywhere.set(entry.serial, entry)
+    const own = byVdom.get(entry.vdom)
+    if (own === undefined) byVdom.set(entry.vdom, new Map([[entry.serial, entry]]))
+    else own.set(entry.serial, entry)
+  }
+  return ({ token, vdom }) =>
+    token === null ? null : (byVdom.get(vdom)?.get(token) ?? anywhere.get(token) ?? null)
+}
+
+// Written out: spreading one object into another is the slowest part of a large inventory.
+function userOf(
+  { name, vdom, table, type, twoFactor, token, email, phone, enabled }: SecondFactor,
+  entry: TokenEntry | null,
+  shared: boolean,
+  line: number | null,
+): InventoryUser {
+  const license = entry?.license ?? null
+  const tokenVdom = entry?.vdom ?? null
+  const outcome = outcomeOf(twoFactor, entry, shared)
+  return {
+    name,
+    vdom,
+    table,
+    type,
+    twoFactor,
+    token,
+    license,
+    email,
+    phone,
+    outcome,
+    enabled,
+    tokenVdom,
+    shared,
+    line,
   }
 }
 
+function tokenOf(
+  { serial, vdom, kind, license, activated, locked }: TokenEntry,
+  users: readonly string[],
+  line: number | null,
+): InventoryToken {
+  return { serial, vdom, kind, license, activated, locked, users, line }
+}
+
 function licensesOf(tokens: readonly InventoryToken[]): readonly InventoryLicense[] {
-  const licensed = tokens.filter((token) => token.license !== null)
-  return [...groupBy(licensed, (token) => `${token.vdom} ${token.license}`).values()].map((group) => {
-    const [{ license, vdom, line }] = group
+  const groups = new Map<string, InventoryToken[]>()
+  for (const token of tokens) {
+    if (token.license !== null) push(groups, `${token.vdom} ${token.license}`, token)
+  }
+  return [...groups.values()].flatMap((group) => {
+    const license = group[0]?.license
+    if (license === undefined || license === null) return []
     return {
-      license: license ?? '',
-      vdom,
-      kind: licenseKindOf(license ?? ''),
+      license,
+      vdom: group[0]?.vdom ?? '',
+      kind: licenseKindOf(license),
       tokens: group.length,
       assigned: group.filter((token) => token.users.length > 0).length,
       activated: group.filter((token) => token.activated).length,
       users: group.reduce((sum, token) => sum + token.users.length, 0),
-      line,
+      line: group[0]?.line ?? null,
     }
   })
 }
@@ -133,19 +168,19 @@ function findFortiManager(scopes: readonly ConfigScope[]): ConfigBlock | null {
   return blocks.find((block) => valueOf(block, 'type') === 'fortimanager') ?? null
 }
 
-type Group<T> = [T, ...T[]]
+function push<Key, Value>(groups: Map<Key, Value[]>, key: Key, value: Value): void {
+  const group = groups.get(key)
+  if (group === undefined) groups.set(key, [value])
+  else group.push(value)
+}
 
-/** Groups in the order of their first member; items without a key are left out. */
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string | null): ReadonlyMap<string, Group<T>> {
-  const groups = new Map<string, Group<T>>()
+function countBy<T>(items: readonly T[], keyOf: (item: T) => string | null): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
   for (const item of items) {
     const key = keyOf(item)
-    if (key === null) continue
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [item])
-    else group.push(item)
+    if (key !== null) counts.set(key, (counts.get(key) ?? 0) + 1)
   }
-  return groups
+  return counts
 }
 
 /** The order of the file; as they are where they were read from a device. */

@@ -1,5 +1,6 @@
-import { entriesOf, type ConfigNode, type ConfigScope, type EditBlock } from '../fortios/config'
+import type { EditBlock } from '../fortios/config'
 import { maskSecrets } from '../fortios/mask-secrets'
+import type { Tables } from './tables'
 
 /** The tables that a migration touches. */
 export type RecordTable = 'system admin' | 'user local' | 'user fortitoken'
@@ -13,8 +14,11 @@ export interface InventoryRecord {
   /** Empty for administrators, who belong to the whole device. */
   readonly vdom: string
   readonly name: string
-  /** Option and value, in the order of the text. A secret has the value `secretValue`. */
-  readonly options: readonly (readonly [option: string, value: string])[]
+  /**
+   * Option and value, in the order of the text: the last of one name counts. A secret is
+   * `secretValue`; `null` stands for `unset`.
+   */
+  readonly options: readonly (readonly [option: string, value: string | null])[]
 }
 
 /** What stands in place of a secret; whether there is one can still be compared. */
@@ -23,17 +27,14 @@ export const secretValue = '(secret)'
 /** Options that change without anybody changing the configuration. */
 const volatileOptions = new Set(['last-login', 'last-login-time', 'last-failed-login'])
 
-/** The records of all scopes, in their order. */
-export function recordEntries(scopes: readonly ConfigScope[]): readonly InventoryRecord[] {
+/** The records of all entries, table by table. */
+export function recordEntries({ administrators, users, tokens }: Tables): readonly InventoryRecord[] {
   const recorder = new Recorder()
-  return scopes.flatMap(({ kind, vdom, nodes }) => {
-    const tables: readonly RecordTable[] =
-      kind === 'global' ? ['system admin'] : ['user local', 'user fortitoken']
-    const place = kind === 'global' ? '' : vdom
-    return tables.flatMap((table) =>
-      entriesOf(nodes, table).map((entry) => recorder.record(table, place, entry)),
-    )
-  })
+  return [
+    ...administrators.map((entry) => recorder.record('system admin', '', entry)),
+    ...users.map(({ vdom, entry }) => recorder.record('user local', vdom, entry)),
+    ...tokens.map(({ vdom, entry }) => recorder.record('user fortitoken', vdom, entry)),
+  ]
 }
 
 /** Makes records, and remembers from one to the next which options are secret. */
@@ -42,22 +43,20 @@ class Recorder {
 
   /** Nested tables of an entry (the dashboards of an administrator) are not recorded. */
   record(table: RecordTable, vdom: string, entry: EditBlock): InventoryRecord {
-    const options = new Map<string, string>()
-    for (const node of entry.children) this.apply(options, node)
-    return { table, vdom, name: entry.name, options: [...options] }
+    const options: (readonly [string, string | null])[] = []
+    for (const node of entry.children) {
+      if (node.kind !== 'statement') continue
+      const option = node.words[0] ?? ''
+      if (node.verb === 'unset') options.push([option, null])
+      if (node.verb !== 'set' || volatileOptions.has(option)) continue
+      const value = this.isSecret(option, node.words) ? secretValue : node.words.slice(1).join(' ')
+      options.push([option, value])
+    }
+    return { table, vdom, name: entry.name, options }
   }
 
-  private apply(options: Map<string, string>, node: ConfigNode): void {
-    if (node.kind !== 'statement') return
-    const [option, ...values] = node.words
-    if (option === undefined || volatileOptions.has(option)) return
-    if (node.verb === 'unset') options.delete(option)
-    if (node.verb !== 'set') return
-    options.set(option, this.isSecret(option, values) ? secretValue : values.join(' '))
-  }
-
-  private isSecret(option: string, values: readonly string[]): boolean {
-    if (values[0] === 'ENC') return true
+  private isSecret(option: string, words: readonly string[]): boolean {
+    if (words[1] === 'ENC') return true
     const known = this.secretOptions.get(option)
     if (known !== undefined) return known
     const line = `set ${option} value`

@@ -5,8 +5,9 @@ import { reviewReportSchema } from '../contract/review'
 export function reviewSchemaText(): string {
   const schema = z.toJSONSchema(reviewReportSchema, {
     override: ({ jsonSchema }) => {
-      // Immutability is a matter of our types, not of the document.
+      // Immutability and the range of whole numbers are matters of our types, not of the document.
       delete jsonSchema.readOnly
+      if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum
     },
   })
   const titled = { title: 'Review of FortiGate configurations by Tokenferry', ...schema }

@@ -1,5 +1,6 @@
 import type { Outcome, User } from '../contract/review'
-import { entriesOf, valueOf, valuesOf, type ConfigScope, type EditBlock } from '../fortios/config'
+import { valueOf, valuesOf, type EditBlock } from '../fortios/config'
+import type { Tables } from './tables'
 import { licenseKindOf, type TokenEntry } from './token-table'
 
 /** An administrator or a local user with a second factor, before its token is looked up. */
@@ -9,21 +10,16 @@ export interface SecondFactor extends Omit<User, 'license' | 'outcome'> {
   readonly line: number
 }
 
-/** The entries with a second factor: administrators first, then the local users of each VDOM. */
-export function readSecondFactors(scopes: readonly ConfigScope[]): readonly SecondFactor[] {
-  const administrators = scopes
-    .filter((scope) => scope.kind === 'global')
-    .flatMap(({ nodes }) => entriesOf(nodes, 'system admin'))
-    .map((entry) =>
+/** The entries with a second factor: administrators first, then the local users. */
+export function readSecondFactors({ administrators, users }: Tables): readonly SecondFactor[] {
+  return [
+    ...administrators.map((entry) =>
       readSecondFactor(entry, { table: 'admin', vdom: vdomOf(entry), type: typeOfAdministrator(entry) }),
-    )
-  const locals = scopes
-    .filter((scope) => scope.kind === 'vdom')
-    .flatMap(({ vdom, nodes }) => entriesOf(nodes, 'user local').map((entry) => ({ vdom, entry })))
-    .map(({ vdom, entry }) =>
+    ),
+    ...users.map(({ vdom, entry }) =>
       readSecondFactor(entry, { table: 'local', vdom, type: valueOf(entry, 'type') ?? 'password' }),
-    )
-  return [...administrators, ...locals].filter((factor) => factor !== null)
+    ),
+  ].filter((factor) => factor !== null)
 }
 
 function readSecondFactor(
@@ -34,7 +30,9 @@ function readSecondFactor(
   if (twoFactor === 'disable') return null
   return {
     name: entry.name,
-    ...place,
+    vdom: place.vdom,
+    table: place.table,
+    type: place.type,
     twoFactor,
     token: valueOf(entry, 'fortitoken') || null,
     email: valueOf(entry, 'email-to') || null,

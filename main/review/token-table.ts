@@ -1,6 +1,7 @@
 import type { License, Token } from '../contract/review'
-import { entriesOf, valueOf, type ConfigScope } from '../fortios/config'
+import { valueOf } from '../fortios/config'
 import type { TokenState } from '../fortios/output'
+import type { Tables } from './tables'
 
 /** An entry of `config user fortitoken`. Whom it belongs to stands with the users. */
 export interface TokenEntry extends Omit<Token, 'users'> {
@@ -12,33 +13,26 @@ export interface TokenEntry extends Omit<Token, 'users'> {
 const pendingStates = ['new', 'provisioning', 'provision timeout']
 
 /**
- * The tokens of all VDOMs, in the order of the scopes.
+ * The tokens of all VDOMs.
  *
  * A mobile token is activated once an app has registered (`set reg-id`), unless the device itself says otherwise.
  */
-export function readTokens(
-  scopes: readonly ConfigScope[],
-  states: readonly TokenState[],
-): readonly TokenEntry[] {
+export function readTokens({ tokens }: Tables, states: readonly TokenState[]): readonly TokenEntry[] {
   const stateOf = new Map(states.map(({ serial, status }) => [serial, status]))
-  return scopes
-    .filter((scope) => scope.kind === 'vdom')
-    .flatMap(({ vdom, nodes }) =>
-      entriesOf(nodes, 'user fortitoken').map((entry): TokenEntry => {
-        const state = stateOf.get(entry.name) ?? ''
-        const pending = pendingStates.includes(state) || state.startsWith('activation error')
-        const registered = Boolean(valueOf(entry, 'reg-id')) || ['provisioned', 'active'].includes(state)
-        return {
-          serial: entry.name,
-          vdom,
-          kind: tokenKindOf(entry.name),
-          license: valueOf(entry, 'license') || null,
-          activated: registered && !pending,
-          locked: valueOf(entry, 'status') === 'lock' || state === 'locked',
-          line: entry.line,
-        }
-      }),
-    )
+  return tokens.map(({ vdom, entry }) => {
+    const state = stateOf.get(entry.name) ?? ''
+    const pending = pendingStates.includes(state) || state.startsWith('activation error')
+    const registered = Boolean(valueOf(entry, 'reg-id')) || ['provisioned', 'active'].includes(state)
+    return {
+      serial: entry.name,
+      vdom,
+      kind: tokenKindOf(entry.name),
+      license: valueOf(entry, 'license') || null,
+      activated: registered && !pending,
+      locked: valueOf(entry, 'status') === 'lock' || state === 'locked',
+      line: entry.line,
+    }
+  })
 }
 
 /** `FTKMOB…` is FortiToken Mobile; every other `FTK…` is a piece of hardware (FTK200, FTK211, FTK220). */

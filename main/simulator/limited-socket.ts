@@ -18,6 +18,7 @@ export class LimitedSocket extends Duplex {
     socket.on('data', (bytes) => {
       const passed = this.#pass(bytes, 'to-device')
       if (passed.length > 0) this.push(passed)
+      if (this.#isOver) setImmediate(() => this.destroy())
     })
     socket.on('end', () => this.push(null))
     socket.on('close', () => this.destroy())
@@ -36,6 +37,8 @@ export class LimitedSocket extends Duplex {
     const passed = this.#pass(bytes, 'to-client')
     if (passed.length > 0) this.#socket.write(passed, () => done())
     else done()
+    // What was let through goes out first.
+    if (this.#isOver) this.#socket.destroySoon()
   }
 
   override _final(done: (error?: Error | null) => void): void {
@@ -51,8 +54,10 @@ export class LimitedSocket extends Duplex {
     if (direction !== this.#limit.direction) return bytes
     const passed = bytes.subarray(0, this.#left)
     this.#left -= passed.length
-    // What was let through goes out first.
-    if (this.#left === 0 && this.#drops) this.#socket.destroySoon()
     return passed
+  }
+
+  get #isOver(): boolean {
+    return this.#drops && this.#left === 0
   }
 }

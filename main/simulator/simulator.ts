@@ -130,11 +130,13 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     const doorkeeper = new Doorkeeper(
       (name) => loginOf(device, name, accounts, options.rehearsalPassword ?? null),
       () => {
-        if (++failures >= assumed['login.failures'].value) connection.end()
+        failures++
+        if (failures >= assumed['login.failures'].value) connection.end()
       },
       (name) => (user = name),
     )
     connection.on('authentication', (attempt) => {
+      if (failures >= assumed['login.failures'].value) return
       if (attempt.method !== 'none') loginAttempts.push({ user: attempt.username, method: attempt.method })
       doorkeeper.answer(attempt)
     })
@@ -234,7 +236,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       return connections
     },
     get openSessions() {
-      return wires.size
+      return [...wires].filter(({ closed }) => !closed).length
     },
     state: () => ({
       configuration: [...device.configuration.text()].join(''),

@@ -5,6 +5,7 @@ import { _electron } from 'playwright'
 import type { ElectronApplication, Page } from 'playwright'
 
 const root = resolve(import.meta.dirname, '../..')
+const withoutSandbox = resolve(root, 'scripts/without-sandbox.cjs')
 
 export type LaunchOptions = {
   /** Folder for everything that the application keeps; without it a new one, which `close` removes. */
@@ -52,12 +53,19 @@ export const launchApp = async ({
   userData,
   args = [],
   env,
-  sandbox,
+  sandbox = false,
 }: LaunchOptions = {}): Promise<LaunchedApp> => {
   const folder = userData ?? (await mkdtemp(join(tmpdir(), 'tokenferry-e2e-')))
   const app = await _electron.launch({
     cwd: root,
-    args: ['.', '--disable-gpu', '--log-level=3', `--user-data-dir=${folder}`, ...args],
+    args: [
+      ...(sandbox ? [] : ['-r', withoutSandbox]),
+      '.',
+      '--disable-gpu',
+      '--log-level=3',
+      `--user-data-dir=${folder}`,
+      ...args,
+    ],
     env: variables(env),
     chromiumSandbox: sandbox,
     timeout: 30_000,

@@ -13,19 +13,10 @@ export interface ParseOptions {
   readonly tables?: readonly string[]
 }
 
-/** First words of statements. Those of a script change a table, where a configuration states it. */
-const VERBS = new Set([
-  'unset',
-  'append',
-  'select',
-  'unselect',
-  'clear',
-  'rename',
-  'move',
-  'clone',
-  'delete',
-  'purge',
-])
+/** First words that change a table, where a configuration states it. */
+const SCRIPT_VERBS = new Set(['rename', 'move', 'clone', 'delete', 'purge'])
+/** First words of statements; `set` is told on its own. */
+const VERBS = new Set(['unset', 'append', 'select', 'unselect', 'clear', ...SCRIPT_VERBS])
 
 /**
  * Reads configuration text. Never throws: what is not well-formed is listed in `problems`, each with its place, and
@@ -80,6 +71,7 @@ function readDocument(
           if (children === null) scanner.skip(start + 3)
           else {
             const words = copy(scanner.read(start + 3))
+            if (words.length === 0) structure.malformed(place, 'Expected an option after "set"')
             children.push({ kind: 'statement', verb: 'set', words, line: place.line, quoted: scanner.quoted })
           }
           break
@@ -89,30 +81,44 @@ function readDocument(
             structure.edit('', false, place)
           } else {
             const words = copy(scanner.read(start + 4))
+            if (words.length !== 1) structure.malformed(place, 'Expected one name after "edit"')
             structure.edit(words[0] ?? '', scanner.quoted, place)
           }
           break
         case Keyword.next:
           scanner.skip(start + 4)
+          if (skipBlanks(text, start + 4) < scanner.end)
+            structure.malformed(place, 'Expected nothing after "next"')
           structure.next(place)
           break
         case Keyword.end:
           scanner.skip(start + 3)
+          if (skipBlanks(text, start + 3) < scanner.end)
+            structure.malformed(place, 'Expected nothing after "end"')
           structure.end(place)
           break
-        case Keyword.config:
-          structure.config(copy(scanner.read(start + 6)), place)
+        case Keyword.config: {
+          const path = copy(scanner.read(start + 6))
+          if (path.length === 0) structure.malformed(place, 'Expected a path after "config"')
+          structure.config(path, place)
           break
+        }
         case Keyword.other: {
           const wordEnd = endOfWord(text, start)
           const verb = text.slice(start, wordEnd)
           if (VERBS.has(verb)) {
             structure.statement(place)
             const words = copy(scanner.read(wordEnd))
+            if (SCRIPT_VERBS.has(verb)) {
+              structure.malformed(
+                place,
+                `"${verb}" is a command of a script: it is kept, and not carried out`,
+              )
+            }
             children?.push({ kind: 'statement', verb, words, line: place.line, quoted: scanner.quoted })
           } else {
             scanner.passOver(start)
-            structure.unknown(place, verb)
+            structure.unknown(place)
           }
         }
       }
@@ -120,9 +126,10 @@ function readDocument(
       position = scanner.end
       if (scanner.unclosed >= 0) reportUnclosed(structure, text, place.line, scanner)
     }
+    place.line += breaks
     if (position >= length) break
     position = afterBreak(text, position)
-    place.line += breaks + 1
+    place.line += 1
   }
   structure.finish({ ...place, indent: 0 })
   return {

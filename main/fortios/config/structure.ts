@@ -56,7 +56,10 @@ export class Structure {
   /** Blocks open below the deepest level that is kept. */
   private buried = 0
   private sawBlock = false
-  private sawSection = false
+  /** Blanks in front of the sections; -1 where there is none so far. */
+  private sectionIndent = -1
+  /** Whether the text indents what is within a block. */
+  private isIndented = false
   private strayLines = false
   /** A table that an `end` closed within an entry: an `edit` that follows says that this `end` was meant as `next`. */
   private cutTable: OpenBlock | null = null
@@ -87,11 +90,6 @@ export class Structure {
     return this.buried > 0 ? null : this.top.children
   }
 
-  /** Whether the name of an entry that starts here matters. */
-  get wantsNames(): boolean {
-    return this.children !== null
-  }
-
   problem(line: number, column: number, message: string): void {
     if (this.problems.length < MOST_PROBLEMS) this.problems.push({ line, column, message })
     else if (this.problems.length === MOST_PROBLEMS) {
@@ -111,7 +109,7 @@ export class Structure {
       return
     }
     const section = path.length === 1 && (path[0] === 'vdom' || path[0] === 'global')
-    if (section && this.open.length > 0 && this.sawSection) {
+    if (section && this.open.length > 0 && place.indent <= this.sectionIndent) {
       this.misfit(place, `expected "end" of ${this.name(this.top)} before the next section`)
       while (this.open.length > 0) this.close()
     }
@@ -123,7 +121,7 @@ export class Structure {
       )
       this.close()
     }
-    if (this.top.kind === 'document' && !section && this.sawSection && this.lastScope !== null)
+    if (this.top.kind === 'document' && !section && this.sectionIndent >= 0 && this.lastScope !== null)
       this.resumeScope(place)
     this.sawBlock = true
     this.enter(path, place, section)
@@ -138,11 +136,7 @@ export class Structure {
     if (this.cutTable !== null) {
       const table = this.cutTable
       this.misfit(place, `expected no "edit" after "end"; taken as the next entry of ${this.name(table)}`)
-      this.push({
-        ...this.blockAt(place, 'config', this.childrenFor(table.path)),
-        path: table.path,
-        start: table.start,
-      })
+      this.enter(table.path, { ...place, indent: table.indent, start: table.start }, false)
     }
     this.closeByIndent(place)
     const { kind } = this.top
@@ -153,7 +147,7 @@ export class Structure {
     else if (kind === 'vdom') {
       this.misfit(place, `expected "next" or "end" of ${this.name(this.top)} before the next "edit"`)
       this.close()
-    } else if (kind === 'document' && this.sawSection && this.lastScope?.kind === 'vdom') {
+    } else if (kind === 'document' && this.sectionIndent >= 0 && this.lastScope?.kind === 'vdom') {
       this.misfit(place, 'expected "config vdom" before "edit"')
       this.enter(['vdom'], { ...place, start: -1 }, true)
     } else if (kind === 'document' || kind === 'global')
@@ -221,7 +215,7 @@ export class Structure {
         this.close()
         return
       }
-      if (place.indent > this.top.indent && this.top.childIndent > this.top.indent) {
+      if (place.indent > this.top.indent && this.indentsItsChildren()) {
         this.stray(place, 'an "end" without a block that it could close')
         return
       }
@@ -247,16 +241,20 @@ export class Structure {
 
   /** A statement stands here: says so where none may. */
   statement(place: LinePlace): void {
-    if (this.top.childIndent < 0) this.top.childIndent = place.indent
+    this.noteIndent(place.indent)
     if (this.buried === 0 && isSection(this.top)) this.stray(place, 'a statement outside of a block')
     else this.strayLines = false
     this.cutTable = null
   }
 
-  /** A line that is nothing of the language. */
-  unknown(place: LinePlace, word: string): void {
-    const shown = word.length > 20 ? `${word.slice(0, 20)}…` : word
-    this.stray(place, `"${shown}", which is no word of a configuration`)
+  /** A line that fits, and is not written as it should be. */
+  malformed(place: LinePlace, what: string): void {
+    this.problem(place.line, place.indent + 1, `${what}.`)
+  }
+
+  /** A line that is nothing of the language. It is not quoted: it may be a piece of a key. */
+  unknown(place: LinePlace): void {
+    this.stray(place, 'a line that does not begin with a word of a configuration')
   }
 
   /** The text is over. */
@@ -276,7 +274,7 @@ export class Structure {
   private enter(path: readonly string[], place: LinePlace, section: boolean): void {
     const kind =
       section && this.top.kind === 'document' ? (path[0] === 'vdom' ? 'vdoms' : 'global') : 'config'
-    if (kind !== 'config') this.sawSection = true
+    if (kind !== 'config') this.sectionIndent = Math.max(this.sectionIndent, place.indent)
     this.top.hasBlocks = true
     const children = kind === 'config' ? this.childrenFor(path) : []
     if (children !== null) this.top.children?.push({ kind: 'config', path, children, line: place.line })
@@ -305,7 +303,7 @@ export class Structure {
   }
 
   private push(block: OpenBlock): void {
-    if (this.top.childIndent < 0) this.top.childIndent = block.indent
+    this.noteIndent(block.indent)
     if (this.open.length >= DEEPEST_LEVEL) {
       this.misfits += 1
       this.problem(
@@ -318,6 +316,12 @@ export class Structure {
     }
     this.open.push(this.top)
     this.top = block
+  }
+
+  private noteIndent(indent: number): void {
+    if (this.top.childIndent >= 0) return
+    this.top.childIndent = indent
+    if (indent > this.top.indent && !isSection(this.top)) this.isIndented = true
   }
 
   private close(): void {
@@ -367,6 +371,11 @@ export class Structure {
       this.misfit(place, `expected "${keyword}" of ${this.name(this.top)}`)
       this.close()
     }
+  }
+
+  /** Whether the indentation of the innermost block means something. */
+  private indentsItsChildren(): boolean {
+    return this.top.childIndent < 0 ? this.isIndented : this.top.childIndent > this.top.indent
   }
 
   /** Goes on with the section that was closed last, whose `end` came too early. */

@@ -17,9 +17,10 @@ export function writeConfig(document: ConfigDocument): string {
  * sections of a multi-VDOM configuration not indented and one `end` for a VDOM.
  *
  * Quotes: what was parsed keeps those that it had. For nodes made by code the rule is ours, since only the device
- * knows the type of each option: names of entries stand in quotes unless they are numbers or VDOMs; values stand in
- * quotes unless they look like a keyword, a number or an address (`fortitoken-cloud`, `1643060275`, `10.0.0.0/8`),
- * and always in the options that FortiOS shows as strings (`STRING_OPTIONS`).
+ * knows the type of each option. Names of entries stand in quotes unless they are numbers or VDOMs. The values of a
+ * statement stand in quotes, all of them, unless they all look like keywords, numbers or addresses
+ * (`fortitoken-cloud`, `1643060275`, `10.0.0.0/8`), and always in the options that FortiOS shows as strings
+ * (`STRING_OPTIONS`). `ENC` and what follows it is never quoted.
  */
 export function formatNodes(nodes: readonly ConfigNode[], indent = ''): string {
   const lines: string[] = []
@@ -82,26 +83,34 @@ const STRING_OPTIONS = new Set(
 /** What FortiOS shows without quotes: keywords, numbers, addresses. */
 const PLAIN = /^[a-z0-9][a-z0-9.:/+-]*$/
 
-function formatStatement(statement: Statement): string {
-  const { verb, words } = statement
+/** Verbs whose words after the first are values, quoted all or none of them. */
+const VALUE_VERBS = new Set(['set', 'unset', 'append', 'select', 'unselect', 'clear'])
+
+function formatStatement({ verb, words, quoted }: Statement): string {
+  if (!VALUE_VERBS.has(verb)) return [verb, ...words.map(quoteWhereNeeded)].join(' ')
   const [option, ...values] = words
   if (option === undefined) return verb
-  const isString = STRING_OPTIONS.has(option)
-  const head = `${verb} ${quoteWhereNeeded(option)}`
-  if (values.length === 0) return head
-  const written = values.map((value, index) => {
-    if (index === 0 && value === 'ENC') return value
-    const quoted = statement.quoted ?? (values[0] !== 'ENC' && (isString || !PLAIN.test(value)))
-    return quoted ? quote(value) : quoteWhereNeeded(value)
-  })
-  return `${head} ${written.join(' ')}`
+  const secret = values[0] === 'ENC' ? values.shift() : undefined
+  const head = [verb, quoteWhereNeeded(option), ...(secret === undefined ? [] : [secret])]
+  const asStrings = quoted ?? (STRING_OPTIONS.has(option) || (secret === undefined && !values.every(isPlain)))
+  return [...head, ...values.map(asStrings || !values.every(isBare) ? quote : (value: string) => value)].join(
+    ' ',
+  )
+}
+
+function isPlain(word: string): boolean {
+  return PLAIN.test(word)
 }
 
 /** Whether a word can stand without quotes and be read as it is. */
-const BARE = /^[^\s"'\\]+$/
+const BARE = /^[^\s"'\\#()<>?]+$/
+
+function isBare(word: string): boolean {
+  return BARE.test(word)
+}
 
 function quoteWhereNeeded(word: string): string {
-  return BARE.test(word) ? word : quote(word)
+  return isBare(word) ? word : quote(word)
 }
 
 /** A word in double quotes, `"` and `\` in it escaped. */

@@ -26,8 +26,8 @@ function Drawn({ snapshot }: { readonly snapshot: Snapshot }) {
   const { app, run, question } = snapshot
 
   useEffect(() => {
-    if (app.theme === 'system') delete document.documentElement.dataset['theme']
-    else document.documentElement.dataset['theme'] = app.theme
+    if (app.theme === 'system') delete document.documentElement.dataset.theme
+    else document.documentElement.dataset.theme = app.theme
   }, [app.theme])
 
   useEffect(() => {
@@ -35,7 +35,7 @@ function Drawn({ snapshot }: { readonly snapshot: Snapshot }) {
   }, [run])
 
   return (
-    <div className={run === null || run.finished !== null ? 'app' : 'app app--run'}>
+    <div className={run?.finished === null ? 'app app--run' : 'app'}>
       <Band app={app} run={run} />
       {run === null ? <Home snapshot={snapshot} /> : <Run run={run} key={run.id} />}
       {question !== null && <QuestionDialog question={question} app={app} key={question.id} />}

@@ -19,8 +19,8 @@ export class Mishap extends Component<{ readonly children: ReactNode }, MishapSt
       <main className="app__starting">
         <h1>This screen can’t be drawn</h1>
         <p>
-          That is a fault of Tokenferry. Nothing was sent to the FortiGate because of it, and the migration is kept as
-          it is.
+          That is a fault of Tokenferry. Nothing was sent to the FortiGate because of it, and the migration is
+          kept as it is.
         </p>
         <pre>{this.state.message}</pre>
         <div className="row">

@@ -24,6 +24,7 @@ interface ButtonProps {
   readonly form?: string
   /** Gets the focus when the dialog that it is in opens. */
   readonly focusFirst?: boolean
+  readonly tabIndex?: number
   readonly ref?: Ref<HTMLButtonElement>
 }
 
@@ -42,6 +43,7 @@ export function Button({
   controls,
   form,
   focusFirst,
+  tabIndex,
   ref,
 }: ButtonProps) {
   return (
@@ -50,6 +52,7 @@ export function Button({
       type={form === undefined ? 'button' : 'submit'}
       form={form}
       className={`button button--${kind} button--${size}`}
+      tabIndex={tabIndex}
       aria-disabled={disabled}
       aria-describedby={describedBy}
       aria-label={label}

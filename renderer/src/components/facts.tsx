@@ -9,7 +9,13 @@ export interface Fact {
 }
 
 /** Facts as a list of names and values. */
-export function Facts({ facts, look = 'columns' }: { readonly facts: readonly Fact[]; readonly look?: 'columns' | 'lines' }) {
+export function Facts({
+  facts,
+  look = 'columns',
+}: {
+  readonly facts: readonly Fact[]
+  readonly look?: 'columns' | 'lines'
+}) {
   return (
     <dl className={`facts facts--${look}`}>
       {facts.map((fact) => (

@@ -19,7 +19,13 @@ export function ConsoleDrawer({ run }: { readonly run: RunView }) {
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 'j' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return
+      if (
+        event.key.toLowerCase() !== 'j' ||
+        !(event.ctrlKey || event.metaKey) ||
+        event.shiftKey ||
+        event.altKey
+      )
+        return
       event.preventDefault()
       setOpen((before) => !before)
     }
@@ -27,7 +33,8 @@ export function ConsoleDrawer({ run }: { readonly run: RunView }) {
     return () => window.removeEventListener('keydown', onKey)
   }, [])
 
-  const resize = (to: number) => setHeight(Math.round(Math.min(window.innerHeight * 0.7, Math.max(least, to))))
+  const resize = (to: number) =>
+    setHeight(Math.round(Math.min(window.innerHeight * 0.7, Math.max(least, to))))
 
   return (
     <section className="console" aria-label="Console">

@@ -90,7 +90,9 @@ export function ConsoleLines() {
         {...reachable}
       >
         {shown.length === 0 && (
-          <p className="console__none">{lines.length === 0 ? 'Nothing typed yet.' : 'No line holds that text.'}</p>
+          <p className="console__none">
+            {lines.length === 0 ? 'Nothing typed yet.' : 'No line holds that text.'}
+          </p>
         )}
         <div className="console__canvas" style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map(({ index, key, start }) => {

@@ -28,10 +28,7 @@ export function openTranscript(): void {
  *
  * @returns a function that stops following
  */
-export function followTranscript(
-  api: Pick<Api, 'transcript' | 'on'>,
-  store: Store<Transcript>,
-): () => void {
+export function followTranscript(api: Pick<Api, 'transcript' | 'on'>, store: Store<Transcript>): () => void {
   let generation = 0
   let fetching = false
 

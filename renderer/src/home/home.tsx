@@ -20,8 +20,8 @@ export function Home({ snapshot }: { readonly snapshot: Snapshot }) {
         <header className="home__head">
           <h1 className="home__title">Move FortiToken Mobile users to FortiToken Cloud</h1>
           <p className="home__lead quiet">
-            Check, back up, migrate and prove it, one step at a time. Everything typed on your firewall is shown, and
-            nothing leaves this laptop.
+            Check, back up, migrate and prove it, one step at a time. Everything typed on your firewall is
+            shown, and nothing leaves this laptop.
           </p>
         </header>
 
@@ -43,8 +43,8 @@ export function Home({ snapshot }: { readonly snapshot: Snapshot }) {
           <section className="door" aria-labelledby="door-migrate">
             <h2 id="door-migrate">Migrate a FortiGate</h2>
             <p className="quiet">
-              Connect over SSH and follow the eight steps. Nothing changes on the device before you type the license
-              number.
+              Connect over SSH and follow the eight steps. Nothing changes on the device before you type the
+              license number.
             </p>
             <Button kind="primary" disabled={starting} onClick={() => void start()}>
               Connect to a device
@@ -53,8 +53,8 @@ export function Home({ snapshot }: { readonly snapshot: Snapshot }) {
           <section className="door" aria-labelledby="door-rehearse">
             <h2 id="door-rehearse">Rehearse first</h2>
             <p className="quiet">
-              Run the whole migration on a simulated twin, built from your own backup or from a sample, and see what can
-              go wrong.
+              Run the whole migration on a simulated twin, built from your own backup or from a sample, and
+              see what can go wrong.
             </p>
             <Button onClick={() => setRehearse(true)}>Start a rehearsal</Button>
           </section>
@@ -65,7 +65,8 @@ export function Home({ snapshot }: { readonly snapshot: Snapshot }) {
         <footer className="home__foot small quiet">
           <LinkButton id="procedure" />
           <p>
-            Tokenferry {snapshot.app.version}, keeps its data in <span className="mono">{snapshot.app.dataFolder}</span>
+            Tokenferry {snapshot.app.version}, keeps its data in{' '}
+            <span className="mono">{snapshot.app.dataFolder}</span>
           </p>
         </footer>
       </div>

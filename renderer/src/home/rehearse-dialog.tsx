@@ -40,8 +40,8 @@ export function RehearseDialog({ samples, scenarios, onClose }: RehearseDialogPr
       }
     >
       <p className="quiet">
-        A FortiGate is simulated on this laptop and the same eight steps run against it. No real device is touched, and
-        the backup stays here.
+        A FortiGate is simulated on this laptop and the same eight steps run against it. No real device is
+        touched, and the backup stays here.
       </p>
       {refusal !== null && <ProblemCallout problem={refusal} />}
       <div className="rehearse">
@@ -55,7 +55,8 @@ export function RehearseDialog({ samples, scenarios, onClose }: RehearseDialogPr
             {
               value: ownBackup,
               title: 'A backup of my own FortiGate',
-              description: 'You choose the file next. Its passwords can’t be read; the rehearsal has an account of its own.',
+              description:
+                'You choose the file next. Its passwords can’t be read; the rehearsal has an account of its own.',
             },
           ]}
         />

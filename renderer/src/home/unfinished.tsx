@@ -51,7 +51,9 @@ function Row({ run }: { readonly run: UnfinishedRun }) {
       <div className="unfinished__pills">
         {run.mode === 'rehearsal' && <Pill tone="rehearsal">Rehearsal</Pill>}
         <Pill tone={run.problem === null ? 'accent' : 'bad'}>
-          {run.problem === null ? `Step ${String(stepIndex(run.step) + 1)} of ${String(stepIds.length)}` : 'Can’t be opened'}
+          {run.problem === null
+            ? `Step ${String(stepIndex(run.step) + 1)} of ${String(stepIds.length)}`
+            : 'Can’t be opened'}
         </Pill>
       </div>
       <div className="unfinished__actions">

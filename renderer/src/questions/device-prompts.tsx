@@ -51,8 +51,8 @@ export function DevicePrompts({ question, answer }: DevicePromptsProps) {
         ))}
       </form>
       <p className="quiet small">
-        These are the device’s own words. A code from an app is good for less than a minute; send an empty answer where
-        you approve a push instead.
+        These are the device’s own words. A code from an app is good for less than a minute; send an empty
+        answer where you approve a push instead.
       </p>
     </Dialog>
   )

@@ -36,8 +36,8 @@ export function UnknownHostKey({ question, answer }: UnknownHostKeyProps) {
       }
     >
       <p>
-        Tokenferry has not connected to this address before. Compare the fingerprint with the one of the device, or
-        with the one a colleague has. Your password has not been sent.
+        Tokenferry has not connected to this address before. Compare the fingerprint with the one of the
+        device, or with the one a colleague has. Your password has not been sent.
       </p>
       <Facts
         look="lines"
@@ -53,7 +53,9 @@ export function UnknownHostKey({ question, answer }: UnknownHostKeyProps) {
         onChange={setPasted}
         problem={problemOf(comparison)}
         hint={
-          comparison === 'same' ? undefined : 'Paste it here and Tokenferry compares; no need to read 43 characters.'
+          comparison === 'same'
+            ? undefined
+            : 'Paste it here and Tokenferry compares; no need to read 43 characters.'
         }
       />
       {comparison === 'same' && <Callout tone="good" title="The fingerprints are the same." />}
@@ -90,8 +92,8 @@ export function ChangedHostKey({ question, known, dataFolder, answer }: ChangedH
       }
     >
       <p>
-        Something else answers at this address than before, or somebody stands between you and the device. Your
-        password has not been sent, and this key can’t be accepted here.
+        Something else answers at this address than before, or somebody stands between you and the device.
+        Your password has not been sent, and this key can’t be accepted here.
       </p>
       <Facts
         look="lines"
@@ -103,8 +105,9 @@ export function ChangedHostKey({ question, known, dataFolder, answer }: ChangedH
         ]}
       />
       <p>
-        Ask whoever runs the device why. If it was replaced or set up anew, compare the new fingerprint on its console,
-        then take the entry of this host out of <span className="mono">knownHosts</span> in settings.json in{' '}<span className="mono">{dataFolder}</span>, and connect again.
+        Ask whoever runs the device why. If it was replaced or set up anew, compare the new fingerprint on its
+        console, then take the entry of this host out of <span className="mono">knownHosts</span> in
+        settings.json in <span className="mono">{dataFolder}</span>, and connect again.
       </p>
     </Dialog>
   )

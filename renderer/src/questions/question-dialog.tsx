@@ -20,7 +20,12 @@ export function QuestionDialog({ question, app }: QuestionDialogProps) {
       return question.known === null ? (
         <UnknownHostKey question={question} answer={answer} />
       ) : (
-        <ChangedHostKey question={question} known={question.known} dataFolder={app.dataFolder} answer={answer} />
+        <ChangedHostKey
+          question={question}
+          known={question.known}
+          dataFolder={app.dataFolder}
+          answer={answer}
+        />
       )
     case 'device-prompts':
       return <DevicePrompts question={question} answer={answer} />

@@ -37,8 +37,8 @@ export function Assumptions({ rehearsal, onClose }: AssumptionsProps) {
         ]}
       />
       <p>
-        Fortinet doesn’t document everything that a FortiGate does here. Where it is silent, the simulated device does
-        the following; a real one may do otherwise.
+        Fortinet doesn’t document everything that a FortiGate does here. Where it is silent, the simulated
+        device does the following; a real one may do otherwise.
       </p>
       <ul className="assumptions">
         {rehearsal.assumptions.map((assumption) => (

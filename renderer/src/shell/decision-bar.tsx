@@ -23,7 +23,7 @@ export function DecisionBar({ run, note, children, withoutBack = false }: Decisi
     <footer className="decision" aria-label="Decision">
       {run.busy === null ? (
         <p className="decision__note small" id={noteId}>
-          {note ?? (run.next.allowed ? '' : run.next.reason)}
+          {note ?? run.next.reason}
         </p>
       ) : (
         <Working run={run} busy={run.busy} id={noteId} />
@@ -48,12 +48,19 @@ function Back({ run }: { readonly run: RunView }) {
   )
 }
 
+interface ContinueProps {
+  readonly run: RunView
+  readonly noteId: string
+  /** `plain` where something else is the better next thing to do. */
+  readonly kind?: 'primary' | 'plain'
+}
+
 /** The button that goes on to the next step. */
-export function Continue({ run, noteId }: { readonly run: RunView; readonly noteId: string }) {
+export function Continue({ run, noteId, kind = 'primary' }: ContinueProps) {
   const [go, going] = useCall('continueRun')
   return (
     <Button
-      kind="primary"
+      kind={kind}
       disabled={!run.next.allowed || run.busy !== null || going}
       describedBy={noteId}
       onClick={() => void go()}

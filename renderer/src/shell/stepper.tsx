@@ -79,7 +79,11 @@ function Step({ step, number, locked }: StepProps) {
     )
   }
   return (
-    <span className={look} aria-current={step.state === 'current' ? 'step' : undefined} title={stepTitles[step.id]}>
+    <span
+      className={look}
+      aria-current={step.state === 'current' ? 'step' : undefined}
+      title={stepTitles[step.id]}
+    >
       {inside}
     </span>
   )

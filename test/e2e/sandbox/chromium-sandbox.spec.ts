@@ -3,15 +3,15 @@ import { expect, test } from '@playwright/test'
 import { launchApp } from '../launch'
 import type { LaunchedApp } from '../launch'
 
-let launched: LaunchedApp
+let launched: LaunchedApp | undefined
 
 test.beforeAll(async () => {
   launched = await launchApp({ sandbox: true })
 })
-test.afterAll(() => launched.close())
+test.afterAll(() => launched?.close())
 
 test('the application does not ask Chromium to go without its sandbox', async () => {
-  const switches = await launched.app.evaluate(({ app }) =>
+  const switches = await launched?.app.evaluate(({ app }) =>
     ['no-sandbox', 'disable-setuid-sandbox', 'disable-seccomp-filter-sandbox'].filter((name) =>
       app.commandLine.hasSwitch(name),
     ),
@@ -21,7 +21,7 @@ test('the application does not ask Chromium to go without its sandbox', async ()
 
 test('the window runs with a system call filter and in a user namespace of its own', async () => {
   test.skip(process.platform !== 'linux', 'reads /proc')
-  const page = await launched.app.evaluate(({ BrowserWindow }) =>
+  const page = await launched?.app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId(),
   )
   const folder = `/proc/${String(page)}`

@@ -28,12 +28,18 @@ export async function simulate(
   return simulator
 }
 
+/** A key pair, of a type that ssh2 always makes well. */
+export function keyPair(): { readonly public: string; readonly private: string } {
+  return ssh2.utils.generateKeyPairSync('ecdsa', { bits: 256 })
+}
+
 /** Logs in with ssh2; rejects where that fails. */
 export function logIn(simulator: Simulator, how: ConnectConfig = {}): Promise<Client> {
   const client = new ssh2.Client()
   onTestFinished(() => void client.end())
   return new Promise((resolve, reject) => {
     client.on('error', reject)
+    client.on('close', () => reject(new Error('The connection was closed.')))
     client.on('ready', () => resolve(client.setNoDelay(true)))
     client.connect({
       host: '127.0.0.1',
@@ -107,7 +113,7 @@ export class Peer {
       this.seen = this.seen.slice(0, -'--More-- '.length)
       this.type(' ')
     }
-    const text = this.seen.replaceAll('\r         \r', '').replace(prompt, '\r\n')
+    const text = this.seen.replaceAll('\r         \r', '').replace(prompt, '')
     this.seen = ''
     return text.split('\r\n').slice(1, -1)
   }

@@ -24,7 +24,12 @@ export function searchTexts<Row>(
   rows: readonly Row[],
   columns: readonly ColumnText<Row>[],
 ): readonly string[] {
-  return rows.map((row) => columns.map((column) => column.text(row)).join('\n').toLowerCase())
+  return rows.map((row) =>
+    columns
+      .map((column) => column.text(row))
+      .join('\n')
+      .toLowerCase(),
+  )
 }
 
 /**

@@ -21,8 +21,8 @@ export interface Column<Row> extends ColumnText<Row> {
   readonly width: readonly [least: number, share: number]
   /** What stands in the cell, where that is more than the text. A control in it must take the `tabIndex`. */
   readonly cell?: (row: Row, tabIndex: number) => ReactNode
-  /** Whether the cell is a control, which then takes the focus in place of the cell. */
-  readonly control?: boolean
+  /** Whether the cell of this row is a control, which then takes the focus in place of the cell. */
+  readonly control?: (row: Row) => boolean
   readonly mono?: boolean
   readonly strong?: boolean
   readonly sortable?: boolean
@@ -131,7 +131,9 @@ export function Table<Row>({
       />
       {shown.length === 0 && (
         <p className="table__empty quiet">
-          {rows.length === 0 ? `There are no ${noun} here.` : `None of the ${figure(rows.length)} ${noun} match.`}
+          {rows.length === 0
+            ? `There are no ${noun} here.`
+            : `None of the ${figure(rows.length)} ${noun} match.`}
           {rows.length > 0 && (
             <>
               {' '}
@@ -206,9 +208,12 @@ function Grid<Row>({ label, rows, rowKey, columns, sorting, onSort, rowTone }: G
     setWanted(to)
   }
 
-  const tracks = columns.map(({ width: [least, share] }) => `minmax(${String(least)}px, ${String(share)}fr)`).join(' ')
+  const tracks = columns
+    .map(({ width: [least, share] }) => `minmax(${String(least)}px, ${String(share)}fr)`)
+    .join(' ')
   const least = columns.reduce((sum, { width }) => sum + width[0], 0)
-  const tabIndexOf = (row: number, column: number) => (row === active.row && column === active.column ? 0 : -1)
+  const tabIndexOf = (row: number, column: number) =>
+    row === active.row && column === active.column ? 0 : -1
 
   return (
     <div className="grid" ref={scroller}>
@@ -307,7 +312,7 @@ function Cell<Row>({ column, row, rowIndex, place, tabIndex, onFocus }: CellProp
       className={looks.filter(Boolean).join(' ')}
       data-row={rowIndex}
       data-column={place}
-      tabIndex={column.control === true ? undefined : tabIndex}
+      tabIndex={column.control?.(row) === true ? undefined : tabIndex}
       title={text}
       onFocus={onFocus}
     >

@@ -23,15 +23,15 @@ export function BackupStep({ run }: { readonly run: RunView }) {
     <>
       <StepFrame run={run}>
         <Callout tone="info" title="A restore does not bring tokens back.">
-          Once a license is migrated, FortiToken Cloud holds its tokens and the old license is invalid. This backup
-          brings back settings, and shows afterwards what was there before.
+          Once a license is migrated, FortiToken Cloud holds its tokens and the old license is invalid. This
+          backup brings back settings, and shows afterwards what was there before.
         </Callout>
         {backup === null ? (
           <div className="ways">
             <Card title="Take it now">
               <p className="quiet">
-                Over SCP where the device has it switched on, which gives a file that can be restored. Otherwise it is
-                read from the command line, which is enough to compare with.
+                Over SCP where the device has it switched on, which gives a file that can be restored.
+                Otherwise it is read from the command line, which is enough to compare with.
               </p>
               <div className="row">
                 <Button kind="primary" disabled={locked || !connected} onClick={() => void take()}>
@@ -41,8 +41,8 @@ export function BackupStep({ run }: { readonly run: RunView }) {
             </Card>
             <Card title="I have one already">
               <p className="quiet">
-                A backup that you took today in the web interface: as super_admin, for the whole device, without a
-                password and without masked secrets. It is checked against the inventory.
+                A backup that you took today in the web interface: as super_admin, for the whole device,
+                without a password and without masked secrets. It is checked against the inventory.
               </p>
               <div className="row">
                 <Button disabled={locked} onClick={() => void choose()}>

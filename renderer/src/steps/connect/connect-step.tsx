@@ -46,9 +46,7 @@ export function ConnectStep({ run }: { readonly run: RunView }) {
             </Disclosure>
           </>
         ) : (
-          <Card title={run.mode === 'rehearsal' ? 'The simulated FortiGate' : 'The FortiGate'}>
-            {fields}
-          </Card>
+          <Card title={run.mode === 'rehearsal' ? 'The simulated FortiGate' : 'The FortiGate'}>{fields}</Card>
         )}
       </StepFrame>
       <DecisionBar
@@ -82,7 +80,14 @@ interface DeviceFactsProps {
 
 function DeviceFacts({ device, hostKey }: DeviceFactsProps) {
   return (
-    <Card title={device.hostname} end={<Pill tone="good" icon="check">Connected</Pill>}>
+    <Card
+      title={device.hostname}
+      end={
+        <Pill tone="good" icon="check">
+          Connected
+        </Pill>
+      }
+    >
       <Facts
         facts={[
           { name: 'Model', value: device.model },
@@ -108,7 +113,11 @@ function DeviceFacts({ device, hostKey }: DeviceFactsProps) {
                   tone={member.inSync === true ? 'good' : 'warn'}
                   icon={member.inSync === true ? 'check' : 'warn'}
                 >
-                  {member.inSync === true ? 'in sync' : member.inSync === false ? 'not in sync' : 'sync not known'}
+                  {member.inSync === true
+                    ? 'in sync'
+                    : member.inSync === false
+                      ? 'not in sync'
+                      : 'sync not known'}
                 </Pill>
               </li>
             ))}

@@ -65,7 +65,11 @@ export function LoginFields({ run, id, element, form, onChange, onSent }: LoginF
           problem={problems.host}
           readOnly={rehearsal}
           disabled={busy}
-          hint={rehearsal ? 'The simulated FortiGate, on this laptop.' : 'IP address or name, on an interface that allows SSH.'}
+          hint={
+            rehearsal
+              ? 'The simulated FortiGate, on this laptop.'
+              : 'IP address or name, on an interface that allows SSH.'
+          }
         />
         <TextField
           label="Port"
@@ -89,8 +93,8 @@ export function LoginFields({ run, id, element, form, onChange, onSent }: LoginF
       />
       {rehearsal ? (
         <p className="login__prepared quiet small">
-          Prepared account: the passwords of a configuration can’t be read, so the rehearsal logs in without asking you
-          for one.
+          Prepared account: the passwords of a configuration can’t be read, so the rehearsal logs in without
+          asking you for one.
         </p>
       ) : (
         <RadioGroup

@@ -34,7 +34,9 @@ export function problemsOf(form: LoginForm): LoginProblems {
   const whole = /^\d{1,5}$/.test(form.port.trim()) && port >= 1 && port <= 65_535
   return {
     ...(form.host.trim() === '' && { host: 'The address or name of the FortiGate is missing.' }),
-    ...(/\s|[/@]/.test(form.host.trim()) && { host: 'Only the address or name, without a user or https://.' }),
+    ...(/\s|[/@]/.test(form.host.trim()) && {
+      host: 'Only the address or name, without a user or https://.',
+    }),
     ...(!whole && { port: 'A number from 1 to 65535.' }),
     ...(form.user.trim() === '' && { user: 'The administrator to log in as is missing.' }),
     ...(form.method === 'password' && form.password === '' && { password: 'The password is missing.' }),

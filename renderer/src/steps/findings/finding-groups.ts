@@ -25,7 +25,8 @@ export function groupFindings(findings: readonly FindingView[]): readonly Findin
   return [...kinds.values()].flatMap((group): FindingGroup[] => {
     const [first, ...rest] = group
     if (first === undefined) return []
-    if (group.length >= many && first.needs !== 'explain') return [{ key: first.key, findings: [first, ...rest] }]
+    if (group.length >= many && first.needs !== 'explain')
+      return [{ key: first.key, findings: [first, ...rest] }]
     return group.map((finding) => ({ key: finding.key, findings: [finding] }))
   })
 }

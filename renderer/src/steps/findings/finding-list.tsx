@@ -17,7 +17,13 @@ export function FindingList({ findings }: { readonly findings: readonly FindingV
     useFlushSync: false,
   })
   return (
-    <div className="finding-list" ref={scroller} role="group" aria-label="Findings of this kind" {...reachable}>
+    <div
+      className="finding-list"
+      ref={scroller}
+      role="group"
+      aria-label="Findings of this kind"
+      {...reachable}
+    >
       <div className="finding-list__canvas" style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ index, key, start }) => {
           const finding = findings[index]

@@ -95,7 +95,11 @@ function Group({ group: { findings }, locked, readAgain }: GroupProps) {
           <Button
             size="small"
             disabled={locked || answering}
-            label={several ? `Accept all ${figure(findings.length)}: ${first.title}` : `Accept: ${title}, ${first.subject}`}
+            label={
+              several
+                ? `Accept all ${figure(findings.length)}: ${first.title}`
+                : `Accept: ${title}, ${first.subject}`
+            }
             onClick={() => reply('accepted')}
           >
             {several ? `Accept all ${figure(findings.length)}` : 'Accept'}
@@ -119,7 +123,9 @@ function Group({ group: { findings }, locked, readAgain }: GroupProps) {
       ) : (
         <p>{first.message}</p>
       )}
-      {first.needs === 'explain' && first.answer !== null && <p className="findings__answer">“{first.answer}”</p>}
+      {first.needs === 'explain' && first.answer !== null && (
+        <p className="findings__answer">“{first.answer}”</p>
+      )}
       {explaining && !answered && (
         <Explanation
           locked={locked || answering}
@@ -158,7 +164,12 @@ function Explanation({ locked, onCancel, onSave }: ExplanationProps) {
         hint="Who, from where, with what. For example: console cable, local account “vault”, password in the safe. It goes into the report."
       />
       <div className="row">
-        <Button size="small" kind="primary" disabled={locked || tooShort} onClick={() => onSave(words.trim())}>
+        <Button
+          size="small"
+          kind="primary"
+          disabled={locked || tooShort}
+          onClick={() => onSave(words.trim())}
+        >
           Save this answer
         </Button>
         <Button size="small" onClick={onCancel}>

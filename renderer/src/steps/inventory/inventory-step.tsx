@@ -66,7 +66,10 @@ function Inventory({ inventory, locked, readAgain }: InventoryProps) {
       <Figures
         label="The inventory in figures"
         figures={[
-          { value: figure(counts.licenses), label: counts.licenses === 1 ? 'license can migrate' : 'licenses can migrate' },
+          {
+            value: figure(counts.licenses),
+            label: counts.licenses === 1 ? 'license can migrate' : 'licenses can migrate',
+          },
           {
             value: figure(counts.tokens),
             label: `tokens${counts.unassigned === 0 ? '' : `, ${figure(counts.unassigned)} unassigned`}`,

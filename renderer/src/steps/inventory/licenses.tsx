@@ -18,7 +18,10 @@ const keyOf = ({ license, vdom }: LicenseChoice) => `${license} ${vdom}`
 /** Which licenses are to be migrated. */
 export function Licenses({ licenses, locked }: LicensesProps) {
   // What was clicked since main last told: the next click must not undo the one before.
-  const [clicked, setClicked] = useState<{ readonly since: LicensesProps['licenses']; readonly chosen: ReadonlySet<string> }>()
+  const [clicked, setClicked] = useState<{
+    readonly since: LicensesProps['licenses']
+    readonly chosen: ReadonlySet<string>
+  }>()
   const chosen =
     clicked?.since === licenses ? clicked.chosen : new Set(licenses.filter((each) => each.chosen).map(keyOf))
   const selectable = licenses.filter((each) => each.selectable)
@@ -26,7 +29,9 @@ export function Licenses({ licenses, locked }: LicensesProps) {
   const choose = (keys: ReadonlySet<string>) => {
     setClicked({ since: licenses, chosen: keys })
     return attempt('chooseLicenses', {
-      licenses: selectable.filter((each) => keys.has(keyOf(each))).map(({ license, vdom }) => ({ license, vdom })),
+      licenses: selectable
+        .filter((each) => keys.has(keyOf(each)))
+        .map(({ license, vdom }) => ({ license, vdom })),
     })
   }
   const toggle = (each: LicenseChoice, on: boolean) => {

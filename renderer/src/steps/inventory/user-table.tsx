@@ -3,7 +3,12 @@ import type { UserRow } from '../../../../main/contract/view'
 import { Pill } from '../../components/pill'
 import { Table, type Column, type TableFilter } from '../../components/table/table'
 
-const outcomes: Readonly<Record<Outcome, { readonly title: string; readonly tone: 'accent' | 'plain' | 'warn'; readonly rank: number }>> = {
+const outcomes: Readonly<
+  Record<
+    Outcome,
+    { readonly title: string; readonly tone: 'accent' | 'plain' | 'warn'; readonly rank: number }
+  >
+> = {
   attention: { title: 'Look at', tone: 'warn', rank: 0 },
   migrates: { title: 'Migrates', tone: 'accent', rank: 1 },
   stays: { title: 'Stays', tone: 'plain', rank: 2 },
@@ -30,12 +35,14 @@ const columns: readonly Column<UserRow>[] = [
   },
 ]
 
-const filters: readonly TableFilter<UserRow>[] = (['migrates', 'stays', 'attention'] as const).map((outcome) => ({
-  id: outcome,
-  title: outcomes[outcome].title,
-  tone: outcomes[outcome].tone,
-  match: (user) => user.outcome === outcome,
-}))
+const filters: readonly TableFilter<UserRow>[] = (['migrates', 'stays', 'attention'] as const).map(
+  (outcome) => ({
+    id: outcome,
+    title: outcomes[outcome].title,
+    tone: outcomes[outcome].tone,
+    match: (user) => user.outcome === outcome,
+  }),
+)
 
 /** Everyone with a second factor, and what will happen to them. */
 export function UserTable({ users }: { readonly users: readonly UserRow[] }) {

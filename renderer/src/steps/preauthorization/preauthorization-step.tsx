@@ -52,10 +52,7 @@ function Request({ view }: { readonly view: PreauthorizationView }) {
     <Card title="1. Send this request" end={<LinkButton id="customer-service" />}>
       <Screen label="Request to Customer Service" text={view.request} tall />
       <div className="row">
-        <Button
-          icon={copied ? 'check' : 'copy'}
-          onClick={() => void copy().then((done) => setCopied(done))}
-        >
+        <Button icon={copied ? 'check' : 'copy'} onClick={() => void copy().then((done) => setCopied(done))}>
           Copy the request
         </Button>
         <Button icon="save" onClick={() => void save()}>
@@ -80,7 +77,14 @@ function Ticket({ view }: { readonly view: PreauthorizationView }) {
     <Card title="2. Note the ticket">
       <div className="preauthorization__ticket">
         <TextField label="Ticket number" value={ticket} onChange={setTicket} onBlur={keep} mono />
-        <TextField label="Sent on" type="date" value={sentOn} onChange={setSentOn} onBlur={keep} max={today} />
+        <TextField
+          label="Sent on"
+          type="date"
+          value={sentOn}
+          onChange={setSentOn}
+          onBlur={keep}
+          max={today}
+        />
       </div>
       <p className="small quiet">Kept with this migration, and named in the report.</p>
     </Card>
@@ -104,7 +108,8 @@ function Flags({ view, locked }: FlagsProps) {
       }
     >
       <p className="small quiet">
-        The FortiGate can’t show whether the flag is set. Switch on a license when Customer Service has confirmed it.
+        The FortiGate can’t show whether the flag is set. Switch on a license when Customer Service has
+        confirmed it.
       </p>
       <ul className="flags" aria-label="Migration flags">
         {view.licenses.map(({ license, vdom, confirmed: isConfirmed }) => (

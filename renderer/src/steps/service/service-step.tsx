@@ -73,8 +73,8 @@ function Service({ service, locked }: ServiceProps) {
       {service.verdict === 'no-license' && (
         <Card title="A transfer license for one year">
           <p>
-            FortiToken Cloud makes a free license for as many users as there are tokens. It ends after one year; from
-            then on a subscription has to be bought, or users with a migrated token can’t log in.
+            FortiToken Cloud makes a free license for as many users as there are tokens. It ends after one
+            year; from then on a subscription has to be bought, or users with a migrated token can’t log in.
           </p>
           <CheckBox
             label="I know that the transfer license ends after one year"
@@ -97,15 +97,20 @@ function figuresOf(service: ServiceView): readonly Figure[] {
   const { balance, unit, expires, daysLeft, users, maxUsers, customerId } = service
   const expired = daysLeft !== null && daysLeft < 0
   return [
-    { value: balance === null ? '–' : figure(balance), label: `balance${unit === null ? '' : `, in ${unit}`}` },
+    {
+      value: balance === null ? '–' : figure(balance),
+      label: `balance${unit === null ? '' : `, in ${unit}`}`,
+    },
     {
       value: daysLeft === null ? '–' : expired ? 'Expired' : counted(daysLeft, 'day'),
-      label: expires === null ? 'until it expires: not told' : `${expired ? 'on' : 'left, until'} ${day(expires)}`,
+      label:
+        expires === null ? 'until it expires: not told' : `${expired ? 'on' : 'left, until'} ${day(expires)}`,
       tone: expired ? 'bad' : daysLeft !== null && daysLeft < soon ? 'warn' : 'plain',
     },
     {
       value: users === null ? '–' : figure(users),
-      label: maxUsers === null ? 'users in the account' : `of at most ${counted(maxUsers, 'user')} in the account`,
+      label:
+        maxUsers === null ? 'users in the account' : `of at most ${counted(maxUsers, 'user')} in the account`,
     },
     { value: <span className="figures__text mono">{customerId ?? '–'}</span>, label: 'customer ID' },
   ]

@@ -1,12 +1,10 @@
 // What Electron runs when it is started as `electron [-r module]… [path] [arguments]`. The official runtime brings
 // its own; this is the same behaviour for the runtime that comes from the npm registry (../electron-runtime.mjs).
-'use strict'
-
-const fs = require('node:fs')
-const Module = require('node:module')
-const path = require('node:path')
-const { pathToFileURL } = require('node:url')
-const { app } = require('electron')
+import { existsSync, readFileSync } from 'node:fs'
+import Module from 'node:module'
+import { dirname, join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { app } from 'electron'
 
 const readCommandLine = (args) => {
   const modules = []
@@ -22,15 +20,15 @@ const readCommandLine = (args) => {
 
 const load = async (file) => {
   Object.defineProperty(process, 'defaultApp', { value: true, enumerable: true })
-  const folder = path.resolve(file)
-  const manifest = path.join(folder, 'package.json')
-  const own = fs.existsSync(manifest) ? JSON.parse(fs.readFileSync(manifest, 'utf8')) : undefined
+  const folder = resolve(file)
+  const manifest = join(folder, 'package.json')
+  const own = existsSync(manifest) ? JSON.parse(readFileSync(manifest, 'utf8')) : undefined
   if (own?.version) app.setVersion(own.version)
   if (own?.productName ?? own?.name) app.name = own.productName ?? own.name
   if (own?.desktopName) app.setDesktopName(own.desktopName)
 
   const main = Module._resolveFilename(folder, null, true)
-  app.setAppPath(own ? folder : path.dirname(main))
+  app.setAppPath(own ? folder : dirname(main))
   await import(pathToFileURL(main).href)
 }
 
@@ -40,8 +38,12 @@ if (print !== undefined) {
   console.log(print)
   app.exit(0)
 } else {
-  load(file).catch((error) => {
+  try {
+    // Awaited at the top level: Electron becomes ready only after this module, so an application that has to act
+    // before that can.
+    await load(file)
+  } catch (error) {
     console.error(error)
     app.exit(1)
-  })
+  }
 }

@@ -1,0 +1,81 @@
+import { useEffect, useRef } from 'react'
+import type { FinishedView, RunView } from '../../../main/contract/view'
+import { refusals, useCall } from '../app/calls'
+import { useStore } from '../app/use-store'
+import { Button } from '../components/button'
+import { Callout, ProblemCallout } from '../components/callout'
+import { Card } from '../components/card'
+import { Facts } from '../components/facts'
+import { LinkButton } from '../components/link-button'
+import { dayAndClock } from '../words/time'
+import './finished.css'
+
+interface FinishedProps {
+  readonly run: RunView
+  readonly finished: FinishedView
+}
+
+/** The end of a run: what came of it, and the report to file. */
+export function Finished({ run, finished }: FinishedProps) {
+  const title = useRef<HTMLHeadingElement>(null)
+  const [open] = useCall('openReport')
+  const [show] = useCall('showReport')
+  const [leave, leaving] = useCall('leaveRun')
+  const refusal = useStore(refusals)
+  const rehearsal = run.mode === 'rehearsal'
+  const device = run.device?.hostname ?? run.connection.host
+
+  useEffect(() => {
+    title.current?.focus()
+  }, [])
+
+  return (
+    <main className="finished">
+      <div className="finished__inside">
+        <h1 tabIndex={-1} ref={title}>
+          {rehearsal ? `The rehearsal of ${device} is finished` : `The migration of ${device} is finished`}
+        </h1>
+        {refusal !== null && <ProblemCallout problem={refusal} />}
+        <Card title="What came of it">
+          <p className="finished__summary">{finished.summary}</p>
+        </Card>
+        <Card title="The report">
+          <p className="quiet">
+            {rehearsal
+              ? 'Marked as a rehearsal on every page.'
+              : 'What was read, decided, typed and answered, with times, and what became of every user. File it with your change.'}
+          </p>
+          <Facts
+            look="lines"
+            facts={[
+              { name: 'File', value: finished.report, mono: true },
+              { name: 'Finished', value: dayAndClock(finished.at) },
+            ]}
+          />
+          <div className="row">
+            <Button kind="primary" onClick={() => void open()}>
+              Open the report
+            </Button>
+            <Button icon="folder" onClick={() => void show()}>
+              Show in its folder
+            </Button>
+          </div>
+        </Card>
+        {!rehearsal && (
+          <Callout tone="info" title="From now on, logins need FortiToken Cloud.">
+            <p>
+              The account pays for it year by year: put the expiry date into your calendar. Delete the backup
+              when you no longer need it; it contains password hashes.
+            </p>
+            <LinkButton id="balance-and-expiry" />
+          </Callout>
+        )}
+        <div className="row finished__end">
+          <Button disabled={leaving} onClick={() => void leave()}>
+            Return to the first screen
+          </Button>
+        </div>
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,50 @@
+import type { LicenseMigration } from '../../../../main/contract/view'
+import { Card } from '../../components/card'
+import { Pill } from '../../components/pill'
+import { counted } from '../../words/number'
+import { stateWords } from './migration-words'
+
+interface LicenseQueueProps {
+  readonly licenses: readonly LicenseMigration[]
+  readonly shown: number
+  readonly onShow: (place: number) => void
+}
+
+/** All chosen licenses with what became of them; a click shows one. */
+export function LicenseQueue({ licenses, shown, onShow }: LicenseQueueProps) {
+  const done = licenses.filter(({ state }) => state === 'done').length
+  return (
+    <Card
+      title="Licenses"
+      end={
+        <span className="small quiet">
+          {done} of {licenses.length} done
+        </span>
+      }
+    >
+      <ul className="queue" aria-label="Licenses in this migration">
+        {licenses.map((license, place) => {
+          const { title, tone, icon } = stateWords[license.state]
+          return (
+            <li key={`${license.license} ${license.vdom}`}>
+              <button
+                type="button"
+                className="queue__license"
+                aria-current={place === shown}
+                onClick={() => onShow(place)}
+              >
+                <span className="mono queue__number">{license.license}</span>
+                <Pill tone={tone} {...(icon === undefined ? {} : { icon })}>
+                  {title}
+                </Pill>
+                <span className="queue__counts small">
+                  {license.vdom}, {counted(license.tokens, 'token')}, {counted(license.users, 'user')}
+                </span>
+              </button>
+            </li>
+          )
+        })}
+      </ul>
+    </Card>
+  )
+}

@@ -1,0 +1,184 @@
+import { useState } from 'react'
+import type { LicenseMigration, MigrateView, RunView } from '../../../../main/contract/view'
+import { useCall } from '../../app/calls'
+import { Button } from '../../components/button'
+import { Card } from '../../components/card'
+import { Checks } from '../../components/checks'
+import { Continue, DecisionBar } from '../../shell/decision-bar'
+import { StepFrame } from '../../shell/step-frame'
+import { counted } from '../../words/number'
+import { Asked } from './asked'
+import { LicenseQueue } from './license-queue'
+import { actionFor, hasBegun } from './migration-words'
+import { Outcome } from './outcome'
+import './migrate-step.css'
+
+/** Step 6: the one that changes the device. */
+export function MigrateStep({ run }: { readonly run: RunView }) {
+  if (run.migrate === null || run.migrate.licenses.length === 0) {
+    return (
+      <>
+        <StepFrame run={run}>
+          <p className="quiet">No license was chosen. Go back to the inventory and choose one.</p>
+        </StepFrame>
+        <DecisionBar run={run} />
+      </>
+    )
+  }
+  return <Migration run={run} migrate={run.migrate} />
+}
+
+interface MigrationProps {
+  readonly run: RunView
+  readonly migrate: MigrateView
+}
+
+function Migration({ run, migrate }: MigrationProps) {
+  /** The license that was worked on here: it stays on the screen with its outcome until the person moves on. */
+  const [picked, setPicked] = useState<number | null>(null)
+  const [typed, setTyped] = useState('')
+  const [ask, asking] = useCall('askDevice')
+  const [answer, answering] = useCall('answerDevice')
+  const [settle, settling] = useCall('settle')
+
+  const { licenses, checks } = migrate
+  const atHand = migrate.at ?? licenses.length - 1
+  const place = picked ?? atHand
+  const shown = licenses[place] ?? licenses[0]
+  if (shown === undefined) return null
+  const key = { license: shown.license, vdom: shown.vdom }
+  const locked = run.busy !== null || asking || answering || settling
+  const connected = run.connection.state === 'connected'
+  const action = actionFor(shown)
+  const next = migrate.at !== null && migrate.at !== place ? licenses[migrate.at] : undefined
+
+  const begin = () => {
+    setPicked(place)
+    setTyped('')
+    void ask(key)
+  }
+  const reply = (word: 'y' | 'n') => {
+    setPicked(place)
+    void answer({ ...key, answer: word, typed })
+    setTyped('')
+  }
+
+  return (
+    <>
+      <StepFrame
+        run={run}
+        heading={`Migrate license ${shown.license}`}
+        purpose={
+          <>
+            License {place + 1} of {licenses.length} in VDOM {shown.vdom}: {counted(shown.tokens, 'token')},{' '}
+            {counted(shown.users, 'user')}. {shown.state === 'done' ? '' : 'This can’t be undone.'}
+          </>
+        }
+      >
+        <div className="migrate">
+          <div className="migrate__main">
+            {action === 'answer' ? (
+              <Asked license={shown} typed={typed} onTyped={setTyped} locked={locked} />
+            ) : (
+              <Outcome
+                license={shown}
+                blocked={place === atHand && checks.some(({ state }) => state === 'stop')}
+              />
+            )}
+          </div>
+          <div className="migrate__side">
+            {place === atHand && checks.length > 0 && shown.state !== 'comparing' && (
+              <Card title="Checked again">
+                <Checks label="Checks before the question" checks={checks} />
+              </Card>
+            )}
+            <LicenseQueue licenses={licenses} shown={place} onShow={setPicked} />
+          </div>
+        </div>
+      </StepFrame>
+      <DecisionBar
+        run={run}
+        note={noteFor(shown, run)}
+        withoutBack={hasBegun(licenses) || action === 'answer'}
+      >
+        {(noteId) => {
+          switch (action) {
+            case 'answer':
+              return (
+                <>
+                  <Button disabled={locked} onClick={() => reply('n')}>
+                    Answer n
+                  </Button>
+                  <Button
+                    kind="danger"
+                    disabled={locked || typed !== shown.license}
+                    describedBy={noteId}
+                    onClick={() => reply('y')}
+                  >
+                    Answer y and migrate
+                  </Button>
+                </>
+              )
+            case 'ask':
+              return (
+                <>
+                  {run.next.allowed && <Continue run={run} noteId={noteId} kind="plain" />}
+                  <Button kind="primary" disabled={locked || !connected} describedBy={noteId} onClick={begin}>
+                    Read again and ask the FortiGate
+                  </Button>
+                </>
+              )
+            case 'settle':
+              return (
+                <Button
+                  kind="primary"
+                  disabled={locked || !connected}
+                  describedBy={noteId}
+                  onClick={() => {
+                    setPicked(place)
+                    void settle(key)
+                  }}
+                >
+                  Read the device and settle
+                </Button>
+              )
+            case 'ask-again':
+            case 'none':
+              return (
+                <>
+                  {action === 'ask-again' && (
+                    <Button disabled={locked || !connected} onClick={begin}>
+                      Ask the FortiGate again
+                    </Button>
+                  )}
+                  {next === undefined ? (
+                    <Continue run={run} noteId={noteId} />
+                  ) : (
+                    <>
+                      {run.next.allowed && <Continue run={run} noteId={noteId} kind="plain" />}
+                      <Button kind="primary" disabled={locked} onClick={() => setPicked(migrate.at)}>
+                        {`Go to license ${next.license}`}
+                      </Button>
+                    </>
+                  )}
+                </>
+              )
+          }
+        }}
+      </DecisionBar>
+    </>
+  )
+}
+
+function noteFor(license: LicenseMigration, run: RunView): string | undefined {
+  switch (license.state) {
+    case 'waiting':
+      return run.connection.state === 'connected' ? 'Nothing changes before you answer y.' : undefined
+    case 'asked':
+      return 'Answering n leaves everything as it is.'
+    case 'unknown':
+      return 'Only reads. Nothing is sent again.'
+    default:
+      return undefined
+  }
+}

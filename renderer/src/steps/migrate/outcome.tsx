@@ -1,0 +1,153 @@
+import { useEffect, useRef } from 'react'
+import type { LinkId } from '../../../../main/contract/links'
+import type { LicenseMigration, MigrationState } from '../../../../main/contract/view'
+import { Callout, type Tone } from '../../components/callout'
+import { Card } from '../../components/card'
+import { LinkButton } from '../../components/link-button'
+import { Pill } from '../../components/pill'
+import { Screen } from '../../components/screen'
+import { Table, type Column, type TableFilter } from '../../components/table/table'
+
+const tones: Partial<Record<MigrationState, Tone>> = {
+  done: 'good',
+  refused: 'bad',
+  partial: 'bad',
+  unknown: 'warn',
+}
+
+/** Pages that help where it did not go well. */
+const help: Partial<Record<MigrationState, readonly LinkId[]>> = {
+  refused: ['invalid-license', 'customer-service'],
+  partial: ['customer-service', 'lock-out-recovery'],
+}
+
+interface OutcomeProps {
+  readonly license: LicenseMigration
+  /** The comparison found something that stops. */
+  readonly blocked: boolean
+}
+
+/** Where a license stands: what will happen, what is happening, or what became of it and of each user. */
+export function Outcome({ license, blocked }: OutcomeProps) {
+  const { state } = license
+  if (state === 'waiting') return <Waiting license={license} blocked={blocked} />
+  if (state === 'comparing') {
+    return (
+      <Card title="Comparing">
+        <p>{license.message}</p>
+      </Card>
+    )
+  }
+  const working = state === 'running' || state === 'settling'
+  const links = help[state] ?? []
+  return (
+    <>
+      <Callout tone={tones[state] ?? 'info'} title={license.message} alert={!working}>
+        {license.hint !== '' && <p>{license.hint}</p>}
+        {links.length > 0 && (
+          <p className="row">
+            {links.map((id) => (
+              <LinkButton id={id} key={id} />
+            ))}
+          </p>
+        )}
+      </Callout>
+      {working ? (
+        <Card title="What the FortiGate prints">
+          <LiveOutput lines={license.output} />
+        </Card>
+      ) : (
+        license.output.length > 0 && (
+          <Card title="What the FortiGate printed">
+            <Screen label="What the FortiGate printed" text={license.output.join('\n')} />
+          </Card>
+        )
+      )}
+      {license.people.length > 0 && (
+        <Table
+          label="What became of each user"
+          noun="users"
+          rows={license.people}
+          rowKey={(person) => `${person.vdom}/${person.name}`}
+          columns={columns}
+          filters={filters}
+        />
+      )}
+    </>
+  )
+}
+
+function Waiting({ license, blocked }: OutcomeProps) {
+  return (
+    <>
+      {blocked && (
+        <Callout tone="bad" title={license.message}>
+          {license.hint}
+        </Callout>
+      )}
+      <Card title="What will happen">
+        <ol className="migrate__procedure">
+          <li>
+            The device, the service and the inventory are read again, and compared with what you approved.
+          </li>
+          <li>
+            Only if nothing has changed, Tokenferry types the migration command. The FortiGate answers with a
+            question, not yet with a migration.
+          </li>
+          <li>You read the question and type the license number to answer y. Answering n changes nothing.</li>
+          <li>The device is read once more, to see what became of every user.</li>
+        </ol>
+      </Card>
+    </>
+  )
+}
+
+/** The output as it comes, scrolled to its newest line. */
+function LiveOutput({ lines }: { readonly lines: readonly string[] }) {
+  const screen = useRef<HTMLPreElement>(null)
+  useEffect(() => {
+    screen.current?.scrollTo({ top: screen.current.scrollHeight })
+  }, [lines.length])
+  return (
+    <pre className="live" ref={screen} role="log" aria-label="What the FortiGate prints">
+      {lines.length === 0 ? 'Nothing yet.' : lines.join('\n')}
+    </pre>
+  )
+}
+
+type Person = LicenseMigration['people'][number]
+
+const people = {
+  unknown: { title: 'Not known', tone: 'warn', icon: 'warn', rank: 0 },
+  unchanged: { title: 'As before', tone: 'plain', icon: 'dot', rank: 1 },
+  converted: { title: 'Converted', tone: 'good', icon: 'check', rank: 2 },
+} as const
+
+const columns: readonly Column<Person>[] = [
+  { id: 'name', title: 'User', width: [140, 1.4], strong: true, text: (person) => person.name },
+  { id: 'vdom', title: 'VDOM', width: [100, 1], text: (person) => person.vdom },
+  {
+    id: 'state',
+    title: 'What became of them',
+    width: [150, 1],
+    text: (person) => people[person.state].title,
+    rank: (person) => people[person.state].rank,
+    cell: (person) => {
+      const { tone, icon, title } = people[person.state]
+      return (
+        <Pill tone={tone} icon={icon}>
+          {title}
+        </Pill>
+      )
+    },
+  },
+]
+
+const filters: readonly TableFilter<Person>[] = (['converted', 'unchanged', 'unknown'] as const).map(
+  (state) => ({
+    id: state,
+    title: people[state].title,
+    tone: people[state].tone,
+    match: (person) => person.state === state,
+  }),
+)

@@ -1,0 +1,111 @@
+import { useMemo } from 'react'
+import type { PortalRow } from '../../../../main/contract/view'
+import { Button } from '../../components/button'
+import { CheckBox } from '../../components/field'
+import { Pill } from '../../components/pill'
+import { Table, type Column, type TableFilter } from '../../components/table/table'
+import { figure } from '../../words/number'
+
+const filters: readonly TableFilter<PortalRow>[] = [
+  { id: 'open', title: 'To compare', tone: 'accent', match: ({ ticked }) => !ticked },
+  { id: 'ticked', title: 'Ticked', tone: 'good', match: ({ ticked }) => ticked },
+  { id: 'different', title: 'Different', tone: 'warn', match: ({ found }) => found !== null },
+]
+
+interface PortalTableProps {
+  readonly rows: readonly PortalRow[]
+  readonly locked: boolean
+  readonly onTick: (keys: readonly string[], ticked: boolean) => Promise<boolean>
+}
+
+/** Each user with the serial number that the portal must show, to tick. */
+export function PortalTable({ rows, locked, onTick }: PortalTableProps) {
+  const columns = useMemo((): readonly Column<PortalRow>[] => {
+    return [
+      {
+        id: 'ticked',
+        title: 'Same',
+        width: [72, 0.2],
+        text: (row) => (row.ticked ? 'ticked' : ''),
+        rank: (row) => (row.ticked ? 1 : 0),
+        control: () => true,
+        cell: (row, tabIndex) => (
+          <CheckBox
+            label=""
+            name={`${row.name} has ${row.token}`}
+            checked={row.ticked}
+            disabled={locked}
+            tabIndex={tabIndex}
+            onChange={(on) => onTick([row.key], on)}
+          />
+        ),
+      },
+      { id: 'name', title: 'User', width: [140, 1.4], strong: true, text: (row) => row.name },
+      { id: 'vdom', title: 'VDOM', width: [110, 1], text: (row) => row.vdom },
+      {
+        id: 'token',
+        title: 'Token SN that must be there',
+        width: [186, 1],
+        mono: true,
+        text: (row) => row.token,
+      },
+      {
+        id: 'found',
+        title: 'Pasted text says',
+        width: [170, 1],
+        mono: true,
+        text: (row) => row.found ?? '',
+        cell: (row) =>
+          row.found === null ? (
+            <span className="grid__none">–</span>
+          ) : (
+            <Pill tone="warn" icon="warn">
+              {row.found}
+            </Pill>
+          ),
+      },
+    ]
+  }, [locked, onTick])
+
+  return (
+    <Table
+      label="Users to compare"
+      noun="users"
+      rows={rows}
+      rowKey={(row) => row.key}
+      columns={columns}
+      filters={filters}
+      rowTone={({ found }) => (found === null ? null : 'warn')}
+      tools={(shown) => {
+        const open = shown.filter(({ ticked }) => !ticked)
+        return open.length > 0 || shown.length === 0 ? (
+          <Button
+            size="small"
+            disabled={locked || open.length === 0}
+            onClick={() =>
+              void onTick(
+                open.map(({ key }) => key),
+                true,
+              )
+            }
+          >
+            {`Tick all ${figure(open.length)} shown`}
+          </Button>
+        ) : (
+          <Button
+            size="small"
+            disabled={locked}
+            onClick={() =>
+              void onTick(
+                shown.map(({ key }) => key),
+                false,
+              )
+            }
+          >
+            Take all ticks back
+          </Button>
+        )
+      }}
+    />
+  )
+}

@@ -1,0 +1,28 @@
+/**
+ * `npm run bench`: measures what the project claims of its speed. One JSON line for each figure on standard output;
+ * ratios are of things measured in turn in the same run. `npm run bench -- start review` measures only these.
+ */
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { build, isBuilt } from './build.mjs'
+import { withOwnDisplay } from './display.mjs'
+import { importTypescript } from './import-typescript.mjs'
+import { root, setUp } from './setup.mjs'
+import { script, step, Stop } from './terminal.mjs'
+
+await script(async () => {
+  await setUp({ tests: true })
+  if (!isBuilt(root)) await step('building', () => build(root))
+  const names = readdirSync(join(root, 'test', 'bench'))
+    .filter((file) => file.endsWith('.bench.ts'))
+    .map((file) => file.slice(0, -'.bench.ts'.length))
+  const wanted = process.argv.slice(2)
+  const unknown = wanted.find((name) => !names.includes(name))
+  if (unknown) throw new Stop(`There is no benchmark named "${unknown}"; there are: ${names.join(', ')}.`)
+  await withOwnDisplay(async (env) => {
+    for (const name of names.filter((each) => wanted.length === 0 || wanted.includes(each))) {
+      const { measure } = await importTypescript(`test/bench/${name}.bench.ts`)
+      for (const figure of await measure({ root, env })) process.stdout.write(`${JSON.stringify(figure)}\n`)
+    }
+  })
+})

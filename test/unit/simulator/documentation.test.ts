@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { assumptions, scenarios } from '../../../main/simulator'
+import { assumed } from '../../../main/simulator/assumptions'
+
+const page = readFileSync(new URL('../../../docs/simulator.md', import.meta.url), 'utf8')
+
+const rows = (section: string): string[] =>
+  (page.split(`\n## ${section}\n`)[1]?.split('\n## ')[0] ?? '')
+    .split('\n')
+    .filter((line) => line.startsWith('| `'))
+
+describe('docs/simulator.md', () => {
+  it('lists every assumption, in the order of the table and in its words', () => {
+    expect(rows('What it takes for granted')).toEqual(assumptions.map(({ id, says }) => `| \`${id}\` | ${says} |`))
+  })
+
+  it('lists every scenario', () => {
+    expect(rows('Scenarios')).toEqual(
+      Object.entries(scenarios).map(([name, { description }]) => `| \`${name}\` | ${description} |`),
+    )
+  })
+})
+
+describe('the table of assumptions', () => {
+  const folder = new URL('../../../main/simulator/', import.meta.url)
+  const sources = readdirSync(folder)
+    .filter((file) => file !== 'assumptions.ts')
+    .map((file) => readFileSync(new URL(file, folder), 'utf8'))
+    .join('\n')
+
+  it('holds nothing that the behaviour does not come from', () => {
+    const unused = assumptions.filter(
+      ({ id }) => assumed[id].value !== null && !sources.includes(`assumed['${id}'].value`),
+    )
+    expect(unused).toEqual([])
+  })
+
+  it('is worded for people: whole sentences', () => {
+    for (const { says } of assumptions) expect(says).toMatch(/^[A-Z`(].*\.$/)
+  })
+})
