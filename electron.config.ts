@@ -49,6 +49,7 @@ export default defineConfig({
       target: chrome,
       outDir: resolve('out/renderer'),
       minify: true,
+      assetsInlineLimit: 0, // the content security policy has no `data:`
       rolldownOptions: { input: { index: resolve('renderer/index.html') } },
     },
     server: { host: '127.0.0.1' },

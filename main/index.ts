@@ -1,19 +1,15 @@
 import { join } from 'node:path'
 import { app, nativeTheme, session, type BrowserWindow } from 'electron'
-import { Application } from './application/application'
-import { answerCalls } from './ipc/router'
 import { registerAppScheme, serveApp } from './security/app-scheme'
-import { lockDown, lockSession } from './security/lock-down'
-import { isTrustedSender } from './security/trusted-sender'
-import { RunFolders } from './store/run-folders'
-import { openSettings } from './store/settings'
+import { lockDown } from './security/lock-down'
 import { guardClosing } from './window/close-guard'
-import { electronDesktop } from './window/electron-desktop'
-import { openMainWindow } from './window/main-window'
+import { createMainWindow, showPage } from './window/main-window'
+import { setMenu } from './window/menu'
+import { redrawAfterCrash } from './window/redraw'
 
 /**
- * The composition root: what the product is made of, in the order in which it comes to life. Before Electron is
- * ready: the sandbox, the `app` scheme, the lock-down. Then the window, and the application behind it.
+ * Where the product begins. Before Electron is ready: the sandbox, the `app` scheme, the lock-down. Then the window,
+ * whose process starts while the application behind it is put together (`compose.ts`); then the page.
  */
 
 const built = join(import.meta.dirname, '..')
@@ -25,7 +21,7 @@ if (app.requestSingleInstanceLock()) {
   app.enableSandbox() // SECURITY 4
   registerAppScheme()
   lockDown(app)
-  app.on('second-instance', showWindow)
+  app.on('second-instance', focusWindow)
   app.on('window-all-closed', () => {
     app.quit()
   })
@@ -35,49 +31,35 @@ if (app.requestSingleInstanceLock()) {
   app.quit()
 }
 
-function start() {
-  const dataFolder = app.getPath('userData')
-  const settings = openSettings(dataFolder)
-  nativeTheme.themeSource = settings.get('theme')
-  lockSession(session.defaultSession)
+async function start() {
   serveApp(session.defaultSession, join(built, 'renderer'))
-
-  const application = new Application({
-    desktop: electronDesktop(() => window),
-    settings,
-    folders: new RunFolders(dataFolder),
-    version: app.getVersion(),
-    dataFolder,
-    assetsFolder: assets,
-    now: () => new Date(),
+  const devTools = !app.isPackaged
+  const opened = createMainWindow({
+    preload: join(built, 'preload', 'index.cjs'),
+    icon: join(assets, 'icon.png'),
+    dark: nativeTheme.shouldUseDarkColors,
+    devTools,
   })
-  answerCalls(
-    application.handlers,
-    (event) => isTrustedSender(event, new Set(window ? [window.webContents.id] : [])),
-    (name, error) => {
-      console.error(`The call "${name}" failed:`, error)
-    },
-  )
-
-  const opened = openMainWindow(
-    join(built, 'preload', 'index.cjs'),
-    join(assets, 'icon.png'),
-    nativeTheme.shouldUseDarkColors,
-  )
   window = opened
+  opened.on('closed', () => {
+    window = null
+  })
+
+  const { compose } = await import('./compose')
+  const application = compose(() => window, assets)
+  setMenu(devTools)
+  redrawAfterCrash(opened)
   guardClosing(opened, () => application.mustStayOpen)
   opened.once('ready-to-show', () => {
     void application.loadChoices()
   })
-  opened.on('closed', () => {
-    window = null
-  })
   app.on('will-quit', () => {
     void application.close()
   })
+  showPage(opened)
 }
 
-function showWindow() {
+function focusWindow() {
   if (!window) return
   if (window.isMinimized()) window.restore()
   window.show()

@@ -38,9 +38,16 @@ const stages = {
       node([bin('prettier', 'bin', 'prettier.cjs'), '--check', '.', '--log-level', 'warn']),
     ),
 
-  boundaries: async () => {
-    const cli = bin('dependency-cruiser', 'bin', 'dependency-cruise.mjs')
-    return asOne(await node([cli, '--config', '.dependency-cruiser.cjs', 'main', 'renderer']))
+  boundaries: () => {
+    const cruise = (config) =>
+      node([
+        bin('dependency-cruiser', 'bin', 'dependency-cruise.mjs'),
+        '--config',
+        config,
+        'main',
+        'renderer',
+      ])
+    return allOf(cruise('.dependency-cruiser.cjs'), cruise('.dependency-cruiser.runtime.cjs'))
   },
 
   unit: async () => {

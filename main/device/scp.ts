@@ -1,4 +1,4 @@
-import type { ClientChannel } from 'ssh2'
+import type { ClientChannel } from '../ssh/connection'
 import { ProblemError } from '../contract/result'
 
 /**

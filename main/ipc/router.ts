@@ -18,6 +18,8 @@ export function answerCalls(
   isTrusted: (event: IpcMainInvokeEvent) => boolean,
   onFault: (name: CallName, error: unknown) => void,
 ): void {
+  // electron-store answers a channel of its own, to whoever asks. Nothing of ours does.
+  ipcMain.removeAllListeners('electron-store-get-data')
   for (const name of callNames) {
     ipcMain.handle(channelOf(name), (event, ...args: unknown[]) =>
       isTrusted(event) && args.length <= 1

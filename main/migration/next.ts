@@ -1,6 +1,6 @@
 import type { Finding } from '../contract/review'
-import { openDecisions } from './decisions'
-import { checkDevice } from './decisions'
+import type { StepId } from '../contract/steps'
+import { checkDevice, openDecisions } from './decisions'
 import { plural } from './outcome'
 import { isOver, isUnsettled, keyText, type RunState } from './run'
 import { judgeService } from './steps/service'
@@ -14,13 +14,16 @@ export interface Next {
 const yes: Next = { allowed: true, reason: '' }
 const no = (reason: string): Next => ({ allowed: false, reason })
 
+/** The steps after which the FortiGate is read at once. */
+const beforeReading: ReadonlySet<StepId> = new Set<StepId>(['connect', 'service', 'migrate'])
+
 /**
  * The one place that says what lets a run go on; the window asks it to enable a button, and main to accept it.
  *
  * @param findings those of the inventory.
  */
 export function mayContinue(state: RunState, findings: readonly Finding[], connected: boolean): Next {
-  if (state.step !== 'portal' && !connected) return no('Connect to the FortiGate first')
+  if (beforeReading.has(state.step) && !connected) return no('Connect to the FortiGate first')
   switch (state.step) {
     case 'connect': {
       const stop = state.connected && checkDevice(state.connected.reading).find((check) => check.state === 'stop')

@@ -1,5 +1,5 @@
 import { valueOf, valuesOf, type EditBlock } from '../fortios/config'
-import type { InventoryUser } from './inventory'
+import type { InventoryUser } from './second-factor'
 import type { Tables } from './tables'
 
 /** An administrator, with or without a second factor. */

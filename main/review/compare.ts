@@ -15,13 +15,14 @@ export interface Difference {
 
 /**
  * What differs between two readings of one device, option by option, beyond what a migration does: a converted user
- * (`two-factor fortitoken` with a token has become `fortitoken-cloud` without one) and the tokens of a license that
- * has gone as a whole are expected, anything else is listed, also a further change of a converted user. Encrypted
+ * (`two-factor fortitoken` with a token has become `fortitoken-cloud` without one) and the tokens of a paid
+ * license that has gone as a whole are expected, anything else is listed, also a further change of a converted user. Encrypted
  * values differ at every reading and are not compared.
  */
 export function compareInventories(before: Inventory, after: Inventory): readonly Difference[] {
   const left = new Set(after.licenses.map(licenseKey))
-  const gone = new Set(before.licenses.map(licenseKey).filter((license) => !left.has(license)))
+  const paid = before.licenses.filter((license) => license.kind === 'paid')
+  const gone = new Set(paid.map(licenseKey).filter((license) => !left.has(license)))
   const migrated = new Set(
     before.tokens
       .filter((token) => gone.has(licenseKey({ license: token.license ?? '', vdom: token.vdom })))

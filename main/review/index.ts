@@ -7,8 +7,8 @@ export {
   type InventoryLicense,
   type InventorySources,
   type InventoryToken,
-  type InventoryUser,
 } from './inventory'
 export type { Administrator } from './administrator'
+export type { InventoryUser } from './second-factor'
 export { failedReview, reportOf, reviewBackup, reviewedTables, type BackupText } from './review-backup'
 export { recordKey, type InventoryRecord } from './record'

@@ -1,9 +1,9 @@
-import type { Device, License, Token, User } from '../contract/review'
+import type { Device, License, Token } from '../contract/review'
 import { tablesAt, valueOf, type ConfigBlock, type ConfigScope } from '../fortios/config'
 import type { TokenState } from '../fortios/output'
 import { readAdministrators, type Administrator } from './administrator'
 import { recordEntries, type InventoryRecord } from './record'
-import { outcomeOf, readSecondFactors, type SecondFactor } from './second-factor'
+import { outcomeOf, readSecondFactors, type InventoryUser, type SecondFactor } from './second-factor'
 import { readTables } from './tables'
 import { licenseKindOf, readTokens, type TokenEntry } from './token-table'
 
@@ -24,17 +24,6 @@ export interface InventoryLicense extends License {
 
 /** A token, with the line of its entry in the file. */
 export interface InventoryToken extends Token {
-  readonly line: number | null
-}
-
-/** A user with a second factor, with what the findings need beyond the contract. */
-export interface InventoryUser extends User {
-  readonly enabled: boolean
-  /** The VDOM whose token table holds the token; `null` where none does. */
-  readonly tokenVdom: string | null
-  /** Whether other entries name the same token. */
-  readonly shared: boolean
-  /** Line of its entry in the file. */
   readonly line: number | null
 }
 

@@ -16,6 +16,7 @@ import {
   tablesAt,
   valueOf,
   type ConfigDocument,
+  type ConfigProblem,
   type ConfigScope,
 } from '../fortios/config'
 import { findingsOf } from './findings'
@@ -154,21 +155,24 @@ function deviceOf({ header }: ConfigDocument, scopes: readonly ConfigScope[]): D
   }
 }
 
-/** How the parser reports a text that ends too early. */
-const truncation = 'The text ends within'
-
-function findTruncation({ problems }: ConfigDocument, { origin }: Reading): ReviewError | null {
-  const problem = problems.find(({ message }) => message.startsWith(truncation))
+function findTruncation(document: ConfigDocument, { origin }: Reading): ReviewError | null {
+  const problem = document.problems.find((each) => isAboutTheEnd(each, document))
   if (problem === undefined) return null
   const line = origin === 'file' ? problem.line : null
   return { code: 'truncated', message: `${problem.message} What comes before was reviewed.`, line }
+}
+
+/** Whether a problem is that the text ends too early: it stands where the text ends, and no `end` does. */
+function isAboutTheEnd({ line }: ConfigProblem, { source }: ConfigDocument): boolean {
+  if (/\bend[ \t]*$/.test(source.slice(-16))) return false
+  return line >= source.split(/\r\n|\r|\n/).length
 }
 
 /** Findings about the file itself: what it is good for, and what it can't tell. */
 function findInFile(
   path: string,
   { kind, reason, origin }: Reading,
-  { problems }: ConfigDocument,
+  document: ConfigDocument,
   { administrators }: Inventory,
 ): readonly Finding[] {
   const findings: Finding[] = []
@@ -184,7 +188,7 @@ function findInFile(
       'No super_admin is in this backup: whoever took it may not see everything, and restoring it would remove the super_admins from the FortiGate. Take a full backup as super_admin.'
     findings.push(aboutFile(path, 'backup.partial', 'warning', message))
   }
-  const damage = problems.find(({ message }) => !message.startsWith(truncation))
+  const damage = document.problems.find((each) => !isAboutTheEnd(each, document))
   if (damage !== undefined) {
     const message = `${damage.message} What follows may be misread: take a new backup.`
     findings.push({

@@ -10,6 +10,17 @@ export interface SecondFactor extends Omit<User, 'license' | 'outcome'> {
   readonly line: number
 }
 
+/** A user with a second factor, with what the findings need beyond the contract. */
+export interface InventoryUser extends User {
+  readonly enabled: boolean
+  /** The VDOM whose token table holds the token; `null` where none does. */
+  readonly tokenVdom: string | null
+  /** Whether other entries name the same token. */
+  readonly shared: boolean
+  /** Line of its entry in the file. */
+  readonly line: number | null
+}
+
 /** The entries with a second factor: administrators first, then the local users. */
 export function readSecondFactors({ administrators, users }: Tables): readonly SecondFactor[] {
   return [

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises'
-import { extname, join, normalize, sep } from 'node:path'
+import { readFile, realpath } from 'node:fs/promises'
+import { extname, join, sep } from 'node:path'
 import { protocol, type Session } from 'electron'
 import { contentSecurityPolicy } from './content-security-policy'
 
@@ -13,49 +13,52 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.woff2': 'font/woff2',
-  '.json': 'application/json; charset=utf-8',
 }
 
 /** Makes `app:` a secure origin. Has to be called before the application is ready. */
 export function registerAppScheme(): void {
-  protocol.registerSchemesAsPrivileged([
-    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
-  ])
+  protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true } }])
 }
 
 /** Serves the files of `folder` under `app://tokenferry/`, with the content security policy. */
 export function serveApp(session: Session, folder: string): void {
-  session.protocol.handle('app', async (request) => {
-    const file = fileFor(request.url, folder)
-    if (file === null) return new Response(null, { status: 403 })
-    try {
-      const body = await readFile(file)
-      return new Response(new Uint8Array(body), {
-        headers: {
-          'content-type': contentTypes[extname(file)] ?? 'application/octet-stream',
-          'content-security-policy': contentSecurityPolicy,
-          'x-content-type-options': 'nosniff',
-          'cross-origin-opener-policy': 'same-origin',
-        },
-      })
-    } catch {
-      return new Response(null, { status: 404 })
-    }
+  session.protocol.handle('app', async ({ url }) => {
+    const file = await fileFor(url, folder)
+    if (file === null) return new Response(null, { status: 404 })
+    return new Response(new Uint8Array(await readFile(file)), {
+      headers: {
+        'content-type': contentTypes[extname(file)] ?? '',
+        'content-security-policy': contentSecurityPolicy,
+        'x-content-type-options': 'nosniff',
+        'cross-origin-opener-policy': 'same-origin',
+      },
+    })
   })
 }
 
-/** The file that an address means, or `null` where it would lie outside `folder` or is none of ours. */
-export function fileFor(address: string, folder: string): string | null {
-  let path: string
+/**
+ * The file that an address means: one that exists in `folder`, of a kind that pages are made of. `null` for
+ * everything else, also where a link in `folder` leads out of it.
+ */
+export async function fileFor(address: string, folder: string): Promise<string | null> {
+  const path = pathIn(address)
+  if (path === null) return null
   try {
-    const url = new URL(address)
-    if (url.protocol !== 'app:' || url.host !== 'tokenferry') return null
-    path = decodeURIComponent(url.pathname)
+    const [root, file] = await Promise.all([realpath(folder), realpath(join(folder, path))])
+    return file.startsWith(root + sep) && Object.hasOwn(contentTypes, extname(file)) ? file : null
   } catch {
-    return null
+    return null // there is no such file
   }
-  if (/[\0\\:]/.test(path)) return null
-  const root = normalize(folder + sep)
-  const file = normalize(join(root, path === '/' ? 'index.html' : path))
-  return file.startsWith(root) && extname(file) in contentTypes ? file : null
+}
+
+function pathIn(address: string): string | null {
+  try {
+    const { protocol, host, pathname } = new URL(address)
+    if (protocol !== 'app:' || host !== 'tokenferry') return null
+    const path = decodeURIComponent(pathname)
+    if (/[\0\\:]/.test(path)) return null
+    return path === '/' ? '/index.html' : path
+  } catch {
+    return null // neither an address nor encoded as one
+  }
 }

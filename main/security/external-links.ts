@@ -1,3 +1,4 @@
+import { extname } from 'node:path'
 import { shell } from 'electron'
 import { links, type LinkId } from '../contract/links'
 
@@ -16,8 +17,9 @@ export function showInFolder(file: string): void {
   shell.showItemInFolder(file)
 }
 
-/** Opens a report of ours with the program that the user has chosen for such files. */
-export async function openFile(file: string): Promise<void> {
+/** Opens a report with the program that the user has chosen for such files. Other files could be programs. */
+export async function openReport(file: string): Promise<void> {
+  if (extname(file) !== '.html') throw new Error(`${file} is no report.`)
   const reason = await shell.openPath(file)
   if (reason !== '') throw new Error(reason)
 }

@@ -4,10 +4,13 @@ import type { WebPreferences } from 'electron'
  * How every page of ours is run. Each line is written out even where it equals the default, so that a change of a
  * default changes nothing here. The numbers are those of Electron's security checklist; docs/security.md says
  * which test proves each.
+ *
+ * @param devTools whether the developer tools can be opened: not in a packaged application
  */
-export function webPreferences(preload: string): WebPreferences {
+export function webPreferences(preload: string, devTools: boolean): WebPreferences {
   return {
     preload,
+    devTools,
     nodeIntegration: false, // SECURITY 2
     nodeIntegrationInWorker: false,
     nodeIntegrationInSubFrames: false,
@@ -18,9 +21,9 @@ export function webPreferences(preload: string): WebPreferences {
     experimentalFeatures: false, // SECURITY 9
     disableBlinkFeatures: 'Auxclick', // SECURITY 10: a middle click opens nothing
     webviewTag: false, // SECURITY 11
+    plugins: false,
     navigateOnDragDrop: false,
-    spellcheck: false, // It would download dictionaries
-    safeDialogs: true,
-    enableWebSQL: false,
+    spellcheck: false, // it would fetch dictionaries
+    disableDialogs: true, // alert() and its like, which could be mistaken for the operating system's
   }
 }

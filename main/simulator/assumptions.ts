@@ -191,8 +191,8 @@ export const assumed = {
     ],
   ),
   'migrate.transfer-license': assume(
-    'Where the account has no license, the migration creates a transfer license for one year with as many users as the migrated license has tokens.',
-    { lastsDays: 365 },
+    'Where the account has no license, the migration creates the transfer license for one year that the vendor describes, and the service then reads like that of any time-based account.',
+    null,
   ),
   'migrate.who': assume(
     'Converted are the administrators, and the local users of the VDOM (remote types too), whose token is of the license in that VDOM: also those who are disabled, whose token is locked, or who never activated it. Hardware and trial tokens stay as they are.',

@@ -2,7 +2,7 @@ import { assumed } from './assumptions'
 import type { Device } from './device'
 import { migrateFtm } from './migrate-dialogue'
 import type { Place } from './place'
-import type { Session } from './session'
+import type { Shell } from './shell'
 import { lines, type Output } from './show'
 import { haStatus, stamp, systemStatus } from './status'
 import { tokenInfo } from './token-info'
@@ -16,7 +16,7 @@ export interface Command {
   readonly changes?: true
   /** How many arguments it needs, and takes. */
   readonly takes?: readonly [least: number, most: number]
-  readonly run: (session: Session, args: readonly string[]) => Output | Promise<Output>
+  readonly run: (shell: Shell, args: readonly string[]) => Output | Promise<Output>
 }
 
 const deviceWide = ['device', 'global'] as const

@@ -59,7 +59,7 @@ export class Doorkeeper {
         },
       )
     }
-    if (login && this.#halfway === login.user) return askCode()
+    if (this.#halfway !== null && login?.user === this.#halfway) return askCode()
     attempt.prompt(
       [{ prompt: `${attempt.username}@FortiGate password: `, echo: false }],
       ([password = ''] = []) => {

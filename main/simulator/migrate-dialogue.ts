@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { assumed } from './assumptions'
 import { carryOut, planMigration } from './migration'
-import type { Session } from './session'
+import type { Shell } from './shell'
 import { lines, refused, type Output } from './show'
 
 /** The warning and the question of the vendor's page. */
@@ -16,8 +16,8 @@ Ready to proceed? (y/n)`
 const longestResultMs = 10_000
 
 /** `execute fortitoken-cloud migrate-ftm <license> <vdom>`. */
-export async function migrateFtm(session: Session, args: readonly string[]): Promise<Output> {
-  const { device, terminal } = session
+export async function migrateFtm(shell: Shell, args: readonly string[]): Promise<Output> {
+  const { device, terminal } = shell
   if (!device.isAtLeast(7, 0, 4)) return refused('migrate-ftm')
   const [license = '', vdom = ''] = args
   const plan = planMigration(device, license, vdom)
@@ -26,16 +26,16 @@ export async function migrateFtm(session: Session, args: readonly string[]): Pro
   const answer = await terminal.ask(warning)
   if (answer === null || !assumed['terminal.single-key'].value(answer)) return []
 
-  const fate = session.takeAfterYes()
-  if (fate === 'cut-not-started') return session.vanish()
+  const fate = shell.takeAfterYes()
+  if (fate === 'cut-not-started') return shell.vanish()
   // Someone else may have migrated the license while the question stood open.
   const still = planMigration(device, license, vdom)
   const result = 'tokens' in still ? carryOut(device, still) : still
-  if (fate === 'cut-committed') return session.vanish()
-  if (fate === 'silent') return session.fallSilent()
+  if (fate === 'cut-committed') return shell.vanish()
+  if (fate === 'silent') return shell.fallSilent()
 
   await terminal.print('\n')
-  const pause = Math.min(session.resultLineDelay, longestResultMs / result.length)
+  const pause = Math.min(shell.resultLineDelay, longestResultMs / result.length)
   for (const line of result) {
     if (pause > 0) await delay(pause)
     await terminal.print(`${line}\n`)

@@ -50,8 +50,7 @@ export function planMigration(device: Device, license: string, vdom: string): Pl
 
 /** Does what FortiToken Cloud lets happen; returns the lines of the result. */
 export function carryOut(device: Device, plan: Plan): readonly string[] {
-  const { license, vdom } = plan
-  const refusal = refusalByCloud(device, license)
+  const refusal = refusalByCloud(device, plan.license)
   if (refusal) return refusal
   const mishap = device.pendingMishap
   device.pendingMishap = null

@@ -6,6 +6,7 @@ import type { Device } from './device'
 import type { AfterYes } from './faults'
 import type { Line } from './line'
 import { promptOf, scopeOf, type Place } from './place'
+import type { Shell } from './shell'
 import { get, lines, refused, show, type Output } from './show'
 import type { Terminal } from './terminal'
 import { grep, means, readCommandLine } from './words'
@@ -25,12 +26,12 @@ export interface SessionContext {
 }
 
 /** One administrator at the command line. */
-export class Session {
+export class Session implements Shell {
   readonly device: Device
   readonly rights: Rights
   readonly terminal: Terminal
   readonly resultLineDelay: number
-  readonly takeAfterYes: () => AfterYes | null
+  readonly #takeAfterYes: () => AfterYes | null
   readonly #line: Line
   readonly #banner: string | null
   readonly #places: Place[]
@@ -42,13 +43,12 @@ export class Session {
     this.rights = context.rights
     this.terminal = context.terminal
     this.resultLineDelay = context.resultLineDelay
-    this.takeAfterYes = context.takeAfterYes
+    this.#takeAfterYes = context.takeAfterYes
     this.#line = context.line
     this.#banner = context.banner
     this.#places = [this.#outermost()]
   }
 
-  /** Where the prompt stands. */
   get place(): Place {
     return this.#places.at(-1) ?? this.#outermost()
   }
@@ -57,7 +57,6 @@ export class Session {
     this.#places.push(place)
   }
 
-  /** Leaves the innermost place; `false` where it is the outermost. */
   leave(): boolean {
     if (this.#places.length === 1) return false
     this.#places.pop()
@@ -84,13 +83,15 @@ export class Session {
     }
   }
 
-  /** Drops the connection without a goodbye. */
+  takeAfterYes(): AfterYes | null {
+    return this.#takeAfterYes()
+  }
+
   vanish(): Promise<Output> {
     this.#line.drop()
     return this.fallSilent()
   }
 
-  /** Nothing more comes in this session. */
   fallSilent(): Promise<Output> {
     return new Promise((resolve) => {
       if (this.terminal.closed) resolve([])

@@ -79,7 +79,7 @@ export interface Simulator {
   readonly received: readonly ReceivedLine[]
   /** TCP connections that were made. */
   readonly connections: number
-  /** Each attempt to log in, by user and method; a client that was shown the host key only makes none. */
+  /** Each attempt to log in, `none` among the methods. A client that has not accepted the host key makes no attempt. */
   readonly loginAttempts: readonly { readonly user: string; readonly method: string }[]
   /** Sessions that are at the command line now. */
   readonly openSessions: number
@@ -137,7 +137,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     )
     connection.on('authentication', (attempt) => {
       if (failures >= assumed['login.failures'].value) return
-      if (attempt.method !== 'none') loginAttempts.push({ user: attempt.username, method: attempt.method })
+      loginAttempts.push({ user: attempt.username, method: attempt.method })
       doorkeeper.answer(attempt)
     })
     connection.on('session', (accept) => {

@@ -7,9 +7,11 @@ const more = '--More-- '
 const eraseMore = '\r         \r'
 
 /** What the person at the terminal did, for the record of the simulator. */
-export interface TypedRecorder {
-  (kind: 'line' | 'answer' | 'page' | 'help', text: string, question?: string): void
-}
+export type TypedRecorder = (
+  kind: 'line' | 'answer' | 'page' | 'help',
+  text: string,
+  question?: string,
+) => void
 
 /**
  * The terminal of one session: echo, line editing, pages and questions that take a key.

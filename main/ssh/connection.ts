@@ -4,6 +4,8 @@ import { ProblemError } from '../contract/result'
 import { explainConnectionError } from './connection-problem'
 import type { ConnectionQuestions, Credentials, HostKey, Target } from './target'
 
+export type { ClientChannel } from 'ssh2'
+
 /** An interactive shell on the other end, as bytes. */
 export interface ShellChannel {
   readonly write: (text: string) => void

@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import { ProblemError } from '../contract/result'
-import { decodeConfig, type DecodedText } from '../fortios/config'
+import { decodeConfig, type DecodedText } from '../fortios/config/decode'
 
 /** Largest configuration that is read, in bytes, unpacked: what one string of V8 can hold. Backups have a tenth of it. */
 export const LARGEST_BACKUP = 500 * 1024 ** 2

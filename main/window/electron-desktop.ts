@@ -1,7 +1,7 @@
 import { clipboard, dialog, nativeTheme, type BrowserWindow } from 'electron'
 import type { Desktop } from '../application/desktop'
 import { channelOf } from '../contract/channels'
-import { openFile, openLink, showInFolder } from '../security/external-links'
+import { openLink, openReport, showInFolder } from '../security/external-links'
 
 const openDialogs = {
   key: { title: 'Choose a private key', filters: [] },
@@ -24,7 +24,11 @@ export function electronDesktop(window: () => BrowserWindow | null): Desktop {
     chooseFile: async (purpose) => {
       const parent = window()
       const { title, filters } = openDialogs[purpose]
-      const options: Electron.OpenDialogOptions = { title, filters: [...filters].map(copyFilter), properties: ['openFile'] }
+      const options: Electron.OpenDialogOptions = {
+        title,
+        filters: [...filters].map(copyFilter),
+        properties: ['openFile'],
+      }
       const chosen = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options))
       return chosen.filePaths[0] ?? null
     },
@@ -39,7 +43,7 @@ export function electronDesktop(window: () => BrowserWindow | null): Desktop {
     },
     openLink,
     showInFolder,
-    openFile,
+    openFile: openReport,
     setTheme: (theme) => {
       nativeTheme.themeSource = theme
     },

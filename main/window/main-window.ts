@@ -2,18 +2,20 @@ import { BrowserWindow } from 'electron'
 import { appOrigin } from '../security/app-scheme'
 import { webPreferences } from '../security/web-preferences'
 
-/** Where a window was and how large; kept between starts. */
-export interface WindowBounds {
-  readonly width: number
-  readonly height: number
+/** What the window is made with. */
+export interface MainWindowParts {
+  readonly preload: string
+  readonly icon: string
+  /** Whether the desktop is dark now, for the colour behind the page. */
+  readonly dark: boolean
+  readonly devTools: boolean
 }
 
-export const defaultBounds: WindowBounds = { width: 1280, height: 800 }
-
-/** Opens the one window. It is shown when its first frame is ready, so that nobody sees an empty one. */
-export function openMainWindow(preload: string, icon: string, dark: boolean): BrowserWindow {
-  const window = new BrowserWindow({
-    ...defaultBounds,
+/** Makes the one window, still empty and hidden. */
+export function createMainWindow({ preload, icon, dark, devTools }: MainWindowParts): BrowserWindow {
+  return new BrowserWindow({
+    width: 1280,
+    height: 800,
     minWidth: 800,
     minHeight: 600,
     show: false,
@@ -22,11 +24,14 @@ export function openMainWindow(preload: string, icon: string, dark: boolean): Br
     icon,
     backgroundColor: dark ? '#0f151a' : '#f6f7f8',
     autoHideMenuBar: true,
-    webPreferences: webPreferences(preload),
+    webPreferences: webPreferences(preload, devTools),
   })
+}
+
+/** Loads the page. The window is shown with its first frame, so that nobody sees an empty one. */
+export function showPage(window: BrowserWindow): void {
   window.once('ready-to-show', () => {
     window.show()
   })
   void window.loadURL(`${appOrigin}/index.html`)
-  return window
 }

@@ -1,30 +1,24 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { _electron } from 'playwright'
 import { ratioFigure, round, type Figure } from './figure'
+import { openWindow, type Stage } from './window'
 
 const runs = 5
-
-/** Where the project lies, and what to add to the environment of its windows. */
-export interface Stage {
-  readonly root: string
-  readonly env: Readonly<Record<string, string | undefined>>
-}
 
 /**
  * From the start of the process to a usable first screen, and the memory of all processes, against an empty Electron
  * window on the same runtime, in turn.
  */
-export async function measure({ root, env }: Stage): Promise<readonly Figure[]> {
+export async function measure(stage: Stage): Promise<readonly Figure[]> {
+  const { root } = stage
   const empty = join(root, 'test', 'bench', 'empty-window')
   const ours: Start[] = []
   const floor: Start[] = []
-  await start(root, env)
-  await start(empty, env)
+  await start(stage, root)
+  await start(stage, empty)
   for (let run = 0; run < runs; run++) {
-    floor.push(await start(empty, env))
-    ours.push(await start(root, env))
+    floor.push(await start(stage, empty))
+    ours.push(await start(stage, root))
   }
   const code = firstLoadCode(root)
   return [
@@ -39,30 +33,17 @@ interface Start {
   readonly mb: number
 }
 
-async function start(app: string, env: Readonly<Record<string, string | undefined>>): Promise<Start> {
-  const userData = mkdtempSync(join(tmpdir(), 'tokenferry-bench-'))
+async function start(stage: Stage, folder: string): Promise<Start> {
   const began = performance.now()
-  const electron = await _electron.launch({
-    cwd: app,
-    args: ['.', '--disable-gpu', '--log-level=3', `--user-data-dir=${userData}`],
-    env: defined({ ...process.env, ELECTRON_RUN_AS_NODE: undefined, ...env }),
-  })
+  const { electron, page, close } = await openWindow(stage, folder)
   try {
-    const page = await electron.firstWindow()
     await page.getByRole('heading', { level: 1 }).first().waitFor()
     const ms = performance.now() - began
     await page.waitForTimeout(1_000)
     return { ms, mb: proportionalMegabytes(electron.process().pid ?? 0) }
   } finally {
-    await electron.close()
-    rmSync(userData, { recursive: true, force: true, maxRetries: 5 })
+    await close()
   }
-}
-
-function defined(variables: Readonly<Record<string, string | undefined>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(variables).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  )
 }
 
 /** The proportional set size of a process and all its descendants (Linux only; elsewhere NaN). */

@@ -12,7 +12,7 @@ for(const s of scopesOf(parseConfig(whole)))for(const tb of TABLES)for(const e o
 const check=(op:string,i:number,t:string,all=false)=>{const f=found(t);const lost=exp.filter(e=>(all||i<e.from||i>e.to)&&f.get(e.key)!==e.f);const extra=[...f.keys()].filter(k=>!exp.some(e=>e.key===k));
  const silent = parseConfig(t).problems.length===0
  return {op,i,lost:lost.length,extra,silent}}
-const bad=(rs:any[],label:string)=>{const b=rs.filter(r=>r.lost||r.extra.length); console.log(label,rs.length,'bad',b.length,'silent',rs.filter(r=>r.silent).length, 'silent&bad', b.filter(r=>r.silent).length);for(const r of b.slice(0,25))console.log('  ',r.i+1,JSON.stringify(lines[r.i]),r.lost,r.extra.length?r.extra:'',r.silent?'SILENT':'')}
+const bad=(rs:any[],label:string)=>{const b=rs.filter(r=>r.lost||r.extra.length); console.log(label,rs.length,'bad',b.length,'silent',rs.filter(r=>r.silent).length, 'silent&bad', b.filter(r=>r.silent).length);for(const r of b.filter((r:any)=>r.silent&&!lines[r.i]!.includes("edit ")).slice(0,40))console.log('  ',r.i+1,JSON.stringify(lines[r.i]),r.lost,r.extra.length?r.extra:'',r.silent?'SILENT':'')}
 console.log('lines',lines.length)
 const base64=/^[A-Za-z0-9+/]{64}$/
 const idx=lines.map((_,i)=>i).filter(i=>!base64.test(lines[i]!)||i%20===0)

@@ -54,6 +54,15 @@ export class Wizard {
     await go.waitFor()
   }
 
+  /** Logs in again after the link was lost, or in a run that was resumed; the rest of the form is still filled in. */
+  async connectAgain(password: string): Promise<void> {
+    await this.button('Connect again').first().click()
+    const dialog = this.page.getByRole('dialog')
+    await dialog.getByLabel('Password', { exact: true }).last().fill(password)
+    await dialog.getByRole('button', { name: 'Connect', exact: true }).click()
+    await dialog.waitFor({ state: 'detached' })
+  }
+
   /** Goes on to the next step by its button, and waits until that step is shown. */
   async continueTo(button: string, step: StepId): Promise<void> {
     await this.button(button).click()

@@ -1,5 +1,4 @@
 import chardet from 'chardet'
-import iconv from 'iconv-lite'
 
 /** The text of a file, and how it was told from the bytes. */
 export interface DecodedText {
@@ -65,7 +64,7 @@ function decodeOlder(bytes: Uint8Array): DecodedText {
   const lenient = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
   if (isMostlyUtf8(lenient)) return { text: lenient, encoding: 'utf-8', byteOrderMark: false, certain: false }
   const encoding = guessEncoding(bytes)
-  return { text: iconv.decode(bytes, encoding), encoding, byteOrderMark: false, certain: false }
+  return { text: new TextDecoder(encoding).decode(bytes), encoding, byteOrderMark: false, certain: false }
 }
 
 /** Whether the text is UTF-8 of which a few bytes are broken. */
@@ -83,8 +82,17 @@ function isMostlyUtf8(text: string): boolean {
 /** The encoding that fits the parts of the text that are not ASCII. */
 function guessEncoding(bytes: Uint8Array): string {
   const guesses = chardet.analyse(sampleAround(bytes))
-  const guess = guesses.find(({ name }) => !/^(?:ascii|utf)/i.test(name) && iconv.encodingExists(name))
+  const guess = guesses.find(({ name }) => !/^(?:ascii|utf)/i.test(name) && isKnown(name))
   return guess?.name ?? 'windows-1252'
+}
+
+/** Whether the platform decodes it: not every encoding that can be guessed is one of the web's. */
+function isKnown(encoding: string): boolean {
+  try {
+    return new TextDecoder(encoding).encoding !== ''
+  } catch {
+    return false
+  }
 }
 
 /** The surroundings of the bytes that are not ASCII: in a large file they are few and far between. */

@@ -1,7 +1,8 @@
 import { HASH, afterBreak, endOfLine, isBlank, isBreak, skipBlanks } from './characters'
 import { parseHeaderLine } from './header'
 import { StatementScanner } from './scanner'
-import { Structure, type LinePlace } from './structure'
+import { ProblemList } from './problems'
+import { Structure, type ReadingRule } from './structure'
 import type { ConfigDocument, ConfigHeader, ConfigNode } from './tree'
 
 export interface ParseOptions {
@@ -24,22 +25,29 @@ const VERBS = new Set(['unset', 'append', 'select', 'unselect', 'clear', ...SCRI
  */
 export function parseConfig(text: string, options: ParseOptions = {}): ConfigDocument {
   const tables = options.tables === undefined ? null : new Set(options.tables)
-  const asTyped = readDocument(text, tables, false)
-  if (asTyped.misfits === 0) return asTyped.document
-  const asIndented = readDocument(text, tables, true)
-  return asIndented.misfits <= asTyped.misfits ? asIndented.document : asTyped.document
+  const asTyped = readDocument(text, tables, { mends: false, trustsIndent: false })
+  if (asTyped.misplaced === 0) return asTyped.document
+  const asMeant = readDocument(text, tables, { mends: true, trustsIndent: asTyped.isIndented })
+  return asMeant.misplaced <= asTyped.misplaced ? asMeant.document : asTyped.document
 }
 
-function readDocument(
-  text: string,
-  tables: ReadonlySet<string> | null,
-  trustIndent: boolean,
-): { readonly document: ConfigDocument; readonly misfits: number } {
+/** A document, and what tells how good a reading of the text it is. */
+interface Reading {
+  readonly document: ConfigDocument
+  readonly misplaced: number
+  readonly isIndented: boolean
+}
+
+function readDocument(text: string, tables: ReadonlySet<string> | null, rule: ReadingRule): Reading {
   const nodes: ConfigNode[] = []
-  const structure = new Structure(text, nodes, tables, trustIndent)
+  const problems = new ProblemList()
+  const structure = new Structure(text, nodes, tables, rule, problems)
   const scanner = new StatementScanner(text)
   const copy = tables === null ? (words: string[]) => words : (words: string[]) => words.map(detached)
-  const place: LinePlace = { line: 1, indent: 0, start: 0 }
+  const place = { line: 1, indent: 0, start: 0 }
+  const malformed = (what: string) => {
+    problems.add(place.line, place.indent + 1, `${what}.`)
+  }
   let header: ConfigHeader | null = null
   let position = text.charCodeAt(0) === 0xfeff ? 1 : 0
   const { length } = text
@@ -71,7 +79,7 @@ function readDocument(
           if (children === null) scanner.skip(start + 3)
           else {
             const words = copy(scanner.read(start + 3))
-            if (words.length === 0) structure.malformed(place, 'Expected an option after "set"')
+            if (words.length === 0) malformed('Expected an option after "set"')
             children.push({ kind: 'statement', verb: 'set', words, line: place.line, quoted: scanner.quoted })
           }
           break
@@ -81,25 +89,23 @@ function readDocument(
             structure.edit('', false, place)
           } else {
             const words = copy(scanner.read(start + 4))
-            if (words.length !== 1) structure.malformed(place, 'Expected one name after "edit"')
+            if (words.length !== 1) malformed('Expected one name after "edit"')
             structure.edit(words[0] ?? '', scanner.quoted, place)
           }
           break
         case Keyword.next:
           scanner.skip(start + 4)
-          if (skipBlanks(text, start + 4) < scanner.end)
-            structure.malformed(place, 'Expected nothing after "next"')
+          if (skipBlanks(text, start + 4) < scanner.end) malformed('Expected nothing after "next"')
           structure.next(place)
           break
         case Keyword.end:
           scanner.skip(start + 3)
-          if (skipBlanks(text, start + 3) < scanner.end)
-            structure.malformed(place, 'Expected nothing after "end"')
+          if (skipBlanks(text, start + 3) < scanner.end) malformed('Expected nothing after "end"')
           structure.end(place)
           break
         case Keyword.config: {
           const path = copy(scanner.read(start + 6))
-          if (path.length === 0) structure.malformed(place, 'Expected a path after "config"')
+          if (path.length === 0) malformed('Expected a path after "config"')
           structure.config(path, place)
           break
         }
@@ -110,10 +116,7 @@ function readDocument(
             structure.statement(place)
             const words = copy(scanner.read(wordEnd))
             if (SCRIPT_VERBS.has(verb)) {
-              structure.malformed(
-                place,
-                `"${verb}" is a command of a script: it is kept, and not carried out`,
-              )
+              malformed(`"${verb}" is a command of a script: it is kept, and not carried out`)
             }
             children?.push({ kind: 'statement', verb, words, line: place.line, quoted: scanner.quoted })
           } else {
@@ -124,7 +127,7 @@ function readDocument(
       }
       breaks = scanner.breaks
       position = scanner.end
-      if (scanner.unclosed >= 0) reportUnclosed(structure, text, place.line, scanner)
+      if (scanner.unclosed >= 0) reportUnclosed(problems, text, place.line, scanner)
     }
     place.line += breaks
     if (position >= length) break
@@ -133,8 +136,9 @@ function readDocument(
   }
   structure.finish({ ...place, indent: 0 })
   return {
-    document: { nodes, header, problems: structure.problems, source: text },
-    misfits: structure.misfits,
+    document: { nodes, header, problems: problems.listed, source: text },
+    misplaced: problems.misplaced,
+    isIndented: structure.isIndented,
   }
 }
 
@@ -175,10 +179,10 @@ function endOfWord(text: string, start: number): number {
   return position
 }
 
-function reportUnclosed(structure: Structure, text: string, line: number, scanner: StatementScanner): void {
+function reportUnclosed(problems: ProblemList, text: string, line: number, scanner: StatementScanner): void {
   let lineStart = scanner.unclosed
   while (lineStart > 0 && !isBreak(text.charCodeAt(lineStart - 1))) lineStart -= 1
-  structure.problem(
+  problems.add(
     line,
     scanner.unclosed - lineStart + 1,
     `A quoted value is not closed; it is taken to end with line ${String(line + scanner.breaks)}.`,

@@ -7,8 +7,9 @@ export function findInLicenses({ inventory, isMeant }: Case): readonly Finding[]
   return inventory.licenses.flatMap(({ license, vdom, kind, tokens, users, line }): readonly Finding[] => {
     const about = { vdom, subject: license, line }
     if (kind === 'trial') {
-      const whose = users === 0 ? 'Nobody uses them.' : `${plural(users, 'user')} of them log in as before.`
-      const message = `The ${plural(tokens, 'token')} of the free trial license ${license} belong to this FortiGate and can’t be moved. ${whose}`
+      const whose =
+        users === 0 ? 'Nobody uses them.' : `${plural(users, 'user')} with one of them log in as before.`
+      const message = `${plural(tokens, 'token')} of the free trial license ${license} can’t be moved: they belong to this FortiGate. ${whose}`
       return [{ id: 'license.trial', severity: 'info', ...about, message }]
     }
     if (users > 0 || !isMeant(license, vdom)) return []

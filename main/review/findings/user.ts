@@ -1,5 +1,5 @@
 import type { Finding, FindingId, Severity } from '../../contract/review'
-import type { InventoryUser } from '../inventory'
+import type { InventoryUser } from '../second-factor'
 import { list } from '../words'
 import type { Case } from './context'
 

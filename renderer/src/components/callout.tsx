@@ -6,7 +6,7 @@ import './callout.css'
 /** What a message weighs. */
 export type Tone = 'good' | 'warn' | 'bad' | 'info'
 
-const icons = { good: 'check', warn: 'warn', bad: 'cross', info: 'dot' } as const
+const icons = { good: 'check', warn: 'warn', bad: 'cross', info: 'info' } as const
 
 interface CalloutProps {
   readonly tone: Tone

@@ -14,7 +14,8 @@ const paths = {
   save: 'M8 2.5v7.5M4.8 7 8 10.2 11.2 7M3 13h10',
   folder: 'M2.5 12.5v-9h4l1.5 2h5.5v7z',
   contrast: 'M8 2.5a5.5 5.5 0 1 0 0 11zM8 2.5a5.5 5.5 0 0 1 0 11',
-  dot: 'M8 8v.01',
+  info: 'M8 7.4v4.2M8 4.4v.2',
+  same: 'M4.5 8h7',
 } as const
 
 /** The name of an icon. */

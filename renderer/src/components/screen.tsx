@@ -1,3 +1,4 @@
+import { reachable } from './reachable'
 import './screen.css'
 
 interface ScreenProps {
@@ -6,9 +7,6 @@ interface ScreenProps {
   /** Higher, for a text that is the matter of the step. */
   readonly tall?: boolean
 }
-
-/** What scrolls must be reachable by keyboard. */
-const reachable = { tabIndex: 0 }
 
 /** Text as it stood on a screen or will stand in a letter: kept line by line, never interpreted. */
 export function Screen({ label, text, tall = false }: ScreenProps) {

@@ -1,13 +1,11 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import type { TranscriptLine } from '../../../main/contract/view'
+import { reachable } from '../components/reachable'
 import { useStore } from '../app/use-store'
 import { figure } from '../words/number'
 import { preciseClock } from '../words/time'
 import { transcript } from './transcript'
-
-/** What scrolls must be reachable by keyboard. */
-const reachable = { tabIndex: 0 }
 
 const directionWords = { sent: 'Typed', received: 'Came back', note: 'Note' } as const
 const directionSigns = { sent: '›', received: '', note: '•' } as const

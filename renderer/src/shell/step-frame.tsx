@@ -4,10 +4,10 @@ import type { RunView } from '../../../main/contract/view'
 import { refusals } from '../app/calls'
 import { useStore } from '../app/use-store'
 import { Button } from '../components/button'
-import { ProblemCallout } from '../components/callout'
+import { Callout, ProblemCallout } from '../components/callout'
 import { CommandList } from '../components/command-list'
 import { LinkButton } from '../components/link-button'
-import { Reconnect } from '../steps/connect/reconnect'
+import { nameOf, Reconnect } from '../steps/connect/reconnect'
 import { stepWords } from '../words/steps'
 import './step-frame.css'
 
@@ -49,8 +49,7 @@ export function StepFrame({
           </h1>
           <p className="frame__purpose quiet">{purpose ?? stepWords[run.step].purpose}</p>
         </header>
-        {!problemShown && <WhatWentWrong run={run} />}
-        {!problemShown && !typesNothing && <Reconnect run={run} />}
+        {!problemShown && <WhatWentWrong run={run} needsDevice={!typesNothing} />}
         {children}
         <div className="frame__foot">
           {typesNothing ? (
@@ -65,21 +64,46 @@ export function StepFrame({
   )
 }
 
-/** The problem of the run, or main's refusal of the last click. */
-export function WhatWentWrong({ run }: { readonly run: RunView }) {
+interface WhatWentWrongProps {
+  readonly run: RunView
+  /** Whether the step reads the device, and is stuck without a connection to it. */
+  readonly needsDevice?: boolean
+}
+
+/** The problem of the run, or main's refusal of the last click, or that there is no connection; and the way on. */
+export function WhatWentWrong({ run, needsDevice = false }: WhatWentWrongProps) {
   const refusal = useStore(refusals)
+  if (run.busy !== null) return null
   const problem = run.problem ?? refusal
-  if (problem === null || run.busy !== null) return null
+  const apart = needsDevice && (run.connection.state === 'none' || run.connection.state === 'lost')
+  if (problem !== null) {
+    return (
+      <ProblemCallout
+        problem={problem}
+        actions={
+          apart ? (
+            <Reconnect run={run} />
+          ) : run.problem === null ? (
+            <Button size="small" kind="quiet" onClick={() => refusals.set(null)}>
+              Dismiss
+            </Button>
+          ) : undefined
+        }
+      />
+    )
+  }
+  if (!apart) return null
   return (
-    <ProblemCallout
-      problem={problem}
-      actions={
-        run.problem === null ? (
-          <Button size="small" kind="quiet" onClick={() => refusals.set(null)}>
-            Dismiss
-          </Button>
-        ) : undefined
+    <Callout
+      tone="warn"
+      title={
+        run.connection.state === 'lost'
+          ? `The connection to ${nameOf(run)} is lost.`
+          : `Not connected to ${nameOf(run)}.`
       }
-    />
+      actions={<Reconnect run={run} />}
+    >
+      What was read and decided so far is kept. To read or change anything on the device, connect again.
+    </Callout>
   )
 }

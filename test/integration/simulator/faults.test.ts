@@ -1,5 +1,5 @@
 import { connect } from 'node:net'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { logIn, Peer, simulate } from './peer'
 
 const license = 'EFTM000000425212'
@@ -32,6 +32,7 @@ describe('faults of the line', () => {
     const { simulator, peer } = await vendor()
     simulator.setFaults({ stall: { direction: 'to-client', after: 30 } })
     peer.type('show user fortitoken\r')
+    await vi.waitFor(() => expect(peer.seen).toHaveLength(30))
     await pause(100)
     expect(peer.seen).toHaveLength(30)
     expect(peer.closed).toBe(false)
@@ -66,8 +67,7 @@ describe('faults of the line', () => {
     const { simulator, peer } = await vendor()
     simulator.setFaults({ garbleEvery: 5 })
     peer.type('execute date\r')
-    await pause(100)
-    expect(peer.seen.length).toBeGreaterThan(30)
+    await vi.waitFor(() => expect(peer.seen.length).toBeGreaterThan(50))
     for (const [index, letter] of [...peer.seen].entries()) {
       expect(letter === '\xff').toBe(index % 5 === 4)
     }

@@ -78,6 +78,12 @@ describe('a comparison', () => {
     ])
   })
 
+  test('reports trial tokens that went: they can not be migrated', () => {
+    expect(compare({ ...after, tokens: [] })).toMatchObject([
+      { entry: 'token/root/FTKMOB39AAAA0001', change: 'removed' },
+    ])
+  })
+
   test('reports entries that came and went, and options that came and went', () => {
     const users: Entry[] = [
       ['kim', 'two-factor fortitoken-cloud', contact, 'passwd ENC second'],

@@ -19,9 +19,9 @@ const write = (file, text = 'export {}\n') => {
 }
 
 /** @returns {string[]} `rule: file` of every violation in the planted project */
-const violations = () => {
+const violations = (configName = '.dependency-cruiser.cjs') => {
   const cli = join(root, 'node_modules', 'dependency-cruiser', 'bin', 'dependency-cruise.mjs')
-  const config = join(root, '.dependency-cruiser.cjs')
+  const config = join(root, configName)
   const { stdout, stderr } = spawnSync(
     process.execPath,
     [cli, '--config', config, '-T', 'json', 'main', 'renderer'],
@@ -44,16 +44,15 @@ const planted = [
   ['review-doors', 'main/review/window.ts', "import { app } from 'electron'"],
   ['migration-doors', 'main/migration/journal.ts', "import 'node:fs'"],
   ['migration-doors', 'main/migration/connect.ts', "import '../ssh/connection'"],
-  ['migration-never-reaches', 'main/migration/shell.ts', "import 'ssh2'"],
+  ['migration-doors', 'main/migration/shell.ts', "import 'ssh2'"],
   ['simulator-doors', 'main/simulator/shell.ts', "import '../device/shell'"],
   ['simulator-doors', 'main/simulator/show.ts', "import '../fortios/output/status-clean'"],
-  ['simulator-never-reaches', 'main/simulator/window.ts', "import { app } from 'electron'"],
+  ['simulator-doors', 'main/simulator/window.ts', "import { app } from 'electron'"],
   ['device-doors', 'main/device/rehearsal.ts', "import '../simulator/session'"],
   ['device-doors', 'main/device/connect.ts', "import 'ssh2'"],
   ['ssh-doors', 'main/ssh/window.ts', "import { app } from 'electron'"],
   ['ssh-doors', 'main/ssh/prompt.ts', "import '../device/shell'"],
   ['preload-doors', 'main/preload/bridge.ts', "import '../review/inventory'"],
-  ['cli-never-reaches', 'main/cli/index.ts', "import '../store/settings'"],
   ['renderer-doors', 'renderer/src/app.tsx', "import '../../main/review/inventory'"],
   ['renderer-is-a-page', 'renderer/src/electron.ts', "import { shell } from 'electron'"],
   ['renderer-without-node', 'renderer/src/files.ts', "import 'node:fs'"],
@@ -98,5 +97,26 @@ describe('the rooms', () => {
     for (const [rule, file] of planted) expect(found).toContain(`${rule}: ${file}`)
     for (const file of Object.keys(allowed).filter((file) => file !== 'main/window/two.ts'))
       expect(found.filter((violation) => violation.endsWith(` ${file}`))).toEqual([])
+  })
+})
+
+describe('the command line', () => {
+  const withImport = (text) => {
+    write('main/cli/index.ts', "import '../application/application'\n")
+    write('main/application/application.ts', text)
+    write('main/store/settings.ts', "import 'electron-store'\nexport type Settings = 1\n")
+    write('renderer/index.ts')
+    return violations('.dependency-cruiser.runtime.cjs')
+  }
+
+  it('may know the types of what needs Electron', () => {
+    const typesOnly = "import type { Settings } from '../store/settings'\nexport type It = Settings\n"
+    expect(withImport(typesOnly)).toEqual([])
+  })
+
+  it('may not come to Electron by way of others', () => {
+    expect(withImport("import '../store/settings'\n")).toEqual([
+      'cli-never-reaches-electron: main/cli/index.ts',
+    ])
   })
 })

@@ -5,19 +5,21 @@ import { assumed } from '../../../main/simulator/assumptions'
 
 const page = readFileSync(new URL('../../../docs/simulator.md', import.meta.url), 'utf8')
 
-const rows = (section: string): string[] =>
+const items = (section: string): string[] =>
   (page.split(`\n## ${section}\n`)[1]?.split('\n## ')[0] ?? '')
     .split('\n')
-    .filter((line) => line.startsWith('| `'))
+    .filter((line) => line.startsWith('- `'))
 
 describe('docs/simulator.md', () => {
   it('lists every assumption, in the order of the table and in its words', () => {
-    expect(rows('What it takes for granted')).toEqual(assumptions.map(({ id, says }) => `| \`${id}\` | ${says} |`))
+    expect(items('What it takes for granted')).toEqual(
+      assumptions.map(({ id, says }) => `- \`${id}\`: ${says}`),
+    )
   })
 
   it('lists every scenario', () => {
-    expect(rows('Scenarios')).toEqual(
-      Object.entries(scenarios).map(([name, { description }]) => `| \`${name}\` | ${description} |`),
+    expect(items('Scenarios')).toEqual(
+      Object.entries(scenarios).map(([name, { description }]) => `- \`${name}\`: ${description}`),
     )
   })
 })

@@ -8,8 +8,28 @@ import { Facts } from '../../components/facts'
 import { Pill } from '../../components/pill'
 import { Continue, DecisionBar } from '../../shell/decision-bar'
 import { StepFrame, WhatWentWrong } from '../../shell/step-frame'
+import { Procedure } from '../../components/procedure'
 import { LoginFields } from './login-fields'
 import { startForm } from './login-form'
+
+const reads = (
+  <>
+    It types <code className="mono">get system status</code> and{' '}
+    <code className="mono">get system ha status</code>, and shows what the device says of itself.
+  </>
+)
+
+const live = [
+  'The FortiGate shows its host key. If this laptop doesn’t know it, you are asked before anything else is sent.',
+  'Tokenferry logs in. If the device wants a token code, you are asked in its own words.',
+  reads,
+]
+
+const rehearsed = [
+  'A FortiGate is simulated on this laptop, built from the configuration that you chose.',
+  'Tokenferry logs in to it over SSH, just as it would to a real one.',
+  reads,
+]
 
 /** Step 1: log in, and see which FortiGate this is. */
 export function ConnectStep({ run }: { readonly run: RunView }) {
@@ -46,7 +66,14 @@ export function ConnectStep({ run }: { readonly run: RunView }) {
             </Disclosure>
           </>
         ) : (
-          <Card title={run.mode === 'rehearsal' ? 'The simulated FortiGate' : 'The FortiGate'}>{fields}</Card>
+          <div className="connect">
+            <Card title={run.mode === 'rehearsal' ? 'The simulated FortiGate' : 'The FortiGate'}>
+              {fields}
+            </Card>
+            <Card title="What happens when you connect">
+              <Procedure steps={run.mode === 'rehearsal' ? rehearsed : live} />
+            </Card>
+          </div>
         )}
       </StepFrame>
       <DecisionBar

@@ -1,40 +1,24 @@
 import { useId, useRef, useState } from 'react'
 import type { RunView } from '../../../../main/contract/view'
 import { Button } from '../../components/button'
-import { Callout } from '../../components/callout'
 import { Dialog } from '../../components/dialog'
 import { LoginFields } from './login-fields'
 import { startForm } from './login-form'
 
-/** A step that reads the device, without a connection to it: after a cut, or when a run was resumed. */
+/** The way back to the device from within a step: after a cut, or when a run was resumed. */
 export function Reconnect({ run }: { readonly run: RunView }) {
-  const [open, setOpen] = useState(false)
   const [form, setForm] = useState(() => startForm(run.connect.form))
+  const [open, setOpen] = useState(false)
   const element = useRef<HTMLFormElement>(null)
   const formId = useId()
-  const { connection, device } = run
-  const name = device?.hostname ?? connection.host
-  if (run.busy !== null || connection.state === 'connected' || connection.state === 'connecting') return null
   return (
     <>
-      <Callout
-        tone="warn"
-        title={
-          connection.state === 'lost'
-            ? `The connection to ${name} is lost.`
-            : `Not connected to ${name === '' ? 'the FortiGate' : name}.`
-        }
-        actions={
-          <Button size="small" onClick={() => setOpen(true)}>
-            Connect again
-          </Button>
-        }
-      >
-        What was read and decided so far is kept. To read or change anything on the device, connect again.
-      </Callout>
+      <Button size="small" onClick={() => setOpen(true)}>
+        Connect again
+      </Button>
       {open && (
         <Dialog
-          title={`Connect again to ${name === '' ? 'the FortiGate' : name}`}
+          title={`Connect again to ${nameOf(run)}`}
           onRefuse={() => setOpen(false)}
           actions={
             <>
@@ -56,5 +40,12 @@ export function Reconnect({ run }: { readonly run: RunView }) {
         </Dialog>
       )}
     </>
+  )
+}
+
+/** What the device of a run is called, as well as it is known. */
+export function nameOf({ device, connection, connect }: RunView): string {
+  return (
+    device?.hostname ?? [connection.host, connect.form.host].find((host) => host !== '') ?? 'the FortiGate'
   )
 }

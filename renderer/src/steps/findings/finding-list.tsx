@@ -1,9 +1,7 @@
 import { useRef } from 'react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import type { FindingView } from '../../../../main/contract/view'
-
-/** What scrolls must be reachable by keyboard. */
-const reachable = { tabIndex: 0 }
+import { reachable } from '../../components/reachable'
 
 /** Findings one below the other, drawn only where they are looked at: there may be thousands. */
 export function FindingList({ findings }: { readonly findings: readonly FindingView[] }) {

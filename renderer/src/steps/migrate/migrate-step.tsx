@@ -88,7 +88,7 @@ function Migration({ run, migrate }: MigrationProps) {
           </div>
           <div className="migrate__side">
             {place === atHand && checks.length > 0 && shown.state !== 'comparing' && (
-              <Card title="Checked again">
+              <Card title="Checked just before">
                 <Checks label="Checks before the question" checks={checks} />
               </Card>
             )}

@@ -4,8 +4,12 @@ import type { LicenseMigration, MigrationState } from '../../../../main/contract
 import { Callout, type Tone } from '../../components/callout'
 import { Card } from '../../components/card'
 import { LinkButton } from '../../components/link-button'
+import { Disclosure } from '../../components/disclosure'
 import { Pill } from '../../components/pill'
+import { Procedure } from '../../components/procedure'
+import { reachable } from '../../components/reachable'
 import { Screen } from '../../components/screen'
+import { counted } from '../../words/number'
 import { Table, type Column, type TableFilter } from '../../components/table/table'
 
 const tones: Partial<Record<MigrationState, Tone>> = {
@@ -52,17 +56,6 @@ export function Outcome({ license, blocked }: OutcomeProps) {
           </p>
         )}
       </Callout>
-      {working ? (
-        <Card title="What the FortiGate prints">
-          <LiveOutput lines={license.output} />
-        </Card>
-      ) : (
-        license.output.length > 0 && (
-          <Card title="What the FortiGate printed">
-            <Screen label="What the FortiGate printed" text={license.output.join('\n')} />
-          </Card>
-        )
-      )}
       {license.people.length > 0 && (
         <Table
           label="What became of each user"
@@ -72,6 +65,21 @@ export function Outcome({ license, blocked }: OutcomeProps) {
           columns={columns}
           filters={filters}
         />
+      )}
+      {working ? (
+        <Card title="What the FortiGate prints">
+          <LiveOutput lines={license.output} />
+        </Card>
+      ) : (
+        license.output.length > 0 && (
+          <Disclosure
+            summary="What the FortiGate printed"
+            aside={counted(license.output.length, 'line')}
+            open={state !== 'done'}
+          >
+            <Screen label="What the FortiGate printed" text={license.output.join('\n')} />
+          </Disclosure>
+        )
       )}
     </>
   )
@@ -86,17 +94,14 @@ function Waiting({ license, blocked }: OutcomeProps) {
         </Callout>
       )}
       <Card title="What will happen">
-        <ol className="migrate__procedure">
-          <li>
-            The device, the service and the inventory are read again, and compared with what you approved.
-          </li>
-          <li>
-            Only if nothing has changed, Tokenferry types the migration command. The FortiGate answers with a
-            question, not yet with a migration.
-          </li>
-          <li>You read the question and type the license number to answer y. Answering n changes nothing.</li>
-          <li>The device is read once more, to see what became of every user.</li>
-        </ol>
+        <Procedure
+          steps={[
+            'The device, the service and the inventory are read again, and compared with what you approved.',
+            'Only if nothing has changed, Tokenferry types the migration command. The FortiGate answers with a question, not yet with a migration.',
+            'You read the question and type the license number to answer y. Answering n changes nothing.',
+            'The device is read once more, to see what became of every user.',
+          ]}
+        />
       </Card>
     </>
   )
@@ -109,7 +114,7 @@ function LiveOutput({ lines }: { readonly lines: readonly string[] }) {
     screen.current?.scrollTo({ top: screen.current.scrollHeight })
   }, [lines.length])
   return (
-    <pre className="live" ref={screen} role="log" aria-label="What the FortiGate prints">
+    <pre className="live" ref={screen} role="log" aria-label="What the FortiGate prints" {...reachable}>
       {lines.length === 0 ? 'Nothing yet.' : lines.join('\n')}
     </pre>
   )
@@ -119,7 +124,7 @@ type Person = LicenseMigration['people'][number]
 
 const people = {
   unknown: { title: 'Not known', tone: 'warn', icon: 'warn', rank: 0 },
-  unchanged: { title: 'As before', tone: 'plain', icon: 'dot', rank: 1 },
+  unchanged: { title: 'As before', tone: 'plain', icon: 'same', rank: 1 },
   converted: { title: 'Converted', tone: 'good', icon: 'check', rank: 2 },
 } as const
 

@@ -42,7 +42,7 @@ export function VerifyStep({ run }: { readonly run: RunView }) {
           <Verification verify={verify} locked={locked} connected={connected} />
         )}
       </StepFrame>
-      <DecisionBar run={run}>
+      <DecisionBar run={run} note={verify === null ? undefined : loginNote(verify)}>
         {(noteId) => (
           <>
             {verify !== null && (
@@ -56,6 +56,11 @@ export function VerifyStep({ run }: { readonly run: RunView }) {
       </DecisionBar>
     </>
   )
+}
+
+function loginNote({ secondLogin: { state, at } }: VerifyView): string {
+  if (state === 'untried') return 'Try a second login before you go on.'
+  return `Second login: ${state}${at === null ? '' : `, ${clock(at)}`}`
 }
 
 interface VerificationProps {

@@ -1,0 +1,158 @@
+import type { Finding, ReviewFile, User } from '../contract/review'
+import { plural } from '../review/words'
+import { printable } from './printable'
+import { countFindings, countIn, describeFirmware, summarise, titleOf } from './review-summary'
+
+/** With more files each gets a line of one table instead of a page. */
+const mostPages = 3
+/** Rows that are shown of a long table, and findings of one kind. */
+const mostRows = 20
+const mostAlike = 3
+
+/**
+ * The reviews as text for a terminal.
+ *
+ * @param width of the terminal, in characters
+ */
+export function reviewAsText(files: readonly ReviewFile[], width: number): string {
+  const parts =
+    files.length <= mostPages
+      ? files.map((file) => describeFile(file, width))
+      : [listFiles(files), describeBlockers(files, width)]
+  const summary = files.length === 1 ? [] : [wrap(summarise(files), width, '')]
+  return `${[...parts, ...summary].filter(Boolean).join('\n\n')}\n`
+}
+
+function describeFile(file: ReviewFile, width: number): string {
+  const firmware = describeFirmware(file)
+  const head = [titleOf(file), firmware && `(${firmware})`, file.device?.hostname && file.path]
+  const { migrate, stay, attention } = countIn([file])
+  const people = `${plural(file.users.length, 'user')} with a second factor: ${migrate} would migrate, ${stay} stay as they are, ${attention} need attention.`
+  return [
+    printable(head.filter(Boolean).join('  ')),
+    file.error === null ? '' : wrap(printable(`Not read to the end: ${file.error.message}`), width, '  '),
+    file.licenses.length === 0 ? '' : indent(licenseTable(file)),
+    file.device === null ? '' : `  ${people}`,
+    userTable(file.users.filter(({ outcome }) => outcome !== 'stays')),
+    describeFindings(file.findings, width),
+  ]
+    .filter(Boolean)
+    .join('\n\n')
+}
+
+function licenseTable({ licenses }: ReviewFile): string {
+  return table(
+    ['License', 'VDOM', 'Kind', 'Tokens', 'Assigned', 'Activated', 'Users'],
+    licenses.map((each) => [
+      each.license,
+      each.vdom,
+      each.kind,
+      each.tokens,
+      each.assigned,
+      each.activated,
+      each.users,
+    ]),
+  )
+}
+
+function userTable(users: readonly User[]): string {
+  if (users.length === 0) return ''
+  const rows = users
+    .slice(0, mostRows)
+    .map(({ name, vdom, table: kind, token, license, outcome }) => [
+      name,
+      vdom,
+      kind,
+      token ?? '',
+      license ?? '',
+      outcome,
+    ])
+  const more = users.length - rows.length
+  const text = indent(table(['User', 'VDOM', 'Table', 'Token', 'License', 'Outcome'], rows))
+  return more > 0 ? `${text}\n  … and ${plural(more, 'more user')}: --csv and --json have them all` : text
+}
+
+function describeFindings(findings: readonly Finding[], width: number): string {
+  const ids = [...new Set(findings.map(({ id }) => id))]
+  const ordered = (['blocker', 'warning', 'info'] as const).flatMap((severity) =>
+    ids.map((id) => findings.filter((finding) => finding.id === id && finding.severity === severity)),
+  )
+  return ordered
+    .filter((alike) => alike.length > 0)
+    .map((alike) => {
+      const shown = alike.slice(0, mostAlike).map((finding) => describeFinding(finding, width))
+      const more = alike.length - shown.length
+      return [...shown, ...(more > 0 ? [`    … and ${more} more ${alike[0]?.id}`] : [])].join('\n')
+    })
+    .join('\n')
+}
+
+function describeFinding({ id, severity, vdom, subject, message, line }: Finding, width: number): string {
+  const where = [subject, vdom === null ? '' : `in ${vdom}`, line === null ? '' : `line ${line}`]
+  const head = `  ${severity.toUpperCase()} ${id}: ${where.filter(Boolean).join(', ')}`
+  return `${printable(head)}\n${wrap(printable(message), width, '    ')}`
+}
+
+function listFiles(files: readonly ReviewFile[]): string {
+  return table(
+    [
+      'Device',
+      'File',
+      'FortiOS',
+      'Licenses',
+      'Tokens',
+      'Migrate',
+      'Stay',
+      'Attention',
+      'Blockers',
+      'Warnings',
+      '',
+    ],
+    files.map((file) => {
+      const { licenses, tokens, migrate, stay, attention } = countIn([file])
+      const counts = [licenses, tokens, migrate, stay, attention]
+      const findings = [countFindings(file, 'blocker'), countFindings(file, 'warning')]
+      const { device, path, error } = file
+      return [device?.hostname ?? '', path, device?.version ?? '', ...counts, ...findings, error?.code ?? '']
+    }),
+  )
+}
+
+function describeBlockers(files: readonly ReviewFile[], width: number): string {
+  return files
+    .filter((file) => countFindings(file, 'blocker') > 0)
+    .map((file) => {
+      const blockers = file.findings.filter(({ severity }) => severity === 'blocker')
+      return `${printable(titleOf(file))}\n${describeFindings(blockers, width)}`
+    })
+    .join('\n\n')
+}
+
+/** Columns as wide as their widest cell; numbers to the right. */
+function table(heads: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+  const texts = rows.map((row) => row.map((cell) => printable(String(cell))))
+  const widths = heads.map((head, at) =>
+    texts.reduce((width, row) => Math.max(width, row[at]?.length ?? 0), head.length),
+  )
+  const isNumber = heads.map((_, at) => typeof rows[0]?.[at] === 'number')
+  const lay = (cells: readonly string[]) =>
+    cells
+      .map((cell, at) => (isNumber[at] ? cell.padStart(widths[at] ?? 0) : cell.padEnd(widths[at] ?? 0)))
+      .join('  ')
+      .trimEnd()
+  return [lay(heads), ...texts.map(lay)].join('\n')
+}
+
+function indent(text: string): string {
+  return text.replaceAll(/^/gm, '  ')
+}
+
+function wrap(text: string, width: number, margin: string): string {
+  const lines = ['']
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1) ?? ''
+    if (line !== '' && margin.length + line.length + 1 + word.length > width) lines.push(word)
+    else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`
+  }
+  return lines.map((line) => margin + line).join('\n')
+}

@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
+import { buffer } from 'node:stream/consumers'
+import { parseArgs } from 'node:util'
+import type { ReviewFile } from '../contract/review'
+import { decodeConfig } from '../fortios/config/decode'
+import { reportOf, reviewBackup } from '../review'
+import { reviewFiles } from '../review-worker/pool'
+import { exitCodes, MisuseError, type Command, type ExitCode } from './command'
+import { configurationEndings, findInputFiles } from './input-files'
+import { printable } from './printable'
+import { Progress } from './progress'
+import { isBlocked, summarise } from './review-summary'
+import { reviewAsText } from './review-table'
+
+const endings = configurationEndings.filter(Boolean).join(', ')
+
+/**
+ * `tokenferry review`
+ *
+ * @param worker address of the bundled main/review-worker/index.ts
+ */
+export const reviewCommand = (worker: URL): Command => ({
+  summary: 'Who and what in a backup would migrate, and what stands in the way',
+  help: `tokenferry review <file|folder|pattern>... [--json | --csv FILE | --html FILE]
+
+Reviews backups of FortiGates, offline: licenses, tokens and users that would migrate to FortiToken Cloud, and
+what stands in the way. "-" reads standard input. Of a folder it takes all files below that end in
+${endings}, or in nothing.
+
+  --json        everything, as JSON (docs/review.schema.json), on standard output
+  --csv FILE    a row for each user, for a spreadsheet
+  --html FILE   one page to read or print
+  -h, --help    this text
+
+Ends with 0 where nothing blocks, 1 where something blocks, 2 where a file can't be reviewed or the call is
+wrong, 3 where we failed.
+`,
+  run: async (args) => {
+    const { positionals, values } = parseCall(args)
+    if ([values.json, values.csv, values.html].filter((value) => value !== undefined).length > 1) {
+      throw new MisuseError('Choose one of --json, --csv and --html.')
+    }
+    if (positionals.length === 0)
+      throw new MisuseError('Name a file or a folder to review, or - for standard input.')
+    const files = await reviewAll(await findInputFiles(positionals), worker)
+    await write(files, values)
+    for (const { path, error } of files) {
+      if (error !== null) process.stderr.write(`tokenferry: ${printable(`${path}: ${error.message}`)}\n`)
+    }
+    return exitCodeOf(files)
+  },
+})
+
+interface Format {
+  readonly json?: boolean | undefined
+  readonly csv?: string | undefined
+  readonly html?: string | undefined
+}
+
+function parseCall(args: readonly string[]): {
+  readonly positionals: readonly string[]
+  readonly values: Format
+} {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { json: { type: 'boolean' }, csv: { type: 'string' }, html: { type: 'string' } },
+    })
+  } catch (error) {
+    throw new MisuseError(error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error))
+  }
+}
+
+async function reviewAll(paths: readonly string[], worker: URL): Promise<readonly ReviewFile[]> {
+  const onDisk = paths.filter((path) => path !== '-')
+  const progress = new Progress(onDisk.length)
+  const reviews = await reviewFiles(onDisk, worker, progress.show)
+  progress.clear()
+  const byPath = new Map(reviews.map((each) => [each.path, each]))
+  if (paths.includes('-')) byPath.set('-', await reviewInput())
+  return paths.flatMap((path) => byPath.get(path) ?? [])
+}
+
+async function reviewInput(): Promise<ReviewFile> {
+  const bytes = await buffer(process.stdin)
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  return reviewBackup({ path: '-', sha256, bytes: bytes.length, text: decodeConfig(bytes).text })
+}
+
+async function write(files: readonly ReviewFile[], { json, csv, html }: Format): Promise<void> {
+  if (json === true) {
+    process.stdout.write(`${JSON.stringify(reportOf(files), null, 2)}\n`)
+  } else if (csv !== undefined) {
+    const { reviewAsCsv } = await import('./review-csv')
+    await writeTo(csv, reviewAsCsv(files), files)
+  } else if (html !== undefined) {
+    const { reviewAsHtml } = await import('./review-html')
+    await writeTo(html, reviewAsHtml(files), files)
+  } else {
+    process.stdout.write(reviewAsText(files, Math.min(process.stdout.columns ?? 100, 110)))
+  }
+}
+
+async function writeTo(path: string, text: string, files: readonly ReviewFile[]): Promise<void> {
+  try {
+    await writeFile(path, text)
+  } catch (error) {
+    throw new MisuseError(
+      `The file ${path} can't be written: ${error instanceof Error ? error.message : String(error)}`,
+    )
+  }
+  process.stdout.write(`${summarise(files)} Written to ${path}.\n`)
+}
+
+function exitCodeOf(files: readonly ReviewFile[]): ExitCode {
+  if (files.some(({ error }) => error?.code === 'internal')) return exitCodes.fault
+  if (files.some(({ error }) => error !== null)) return exitCodes.misuse
+  return files.some(isBlocked) ? exitCodes.blocked : exitCodes.clear
+}

@@ -1,0 +1,42 @@
+import type { ConfigProblem } from './tree'
+
+/** Problems that are listed before the list says that there are more. */
+export const MOST_PROBLEMS = 500
+
+/** A line of configuration: where it is. */
+export interface LinePlace {
+  /** From 1. */
+  readonly line: number
+  /** Blanks in front of its first word. */
+  readonly indent: number
+  /** Position of its first word in the source. */
+  readonly start: number
+}
+
+/** What is not well-formed in a text. */
+export class ProblemList {
+  readonly listed: ConfigProblem[] = []
+  /**
+   * How many lines do not stand where they belong. Of two readings of a damaged text the one with fewer is closer to
+   * what was meant.
+   */
+  misplaced = 0
+
+  /** A line that is not written as it should be. */
+  add(line: number, column: number, message: string): void {
+    if (this.listed.length < MOST_PROBLEMS) this.listed.push({ line, column, message })
+    else if (this.listed.length === MOST_PROBLEMS) {
+      this.listed.push({
+        line,
+        column,
+        message: 'There are more problems from here on; they are not listed.',
+      })
+    }
+  }
+
+  /** A line that does not stand where it belongs. */
+  addMisplaced(place: LinePlace, message: string): void {
+    this.misplaced += 1
+    this.add(place.line, place.indent + 1, message)
+  }
+}

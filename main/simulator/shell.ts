@@ -1,0 +1,26 @@
+import type { Rights } from './accounts'
+import type { Device } from './device'
+import type { AfterYes } from './faults'
+import type { Place } from './place'
+import type { Output } from './show'
+import type { Terminal } from './terminal'
+
+/** What a command sees of the session in which it was typed. */
+export interface Shell {
+  readonly device: Device
+  readonly rights: Rights
+  readonly terminal: Terminal
+  /** Where the prompt stands. */
+  readonly place: Place
+  /** Milliseconds before each line of the result of a migration. */
+  readonly resultLineDelay: number
+  enter(place: Place): void
+  /** Leaves the innermost place; `false` where it is the outermost. */
+  leave(): boolean
+  /** The fate of the next `y` to a migration, which it takes away. */
+  takeAfterYes(): AfterYes | null
+  /** Drops the connection without a goodbye. */
+  vanish(): Promise<Output>
+  /** Nothing more comes in this session. */
+  fallSilent(): Promise<Output>
+}

@@ -1,0 +1,17 @@
+import { parseConfig, formatNodes, scopesOf, readTranscript, classifyConfig } from '../../main/fortios/config'
+const M=1e6
+const time=(n:string,t:string)=>{ for (const opt of [{}, {tables:['user local']}]) { const a=performance.now(); const d=parseConfig(t,opt); const b=performance.now(); const f=formatNodes(d.nodes); const c=performance.now(); scopesOf(d); console.log(n.padEnd(28),(t.length/M).toFixed(0)+'MB', JSON.stringify(opt), (b-a).toFixed(0),'ms format',(c-b).toFixed(0),'problems',d.problems.length, d.problems[0]?.message.slice(0,100), (process.memoryUsage().rss/M).toFixed(0)) } }
+const tr=(n:string,t:string)=>{const a=performance.now(); const r=readTranscript(t); const b=performance.now(); const k=classifyConfig(t).kind; console.log('transcript',n,(t.length/M).toFixed(0)+'MB',(b-a).toFixed(0),r.length,k,(performance.now()-b).toFixed(0))}
+export function run(){
+ const S=10*M
+ const cases:Record<string,string>={
+ nested:'config a\n'.repeat(M), nestedEdit:'config a\nedit b\n'.repeat(M/2), 'nested unclosed text':'config a b\n'.repeat(M/2)+'end\n'.repeat(M/2),
+ ends:'end\n'.repeat(M), nexts:'next\n'.repeat(M), edits:'edit x\n'.repeat(M), oneLine:'config a\nset x '+'y '.repeat(S)+'\nend\n', oneWord:'config a\nset x '+'y'.repeat(2*S)+'\nend\n',
+ quoteStart:'config a\nset x "'+'\n    set y z'.repeat(M), 'quoteStart text':'config a\nset x "'+'\nhello world'.repeat(M), oddQuotes:'config a\n'+'set x "y\n'.repeat(M), oddSingles:'config a\n'+"set x 'y\n".repeat(M), mixed:'config a\n'+`set x "y\nset z 'w\n`.repeat(M/2),
+ glued:'config a\n'+'set x y"\n'.repeat(M), escapes:'config a\nset x "'+'\\"'.repeat(S)+'"\nend\n', segments:'config a\nset x '+'"a"'.repeat(S/4)+'\nend\n', backslashes:'config a\nset x '+'\\a'.repeat(S/2)+'\nend\n', continuations:'config a\nset x '+'\\\n'.repeat(S/4)+'\nend\n',
+ longlines2: 'config a\n'+('set x "'+'z'.repeat(50)+'\n').repeat(1000)+'set y '+`a"b'`.repeat(S/4), 'esc quotes lines':'config a\nset q "x\n'+'set y \\"z\n'.repeat(M/2), 'quote then long line':'config a\n'+('set a "\n'+"set b '\n").repeat(M/10)+ 'x'.repeat(S),
+ garbage:'\u0000\u0001'.repeat(S/2), crs:'\r'.repeat(S/2), spaces:' '.repeat(S), blanks: ' \n'.repeat(S/2), protos:'config user local\n'+Array.from({length:M/4},(_,i)=>`edit __proto__${i}\nnext\n`).join('')+'end\n', sections:'config vdom\nedit a\nend\n'.repeat(M/4), vdoms:'config vdom\n'+Array.from({length:M/4},(_,i)=>`edit v${i}\nnext\n`).join('')+'end\n', comments:'#x\n'.repeat(M), commentLong:'#'+'x'.repeat(S), unknownLong:'x'.repeat(S), mlvalues:'config a\n'+'set x "a\nset y "\n'.repeat(M/2)+'end\n', mlvalues2:'config a\n'+'set x "a\nb" "c\nd"\n'.repeat(M/4)+'end\n',
+ misindent: Array.from({length:M/4},(_,i)=>' '.repeat(i%50)+['config a','edit b','next','end'][i%7%4]).join('\n') }
+ for (const [n,t] of Object.entries(cases)) time(n,t)
+ for (const [n,t] of Object.entries({ nl:'\n'.repeat(S), prompts:'FGT # show\n'.repeat(M), cr:('a'.repeat(100)+'\r').repeat(M/10)+'\n', esc:'\u001b[K'.repeat(M)+'\n', bs:'a\b'.repeat(S/2)+'\n', longPrompt:'F ('+') # '.repeat(500)+'x\n', longPrompts:('F ('+') # '.repeat(500)+'x\n').repeat(1000), more:'--More-- \r         \rx\n'.repeat(M/4), typed:'FGT # config vdom\nFGT (vdom) # edit x\n'.repeat(M/8), oneline:'x'.repeat(S), tilde:('=~'.repeat(1000)+'\n').repeat(1000), wraps:('x'.repeat(80)+'\n').repeat(M/10), pager:'--More-- '.repeat(M), osc: '\u001b]'.repeat(M/4)+'\n' })) tr(n,t)
+}

@@ -1,0 +1,104 @@
+import { mkdirSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { _electron, type ElectronApplication, type Page } from 'playwright'
+import { callNames } from '../../../main/contract/channels'
+import { contentSecurityPolicy } from '../../../main/security/content-security-policy'
+import type { Scene } from '../../fixtures/snapshots'
+import { installStandIn, type Gallery, type RecordedCall } from './stand-in'
+
+const root = resolve(import.meta.dirname, '../../..')
+
+/** The renderer with a stand-in for main behind it. */
+export class GalleryWindow {
+  private readonly app: ElectronApplication
+  private readonly userData: string
+  readonly page: Page
+  /** What the page wrote to its console as an error, or threw. */
+  readonly faults: string[] = []
+
+  private constructor(app: ElectronApplication, page: Page, userData: string) {
+    this.app = app
+    this.page = page
+    this.userData = userData
+    page.on('pageerror', (error) => this.faults.push(error.message))
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') this.faults.push(message.text())
+    })
+  }
+
+  static async open(): Promise<GalleryWindow> {
+    const userData = await mkdtemp(join(tmpdir(), 'tokenferry-gallery-'))
+    const app = await _electron.launch({
+      cwd: root,
+      args: [
+        join(import.meta.dirname, 'main.mjs'),
+        '--disable-gpu',
+        '--log-level=3',
+        `--user-data-dir=${userData}`,
+      ],
+      env: {
+        ...(process.env as Record<string, string>),
+        GALLERY_RENDERER: process.env.GALLERY_RENDERER ?? join(root, 'out/renderer'),
+        GALLERY_POLICY: contentSecurityPolicy,
+      },
+    })
+    const page = await app.firstWindow()
+    const window = new GalleryWindow(app, page, userData)
+    await page.addInitScript(installStandIn, callNames)
+    return window
+  }
+
+  /** Loads the page anew and shows a scene in it. */
+  async show(scene: Scene, theme: 'light' | 'dark' = 'light'): Promise<void> {
+    this.faults.length = 0
+    await this.page.goto('app://tokenferry/index.html')
+    await this.change(scene, theme)
+    await this.page.locator('h1').first().waitFor({ state: 'attached' })
+    await this.page.evaluate('document.fonts.ready')
+  }
+
+  /** Shows another scene in the page that is there, as main does with a new snapshot. */
+  async change(scene: Scene, theme: 'light' | 'dark' = 'light'): Promise<void> {
+    const { snapshot } = scene
+    await this.page.evaluate((next) => (globalThis as unknown as { gallery: Gallery }).gallery.show(next), {
+      ...scene,
+      snapshot: { ...snapshot, app: { ...snapshot.app, theme } },
+    })
+  }
+
+  async resize(width: number, height: number): Promise<void> {
+    await this.app.evaluate(
+      ({ BrowserWindow }, size) => {
+        BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height)
+      },
+      { width, height },
+    )
+    await this.page.waitForFunction(`innerWidth === ${width} && innerHeight === ${height}`)
+  }
+
+  /** The calls of one name that the page made, in their order. */
+  async calls(name: string): Promise<readonly RecordedCall[]> {
+    const all = await this.page.evaluate(() => (globalThis as unknown as { gallery: Gallery }).gallery.calls)
+    return all.filter((call) => call.name === name)
+  }
+
+  /** What the content security policy refused. */
+  violations(): Promise<readonly string[]> {
+    return this.page.evaluate(() => (globalThis as unknown as { gallery: Gallery }).gallery.violations)
+  }
+
+  /** A picture, where a folder for them is named. */
+  async picture(name: string): Promise<void> {
+    const folder = process.env.GALLERY_PICTURES
+    if (folder === undefined) return
+    mkdirSync(folder, { recursive: true })
+    await this.page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' })
+  }
+
+  async close(): Promise<void> {
+    await this.app.close()
+    await rm(this.userData, { recursive: true, force: true, maxRetries: 5 })
+  }
+}

@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { build } from 'vite'
+
+const root = resolve(import.meta.dirname, '../../..')
+
+/** What a call of the command line left behind. */
+export interface Ended {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** The command line, bundled as the product is, in a folder of its own. */
+export class CommandLine {
+  private constructor(readonly folder: string) {}
+
+  static async build(): Promise<CommandLine> {
+    const folder = await mkdtemp(join(tmpdir(), 'tokenferry-cli-'))
+    await writeFile(join(folder, 'package.json'), '{ "type": "module" }')
+    await build({
+      configFile: false,
+      root,
+      logLevel: 'error',
+      ssr: { noExternal: true },
+      build: {
+        ssr: true,
+        target: 'node20.18',
+        outDir: folder,
+        minify: true,
+        rolldownOptions: {
+          external: ['cpu-features', /sshcrypto\.node$/],
+          input: {
+            cli: resolve(root, 'main/cli/index.ts'),
+            'review-worker': resolve(root, 'main/review-worker/index.ts'),
+          },
+          output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
+        },
+      },
+    })
+    return new CommandLine(folder)
+  }
+
+  /** Runs `tokenferry <args>` in the folder, with `input` on its standard input. */
+  run(args: readonly string[], input: string | Uint8Array = ''): Promise<Ended> {
+    const child = spawn(process.execPath, [join(this.folder, 'cli.js'), ...args], {
+      cwd: this.folder,
+      timeout: 60_000,
+    })
+    let stdout = ''
+    let stderr = ''
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
+    child.stdin.on('error', () => undefined)
+    child.stdin.end(input)
+    return new Promise((done) => child.on('close', (code) => done({ code, stdout, stderr })))
+  }
+
+  remove(): Promise<void> {
+    return rm(this.folder, { recursive: true, force: true })
+  }
+}
