@@ -12,7 +12,7 @@ export default defineConfig({
   timeout: 60_000,
   use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
   projects: [
-    { name: 'app', testMatch: 'test/e2e/*.spec.ts' },
+    { name: 'app', testMatch: 'test/e2e/**/*.spec.ts', testIgnore: 'test/e2e/sandbox/**' },
     { name: 'sandbox', testMatch: 'test/e2e/sandbox/*.spec.ts' },
   ],
 })

@@ -8,7 +8,7 @@ import { root } from './setup.mjs'
 import { say, step, Stop } from './terminal.mjs'
 
 /** A TypeScript module of the tests, for Node. */
-const load = async (path) => {
+export const load = async (path) => {
   const { runnerImport } = await import('vite')
   return (await runnerImport(join(root, path), { root, configFile: false, logLevel: 'error' })).module
 }

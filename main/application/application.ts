@@ -54,7 +54,10 @@ export class Application {
   private readonly dismissed = new Set<string>()
   private notices: Notice[] = []
   private unfinished: Snapshot['unfinished']
-  private choices: { samples: readonly Choice[]; scenarios: readonly Choice[] } = { samples: [], scenarios: [] }
+  private choices: { samples: readonly Choice[]; scenarios: readonly Choice[] } = {
+    samples: [],
+    scenarios: [],
+  }
   private open: OpenRun | null = null
   private seq = 0
   private timer: NodeJS.Timeout | null = null
@@ -223,14 +226,33 @@ export class Application {
 
   private viewOpen({ procedure, rehearsal }: OpenRun): RunView {
     const form = rehearsal
-      ? { host: '127.0.0.1', port: rehearsal.port, user: rehearsal.user, method: 'rehearsal' as const, keyFile: '' }
+      ? {
+          host: '127.0.0.1',
+          port: rehearsal.port,
+          user: rehearsal.user,
+          method: 'rehearsal' as const,
+          keyFile: '',
+        }
       : this.liveForm()
-    return viewRun(procedure.state, procedure.session, procedure.findings, form, rehearsal?.view ?? null, this.parts.now())
+    return viewRun(
+      procedure.state,
+      procedure.session,
+      procedure.findings,
+      form,
+      rehearsal?.view ?? null,
+      this.parts.now(),
+    )
   }
 
   private liveForm(): RunView['connect']['form'] {
     return (
-      this.parts.settings.get('lastConnection') ?? { host: '', port: 22, user: '', method: 'password', keyFile: '' }
+      this.parts.settings.get('lastConnection') ?? {
+        host: '',
+        port: 22,
+        user: '',
+        method: 'password',
+        keyFile: '',
+      }
     )
   }
 
@@ -246,7 +268,9 @@ export class Application {
         mode,
         application: this.parts.version,
         laptop: { user: userInfo().username, host: hostname() },
-        rehearsal: rehearsal ? { source: rehearsal.view.source, scenario: rehearsal.view.scenario.title } : null,
+        rehearsal: rehearsal
+          ? { source: rehearsal.view.source, scenario: rehearsal.view.scenario.title }
+          : null,
       }
       const run = applyEvent(null, journal.append(opened, this.parts.now()))
       this.openRun(run, journal, folder, rehearsal)
@@ -316,7 +340,13 @@ export class Application {
     if (!rehearsal && typed.authentication.method !== 'rehearsal') {
       const { method } = typed.authentication
       const keyFile = typed.authentication.method === 'key' ? typed.authentication.keyFile : ''
-      this.parts.settings.set('lastConnection', { host: login.host, port: login.port, user: login.user, method, keyFile })
+      this.parts.settings.set('lastConnection', {
+        host: login.host,
+        port: login.port,
+        user: login.user,
+        method,
+        keyFile,
+      })
     }
     await procedure.connect(login)
     return null
@@ -352,12 +382,20 @@ export class Application {
   private reportPath(): string {
     const report = this.run().procedure.state.finished?.report
     if (report !== undefined) return report
-    throw new ProblemError({ code: 'no-report', message: 'There is no report yet.', hint: 'Finish the run first.' })
+    throw new ProblemError({
+      code: 'no-report',
+      message: 'There is no report yet.',
+      hint: 'Finish the run first.',
+    })
   }
 
   private run(): OpenRun {
     if (this.open) return this.open
-    throw new ProblemError({ code: 'no-run', message: 'No run is open.', hint: 'Open one on the first screen.' })
+    throw new ProblemError({
+      code: 'no-run',
+      message: 'No run is open.',
+      hint: 'Open one on the first screen.',
+    })
   }
 
   private refuseSecondRun() {
@@ -382,7 +420,13 @@ export class Application {
   }
 }
 
-async function closeRun({ procedure, journal, transcript, transcriptFile, rehearsal }: OpenRun): Promise<void> {
+async function closeRun({
+  procedure,
+  journal,
+  transcript,
+  transcriptFile,
+  rehearsal,
+}: OpenRun): Promise<void> {
   procedure.leave()
   transcript.flush()
   transcriptFile.close()
@@ -401,7 +445,8 @@ function startNotices({ settings, folders }: ApplicationParts): Notice[] {
     })
   }
   const problem = folders.problem()
-  if (problem) notices.push({ id: problem.code, severity: 'warning', message: problem.message, hint: problem.hint })
+  if (problem)
+    notices.push({ id: problem.code, severity: 'warning', message: problem.message, hint: problem.hint })
   return notices
 }
 

@@ -47,7 +47,8 @@ export async function prepareLogin(typed: CallArgument<'connect'>, context: Logi
         {
           trustHostKey: (key) => trustHostKey(key, context, judged),
           answerPrompts: async (prompts) => context.questions.ask({ kind: 'device-prompts', ...prompts }),
-          acceptBanner: async (text) => (await context.questions.ask({ kind: 'post-login-banner', text })) !== null,
+          acceptBanner: async (text) =>
+            (await context.questions.ask({ kind: 'post-login-banner', text })) !== null,
         },
         {
           sent: context.transcript.sent,
@@ -86,7 +87,8 @@ async function readCredentials(
       return { method: 'key', key, passphrase: typed.passphrase }
     }
     case 'rehearsal':
-      if (context.rehearsalPassword !== null) return { method: 'password', password: context.rehearsalPassword }
+      if (context.rehearsalPassword !== null)
+        return { method: 'password', password: context.rehearsalPassword }
       throw new ProblemError({
         code: 'no-rehearsal',
         message: 'A real FortiGate needs a password or a key.',
@@ -97,7 +99,9 @@ async function readCredentials(
 
 /** Trusted keys pass, unknown ones are shown, changed ones are shown and can't be accepted. */
 async function trustHostKey(key: HostKey, context: LoginContext, judged: Set<string>): Promise<boolean> {
-  const verdict = context.knownHosts?.judge(key) ?? { kind: judged.has(key.fingerprint) ? 'trusted' : 'unknown' }
+  const verdict = context.knownHosts?.judge(key) ?? {
+    kind: judged.has(key.fingerprint) ? 'trusted' : 'unknown',
+  }
   if (verdict.kind === 'trusted') return true
   const known = verdict.kind === 'changed' ? { fingerprint: verdict.fingerprint, since: verdict.since } : null
   const answer = await context.questions.ask({

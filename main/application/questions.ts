@@ -24,7 +24,7 @@ export class Questions {
   ask(question: Unnumbered<Question>): Promise<readonly string[] | null> {
     return new Promise((resolve) => {
       this.count++
-      this.queue.push({ question: { ...question, id: `question-${String(this.count)}` } as Question, resolve })
+      this.queue.push({ question: { ...question, id: `question-${String(this.count)}` }, resolve })
       this.changed()
     })
   }

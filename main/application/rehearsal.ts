@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { ProblemError } from '../contract/result'
 import type { Choice, RehearsalView } from '../contract/view'
-import type { Simulator } from '../simulator'
+import type { Simulator, SimulatorOptions } from '../simulator'
 
 /** A running rehearsal: the twin, and how to log in on it. */
 export interface Rehearsal {
@@ -17,7 +17,10 @@ export interface Rehearsal {
 const load = () => import('../simulator')
 
 /** What can be rehearsed on, and what can be made to go wrong. */
-export async function rehearsalChoices(): Promise<{ samples: readonly Choice[]; scenarios: readonly Choice[] }> {
+export async function rehearsalChoices(): Promise<{
+  samples: readonly Choice[]
+  scenarios: readonly Choice[]
+}> {
   const { samples, scenarios } = await load()
   return {
     samples: samples.map(({ id, title, description }) => ({ id, title, description })),
@@ -26,7 +29,11 @@ export async function rehearsalChoices(): Promise<{ samples: readonly Choice[]; 
 }
 
 /** Starts a twin of one of the samples. @throws ProblemError */
-export async function rehearseSample(assets: string, sampleId: string, scenarioId: string): Promise<Rehearsal> {
+export async function rehearseSample(
+  assets: string,
+  sampleId: string,
+  scenarioId: string,
+): Promise<Rehearsal> {
   const { samples } = await load()
   const sample = samples.find(({ id }) => id === sampleId)
   if (!sample) throw unknownChoice(sampleId)
@@ -64,10 +71,15 @@ export async function rehearseBackup(path: string, scenarioId: string): Promise<
       hint: 'Choose a complete backup, taken by a super_admin.',
     })
   }
-  return start(scenarioId, basename(path), { user: account.name, password: 'rehearsal' }, { configuration: text })
+  return start(
+    scenarioId,
+    basename(path),
+    { user: account.name, password: 'rehearsal' },
+    { configuration: text },
+  )
 }
 
-type TwinOptions = Pick<Parameters<typeof import('../simulator').startSimulator>[0], 'configuration' | 'serial' | 'ha'>
+type TwinOptions = Pick<SimulatorOptions, 'configuration' | 'serial' | 'ha'>
 
 async function start(
   scenarioId: string,
@@ -78,7 +90,11 @@ async function start(
   const { assumptions, scenarios, startSimulator } = await load()
   if (!isScenario(scenarioId, scenarios)) throw unknownChoice(scenarioId)
   const { title, description } = scenarios[scenarioId]
-  const simulator = await startSimulator({ ...options, scenario: scenarioId, rehearsalPassword: account.password })
+  const simulator = await startSimulator({
+    ...options,
+    scenario: scenarioId,
+    rehearsalPassword: account.password,
+  })
   return {
     view: {
       source,
@@ -96,5 +112,9 @@ function isScenario<T extends object>(id: string, scenarios: T): id is Extract<k
 }
 
 function unknownChoice(id: string): ProblemError {
-  return new ProblemError({ code: 'no-such-choice', message: `There is nothing to rehearse named "${id}".`, hint: 'Choose from the list.' })
+  return new ProblemError({
+    code: 'no-such-choice',
+    message: `There is nothing to rehearse named "${id}".`,
+    hint: 'Choose from the list.',
+  })
 }

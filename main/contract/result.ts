@@ -11,7 +11,8 @@ export interface Problem {
 }
 
 /** What every call to main answers. Errors travel as values, since Electron mangles thrown ones. */
-export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem }
+export type Result<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem }
 
 /** An error with its sentence for the person. What is thrown without one is a fault of ours. */
 export class ProblemError extends Error {

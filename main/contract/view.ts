@@ -115,7 +115,11 @@ export interface DeviceView {
   readonly vdomsEnabled: boolean
   /** `standalone`, `HA primary`, `HA secondary`. */
   readonly ha: string
-  readonly members: readonly { readonly serial: string; readonly hostname: string; readonly inSync: boolean | null }[]
+  readonly members: readonly {
+    readonly serial: string
+    readonly hostname: string
+    readonly inSync: boolean | null
+  }[]
 }
 
 export interface StepView {
@@ -234,7 +238,11 @@ export interface PreauthorizationView {
   readonly ticket: string
   /** ISO date, or empty. */
   readonly sentOn: string
-  readonly licenses: readonly { readonly license: string; readonly vdom: string; readonly confirmed: boolean }[]
+  readonly licenses: readonly {
+    readonly license: string
+    readonly vdom: string
+    readonly confirmed: boolean
+  }[]
 }
 
 export type MigrationState =
@@ -264,7 +272,11 @@ export interface LicenseMigration {
   /** What it printed after the answer, line by line. */
   readonly output: readonly string[]
   /** What became of each user, as far as it is known. */
-  readonly people: readonly { readonly name: string; readonly vdom: string; readonly state: 'converted' | 'unchanged' | 'unknown' }[]
+  readonly people: readonly {
+    readonly name: string
+    readonly vdom: string
+    readonly state: 'converted' | 'unchanged' | 'unknown'
+  }[]
 }
 
 export interface MigrateView {
@@ -280,11 +292,19 @@ export interface VerifyView {
   readonly total: number
   readonly through: number
   readonly open: number
-  readonly balance: { readonly before: number | null; readonly after: number | null; readonly explanation: string }
+  readonly balance: {
+    readonly before: number | null
+    readonly after: number | null
+    readonly explanation: string
+  }
   readonly cloudUsers: { readonly before: number | null; readonly after: number | null }
   readonly tokens: { readonly before: number; readonly after: number }
   readonly otherChanges: readonly OtherChange[]
-  readonly secondLogin: { readonly state: 'untried' | 'worked' | 'failed'; readonly at: string | null; readonly message: string }
+  readonly secondLogin: {
+    readonly state: 'untried' | 'worked' | 'failed'
+    readonly at: string | null
+    readonly message: string
+  }
   readonly readAt: string
 }
 

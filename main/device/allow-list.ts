@@ -15,7 +15,8 @@ export function migrateCommand(licenseNumber: string, vdom: string): string {
 
 /** A VDOM name as FortiOS takes it on the command line. */
 export function quoteName(name: string): string {
-  if (/[\p{Cc}?]/u.test(name) || name === '' || name.length > 79) throw new NotAllowed(`the name ${JSON.stringify(name)}`)
+  if (/[\p{Cc}?]/u.test(name) || name === '' || name.length > 79)
+    throw new NotAllowed(`the name ${JSON.stringify(name)}`)
   return /^[\w.-]+$/.test(name) ? name : `"${name.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
 }
 
@@ -49,7 +50,8 @@ const fixedLines: ReadonlySet<string> = new Set<string>([
   leaveScope,
 ])
 
-const migrateLine = /^execute fortitoken-cloud migrate-ftm [A-Za-z0-9]{4,31} (?:[\w.-]+|"(?:[^"\\]|\\["\\])+")$/
+const migrateLine =
+  /^execute fortitoken-cloud migrate-ftm [A-Za-z0-9]{4,31} (?:[\w.-]+|"(?:[^"\\]|\\["\\])+")$/
 const editLine = /^edit (?:[\w.-]+|"(?:[^"\\]|\\["\\])+")$/
 
 /** Whether a whole line may be typed. `edit` is checked here for its form, and by `enterVdom` for its name. */

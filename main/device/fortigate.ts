@@ -124,7 +124,12 @@ export async function openFortiGate(
       await scopes.enter(scope)
       const started = performance.now()
       const done = (output: string) => {
-        observer.commandDone({ command, scope: nameOf(scope), milliseconds: performance.now() - started, output })
+        observer.commandDone({
+          command,
+          scope: nameOf(scope),
+          milliseconds: performance.now() - started,
+          output,
+        })
       }
       const asked = await shell.run(command, { deadlines: migrationDeadlines })
       const text = asked.lines.join('\n')

@@ -26,5 +26,5 @@ export function readPrompt(line: string): Prompt | null {
 /** Whether `line` is a prompt of the same device: its hostname is the same; scope and HA role may have changed. */
 export function isPromptOf(known: Prompt, line: string): Prompt | null {
   const prompt = readPrompt(line)
-  return prompt && prompt.hostname === known.hostname && prompt.readOnly === known.readOnly ? prompt : null
+  return prompt?.hostname === known.hostname && prompt.readOnly === known.readOnly ? prompt : null
 }

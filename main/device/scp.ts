@@ -7,7 +7,10 @@ import { ProblemError } from '../contract/result'
  *
  * @throws ProblemError `scp-refused` where the device does not offer the file or cuts it short.
  */
-export async function receiveFile(channel: ClientChannel, sink: (chunk: Uint8Array) => Promise<void>): Promise<number> {
+export async function receiveFile(
+  channel: ClientChannel,
+  sink: (chunk: Uint8Array) => Promise<void>,
+): Promise<number> {
   let size: number | null = null
   let received = 0
   let header = ''

@@ -41,7 +41,11 @@ const restMilliseconds = 15
 export class Shell {
   private readonly screen = new ScreenText()
   private readonly reader: ConversationReader
-  private waiting: { resolve: (rest: Rest) => void; reject: (error: Error) => void; idle: () => void } | null = null
+  private waiting: {
+    resolve: (rest: Rest) => void
+    reject: (error: Error) => void
+    idle: () => void
+  } | null = null
   private restTimer: NodeJS.Timeout | null = null
   private ended: ProblemError | null = null
   private at: Prompt | null = null

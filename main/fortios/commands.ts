@@ -27,4 +27,5 @@ export type VdomCommand = (typeof vdomCommands)[number]
 export type RootCommand = (typeof rootCommands)[number]
 
 /** Where a command is typed. */
-export type CommandScope = { readonly kind: 'root' } | { readonly kind: 'global' } | { readonly kind: 'vdom'; readonly vdom: string }
+export type CommandScope =
+  { readonly kind: 'root' } | { readonly kind: 'global' } | { readonly kind: 'vdom'; readonly vdom: string }

@@ -64,7 +64,10 @@ export function isAnswered(finding: Finding, answer: string | undefined): boolea
 const weight = { blocker: 0, warning: 1, info: 2 } as const
 
 /** The findings with their answers, blockers first, else in their own order. */
-export function viewFindings(findings: readonly Finding[], answers: ReadonlyMap<string, string>): readonly FindingView[] {
+export function viewFindings(
+  findings: readonly Finding[],
+  answers: ReadonlyMap<string, string>,
+): readonly FindingView[] {
   return [...findings]
     .sort((a, b) => weight[a.severity] - weight[b.severity])
     .map((finding) => {
@@ -100,9 +103,17 @@ export function checkDevice({ status, ha, haRaw, readOnly }: DeviceReading): rea
   const checks: Check[] = [
     newEnough
       ? { id: 'version', state: 'pass', text: `FortiOS ${version} has the migration command.` }
-      : { id: 'version', state: 'stop', text: `FortiOS ${version} can’t migrate. Upgrade the FortiGate to 7.0.4 or newer.` },
+      : {
+          id: 'version',
+          state: 'stop',
+          text: `FortiOS ${version} can’t migrate. Upgrade the FortiGate to 7.0.4 or newer.`,
+        },
     readOnly
-      ? { id: 'rights', state: 'stop', text: 'This administrator may only read. Connect with one that has the profile super_admin.' }
+      ? {
+          id: 'rights',
+          state: 'stop',
+          text: 'This administrator may only read. Connect with one that has the profile super_admin.',
+        }
       : { id: 'rights', state: 'pass', text: 'This administrator may type commands that change something.' },
   ]
   if (status.haMode.mode === 'standalone') {
@@ -110,13 +121,21 @@ export function checkDevice({ status, ha, haRaw, readOnly }: DeviceReading): rea
     return checks
   }
   if (status.haMode.role === 'secondary') {
-    checks.push({ id: 'ha', state: 'stop', text: 'This is the secondary unit of the cluster. Connect to the primary.' })
+    checks.push({
+      id: 'ha',
+      state: 'stop',
+      text: 'This is the secondary unit of the cluster. Connect to the primary.',
+    })
   } else {
     checks.push({ id: 'ha', state: 'pass', text: 'The primary unit of the cluster.' })
   }
   const behind = (ha?.members ?? []).filter((member) => member.inSync === false)
   if (!ha || ha.members.length === 0) {
-    checks.push({ id: 'sync', state: 'stop', text: `Whether the cluster is in sync can’t be told from its words: ${haRaw.slice(0, 120)}` })
+    checks.push({
+      id: 'sync',
+      state: 'stop',
+      text: `Whether the cluster is in sync can’t be told from its words: ${haRaw.slice(0, 120)}`,
+    })
   } else if (behind.length > 0) {
     checks.push({
       id: 'sync',
@@ -124,7 +143,11 @@ export function checkDevice({ status, ha, haRaw, readOnly }: DeviceReading): rea
       text: `Not in sync: ${behind.map((member) => member.serial).join(', ')}. Wait until the cluster is, or repair it, then connect again.`,
     })
   } else if (ha.members.some((member) => member.inSync === null)) {
-    checks.push({ id: 'sync', state: 'warn', text: 'The FortiGate does not say of every unit whether it is in sync.' })
+    checks.push({
+      id: 'sync',
+      state: 'warn',
+      text: 'The FortiGate does not say of every unit whether it is in sync.',
+    })
   } else {
     checks.push({ id: 'sync', state: 'pass', text: `All ${String(ha.members.length)} units are in sync.` })
   }

@@ -46,10 +46,17 @@ export interface Verification {
 
 /** What became of one license, as far as it is known. */
 export interface LicenseOutcome {
-  readonly state: Extract<MigrationState, 'done' | 'refused' | 'declined' | 'not-started' | 'partial' | 'unknown'>
+  readonly state: Extract<
+    MigrationState,
+    'done' | 'refused' | 'declined' | 'not-started' | 'partial' | 'unknown'
+  >
   readonly message: string
   readonly hint: string
-  readonly people: readonly { readonly name: string; readonly vdom: string; readonly state: 'converted' | 'unchanged' | 'unknown' }[]
+  readonly people: readonly {
+    readonly name: string
+    readonly vdom: string
+    readonly state: 'converted' | 'unchanged' | 'unknown'
+  }[]
 }
 
 /**
@@ -81,7 +88,12 @@ export type RunEvent =
   | { readonly type: 'backed-up'; readonly backup: BackupTaken }
   | { readonly type: 'request-recorded'; readonly ticket: string; readonly sentOn: string }
   | { readonly type: 'flag-confirmed'; readonly key: LicenseKey; readonly confirmed: boolean }
-  | { readonly type: 'compared'; readonly key: LicenseKey; readonly checks: readonly Check[]; readonly unchanged: boolean }
+  | {
+      readonly type: 'compared'
+      readonly key: LicenseKey
+      readonly checks: readonly Check[]
+      readonly unchanged: boolean
+    }
   | { readonly type: 'command-sent'; readonly key: LicenseKey; readonly command: string }
   | { readonly type: 'asked'; readonly key: LicenseKey; readonly question: string }
   | { readonly type: 'decided'; readonly key: LicenseKey; readonly answer: 'y' | 'n' }
@@ -90,7 +102,11 @@ export type RunEvent =
   | { readonly type: 'verified'; readonly verification: Verification }
   | { readonly type: 'login-tried'; readonly worked: boolean; readonly message: string }
   | { readonly type: 'ticked'; readonly keys: readonly string[]; readonly ticked: boolean }
-  | { readonly type: 'matched'; readonly found: Readonly<Record<string, string>>; readonly mismatches: readonly string[] }
+  | {
+      readonly type: 'matched'
+      readonly found: Readonly<Record<string, string>>
+      readonly mismatches: readonly string[]
+    }
   | { readonly type: 'continued'; readonly to: StepId }
   | { readonly type: 'went-back'; readonly to: StepId }
   | { readonly type: 'finished'; readonly report: string; readonly summary: string }

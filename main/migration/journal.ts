@@ -22,7 +22,11 @@ export interface JournalReading {
   /** Length in characters of the part that is intact. */
   readonly intactLength: number
   /** `torn`: the last record was cut by a crash and is set aside. `damaged`: something before it does not add up. */
-  readonly damage: null | { readonly kind: 'torn' | 'damaged'; readonly line: number; readonly reason: string }
+  readonly damage: null | {
+    readonly kind: 'torn' | 'damaged'
+    readonly line: number
+    readonly reason: string
+  }
 }
 
 /** The version that this code writes. Older ones stay readable. */
@@ -77,7 +81,8 @@ function decodeLine(
   const sum = field?.[1]
   if (!field || !sum) return 'It has no checksum.'
   const body = `${line.slice(0, field.index)}}`
-  if (sumOf(body, previousSum) !== sum) return 'Its checksum does not match: it was changed, or one before it is missing.'
+  if (sumOf(body, previousSum) !== sum)
+    return 'Its checksum does not match: it was changed, or one before it is missing.'
   const value = JSON.parse(body) as { v: number; n: number; at: string; event: RunEvent }
   if (value.v > journalVersion) return 'It was written by a newer version of the application.'
   if (value.n !== number) return `It is number ${String(value.n)}, where ${String(number)} was expected.`

@@ -26,14 +26,17 @@ export function mayContinue(state: RunState, findings: readonly Finding[], conne
   if (beforeReading.has(state.step) && !connected) return no('Connect to the FortiGate first')
   switch (state.step) {
     case 'connect': {
-      const stop = state.connected && checkDevice(state.connected.reading).find((check) => check.state === 'stop')
+      const stop =
+        state.connected && checkDevice(state.connected.reading).find((check) => check.state === 'stop')
       return !state.connected ? no('Connect to the FortiGate first') : stop ? no(stop.text) : yes
     }
     case 'service': {
       if (!state.service) return no('The service has not been read yet')
       const { verdict, message } = judgeService(state.service)
       if (verdict === 'stop') return no(message)
-      return verdict === 'no-license' && !state.serviceAcknowledged ? no('Accept the one-year transfer license first') : yes
+      return verdict === 'no-license' && !state.serviceAcknowledged
+        ? no('Accept the one-year transfer license first')
+        : yes
     }
     case 'inventory': {
       if (!state.inventory) return no('The inventory has not been read yet')
@@ -51,11 +54,16 @@ export function mayContinue(state: RunState, findings: readonly Finding[], conne
       return open > 0 ? no(`The migration flag of ${plural(open, 'license')} is not confirmed yet`) : yes
     }
     case 'migrate': {
-      if (state.licenses.some(isUnsettled)) return no('Read the FortiGate first: it is not known what became of a license')
-      const begun = state.licenses.some((license) => license.outcome?.state === 'done' || license.outcome?.state === 'partial')
+      if (state.licenses.some(isUnsettled))
+        return no('Read the FortiGate first: it is not known what became of a license')
+      const begun = state.licenses.some(
+        (license) => license.outcome?.state === 'done' || license.outcome?.state === 'partial',
+      )
       if (!begun) return no('No license has been migrated yet')
       const waiting = state.licenses.filter((license) => !isOver(license)).length
-      return waiting > 0 ? { allowed: true, reason: `${plural(waiting, 'license')} not migrated yet; you can do it later` } : yes
+      return waiting > 0
+        ? { allowed: true, reason: `${plural(waiting, 'license')} not migrated yet; you can do it later` }
+        : yes
     }
     case 'verify':
       return state.verification ? yes : no('The FortiGate has not been read yet')

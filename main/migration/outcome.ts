@@ -11,7 +11,9 @@ import type { LicenseKey, LicenseOutcome } from './events'
  */
 export function concludeFromDevice(key: LicenseKey, before: Inventory, now: Inventory): LicenseOutcome {
   const serials = new Set(
-    before.tokens.filter((token) => token.license === key.license && token.vdom === key.vdom).map(({ serial }) => serial),
+    before.tokens
+      .filter((token) => token.license === key.license && token.vdom === key.vdom)
+      .map(({ serial }) => serial),
   )
   const left = now.tokens.filter((token) => serials.has(token.serial) || token.license === key.license)
   const current = new Map(now.users.map((user) => [userKey(user), user]))
@@ -53,13 +55,19 @@ export function concludeFromDevice(key: LicenseKey, before: Inventory, now: Inve
 /** The users whose token belongs to the license, administrators included. */
 export function usersOf(key: LicenseKey, inventory: Inventory) {
   const serials = new Set(
-    inventory.tokens.filter((token) => token.license === key.license && token.vdom === key.vdom).map(({ serial }) => serial),
+    inventory.tokens
+      .filter((token) => token.license === key.license && token.vdom === key.vdom)
+      .map(({ serial }) => serial),
   )
   return inventory.users.filter((user) => user.token !== null && serials.has(user.token))
 }
 
 /** The name of an entry within a device: a user stands once for each table entry. */
-export function userKey(user: { readonly table: string; readonly vdom: string; readonly name: string }): string {
+export function userKey(user: {
+  readonly table: string
+  readonly vdom: string
+  readonly name: string
+}): string {
   // An administrator's VDOM list is an attribute of the entry, not a part of its name.
   return user.table === 'admin' ? `admin/${user.name}` : `local/${user.vdom}/${user.name}`
 }

@@ -11,7 +11,15 @@ import type { JournalRecord } from './journal'
 import { mayContinue } from './next'
 import { concludeFromDevice, plural } from './outcome'
 import { matchPortalText, portalKeys } from './steps/portal'
-import { applyEvent, isOver, isUnsettled, keyText, mayGoBackTo, type LicenseProgress, type RunState } from './run'
+import {
+  applyEvent,
+  isOver,
+  isUnsettled,
+  keyText,
+  mayGoBackTo,
+  type LicenseProgress,
+  type RunState,
+} from './run'
 import { reviewBackup, takeBackup, type BackupSink } from './steps/backup'
 import { readDevice, type DeviceReading } from './steps/connect'
 import { readInventory } from './steps/inventory'
@@ -30,7 +38,12 @@ export interface Login {
 
 /** What the procedure hears of a session. */
 export interface LoginObserver {
-  readonly commandDone: (done: { command: string; scope: string; milliseconds: number; output: string }) => void
+  readonly commandDone: (done: {
+    command: string
+    scope: string
+    milliseconds: number
+    output: string
+  }) => void
   readonly ended: (problem: ProblemError | null) => void
 }
 
@@ -74,10 +87,20 @@ export class Procedure {
   private stop: AbortController | null = null
   private busyWith: Busy | null = null
   private trouble: Problem | null = null
-  private connection: ConnectionView = { state: 'none', host: '', port: 22, user: '', since: null, hostKey: null }
+  private connection: ConnectionView = {
+    state: 'none',
+    host: '',
+    port: 22,
+    user: '',
+    since: null,
+    hostKey: null,
+  }
   private readonly commands = new Map<StepId, CommandView[]>()
   /** The findings, and what they were made from: with 20,000 users they are too dear to be made at each change. */
-  private found: { readonly sources: readonly unknown[]; readonly findings: readonly Finding[] } = { sources: [], findings: [] }
+  private found: { readonly sources: readonly unknown[]; readonly findings: readonly Finding[] } = {
+    sources: [],
+    findings: [],
+  }
   private readonly world: Surroundings
 
   constructor(run: RunState, world: Surroundings) {
@@ -119,7 +142,8 @@ export class Procedure {
     this.refuseWhileBusy()
     const next = mayContinue(this.run, this.findings, this.fortigate !== null)
     const to = stepAfter(this.run.step)
-    if (!next.allowed || !to) throw notNow(next.reason === '' ? 'There is no further step.' : `${next.reason}.`)
+    if (!next.allowed || !to)
+      throw notNow(next.reason === '' ? 'There is no further step.' : `${next.reason}.`)
     this.trouble = null
     this.commands.delete(to)
     this.record({ type: 'continued', to })
@@ -186,7 +210,9 @@ export class Procedure {
   private refuseOtherDevice(reading: DeviceReading) {
     const before = this.run.connected?.reading.status.serial
     const again = this.run.step !== 'connect' && before !== undefined && before !== reading.status.serial
-    const clustered = this.run.connected?.reading.ha?.members.some(({ serial }) => serial === reading.status.serial)
+    const clustered = this.run.connected?.reading.ha?.members.some(
+      ({ serial }) => serial === reading.status.serial,
+    )
     if (!again || clustered) return
     throw new ProblemError({
       code: 'another-device',
@@ -227,7 +253,8 @@ export class Procedure {
   chooseLicenses(licenses: readonly LicenseKey[]): void {
     this.require('inventory')
     const known = new Set((this.run.inventory?.inventory.licenses ?? []).filter(isSelectable).map(keyText))
-    if (!licenses.every((key) => known.has(keyText(key)))) throw notNow('One of these licenses can’t be chosen.')
+    if (!licenses.every((key) => known.has(keyText(key))))
+      throw notNow('One of these licenses can’t be chosen.')
     this.record({ type: 'licenses-chosen', licenses })
   }
 
@@ -274,7 +301,10 @@ export class Procedure {
     this.require('backup')
     await this.act('Checking the backup', false, async () => {
       const { text, bytes, sha256 } = await this.world.readBackup(path)
-      this.record({ type: 'backed-up', backup: { method: 'file', path, bytes, sha256, ...this.reviewed(text, 'file') } })
+      this.record({
+        type: 'backed-up',
+        backup: { method: 'file', path, bytes, sha256, ...this.reviewed(text, 'file') },
+      })
     })
   }
 
@@ -293,7 +323,8 @@ export class Procedure {
 
   confirmFlag(key: LicenseKey, confirmed: boolean): void {
     this.require('preauthorization')
-    if (!this.run.chosen.some((chosen) => keyText(chosen) === keyText(key))) throw notNow('That license was not chosen.')
+    if (!this.run.chosen.some((chosen) => keyText(chosen) === keyText(key)))
+      throw notNow('That license was not chosen.')
     this.record({ type: 'flag-confirmed', key, confirmed })
   }
 
@@ -304,7 +335,8 @@ export class Procedure {
     this.require('migrate')
     const license = this.licenseOf(key)
     if (this.question) throw notNow('The FortiGate is already waiting for an answer.')
-    if (isUnsettled(license)) throw notNow('Read the FortiGate first: it is not known what became of this license.')
+    if (isUnsettled(license))
+      throw notNow('Read the FortiGate first: it is not known what became of this license.')
     if (license.outcome && ['done', 'partial'].includes(license.outcome.state)) {
       throw notNow('This license is not sent again.')
     }
@@ -334,7 +366,8 @@ export class Procedure {
         await this.decline(key, asked)
         throw new ProblemError({
           code: 'unknown-question',
-          message: 'The FortiGate asked something that is not in the vendor’s documentation, and was answered "n".',
+          message:
+            'The FortiGate asked something that is not in the vendor’s documentation, and was answered "n".',
           hint: 'Nothing was migrated. Read its words below before anything else.',
           detail: question.text,
         })
@@ -349,33 +382,38 @@ export class Procedure {
   async answerDevice(key: LicenseKey, answer: 'y' | 'n', typed: string): Promise<void> {
     this.require('migrate')
     const question = this.question
-    if (!question || keyText(question.key) !== keyText(key)) throw notNow('The FortiGate is not waiting for an answer.')
+    if (!question || keyText(question.key) !== keyText(key))
+      throw notNow('The FortiGate is not waiting for an answer.')
     if (answer === 'y' && typed !== key.license) {
       throw notNow(`Type the license number exactly as it is: ${key.license}.`)
     }
-    await this.act(answer === 'y' ? `Migrating ${key.license}` : 'Answering n', false, async (_signal, fortigate) => {
-      if (answer === 'n') {
+    await this.act(
+      answer === 'y' ? `Migrating ${key.license}` : 'Answering n',
+      false,
+      async (_signal, fortigate) => {
+        if (answer === 'n') {
+          this.question = null
+          await this.decline(key, question.asked)
+          return
+        }
+        // Never twice: the question is used up, and the decision on disk, before the key goes out.
+        this.record({ type: 'decided', key, answer })
         this.question = null
-        await this.decline(key, question.asked)
-        return
-      }
-      // Never twice: the question is used up, and the decision on disk, before the key goes out.
-      this.record({ type: 'decided', key, answer })
-      this.question = null
-      this.working = { key, stage: 'running' }
-      this.world.changed()
-      const printed = new PrintedLines((lines) => {
-        this.record({ type: 'printed', key, lines })
-      })
-      let output: string
-      try {
-        output = await question.asked.answer('y', printed.add)
-      } finally {
-        printed.flush()
-      }
-      const now = await this.readAgain(key, fortigate())
-      this.settled(key, concludeAnswer(key, output, this.approved(), now))
-    })
+        this.working = { key, stage: 'running' }
+        this.world.changed()
+        const printed = new PrintedLines((lines) => {
+          this.record({ type: 'printed', key, lines })
+        })
+        let output: string
+        try {
+          output = await question.asked.answer('y', printed.add)
+        } finally {
+          printed.flush()
+        }
+        const now = await this.readAgain(key, fortigate())
+        this.settled(key, concludeAnswer(key, output, this.approved(), now))
+      },
+    )
   }
 
   /** Reads the device to find out what became of a license that nobody knows about. Types nothing that changes it. */

@@ -9,7 +9,6 @@ import type {
   Verification,
 } from './events'
 import type { JournalRecord } from './journal'
-import type { DeviceReading } from './steps/connect'
 import type { ServiceReading } from './steps/service'
 
 /** How far the migration of one license has come, from the journal alone. */
@@ -101,7 +100,11 @@ export function applyEvent(before: RunState | null, { at, event }: JournalRecord
     case 'command-sent':
       return withLicense(state, event.key, (license) => ({ ...license, stage: 'sent' }))
     case 'asked':
-      return withLicense(state, event.key, (license) => ({ ...license, stage: 'asked', question: event.question }))
+      return withLicense(state, event.key, (license) => ({
+        ...license,
+        stage: 'asked',
+        question: event.question,
+      }))
     case 'decided':
       return withLicense(state, event.key, (license) => ({
         ...license,
@@ -109,9 +112,16 @@ export function applyEvent(before: RunState | null, { at, event }: JournalRecord
         yesCount: license.yesCount + (event.answer === 'y' ? 1 : 0),
       }))
     case 'printed':
-      return withLicense(state, event.key, (license) => ({ ...license, output: [...license.output, ...event.lines] }))
+      return withLicense(state, event.key, (license) => ({
+        ...license,
+        output: [...license.output, ...event.lines],
+      }))
     case 'settled':
-      return withLicense(state, event.key, (license) => ({ ...license, stage: 'settled', outcome: event.outcome }))
+      return withLicense(state, event.key, (license) => ({
+        ...license,
+        stage: 'settled',
+        outcome: event.outcome,
+      }))
     case 'verified':
       return { ...state, verification: { ...event.verification, at } }
     case 'login-tried':
@@ -159,7 +169,8 @@ function wentBack(state: RunState, to: StepId): RunState {
     ...state,
     step: to,
     ...(after('service') && { service: null, serviceAcknowledged: false }),
-    ...(after('inventory') && !begun && { inventory: null, chosen: [], licenses: [], answers: new Map<string, string>() }),
+    ...(after('inventory') &&
+      !begun && { inventory: null, chosen: [], licenses: [], answers: new Map<string, string>() }),
     ...(after('backup') && { backup: null }),
     ...(after('preauthorization') && to !== 'backup' && { confirmed: new Set<string>() }),
     ...(after('migrate') && !begun && { licenses: state.licenses.map(({ key }) => freshLicense(key)) }),
@@ -201,7 +212,11 @@ function freshLicense(key: LicenseKey): LicenseProgress {
   return { key, checks: [], stage: 'waiting', question: '', output: [], outcome: null, yesCount: 0 }
 }
 
-function withLicense(state: RunState, key: LicenseKey, change: (license: LicenseProgress) => LicenseProgress): RunState {
+function withLicense(
+  state: RunState,
+  key: LicenseKey,
+  change: (license: LicenseProgress) => LicenseProgress,
+): RunState {
   const wanted = keyText(key)
   return {
     ...state,

@@ -215,7 +215,8 @@ function stateOf(
   license: LicenseProgress,
   session: SessionState,
 ): Pick<LicenseMigration, 'state' | 'message' | 'hint'> {
-  const isThis = (key: LicenseProgress['key'] | undefined) => key !== undefined && keyText(key) === keyText(license.key)
+  const isThis = (key: LicenseProgress['key'] | undefined) =>
+    key !== undefined && keyText(key) === keyText(license.key)
   if (session.working && isThis(session.working.key)) {
     const state = session.working.stage
     const message = {
@@ -226,7 +227,11 @@ function stateOf(
     return { state, message, hint: '' }
   }
   if (isThis(session.asked ?? undefined)) {
-    return { state: 'asked', message: 'The FortiGate asks whether to proceed.', hint: 'Answering "n" leaves everything as it is.' }
+    return {
+      state: 'asked',
+      message: 'The FortiGate asks whether to proceed.',
+      hint: 'Answering "n" leaves everything as it is.',
+    }
   }
   if (isUnsettled(license)) {
     return {

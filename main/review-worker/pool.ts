@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { ReviewFile } from '../contract/review'
-import { faultyReview, reviewFile } from './review-file'
+import { faultyReview } from '../review'
+import { reviewFile } from './review-file'
 
 /** With fewer files it takes longer to start the workers than to do without. */
 const fewFiles = 8

@@ -1,6 +1,6 @@
 import { ProblemError } from '../contract/result'
 import type { ReviewFile } from '../contract/review'
-import { failedReview, reviewBackup } from '../review'
+import { failedReview, faultyReview, reviewBackup } from '../review'
 import { readBackup } from '../store/read-backup'
 
 /** Reads and reviews one file. Never rejects: what stands in the way is in `error`. */
@@ -14,11 +14,4 @@ export async function reviewFile(path: string): Promise<ReviewFile> {
     }
     return faultyReview(path, error)
   }
-}
-
-/** The review of a file at which we failed. */
-export function faultyReview(path: string, error: unknown): ReviewFile {
-  const detail = error instanceof Error ? error.message : String(error)
-  const message = `Reviewing this file went wrong, which is a fault of ours: ${detail}`
-  return failedReview({ path }, { code: 'internal', message, line: null })
 }

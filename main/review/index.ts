@@ -10,5 +10,12 @@ export {
 } from './inventory'
 export type { Administrator } from './administrator'
 export type { InventoryUser } from './second-factor'
-export { failedReview, reportOf, reviewBackup, reviewedTables, type BackupText } from './review-backup'
+export {
+  failedReview,
+  faultyReview,
+  reportOf,
+  reviewBackup,
+  reviewedTables,
+  type BackupText,
+} from './review-backup'
 export { recordKey, type InventoryRecord } from './record'

@@ -48,13 +48,15 @@ export function reviewBackup(file: BackupText): ReviewFile {
   try {
     return reviewText(file)
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error)
-    return failedReview(file, {
-      code: 'internal',
-      message: `Reviewing this file went wrong, which is a fault of ours: ${detail}`,
-      line: null,
-    })
+    return faultyReview(file.path, error)
   }
+}
+
+/** The review of a file at which we failed. */
+export function faultyReview(path: string, error: unknown): ReviewFile {
+  const detail = error instanceof Error ? error.message : String(error)
+  const message = `Reviewing this file went wrong, which is a fault of ours: ${detail}`
+  return failedReview({ path }, { code: 'internal', message, line: null })
 }
 
 /** The review of a file that could not be reviewed. */
@@ -122,6 +124,7 @@ interface Reading {
 
 function reviewConfig({ path, sha256, bytes }: BackupText, text: string, reading: Reading): ReviewFile {
   const document = parseConfig(text, { tables: reviewedTables })
+  const { truncation, misread } = findDamage(document)
   const scopes = scopesOf(document)
   const device = deviceOf(document, scopes)
   const inventory = takeInventory({ scopes, device, origin: reading.origin })
@@ -129,14 +132,14 @@ function reviewConfig({ path, sha256, bytes }: BackupText, text: string, reading
     path,
     sha256,
     bytes,
-    error: findTruncation(document, reading),
+    error: truncation === null ? null : truncationError(truncation, reading),
     kind: reading.kind,
     device,
     vdoms: inventory.vdoms,
     licenses: inventory.licenses.map(licenseOf),
     tokens: inventory.tokens.map(tokenOf),
     users: inventory.users.map(userOf),
-    findings: [...findInFile(path, reading, document, inventory), ...findingsOf(inventory)],
+    findings: [...findInFile(path, reading, misread, inventory), ...findingsOf(inventory)],
   }
 }
 
@@ -155,24 +158,33 @@ function deviceOf({ header }: ConfigDocument, scopes: readonly ConfigScope[]): D
   }
 }
 
-function findTruncation(document: ConfigDocument, { origin }: Reading): ReviewError | null {
-  const problem = document.problems.find((each) => isAboutTheEnd(each, document))
-  if (problem === undefined) return null
-  const line = origin === 'file' ? problem.line : null
-  return { code: 'truncated', message: `${problem.message} What comes before was reviewed.`, line }
+interface Damage {
+  /** The text ends before its blocks do. */
+  readonly truncation: ConfigProblem | null
+  /** The first place that could not be read as it stands. */
+  readonly misread: ConfigProblem | null
 }
 
-/** Whether a problem is that the text ends too early: it stands where the text ends, and no `end` does. */
-function isAboutTheEnd({ line }: ConfigProblem, { source }: ConfigDocument): boolean {
-  if (/\bend[ \t]*$/.test(source.slice(-16))) return false
-  return line >= source.split(/\r\n|\r|\n/).length
+function findDamage({ problems, source }: ConfigDocument): Damage {
+  const last = problems.at(-1)
+  if (last === undefined) return { truncation: null, misread: null }
+  const endsInLastLine = /\bend[ \t]*$/.test(source.slice(-16))
+  const truncated = !endsInLastLine && last.line >= source.split(/\r\n|\r|\n/).length
+  const first = problems[0] ?? null
+  if (!truncated) return { truncation: null, misread: first }
+  return { truncation: last, misread: first === last ? null : first }
+}
+
+function truncationError(problem: ConfigProblem, { origin }: Reading): ReviewError {
+  const line = origin === 'file' ? problem.line : null
+  return { code: 'truncated', message: `${problem.message} What comes before was reviewed.`, line }
 }
 
 /** Findings about the file itself: what it is good for, and what it can't tell. */
 function findInFile(
   path: string,
   { kind, reason, origin }: Reading,
-  document: ConfigDocument,
+  misread: ConfigProblem | null,
   { administrators }: Inventory,
 ): readonly Finding[] {
   const findings: Finding[] = []
@@ -188,13 +200,10 @@ function findInFile(
       'No super_admin is in this backup: whoever took it may not see everything, and restoring it would remove the super_admins from the FortiGate. Take a full backup as super_admin.'
     findings.push(aboutFile(path, 'backup.partial', 'warning', message))
   }
-  const damage = document.problems.find((each) => !isAboutTheEnd(each, document))
-  if (damage !== undefined) {
-    const message = `${damage.message} What follows may be misread: take a new backup.`
-    findings.push({
-      ...aboutFile(path, 'backup.partial', 'warning', message),
-      line: origin === 'file' ? damage.line : null,
-    })
+  if (misread !== null) {
+    const message = `${misread.message} What follows may be misread: take a new backup.`
+    const line = origin === 'file' ? misread.line : null
+    findings.push({ ...aboutFile(path, 'backup.partial', 'warning', message), line })
   }
   return findings
 }

@@ -27,7 +27,8 @@ function lockSession(session: Session): void {
     decide({ cancel: !isOwn(details.url) })
   }) // SECURITY 1
   session.on('will-download', prevent)
-  session.setSpellCheckerEnabled(false) // it would fetch dictionaries
+  session.setSpellCheckerLanguages([]) // Chromium fetches the dictionary of each as soon as there is a session
+  session.setSpellCheckerEnabled(false)
 }
 
 function lockContents(contents: WebContents): void {

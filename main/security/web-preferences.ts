@@ -19,11 +19,12 @@ export function webPreferences(preload: string, devTools: boolean): WebPreferenc
     webSecurity: true, // SECURITY 6
     allowRunningInsecureContent: false, // SECURITY 8
     experimentalFeatures: false, // SECURITY 9
-    disableBlinkFeatures: 'Auxclick', // SECURITY 10: a middle click opens nothing
+    disableBlinkFeatures: 'Auxclick,FileSystemAccessLocal', // SECURITY 10: no middle click, no file dialog of a page
     webviewTag: false, // SECURITY 11
     plugins: false,
     navigateOnDragDrop: false,
-    spellcheck: false, // it would fetch dictionaries
+    enableDeprecatedPaste: false, // a page reads no clipboard
+    spellcheck: false,
     disableDialogs: true, // alert() and its like, which could be mistaken for the operating system's
   }
 }

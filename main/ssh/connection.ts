@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import ssh2, { type Client, type ClientChannel, type ConnectConfig } from 'ssh2'
 import { ProblemError } from '../contract/result'
-import { explainConnectionError } from './connection-problem'
+import { explainConnectionError, printable, timedOut } from './connection-problem'
 import type { ConnectionQuestions, Credentials, HostKey, Target } from './target'
 
 export type { ClientChannel } from 'ssh2'
@@ -20,14 +20,17 @@ export interface ShellChannel {
 export interface SshConnection {
   readonly hostKey: HostKey
   readonly shell: ShellChannel
-  /** Runs one command in a channel of its own, for SCP. */
+  /** Runs one command in a channel of its own, for SCP. @throws ProblemError `exec-refused`. */
   readonly exec: (command: string) => Promise<ClientChannel>
 }
 
 /** Wide enough that no command of ours is ever wrapped by the terminal. */
 const terminal = { term: 'vt100', cols: 512, rows: 24 }
 
+/** Until the device has proved who it is, without the time that a person takes to judge its key. */
 const handshakeSeconds = 20
+/** From then to the command line, without the time that a person takes to answer: a push to a phone may be pending. */
+const loginSeconds = 120
 const keepaliveSeconds = 15
 const keepalivesMissed = 4
 
@@ -46,13 +49,15 @@ export async function connect(
   knownTypes: readonly string[] = [],
   signal?: AbortSignal,
 ): Promise<SshConnection> {
+  if (signal?.aborted) throw cancelled()
   const client = new ssh2.Client()
   let hostKey: HostKey | null = null
-  let refused = false
-  let gaveUp = false
-  const clock = new PausableTimeout(handshakeSeconds * 1000, () => {
-    client.emit('error', Object.assign(new Error('timeout'), { level: 'client-timeout' }))
+  const refuse = (problem: ProblemError) => {
+    client.emit('error', problem)
     client.destroy()
+  }
+  const clock = new PausableTimeout(handshakeSeconds * 1000, () => {
+    refuse(new ProblemError(timedOut(target)))
   })
 
   const config: ConnectConfig = {
@@ -65,35 +70,52 @@ export async function connect(
     tryKeyboard: true,
     ...(knownTypes.length > 0 && { algorithms: { serverHostKey: preferring(knownTypes) } }),
     hostVerifier: (key: Buffer, verdict: (ok: boolean) => void) => {
-      hostKey = describeHostKey(target, key)
+      const shown = describeHostKey(target, key)
+      // The keys of a long session are renewed; the device still has to be the one that was judged.
+      if (hostKey) {
+        verdict(hostKey.fingerprint === shown.fingerprint)
+        return
+      }
+      hostKey = shown
       clock.pause()
-      questions.trustHostKey(hostKey).then(
+      questions.trustHostKey(shown).then(
         (trusted) => {
-          refused = !trusted
           clock.resume()
-          verdict(trusted)
+          if (trusted) verdict(true)
+          else refuse(hostKeyRefused(target))
         },
-        () => {
-          refused = true
-          verdict(false)
+        (error: unknown) => {
+          refuse(error instanceof ProblemError ? error : hostKeyRefused(target))
         },
       )
     },
     authHandler: loginMethods(target, credentials, questions, clock, () => {
-      gaveUp = true
+      refuse(cancelled())
     }),
   }
 
   const stop = () => {
-    client.destroy()
+    refuse(cancelled())
   }
   signal?.addEventListener('abort', stop, { once: true })
   try {
-    await new Promise<void>((resolve, reject) => {
-      client.once('ready', resolve)
+    return await new Promise<SshConnection>((resolve, reject) => {
+      // This listener stays: an error that comes after the end must not end the application.
       client.on('error', reject)
       client.once('close', () => {
         reject(Object.assign(new Error('closed'), { code: 'ECONNRESET' }))
+      })
+      client.once('handshake', () => {
+        clock.restart(loginSeconds * 1000)
+      })
+      client.once('change password', () => {
+        refuse(passwordExpired(target))
+      })
+      client.once('ready', () => {
+        openShell(client, target).then((shell) => {
+          if (hostKey) resolve({ hostKey, shell, exec: (command) => openExec(client, target, command) })
+          else reject(hostKeyRefused(target))
+        }, reject)
       })
       client.connect(config)
       // ssh2 writes each packet in two pieces; with Nagle's algorithm each keystroke would cost 40 ms.
@@ -101,26 +123,13 @@ export async function connect(
     })
   } catch (error) {
     client.destroy()
-    if (signal?.aborted) throw cancelled()
-    if (refused) throw hostKeyRefused(target)
-    if (gaveUp) throw cancelled()
-    throw new ProblemError(explainConnectionError(error as Error, target))
+    throw error instanceof ProblemError
+      ? error
+      : new ProblemError(explainConnectionError(error as Error, target))
   } finally {
     clock.stop()
     signal?.removeEventListener('abort', stop)
-    client.removeAllListeners('error')
-    client.removeAllListeners('close')
   }
-  if (!hostKey) throw hostKeyRefused(target)
-  const shell = await openShell(client, target)
-  const exec = (command: string) =>
-    new Promise<ClientChannel>((resolve, reject) => {
-      client.exec(command, (error, channel) => {
-        if (error) reject(error)
-        else resolve(channel)
-      })
-    })
-  return { hostKey, shell, exec }
 }
 
 /** `SHA256:` and the unpadded base64 digest of the key blob; the type is the blob's first string. */
@@ -173,17 +182,12 @@ function loginMethods(
       }
       clock.pause()
       const asked = prompts.map(({ prompt, echo }) => ({ text: prompt, echo: echo === true }))
-      questions.answerPrompts({ name, instructions, prompts: asked }).then(
-        (answers) => {
-          clock.resume()
-          if (answers === null) onGiveUp()
-          finish(answers === null ? prompts.map(() => '') : [...answers])
-        },
-        () => {
-          onGiveUp()
-          finish(prompts.map(() => ''))
-        },
-      )
+      // Giving up sends nothing: an empty answer would count as a wrong one.
+      questions.answerPrompts({ name, instructions, prompts: asked }).then((answers) => {
+        clock.resume()
+        if (answers === null) onGiveUp()
+        else finish(prompts.map((_prompt, at) => answers[at] ?? ''))
+      }, onGiveUp)
     },
   }
 
@@ -194,11 +198,20 @@ function loginMethods(
       next('none')
     } else if (credentials.method === 'key' && tried === 'none') {
       tried = 'key'
-      next({ type: 'publickey', username: target.user, key: credentials.key, passphrase: credentials.passphrase })
+      next({
+        type: 'publickey',
+        username: target.user,
+        key: credentials.key,
+        passphrase: credentials.passphrase,
+      })
     } else if ((tried === 'none' || (tried === 'key' && partialSuccess)) && offers('keyboard-interactive')) {
       tried = 'keyboard'
       next(keyboard)
-    } else if ((tried === 'none' || (tried === 'keyboard' && !prompted)) && passwordLeft !== null && offers('password')) {
+    } else if (
+      (tried === 'none' || (tried === 'keyboard' && !prompted)) &&
+      passwordLeft !== null &&
+      offers('password')
+    ) {
       tried = 'password'
       const password = passwordLeft
       passwordLeft = null
@@ -227,25 +240,11 @@ function preferring(types: readonly string[]): ssh2.ServerHostKeyAlgorithm[] {
   return [...all.filter(isKnown), ...all.filter((algorithm) => !isKnown(algorithm))]
 }
 
-async function openShell(client: Client, target: Target): Promise<ShellChannel> {
-  let onData: (chunk: Buffer) => void = () => undefined
-  let onEnd: (problem: ProblemError | null) => void = () => undefined
-  let ended = false
-  const end = (problem: ProblemError | null) => {
-    if (ended) return
-    ended = true
-    onEnd(problem)
-  }
-  client.on('error', (error) => {
-    end(new ProblemError({ ...lost(target), detail: error.message }))
-  })
-  client.on('close', () => {
-    end(new ProblemError(lost(target)))
-  })
-  const channel = await new Promise<ClientChannel>((resolve, reject) => {
-    client.shell(terminal, (error, stream) => {
-      if (error) {
-        client.destroy()
+function openShell(client: Client, target: Target): Promise<ShellChannel> {
+  return new Promise((resolve, reject) => {
+    client.shell(terminal, (error, channel) => {
+      if (!error) resolve(shellOver(client, channel, target))
+      else {
         reject(
           new ProblemError({
             code: 'no-shell',
@@ -254,31 +253,69 @@ async function openShell(client: Client, target: Target): Promise<ShellChannel> 
             detail: error.message,
           }),
         )
-      } else resolve(stream)
+      }
     })
   })
-  channel.on('data', (chunk: Buffer) => {
-    onData(chunk)
+}
+
+function shellOver(client: Client, channel: ClientChannel, target: Target): ShellChannel {
+  let onEnd: (problem: ProblemError | null) => void = () => undefined
+  let ended: { readonly problem: ProblemError | null } | null = null
+  const end = (problem: ProblemError | null) => {
+    if (ended) return
+    ended = { problem }
+    onEnd(problem)
+  }
+  const fail = (error: Error) => {
+    end(new ProblemError({ ...lost(target), detail: printable(error.message) }))
+  }
+  client.on('error', fail)
+  client.once('close', () => {
+    end(new ProblemError(lost(target)))
   })
-  channel.on('close', () => {
+  channel.on('error', fail)
+  channel.once('close', () => {
     end(new ProblemError(lost(target)))
     client.end()
   })
+  channel.stderr.resume()
   return {
     write: (text) => {
       if (!ended) channel.write(text)
     },
+    // What came before there is a listener waits in the channel.
     onData: (listener) => {
-      onData = listener
+      channel.on('data', (chunk: Buffer) => {
+        if (!ended) listener(chunk)
+      })
     },
     onEnd: (listener) => {
       onEnd = listener
+      if (ended) listener(ended.problem)
     },
     close: () => {
       end(null)
       client.end()
     },
   }
+}
+
+function openExec(client: Client, target: Target, command: string): Promise<ClientChannel> {
+  return new Promise((resolve, reject) => {
+    client.exec(command, (error, channel) => {
+      if (!error) resolve(channel)
+      else {
+        reject(
+          new ProblemError({
+            code: 'exec-refused',
+            message: `${target.host} runs no command outside of its command line.`,
+            hint: 'What is needed is read over the command line instead.',
+            detail: error.message,
+          }),
+        )
+      }
+    })
+  })
 }
 
 function lost(target: Target) {
@@ -297,6 +334,14 @@ function cancelled(): ProblemError {
   })
 }
 
+function passwordExpired(target: Target): ProblemError {
+  return new ProblemError({
+    code: 'password-expired',
+    message: `${target.host} wants ${target.user} to choose a new password first.`,
+    hint: 'Log in with another SSH client or in the web interface, change the password, then connect again.',
+  })
+}
+
 function hostKeyRefused(target: Target): ProblemError {
   return new ProblemError({
     code: 'host-key-refused',
@@ -308,7 +353,8 @@ function hostKeyRefused(target: Target): ProblemError {
 /** A deadline that does not run while a person is thinking. */
 class PausableTimeout {
   private timer: NodeJS.Timeout | null = null
-  private readonly milliseconds: number
+  private stopped = false
+  private milliseconds: number
   private readonly onExpire: () => void
 
   constructor(milliseconds: number, onExpire: () => void) {
@@ -324,11 +370,16 @@ class PausableTimeout {
 
   resume() {
     this.pause()
-    this.timer = setTimeout(this.onExpire, this.milliseconds)
+    if (!this.stopped) this.timer = setTimeout(this.onExpire, this.milliseconds)
+  }
+
+  restart(milliseconds: number) {
+    this.milliseconds = milliseconds
+    this.resume()
   }
 
   stop() {
+    this.stopped = true
     this.pause()
   }
 }
-

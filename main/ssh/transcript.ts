@@ -19,7 +19,7 @@ export class Transcript {
   private pending: TranscriptLine[] = []
   private timer: NodeJS.Timeout | null = null
   private seq = 0
-  private readonly masker = new SecretMasker()
+  private masker = new SecretMasker()
   private readonly sink: TranscriptSink
   private readonly now: () => Date
 
@@ -29,6 +29,8 @@ export class Transcript {
   }
 
   readonly sent = (text: string) => {
+    // What is typed begins a new output: a secret that was cut off in the last one is over.
+    this.masker = new SecretMasker()
     this.add('sent', text)
   }
 

@@ -50,7 +50,9 @@ function unwritable(path: string, error: unknown): ProblemError {
   const full = (error as NodeJS.ErrnoException).code === 'ENOSPC'
   return new ProblemError({
     code: 'backup-unwritable',
-    message: full ? `The disk is full: the backup can't be written to ${path}.` : `The backup can't be written to ${path}.`,
+    message: full
+      ? `The disk is full: the backup can't be written to ${path}.`
+      : `The backup can't be written to ${path}.`,
     hint: 'Free some space, or check the rights of the folder, then take the backup again.',
     detail: (error as Error).message,
   })

@@ -2,7 +2,13 @@ import { closeSync, fsyncSync, ftruncateSync, mkdirSync, openSync, readFileSync,
 import { dirname } from 'node:path'
 import { ProblemError } from '../contract/result'
 import type { RunEvent } from '../migration/events'
-import { decodeJournal, encodeRecord, firstSum, type JournalReading, type JournalRecord } from '../migration/journal'
+import {
+  decodeJournal,
+  encodeRecord,
+  firstSum,
+  type JournalReading,
+  type JournalRecord,
+} from '../migration/journal'
 
 /**
  * The journal of one run on disk. Each record is written and fsynced before `append` returns, so that what it
@@ -48,7 +54,10 @@ export class JournalFile {
       const descriptor = openSync(path, 'r+')
       ftruncateSync(descriptor, bytes)
       fsyncSync(descriptor)
-      return { journal: new JournalFile(path, descriptor, reading.lastSum, reading.records.length, bytes), reading }
+      return {
+        journal: new JournalFile(path, descriptor, reading.lastSum, reading.records.length, bytes),
+        reading,
+      }
     } catch (error) {
       throw unwritable(path, error)
     }
@@ -116,7 +125,9 @@ function unwritable(path: string, error: unknown): ProblemError {
   const full = (error as NodeJS.ErrnoException).code === 'ENOSPC'
   return new ProblemError({
     code: 'journal-unwritable',
-    message: full ? `The disk is full: nothing can be recorded in ${path}.` : `Nothing can be recorded in ${path}.`,
+    message: full
+      ? `The disk is full: nothing can be recorded in ${path}.`
+      : `Nothing can be recorded in ${path}.`,
     hint: 'Nothing is done on the FortiGate that is not recorded first. Free some space or check the rights of the folder, then try again.',
     detail: (error as Error).message,
   })

@@ -70,7 +70,10 @@ export class RunFolders {
     const run = foldRun(reading.records)
     if (run) return { journal, run }
     journal.close()
-    throw damaged(path, { ...reading, damage: { kind: 'damaged', line: 1, reason: 'It has no first record.' } })
+    throw damaged(path, {
+      ...reading,
+      damage: { kind: 'damaged', line: 1, reason: 'It has no first record.' },
+    })
   }
 
   /** Removes a run that has changed nothing. @throws ProblemError where something was migrated in it. */
@@ -149,5 +152,9 @@ function waitsFor(run: RunState): string {
 
 function requireId(id: string): string {
   if (/^[\w-]{1,64}$/.test(id)) return id
-  throw new ProblemError({ code: 'no-such-run', message: 'There is no such run.', hint: 'Go back to the first screen.' })
+  throw new ProblemError({
+    code: 'no-such-run',
+    message: 'There is no such run.',
+    hint: 'Go back to the first screen.',
+  })
 }

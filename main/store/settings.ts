@@ -71,7 +71,8 @@ export function openSettings(folder: string): SettingsFile {
 function isUsable(file: string): boolean {
   if (!existsSync(file)) return true
   try {
-    return settingsSchema.safeParse({ ...defaults, ...(JSON.parse(readFileSync(file, 'utf8')) as object) }).success
+    return settingsSchema.safeParse({ ...defaults, ...(JSON.parse(readFileSync(file, 'utf8')) as object) })
+      .success
   } catch {
     return false
   }

@@ -39,7 +39,7 @@ export function electronDesktop(window: () => BrowserWindow | null): Desktop {
       return chosen.canceled || chosen.filePath === '' ? null : chosen.filePath
     },
     copy: (text) => {
-      clipboard.writeText(text)
+      void clipboard.writeText(text)
     },
     openLink,
     showInFolder,

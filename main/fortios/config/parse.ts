@@ -43,7 +43,7 @@ function readDocument(text: string, tables: ReadonlySet<string> | null, rule: Re
   const problems = new ProblemList()
   const structure = new Structure(text, nodes, tables, rule, problems)
   const scanner = new StatementScanner(text)
-  const copy = tables === null ? (words: string[]) => words : (words: string[]) => words.map(detached)
+  const copy = tables === null ? (words: string[]) => words : detachAll
   const place = { line: 1, indent: 0, start: 0 }
   const malformed = (what: string) => {
     problems.add(place.line, place.indent + 1, `${what}.`)
@@ -192,7 +192,11 @@ function reportUnclosed(problems: ProblemList, text: string, line: number, scann
 /** V8 copies what is shorter than this when it cuts, and refers to the whole for what is longer. */
 const SHORTEST_SLICE = 13
 
-/** The same text, which does not hold the text that it was cut from in memory. */
-function detached(word: string): string {
-  return word.length < SHORTEST_SLICE ? word : (' ' + word).slice(1)
+/** The same words, which do not hold the text that they were cut from in memory. */
+function detachAll(words: string[]): string[] {
+  for (let index = 0; index < words.length; index += 1) {
+    const word = words[index] ?? ''
+    if (word.length >= SHORTEST_SLICE) words[index] = (' ' + word).slice(1)
+  }
+  return words
 }

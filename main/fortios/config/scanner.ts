@@ -105,6 +105,7 @@ export class StatementScanner {
       count += 1
     }
     this.end = position
+    if (count === 2) return [scratch[0] ?? '', scratch[1] ?? '']
     return scratch.slice(0, count)
   }
 

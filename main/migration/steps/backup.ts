@@ -37,7 +37,9 @@ export async function takeBackup(
 ): Promise<{ readonly method: 'scp' | 'show'; readonly stored: StoredBackup }> {
   if (await offersScp(fortigate, signal)) {
     progress('Copying the configuration over SCP')
-    const stored = await intoSink(createSink, (sink) => fortigate.fetchBackup(sink.write, signal)).catch(orNothing)
+    const stored = await intoSink(createSink, (sink) => fortigate.fetchBackup(sink.write, signal)).catch(
+      orNothing,
+    )
     if (stored) return { method: 'scp', stored }
   }
   progress('Reading the whole configuration over the command line')
@@ -59,7 +61,9 @@ async function offersScp(fortigate: FortiGate, signal: AbortSignal | undefined):
   return nodes.some(
     (node) =>
       node.kind === 'config' &&
-      node.children.some((child) => child.kind === 'statement' && child.words.join(' ') === 'admin-scp enable'),
+      node.children.some(
+        (child) => child.kind === 'statement' && child.words.join(' ') === 'admin-scp enable',
+      ),
   )
 }
 
@@ -89,7 +93,9 @@ function orNothing(error: unknown): null {
  * @throws ProblemError where it is no FortiOS configuration, or one that could never be restored.
  */
 export function reviewBackup(text: string, method: BackupTaken['method'], expected: Inventory): BackupReview {
-  const document = parseConfig(text, { tables: ['system global', 'system admin', 'user local', 'user fortitoken'] })
+  const document = parseConfig(text, {
+    tables: ['system global', 'system admin', 'user local', 'user fortitoken'],
+  })
   const kind = classifyConfig(text).kind
   const refusal = refusals[kind]
   if (refusal) throw new ProblemError({ code: `backup-${kind}`, ...refusal })
@@ -104,13 +110,25 @@ export function reviewBackup(text: string, method: BackupTaken['method'], expect
   const checks: Check[] = [
     document.problems.length === 0
       ? { id: 'whole', state: 'pass', text: 'The file is whole and well-formed.' }
-      : { id: 'whole', state: 'stop', text: `Line ${String(document.problems[0]?.line ?? 0)} can’t be read: ${document.problems[0]?.message ?? ''}` },
+      : {
+          id: 'whole',
+          state: 'stop',
+          text: `Line ${String(document.problems[0]?.line ?? 0)} can’t be read: ${document.problems[0]?.message ?? ''}`,
+        },
     same
       ? { id: 'matches', state: 'pass', text: 'Its tokens and users are those of the inventory.' }
-      : { id: 'matches', state: 'stop', text: 'Its tokens and users are not those of the inventory: it is of another device, or of another day.' },
+      : {
+          id: 'matches',
+          state: 'stop',
+          text: 'Its tokens and users are not those of the inventory: it is of another device, or of another day.',
+        },
     hasSuperAdmin
       ? { id: 'super-admin', state: 'pass', text: 'It contains the super_admin accounts.' }
-      : { id: 'super-admin', state: 'warn', text: 'It contains no super_admin: restoring it would remove those accounts from the FortiGate.' },
+      : {
+          id: 'super-admin',
+          state: 'warn',
+          text: 'It contains no super_admin: restoring it would remove those accounts from the FortiGate.',
+        },
   ]
   const restorable = method !== 'show' && hasSuperAdmin && document.header !== null
   return {

@@ -62,7 +62,11 @@ export function describeDevice({ status, ha, vdoms }: DeviceReading): DeviceView
     vdoms,
     vdomsEnabled: status.vdoms !== 'disabled',
     ha: status.haMode.mode === 'standalone' ? 'standalone' : `HA ${status.haMode.role}`,
-    members: (ha?.members ?? []).map(({ serial, hostname, inSync }) => ({ serial, hostname: hostname ?? '', inSync })),
+    members: (ha?.members ?? []).map(({ serial, hostname, inSync }) => ({
+      serial,
+      hostname: hostname ?? '',
+      inSync,
+    })),
   }
 }
 

@@ -1,6 +1,12 @@
 import { ProblemError } from '../../contract/result'
 import { parseConfig, type ConfigScope } from '../../fortios/config'
-import { findCliError, parseCloudUsers, parseTokenInfo, type CloudUser, type TokenState } from '../../fortios/output'
+import {
+  findCliError,
+  parseCloudUsers,
+  parseTokenInfo,
+  type CloudUser,
+  type TokenState,
+} from '../../fortios/output'
 import { takeInventory } from '../../review'
 import type { InventoryReading } from '../events'
 import type { FortiGate } from '../fortigate'
@@ -28,7 +34,11 @@ export async function readInventory(
   step('Reading central management')
   const central = await fortigate.read('show system central-management', signal)
   const scopes: ConfigScope[] = [
-    { kind: 'global', vdom: 'global', nodes: [...nodesOf(admins, 'show system admin', 'the global settings'), ...looseNodes(central)] },
+    {
+      kind: 'global',
+      vdom: 'global',
+      nodes: [...nodesOf(admins, 'show system admin', 'the global settings'), ...looseNodes(central)],
+    },
   ]
   const tokenStates: TokenState[] = []
   for (const vdom of vdoms) {
@@ -42,15 +52,13 @@ export async function readInventory(
     scopes.push({
       kind: 'vdom',
       vdom,
-      nodes: [
-        ...nodesOf(tokens, 'show user fortitoken', vdom),
-        ...nodesOf(users, 'show user local', vdom),
-      ],
+      nodes: [...nodesOf(tokens, 'show user fortitoken', vdom), ...nodesOf(users, 'show user local', vdom)],
     })
   }
   step('Reading the users of FortiToken Cloud')
   const cloud = parseCloudUsers(await fortigate.read('diagnose fortitoken-cloud show users', signal))
-  const cloudUsers: readonly CloudUser[] | null = cloud.kind === 'cloud-users' && cloud.complete ? cloud.users : null
+  const cloudUsers: readonly CloudUser[] | null =
+    cloud.kind === 'cloud-users' && cloud.complete ? cloud.users : null
   return { inventory: takeInventory({ scopes, tokenStates }), cloudUsers }
 }
 

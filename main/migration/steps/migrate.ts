@@ -31,7 +31,11 @@ export function compareWithApproved(run: RunState, fresh: FreshReading): readonl
   return [
     sameDevice
       ? { id: 'device', state: 'pass', text: `The same FortiGate, ${fresh.device.status.serial}` }
-      : { id: 'device', state: 'stop', text: `This is ${fresh.device.status.serial}, not the FortiGate that was approved` },
+      : {
+          id: 'device',
+          state: 'stop',
+          text: `This is ${fresh.device.status.serial}, not the FortiGate that was approved`,
+        },
     ...(stop ? [{ id: 'ready', state: 'stop' as const, text: stop.text }] : []),
     verdict.verdict === 'stop'
       ? { id: 'service', state: 'stop', text: verdict.message }
@@ -44,20 +48,30 @@ export function compareWithApproved(run: RunState, fresh: FreshReading): readonl
           text: `Changed since you approved it: ${unexplained.slice(0, 3).join('; ')}${unexplained.length > 3 ? ` and ${String(unexplained.length - 3)} more` : ''}. Go back and take the inventory again`,
         },
     ...(run.backup
-      ? [{ id: 'backup', state: 'pass' as const, text: `Backup of ${run.backup.at.slice(0, 16).replace('T', ' ')}, SHA-256 ${run.backup.sha256.slice(0, 4)}…${run.backup.sha256.slice(-4)}` }]
+      ? [
+          {
+            id: 'backup',
+            state: 'pass' as const,
+            text: `Backup of ${run.backup.at.slice(0, 16).replace('T', ' ')}, SHA-256 ${run.backup.sha256.slice(0, 4)}…${run.backup.sha256.slice(-4)}`,
+          },
+        ]
       : [{ id: 'backup', state: 'stop' as const, text: 'There is no backup' }]),
     {
       id: 'flag',
       state: 'pass',
-      text: run.request.ticket === '' ? 'Migration flag confirmed by you' : `Flag confirmed, ticket ${run.request.ticket}`,
+      text:
+        run.request.ticket === ''
+          ? 'Migration flag confirmed by you'
+          : `Flag confirmed, ticket ${run.request.ticket}`,
     },
     ...wayBackIn(run),
   ]
 }
 
 function describeService({ service }: ServiceReading): string {
-  if (!service || service.balance === null) return 'FortiToken Cloud answers; a transfer license will be made'
-  return `Service licensed and ready, ${String(service.balance)} ${service.unit ?? ''}`
+  const balance = service?.balance ?? null
+  if (balance === null) return 'FortiToken Cloud answers; a transfer license will be made'
+  return `Service licensed and ready, ${String(balance)} ${service?.unit ?? ''}`
 }
 
 function wayBackIn(run: RunState): Check[] {
@@ -84,7 +98,9 @@ function unexplainedChanges(run: RunState, before: Inventory, now: Inventory): r
  */
 export function readQuestion(text: string): { readonly known: boolean; readonly text: string } {
   const question = parseMigrateQuestion(text)
-  return question.kind === 'migrate-question' ? { known: true, text: question.text } : { known: false, text: text.trim() }
+  return question.kind === 'migrate-question'
+    ? { known: true, text: question.text }
+    : { known: false, text: text.trim() }
 }
 
 /** What it means that the command ended without a question, once the device was read. */
@@ -98,7 +114,12 @@ export function concludeRefusal(
 }
 
 /** What it means that the command was answered `y` and printed `output`, once the device was read. */
-export function concludeAnswer(key: LicenseKey, output: string, before: Inventory, now: Inventory): LicenseOutcome {
+export function concludeAnswer(
+  key: LicenseKey,
+  output: string,
+  before: Inventory,
+  now: Inventory,
+): LicenseOutcome {
   const outcome = concludeFromDevice(key, before, now)
   return outcome.state === 'not-started' ? asRefusal(outcome, output, key) : outcome
 }

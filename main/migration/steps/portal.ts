@@ -69,6 +69,12 @@ export function matchPortalText(run: RunState, text: string) {
 function cellsOf(line: string): readonly string[] {
   return line
     .split(/[\t,;|]| {2,}/)
-    .map((cell) => cell.trim().replace(/^"(.*)"$/, '$1').trim().toLowerCase())
+    .map((cell) =>
+      cell
+        .trim()
+        .replace(/^"(.*)"$/, '$1')
+        .trim()
+        .toLowerCase(),
+    )
     .filter((cell) => cell !== '')
 }

@@ -28,7 +28,9 @@ export function writeRequest(
     '',
     `FortiToken Mobile license${several ? 's' : ''}:`,
     ...licenses.map(({ license, vdom, tokens }) => `  ${license} (${String(tokens)} tokens, VDOM ${vdom})`),
-    ...(service?.service?.customerId ? ['', `FortiToken Cloud customer ID: ${service.service.customerId}`] : []),
+    ...(service?.service?.customerId
+      ? ['', `FortiToken Cloud customer ID: ${service.service.customerId}`]
+      : []),
     '',
     `Please confirm for each license when the tag is set.${several ? ' We will migrate all of them in one session.' : ''}`,
     '',

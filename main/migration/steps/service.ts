@@ -18,7 +18,8 @@ export async function readService(fortigate: FortiGate, signal?: AbortSignal): P
   const first = parseCloudService(shown)
   const second = parseCloudService(diagnosed)
   const service = second.kind === 'cloud-service' ? second : first.kind === 'cloud-service' ? first : null
-  const disagree = first.kind === 'cloud-service' && second.kind === 'cloud-service' && first.status !== second.status
+  const disagree =
+    first.kind === 'cloud-service' && second.kind === 'cloud-service' && first.status !== second.status
   return {
     service: disagree ? null : service,
     unreachable: first.kind === 'cloud-unreachable' || second.kind === 'cloud-unreachable',
@@ -51,7 +52,8 @@ export function judgeService({ service, unreachable }: ServiceReading): ServiceV
   if (service.unit === 'credits') {
     return {
       verdict: 'stop',
-      message: 'This FortiToken Cloud account is credit-based; only a time-based subscription can take the users.',
+      message:
+        'This FortiToken Cloud account is credit-based; only a time-based subscription can take the users.',
       hint: 'Ask Fortinet Customer Service to move the account to a time-based subscription, then read again.',
     }
   }
@@ -65,7 +67,8 @@ export function judgeService({ service, unreachable }: ServiceReading): ServiceV
   if (service.licensed === 'no') {
     return {
       verdict: 'no-license',
-      message: 'There is no FortiToken Cloud license yet. The migration then creates a transfer license that is free for one year.',
+      message:
+        'There is no FortiToken Cloud license yet. The migration then creates a transfer license that is free for one year.',
       hint: 'After that year a subscription has to be bought, or nobody with such a token can log in any more.',
     }
   }

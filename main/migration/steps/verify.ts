@@ -21,7 +21,13 @@ export interface VerificationInput {
  * Step 7: user by user and token by token, before × after × FortiToken Cloud. Pure: it can be run again at any
  * time from the same readings.
  */
-export function verify({ licenses, before, after, serviceBefore, serviceAfter }: VerificationInput): Verification {
+export function verify({
+  licenses,
+  before,
+  after,
+  serviceBefore,
+  serviceAfter,
+}: VerificationInput): Verification {
   const differences = compareInventories(before.inventory, after.inventory)
   const current = new Map(after.inventory.users.map((user) => [userKey(user), user]))
   const cloud = after.cloudUsers
@@ -38,7 +44,9 @@ export function verify({ licenses, before, after, serviceBefore, serviceAfter }:
   const rows = migrated.map((user): VerificationRow => {
     const key = userKey(user)
     const now = current.get(key)
-    const listed = inCloud.get(cloudKey({ name: user.name, vdom: user.table === 'admin' ? administrators : user.vdom }))
+    const listed = inCloud.get(
+      cloudKey({ name: user.name, vdom: user.table === 'admin' ? administrators : user.vdom }),
+    )
     const converted = now?.twoFactor === 'fortitoken-cloud' && now.token === null
     const otherwise = changes.get(key) ?? []
     const state: VerificationState = !now
@@ -58,17 +66,27 @@ export function verify({ licenses, before, after, serviceBefore, serviceAfter }:
       token: user.token ?? '',
       state,
       onDevice: now ? now.twoFactor : 'not there',
-      inCloud: cloud === null ? 'list not readable' : !listed ? 'not there yet' : describeListing(user.email, listed),
+      inCloud:
+        cloud === null
+          ? 'list not readable'
+          : !listed
+            ? 'not there yet'
+            : describeListing(user.email, listed),
       advice: adviceFor(state, user.vdom, otherwise),
     }
   })
 
   const serials = new Set(
-    before.inventory.tokens.filter((token) => licenses.some((key) => key.license === token.license && key.vdom === token.vdom)).map(({ serial }) => serial),
+    before.inventory.tokens
+      .filter((token) => licenses.some((key) => key.license === token.license && key.vdom === token.vdom))
+      .map(({ serial }) => serial),
   )
   const left = after.inventory.tokens.filter((token) => serials.has(token.serial))
   const otherChanges: OtherChange[] = [
-    ...left.map((token) => ({ where: `user fortitoken of ${token.vdom}`, what: `token ${token.serial} is still there` })),
+    ...left.map((token) => ({
+      where: `user fortitoken of ${token.vdom}`,
+      what: `token ${token.serial} is still there`,
+    })),
     ...differences
       .filter((difference) => !migratedKeys.has(difference.entry))
       .map((difference) => ({ where: difference.where, what: difference.what })),
@@ -98,7 +116,9 @@ function cloudKey(user: Pick<CloudUser, 'name' | 'vdom'>): string {
 function describeListing(email: string | null, listed: CloudUser): string {
   const masked = listed.email?.includes('*') === true
   if (email === null || listed.email === null || masked) return 'there'
-  return listed.email.toLowerCase() === email.toLowerCase() ? 'there, e-mail same' : `there, e-mail ${listed.email}`
+  return listed.email.toLowerCase() === email.toLowerCase()
+    ? 'there, e-mail same'
+    : `there, e-mail ${listed.email}`
 }
 
 function adviceFor(state: VerificationState, vdom: string, changes: readonly string[]): string {

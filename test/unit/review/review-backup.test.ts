@@ -1,3 +1,4 @@
+import { format } from 'prettier'
 import { describe, expect, test } from 'vitest'
 import { reviewReportSchema, type ReviewFile } from '../../../main/contract/review'
 import { reportOf, reviewBackup } from '../../../main/review'
@@ -120,6 +121,19 @@ describe('a file that is not a whole configuration', () => {
     expect(findingIdsOf(file)).toContain('backup.partial')
   })
 
+  test('is known for cut off wherever it was cut, but between two tables', () => {
+    const text = configuration({
+      users: [holder('kim', 'FTKMOB2100000001')],
+      tokens: [token('FTKMOB2100000001')],
+    })
+    const start = text.indexOf('config system admin\n') + 'config system admin\n'.length
+    const wholes = new Set([...text.matchAll(/^end\n/gm)].flatMap(({ index }) => [index + 3, index + 4]))
+    for (let cut = start; cut < text.length; cut += 1) {
+      const { error } = review(text.slice(0, cut))
+      expect([cut, error?.code ?? null]).toEqual([cut, wholes.has(cut) ? null : 'truncated'])
+    }
+  })
+
   test('is reviewed where its passwords are masked', () => {
     const file = review(
       twoVdoms
@@ -178,5 +192,6 @@ end
 })
 
 test('the published schema is that of the contract', async () => {
-  await expect(reviewSchemaText()).toMatchFileSnapshot('../../../docs/review.schema.json')
+  const text = await format(reviewSchemaText(), { parser: 'json', printWidth: 110 })
+  await expect(text).toMatchFileSnapshot('../../../docs/review.schema.json')
 })

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { BackupView, RunView } from '../../../../main/contract/view'
 import { useCall } from '../../app/calls'
 import { Button } from '../../components/button'
@@ -6,7 +7,7 @@ import { Card } from '../../components/card'
 import { Checks } from '../../components/checks'
 import { Facts } from '../../components/facts'
 import { Pill } from '../../components/pill'
-import { Continue, DecisionBar } from '../../shell/decision-bar'
+import { DecisionBar } from '../../shell/decision-bar'
 import { StepFrame } from '../../shell/step-frame'
 import { counted, fileSize } from '../../words/number'
 import { dayAndClock } from '../../words/time'
@@ -52,26 +53,22 @@ export function BackupStep({ run }: { readonly run: RunView }) {
             </Card>
           </div>
         ) : (
-          <Backup backup={backup} />
-        )}
-      </StepFrame>
-      <DecisionBar run={run}>
-        {(noteId) => (
-          <>
-            {backup !== null && (
+          <Backup
+            backup={backup}
+            again={
               <>
-                <Button disabled={locked} onClick={() => void choose()}>
-                  Choose another file…
-                </Button>
-                <Button disabled={locked || !connected} onClick={() => void take()}>
+                <Button size="small" disabled={locked || !connected} onClick={() => void take()}>
                   Take it again
                 </Button>
+                <Button size="small" disabled={locked} onClick={() => void choose()}>
+                  Choose another file…
+                </Button>
               </>
-            )}
-            <Continue run={run} noteId={noteId} />
-          </>
+            }
+          />
         )}
-      </DecisionBar>
+      </StepFrame>
+      <DecisionBar run={run} />
     </>
   )
 }
@@ -82,7 +79,13 @@ const methods = {
   file: 'Your own file',
 } as const
 
-function Backup({ backup }: { readonly backup: BackupView }) {
+interface BackupProps {
+  readonly backup: BackupView
+  /** Buttons that replace it. */
+  readonly again: ReactNode
+}
+
+function Backup({ backup, again }: BackupProps) {
   const [show] = useCall('showBackup')
   return (
     <>
@@ -108,6 +111,7 @@ function Backup({ backup }: { readonly backup: BackupView }) {
           <Button size="small" icon="folder" onClick={() => void show()}>
             Show in its folder
           </Button>
+          {again}
         </div>
       </Card>
       <Card title="Checked against the inventory">
