@@ -76,6 +76,24 @@ module.exports = {
       may: [room('contract', 'fortios'), npm('zod', 'ssh2')],
       node: true,
     }),
+    doors('report', {
+      why: 'Pure: what a report says and how it looks. It writes nothing.',
+      may: [
+        room('contract', 'fortios', 'review', 'migration'),
+        npm('zod', 'csv-stringify'),
+        '^(node:)?path$',
+      ],
+    }),
+    doors('evidence', {
+      why: 'Bundles, sums and signatures: it writes what the report says, and knows no Electron.',
+      may: [room('contract', 'fortios', 'review', 'migration', 'report'), npm('zod')],
+      node: true,
+    }),
+    doors('cloud', {
+      why: 'The REST API of FortiToken Cloud: the only way onto the network besides SSH.',
+      may: [room('contract'), npm('zod')],
+      node: true,
+    }),
     doors('preload', {
       why: 'The bridge carries what the contract names, and nothing else.',
       may: [room('contract'), electron, '^electron$'],

@@ -27,6 +27,7 @@ export default defineConfig({
           index: 'main/index.ts',
           cli: 'main/cli/index.ts',
           'review-worker': 'main/review-worker/index.ts',
+          'review-desk': 'main/review-desk/index.ts',
         }),
       },
     },

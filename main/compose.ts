@@ -4,11 +4,16 @@ import { maskSecrets } from './fortios/mask-secrets'
 import { answerCalls } from './ipc/router'
 import { isTrustedSender } from './security/trusted-sender'
 import { RunFolders } from './store/run-folders'
+import { machineWideLocks } from './store/run-lock'
 import { openSettings } from './store/settings'
 import { electronDesktop } from './window/electron-desktop'
 
 /** Puts the application together behind the window, and lets it answer the calls of the page. */
-export function compose(window: () => BrowserWindow | null, assetsFolder: string): Application {
+export function compose(
+  window: () => BrowserWindow | null,
+  assetsFolder: string,
+  reviewDesk: URL,
+): Application {
   const dataFolder = app.getPath('userData')
   const settings = openSettings(dataFolder)
   nativeTheme.themeSource = settings.get('theme')
@@ -16,9 +21,11 @@ export function compose(window: () => BrowserWindow | null, assetsFolder: string
     desktop: electronDesktop(window),
     settings,
     folders: new RunFolders(dataFolder),
+    locksFolder: machineWideLocks(),
     version: app.getVersion(),
     dataFolder,
     assetsFolder,
+    reviewDesk,
     now: () => new Date(),
   })
   answerCalls(

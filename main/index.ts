@@ -14,6 +14,8 @@ import { redrawAfterCrash } from './window/redraw'
 
 const built = join(import.meta.dirname, '..')
 const assets = join(built, '..', 'assets')
+// Bundled next to this file.
+const reviewDesk = new URL('./review-desk.js', import.meta.url)
 
 let window: BrowserWindow | null = null
 
@@ -46,7 +48,7 @@ async function start() {
   })
 
   const { compose } = await import('./compose')
-  const application = compose(() => window, assets)
+  const application = compose(() => window, assets, reviewDesk)
   setMenu(devTools)
   redrawAfterCrash(opened)
   guardClosing(opened, () => application.mustStayOpen)

@@ -51,6 +51,24 @@ const needs = [
     why: 'the SSH tests against the real client',
     when: ({ tests }) => tests,
   },
+  {
+    program: 'pdftotext',
+    packages: ['poppler-utils'],
+    why: 'the tests read the report as PDF',
+    when: ({ tests }) => tests,
+  },
+  {
+    program: 'qpdf',
+    packages: ['qpdf'],
+    why: 'the tests check that the PDF is sound and tagged',
+    when: ({ tests }) => tests,
+  },
+  {
+    program: 'openssl',
+    packages: ['openssl'],
+    why: 'the tests check the signature of evidence, and make certificates',
+    when: ({ tests }) => tests,
+  },
 ]
 
 const isRoot = () => process.getuid() === 0

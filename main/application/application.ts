@@ -1,25 +1,33 @@
 import { randomBytes } from 'node:crypto'
 import { hostname, userInfo } from 'node:os'
 import { writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import type { CallArgument } from '../contract/calls'
-import { ProblemError } from '../contract/result'
-import type { Choice, Notice, RunMode, RunView, Snapshot } from '../contract/view'
+import { ProblemError, type Problem } from '../contract/result'
+import type { Choice, Notice, Question, RehearsalView, RunMode, RunView, Snapshot } from '../contract/view'
 import type { Handlers } from '../ipc/router'
 import type { RunEvent } from '../migration/events'
 import { Procedure } from '../migration/procedure'
+import { rehearsalOutcome } from '../migration/rehearsal-outcome'
 import { applyEvent } from '../migration/run'
-import { portalRows } from '../migration/steps/portal'
+import { serialsOf } from '../migration/steps/connect'
+import { portalRows, previewPortalText } from '../migration/steps/portal'
+import { supportRequestOf } from '../migration/steps/support-text'
 import { requestText, userRows, viewRun } from '../migration/view'
 import { Transcript } from '../ssh/transcript'
 import { createBackupFile } from '../store/backup-file'
-import { JournalFile } from '../store/journal-file'
+import { JournalFile, readJournal } from '../store/journal-file'
 import { KnownHosts } from '../store/known-hosts'
 import type { RunFolder, RunFolders } from '../store/run-folders'
 import type { SettingsFile } from '../store/settings'
+import { RunLocks } from '../store/run-lock'
 import { TranscriptFile } from '../store/transcript-file'
+import { cloudAddress, readCloudTokens, type CloudAddress } from '../cloud/fortitoken-cloud'
 import type { Desktop } from './desktop'
+import { EvidenceDesk } from './evidence-desk'
 import { prepareLogin } from './login'
 import { Questions } from './questions'
+import { ReviewDoor } from './review-door'
 import { rehearsalChoices, rehearseBackup, rehearseSample, type Rehearsal } from './rehearsal'
 
 /** What the application is made of. */
@@ -27,10 +35,16 @@ export interface ApplicationParts {
   readonly desktop: Desktop
   readonly settings: SettingsFile
   readonly folders: RunFolders
+  /** Folder of the locks that keep two runs from one device. */
+  readonly locksFolder: string
   readonly version: string
   readonly dataFolder: string
   readonly assetsFolder: string
+  /** Address of the bundled main/review-desk/index.ts. */
+  readonly reviewDesk: URL
   readonly now: () => Date
+  /** Where the REST API of FortiToken Cloud is; another one only in tests. */
+  readonly cloud?: CloudAddress
 }
 
 /** A run that is open in the window, with what goes with it. */
@@ -41,6 +55,15 @@ interface OpenRun {
   readonly transcriptFile: TranscriptFile
   readonly folder: RunFolder
   readonly rehearsal: Rehearsal | null
+  /** Hostname in the backup that led here. */
+  readonly expected: string | null
+}
+
+/** What main asks at a login, as the end of a rehearsal tells it. */
+const questionWords: Readonly<Record<Question['kind'], string>> = {
+  'host-key': 'Whether the host key of the FortiGate is to be trusted.',
+  'device-prompts': 'What the FortiGate asks for at the login.',
+  'post-login-banner': 'Whether the banner after the login is accepted.',
 }
 
 /** How often the window is told, at most. */
@@ -51,6 +74,9 @@ export class Application {
   private readonly parts: ApplicationParts
   private readonly questions: Questions
   private readonly knownHosts: KnownHosts
+  private readonly review: ReviewDoor
+  private readonly evidence: EvidenceDesk
+  private readonly locks: RunLocks
   private readonly dismissed = new Set<string>()
   private notices: Notice[] = []
   private unfinished: Snapshot['unfinished']
@@ -66,6 +92,9 @@ export class Application {
     this.parts = parts
     this.questions = new Questions(this.changed)
     this.knownHosts = new KnownHosts(parts.settings)
+    this.evidence = new EvidenceDesk(parts)
+    this.review = new ReviewDoor(parts.reviewDesk, this.changed)
+    this.locks = new RunLocks(parts.locksFolder, { user: whoami(), host: hostname() })
     this.notices = startNotices(parts)
     this.unfinished = parts.folders.unfinished()
   }
@@ -85,22 +114,46 @@ export class Application {
     },
 
     startMigration: () => this.begin('live', null),
-    startRehearsal: async ({ sample, scenario }) => {
+    startRehearsal: async ({ sample, scenario, cloud }) => {
       this.refuseSecondRun()
-      return this.begin('rehearsal', await rehearseSample(this.parts.assetsFolder, sample, scenario))
+      return this.begin('rehearsal', await rehearseSample(this.parts.assetsFolder, sample, scenario, cloud))
     },
-    chooseRehearsalBackup: async ({ scenario }) => {
+    chooseRehearsalBackup: async ({ scenario, cloud }) => {
       this.refuseSecondRun()
       const path = await this.parts.desktop.chooseFile('configuration')
-      return path === null ? null : this.begin('rehearsal', await rehearseBackup(path, scenario))
+      return path === null ? null : this.begin('rehearsal', await rehearseBackup(path, scenario, cloud))
     },
     resumeRun: ({ id }) => this.resume(id),
     discardRun: ({ id }) => {
+      if (this.open?.procedure.state.id === id) this.refuseSecondRun()
       this.parts.folders.discard(id)
       this.unfinished = this.parts.folders.unfinished()
       return this.done()
     },
     leaveRun: () => this.leave(),
+
+    chooseReviewFiles: () => this.parts.desktop.chooseToReview('files').then(this.addToReview),
+    chooseReviewFolder: () => this.parts.desktop.chooseToReview('folder').then(this.addToReview),
+    reviewDropped: ({ paths }) => this.review.add(paths).then(nothing),
+    cancelReview: () => {
+      this.review.cancel()
+      return null
+    },
+    closeReview: () => this.review.close().then(nothing),
+    fleetRows: () => this.review.rows,
+    reviewedPart: ({ id, part }) => this.review.part(id, part),
+    sourceLines: ({ id, line }) => this.review.lines(id, line),
+    compareReviewed: ({ before, after }) => this.review.compare(before, after),
+    exportReviewed: async ({ format, ids }) => {
+      const path = await this.parts.desktop.chooseWhereToSave(`review.${format}`)
+      if (path !== null) await this.review.export(format, ids, path)
+      return path
+    },
+    rehearseReviewed: async ({ id, scenario }) => {
+      this.refuseSecondRun()
+      return this.begin('rehearsal', await rehearseBackup(this.review.origin(id).path, scenario))
+    },
+    migrateReviewed: ({ id }) => this.begin('live', null, this.review.origin(id).hostname),
 
     continueRun: () => this.run().procedure.continueRun().then(nothing),
     goBack: ({ to }) => {
@@ -167,25 +220,55 @@ export class Application {
     askDevice: (key) => this.run().procedure.askDevice(key).then(nothing),
     answerDevice: ({ license, vdom, answer, typed }) =>
       this.run().procedure.answerDevice({ license, vdom }, answer, typed).then(nothing),
+    copySupportRequest: (key) => {
+      this.parts.desktop.copy(supportRequestOf(this.run().procedure.state, key))
+      return null
+    },
     settle: (key) => this.run().procedure.settle(key).then(nothing),
     verify: () => this.run().procedure.verify().then(nothing),
     verificationRows: () => this.run().procedure.state.verification?.rows ?? [],
+    verificationLines: ({ key }) => this.evidence.lines(this.run().procedure.state, key),
+    backUpAfter: () => this.run().procedure.backUpAfter().then(nothing),
     tryLogin: () => this.run().procedure.tryLogin().then(nothing),
     portalRows: () => portalRows(this.run().procedure.state),
     tick: ({ keys, ticked }) => {
       this.run().procedure.tick(keys, ticked)
       return null
     },
-    matchPasted: ({ text }) => {
-      this.run().procedure.matchPasted(text)
+    choosePortalList: () => this.evidence.chooseList(),
+    previewPasted: ({ text }) => previewPortalText(this.run().procedure.state, text),
+    matchPasted: ({ text, columns }) => {
+      this.run().procedure.matchPasted(text, columns)
       return null
     },
-    finish: () => this.run().procedure.finish().then(nothing),
+    matchCloud: (credentials) => this.matchCloud(credentials),
+    setReportLook: (look) => {
+      this.evidence.setLook(look)
+      return this.done()
+    },
+    chooseLogo: async () => {
+      await this.evidence.chooseLogo()
+      return this.done()
+    },
+    removeLogo: () => {
+      this.evidence.removeLogo()
+      return this.done()
+    },
+    finish: async () => {
+      const { procedure } = this.run()
+      await procedure.finish()
+      if (procedure.state.finished) this.locks.release()
+      return null
+    },
     showReport: () => {
       this.parts.desktop.showInFolder(this.reportPath())
       return null
     },
     openReport: () => this.parts.desktop.openFile(this.reportPath()).then(nothing),
+    showCalendar: () => {
+      this.parts.desktop.showInFolder(join(dirname(this.reportPath()), 'dates.ics'))
+      return null
+    },
     transcript: ({ after }) => this.open?.transcript.after(after) ?? [],
   }
 
@@ -207,6 +290,10 @@ export class Application {
     const open = this.open
     this.open = null
     if (open) await closeRun(open)
+    this.locks.release()
+    this.parts.desktop.keepAwake(false)
+    await this.review.close()
+    if (this.timer) clearTimeout(this.timer)
   }
 
   /** What the window shows now. */
@@ -215,16 +302,17 @@ export class Application {
     this.seq++
     return {
       seq: this.seq,
-      app: { version, theme: settings.get('theme'), dataFolder },
+      app: { version, theme: settings.get('theme'), dataFolder, report: this.evidence.look },
       notices: this.notices.filter(({ id }) => !this.dismissed.has(id)),
       unfinished: this.unfinished,
       ...this.choices,
       run: this.open ? this.viewOpen(this.open) : null,
+      review: this.review.view,
       question: this.questions.current,
     }
   }
 
-  private viewOpen({ procedure, rehearsal }: OpenRun): RunView {
+  private viewOpen({ procedure, rehearsal, expected }: OpenRun): RunView {
     const form = rehearsal
       ? {
           host: '127.0.0.1',
@@ -233,15 +321,29 @@ export class Application {
           method: 'rehearsal' as const,
           keyFile: '',
         }
-      : this.liveForm()
-    return viewRun(
+      : expected === null
+        ? this.liveForm()
+        : { ...this.liveForm(), host: '' }
+    const view = viewRun(
       procedure.state,
       procedure.session,
       procedure.findings,
       form,
-      rehearsal?.view ?? null,
+      rehearsal && this.viewRehearsal(procedure, rehearsal),
       this.parts.now(),
     )
+    return expected === null ? view : { ...view, connect: { ...view.connect, expected } }
+  }
+
+  private readonly addToReview = async (paths: readonly string[]): Promise<null> => {
+    if (paths.length > 0) await this.review.add(paths)
+    return null
+  }
+
+  private viewRehearsal({ state }: Procedure, { view }: Rehearsal): RehearsalView {
+    const asked = this.questions.asked.map((kind) => questionWords[kind])
+    const outcome = rehearsalOutcome(state, asked)
+    return outcome ? { ...view, outcome } : view
   }
 
   private liveForm(): RunView['connect']['form'] {
@@ -256,7 +358,11 @@ export class Application {
     )
   }
 
-  private async begin(mode: RunMode, rehearsal: Rehearsal | null): Promise<null> {
+  private async begin(
+    mode: RunMode,
+    rehearsal: Rehearsal | null,
+    expected: string | null = null,
+  ): Promise<null> {
     try {
       this.refuseSecondRun()
       const id = runId(this.parts.now())
@@ -267,13 +373,13 @@ export class Application {
         id,
         mode,
         application: this.parts.version,
-        laptop: { user: userInfo().username, host: hostname() },
+        laptop: { user: whoami(), host: hostname() },
         rehearsal: rehearsal
           ? { source: rehearsal.view.source, scenario: rehearsal.view.scenario.title }
           : null,
       }
       const run = applyEvent(null, journal.append(opened, this.parts.now()))
-      this.openRun(run, journal, folder, rehearsal)
+      this.openRun(run, journal, folder, rehearsal, expected)
       return this.done()
     } catch (error) {
       await rehearsal?.simulator.close()
@@ -293,15 +399,14 @@ export class Application {
     journal: JournalFile,
     folder: RunFolder,
     rehearsal: Rehearsal | null,
+    expected: string | null = null,
   ) {
     const transcriptFile = new TranscriptFile(folder.transcript, (error) => {
-      this.notices.push({
-        id: `transcript-${run.id}`,
-        severity: 'warning',
+      this.notify({
+        code: `transcript-${run.id}`,
         message: `The transcript can’t be written to ${folder.transcript}.`,
         hint: `The session goes on, and the journal is written all the same. ${error.message}`,
       })
-      this.changed()
     })
     const transcript = new Transcript(
       {
@@ -314,41 +419,61 @@ export class Application {
     )
     const procedure = new Procedure(run, {
       record: (event) => journal.append(event, this.parts.now()),
+      claimDevice: (reading) => {
+        if (!rehearsal) this.locks.take(serialsOf(reading), this.parts.now())
+      },
       createBackup: (name) => createBackupFile(folder.backup(name, this.parts.now())),
       readBackup: async (path) => (await import('../store/read-backup')).readBackup(path),
       writeReport: async (state) => {
         transcript.flush()
-        const { renderReport } = await import('../report/html')
-        await writeFile(folder.report, renderReport(state, this.parts.now()), { mode: 0o600 })
-        return folder.report
+        await transcriptFile.flushed()
+        return this.evidence.write({ run: state, records: readJournal(folder.journal).records, folder })
       },
       changed: this.changed,
       now: this.parts.now,
     })
-    this.open = { procedure, journal, transcript, transcriptFile, folder, rehearsal }
+    this.questions.forget()
+    this.open = { procedure, journal, transcript, transcriptFile, folder, rehearsal, expected }
   }
 
   private async connect(typed: CallArgument<'connect'>): Promise<null> {
     const { procedure, transcript, rehearsal } = this.run()
-    const login = await prepareLogin(typed, {
+    // A rehearsal reaches its twin and nothing else, whatever was typed.
+    const where = rehearsal ? { ...typed, host: '127.0.0.1', port: rehearsal.port } : typed
+    const login = await prepareLogin(where, {
       questions: this.questions,
       transcript,
       knownHosts: rehearsal ? null : this.knownHosts,
+      remember: this.remember,
       rehearsalPassword: rehearsal?.password ?? null,
       now: this.parts.now,
     })
-    if (!rehearsal && typed.authentication.method !== 'rehearsal') {
-      const { method } = typed.authentication
-      const keyFile = typed.authentication.method === 'key' ? typed.authentication.keyFile : ''
-      this.parts.settings.set('lastConnection', {
-        host: login.host,
-        port: login.port,
-        user: login.user,
-        method,
-        keyFile,
+    const { authentication } = typed
+    if (!rehearsal && authentication.method !== 'rehearsal') {
+      const { method } = authentication
+      const { host, port, user } = login
+      const keyFile = authentication.method === 'key' ? authentication.keyFile : ''
+      this.remember(() => {
+        this.parts.settings.set('lastConnection', { host, port, user, method, keyFile })
       })
     }
     await procedure.connect(login)
+    return null
+  }
+
+  /** The credentials go to FortiToken Cloud and nowhere else: no record, no setting, no log. */
+  private async matchCloud(credentials: CallArgument<'matchCloud'>): Promise<null> {
+    const { procedure, rehearsal } = this.run()
+    if (rehearsal) {
+      throw new ProblemError({
+        code: 'rehearsal-without-cloud',
+        message: 'A rehearsal has no account in FortiToken Cloud, so its REST API is not asked.',
+        hint: 'Tick by hand, or paste a list.',
+      })
+    }
+    await procedure.matchFetched((signal) =>
+      readCloudTokens(this.parts.cloud ?? cloudAddress, credentials, signal),
+    )
     return null
   }
 
@@ -356,25 +481,21 @@ export class Application {
     const text = requestText(this.run().procedure.state)
     const path = await this.parts.desktop.chooseWhereToSave('pre-authorization request.txt')
     if (path === null) return null
-    try {
-      await writeFile(path, text)
-    } catch (error) {
-      throw new ProblemError({
-        code: 'file-unwritable',
-        message: `The request can’t be written to ${path}.`,
-        hint: 'Choose another folder.',
-        detail: (error as Error).message,
-      })
-    }
+    await writeText(path, text, {
+      code: 'file-unwritable',
+      message: `The request can’t be written to ${path}.`,
+      hint: 'Choose another folder.',
+    })
     return null
   }
 
   private async leave(): Promise<null> {
     const open = this.run()
-    open.procedure.leave()
+    open.procedure.mayLeave()
     this.questions.refuseAll()
     this.open = null
     await closeRun(open)
+    this.locks.release()
     this.unfinished = this.parts.folders.unfinished()
     return this.done()
   }
@@ -412,9 +533,27 @@ export class Application {
     return null
   }
 
+  /** Remembers something for the next start. Where that can't be written, everything else goes on. */
+  private readonly remember = (write: () => void) => {
+    try {
+      write()
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error
+      this.notify(error.problem)
+    }
+  }
+
+  private notify({ code, message, hint }: Problem) {
+    const others = this.notices.filter(({ id }) => id !== code)
+    this.notices = [...others, { id: code, severity: 'warning', message, hint }]
+    this.dismissed.delete(code)
+    this.changed()
+  }
+
   private readonly changed = () => {
     this.timer ??= setTimeout(() => {
       this.timer = null
+      this.parts.desktop.keepAwake((this.open?.procedure.session.busy ?? null) !== null)
       this.parts.desktop.emit('changed', this.snapshot())
     }, snapshotMilliseconds)
   }
@@ -427,11 +566,18 @@ async function closeRun({
   transcriptFile,
   rehearsal,
 }: OpenRun): Promise<void> {
-  procedure.leave()
+  procedure.close()
   transcript.flush()
   transcriptFile.close()
   journal.close()
   await rehearsal?.simulator.close()
+}
+
+/** @throws ProblemError `problem`, where the file can't be written. */
+async function writeText(path: string, text: string, problem: Problem): Promise<void> {
+  await writeFile(path, text, { mode: 0o600 }).catch((error: unknown) => {
+    throw new ProblemError({ ...problem, detail: (error as Error).message })
+  })
 }
 
 function startNotices({ settings, folders }: ApplicationParts): Notice[] {
@@ -448,6 +594,15 @@ function startNotices({ settings, folders }: ApplicationParts): Notice[] {
   if (problem)
     notices.push({ id: problem.code, severity: 'warning', message: problem.message, hint: problem.hint })
   return notices
+}
+
+/** Who sits at the laptop. A user ID without an entry in the table of users has no name. */
+function whoami(): string {
+  try {
+    return userInfo().username
+  } catch {
+    return String(process.getuid?.() ?? 'unknown')
+  }
 }
 
 function runId(now: Date): string {

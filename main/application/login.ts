@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import type { CallArgument } from '../contract/calls'
 import { ProblemError } from '../contract/result'
+import type { Patience } from '../device/fortigate'
 import type { Login, LoginObserver } from '../migration/procedure'
 import type { Transcript } from '../ssh/transcript'
 import type { Credentials, HostKey, Target } from '../ssh/target'
-import type { KnownHosts } from '../store/known-hosts'
+import type { HostKeyVerdict, KnownHosts } from '../store/known-hosts'
 import type { Questions } from './questions'
 
 /** What a login needs besides what was typed. */
@@ -13,6 +14,8 @@ export interface LoginContext {
   readonly transcript: Transcript
   /** `null` in a rehearsal: its host key is judged, and forgotten with it. */
   readonly knownHosts: KnownHosts | null
+  /** Runs what writes to the settings, and says so where that fails. */
+  readonly remember: (write: () => void) => void
   readonly rehearsalPassword: string | null
   readonly now: () => Date
 }
@@ -24,7 +27,8 @@ export interface LoginContext {
  * @throws ProblemError where the key file can't be used.
  */
 export async function prepareLogin(typed: CallArgument<'connect'>, context: LoginContext): Promise<Login> {
-  const target: Target = { host: typed.host.trim(), port: typed.port, user: typed.user.trim() }
+  const host = typed.host.trim().replace(/^\[(.+)\]$/, '$1') // an IPv6 address as it stands in a URL
+  const target: Target = { host, port: typed.port, user: typed.user.trim() }
   if (target.host === '' || target.user === '') {
     throw new ProblemError({
       code: 'incomplete',
@@ -38,10 +42,10 @@ export async function prepareLogin(typed: CallArgument<'connect'>, context: Logi
     ...target,
     open: async (observer: LoginObserver, signal?: AbortSignal) => {
       // SSH is loaded when it is first needed: the first screen need not wait for it.
-      const { openFortiGate } = await import('../device/fortigate')
+      const { devicePatience, openFortiGate } = await import('../device/fortigate')
       context.transcript.note(`Connecting to ${target.host} port ${String(target.port)} as ${target.user}`)
       const knownTypes = context.knownHosts?.typesOf(target.host, target.port) ?? []
-      return openFortiGate(
+      const opening = openFortiGate(
         target,
         credentials,
         {
@@ -61,7 +65,12 @@ export async function prepareLogin(typed: CallArgument<'connect'>, context: Logi
         },
         knownTypes,
         signal,
+        context.rehearsalPassword === null ? devicePatience : twinPatience,
       )
+      // Where it failed meanwhile, nobody waits for the answer any more.
+      return opening.finally(() => {
+        context.questions.refuseAll()
+      })
     },
   }
 }
@@ -97,11 +106,16 @@ async function readCredentials(
   }
 }
 
+/** A twin answers within seconds or, in the scenarios where it falls silent, never. */
+const twinPatience: Patience = {
+  question: { idle: 20_000, overall: 60_000 },
+  migration: { idle: 20_000, overall: 300_000 },
+}
+
 /** Trusted keys pass, unknown ones are shown, changed ones are shown and can't be accepted. */
 async function trustHostKey(key: HostKey, context: LoginContext, judged: Set<string>): Promise<boolean> {
-  const verdict = context.knownHosts?.judge(key) ?? {
-    kind: judged.has(key.fingerprint) ? 'trusted' : 'unknown',
-  }
+  if (judged.has(key.fingerprint)) return true
+  const verdict: HostKeyVerdict = context.knownHosts?.judge(key) ?? { kind: 'unknown' }
   if (verdict.kind === 'trusted') return true
   const known = verdict.kind === 'changed' ? { fingerprint: verdict.fingerprint, since: verdict.since } : null
   const answer = await context.questions.ask({
@@ -112,8 +126,19 @@ async function trustHostKey(key: HostKey, context: LoginContext, judged: Set<str
     fingerprint: key.fingerprint,
     known,
   })
-  if (answer === null || known) return false
+  if (known) throw changedKey(key, known.since)
+  if (answer === null) return false
   judged.add(key.fingerprint)
-  context.knownHosts?.trust(key, context.now())
+  context.remember(() => {
+    context.knownHosts?.trust(key, context.now())
+  })
   return true
+}
+
+function changedKey({ host, port }: HostKey, since: string): ProblemError {
+  return new ProblemError({
+    code: 'host-key-changed',
+    message: `The host key of ${host} port ${String(port)} is not the one that was trusted on ${since.slice(0, 10)}, so nothing was sent.`,
+    hint: 'Ask whoever runs the device why. Somebody may stand between you and it.',
+  })
 }

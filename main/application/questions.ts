@@ -9,6 +9,7 @@ type Unnumbered<T> = T extends Question ? Omit<T, 'id'> : never
 export class Questions {
   private readonly queue: { question: Question; resolve: (answers: readonly string[] | null) => void }[] = []
   private count = 0
+  private readonly history: Unnumbered<Question>['kind'][] = []
   private readonly changed: () => void
 
   constructor(changed: () => void) {
@@ -20,10 +21,21 @@ export class Questions {
     return this.queue[0]?.question ?? null
   }
 
+  /** The kinds of the questions that were asked since `forget`. */
+  get asked(): readonly Question['kind'][] {
+    return this.history
+  }
+
+  /** Starts a new count of what was asked. */
+  forget(): void {
+    this.history.length = 0
+  }
+
   /** Resolves with the answers, or with `null` where the person refused. */
   ask(question: Unnumbered<Question>): Promise<readonly string[] | null> {
     return new Promise((resolve) => {
       this.count++
+      this.history.push(question.kind)
       this.queue.push({ question: { ...question, id: `question-${String(this.count)}` }, resolve })
       this.changed()
     })

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { ProblemError } from '../contract/result'
 import type { Choice, RehearsalView } from '../contract/view'
-import type { Simulator, SimulatorOptions } from '../simulator'
+import type { CloudSide, Simulator, SimulatorOptions } from '../simulator'
 
 /** A running rehearsal: the twin, and how to log in on it. */
 export interface Rehearsal {
@@ -33,6 +33,7 @@ export async function rehearseSample(
   assets: string,
   sampleId: string,
   scenarioId: string,
+  cloud?: CloudSide,
 ): Promise<Rehearsal> {
   const { samples } = await load()
   const sample = samples.find(({ id }) => id === sampleId)
@@ -42,11 +43,16 @@ export async function rehearseSample(
     configuration,
     serial: sample.serial,
     ...(sample.ha && { ha: sample.ha }),
+    ...(cloud && { cloud }),
   })
 }
 
 /** Starts a twin of a backup of the user's own device. @throws ProblemError where the file can't be used. */
-export async function rehearseBackup(path: string, scenarioId: string): Promise<Rehearsal> {
+export async function rehearseBackup(
+  path: string,
+  scenarioId: string,
+  cloud?: CloudSide,
+): Promise<Rehearsal> {
   const { readBackup } = await import('../store/read-backup')
   const { classifyConfig, entriesOf, parseConfig, scopesOf, valueOf } = await import('../fortios/config')
   const { text } = await readBackup(path)
@@ -75,11 +81,11 @@ export async function rehearseBackup(path: string, scenarioId: string): Promise<
     scenarioId,
     basename(path),
     { user: account.name, password: 'rehearsal' },
-    { configuration: text },
+    { configuration: text, ...(cloud && { cloud }) },
   )
 }
 
-type TwinOptions = Pick<SimulatorOptions, 'configuration' | 'serial' | 'ha'>
+type TwinOptions = Pick<SimulatorOptions, 'configuration' | 'serial' | 'ha' | 'cloud'>
 
 async function start(
   scenarioId: string,

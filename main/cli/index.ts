@@ -1,13 +1,18 @@
 #!/usr/bin/env node
+import { fileURLToPath } from 'node:url'
 import { version } from '../../package.json'
 import { exitCodes, MisuseError, type Command, type ExitCode } from './command'
 
-// Bundled next to this file.
+// Bundled next to this file, two folders below the root.
+const assetsFolder = fileURLToPath(new URL('../../assets', import.meta.url))
 const reviewWorker = new URL('./review-worker.js', import.meta.url)
 
 /** Each subcommand, loaded when it is called. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   review: async () => (await import('./review')).reviewCommand(reviewWorker),
+  verify: async () => (await import('./verify')).verifyCommand,
+  rehearse: async () => (await import('./rehearse')).rehearseCommand(assetsFolder, version),
+  simulate: async () => (await import('./simulate')).simulateCommand(assetsFolder),
 }
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -1,21 +1,7 @@
-import type { Dirent } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
-import { extname, join } from 'node:path'
+import { join } from 'node:path'
+import { configurationFilesBelow } from '../store/configuration-files'
 import { MisuseError } from './command'
-
-/** Endings under which configurations are kept; in a folder everything else is passed over. */
-export const configurationEndings = [
-  '',
-  '.conf',
-  '.cfg',
-  '.config',
-  '.backup',
-  '.bak',
-  '.txt',
-  '.log',
-  '.yaml',
-  '.gz',
-]
 
 /**
  * The files that the arguments name, each once and in their order: a file, a folder with all below it, a pattern
@@ -32,7 +18,7 @@ async function findFiles(argument: string): Promise<readonly string[]> {
   if (argument === '-') return [argument]
   const facts = await stat(argument).catch(() => null)
   if (facts?.isDirectory() === true) {
-    const files = await filesBelow(argument)
+    const files = await configurationFilesBelow(argument)
     if (files.length === 0) throw new MisuseError(`There is no configuration file in the folder ${argument}.`)
     return files
   }
@@ -40,19 +26,6 @@ async function findFiles(argument: string): Promise<readonly string[]> {
   const files = await expand('', argument.split(/[/\\]/))
   if (files.length === 0) throw new MisuseError(`No file matches ${argument}.`)
   return files
-}
-
-async function filesBelow(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { withFileTypes: true })
-  const visible = entries.filter(({ name }) => !name.startsWith('.'))
-  const sorted = visible.toSorted((one, other) => (one.name < other.name ? -1 : 1))
-  const found = await Promise.all(sorted.map((entry) => filesOf(entry, join(folder, entry.name))))
-  return found.flat()
-}
-
-async function filesOf(entry: Dirent, path: string): Promise<readonly string[]> {
-  if (entry.isDirectory()) return filesBelow(path)
-  return entry.isFile() && configurationEndings.includes(extname(path).toLowerCase()) ? [path] : []
 }
 
 /** Expands a pattern segment by segment, so that no folder is read that it does not name. */

@@ -8,6 +8,57 @@ import { stepTitles } from '../contract/steps'
 import type { RunView, Snapshot } from '../contract/view'
 import { RunFolders } from '../store/run-folders'
 import type { SettingsFile } from '../store/settings'
+import { defaultSettings } from '../store/settings-schema'
+import { scenarios } from '../simulator'
+import { exitCodes, MisuseError, type Command } from './command'
+import { parseCall } from './parse-call'
+import { printable } from './printable'
+import { unknownScenario } from './simulate'
+
+/**
+ * `tokenferry rehearse`
+ *
+ * @param assetsFolder where the samples lie
+ */
+export const rehearseCommand = (assetsFolder: string, version: string): Command => ({
+  summary: 'The whole procedure on a simulated FortiGate, with a report',
+  help: `tokenferry rehearse [<backup>] [--out FOLDER] [--scenario NAME]
+
+Migrates a simulated twin of a FortiGate from the first step to the report, with every question answered. The twin
+is built from a backup of yours, or from a sample. No real device is touched.
+
+  --out FOLDER      where the journal, the transcript, the backup and the report go (tokenferry-rehearsal)
+  --scenario NAME   what happens: ${Object.keys(scenarios).join(', ')}
+  -h, --help        this text
+
+Ends with 0 where every user came through, 1 where something stopped it or somebody did not, 2 where the backup or
+the call is wrong, 3 where we failed.
+`,
+  run: async (args) => {
+    const { positionals, values } = parseCall(args, { out: { type: 'string' }, scenario: { type: 'string' } })
+    if (positionals.length > 1) throw new MisuseError('Name one backup, or none for the sample.')
+    const scenario = values.scenario ?? 'ready'
+    if (!Object.hasOwn(scenarios, scenario)) throw unknownScenario(scenario)
+    try {
+      const { clean, summary } = await rehearse({
+        backup: positionals[0] ?? null,
+        scenario,
+        out: values.out ?? 'tokenferry-rehearsal',
+        version,
+        assetsFolder,
+        say: (line) => process.stdout.write(`${printable(line)}\n`),
+      })
+      process.stdout.write(`${printable(summary)}\n`)
+      return clean ? exitCodes.clear : exitCodes.blocked
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error
+      const { code, message, hint } = error.problem
+      if (code.startsWith('backup-')) throw new MisuseError(`${message} ${hint}`)
+      process.stderr.write(`tokenferry: ${printable(`${message} ${hint}`)}\n`)
+      return exitCodes.blocked
+    }
+  },
+})
 
 /** How a rehearsal without a window is run. */
 export interface RehearsalOptions {
@@ -40,7 +91,7 @@ export async function rehearse(options: RehearsalOptions): Promise<RehearsalResu
   const driver = new Driver(options, dataFolder)
   try {
     const result = await driver.run()
-    await cp(join(dataFolder, 'rehearsals'), options.out, { recursive: true })
+    await cp(join(dataFolder, 'rehearsals', driver.id), options.out, { recursive: true })
     return result
   } finally {
     await driver.close()
@@ -60,18 +111,24 @@ class Driver {
           if (event === 'changed') this.answer(value as Snapshot)
         },
         chooseFile: () => Promise.resolve(options.backup),
+        chooseToReview: () => Promise.resolve([]),
         chooseWhereToSave: () => Promise.resolve(null),
         copy: nothing,
         openLink: () => Promise.resolve(),
         showInFolder: nothing,
         openFile: () => Promise.resolve(),
+        printPdf: null,
+        keeper: null,
+        keepAwake: nothing,
         setTheme: nothing,
       },
       settings: forgetful,
       folders: new RunFolders(dataFolder),
+      locksFolder: join(dataFolder, 'locks'),
       version: options.version,
       dataFolder,
       assetsFolder: options.assetsFolder,
+      reviewDesk: new URL('data:text/javascript,'), // nothing is reviewed here
       now: () => new Date(),
     })
   }
@@ -104,6 +161,11 @@ class Driver {
       clean: verify?.open === 0 && verify.otherChanges.length === 0 && this.allDone,
       summary: finished?.summary ?? '',
     }
+  }
+
+  /** The name of the run's folder. */
+  get id(): string {
+    return this.view.id
   }
 
   close(): Promise<void> {
@@ -168,7 +230,7 @@ class Driver {
 
 /** A rehearsal remembers nothing. */
 const forgetful: SettingsFile = {
-  get: (key) => ({ version: 1 as const, theme: 'system' as const, lastConnection: null, knownHosts: [] })[key],
+  get: (key) => defaultSettings[key],
   set: nothing,
   setAside: null,
 }

@@ -1,7 +1,7 @@
 import type { Finding, ReviewFile, User } from '../contract/review'
 import { plural } from '../review/words'
 import { printable } from './printable'
-import { countFindings, countIn, describeFirmware, summarise, titleOf } from './review-summary'
+import { countFindings, countIn, describeFirmware, summarise, titleOf } from '../review-export/summary'
 
 /** With more files each gets a line of one table instead of a page. */
 const mostPages = 3

@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
 import { buffer } from 'node:stream/consumers'
-import { parseArgs } from 'node:util'
 import type { ReviewFile } from '../contract/review'
 import { decodeConfig } from '../fortios/config/decode'
 import { reportOf, reviewBackup } from '../review'
 import { reviewFiles } from '../review-worker/pool'
+import { configurationEndings } from '../store/configuration-files'
 import { exitCodes, MisuseError, type Command, type ExitCode } from './command'
-import { configurationEndings, findInputFiles } from './input-files'
+import { findInputFiles } from './input-files'
+import { parseCall } from './parse-call'
 import { printable } from './printable'
 import { Progress } from './progress'
-import { isBlocked, summarise } from './review-summary'
+import { isBlocked, summarise } from '../review-export/summary'
 import { reviewAsText } from './review-table'
 
 const endings = configurationEndings.filter(Boolean).join(', ')
@@ -31,19 +33,25 @@ ${endings}, or in nothing.
   --json        everything, as JSON (docs/review.schema.json), on standard output
   --csv FILE    a row for each user, for a spreadsheet
   --html FILE   one page to read or print
+  --workers N   how many files at once; as many as there are cores where it is not said
   -h, --help    this text
 
 Ends with 0 where nothing blocks, 1 where something blocks, 2 where a file can't be reviewed or the call is
 wrong, 3 where we failed.
 `,
   run: async (args) => {
-    const { positionals, values } = parseCall(args)
+    const { positionals, values } = parseCall(args, {
+      json: { type: 'boolean' },
+      csv: { type: 'string' },
+      html: { type: 'string' },
+      workers: { type: 'string' },
+    })
     if ([values.json, values.csv, values.html].filter((value) => value !== undefined).length > 1) {
       throw new MisuseError('Choose one of --json, --csv and --html.')
     }
     if (positionals.length === 0)
       throw new MisuseError('Name a file or a folder to review, or - for standard input.')
-    const files = await reviewAll(await findInputFiles(positionals), worker)
+    const files = await reviewAll(await findInputFiles(positionals), worker, workersOf(values.workers))
     await write(files, values)
     for (const { path, error } of files) {
       if (error !== null) process.stderr.write(`tokenferry: ${printable(`${path}: ${error.message}`)}\n`)
@@ -58,25 +66,20 @@ interface Format {
   readonly html?: string | undefined
 }
 
-function parseCall(args: readonly string[]): {
-  readonly positionals: readonly string[]
-  readonly values: Format
-} {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { json: { type: 'boolean' }, csv: { type: 'string' }, html: { type: 'string' } },
-    })
-  } catch (error) {
-    throw new MisuseError(error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error))
-  }
+function workersOf(text: string | undefined): number {
+  const workers = Number(text ?? availableParallelism())
+  if (Number.isInteger(workers) && workers >= 1 && workers <= 64) return workers
+  throw new MisuseError(`"${text ?? ''}" is no number of workers; take one from 1 to 64.`)
 }
 
-async function reviewAll(paths: readonly string[], worker: URL): Promise<readonly ReviewFile[]> {
+async function reviewAll(
+  paths: readonly string[],
+  worker: URL,
+  workers: number,
+): Promise<readonly ReviewFile[]> {
   const onDisk = paths.filter((path) => path !== '-')
   const progress = new Progress(onDisk.length)
-  const reviews = await reviewFiles(onDisk, worker, progress.show)
+  const reviews = await reviewFiles(onDisk, worker, { workers, onReview: progress.show })
   progress.clear()
   const byPath = new Map(reviews.map((each) => [each.path, each]))
   if (paths.includes('-')) byPath.set('-', await reviewInput())
@@ -93,10 +96,10 @@ async function write(files: readonly ReviewFile[], { json, csv, html }: Format):
   if (json === true) {
     process.stdout.write(`${JSON.stringify(reportOf(files), null, 2)}\n`)
   } else if (csv !== undefined) {
-    const { reviewAsCsv } = await import('./review-csv')
+    const { reviewAsCsv } = await import('../review-export/csv')
     await writeTo(csv, reviewAsCsv(files), files)
   } else if (html !== undefined) {
-    const { reviewAsHtml } = await import('./review-html')
+    const { reviewAsHtml } = await import('../review-export/html')
     await writeTo(html, reviewAsHtml(files), files)
   } else {
     process.stdout.write(reviewAsText(files, Math.min(process.stdout.columns ?? 100, 110)))

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { links, type LinkId } from './links'
+import { exportFormats, reviewParts } from './review-view'
 import { stepIds } from './steps'
 
 /**
@@ -10,6 +11,17 @@ import { stepIds } from './steps'
 const text = (max: number) => z.string().max(max)
 const nothing = z.undefined()
 const license = z.object({ license: text(64), vdom: text(79) })
+/** FortiToken Cloud's side of a rehearsal; what the scenario says where it is absent. */
+const cloud = z
+  .object({
+    account: z.enum(['time-based', 'none', 'credit-based']),
+    /** Users that the account may have, before the migration. */
+    seats: z.number().int().min(0).max(100_000),
+    preauthorized: z.enum(['all', 'all but the last', 'none']),
+  })
+  .optional()
+/** A reviewed file. */
+const fileId = text(64)
 
 const authentication = z.discriminatedUnion('method', [
   z.object({ method: z.literal('password'), password: text(1024) }),
@@ -27,11 +39,26 @@ export const calls = {
 
   // Doors
   startMigration: nothing,
-  startRehearsal: z.object({ sample: text(64), scenario: text(64) }),
-  chooseRehearsalBackup: z.object({ scenario: text(64) }),
+  startRehearsal: z.object({ sample: text(64), scenario: text(64), cloud }),
+  chooseRehearsalBackup: z.object({ scenario: text(64), cloud }),
   resumeRun: z.object({ id: text(64) }),
   discardRun: z.object({ id: text(64) }),
   leaveRun: nothing,
+
+  // The door "Review a backup"
+  chooseReviewFiles: nothing,
+  chooseReviewFolder: nothing,
+  /** The preload makes the paths, of files that the person dropped: a page can't name one. */
+  reviewDropped: z.object({ paths: z.array(text(4096)).max(10_000) }),
+  cancelReview: nothing,
+  closeReview: nothing,
+  fleetRows: nothing,
+  reviewedPart: z.object({ id: fileId, part: z.enum(reviewParts) }),
+  sourceLines: z.object({ id: fileId, line: z.number().int().min(1) }),
+  compareReviewed: z.object({ before: fileId, after: fileId }),
+  exportReviewed: z.object({ format: z.enum(exportFormats), ids: z.array(fileId).min(1).max(100_000) }),
+  rehearseReviewed: z.object({ id: fileId, scenario: text(64) }),
+  migrateReviewed: z.object({ id: fileId }),
 
   // Getting about in a run
   continueRun: nothing,
@@ -75,19 +102,33 @@ export const calls = {
   askDevice: license,
   answerDevice: z.object({ license: text(64), vdom: text(79), answer: z.enum(['y', 'n']), typed: text(64) }),
   settle: license,
+  copySupportRequest: license,
 
   // 7 verify
   verify: nothing,
   verificationRows: nothing,
+  verificationLines: z.object({ key: text(256) }),
+  backUpAfter: nothing,
   tryLogin: nothing,
 
   // 8 portal
   portalRows: nothing,
   tick: z.object({ keys: z.array(text(256)).max(50_000), ticked: z.boolean() }),
-  matchPasted: z.object({ text: text(8_000_000) }),
+  choosePortalList: nothing,
+  previewPasted: z.object({ text: text(8_000_000) }),
+  matchPasted: z.object({
+    text: text(8_000_000),
+    columns: z.object({ name: z.number().int().min(0), serial: z.number().int().min(0) }).optional(),
+  }),
+  /** Both are used once and kept nowhere. */
+  matchCloud: z.object({ clientId: text(256).min(1), clientSecret: text(1024).min(1) }),
+  setReportLook: z.object({ company: text(80), paper: z.enum(['A4', 'Letter']) }),
+  chooseLogo: nothing,
+  removeLogo: nothing,
   finish: nothing,
   showReport: nothing,
   openReport: nothing,
+  showCalendar: nothing,
 
   // The console
   transcript: z.object({ after: z.number().int().min(0) }),

@@ -2,6 +2,7 @@ import type { LinkId } from './links'
 import type { Problem, Result } from './result'
 import type { CallArgument, CallName } from './calls'
 import type { Finding, License, User } from './review'
+import type { Comparison, FleetRow, ReviewView, SourceLines } from './review-view'
 import type { StepId } from './steps'
 
 /**
@@ -18,6 +19,8 @@ export interface Snapshot {
   readonly samples: readonly Choice[]
   readonly scenarios: readonly Choice[]
   readonly run: RunView | null
+  /** The review of backups, while it is open; it stays open behind a run that it led on to. */
+  readonly review: ReviewView | null
   /** What main needs to know now, asked one at a time: a host key, a token code. */
   readonly question: Question | null
 }
@@ -26,6 +29,10 @@ export interface AppView {
   readonly version: string
   readonly theme: 'system' | 'light' | 'dark'
   readonly dataFolder: string
+  readonly report: ReportLook & {
+    /** Name of the image file; empty where there is none. */
+    readonly logo: string
+  }
 }
 
 export interface Notice {
@@ -103,6 +110,16 @@ export interface RehearsalView {
   readonly scenario: Choice
   /** What the simulator takes for granted about undocumented behaviour, in words. */
   readonly assumptions: readonly string[]
+  /** What it came to; absent until it is finished. */
+  readonly outcome?: RehearsalOutcome
+}
+
+export interface RehearsalOutcome {
+  readonly seconds: number
+  /** What was asked on the way, in words. */
+  readonly questions: readonly string[]
+  /** What came out otherwise than the inventory had predicted; nothing should. */
+  readonly differences: readonly string[]
 }
 
 export interface DeviceView {
@@ -160,6 +177,8 @@ export interface Check {
 
 export interface ConnectView {
   readonly checks: readonly Check[]
+  /** Hostname in the backup that led here, of which the address is not known. */
+  readonly expected?: string
   /** What the form starts with. */
   readonly form: {
     readonly host: string
@@ -277,6 +296,8 @@ export interface LicenseMigration {
     readonly vdom: string
     readonly state: 'converted' | 'unchanged' | 'unknown'
   }[]
+  /** What to write to Customer Service where only a part was migrated; else empty. */
+  readonly supportRequest: string
 }
 
 export interface MigrateView {
@@ -297,7 +318,17 @@ export interface VerifyView {
     readonly after: number | null
     readonly explanation: string
   }
-  readonly cloudUsers: { readonly before: number | null; readonly after: number | null }
+  readonly cloudUsers: {
+    readonly before: number | null
+    readonly after: number | null
+    readonly explanation: string
+  }
+  /** The second backup, once it was taken, and all that differs from the first. */
+  readonly backupAfter:
+    | (Pick<BackupView, 'path' | 'sha256' | 'takenAt'> & {
+        readonly changes: readonly OtherChange[]
+      })
+    | null
   readonly tokens: { readonly before: number; readonly after: number }
   readonly otherChanges: readonly OtherChange[]
   readonly secondLogin: {
@@ -314,7 +345,15 @@ export interface OtherChange {
   readonly what: string
 }
 
-export type VerificationState = 'through' | 'not-in-cloud' | 'not-converted' | 'changed' | 'missing'
+/** `cloud-unknown`: converted, but the list of FortiToken Cloud was not read. */
+export type VerificationState =
+  'through' | 'cloud-unknown' | 'not-in-cloud' | 'not-converted' | 'changed' | 'missing'
+
+/** A user's entries in the configuration, line by line, secrets masked. */
+export interface VerificationLines {
+  readonly before: readonly string[]
+  readonly after: readonly string[]
+}
 
 export interface VerificationRow {
   readonly key: string
@@ -322,6 +361,7 @@ export interface VerificationRow {
   readonly vdom: string
   readonly table: User['table']
   readonly token: string
+  readonly license: string
   readonly state: VerificationState
   readonly onDevice: string
   readonly inCloud: string
@@ -347,10 +387,37 @@ export interface PortalRow {
   readonly found: string | null
 }
 
+/** What a pasted or chosen list looks like, for the person to say which column is which. */
+export interface PortalPreview {
+  readonly columns: readonly { readonly title: string; readonly samples: readonly string[] }[]
+  /** Place of the column that is taken for the names; `null` where none is. */
+  readonly name: number | null
+  readonly serial: number | null
+  readonly rows: number
+}
+
+/** A day that has to be in somebody's calendar. */
+export interface DateThatMatters {
+  readonly id: 'old-license' | 'transfer-license' | 'expiry' | 'grace'
+  /** ISO date. */
+  readonly date: string
+  readonly title: string
+  readonly text: string
+  /** Whether the device said it; otherwise it is worked out from what the vendor documents. */
+  readonly certain: boolean
+}
+
+/** How reports look: the company's own name and logo, and the paper. */
+export interface ReportLook {
+  readonly company: string
+  readonly paper: 'A4' | 'Letter'
+}
+
 export interface FinishedView {
   readonly at: string
   readonly report: string
   readonly summary: string
+  readonly dates: readonly DateThatMatters[]
 }
 
 /** A user of the inventory with a key that stays the same between readings. */
@@ -397,10 +464,21 @@ interface CallValues {
   snapshot: Snapshot
   users: readonly UserRow[]
   verificationRows: readonly VerificationRow[]
+  verificationLines: VerificationLines
   portalRows: readonly PortalRow[]
+  /** The text of the list; `null` where the person closed the dialog. */
+  choosePortalList: string | null
+  previewPasted: PortalPreview
   transcript: readonly TranscriptLine[]
   /** The chosen path, or `null` where the person closed the dialog. */
   chooseKeyFile: string | null
+  fleetRows: readonly FleetRow[]
+  /** `ReviewFile[part]` as JSON: 20,000 users as objects would hold up both sides of the bridge. */
+  reviewedPart: string
+  sourceLines: SourceLines
+  compareReviewed: Comparison
+  /** The file that was written, or `null` where the person closed the dialog. */
+  exportReviewed: string | null
 }
 
 /** What a call answers. Most answer nothing: their effect arrives as a snapshot. */
@@ -414,10 +492,12 @@ export interface Events {
 
 /** The object that the preload puts into the page as `window.tokenferry`. */
 export type Api = {
-  readonly [N in CallName]: CallArgument<N> extends undefined
+  readonly [N in Exclude<CallName, 'reviewDropped'>]: CallArgument<N> extends undefined
     ? () => Promise<Result<CallValue<N>>>
     : (argument: CallArgument<N>) => Promise<Result<CallValue<N>>>
 } & {
+  /** Takes the `File`s of a drop; what is none of them is passed over. */
+  readonly reviewDropped: (files: readonly object[]) => Promise<Result<null>>
   /** Listens; returns a function that stops it. */
   readonly on: <E extends keyof Events>(event: E, listener: (value: Events[E]) => void) => () => void
 }

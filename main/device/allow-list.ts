@@ -1,22 +1,27 @@
-import { globalCommands, rootCommands, vdomCommands } from '../fortios/commands'
+import { globalCommands, isLicenseNumber, rootCommands, vdomCommands } from '../fortios/commands'
 
 /**
  * Everything that may be typed on a FortiGate, in one table. A line that is not here never reaches the channel
  * (`Shell` checks each one): no configuration is written, not even to switch the pager off.
  */
 
-const license = /^[A-Za-z0-9]{4,31}$/
-
 /** The one command that changes something. `vdom` is `root` where VDOMs are disabled (vendor's migration guide). */
 export function migrateCommand(licenseNumber: string, vdom: string): string {
-  if (!license.test(licenseNumber)) throw new NotAllowed(`migrate-ftm ${licenseNumber}`)
+  if (!isLicenseNumber(licenseNumber)) throw new NotAllowed(`migrate-ftm ${licenseNumber}`)
   return `execute fortitoken-cloud migrate-ftm ${licenseNumber} ${quoteName(vdom)}`
 }
 
-/** A VDOM name as FortiOS takes it on the command line. */
+/** Longest name of a VDOM that is typed, in characters. */
+const longestName = 79
+
+/**
+ * A VDOM name as FortiOS takes it on the command line. What a terminal reads as a key is refused: control characters,
+ * and `?`, which asks for help even within quotes.
+ */
 export function quoteName(name: string): string {
-  if (/[\p{Cc}?]/u.test(name) || name === '' || name.length > 79)
+  if (/[\p{Cc}?]/u.test(name) || name === '' || name.length > longestName) {
     throw new NotAllowed(`the name ${JSON.stringify(name)}`)
+  }
   return /^[\w.-]+$/.test(name) ? name : `"${name.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
 }
 
@@ -50,11 +55,14 @@ const fixedLines: ReadonlySet<string> = new Set<string>([
   leaveScope,
 ])
 
-const migrateLine =
-  /^execute fortitoken-cloud migrate-ftm [A-Za-z0-9]{4,31} (?:[\w.-]+|"(?:[^"\\]|\\["\\])+")$/
-const editLine = /^edit (?:[\w.-]+|"(?:[^"\\]|\\["\\])+")$/
+/** A name as `quoteName` writes it. */
+const name = String.raw`(?:[\w.-]+|"(?:[^"\\\p{Cc}?]|\\["\\])+")`
+const migrateLine = new RegExp(`^execute fortitoken-cloud migrate-ftm ([A-Za-z0-9]+) ${name}$`, 'u')
+const editLine = new RegExp(`^edit ${name}$`, 'u')
 
 /** Whether a whole line may be typed. `edit` is checked here for its form, and by `enterVdom` for its name. */
 export function mayType(line: string): boolean {
-  return fixedLines.has(line) || migrateLine.test(line) || editLine.test(line)
+  if (fixedLines.has(line) || editLine.test(line)) return true
+  const license = migrateLine.exec(line)?.[1]
+  return license !== undefined && isLicenseNumber(license)
 }

@@ -1,11 +1,13 @@
 import type { CommandScope, GlobalCommand, RootCommand, VdomCommand } from '../fortios/commands'
 import type { FortiGate, MigrationQuestion, MigrationRefusal } from '../migration/fortigate'
 import { connect } from '../ssh/connection'
+import { localAddressTowards } from '../ssh/local-address'
 import { ProblemError } from '../contract/result'
+import { maskSecrets } from '../fortios/mask-secrets'
 import type { ConnectionQuestions, Credentials, Target } from '../ssh/target'
 import { enterGlobal, enterVdom, enterVdoms, leaveScope, migrateCommand } from './allow-list'
-import { receiveFile } from './scp'
-import { Shell, type Deadlines, type Output, type SessionRecord } from './shell'
+import { receiveFile, scpRefused } from './scp'
+import { Shell, stoppedProblem, type Deadlines, type Output, type SessionRecord } from './shell'
 
 /** What a session asks of the person, beyond the connection itself. */
 export interface SessionQuestions extends ConnectionQuestions {
@@ -29,8 +31,22 @@ export interface SessionObserver extends SessionRecord {
   readonly ended: (problem: ProblemError | null) => void
 }
 
+/** How long the device may take over a migration. */
+export interface Patience {
+  /** From the command to its question, where nothing has been changed yet. */
+  readonly question: Deadlines
+  /** From `y` to the prompt. */
+  readonly migration: Deadlines
+}
+
 /** A license of 10,000 tokens may take long, and nobody documents how long: wait rather than guess. */
-const migrationDeadlines: Deadlines = { idle: 15 * 60_000, overall: 60 * 60_000 }
+export const devicePatience: Patience = {
+  question: { idle: 2 * 60_000, overall: 10 * 60_000 },
+  migration: { idle: 15 * 60_000, overall: 60 * 60_000 },
+}
+
+/** How long a file may stall before it is given up, in milliseconds. */
+const stalledFile = 60_000
 
 /**
  * Logs in on a FortiGate.
@@ -45,20 +61,15 @@ export async function openFortiGate(
   observer: SessionObserver,
   knownTypes: readonly string[] = [],
   signal?: AbortSignal,
+  patience: Patience = devicePatience,
 ): Promise<FortiGate> {
   const connection = await connect(target, credentials, questions, knownTypes, signal)
   const shell = new Shell(connection.shell, observer, observer.ended)
-  const stop = () => {
-    shell.close()
-  }
-  signal?.addEventListener('abort', stop, { once: true })
   try {
     await shell.open(questions.acceptBanner, signal)
   } catch (error) {
     shell.close()
     throw error
-  } finally {
-    signal?.removeEventListener('abort', stop)
   }
 
   const scopes = new Scopes(shell)
@@ -67,6 +78,7 @@ export async function openFortiGate(
     !scopes.enabled || scope.kind === 'root' ? '' : scope.kind === 'global' ? 'global' : scope.vdom
 
   const runIn = async (scope: CommandScope, command: string, signal?: AbortSignal): Promise<Output> => {
+    if (signal?.aborted) throw stoppedProblem()
     await scopes.enter(scope)
     const started = performance.now()
     const output = await shell.run(command, { signal })
@@ -85,6 +97,7 @@ export async function openFortiGate(
 
   return {
     account: target.user,
+    localAddress: await localAddressTowards(target.host),
     hostKey: connection.hostKey.fingerprint,
     readOnly: shell.prompt.readOnly,
     useVdoms: ({ enabled, names }) => {
@@ -99,24 +112,23 @@ export async function openFortiGate(
       return (await runIn(scope, command, signal)).lines.join('\n')
     },
     fetchBackup: async (sink, signal) => {
+      if (signal?.aborted) throw stoppedProblem()
       const channel = await connection.exec('scp -f sys_config')
-      const abort = () => {
-        channel.destroy()
-      }
-      signal?.addEventListener('abort', abort, { once: true })
       const started = performance.now()
-      try {
-        const bytes = await receiveFile(channel, sink)
-        observer.commandDone({
-          command: 'scp sys_config',
-          scope: '',
-          milliseconds: performance.now() - started,
-          output: `${String(bytes)} bytes`,
-        })
-      } finally {
-        signal?.removeEventListener('abort', abort)
+      const bytes = await interruptibly(signal, (heard) =>
+        receiveFile(channel, (chunk) => {
+          heard()
+          return sink(chunk)
+        }),
+      ).finally(() => {
         channel.destroy()
-      }
+      })
+      observer.commandDone({
+        command: 'scp sys_config',
+        scope: '',
+        milliseconds: performance.now() - started,
+        output: `${String(bytes)} bytes`,
+      })
     },
     askToMigrate: async (license, vdom): Promise<MigrationQuestion | MigrationRefusal> => {
       const command = migrateCommand(license, vdom)
@@ -131,17 +143,20 @@ export async function openFortiGate(
           output,
         })
       }
-      const asked = await shell.run(command, { deadlines: migrationDeadlines })
+      const asked = await shell.run(command, { deadlines: patience.question })
       const text = asked.lines.join('\n')
       if (asked.stoppedAt === 'prompt') {
         done(text)
         return { kind: 'ended', text }
       }
+      let isAnswered = false
       return {
         kind: 'question',
         text,
         answer: async (key, onLine) => {
-          const output = await shell.answer(key, { deadlines: migrationDeadlines, onLine })
+          if (isAnswered) throw new Error('A question of the device was about to be answered twice.')
+          isAnswered = true
+          const output = await shell.answer(key, { deadlines: patience.migration, onLine })
           const printed = output.lines.join('\n')
           done(`${text}${key}\n${printed}`)
           if (output.stoppedAt === 'question') {
@@ -158,15 +173,45 @@ export async function openFortiGate(
   }
 }
 
+/** Does something that a stop or a silence of the device breaks off. `heard` says that something came. */
+function interruptibly<T>(
+  signal: AbortSignal | undefined,
+  work: (heard: () => void) => Promise<T>,
+): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    let timer: NodeJS.Timeout | null = null
+    const stop = () => {
+      reject(stoppedProblem())
+    }
+    const heard = () => {
+      if (timer) clearTimeout(timer)
+      timer = setTimeout(() => {
+        reject(scpRefused('Nothing more came.'))
+      }, stalledFile)
+    }
+    signal?.addEventListener('abort', stop, { once: true })
+    heard()
+    work(heard)
+      .then(resolve, reject)
+      .finally(() => {
+        if (timer) clearTimeout(timer)
+        signal?.removeEventListener('abort', stop)
+      })
+  })
+}
+
 /** Where in the CLI we are: every scope that is entered is verified from the prompt and left again. */
 class Scopes {
   enabled = false
   private listed: ReadonlySet<string> = new Set()
   private current: CommandScope = { kind: 'root' }
   private readonly shell: Shell
+  /** What the first prompt stood in: nothing, or the VDOM of an administrator who has only that one. */
+  private readonly home: string | null
 
   constructor(shell: Shell) {
     this.shell = shell
+    this.home = shell.prompt.scope
   }
 
   use(enabled: boolean, names: readonly string[]) {
@@ -191,19 +236,23 @@ class Scopes {
   private async leave() {
     if (this.current.kind === 'root') return
     this.current = { kind: 'root' }
-    await this.step(leaveScope, null)
+    await this.step(leaveScope, this.home)
   }
 
   private async step(command: string, expected: string | null) {
     const output = await this.shell.run(command)
-    const scope = this.shell.prompt.scope
+    const { scope } = this.shell.prompt
+    if (output.stoppedAt === 'question') {
+      await this.shell.answer('n')
+      throw unexpectedQuestion(command, output)
+    }
     if (scope === expected) return
-    if (scope !== null) await this.shell.run(leaveScope)
+    if (scope !== this.home) await this.shell.run(leaveScope)
     throw new ProblemError({
       code: 'scope-refused',
       message: `The FortiGate did not enter ${expected ?? 'the root of the command line'} when told "${command}".`,
       hint: 'The administrator needs access to the global settings and to every VDOM (a super_admin has it).',
-      detail: output.lines.join('\n').slice(0, 300),
+      detail: maskSecrets(output.lines.join('\n')).slice(0, 300),
     })
   }
 }
@@ -217,6 +266,6 @@ function unexpectedQuestion(command: string, output: Output): ProblemError {
     code: 'unexpected-question',
     message: `The FortiGate asked something unexpected at "${command}", and was answered "n".`,
     hint: 'Look at the console below for its words.',
-    detail: output.lines.slice(-5).join('\n'),
+    detail: maskSecrets(output.lines.join('\n')).split('\n').slice(-5).join('\n'),
   })
 }

@@ -10,11 +10,11 @@ export interface Prompt {
   readonly readOnly: boolean
 }
 
-const shape = /^([^\s()]{1,64}?)(?:\((\w{1,16})\))?(?: \((.{1,100})\))? ([#$]) ?$/
+const shape = /^(?:\(\w\) )?([^\s()]{1,64}?)(?:\((\w{1,16})\))?(?: \((.{1,100})\))? ([#$]) ?$/
 
 /**
- * Reads a line as a prompt: `FGT # `, `FGT $ `, `FGT(Primary) (global) # `, `long-name~ (vdom-1) # `.
- * `null` where it is none. [observed in public SSH captures of FortiOS 7.4]
+ * Reads a line as a prompt: `FGT # `, `FGT $ `, `FGT(Primary) (global) # `, `long-name~ (vdom-1) # `, `(M) FGT # `.
+ * `null` where it is none. [observed in public SSH captures of FortiOS 7.4, and in oxidized's model of FortiOS]
  */
 export function readPrompt(line: string): Prompt | null {
   const parts = shape.exec(line)
@@ -23,8 +23,16 @@ export function readPrompt(line: string): Prompt | null {
   return { hostname, haRole: haRole ?? null, scope: scope ?? null, readOnly: mark === '$' }
 }
 
-/** Whether `line` is a prompt of the same device: its hostname is the same; scope and HA role may have changed. */
+/** Whether `line` is a prompt of the same device: its hostname is the same; scope, HA role and mark may have changed. */
 export function isPromptOf(known: Prompt, line: string): Prompt | null {
   const prompt = readPrompt(line)
-  return prompt?.hostname === known.hostname && prompt.readOnly === known.readOnly ? prompt : null
+  return prompt?.hostname === known.hostname ? prompt : null
+}
+
+/**
+ * Whether a line looks like the prompt of some other command line, such as `admin@srv:~$ ` or `switch> `: a word or
+ * more, and at its end the mark behind which one types.
+ */
+export function isForeignPrompt(line: string): boolean {
+  return /^(?:\S.{0,200})?[#$%>] $/.test(line) && readPrompt(line) === null
 }

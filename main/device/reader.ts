@@ -9,6 +9,9 @@ export type Rest =
   | { readonly kind: 'banner' }
   | { readonly kind: 'pager' }
 
+/** More characters than a prompt or the last line of a question has. */
+const longestRest = 400
+
 const pager = /^--More-- ?$/
 const question = /\(y\/n\)\s?$/
 const banner = /\(Press 'a' to accept\):\s?$/
@@ -51,8 +54,8 @@ export class ConversationReader {
 
   /** What the text so far waits for; `null` while it is in the middle of something. */
   rest(): Rest | null {
-    const line = this.last
-    if (line === '' || line.length > 400) return null
+    const line = this.atRest
+    if (line === '' || line.length > longestRest) return null
     if (pager.test(line)) return { kind: 'pager' }
     if (question.test(line)) return { kind: 'question' }
     if (banner.test(line)) return { kind: 'banner' }
@@ -73,19 +76,22 @@ export class ConversationReader {
 
   /** The complete lines so far; the reader starts anew. The line at rest is dropped, unless it is a question. */
   take(): string[] {
+    const line = this.atRest
+    if (question.test(line) || banner.test(line)) this.complete(line)
     const lines = this.lines
-    if (question.test(this.last) || banner.test(this.last)) {
-      lines.push(this.last)
-      this.onLine(this.last)
-    }
     this.lines = []
     this.last = ''
     return lines
   }
 
-  /** The line that is not complete yet, for a message about what was waited for. */
-  get unfinished(): string {
-    return this.last
+  /** All that came since the last `take`, for a message about what was waited for. */
+  get untaken(): string {
+    return [...this.lines, this.atRest].join('\n')
+  }
+
+  /** The line that is not complete yet, as it shows: behind a lone `\r` it is written anew. */
+  get atRest(): string {
+    return this.last.slice(this.last.lastIndexOf('\r') + 1)
   }
 
   private complete(line: string): void {

@@ -40,10 +40,16 @@ export async function receiveFile(
       return received
     }
   }
-  throw new ProblemError({
+  throw scpRefused(size === null ? header : `It ended after ${String(received)} of ${String(size)} bytes.`)
+}
+
+/** The device offers no SCP, or broke it off; `detail` says how. */
+export function scpRefused(detail: string): ProblemError {
+  const printable = detail.replace(/[^\x20-\x7e]/g, '').slice(0, 200)
+  return new ProblemError({
     code: 'scp-refused',
     message: 'The FortiGate did not hand out its configuration over SCP.',
     hint: 'The backup is read over the command line instead.',
-    ...(header.trim() !== '' && { detail: header.replace(/[^\x20-\x7e]/g, '').slice(0, 200) }),
+    ...(printable !== '' && { detail: printable }),
   })
 }

@@ -1,4 +1,4 @@
-const escape = 0x1b
+const escape = '\u001b'
 const maxSequence = 64
 
 /**
@@ -9,46 +9,52 @@ const maxSequence = 64
 export class ScreenText {
   private readonly decoder = new TextDecoder('utf-8')
   private sequence = ''
-  private heldReturns = ''
+  private heldReturn = false
 
   push(chunk: Uint8Array): string {
     const text = this.decoder.decode(chunk, { stream: true })
     let out = ''
     for (const character of text) {
-      const code = character.charCodeAt(0)
-      if (this.sequence !== '') {
-        this.sequence = continues(this.sequence, character) ? this.sequence + character : ''
-        continue
-      }
-      if (code === escape) {
-        this.sequence = character
-        continue
-      }
-      if (character === '\r') {
-        this.heldReturns += '\r'
-        continue
-      }
-      if (character === '\n') {
-        this.heldReturns = ''
-        out += '\n'
-        continue
-      }
-      if (this.heldReturns !== '') {
-        out += '\r'
-        this.heldReturns = ''
-      }
-      if (code === 0x08 || code === 0x09 || code >= 0x20) {
-        if (code < 0x7f || code > 0x9f) out += character
+      if (this.sequence !== '' && this.isPartOfSequence(character)) continue
+      if (character === escape) this.sequence = character
+      else if (character === '\r') this.heldReturn = true
+      else if (character === '\n') {
+        this.heldReturn = false
+        out += character
+      } else if (isText(character)) {
+        if (this.heldReturn) out += '\r'
+        this.heldReturn = false
+        out += character
       }
     }
     return out
   }
+
+  /** Whether an escape sequence goes on with `character`. One that a line end breaks off is over. */
+  private isPartOfSequence(character: string): boolean {
+    if (character === '\r' || character === '\n' || character === escape) {
+      this.sequence = ''
+      return false
+    }
+    this.sequence = continues(this.sequence, character) ? this.sequence + character : ''
+    return true
+  }
 }
 
-/** Whether an escape sequence goes on after `character`: CSI until its final byte, OSC until BEL, others one byte. */
+/** Not a control character, but for the tab. */
+function isText(character: string): boolean {
+  const code = character.charCodeAt(0)
+  return character === '\t' || (code >= 0x20 && (code < 0x7f || code > 0x9f))
+}
+
+/**
+ * Whether an escape sequence goes on after `character` (ECMA-48): CSI until its final byte, OSC until BEL or the
+ * backslash of ST, others until the first byte that is no intermediate one.
+ */
 function continues(sequence: string, character: string): boolean {
   if (sequence.length >= maxSequence) return false
-  if (sequence.length === 1) return character === '[' || character === ']'
+  if (sequence.length === 1 && (character === '[' || character === ']')) return true
   if (sequence[1] === ']') return character !== '\u0007' && character !== '\\'
-  return character < '@' || character > '~'
+  if (sequence[1] === '[') return character < '@' || character > '~'
+  return character >= ' ' && character <= '/'
 }

@@ -1,7 +1,8 @@
 import { ProblemError } from '../contract/result'
+import { maskSecrets } from '../fortios/mask-secrets'
 import type { ShellChannel } from '../ssh/connection'
 import { mayType, NotAllowed } from './allow-list'
-import type { Prompt } from './prompt'
+import { isForeignPrompt, type Prompt } from './prompt'
 import { ConversationReader, type Rest } from './reader'
 import { ScreenText } from './screen-text'
 
@@ -34,41 +35,53 @@ const loginDeadlines: Deadlines = { idle: 30_000, overall: 120_000 }
  */
 const restMilliseconds = 15
 
+/** The same for the prompt of something that is no FortiGate, before the first prompt: a slow banner could look like one. */
+const foreignMilliseconds = 3_000
+
+/** How many lines at the start of an output may precede the echo of the command: a message of the console. */
+const linesBeforeEcho = 4
+
+/** Someone who waits for the device to come to rest. */
+interface Waiting {
+  readonly resolve: (rest: Rest) => void
+  readonly reject: (error: Error) => void
+  /** Something came. */
+  readonly heard: () => void
+}
+
 /**
  * The command line of one FortiGate: one command at a time, typed only if it is on the allow-list, read until the
- * device comes to rest.
+ * device comes to rest. Where that fails the session is closed: nobody could tell any more which output belongs to
+ * which command.
  */
 export class Shell {
   private readonly screen = new ScreenText()
   private readonly reader: ConversationReader
-  private waiting: {
-    resolve: (rest: Rest) => void
-    reject: (error: Error) => void
-    idle: () => void
-  } | null = null
+  private waiting: Waiting | null = null
   private restTimer: NodeJS.Timeout | null = null
   private ended: ProblemError | null = null
   private at: Prompt | null = null
   private readonly channel: ShellChannel
   private readonly record: SessionRecord
+  private readonly onEnd: (problem: ProblemError | null) => void
   private watcher: ((line: string) => void) | null = null
 
   constructor(channel: ShellChannel, record: SessionRecord, onEnd: (problem: ProblemError | null) => void) {
     this.channel = channel
     this.record = record
+    this.onEnd = onEnd
     this.reader = new ConversationReader((line) => {
       record.received(line)
       this.watcher?.(line)
     })
     channel.onData((chunk) => {
+      if (this.ended) return
       this.reader.push(this.screen.push(chunk))
-      this.waiting?.idle()
+      this.waiting?.heard()
       this.look()
     })
     channel.onEnd((problem) => {
-      this.ended = problem ?? closedProblem()
-      this.waiting?.reject(this.ended)
-      onEnd(problem)
+      this.end(problem)
     })
   }
 
@@ -79,25 +92,19 @@ export class Shell {
   }
 
   /**
-   * Waits for the first prompt and learns it. A post-login banner is accepted (`a`, without Enter) once
-   * `acceptBanner` says so.
+   * Waits for the first prompt. A post-login banner is accepted (`a`, without Enter) once `acceptBanner` says so.
    *
    * @throws ProblemError `not-a-fortigate` where no prompt of that kind appears.
    */
   async open(acceptBanner: (text: string) => Promise<boolean>, signal?: AbortSignal): Promise<void> {
+    const limit = deadline(loginDeadlines)
     for (;;) {
-      let rest: Rest
-      try {
-        rest = await this.untilRest(loginDeadlines, signal)
-      } catch (error) {
-        if (error instanceof ProblemError && error.problem.code === 'device-silent') {
-          throw notFortiGate(this.reader.unfinished)
-        }
-        throw error
-      }
+      const rest = await this.untilRest(limit, signal).catch((error: unknown) => {
+        const isSilence = error instanceof ProblemError && error.problem.code === 'device-silent'
+        throw isSilence ? notFortiGate(this.reader.untaken) : error
+      })
       if (rest.kind === 'prompt') {
         this.reader.take()
-        this.reader.learn(rest.prompt)
         this.at = rest.prompt
         return
       }
@@ -106,15 +113,17 @@ export class Shell {
       } else if (rest.kind === 'banner') {
         const text = this.reader.take().join('\n')
         if (!(await acceptBanner(text))) {
+          if (signal?.aborted) throw stoppedProblem()
           throw new ProblemError({
             code: 'banner-declined',
             message: 'The banner of the FortiGate was not accepted, so it let nobody in.',
             hint: 'Connect again and accept it, if you are allowed to use this device.',
           })
         }
+        limit.restart()
         this.key('a')
       } else {
-        throw notFortiGate(this.reader.take().join('\n'))
+        throw notFortiGate(this.reader.untaken)
       }
     }
   }
@@ -123,43 +132,37 @@ export class Shell {
    * Types one command and reads what it prints, up to the next prompt or to a question that waits for one key.
    * A stop leaves the pager and still waits for the prompt, so that the next command starts where it should.
    *
-   * @throws NotAllowed before anything is sent, ProblemError if the link breaks or the device stays silent.
+   * @throws NotAllowed before anything is sent; ProblemError `cancelled`, or where the link breaks or the device
+   *   stays silent, which ends the session.
    */
   async run(
     command: string,
-    options: {
-      readonly deadlines?: Deadlines | undefined
-      readonly signal?: AbortSignal | undefined
-      readonly onLine?: (line: string) => void
-    } = {},
+    options: { readonly deadlines?: Deadlines | undefined; readonly signal?: AbortSignal | undefined } = {},
   ): Promise<Output> {
     if (!mayType(command)) throw new NotAllowed(command)
     this.throwIfEnded()
-    const echo = command
-    let first = true
-    this.watcher = (line) => {
-      if (first) {
-        first = false
-        if (line === echo) return
-      }
-      options.onLine?.(line)
-    }
+    if (options.signal?.aborted) throw stoppedProblem()
+    // What came unasked since the last prompt belongs to no command; the record has it.
+    this.reader.take()
     this.record.sent(command)
     this.channel.write(`${command}\n`)
-    return this.read(echo, options.deadlines ?? usual, options.signal)
+    return this.read(command, options.deadlines ?? usual, options.signal)
   }
 
   /**
    * Answers a question with one key, and reads on.
    *
-   * @throws ProblemError if the link breaks or the device stays silent.
+   * @throws ProblemError if the link breaks or the device stays silent, which ends the session.
    */
   async answer(
     key: 'y' | 'n',
-    options: { readonly deadlines?: Deadlines | undefined; readonly onLine?: (line: string) => void } = {},
+    options: {
+      readonly deadlines?: Deadlines | undefined
+      readonly onLine?: (line: string) => void
+    } = {},
   ): Promise<Output> {
     this.throwIfEnded()
-    this.watcher = options.onLine ?? null
+    this.watcher = withoutFirst(key, options.onLine ?? (() => undefined))
     this.key(key)
     return this.read(key, options.deadlines ?? usual, undefined)
   }
@@ -169,17 +172,20 @@ export class Shell {
   }
 
   private async read(echo: string, deadlines: Deadlines, signal: AbortSignal | undefined): Promise<Output> {
+    const limit = deadline(deadlines)
     try {
       for (;;) {
-        const rest = await this.untilRest(deadlines)
+        const rest = await this.untilRest(limit)
         if (rest.kind === 'pager') {
-          this.answerPager(signal?.aborted === true ? 'q' : ' ')
+          this.answerPager(signal?.aborted ? 'q' : ' ')
           continue
         }
-        if (rest.kind === 'prompt') this.at = rest.prompt
-        if (signal?.aborted && rest.kind === 'prompt') throw stoppedProblem()
-        const lines = withoutEcho(this.reader.take(), echo)
-        return { lines: withoutBlankEnd(lines), stoppedAt: rest.kind === 'prompt' ? 'prompt' : 'question' }
+        const lines = withoutBlankEnd(withoutEcho(this.reader.take(), echo))
+        if (rest.kind !== 'prompt') return { lines, stoppedAt: 'question' }
+        this.at = rest.prompt
+        this.reader.learn(rest.prompt)
+        if (signal?.aborted) throw stoppedProblem()
+        return { lines, stoppedAt: 'prompt' }
       }
     } finally {
       this.watcher = null
@@ -196,7 +202,7 @@ export class Shell {
     this.channel.write(key)
   }
 
-  private untilRest(deadlines: Deadlines, signal?: AbortSignal): Promise<Rest> {
+  private untilRest(limit: Deadline, signal?: AbortSignal): Promise<Rest> {
     this.throwIfEnded()
     return new Promise<Rest>((resolve, reject) => {
       let idleTimer: NodeJS.Timeout | null = null
@@ -213,24 +219,27 @@ export class Shell {
         reject(error)
       }
       const silent = () => {
-        fail(silentProblem(this.reader.unfinished))
+        const problem = silentProblem(this.reader.untaken)
+        fail(problem)
+        this.end(problem)
       }
       const abort = () => {
         fail(stoppedProblem())
       }
-      const overallTimer = setTimeout(silent, deadlines.overall)
-      const idle = () => {
+      const overallTimer = setTimeout(silent, limit.left())
+      const heard = () => {
         if (idleTimer) clearTimeout(idleTimer)
-        idleTimer = setTimeout(silent, deadlines.idle)
+        const isForeign = this.at === null && isForeignPrompt(this.reader.atRest)
+        idleTimer = setTimeout(silent, isForeign ? foreignMilliseconds : limit.idle)
       }
-      idle()
+      heard()
       this.waiting = {
         resolve: (rest) => {
           finish()
           resolve(rest)
         },
         reject: fail,
-        idle,
+        heard,
       }
       if (signal?.aborted) {
         abort()
@@ -253,14 +262,53 @@ export class Shell {
     this.restTimer = setTimeout(() => this.waiting?.resolve(rest), restMilliseconds)
   }
 
+  /** The session is over, once: by a broken link, by silence, or by us (`null`). */
+  private end(problem: ProblemError | null) {
+    if (this.ended) return
+    this.ended = problem ?? closedProblem()
+    this.waiting?.reject(this.ended)
+    this.channel.close()
+    this.onEnd(problem)
+  }
+
   private throwIfEnded() {
     if (this.ended) throw this.ended
   }
 }
 
-/** The device repeats what was typed, behind its prompt. */
+/** A limit that runs over all the pages of one output. */
+interface Deadline {
+  readonly idle: number
+  readonly left: () => number
+  readonly restart: () => void
+}
+
+function deadline({ idle, overall }: Deadlines): Deadline {
+  let end = performance.now() + overall
+  return {
+    idle,
+    left: () => Math.max(0, end - performance.now()),
+    restart: () => {
+      end = performance.now() + overall
+    },
+  }
+}
+
+/** The device repeats what was typed, behind its prompt; after a message of the console it shows that prompt again. */
 function withoutEcho(lines: string[], echo: string): string[] {
-  return lines[0] === echo ? lines.slice(1) : lines
+  const at = lines
+    .slice(0, linesBeforeEcho)
+    .findIndex((line) => line === echo || line.endsWith(`# ${echo}`) || line.endsWith(`$ ${echo}`))
+  return lines.slice(at + 1)
+}
+
+/** Passes lines on, but for the first where it is the echo of a key. */
+function withoutFirst(echo: string, onLine: (line: string) => void): (line: string) => void {
+  let first = true
+  return (line) => {
+    if (!first || line !== echo) onLine(line)
+    first = false
+  }
 }
 
 /** FortiOS prints an empty line before each prompt. */
@@ -268,16 +316,18 @@ function withoutBlankEnd(lines: string[]): string[] {
   return lines.at(-1) === '' ? lines.slice(0, -1) : lines
 }
 
-function silentProblem(unfinished: string): ProblemError {
+function silentProblem(untaken: string): ProblemError {
+  const unfinished = maskSecrets(untaken).split('\n').at(-1) ?? ''
   return new ProblemError({
     code: 'device-silent',
-    message: 'The FortiGate stopped answering.',
+    message: 'The FortiGate stopped answering, so the connection was closed.',
     hint: 'Check the device and the link, then connect again; what was already read and decided is kept.',
     ...(unfinished.trim() !== '' && { detail: unfinished.slice(0, 200) }),
   })
 }
 
-function stoppedProblem(): ProblemError {
+/** The person has stopped it. */
+export function stoppedProblem(): ProblemError {
   return new ProblemError({
     code: 'cancelled',
     message: 'Stopped.',
@@ -298,6 +348,6 @@ function notFortiGate(shown: string): ProblemError {
     code: 'not-a-fortigate',
     message: 'What answers there does not look like a FortiGate.',
     hint: 'Check the address. The command line of a FortiGate shows a prompt such as "FGT-1 # ".',
-    ...(shown.trim() !== '' && { detail: shown.slice(-300) }),
+    ...(shown.trim() !== '' && { detail: maskSecrets(shown.trim()).slice(-300) }),
   })
 }

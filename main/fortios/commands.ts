@@ -29,3 +29,11 @@ export type RootCommand = (typeof rootCommands)[number]
 /** Where a command is typed. */
 export type CommandScope =
   { readonly kind: 'root' } | { readonly kind: 'global' } | { readonly kind: 'vdom'; readonly vdom: string }
+
+/**
+ * Whether a license number can be typed: letters and digits, at most 31 of them (FortiOS CLI Reference, `config user
+ * fortitoken`). What it begins with is not checked: the vendor says only what it "usually" is.
+ */
+export function isLicenseNumber(text: string): boolean {
+  return /^[A-Za-z0-9]{4,31}$/.test(text)
+}

@@ -8,12 +8,20 @@ const secretAttributes = new Set([
   'passphrase',
   'private-key',
   'psksecret',
+  'ppk-secret',
   'secret',
   'secondary-secret',
   'tertiary-secret',
   'key',
+  'secondary-key',
+  'tertiary-key',
+  'key-string',
   'auth-pwd',
   'priv-pwd',
+  'authpasswd',
+  'authentication-key',
+  'group-authentication-secret',
+  'md5-key',
   'seed',
   'activation-code',
   'reg-id',
@@ -22,51 +30,68 @@ const secretAttributes = new Set([
   'ssh-public-key3',
   'fortitoken-seed',
   'api-key',
+  'access-key',
+  'secret-key',
   'wpa-passphrase',
+  'sae-password',
+  'logon-password',
+  'sso-password',
+  'scep-password',
+  'proxy-password',
   'client-secret',
 ])
 
-const assignment = /^(\s*(?:[^\s#$]{1,100} [#$] )?(?:set|append)\s+)("?[\w+-]{1,64}"?)(\s+)(.*)$/
-const encrypted = /\bENC \S+/g
-const headerKey = /^(#private-encryption-key=).*$/
-const beginKey = /-----BEGIN [A-Z ]*PRIVATE KEY-----/
-const endKey = /-----END [A-Z ]*PRIVATE KEY-----/
+/** `set password …`, also behind a prompt: the attribute and its value. */
+const assignment = /^(\s*(?:[^\s#$][^#$]{0,200} ?[#$] ?)?(?:set|append)\s+)("?[\w+-]{1,64}"?)(\s+)(.*)$/
+const encrypted = /\bENC\s+\S+/g
+const headerKey = /^(\s*#private-encryption-key=).*$/
+const beginKey = /-----BEGIN [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----/
+const endKey = /-----END [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----/
 
 /** What stands in place of a secret. */
 export const maskText = '••••••'
 
+/** What a value is in the middle of at the end of its line. */
+type Open = '"' | "'" | '\\' | null
+
 /**
- * Masks the secrets of device text, line by line, in the order of the text: a private key or a quoted secret
- * that goes over several lines is remembered from one line to the next.
+ * Masks the secrets of device text, line by line, in the order of the text: a private key or a secret that goes
+ * over several lines is remembered from one line to the next.
  */
 export class SecretMasker {
   private inPrivateKey = false
-  private openQuote = false
+  private open: Open = null
 
   /** The line without its secrets. `line` carries no line ending. */
   mask(line: string): string {
-    if (this.inPrivateKey) {
-      if (endKey.test(line)) this.inPrivateKey = false
-      return maskText
-    }
-    if (this.openQuote) {
-      if (closesQuote(line)) this.openQuote = false
+    if (this.open !== null) {
+      this.open = openAfter(line, this.open)
       return maskText
     }
     const parts = assignment.exec(line)
-    if (parts) {
-      const [, verb = '', attribute = '', space = '', value = ''] = parts
+    if (parts && !this.inPrivateKey) {
+      const [, before = '', attribute = '', space = '', value = ''] = parts
       if (secretAttributes.has(attribute.replaceAll('"', ''))) {
-        this.openQuote = value.startsWith('"') && !closesQuote(value.slice(1))
-        return `${verb}${attribute}${space}${maskText}`
+        this.open = openAfter(value, null)
+        return `${before}${attribute}${space}${maskText}`
       }
     }
-    const key = beginKey.exec(line)
-    if (key) {
-      this.inPrivateKey = !endKey.test(line)
-      return `${line.slice(0, key.index)}${maskText}`
+    return this.maskKeys(line)
+  }
+
+  /** Whatever stands between the first line of a private key and its last. */
+  private maskKeys(line: string): string {
+    let rest = line
+    let kept = ''
+    for (;;) {
+      const mark = (this.inPrivateKey ? endKey : beginKey).exec(rest)
+      if (!this.inPrivateKey) kept += maskValues(mark ? rest.slice(0, mark.index) : rest)
+      if (!mark) return this.inPrivateKey && kept === '' ? maskText : kept
+      if (!this.inPrivateKey) kept += maskText
+      else if (kept === '') kept = maskText
+      this.inPrivateKey = !this.inPrivateKey
+      rest = rest.slice(mark.index + mark[0].length)
     }
-    return line.replace(headerKey, `$1${maskText}`).replace(encrypted, `ENC ${maskText}`)
   }
 }
 
@@ -79,10 +104,20 @@ export function maskSecrets(text: string): string {
     .join('\n')
 }
 
-function closesQuote(text: string): boolean {
+function maskValues(text: string): string {
+  return text.replace(headerKey, `$1${maskText}`).replace(encrypted, `ENC ${maskText}`)
+}
+
+/** What a value is still in the middle of after one more line: a quote, or a line that is continued. */
+function openAfter(text: string, before: Open): Open {
+  let open: Open = before === '\\' ? null : before
   for (let at = 0; at < text.length; at++) {
-    if (text[at] === '\\') at++
-    else if (text[at] === '"') return true
+    const character = text[at]
+    if (open === null) {
+      if (character === '"' || character === "'") open = character
+      else if (character === '\\' && ++at === text.length) return '\\'
+    } else if (character === open) open = null
+    else if (character === '\\' && open === '"') at++
   }
-  return false
+  return open
 }

@@ -56,7 +56,7 @@ const refused: Problem = {
 const fault: Problem = {
   code: 'fault',
   message: 'Something went wrong inside Tokenferry.',
-  hint: 'Nothing was sent to the FortiGate because of it. Try again; if it stays, close the application and resume the run.',
+  hint: 'Try again. If it stays, close the application and resume the run: it reads the FortiGate before it does anything.',
 }
 
 function malformed(name: string): Problem {

@@ -1,36 +1,7 @@
-import type { Finding, FindingId } from '../contract/review'
+import { findingTitles } from '../contract/finding-titles'
+import type { Finding } from '../contract/review'
 import type { Check, FindingView } from '../contract/view'
 import type { DeviceReading } from './steps/connect'
-
-/** What a finding is called, in a few words; its message says the rest. */
-export const findingTitles: Readonly<Record<FindingId, string>> = {
-  'device.version': 'FortiOS is too old',
-  'device.ha-out-of-sync': 'The cluster is not in sync',
-  'device.ha-secondary': 'This is the secondary unit',
-  'device.fortimanager': 'A FortiManager could undo the change',
-  'service.unreachable': 'FortiToken Cloud can’t be reached',
-  'service.not-ready': 'FortiToken Cloud is not ready',
-  'service.credit-based': 'The account is credit-based',
-  'service.no-license': 'No FortiToken Cloud license yet',
-  'service.expires-soon': 'The license expires soon',
-  'license.trial': 'Trial tokens stay',
-  'license.nobody': 'Nobody uses this license',
-  'token.pending': 'Token never activated',
-  'token.locked': 'Token is locked',
-  'token.hardware': 'Hardware token stays',
-  'token.shared': 'One token, several users',
-  'token.missing': 'Token is in no table',
-  'user.no-token': 'No token assigned',
-  'user.no-contact': 'Neither e-mail nor phone',
-  'user.disabled': 'User is disabled',
-  'user.same-name': 'Same name twice',
-  'admin.lockout': 'Nobody could log in without FortiToken Cloud',
-  'admin.self': 'Your own account migrates',
-  'backup.encrypted': 'The backup is encrypted',
-  'backup.masked': 'The backup has its passwords masked',
-  'backup.partial': 'The backup is not complete',
-  'quota.below-users': 'Fewer seats than users',
-}
 
 /** One finding as one string, the same for each reading in which it shows up again. */
 export function findingKey(finding: Finding): string {

@@ -28,6 +28,9 @@ export interface BackupTaken {
   readonly checks: readonly Check[]
 }
 
+/** Where the serial numbers that were compared came from. */
+export type PortalSource = 'text' | 'rest'
+
 /** What verification found. */
 export interface Verification {
   readonly rows: readonly VerificationRow[]
@@ -36,12 +39,14 @@ export interface Verification {
   readonly balanceExplanation: string
   readonly cloudUsersBefore: number | null
   readonly cloudUsersAfter: number | null
+  readonly cloudUsersExplanation: string
   readonly tokensBefore: number
   readonly tokensAfter: number
   readonly otherChanges: readonly OtherChange[]
   /** The inventory as it was read for this. */
   readonly after: InventoryReading
-  readonly service: ServiceReading
+  /** `null` where only backups were compared. */
+  readonly service: ServiceReading | null
 }
 
 /** What became of one license, as far as it is known. */
@@ -78,6 +83,8 @@ export type RunEvent =
       readonly port: number
       readonly user: string
       readonly hostKey: string
+      /** The address of this computer towards the device; older journals do not tell it. */
+      readonly localAddress?: string | null
       readonly reading: DeviceReading
     }
   | { readonly type: 'service-read'; readonly reading: ServiceReading }
@@ -100,12 +107,19 @@ export type RunEvent =
   | { readonly type: 'printed'; readonly key: LicenseKey; readonly lines: readonly string[] }
   | { readonly type: 'settled'; readonly key: LicenseKey; readonly outcome: LicenseOutcome }
   | { readonly type: 'verified'; readonly verification: Verification }
+  /** A second backup, and what differs from the first beside users, administrators and tokens. */
+  | {
+      readonly type: 'backed-up-after'
+      readonly backup: BackupTaken
+      readonly changes: readonly OtherChange[]
+    }
   | { readonly type: 'login-tried'; readonly worked: boolean; readonly message: string }
   | { readonly type: 'ticked'; readonly keys: readonly string[]; readonly ticked: boolean }
   | {
       readonly type: 'matched'
       readonly found: Readonly<Record<string, string>>
       readonly mismatches: readonly string[]
+      readonly source?: PortalSource
     }
   | { readonly type: 'continued'; readonly to: StepId }
   | { readonly type: 'went-back'; readonly to: StepId }

@@ -7,6 +7,8 @@ import type { GlobalCommand, RootCommand, VdomCommand } from '../fortios/command
 export interface FortiGate {
   /** Who we are on the device. */
   readonly account: string
+  /** The address of this computer towards the device, where it can be told. */
+  readonly localAddress?: string | null
   /** `SHA256:…` of the host key that was accepted. */
   readonly hostKey: string
   /** Whether the prompt says that this administrator may only read (`$`). */

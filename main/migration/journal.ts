@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { RunEvent } from './events'
 
 /**
@@ -21,7 +21,10 @@ export interface JournalReading {
   readonly lastSum: string
   /** Length in characters of the part that is intact. */
   readonly intactLength: number
-  /** `torn`: the last record was cut by a crash and is set aside. `damaged`: something before it does not add up. */
+  /**
+   * `torn`: the last record was cut off by a crash before its end, so that nothing was done because of it; it is set
+   * aside. `damaged`: a record does not add up.
+   */
   readonly damage: null | {
     readonly kind: 'torn' | 'damaged'
     readonly line: number
@@ -44,7 +47,8 @@ export function encodeRecord(record: JournalRecord, previousSum: string): { line
 
 /**
  * Reads a journal. Nothing is guessed: reading stops at the first record that is not what was written, and says
- * where. A record without its line ending at the very end was cut by a crash.
+ * where. Only a beginning of a record at the very end counts as cut off by a crash. A whole one that does not add up
+ * may have been acted upon, so it is damage wherever it stands.
  */
 export function decodeJournal(text: string): JournalReading {
   const records: JournalRecord[] = []
@@ -57,12 +61,21 @@ export function decodeJournal(text: string): JournalReading {
     intactLength: at,
     damage: { kind, line, reason },
   })
+  const stopAtTail = (tail: string) =>
+    wholeRecord.test(tail) && !hasHole(tail)
+      ? stop('damaged', 'Its line ending is missing.')
+      : stop('torn', 'The last record is incomplete.')
   while (at < text.length) {
     line++
     const end = text.indexOf('\n', at)
-    if (end < 0) return stop('torn', 'The last record is incomplete.')
+    if (end < 0) return stopAtTail(text.slice(at))
     const decoded = decodeLine(text.slice(at, end), lastSum, records.length + 1)
-    if (typeof decoded === 'string') return stop(end + 1 >= text.length ? 'torn' : 'damaged', decoded)
+    if (typeof decoded === 'string') {
+      const isLast = end === text.length - 1
+      return isLast && hasHole(text.slice(at, end))
+        ? stop('torn', 'The last record is incomplete.')
+        : stop('damaged', decoded)
+    }
     records.push(decoded.record)
     lastSum = decoded.sum
     at = end + 1
@@ -70,17 +83,29 @@ export function decodeJournal(text: string): JournalReading {
   return { records, lastSum, intactLength: at, damage: null }
 }
 
-const sumField = /,"sum":"([0-9a-f]{64})"\}$/
+/** What ends a record: `,"sum":"` and 64 hexadecimal digits and `"}`. */
+const sumField = { before: ',"sum":"', after: '"}', length: 8 + 64 + 2 } as const
+/** What has all its characters but for a few: no crash cuts it there, unless before its line ending. */
+const wholeRecord = /,"sum":"[^"]{64}"\}/
+
+/**
+ * Where the power fails during a write, blocks can be missing before the line ending that is there; they read as NUL,
+ * which JSON never holds as it is. Such a record had not been fsynced, so nothing was done because of it.
+ */
+function hasHole(line: string): boolean {
+  return line.includes('\0')
+}
 
 function decodeLine(
   line: string,
   previousSum: string,
   number: number,
 ): { record: JournalRecord; sum: string } | string {
-  const field = sumField.exec(line)
-  const sum = field?.[1]
-  if (!field || !sum) return 'It has no checksum.'
-  const body = `${line.slice(0, field.index)}}`
+  const end = line.length - sumField.length
+  const field = line.slice(-sumField.length)
+  if (!field.startsWith(sumField.before) || !field.endsWith(sumField.after)) return 'It has no checksum.'
+  const sum = field.slice(sumField.before.length, -sumField.after.length)
+  const body = `${line.slice(0, Math.max(0, end))}}`
   if (sumOf(body, previousSum) !== sum)
     return 'Its checksum does not match: it was changed, or one before it is missing.'
   const value = JSON.parse(body) as { v: number; n: number; at: string; event: RunEvent }
@@ -90,5 +115,5 @@ function decodeLine(
 }
 
 function sumOf(body: string, previousSum: string): string {
-  return createHash('sha256').update(previousSum).update('\n').update(body).digest('hex')
+  return hash('sha256', `${previousSum}\n${body}`)
 }

@@ -1,8 +1,8 @@
 import type { Finding } from '../contract/review'
 import type { StepId } from '../contract/steps'
 import { checkDevice, openDecisions } from './decisions'
-import { plural } from './outcome'
-import { isOver, isUnsettled, keyText, type RunState } from './run'
+import { plural } from '../review/words'
+import { isOver, isUnsettled, keyText, wasMigrated, type RunState } from './run'
 import { judgeService } from './steps/service'
 
 /** Whether the run may go on to the next step, and what is still to be done if not. */
@@ -21,8 +21,15 @@ const beforeReading: ReadonlySet<StepId> = new Set<StepId>(['connect', 'service'
  * The one place that says what lets a run go on; the window asks it to enable a button, and main to accept it.
  *
  * @param findings those of the inventory.
+ * @param asked whether the device waits for the answer to its question.
  */
-export function mayContinue(state: RunState, findings: readonly Finding[], connected: boolean): Next {
+export function mayContinue(
+  state: RunState,
+  findings: readonly Finding[],
+  connected: boolean,
+  asked: boolean,
+): Next {
+  if (asked) return no('Answer the question of the FortiGate first')
   if (beforeReading.has(state.step) && !connected) return no('Connect to the FortiGate first')
   switch (state.step) {
     case 'connect': {
@@ -56,9 +63,7 @@ export function mayContinue(state: RunState, findings: readonly Finding[], conne
     case 'migrate': {
       if (state.licenses.some(isUnsettled))
         return no('Read the FortiGate first: it is not known what became of a license')
-      const begun = state.licenses.some(
-        (license) => license.outcome?.state === 'done' || license.outcome?.state === 'partial',
-      )
+      const begun = state.licenses.some(wasMigrated)
       if (!begun) return no('No license has been migrated yet')
       const waiting = state.licenses.filter((license) => !isOver(license)).length
       return waiting > 0

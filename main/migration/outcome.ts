@@ -1,4 +1,5 @@
-import type { Inventory } from '../review'
+import { findConverted, userKey, type Inventory } from '../review'
+import { plural } from '../review/words'
 import type { LicenseKey, LicenseOutcome } from './events'
 
 /**
@@ -15,7 +16,9 @@ export function concludeFromDevice(key: LicenseKey, before: Inventory, now: Inve
       .filter((token) => token.license === key.license && token.vdom === key.vdom)
       .map(({ serial }) => serial),
   )
-  const left = now.tokens.filter((token) => serials.has(token.serial) || token.license === key.license)
+  const left = now.tokens.filter(
+    (token) => token.vdom === key.vdom && (serials.has(token.serial) || token.license === key.license),
+  )
   const current = new Map(now.users.map((user) => [userKey(user), user]))
   const people = usersOf(key, before).map((user) => {
     const after = current.get(userKey(user))
@@ -40,7 +43,7 @@ export function concludeFromDevice(key: LicenseKey, before: Inventory, now: Inve
     return {
       state: 'not-started',
       message: 'Nothing happened: the license, its tokens and its users are as they were.',
-      hint: 'It can be tried again, after you have confirmed it once more.',
+      hint: 'If the link broke right after the answer, wait some minutes first: the FortiGate may be slow to begin. It can be tried again, after you have confirmed it once more.',
       people,
     }
   }
@@ -52,6 +55,41 @@ export function concludeFromDevice(key: LicenseKey, before: Inventory, now: Inve
   }
 }
 
+/** Something that was migrated, but not by this run. */
+export interface MigratedElsewhere {
+  readonly where: string
+  readonly what: string
+}
+
+/**
+ * What a migration explains and this run did not do: licenses that have gone as a whole, and users that were
+ * converted, beside those of the licenses in `own`. `compareInventories` takes both for granted.
+ */
+export function migratedElsewhere(
+  own: readonly LicenseKey[],
+  before: Inventory,
+  now: Inventory,
+): readonly MigratedElsewhere[] {
+  const isOwn = (key: LicenseKey) =>
+    own.some((each) => each.license === key.license && each.vdom === key.vdom)
+  const isThere = (key: LicenseKey) =>
+    now.licenses.some((each) => each.license === key.license && each.vdom === key.vdom)
+  const gone = before.licenses.filter((key) => key.kind === 'paid' && !isOwn(key) && !isThere(key))
+  const ownUsers = new Set(own.flatMap((key) => usersOf(key, before)).map(userKey))
+  const converted = findConverted(before, now).filter((user) => !ownUsers.has(userKey(user)))
+  return [
+    ...gone.map(({ license, vdom }) => ({
+      where: `license ${license} of ${vdom}`,
+      what: 'is gone, though this run did not migrate it',
+    })),
+    ...converted.map((user) => ({
+      where:
+        user.table === 'admin' ? `system admin "${user.name}"` : `user local "${user.name}" of ${user.vdom}`,
+      what: 'was converted, though this run did not migrate its license',
+    })),
+  ]
+}
+
 /** The users whose token belongs to the license, administrators included. */
 export function usersOf(key: LicenseKey, inventory: Inventory) {
   const serials = new Set(
@@ -60,19 +98,4 @@ export function usersOf(key: LicenseKey, inventory: Inventory) {
       .map(({ serial }) => serial),
   )
   return inventory.users.filter((user) => user.token !== null && serials.has(user.token))
-}
-
-/** The name of an entry within a device: a user stands once for each table entry. */
-export function userKey(user: {
-  readonly table: string
-  readonly vdom: string
-  readonly name: string
-}): string {
-  // An administrator's VDOM list is an attribute of the entry, not a part of its name.
-  return user.table === 'admin' ? `admin/${user.name}` : `local/${user.vdom}/${user.name}`
-}
-
-/** `1 user`, `2 users`. */
-export function plural(count: number, noun: string): string {
-  return `${String(count)} ${noun}${count === 1 ? '' : 's'}`
 }

@@ -1,27 +1,31 @@
 import { ProblemError, type Problem } from '../contract/result'
 import { stepAfter, stepIndex, type StepId } from '../contract/steps'
 import type { Busy, CommandView, ConnectionView } from '../contract/view'
-import { findingsOf } from '../review'
-import type { Finding } from '../contract/review'
-import { maskSecrets } from '../fortios/mask-secrets'
+import { parseConfig } from '../fortios/config'
+import { compareConfigurations, findingsOf, type Inventory } from '../review'
+import type { Finding, License } from '../contract/review'
+import { isLicenseNumber } from '../fortios/commands'
+import { maskSecrets, SecretMasker } from '../fortios/mask-secrets'
 import { findingKey, isAnswered, whatItNeeds } from './decisions'
-import type { LicenseKey, LicenseOutcome, RunEvent } from './events'
+import type { LicenseKey, LicenseOutcome, PortalSource, RunEvent } from './events'
 import type { FortiGate, MigrationQuestion } from './fortigate'
 import type { JournalRecord } from './journal'
 import { mayContinue } from './next'
-import { concludeFromDevice, plural } from './outcome'
-import { matchPortalText, portalKeys } from './steps/portal'
+import { concludeFromDevice } from './outcome'
+import { plural } from '../review/words'
+import { matchEntries, matchPortalText, portalKeys, type PortalMatch } from './steps/portal'
+import type { PortalEntry } from './portal-list'
 import {
   applyEvent,
-  isOver,
   isUnsettled,
   keyText,
   mayGoBackTo,
+  wasMigrated,
   type LicenseProgress,
   type RunState,
 } from './run'
 import { reviewBackup, takeBackup, type BackupSink } from './steps/backup'
-import { readDevice, type DeviceReading } from './steps/connect'
+import { hasVdoms, isSameDevice, readDevice, type DeviceReading } from './steps/connect'
 import { readInventory } from './steps/inventory'
 import { compareWithApproved, concludeAnswer, concludeRefusal, readQuestion } from './steps/migrate'
 import { readService } from './steps/service'
@@ -51,6 +55,8 @@ export interface LoginObserver {
 export interface Surroundings {
   /** Writes a record to the disk before it returns. @throws ProblemError */
   readonly record: (event: RunEvent) => JournalRecord
+  /** Takes the device for this run. @throws ProblemError where another run has it. */
+  readonly claimDevice: (reading: DeviceReading) => void
   readonly createBackup: (hostname: string) => Promise<BackupSink>
   readonly readBackup: (path: string) => Promise<{ text: string; bytes: number; sha256: string }>
   /** Writes the report; answers its path. */
@@ -140,10 +146,10 @@ export class Procedure {
   /** Goes on to the next step, and begins with what that step reads. */
   async continueRun(): Promise<void> {
     this.refuseWhileBusy()
-    const next = mayContinue(this.run, this.findings, this.fortigate !== null)
+    const next = mayContinue(this.run, this.findings, this.fortigate !== null, this.question !== null)
     const to = stepAfter(this.run.step)
     if (!next.allowed || !to)
-      throw notNow(next.reason === '' ? 'There is no further step.' : `${next.reason}.`)
+      throw notNow(next.reason === '' ? 'There is no further step.' : `${next.reason.replace(/\.$/, '')}.`)
     this.trouble = null
     this.commands.delete(to)
     this.record({ type: 'continued', to })
@@ -169,11 +175,15 @@ export class Procedure {
     if (this.busyWith?.cancellable) this.stop?.abort()
   }
 
-  /** Leaves the run for now; the journal keeps it. Refused while a decision is in the air. */
-  leave(): void {
+  /** Refuses to leave the run while a decision is in the air. */
+  mayLeave(): void {
     if (this.working?.stage === 'running') {
       throw notNow('The FortiGate is migrating a license right now. Wait until it has answered.')
     }
+  }
+
+  /** Ends the session and whatever is being done; the journal keeps the run. */
+  close(): void {
     this.stop?.abort()
     this.closeSession()
   }
@@ -182,6 +192,7 @@ export class Procedure {
 
   /** Connects and reads what the device says of itself; after a lost link also what became of open licenses. */
   async connect(login: Login): Promise<void> {
+    if (this.run.finished) throw notNow('This run is finished.')
     await this.act('Connecting', true, async (signal) => {
       this.closeSession()
       this.setConnection('connecting', login)
@@ -193,9 +204,11 @@ export class Procedure {
         this.login = login
         const reading = await readDevice(fortigate, signal)
         this.refuseOtherDevice(reading)
+        this.world.claimDevice(reading)
         this.setConnection('connected', login, fortigate.hostKey)
         const { host, port, user } = login
-        this.record({ type: 'connected', host, port, user, hostKey: fortigate.hostKey, reading })
+        const { hostKey, localAddress = null } = fortigate
+        this.record({ type: 'connected', host, port, user, hostKey, localAddress, reading })
       } catch (error) {
         fortigate.close()
         this.fortigate = null
@@ -208,15 +221,11 @@ export class Procedure {
   }
 
   private refuseOtherDevice(reading: DeviceReading) {
-    const before = this.run.connected?.reading.status.serial
-    const again = this.run.step !== 'connect' && before !== undefined && before !== reading.status.serial
-    const clustered = this.run.connected?.reading.ha?.members.some(
-      ({ serial }) => serial === reading.status.serial,
-    )
-    if (!again || clustered) return
+    const before = this.run.connected?.reading
+    if (this.run.step === 'connect' || !before || isSameDevice(before, reading)) return
     throw new ProblemError({
       code: 'another-device',
-      message: `This is the FortiGate ${reading.status.serial}, but this run is about ${before}.`,
+      message: `This is the FortiGate ${reading.status.serial}, but this run is about ${before.status.serial}.`,
       hint: 'Connect to the FortiGate of this run, or start a new run for the other one.',
     })
   }
@@ -243,9 +252,11 @@ export class Procedure {
     this.require('inventory')
     await this.act('Taking inventory', true, async (signal, fortigate) => {
       this.commands.delete('inventory')
-      const reading = await readInventory(fortigate(), this.vdoms(), this.progress, signal)
+      const reading = await readInventory(fortigate(), this.vdomsEnabled(), this.progress, signal)
       this.record({ type: 'inventory-read', reading })
-      const paid = reading.inventory.licenses.filter(({ kind }) => kind === 'paid')
+      const paid = reading.inventory.licenses.filter(
+        (license) => license.kind === 'paid' && isSelectable(license),
+      )
       this.record({ type: 'licenses-chosen', licenses: paid.map(({ license, vdom }) => ({ license, vdom })) })
     })
   }
@@ -255,7 +266,8 @@ export class Procedure {
     const known = new Set((this.run.inventory?.inventory.licenses ?? []).filter(isSelectable).map(keyText))
     if (!licenses.every((key) => known.has(keyText(key))))
       throw notNow('One of these licenses can’t be chosen.')
-    this.record({ type: 'licenses-chosen', licenses })
+    const once = new Map(licenses.map((key) => [keyText(key), key]))
+    this.record({ type: 'licenses-chosen', licenses: [...once.values()] })
   }
 
   /** Gives one answer to one or to many findings; `null` takes it back. */
@@ -335,9 +347,14 @@ export class Procedure {
     this.require('migrate')
     const license = this.licenseOf(key)
     if (this.question) throw notNow('The FortiGate is already waiting for an answer.')
-    if (isUnsettled(license))
-      throw notNow('Read the FortiGate first: it is not known what became of this license.')
-    if (license.outcome && ['done', 'partial'].includes(license.outcome.state)) {
+    if (this.run.licenses.some(isUnsettled)) {
+      throw notNow(
+        isUnsettled(license)
+          ? 'Read the FortiGate first: it is not known what became of this license.'
+          : 'Read the FortiGate first: it is not known what became of another license.',
+      )
+    }
+    if (wasMigrated(license)) {
       throw notNow('This license is not sent again.')
     }
     await this.act('Reading everything again', true, async (signal, fortigate) => {
@@ -345,12 +362,14 @@ export class Procedure {
       this.working = { key, stage: 'comparing' }
       const device = await readDevice(fortigate(), signal)
       const service = await readService(fortigate(), signal)
-      const inventory = await readInventory(fortigate(), this.vdoms(), this.progress, signal)
-      const checks = compareWithApproved(this.run, { device, service, inventory })
+      const inventory = await readInventory(fortigate(), hasVdoms(device.status), this.progress, signal)
+      if (this.settleLate(inventory.inventory)) return
+      const backupSha256 = await this.backupNow()
+      const checks = compareWithApproved(this.run, { device, service, inventory, backupSha256 })
       const unchanged = checks.every((check) => check.state !== 'stop')
       this.record({ type: 'compared', key, checks, unchanged })
       if (!unchanged) return
-      signal.throwIfAborted()
+      if (signal.aborted) throw stopped()
       this.setBusy({ label: `Asking the FortiGate about ${key.license}`, fraction: null, cancellable: false })
       const command = `execute fortitoken-cloud migrate-ftm ${key.license} ${key.vdom}`
       this.record({ type: 'command-sent', key, command })
@@ -361,7 +380,13 @@ export class Procedure {
         return
       }
       const question = readQuestion(asked.text)
-      this.record({ type: 'asked', key, question: question.text })
+      try {
+        this.record({ type: 'asked', key, question: question.text })
+      } catch (error) {
+        // It must not stay open: whatever is typed next would answer it.
+        await asked.answer('n', () => undefined)
+        throw error
+      }
       if (!question.known) {
         await this.decline(key, asked)
         throw new ProblemError({
@@ -392,7 +417,6 @@ export class Procedure {
       false,
       async (_signal, fortigate) => {
         if (answer === 'n') {
-          this.question = null
           await this.decline(key, question.asked)
           return
         }
@@ -431,9 +455,21 @@ export class Procedure {
     this.settled(license.key, concludeFromDevice(license.key, this.approved(), now))
   }
 
+  /** Concludes what the device did only after it had been read: an answer that it came to late, or half. */
+  private settleLate(now: Inventory): boolean {
+    const late = this.run.licenses
+      .filter((license) => license.yesCount > 0 && !wasMigrated(license))
+      .map(({ key }) => ({ key, outcome: concludeFromDevice(key, this.approved(), now) }))
+      .filter(({ outcome }) => outcome.state !== 'not-started')
+    for (const { key, outcome } of late) this.settled(key, outcome)
+    return late.length > 0
+  }
+
+  /** `n` changes nothing, so it need not be on the disk first: a question never stays open for want of space. */
   private async decline(key: LicenseKey, asked: MigrationQuestion) {
-    this.record({ type: 'decided', key, answer: 'n' })
+    this.question = null
     await asked.answer('n', () => undefined)
+    this.record({ type: 'decided', key, answer: 'n' })
     this.settled(key, {
       state: 'declined',
       message: 'Answered "n": the license was not migrated.',
@@ -442,10 +478,20 @@ export class Procedure {
     })
   }
 
+  /** The hash of the backup's file as it lies there now; `null` where it can't be read. */
+  private async backupNow(): Promise<string | null> {
+    const path = this.run.backup?.path
+    if (path === undefined) return null
+    return this.world.readBackup(path).then(
+      ({ sha256 }) => sha256,
+      () => null,
+    )
+  }
+
   private async readAgain(key: LicenseKey, fortigate: FortiGate) {
     this.working = { key, stage: 'settling' }
     this.note('Reading the FortiGate to see what became of it')
-    return (await readInventory(fortigate, this.vdoms(), this.progress)).inventory
+    return (await readInventory(fortigate, this.vdomsEnabled(), this.progress)).inventory
   }
 
   private settled(key: LicenseKey, outcome: LicenseOutcome) {
@@ -471,12 +517,37 @@ export class Procedure {
     await this.act('Verifying', true, async (signal, fortigate) => {
       this.commands.delete('verify')
       const serviceAfter = await readService(fortigate(), signal)
-      const after = await readInventory(fortigate(), this.vdoms(), this.progress, signal)
+      const after = await readInventory(fortigate(), this.vdomsEnabled(), this.progress, signal)
       const before = this.run.inventory
       if (!before) throw notNow('There is no inventory to compare with.')
-      const licenses = this.run.licenses.filter(wasAnsweredYes).map(({ key }) => key)
+      const licenses = this.run.licenses.filter(wasMigrated).map(({ key }) => key)
       const verification = verify({ licenses, before, after, serviceBefore: this.run.service, serviceAfter })
       this.record({ type: 'verified', verification })
+    })
+  }
+
+  /** Takes a second backup, and compares the whole configuration with the first one. */
+  async backUpAfter(): Promise<void> {
+    this.require('verify')
+    await this.act('Backing up', true, async (signal, fortigate) => {
+      const first = this.run.backup
+      if (!first) throw notNow('There is no backup from before to compare with.')
+      const hostname = this.run.connected?.reading.status.hostname ?? 'fortigate'
+      const { method, stored } = await takeBackup(
+        fortigate(),
+        () => this.world.createBackup(hostname),
+        (label) => {
+          this.note(label)
+        },
+        signal,
+      )
+      this.note('Comparing the whole configuration')
+      const [before, after] = await Promise.all(
+        [first.path, stored.path].map(async (path) => parseConfig((await this.world.readBackup(path)).text)),
+      )
+      if (!before || !after) throw new Error('Two backups were read.')
+      const backup = { method, ...stored, restorable: first.restorable, reason: first.reason, checks: [] }
+      this.record({ type: 'backed-up-after', backup, changes: compareConfigurations(before, after) })
     })
   }
 
@@ -506,16 +577,29 @@ export class Procedure {
   }
 
   /** Matches text that was copied from the portal with the users and serial numbers that must be there. */
-  matchPasted(text: string): void {
+  matchPasted(text: string, columns?: { readonly name: number; readonly serial: number }): void {
     this.require('portal')
-    const { found, same, mismatches } = matchPortalText(this.run, text)
-    this.record({ type: 'matched', found, mismatches })
+    this.recordMatch(matchPortalText(this.run, text, columns), 'text')
+  }
+
+  /** Fetches the tokens of FortiToken Cloud and matches them; `fetch` knows how. */
+  async matchFetched(fetch: (signal: AbortSignal) => Promise<readonly PortalEntry[]>): Promise<void> {
+    this.require('portal')
+    await this.act('Reading the tokens of FortiToken Cloud', true, async (signal) => {
+      this.recordMatch(matchEntries(this.run, await fetch(signal)), 'rest')
+    })
+  }
+
+  private recordMatch({ found, same, mismatches }: PortalMatch, source: PortalSource) {
+    this.record({ type: 'matched', found, mismatches, source })
+    // A serial number that is another one now takes an earlier tick back.
+    this.record({ type: 'ticked', keys: Object.keys(found), ticked: false })
     this.record({ type: 'ticked', keys: same, ticked: true })
   }
 
   async finish(): Promise<void> {
-    this.require('portal')
     if (this.run.finished) return
+    this.require('portal')
     await this.act('Writing the report', false, async () => {
       const summary = summarise(this.run)
       const report = await this.world.writeReport(this.run)
@@ -621,11 +705,13 @@ export class Procedure {
   }
 
   private require(step: StepId) {
+    if (this.run.finished) throw notNow('This run is finished.')
     if (this.run.step !== step) throw notNow('That belongs to another step.')
   }
 
-  private vdoms(): readonly string[] {
-    return this.run.connected?.reading.vdoms ?? []
+  private vdomsEnabled(): boolean {
+    const reading = this.run.connected?.reading
+    return reading !== undefined && hasVdoms(reading.status)
   }
 }
 
@@ -637,6 +723,7 @@ export function findingsFor(run: RunState): readonly Finding[] {
     haStatus: run.connected?.reading.ha ?? null,
     service: run.service?.service ?? null,
     account: run.connected?.user ?? null,
+    address: run.connected?.localAddress ?? null,
     today: run.inventory.at.slice(0, 10),
     licenses: run.chosen,
   }).filter((finding) => !judgedBefore.has(finding.id))
@@ -653,13 +740,9 @@ const judgedBefore: ReadonlySet<string> = new Set([
   'service.no-license',
 ])
 
-/** Trial tokens stay; every other license may be chosen, also one whose number looks unusual. */
-export function isSelectable(license: { readonly kind: string }): boolean {
-  return license.kind !== 'trial'
-}
-
-function wasAnsweredYes(license: LicenseProgress): boolean {
-  return license.yesCount > 0 && isOver(license) && license.outcome?.state !== 'not-started'
+/** Trial tokens stay; every other license may be chosen, also one whose number looks unusual, if it can be typed. */
+export function isSelectable({ kind, license }: Pick<License, 'kind' | 'license'>): boolean {
+  return kind !== 'trial' && isLicenseNumber(license)
 }
 
 /** One sentence on how the run ended. */
@@ -670,12 +753,24 @@ export function summarise(run: RunState): string {
   return `${plural(done, 'license')} migrated; ${String(through)} of ${plural(rows.length, 'user')} came through.`
 }
 
+function stopped(): ProblemError {
+  return new ProblemError({
+    code: 'cancelled',
+    message: 'Stopped.',
+    hint: 'Nothing was asked and nothing was changed.',
+  })
+}
+
 function notNow(message: string): ProblemError {
   return new ProblemError({ code: 'not-now', message, hint: 'Nothing was done.' })
 }
 
-/** Gathers lines for a moment, so that a license with thousands of tokens does not cost thousands of records. */
+/**
+ * Gathers lines for a moment, so that a license with thousands of tokens does not cost thousands of records. What the
+ * device prints is not wholly documented, so secrets are looked for in it as everywhere.
+ */
 class PrintedLines {
+  private readonly masker = new SecretMasker()
   private lines: string[] = []
   private timer: NodeJS.Timeout | null = null
   private readonly sink: (lines: readonly string[]) => void
@@ -685,7 +780,7 @@ class PrintedLines {
   }
 
   readonly add = (line: string) => {
-    this.lines.push(line)
+    this.lines.push(this.masker.mask(line))
     this.timer ??= setTimeout(this.tryFlush, 100)
   }
 

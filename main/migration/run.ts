@@ -1,14 +1,16 @@
-import type { Check, RunMode } from '../contract/view'
+import type { Check, OtherChange, RunMode } from '../contract/view'
 import { stepIds, stepIndex, type StepId } from '../contract/steps'
 import type {
   BackupTaken,
   InventoryReading,
   LicenseKey,
   LicenseOutcome,
+  PortalSource,
   RunEvent,
   Verification,
 } from './events'
 import type { JournalRecord } from './journal'
+import { isSameDevice } from './steps/connect'
 import type { ServiceReading } from './steps/service'
 
 /** How far the migration of one license has come, from the journal alone. */
@@ -44,13 +46,20 @@ export interface RunState {
   /** Keys (`keyText`) of the licenses whose migration flag is confirmed. */
   readonly confirmed: ReadonlySet<string>
   readonly licenses: readonly LicenseProgress[]
+  /** When a license was last found to be migrated. */
+  readonly migratedAt: string | null
   readonly verification: (Verification & { readonly at: string }) | null
+  readonly backupAfter:
+    (BackupTaken & { readonly at: string; readonly changes: readonly OtherChange[] }) | null
   readonly secondLogin: { readonly worked: boolean; readonly message: string; readonly at: string } | null
   readonly ticked: ReadonlySet<string>
   readonly found: ReadonlyMap<string, string>
   readonly mismatches: readonly string[]
+  readonly portalSource: PortalSource | null
   readonly finished: { readonly at: string; readonly report: string; readonly summary: string } | null
 }
+
+const noRequest: RunState['request'] = { ticket: '', sentOn: '' }
 
 /** A license key as one string, for sets and maps. */
 export function keyText(key: LicenseKey): string {
@@ -60,7 +69,25 @@ export function keyText(key: LicenseKey): string {
 /** The state after all records of a journal; `null` before the first. */
 export function foldRun(records: readonly JournalRecord[]): RunState | null {
   let state: RunState | null = null
-  for (const record of records) state = applyEvent(state, record)
+  for (let at = 0; at < records.length; at++) {
+    const record = records[at]
+    if (!record) continue
+    if (record.event.type !== 'printed') {
+      state = applyEvent(state, record)
+      continue
+    }
+    // What was printed in one go is applied in one go: line by line it would be copied line by line.
+    const { key } = record.event
+    const lines = [...record.event.lines]
+    let last = record
+    for (let next = records[at + 1]; next?.event.type === 'printed'; next = records[at + 1]) {
+      if (keyText(next.event.key) !== keyText(key)) break
+      for (const line of next.event.lines) lines.push(line)
+      last = next
+      at++
+    }
+    state = applyEvent(state, { ...last, event: { type: 'printed', key, lines } })
+  }
   return state
 }
 
@@ -71,13 +98,19 @@ export function applyEvent(before: RunState | null, { at, event }: JournalRecord
   const state: RunState = { ...before, touchedAt: at }
   switch (event.type) {
     case 'connected':
-      return { ...state, connected: { ...event, at } }
+      return {
+        ...state,
+        connected: { ...event, at },
+        // A ticket is about one device.
+        ...(state.connected &&
+          !isSameDevice(state.connected.reading, event.reading) && { request: noRequest }),
+      }
     case 'service-read':
       return { ...state, service: event.reading, serviceAcknowledged: false }
     case 'service-acknowledged':
       return { ...state, serviceAcknowledged: event.acknowledged }
     case 'inventory-read':
-      return { ...state, inventory: { ...event.reading, at }, chosen: [], answers: new Map() }
+      return { ...state, inventory: { ...event.reading, at }, chosen: [], licenses: [], answers: new Map() }
     case 'licenses-chosen':
       return { ...state, chosen: event.licenses, licenses: event.licenses.map(freshLicense) }
     case 'findings-answered':
@@ -117,19 +150,29 @@ export function applyEvent(before: RunState | null, { at, event }: JournalRecord
         output: [...license.output, ...event.lines],
       }))
     case 'settled':
-      return withLicense(state, event.key, (license) => ({
-        ...license,
-        stage: 'settled',
-        outcome: event.outcome,
-      }))
+      return {
+        ...withLicense(state, event.key, (license) => ({
+          ...license,
+          stage: 'settled',
+          outcome: event.outcome,
+        })),
+        migratedAt: isMigrated(event.outcome) ? at : state.migratedAt,
+      }
     case 'verified':
       return { ...state, verification: { ...event.verification, at } }
+    case 'backed-up-after':
+      return { ...state, backupAfter: { ...event.backup, changes: event.changes, at } }
     case 'login-tried':
       return { ...state, secondLogin: { worked: event.worked, message: event.message, at } }
     case 'ticked':
       return { ...state, ticked: withMembers(state.ticked, event.keys, event.ticked) }
     case 'matched':
-      return { ...state, found: new Map(Object.entries(event.found)), mismatches: event.mismatches }
+      return {
+        ...state,
+        found: new Map(Object.entries(event.found)),
+        mismatches: event.mismatches,
+        portalSource: event.source ?? 'text',
+      }
     case 'continued':
       return { ...state, step: event.to }
     case 'went-back':
@@ -144,9 +187,18 @@ export function isUnsettled(license: LicenseProgress): boolean {
   return license.stage === 'answered-y' || license.outcome?.state === 'unknown'
 }
 
-/** Whether `y` was ever decided in this run: from then on, what was approved can't be changed any more. */
+/** Whether the device has migrated a license, wholly or in part. */
+export function wasMigrated(license: LicenseProgress): boolean {
+  return license.outcome !== null && isMigrated(license.outcome)
+}
+
+function isMigrated({ state }: LicenseOutcome): boolean {
+  return state === 'done' || state === 'partial'
+}
+
+/** Whether something was migrated, or may have been: from then on, what was approved can't be changed any more. */
 export function hasBegun(state: RunState): boolean {
-  return state.licenses.some((license) => license.yesCount > 0)
+  return state.licenses.some((license) => wasMigrated(license) || isUnsettled(license))
 }
 
 /** Whether nothing more will happen to a license by itself. */
@@ -174,8 +226,13 @@ function wentBack(state: RunState, to: StepId): RunState {
     ...(after('backup') && { backup: null }),
     ...(after('preauthorization') && to !== 'backup' && { confirmed: new Set<string>() }),
     ...(after('migrate') && !begun && { licenses: state.licenses.map(({ key }) => freshLicense(key)) }),
-    ...(after('verify') && { verification: null, secondLogin: null }),
-    ...(after('portal') && { ticked: new Set<string>(), found: new Map<string, string>(), mismatches: [] }),
+    ...(after('verify') && { verification: null, backupAfter: null, secondLogin: null }),
+    ...(after('portal') && {
+      ticked: new Set<string>(),
+      found: new Map<string, string>(),
+      mismatches: [],
+      portalSource: null,
+    }),
   }
 }
 
@@ -196,14 +253,17 @@ function openedRun(event: Extract<RunEvent, { type: 'opened' }>, at: string): Ru
     chosen: [],
     answers: new Map(),
     backup: null,
-    request: { ticket: '', sentOn: '' },
+    request: noRequest,
     confirmed: new Set(),
     licenses: [],
+    migratedAt: null,
     verification: null,
+    backupAfter: null,
     secondLogin: null,
     ticked: new Set(),
     found: new Map(),
     mismatches: [],
+    portalSource: null,
     finished: null,
   }
 }

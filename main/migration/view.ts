@@ -15,14 +15,17 @@ import type {
   UserRow,
   VerifyView,
 } from '../contract/view'
+import { datesThatMatter } from './dates'
 import { checkDevice, viewFindings } from './decisions'
 import { mayContinue } from './next'
-import { userKey, usersOf } from './outcome'
+import { usersOf } from './outcome'
+import { userKey } from '../review'
 import { portalRows } from './steps/portal'
-import type { Finding } from '../contract/review'
+import type { Finding, License } from '../contract/review'
 import { isSelectable, type SessionState } from './procedure'
 import { isOver, isUnsettled, keyText, mayGoBackTo, type LicenseProgress, type RunState } from './run'
 import { describeDevice } from './steps/connect'
+import { writeSupportRequest } from './steps/support-text'
 import { writeRequest } from './steps/preauthorization'
 import { judgeService } from './steps/service'
 
@@ -63,7 +66,7 @@ export function viewRun(
     steps: stepIds.map((id) => viewStep(id, run, session)),
     busy: session.busy,
     problem: session.problem,
-    next: mayContinue(run, findings, connected),
+    next: mayContinue(run, findings, connected, session.asked !== null),
     connect: { checks: run.connected ? checkDevice(run.connected.reading) : [], form },
     service: viewService(run, now),
     inventory: viewInventory(run, findings),
@@ -72,7 +75,7 @@ export function viewRun(
     migrate: viewMigrate(run, session),
     verify: viewVerify(run),
     portal: viewPortal(run),
-    finished: run.finished satisfies FinishedView | null,
+    finished: run.finished && ({ ...run.finished, dates: datesThatMatter(run) } satisfies FinishedView),
   }
 }
 
@@ -125,7 +128,7 @@ function viewInventory(run: RunState, findings: readonly Finding[]): InventoryVi
       ...license,
       chosen: chosen.has(keyText(license)),
       selectable: isSelectable(license),
-      reason: isSelectable(license) ? '' : 'Trial tokens stay on the FortiGate.',
+      reason: isSelectable(license) ? '' : unselectable(license.kind),
     })),
     findings: viewFindings(findings, run.answers),
     counts: {
@@ -137,6 +140,12 @@ function viewInventory(run: RunState, findings: readonly Finding[]): InventoryVi
       attention: outcomes('attention'),
     },
   }
+}
+
+function unselectable(kind: License['kind']): string {
+  return kind === 'trial'
+    ? 'Trial tokens stay on the FortiGate.'
+    : 'Its number has other characters than a license number can have.'
 }
 
 /** The rows of the table of users. */
@@ -204,6 +213,7 @@ function viewMigrate(run: RunState, session: SessionState): MigrateView | null {
       question: state === 'asked' ? license.question : '',
       output: license.output,
       people: license.outcome?.people ?? [],
+      supportRequest: writeSupportRequest(run, license),
     }
   })
   const at = run.licenses.findIndex((license) => !isOver(license))
@@ -236,7 +246,8 @@ function stateOf(
   if (isUnsettled(license)) {
     return {
       state: 'unknown',
-      message: 'It is not known what became of this license: the answer "y" was sent, and the link broke.',
+      message:
+        'It is not known what became of this license: the answer was "y", and nothing is known after it.',
       hint: 'Read the FortiGate to find out. Nothing is sent again.',
     }
   }
@@ -261,7 +272,17 @@ function viewVerify(run: RunState): VerifyView | null {
       after: verification.balanceAfter,
       explanation: verification.balanceExplanation,
     },
-    cloudUsers: { before: verification.cloudUsersBefore, after: verification.cloudUsersAfter },
+    cloudUsers: {
+      before: verification.cloudUsersBefore,
+      after: verification.cloudUsersAfter,
+      explanation: verification.cloudUsersExplanation,
+    },
+    backupAfter: run.backupAfter && {
+      path: run.backupAfter.path,
+      sha256: run.backupAfter.sha256,
+      takenAt: run.backupAfter.at,
+      changes: run.backupAfter.changes,
+    },
     tokens: { before: verification.tokensBefore, after: verification.tokensAfter },
     otherChanges: verification.otherChanges,
     secondLogin: login

@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer } from 'electron'
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import { callNames, channelOf, eventNames } from '../contract/channels'
 import type { Api, Events } from '../contract/view'
 
@@ -21,8 +21,24 @@ function on<E extends keyof Events>(event: E, listener: (value: Events[E]) => vo
   }
 }
 
+/** The page hands over the files themselves; only here do they become paths, so that it can't name one that it likes. */
+function reviewDropped(files: readonly object[]): Promise<unknown> {
+  const paths = [...files].flatMap((file) => pathOf(file))
+  return call('reviewDropped')({ paths })
+}
+
+function pathOf(file: object): readonly string[] {
+  try {
+    const path = webUtils.getPathForFile(file as Parameters<typeof webUtils.getPathForFile>[0])
+    return path === '' ? [] : [path] // a file that the page has made up lies nowhere
+  } catch {
+    return []
+  }
+}
+
 const api = Object.freeze({
   ...Object.fromEntries(callNames.map((name) => [name, call(name)])),
+  reviewDropped,
   on,
 }) as unknown as Api
 

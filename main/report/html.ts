@@ -1,252 +1,351 @@
-import type { VerificationState } from '../contract/view'
-import { findingsFor } from '../migration/procedure'
-import { findingKey, findingTitles } from '../migration/decisions'
-import { plural } from '../migration/outcome'
-import type { RunState } from '../migration/run'
-import { summarise } from '../migration/procedure'
-import { describeDevice } from '../migration/steps/connect'
-import { portalRows } from '../migration/steps/portal'
+import { plural } from '../review/words'
 import { html, type Html } from './escape'
+import { isGood } from './report'
+import type { Report, ReportCommand, ReportUser } from './schema'
+import { runReportStyle } from './run-report-style'
 import { reportStyle } from './style'
 
-const stateWords: Readonly<Record<VerificationState, string>> = {
-  through: 'Came through',
-  'not-in-cloud': 'Converted, not in FortiToken Cloud yet',
-  'not-converted': 'Not converted',
-  changed: 'Converted, and changed otherwise',
-  missing: 'Gone from the FortiGate',
+/** An image for the head of the report, as a `data:` address. */
+export interface ReportImage {
+  readonly address: string
 }
 
 /**
- * The report of a run: one self-contained HTML page without scripts or anything remote. What happened and to whom
- * comes first; what was decided and by whom, the backup and its hash follow. A rehearsal says so on every page.
+ * The report as one self-contained page without scripts or anything remote. The first page is for a manager; every
+ * user, every finding, every backup and every command follow. A rehearsal says so on every page.
  */
-export function renderReport(run: RunState, now: Date): string {
-  const device = run.connected ? describeDevice(run.connected.reading) : null
-  const title = `${run.mode === 'rehearsal' ? 'REHEARSAL: ' : ''}FortiToken migration of ${device?.hostname ?? 'a FortiGate'}`
+export function renderReport(report: Report, logo: ReportImage | null): string {
+  const rehearsal = report.mode === 'rehearsal'
   return html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
-        <title>${title}</title>
-        <style>
-          ${reportStyle}
-        </style>
-      </head>
-      <body>
-        ${run.mode === 'rehearsal' ? rehearsalMark(run) : html``}
-        <main>
-          <h1>${title}</h1>
-          <p class="lead">${summarise(run)}</p>
-          ${facts(run, now)} ${licenses(run)} ${users(run)} ${otherChanges(run)} ${decisions(run)}
-          ${backup(run)}
-          <footer>
-            Written by Tokenferry ${run.application} on ${time(now.toISOString())}. Tokenferry is independent
-            of Fortinet; FortiGate, FortiOS and FortiToken are trademarks of Fortinet, Inc.
-          </footer>
-        </main>
-      </body>
-    </html> `.text
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+<title>${report.title}</title>
+<style>
+${reportStyle}${runReportStyle}
+</style>
+</head>
+<body${rehearsal ? html` class="is-rehearsal"` : html``}>
+${rehearsal ? rehearsalMark(report) : html``}
+<main>
+${firstPage(report, logo)}
+${users(report)}
+${licenses(report)}
+${otherChanges(report)}
+${findings(report)}
+${backups(report)}
+${facts(report)}
+${decisions(report)}
+${commands(report)}
+<footer>
+<p>Written by Tokenferry ${report.application} on ${time(report.writtenAt)}. The folder of this report is signed with the key <span class="mono">${report.signedWith}</span>; its README says how to check it. Tokenferry is independent of Fortinet; FortiGate, FortiOS and FortiToken are trademarks of Fortinet, Inc.</p>
+</footer>
+</main>
+</body>
+</html>
+`.text
 }
 
-function rehearsalMark(run: RunState): Html {
-  return html`<p class="rehearsal" role="note">
-    <strong>Rehearsal.</strong> No real device was touched. A simulated twin of
-    ${run.rehearsal?.source ?? 'a sample'}, scenario “${run.rehearsal?.scenario ?? ''}”.
-  </p>`
+function rehearsalMark({ rehearsal }: Report): Html {
+  return html`<aside class="rehearsal">
+    <strong>Rehearsal.</strong> No real device was touched. A simulated twin of ${rehearsal?.source ?? ''},
+    scenario “${rehearsal?.scenario ?? ''}”.
+  </aside>`
 }
 
-function facts(run: RunState, now: Date): Html {
-  const device = run.connected ? describeDevice(run.connected.reading) : null
+function firstPage(report: Report, logo: ReportImage | null): Html {
+  const { figures, device, run, verdict } = report
+  const complete = verdict === 'complete'
+  return html`<header>
+      ${logo || report.company ? html`<p class="brand">${logo ? html`<img src="${logo.address}" alt="" />` : html``}<span>${report.company}</span></p>` : html``}
+      <h1>${report.title}</h1>
+      <p class="when">
+        ${time(run.migratedAt ?? run.startedAt)}${device ? `, ${device.model}, ${device.serials.join(' and ')}` : ''}
+      </p>
+    </header>
+    <section class="page-one">
+      <p class="verdict ${complete ? 'good' : 'warn'}">
+        <span aria-hidden="true">${complete ? '✓' : '!'}</span>
+        ${complete ? 'Everybody came through.' : 'There is something to look at.'}
+      </p>
+      <p class="lead">${report.summary}</p>
+      <ul class="figures">
+        ${figure(`${String(figures.through)} of ${String(figures.users)}`, 'users came through')}
+        ${figure(`${String(figures.migrated)} of ${String(figures.licenses)}`, 'licenses moved')}
+        ${figure(`${String(figures.compared)} of ${String(figures.users)}`, 'serial numbers compared in the portal')}
+        ${figure(String(report.changes.length), report.changes.length === 1 ? 'other change' : 'other changes')}
+      </ul>
+      <h2>What this means</h2>
+      <ul class="meaning">
+        ${report.meaning.map((sentence) => html`<li>${sentence}</li> `)}
+      </ul>
+      ${
+        report.dates.length === 0
+          ? html``
+          : html`<h2>Dates that matter</h2>
+              <section class="scroll" tabindex="0" aria-label="Dates that matter">
+                <table class="dates">
+                  <thead>
+                    <tr>
+                      <th scope="col">Date</th>
+                      <th scope="col">What happens</th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    ${report.dates.map(
+                      ({ date, title, text, certain }) =>
+                        html`<tr>
+                          <td class="number">${date}${certain ? '' : html`<br /><small>expected</small>`}</td>
+                          <td><strong>${title}.</strong> ${text}</td>
+                        </tr> `,
+                    )}
+                  </tbody>
+                </table>
+              </section>`
+      }
+    </section>`
+}
+
+function figure(value: string, label: string): Html {
+  return html`<li><strong>${value}</strong> ${label}</li>`
+}
+
+function users({ users: all }: Report): Html {
+  const open = all.filter((user) => !isGood(user)).length
+  return html`<section class="new-page">
+    <h2>Every user</h2>
+    <p>
+      ${plural(all.length, 'user')}${all.length === 0 ? '' : open > 0 ? `. ${plural(open, 'user')} to look at, listed first` : ', all of them came through'}.
+      The token is the serial number that the person’s app must keep.
+    </p>
+    ${tableOf(
+      'Every user',
+      ['User', 'VDOM', 'Token', 'FortiGate', 'FortiToken Cloud', 'Portal', 'Result'],
+      all.map(userRow),
+    )}
+  </section>`
+}
+
+function userRow(user: ReportUser): Html {
+  return html`<tr${isGood(user) ? html`` : html` class="open"`}><td>${user.name}</td><td>${user.vdom}</td><td class="mono">${user.token}</td><td>${user.onDevice}</td><td>${user.inCloud}</td><td>${portalWords(user)}</td><td>${isGood(user) ? html`<span class="ok">✓ ${user.result}</span>` : html`<strong>! ${user.portal === 'different' && user.state === 'through' ? 'Another serial number in the portal' : user.result}.</strong> ${user.advice}`}</td></tr>
+`
+}
+
+function portalWords({ portal, portalToken }: ReportUser): string {
+  if (portal === 'same') return 'same serial number'
+  return portal === 'different' ? `another one: ${portalToken ?? ''}` : 'not compared'
+}
+
+function licenses({ licenses: all, figures }: Report): Html {
+  return html`<section>
+    <h2>Licenses</h2>
+    ${tableOf(
+      'Licenses',
+      ['License', 'VDOM', 'Tokens', 'Users', 'What became of it'],
+      all.map(
+        ({ license, vdom, tokens, users, outcome }) =>
+          html`<tr>
+            <td class="mono">${license}</td>
+            <td>${vdom}</td>
+            <td class="number">${tokens}</td>
+            <td class="number">${users}</td>
+            <td>${outcome}</td>
+          </tr> `,
+      ),
+    )}
+    <p>
+      Balance of FortiToken Cloud: ${figures.balanceBefore} before, ${figures.balanceAfter} after.
+      ${figures.balance} Users in FortiToken Cloud: ${figures.cloudUsersBefore} before,
+      ${figures.cloudUsersAfter} after. ${figures.cloudUsers} Tokens of these licenses on the FortiGate:
+      ${figures.tokensBefore} before, ${figures.tokensAfter} after.
+    </p>
+  </section>`
+}
+
+function otherChanges({ changes, wholeConfiguration, portal }: Report): Html {
+  const scope = wholeConfiguration
+    ? 'in the whole configuration, of which two backups were compared'
+    : 'among users, administrators and tokens'
+  return html`<section>
+    <h2>Other changes</h2>
+    ${
+      changes.length === 0
+        ? html`<p>
+            Nothing else differs between before and after, ${scope}. Encrypted values are written anew at
+            every reading and are not compared.
+          </p>`
+        : html`<p>These differ between before and after, ${scope}:</p>
+            <ul>
+              ${changes.map(({ where, what }) => html`<li><span class="mono">${where}</span>: ${what}</li> `)}
+            </ul>`
+    }
+    ${
+      portal.mismatches.length === 0
+        ? html``
+        : html`<h3>What did not match in the portal (compared with ${portal.source})</h3>
+            <ul>
+              ${portal.mismatches.map((mismatch) => html`<li>${mismatch}</li> `)}
+            </ul>`
+    }
+  </section>`
+}
+
+function findings({ findings: all }: Report): Html {
+  return html`<section>
+    <h2>Findings, and how they were answered</h2>
+    ${
+      all.length === 0
+        ? html`<p>There were none.</p>`
+        : tableOf(
+            'Findings',
+            ['Finding', 'About', 'Answer'],
+            all.map(
+              ({ title, message, subject, answer }) =>
+                html`<tr>
+                  <td><strong>${title}.</strong> ${message}</td>
+                  <td>${subject}</td>
+                  <td>${answer}</td>
+                </tr> `,
+            ),
+          )
+    }
+  </section>`
+}
+
+function backups({ backups: all }: Report): Html {
+  return html`<section>
+    <h2>Backups</h2>
+    ${
+      all.length === 0
+        ? html`<p>None.</p>`
+        : html`${all.map(
+              ({ when, file, bytes, sha256, takenAt, note }) =>
+                html`<dl>
+                  <div>
+                    <dt>${when === 'before' ? 'Before the migration' : 'After the migration'}</dt>
+                    <dd>${file}</dd>
+                  </div>
+                  <div>
+                    <dt>SHA-256</dt>
+                    <dd class="mono">${sha256}</dd>
+                  </div>
+                  <div>
+                    <dt>Taken</dt>
+                    <dd>${time(takenAt)}, ${plural(bytes, 'byte')}</dd>
+                  </div>
+                  <div>
+                    <dt>Worth</dt>
+                    <dd>${note}</dd>
+                  </div>
+                </dl> `,
+            )}
+            <p>Restoring a backup does not bring tokens back: the migrated licenses are invalid.</p>`
+    }
+  </section>`
+}
+
+function facts({ run, device, writtenAt }: Report): Html {
   const rows: readonly (readonly [string, string])[] = [
     ['FortiGate', device ? `${device.hostname}, ${device.model}, ${device.ha}` : '–'],
-    [
-      'Serial numbers',
-      [device?.serial ?? '', ...(device?.members ?? []).map(({ serial }) => serial)]
-        .filter((serial, at, all) => serial !== '' && all.indexOf(serial) === at)
-        .join(', '),
-    ],
+    ['Serial numbers', device?.serials.join(', ') ?? '–'],
     ['FortiOS', device?.version ?? '–'],
-    [
-      'Connected as',
-      run.connected
-        ? `${run.connected.user} at ${run.connected.host} port ${String(run.connected.port)}`
-        : '–',
-    ],
-    ['Host key', run.connected?.hostKey ?? '–'],
-    ['Done by', `${run.laptop.user} on ${run.laptop.host}`],
+    ['Connected as', run.account === '' ? '–' : `${run.account} at ${run.address}`],
+    ['Host key', run.hostKey || '–'],
+    ['Done by', `${run.user} on ${run.laptop}`],
     ['Begun', time(run.startedAt)],
-    ['Finished', time(now.toISOString())],
+    ['Verified', run.verifiedAt === null ? 'Not verified' : time(run.verifiedAt)],
+    ['Report written', time(writtenAt)],
     [
-      'Ticket of Customer Service',
-      run.request.ticket === ''
+      'Customer Service',
+      run.ticket === ''
         ? '–'
-        : `${run.request.ticket}${run.request.sentOn === '' ? '' : `, sent on ${run.request.sentOn}`}`,
+        : `ticket ${run.ticket}${run.requestSentOn === '' ? '' : `, sent on ${run.requestSentOn}`}`,
     ],
-    ['Second login', run.secondLogin ? run.secondLogin.message : 'Not tried'],
+    ['Second login', run.secondLogin],
+    ['Run', run.id],
   ]
   return html`<section>
-    <h2>Facts</h2>
+    <h2>Who, where and when</h2>
     <dl>
       ${rows.map(
         ([name, value]) =>
           html`<div>
             <dt>${name}</dt>
             <dd>${value}</dd>
-          </div>`,
+          </div> `,
       )}
     </dl>
   </section>`
 }
 
-function licenses(run: RunState): Html {
-  const verification = run.verification
+function decisions({ decisions: all }: Report): Html {
   return html`<section>
-    <h2>Licenses</h2>
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">License</th>
-          <th scope="col">VDOM</th>
-          <th scope="col">What became of it</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${run.licenses.map(
-          ({ key, outcome }) =>
-            html`<tr>
-              <td class="mono">${key.license}</td>
-              <td>${key.vdom}</td>
-              <td>${outcome?.message ?? 'Not migrated.'}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>
-    ${
-      verification
-        ? html`<p>
-            Balance of FortiToken Cloud: ${verification.balanceBefore} before, ${verification.balanceAfter}
-            after. ${verification.balanceExplanation} Tokens of these licenses on the FortiGate:
-            ${verification.tokensBefore} before, ${verification.tokensAfter} after.
-          </p>`
-        : html``
-    }
+    <h2>What was decided and done</h2>
+    ${tableOf(
+      'What was decided and done',
+      ['Time', 'What'],
+      all.map(
+        ({ at, what }) =>
+          html`<tr>
+            <td class="number">${time(at)}</td>
+            <td>${what}</td>
+          </tr> `,
+      ),
+    )}
   </section>`
 }
 
-function users(run: RunState): Html {
-  const rows = run.verification?.rows ?? []
-  const ticked = new Map(portalRows(run).map((row) => [row.key, row]))
-  const open = rows.filter((row) => row.state !== 'through').length
-  return html`<section>
-    <h2>Users</h2>
+function commands({ commands: all }: Report): Html {
+  return html`<section class="new-page commands">
+    <h2>Appendix: every command</h2>
     <p>
-      ${plural(rows.length, 'user')}${open > 0 ? `, ${String(open)} of them to look at` : ', all of them came through'}.
+      ${plural(all.length, 'line')} typed on the FortiGate, with time, seconds and output. Secrets are masked.
+      Long output is cut here; <span class="mono">transcript.log</span> has it whole, at the line that is
+      named.
     </p>
+    ${all.map(command)}
+  </section>`
+}
+
+function command({
+  at,
+  scope,
+  command: typed,
+  seconds,
+  lines,
+  output,
+  cut,
+  sameAs,
+  transcriptLine,
+}: ReportCommand): Html {
+  const head = html`<p class="command">
+    <span class="number">${at.slice(11, 19)}</span>
+    <strong class="mono">${typed}</strong>${scope === '' ? '' : html` <span class="scope">${scope}</span>`}
+    <span class="scope">${seconds.toFixed(1)} s, ${plural(lines, 'line')}, from line ${transcriptLine}</span>
+  </p> `
+  if (sameAs !== null)
+    return html`${head}
+      <p class="same">The same output as at ${sameAs.slice(11, 19)}.</p> `
+  if (output === '') return head
+  return html`${head}
+    <pre>${output}${cut ? '\n…' : ''}</pre> `
+}
+
+/** A table that scrolls on a narrow screen, by itself. */
+function tableOf(label: string, titles: readonly string[], rows: readonly Html[]): Html {
+  return html`<section class="scroll" tabindex="0" aria-label="${label}">
     <table>
       <thead>
         <tr>
-          <th scope="col">User</th>
-          <th scope="col">VDOM</th>
-          <th scope="col">Token SN that must stay</th>
-          <th scope="col">On the FortiGate</th>
-          <th scope="col">In FortiToken Cloud</th>
-          <th scope="col">Result</th>
-          <th scope="col">Seen in the portal</th>
+          ${titles.map((title) => html`<th scope="col">${title}</th>`)}
         </tr>
       </thead>
       <tbody>
-        ${[...rows]
-          .sort((a, b) => Number(a.state === 'through') - Number(b.state === 'through'))
-          .map((row) => {
-            const portal = ticked.get(row.key)
-            return html`<tr class="${row.state}">
-              <td>${row.name}</td>
-              <td>${row.vdom}</td>
-              <td class="mono">${row.token}</td>
-              <td>${row.onDevice}</td>
-              <td>${row.inCloud}</td>
-              <td>${stateWords[row.state]}${row.advice === '' ? '' : `. ${row.advice}`}</td>
-              <td>${portal?.ticked ? 'Yes, same serial number' : (portal?.found ?? 'Not ticked')}</td>
-            </tr>`
-          })}
+        ${rows}
       </tbody>
     </table>
-  </section>`
-}
-
-function otherChanges(run: RunState): Html {
-  const changes = run.verification?.otherChanges ?? []
-  return html`<section>
-    <h2>Other changes</h2>
-    ${
-      changes.length === 0
-        ? html`<p>Nothing else differs between before and after, among users, administrators and tokens.</p>`
-        : html`<ul>
-            ${changes.map(({ where, what }) => html`<li>${where}: ${what}</li>`)}
-          </ul>`
-    }
-  </section>`
-}
-
-function decisions(run: RunState): Html {
-  const findings = findingsFor(run)
-  return html`<section>
-    <h2>Findings, and how they were answered</h2>
-    ${
-      findings.length === 0
-        ? html`<p>There were none.</p>`
-        : html`<table>
-            <thead>
-              <tr>
-                <th scope="col">Finding</th>
-                <th scope="col">About</th>
-                <th scope="col">Answer</th>
-              </tr>
-            </thead>
-            <tbody>
-              ${findings.map((finding) => {
-                const answer = run.answers.get(findingKey(finding))
-                return html`<tr>
-                  <td><strong>${findingTitles[finding.id]}</strong><br />${finding.message}</td>
-                  <td>${finding.subject}</td>
-                  <td>${answer === undefined ? 'For information' : answer === '' ? 'Accepted' : answer}</td>
-                </tr>`
-              })}
-            </tbody>
-          </table>`
-    }
-  </section>`
-}
-
-function backup({ backup: taken }: RunState): Html {
-  return html`<section>
-    <h2>Backup</h2>
-    ${
-      taken
-        ? html`<dl>
-              <div>
-                <dt>File</dt>
-                <dd>${taken.path}</dd>
-              </div>
-              <div>
-                <dt>SHA-256</dt>
-                <dd class="mono">${taken.sha256}</dd>
-              </div>
-              <div>
-                <dt>Taken</dt>
-                <dd>${time(taken.at)}, ${plural(taken.bytes, 'byte')}</dd>
-              </div>
-              <div>
-                <dt>Worth</dt>
-                <dd>${taken.reason}</dd>
-              </div>
-            </dl>
-            <p>Restoring it does not bring tokens back: the migrated licenses are invalid.</p>`
-        : html`<p>None.</p>`
-    }
   </section>`
 }
 

@@ -18,6 +18,6 @@ tr{break-inside:avoid}thead{display:table-header-group}
 .mono{font-family:ui-monospace,"Cascadia Mono","DejaVu Sans Mono",monospace;font-size:13px}
 .rehearsal{margin:0;padding:10px 24px;background:#efe8fb;color:#4b2a86;text-align:center}
 footer{margin-top:40px;color:#4a5764;font-size:13px}
-@media print{main{padding:0;max-width:none}.rehearsal{position:fixed;top:0;left:0;right:0}h1{margin-top:48px}@page{margin:18mm 16mm}}
+@media print{main{padding:0;max-width:none}@page{margin:18mm 16mm}}
 @media (max-width:640px){table,thead,tbody,tr,th,td{display:block}thead{display:none}tr{padding:8px 0}td{border:0;padding:2px 0}}
 `)

@@ -7,17 +7,24 @@ import { reviewFile } from './review-file'
 /** With fewer files it takes longer to start the workers than to do without. */
 const fewFiles = 8
 
+/** How a pool works. */
+export interface PoolOptions {
+  /** How many files at once; as many as there are cores where it is not said. */
+  readonly workers?: number
+  /** Told after each file, in whichever order they are done. */
+  readonly onReview?: (done: number) => void
+}
+
 /**
  * Reviews files, on all cores where there are many. Never rejects: what stands in the way of a file is in its
  * `error`. The reviews are in the order of the paths.
  *
  * @param worker address of the bundled main/review-worker/index.ts
- * @param onReview told after each file, in whichever order they are done
  */
 export async function reviewFiles(
   paths: readonly string[],
   worker: URL,
-  onReview: (done: number) => void = () => undefined,
+  { workers = availableParallelism(), onReview }: PoolOptions = {},
 ): Promise<readonly ReviewFile[]> {
   const reviews: ReviewFile[] = []
   const queue = paths.entries()
@@ -25,7 +32,7 @@ export async function reviewFiles(
   const takeAll = async (review: (path: string) => Promise<ReviewFile>) => {
     for (const [at, path] of queue) {
       reviews[at] = await review(path)
-      onReview((done += 1))
+      onReview?.((done += 1))
     }
   }
   if (paths.length < fewFiles) {
@@ -33,7 +40,7 @@ export async function reviewFiles(
     return reviews
   }
   const helpers = Array.from(
-    { length: Math.min(availableParallelism(), paths.length) },
+    { length: Math.min(workers, paths.length) },
     () => new Helper(worker),
   )
   try {

@@ -1,6 +1,6 @@
 import type { User } from '../contract/review'
 import type { Inventory } from './inventory'
-import { recordKey, type InventoryRecord } from './record'
+import { recordKey, userKey, type InventoryRecord } from './record'
 
 /** A difference between two inventories that a migration does not explain. */
 export interface Difference {
@@ -53,13 +53,7 @@ export function findConverted(before: Inventory, after: Inventory): readonly Use
       .filter((record) => isConversion(optionsOf(record), optionsOf(news.get(recordKey(record)))))
       .map(recordKey),
   )
-  return before.users.filter((user) =>
-    converted.has(
-      user.table === 'admin'
-        ? recordKey({ table: 'system admin', vdom: '', name: user.name })
-        : recordKey({ table: 'user local', vdom: user.vdom, name: user.name }),
-    ),
-  )
+  return before.users.filter((user) => converted.has(userKey(user)))
 }
 
 function compareRecords(key: string, record: InventoryRecord, now: InventoryRecord): readonly Difference[] {

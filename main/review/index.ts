@@ -18,4 +18,5 @@ export {
   reviewedTables,
   type BackupText,
 } from './review-backup'
-export { recordKey, type InventoryRecord } from './record'
+export { compareConfigurations, type ConfigurationChange } from './compare-configurations'
+export { recordKey, recordLines, userKey, type InventoryRecord } from './record'

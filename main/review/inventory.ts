@@ -15,6 +15,8 @@ export interface InventorySources {
   readonly device?: Device | null
   /** Whether the scopes are one file, whose lines and order mean something to the person. Default: `device`. */
   readonly origin?: 'file' | 'device'
+  /** Whether it will be compared with another one, and so needs its records. Default: yes. */
+  readonly comparable?: boolean
 }
 
 /** A license, with the line of its first token in the file. */
@@ -50,6 +52,7 @@ export function takeInventory({
   tokenStates = [],
   device = null,
   origin = 'device',
+  comparable = true,
 }: InventorySources): Inventory {
   const lineOf = ({ line }: { readonly line: number }) => (origin === 'file' ? line : null)
   const tables = readTables(scopes)
@@ -75,7 +78,7 @@ export function takeInventory({
     users: inTextOrder(users),
     administrators: readAdministrators(tables, users, lineOf),
     fortiManager: fortiManager && { line: lineOf(fortiManager) },
-    records: recordEntries(tables),
+    records: comparable ? recordEntries(tables) : [],
   }
 }
 

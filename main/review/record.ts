@@ -1,5 +1,6 @@
-import type { EditBlock } from '../fortios/config'
-import { maskSecrets } from '../fortios/mask-secrets'
+import type { User } from '../contract/review'
+import { formatNodes, quote, type EditBlock, type Statement } from '../fortios/config'
+import { maskSecrets, maskText } from '../fortios/mask-secrets'
 import type { Tables } from './tables'
 
 /** The tables that a migration touches. */
@@ -49,7 +50,7 @@ class Recorder {
       const option = node.words[0] ?? ''
       if (node.verb === 'unset') options.push([option, null])
       if (node.verb !== 'set' || volatileOptions.has(option)) continue
-      const value = this.isSecret(option, node.words) ? secretValue : node.words.slice(1).join(' ')
+      const value = this.isSecret(option, node.words) ? secretValue : valueText(node.words.slice(1))
       options.push([option, value])
     }
     return { table, vdom, name: entry.name, options }
@@ -66,8 +67,37 @@ class Recorder {
   }
 }
 
+/** One value as it is; several with their quotes, so that their bounds can still be told. */
+function valueText(values: readonly string[]): string {
+  return values.length === 1 ? (values[0] ?? '') : values.map(quote).join(' ')
+}
+
+/** The entry of a record as FortiOS shows it; its secrets are masked. */
+export function recordLines({ name, options }: InventoryRecord): readonly string[] {
+  const children = options.map(([option, value]): Statement =>
+    value === null
+      ? { kind: 'statement', verb: 'unset', words: [option], line: 0 }
+      : { kind: 'statement', verb: 'set', words: [option, value], line: 0 },
+  )
+  const lines = children.map((statement) => {
+    const [option = '', value = ''] = statement.words
+    if (value === secretValue) return `    set ${option} ${maskText}`
+    if (value.startsWith('"')) return `    set ${option} ${value}`
+    return `    ${formatNodes([statement]).trimEnd()}`
+  })
+  return [`edit ${quote(name)}`, ...lines, 'next']
+}
+
 /** The key of an entry within a device: `admin/<name>`, `local/<vdom>/<name>`, `token/<vdom>/<serial>`. */
 export function recordKey({ table, vdom, name }: Pick<InventoryRecord, 'table' | 'vdom' | 'name'>): string {
   if (table === 'system admin') return `admin/${name}`
   return `${table === 'user local' ? 'local' : 'token'}/${vdom}/${name}`
+}
+
+/** The key of a user's entry, by which an inventory and the records find each other. */
+export function userKey({ table, vdom, name }: Pick<User, 'table' | 'vdom' | 'name'>): string {
+  // The VDOMs of an administrator are an option of the entry, not a part of its name.
+  return table === 'admin'
+    ? recordKey({ table: 'system admin', vdom: '', name })
+    : recordKey({ table: 'user local', vdom, name })
 }

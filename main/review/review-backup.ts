@@ -127,7 +127,7 @@ function reviewConfig({ path, sha256, bytes }: BackupText, text: string, reading
   const { truncation, misread } = findDamage(document)
   const scopes = scopesOf(document)
   const device = deviceOf(document, scopes)
-  const inventory = takeInventory({ scopes, device, origin: reading.origin })
+  const inventory = takeInventory({ scopes, device, origin: reading.origin, comparable: false })
   return {
     path,
     sha256,

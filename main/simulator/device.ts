@@ -1,5 +1,5 @@
 import { assumed } from './assumptions'
-import { FortiTokenCloud } from './cloud'
+import { FortiTokenCloud, type CloudAccount } from './cloud'
 import type { Cluster, ClusterMember } from './cluster'
 import { Configuration } from './configuration'
 import { platformOf } from './platform'
@@ -16,7 +16,17 @@ export interface DeviceOptions {
    * Without it, a cluster of the configuration gets made-up members.
    */
   readonly ha?: readonly ClusterMember[] | null | undefined
+  /** FortiToken Cloud's side, in the place of what the scenario says. */
+  readonly cloud?: CloudSide | undefined
   readonly now?: (() => Date) | undefined
+}
+
+/** What FortiToken Cloud and Customer Service have for this device. */
+export interface CloudSide {
+  readonly account: CloudAccount
+  /** Users that a time-based account may have. */
+  readonly seats: number
+  readonly preauthorized: 'all' | 'all but the last' | 'none'
 }
 
 /** The simulated FortiGate with the FortiToken Cloud behind it: what all of its sessions share. */
@@ -55,17 +65,18 @@ export class Device {
     if (this.hostname !== configured) this.#writeHostname()
     this.cloud = new FortiTokenCloud(
       {
-        account: scenario.account ?? 'time-based',
+        account: options.cloud?.account ?? scenario.account ?? 'time-based',
         reachable: scenario.reachable ?? true,
-        seats: 100,
+        seats: options.cloud?.seats ?? 100,
         daysLeft: 362,
       },
       this.now,
     )
     this.pendingMishap = scenario.migration ?? null
-    if (scenario.preauthorized) {
+    const preauthorized = options.cloud?.preauthorized ?? scenario.preauthorized ?? 'all'
+    if (preauthorized !== 'all') {
       const licenses = this.paidLicenses()
-      this.cloud.preauthorize(scenario.preauthorized === 'none' ? [] : licenses.slice(0, -1))
+      this.cloud.preauthorize(preauthorized === 'none' ? [] : licenses.slice(0, -1))
     }
   }
 

@@ -35,5 +35,11 @@ export interface Faults {
   readonly afterYes?: AfterYes
 }
 
-/** The connection is lost before anything was done, after everything was done, or everything is done in silence. */
-export type AfterYes = 'cut-not-started' | 'cut-committed' | 'silent'
+/**
+ * The connection is lost before anything was done, after everything was done, or while the device has yet to do it;
+ * or everything is done in silence.
+ */
+export type AfterYes = 'cut-not-started' | 'cut-committed' | 'cut-commits-late' | 'silent'
+
+/** How long after the connection was lost a device that is late does what it was told, in milliseconds. */
+export const lateMs = 2_000

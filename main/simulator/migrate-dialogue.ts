@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { assumed } from './assumptions'
+import { lateMs } from './faults'
 import { carryOut, planMigration } from './migration'
 import type { Shell } from './shell'
 import { lines, refused, type Output } from './show'
@@ -28,6 +29,13 @@ export async function migrateFtm(shell: Shell, args: readonly string[]): Promise
 
   const fate = shell.takeAfterYes()
   if (fate === 'cut-not-started') return shell.vanish()
+  if (fate === 'cut-commits-late') {
+    setTimeout(() => {
+      const late = planMigration(device, license, vdom)
+      if ('tokens' in late) carryOut(device, late)
+    }, lateMs)
+    return shell.vanish()
+  }
   // Someone else may have migrated the license while the question stood open.
   const still = planMigration(device, license, vdom)
   const result = 'tokens' in still ? carryOut(device, still) : still

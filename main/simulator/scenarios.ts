@@ -98,6 +98,11 @@ export const scenarios = {
     description: 'The connection is lost right after the y, but the migration went through.',
     afterYes: 'cut-committed',
   },
+  'cut-after-yes-late': {
+    title: 'Line lost, and a slow device',
+    description: 'The connection is lost right after the y, and the device migrates only a moment later.',
+    afterYes: 'cut-commits-late',
+  },
   'silent-after-yes': {
     title: 'Silence after the y',
     description: 'The migration goes through, but nothing more comes from the device on this connection.',

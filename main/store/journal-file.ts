@@ -10,6 +10,20 @@ import {
   type JournalRecord,
 } from '../migration/journal'
 
+/** The three things that a journal does to a disk; each may fail. */
+export interface Disk {
+  readonly write: (descriptor: number, bytes: Uint8Array, offset: number, position: number) => number
+  readonly sync: (descriptor: number) => void
+  readonly truncate: (descriptor: number, length: number) => void
+}
+
+const realDisk: Disk = {
+  write: (descriptor, bytes, offset, position) =>
+    writeSync(descriptor, bytes, offset, bytes.length - offset, position),
+  sync: fsyncSync,
+  truncate: ftruncateSync,
+}
+
 /**
  * The journal of one run on disk. Each record is written and fsynced before `append` returns, so that what it
  * announces can be done. Synchronous on purpose: nothing may happen between the decision and the record.
@@ -20,22 +34,34 @@ export class JournalFile {
   private sum: string
   private count: number
   private length: number
+  private closed = false
+  /** Whether a failed record may have left a part of itself behind. */
+  private untidy = false
+  private readonly disk: Disk
 
-  private constructor(path: string, descriptor: number, sum: string, count: number, length: number) {
+  private constructor(
+    path: string,
+    descriptor: number,
+    sum: string,
+    count: number,
+    length: number,
+    disk: Disk,
+  ) {
     this.path = path
     this.descriptor = descriptor
     this.sum = sum
     this.count = count
     this.length = length
+    this.disk = disk
   }
 
   /** Starts a new journal. @throws ProblemError `journal-unwritable`. */
-  static create(path: string): JournalFile {
+  static create(path: string, disk: Disk = realDisk): JournalFile {
     try {
       mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
       const descriptor = openSync(path, 'wx', 0o600)
       syncFolder(dirname(path))
-      return new JournalFile(path, descriptor, firstSum, 0, 0)
+      return new JournalFile(path, descriptor, firstSum, 0, 0, disk)
     } catch (error) {
       throw unwritable(path, error)
     }
@@ -46,7 +72,7 @@ export class JournalFile {
    *
    * @throws ProblemError `journal-damaged` where something before the last record does not add up.
    */
-  static reopen(path: string): { journal: JournalFile; reading: JournalReading } {
+  static reopen(path: string, disk: Disk = realDisk): { journal: JournalFile; reading: JournalReading } {
     const reading = readJournal(path)
     if (reading.damage?.kind === 'damaged') throw damaged(path, reading)
     try {
@@ -55,7 +81,7 @@ export class JournalFile {
       ftruncateSync(descriptor, bytes)
       fsyncSync(descriptor)
       return {
-        journal: new JournalFile(path, descriptor, reading.lastSum, reading.records.length, bytes),
+        journal: new JournalFile(path, descriptor, reading.lastSum, reading.records.length, bytes, disk),
         reading,
       }
     } catch (error) {
@@ -68,14 +94,18 @@ export class JournalFile {
     const record: JournalRecord = { number: this.count + 1, at: at.toISOString(), event }
     const { line, sum } = encodeRecord(record, this.sum)
     const bytes = Buffer.from(line)
+    if (this.closed) throw closedJournal(this.path)
     try {
+      if (this.untidy) this.tidy()
+      this.untidy = true
       let written = 0
       while (written < bytes.length) {
-        written += writeSync(this.descriptor, bytes, written, bytes.length - written, this.length + written)
+        written += this.disk.write(this.descriptor, bytes, written, this.length + written)
       }
-      fsyncSync(this.descriptor)
+      this.disk.sync(this.descriptor)
+      this.untidy = false
     } catch (error) {
-      this.undoPart()
+      this.tryToTidy()
       throw unwritable(this.path, error)
     }
     this.sum = sum
@@ -85,14 +115,22 @@ export class JournalFile {
   }
 
   close(): void {
+    if (this.closed) return
+    this.closed = true
     closeSync(this.descriptor)
   }
 
-  private undoPart() {
+  /** Cuts off what a failed record left behind: a shorter one written over it would leave a rest that reads as damage. */
+  private tidy() {
+    this.disk.truncate(this.descriptor, this.length)
+    this.untidy = false
+  }
+
+  private tryToTidy() {
     try {
-      ftruncateSync(this.descriptor, this.length)
+      this.tidy()
     } catch {
-      // The torn record shows at the next start, and is cut off there.
+      // Before the next record, or at the next start, it is cut off.
     }
   }
 }
@@ -118,6 +156,15 @@ export function damaged(path: string, reading: JournalReading): ProblemError {
     message: `The journal ${path} is damaged at line ${String(reading.damage?.line ?? 0)}.`,
     hint: 'It is kept as it is. Start a new run: it reads from the FortiGate what is done and what is not.',
     detail: reading.damage?.reason ?? '',
+  })
+}
+
+/** The run was left while something was still being done in it: its descriptor may be that of another file by now. */
+function closedJournal(path: string): ProblemError {
+  return new ProblemError({
+    code: 'journal-closed',
+    message: `The journal ${path} is closed: nothing more is recorded in it.`,
+    hint: 'Open the run again to go on with it.',
   })
 }
 

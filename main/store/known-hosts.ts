@@ -4,9 +4,12 @@ import type { SettingsFile } from './settings'
 /** What is known about a host key. */
 export type HostKeyVerdict =
   | { readonly kind: 'trusted' }
-  /** No key of this type was seen there; another type may have been. */
+  /** Nothing was ever trusted there. */
   | { readonly kind: 'unknown' }
-  /** Another key of the same type was trusted before. */
+  /**
+   * Another key was trusted before. Also where its type is another one: the host was asked for the known types first,
+   * so it has none of those keys any more.
+   */
   | { readonly kind: 'changed'; readonly fingerprint: string; readonly since: string }
 
 /** The host keys that the person has trusted, by host, port and key type. */
@@ -18,20 +21,23 @@ export class KnownHosts {
   }
 
   judge(key: HostKey): HostKeyVerdict {
-    const known = this.settings
-      .get('knownHosts')
-      .find((entry) => entry.host === key.host && entry.port === key.port && entry.type === key.type)
+    const there = this.of(key.host, key.port)
+    const known = there.find((entry) => entry.type === key.type) ?? there[0]
     if (!known) return { kind: 'unknown' }
-    if (known.fingerprint === key.fingerprint) return { kind: 'trusted' }
+    if (known.type === key.type && known.fingerprint === key.fingerprint) return { kind: 'trusted' }
     return { kind: 'changed', fingerprint: known.fingerprint, since: known.since }
   }
 
   /** The types of the keys known for a host, to be offered first. */
   typesOf(host: string, port: number): readonly string[] {
+    return this.of(host, port).map((entry) => entry.type)
+  }
+
+  /** Names of hosts are the same in capitals and small letters. */
+  private of(host: string, port: number) {
     return this.settings
       .get('knownHosts')
-      .filter((entry) => entry.host === host && entry.port === port)
-      .map((entry) => entry.type)
+      .filter((entry) => entry.host.toLowerCase() === host.toLowerCase() && entry.port === port)
   }
 
   trust(key: HostKey, now: Date): void {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { open } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
+import { open, readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import { ProblemError } from '../contract/result'
@@ -16,45 +17,74 @@ export interface ReadBackup extends DecodedText {
   readonly bytes: number
 }
 
+/** Bytes that are hashed at a time. */
+const PIECE = 1024 ** 2
+
 /**
  * Reads a configuration file, packed with gzip or not.
  *
- * @throws ProblemError `backup-unreadable` where the file cannot be read or unpacked, `backup-too-large` where it has
- * more than `LARGEST_BACKUP` bytes, or would have when unpacked.
+ * @param largest bound on the bytes of the file, and on those that it unpacks to.
+ * @throws ProblemError `backup-unreadable` where the file cannot be read or unpacked, `backup-too-large` where it is
+ * larger than that.
  */
-export async function readBackup(path: string): Promise<ReadBackup> {
-  const packed = await readBounded(path)
-  const sha256 = createHash('sha256').update(packed).digest('hex')
-  const bytes = packed.length
-  return { ...decodeConfig(isGzip(packed) ? await unpack(packed, path) : packed), sha256, bytes }
-}
-
-async function readBounded(path: string): Promise<Buffer> {
+export async function readBackup(path: string, largest = LARGEST_BACKUP): Promise<ReadBackup> {
   try {
-    const file = await open(path)
-    try {
-      const facts = await file.stat()
-      if (!facts.isFile()) throw unreadable(path, 'It is not a file.')
-      if (facts.size > LARGEST_BACKUP) throw tooLarge(path)
-      return await file.readFile()
-    } finally {
-      await file.close()
-    }
+    const { sha256, bytes, start } = await fingerprint(path, largest)
+    const decoded = isGzip(start)
+      ? decodeConfig(await unpack(await readFile(path), path, largest))
+      : (readUtf8(path, start) ?? decodeConfig(await readFile(path)))
+    return { ...decoded, sha256, bytes }
   } catch (error) {
     throw error instanceof ProblemError ? error : unreadable(path, messageOf(error))
   }
+}
+
+/** The hash and the size of a file, and its first bytes, read piece by piece. */
+async function fingerprint(path: string, largest: number) {
+  const file = await open(path)
+  try {
+    const facts = await file.stat()
+    if (!facts.isFile()) throw unreadable(path, 'It is not a file.')
+    if (facts.size > largest) throw tooLarge(path, largest)
+    const hash = createHash('sha256')
+    const piece = Buffer.allocUnsafe(Math.min(PIECE, Math.max(facts.size, 1)))
+    let start: Uint8Array | null = null
+    let bytes = 0
+    for (;;) {
+      const { bytesRead } = await file.read(piece, 0, piece.length)
+      if (bytesRead === 0) break
+      const read = piece.subarray(0, bytesRead)
+      start ??= Buffer.from(read.subarray(0, 4096))
+      hash.update(read)
+      bytes += bytesRead
+      if (bytes > largest) throw tooLarge(path, largest)
+    }
+    return { sha256: hash.digest('hex'), bytes, start: start ?? new Uint8Array() }
+  } finally {
+    await file.close()
+  }
+}
+
+/**
+ * Reads a file that is plain UTF-8, as nearly all are, without ever holding its bytes and its text at the same time;
+ * `null` where it is something else.
+ */
+function readUtf8(path: string, start: Uint8Array): DecodedText | null {
+  if (start.includes(0) || (start[0] ?? 0) >= 0xef) return null
+  const text = readFileSync(path, 'utf8')
+  return text.includes('\ufffd') ? null : { text, encoding: 'utf-8', byteOrderMark: false, certain: true }
 }
 
 function isGzip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b
 }
 
-async function unpack(packed: Buffer, path: string): Promise<Buffer> {
+async function unpack(packed: Buffer, path: string, largest: number): Promise<Buffer> {
   try {
-    return await promisify(gunzip)(packed, { maxOutputLength: LARGEST_BACKUP })
+    return await promisify(gunzip)(packed, { maxOutputLength: largest })
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined
-    throw code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge(path) : unreadable(path, messageOf(error))
+    throw code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge(path, largest) : unreadable(path, messageOf(error))
   }
 }
 
@@ -67,10 +97,10 @@ function unreadable(path: string, detail: string): ProblemError {
   })
 }
 
-function tooLarge(path: string): ProblemError {
+function tooLarge(path: string, largest: number): ProblemError {
   return new ProblemError({
     code: 'backup-too-large',
-    message: `The file ${path} holds more than ${String(LARGEST_BACKUP / 1024 ** 2)} MiB of text.`,
+    message: `The file ${path} holds more than ${String(Math.floor(largest / 1024 ** 2))} MiB of text.`,
     hint: 'A FortiGate configuration is much smaller: check that this is the right file.',
   })
 }

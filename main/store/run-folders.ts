@@ -2,6 +2,7 @@ import { accessSync, constants, existsSync, mkdirSync, readdirSync, rmSync } fro
 import { join } from 'node:path'
 import { ProblemError, type Problem } from '../contract/result'
 import type { RunMode, UnfinishedRun } from '../contract/view'
+import type { JournalRecord } from '../migration/journal'
 import { foldRun, isUnsettled, type RunState } from '../migration/run'
 import { damaged, JournalFile, readJournal } from './journal-file'
 
@@ -10,6 +11,8 @@ export interface RunFolder {
   readonly path: string
   readonly journal: string
   readonly transcript: string
+  /** The signed bundle. */
+  readonly evidence: string
   readonly report: string
   readonly backup: (hostname: string, now: Date) => string
 }
@@ -25,8 +28,10 @@ export class RunFolders {
   /** What keeps the data folder from being written, or `null`. */
   problem(): Problem | null {
     try {
-      mkdirSync(this.data, { recursive: true, mode: 0o700 })
-      accessSync(this.data, constants.W_OK)
+      for (const folder of [this.data, join(this.data, 'runs')]) {
+        mkdirSync(folder, { recursive: true, mode: 0o700 })
+        accessSync(folder, constants.W_OK)
+      }
       return null
     } catch (error) {
       return {
@@ -44,7 +49,8 @@ export class RunFolders {
       path,
       journal: join(path, 'journal.jsonl'),
       transcript: join(path, 'transcript.log'),
-      report: join(path, 'report.html'),
+      evidence: join(path, 'evidence'),
+      report: join(path, 'evidence', 'report.html'),
       backup: (hostname, now) => {
         const stamp = now.toISOString().slice(0, 19).replaceAll(':', '-').replace('T', '_')
         return join(path, `${hostname.replace(/[^\w.-]/g, '_').slice(0, 64)}_${stamp}.conf`)
@@ -54,13 +60,20 @@ export class RunFolders {
 
   /** The live runs that are not finished, newest first. */
   unfinished(): readonly UnfinishedRun[] {
-    const runs = join(this.data, 'runs')
-    if (!existsSync(runs)) return []
-    return readdirSync(runs)
+    return this.names()
       .filter((id) => existsSync(this.folder('live', id).journal))
       .map((id) => this.describe(id))
       .filter((run) => run !== null)
       .sort((a, b) => b.touchedAt.localeCompare(a.touchedAt))
+  }
+
+  /** The folders of live runs; none where they can't be listed, which `problem` tells. */
+  private names(): readonly string[] {
+    try {
+      return readdirSync(join(this.data, 'runs'))
+    } catch {
+      return []
+    }
   }
 
   /** Opens a live run to go on with it. @throws ProblemError */
@@ -76,18 +89,38 @@ export class RunFolders {
     })
   }
 
-  /** Removes a run that has changed nothing. @throws ProblemError where something was migrated in it. */
+  /**
+   * Removes a run that has changed nothing.
+   *
+   * @throws ProblemError where something was migrated in it, or may have been: a damaged journal does not say.
+   */
   discard(id: string): void {
     const { path, journal } = this.folder('live', requireId(id))
-    const run = foldRun(readJournal(journal).records)
-    if (run?.licenses.some((license) => license.yesCount > 0)) {
+    const reading = readJournal(journal)
+    if (reading.damage?.kind === 'damaged') {
+      throw new ProblemError({
+        code: 'run-is-damaged',
+        message: `The journal of this run is damaged at line ${String(reading.damage.line)}, so whether anything was migrated in it can’t be told.`,
+        hint: `It is kept. Move its folder away yourself: ${path}`,
+      })
+    }
+    if (wasDecided(reading.records)) {
       throw new ProblemError({
         code: 'run-is-evidence',
-        message: 'A license was migrated in this run, so it is kept as evidence.',
+        message: 'The FortiGate was told "y" in this run, so it is kept as evidence.',
         hint: `Finish it, or move its folder away yourself: ${path}`,
       })
     }
-    rmSync(path, { recursive: true, force: true })
+    try {
+      rmSync(path, { recursive: true, force: true })
+    } catch (error) {
+      throw new ProblemError({
+        code: 'run-undeletable',
+        message: `The folder ${path} can’t be removed.`,
+        hint: 'Check its rights, or remove it yourself.',
+        detail: (error as Error).message,
+      })
+    }
   }
 
   private describe(id: string): UnfinishedRun | null {
@@ -120,9 +153,20 @@ export class RunFolders {
       }
     } catch (error) {
       if (error instanceof ProblemError) return unreadable(error.problem)
-      throw error
+      // One run that nobody can make sense of must not keep the application from starting.
+      return unreadable({
+        code: 'journal-damaged',
+        message: `The journal of the run ${id} can’t be understood.`,
+        hint: 'It is kept as it is. Start a new run: it reads from the FortiGate what is done and what is not.',
+        detail: (error as Error).message,
+      })
     }
   }
+}
+
+/** Whether `y` was ever decided: then the run is evidence, whatever came of it. */
+function wasDecided(records: readonly JournalRecord[]): boolean {
+  return records.some(({ event }) => event.type === 'decided' && event.answer === 'y')
 }
 
 function waitsFor(run: RunState): string {

@@ -1,37 +1,8 @@
 import { existsSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import Store from 'electron-store'
-import * as z from 'zod'
 import { ProblemError } from '../contract/result'
-
-const settingsSchema = z.object({
-  version: z.literal(1),
-  theme: z.enum(['system', 'light', 'dark']),
-  /** What the form of the step "Connect" starts with. No password, ever. */
-  lastConnection: z
-    .object({
-      host: z.string().max(255),
-      port: z.number().int().min(1).max(65535),
-      user: z.string().max(64),
-      method: z.enum(['password', 'key']),
-      keyFile: z.string().max(4096),
-    })
-    .nullable(),
-  knownHosts: z.array(
-    z.object({
-      host: z.string().max(255),
-      port: z.number().int().min(1).max(65535),
-      type: z.string().max(64),
-      fingerprint: z.string().max(128),
-      since: z.string().max(32),
-    }),
-  ),
-})
-
-/** What is remembered between starts. */
-export type Settings = z.infer<typeof settingsSchema>
-
-const defaults: Settings = { version: 1, theme: 'system', lastConnection: null, knownHosts: [] }
+import { defaultSettings, settingsSchema, type Settings } from './settings-schema'
 
 /** The settings file, read once and written at each change. */
 export interface SettingsFile {
@@ -49,7 +20,7 @@ export interface SettingsFile {
 export function openSettings(folder: string): SettingsFile {
   const file = join(folder, 'settings.json')
   const setAside = isUsable(file) ? null : putAside(file)
-  const store = new Store<Settings>({ name: 'settings', cwd: folder, defaults, clearInvalidConfig: true })
+  const store = openStore(folder)
   return {
     get: (key) => store.get(key),
     set: (key, value) => {
@@ -68,11 +39,34 @@ export function openSettings(folder: string): SettingsFile {
   }
 }
 
+/** The store in the file. Where there can be no file, nothing is remembered, and each write says why. */
+function openStore(folder: string): Pick<Store<Settings>, 'get' | 'set'> {
+  try {
+    const store = new Store<Settings>({
+      name: 'settings',
+      cwd: folder,
+      defaults: defaultSettings,
+      clearInvalidConfig: true,
+    })
+    store.get('version')
+    return store
+  } catch (reason) {
+    return {
+      get: <K extends keyof Settings>(key: K) => defaultSettings[key],
+      set: () => {
+        throw reason as Error
+      },
+    }
+  }
+}
+
 function isUsable(file: string): boolean {
   if (!existsSync(file)) return true
   try {
-    return settingsSchema.safeParse({ ...defaults, ...(JSON.parse(readFileSync(file, 'utf8')) as object) })
-      .success
+    return settingsSchema.safeParse({
+      ...defaultSettings,
+      ...(JSON.parse(readFileSync(file, 'utf8')) as object),
+    }).success
   } catch {
     return false
   }

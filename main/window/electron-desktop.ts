@@ -1,10 +1,24 @@
 import { clipboard, dialog, nativeTheme, type BrowserWindow } from 'electron'
 import type { Desktop } from '../application/desktop'
 import { channelOf } from '../contract/channels'
+import { keepAwake } from './keep-awake'
 import { openLink, openReport, showInFolder } from '../security/external-links'
+import { systemKeeper } from '../store/system-keeper'
+import { printPage } from './print-page'
 
 const openDialogs = {
   key: { title: 'Choose a private key', filters: [] },
+  logo: {
+    title: 'Choose a logo',
+    filters: [{ name: 'PNG or JPEG', extensions: ['png', 'jpg', 'jpeg'] }],
+  },
+  list: {
+    title: 'Choose a list of users and serial numbers',
+    filters: [
+      { name: 'Text or CSV', extensions: ['csv', 'txt', 'tsv'] },
+      { name: 'All files', extensions: ['*'] },
+    ],
+  },
   configuration: {
     title: 'Choose a configuration backup',
     filters: [
@@ -12,6 +26,17 @@ const openDialogs = {
       { name: 'All files', extensions: ['*'] },
     ],
   },
+  files: {
+    title: 'Choose configuration backups',
+    filters: [
+      {
+        name: 'FortiGate configuration',
+        extensions: ['conf', 'cfg', 'config', 'backup', 'bak', 'txt', 'log', 'gz'],
+      },
+      { name: 'All files', extensions: ['*'] },
+    ],
+  },
+  folder: { title: 'Choose a folder with configuration backups', filters: [] },
 } as const
 
 /** The desktop as Electron gives it, for the window that is there at the time. */
@@ -32,6 +57,17 @@ export function electronDesktop(window: () => BrowserWindow | null): Desktop {
       const chosen = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options))
       return chosen.filePaths[0] ?? null
     },
+    chooseToReview: async (what) => {
+      const parent = window()
+      const { title, filters } = openDialogs[what]
+      const options: Electron.OpenDialogOptions = {
+        title,
+        filters: [...filters].map(copyFilter),
+        properties: what === 'files' ? ['openFile', 'multiSelections'] : ['openDirectory'],
+      }
+      const chosen = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options))
+      return chosen.filePaths
+    },
     chooseWhereToSave: async (suggestedName) => {
       const parent = window()
       const options = { defaultPath: suggestedName }
@@ -44,6 +80,12 @@ export function electronDesktop(window: () => BrowserWindow | null): Desktop {
     openLink,
     showInFolder,
     openFile: openReport,
+    printPdf: printPage,
+    // Asked when it is first needed: the keyring of a desktop may be slow to open.
+    get keeper() {
+      return systemKeeper()
+    },
+    keepAwake: keepAwake(),
     setTheme: (theme) => {
       nativeTheme.themeSource = theme
     },

@@ -1,6 +1,6 @@
 import { BrowserWindow } from 'electron'
 import { appOrigin } from '../security/app-scheme'
-import { webPreferences } from '../security/web-preferences'
+import { windowPreferences } from '../security/web-preferences'
 
 /** What the window is made with. */
 export interface MainWindowParts {
@@ -24,7 +24,7 @@ export function createMainWindow({ preload, icon, dark, devTools }: MainWindowPa
     icon,
     backgroundColor: dark ? '#0f151a' : '#f6f7f8',
     autoHideMenuBar: true,
-    webPreferences: webPreferences(preload, devTools),
+    webPreferences: windowPreferences(preload, devTools),
   })
 }
 

@@ -66,7 +66,8 @@ export const launchApp = async ({
       `--user-data-dir=${folder}`,
       ...args,
     ],
-    env: variables(env),
+    // The locks of a test are no concern of the machine's.
+    env: variables({ TOKENFERRY_LOCKS: join(folder, 'locks'), ...env }),
     chromiumSandbox: sandbox,
     timeout: 30_000,
   })

@@ -27,6 +27,13 @@ export function skipBlanks(text: string, from: number): number {
   return position
 }
 
+/** Position of the first character of the line that `position` is in. */
+export function startOfLine(text: string, position: number): number {
+  let start = position
+  while (start > 0 && !isBreak(text.charCodeAt(start - 1))) start -= 1
+  return start
+}
+
 /** Position of the character that ends the line of `from`, or the length of the text. */
 export function endOfLine(text: string, from: number): number {
   let position = from

@@ -1,5 +1,7 @@
-import { afterBreak, endOfLine } from './characters'
+import { afterBreak, endOfLine, startOfLine } from './characters'
+import { parseSingleVdom } from './header'
 import { readPrompt } from './prompt'
+import { quoteAfter } from './quotes'
 
 /**
  * What a text is. Only `configuration` is a whole configuration of a device as it runs:
@@ -39,7 +41,8 @@ export function classifyConfig(text: string): ConfigClassification {
     }
   }
   const first = firstLines(head)
-  if (first.prompt) {
+  const last = lastLine(text)
+  if (first.prompt || readPrompt(last) !== null) {
     return {
       kind: 'transcript',
       reason: 'The text is a recording of a terminal: it has prompts or pages in it.',
@@ -54,7 +57,7 @@ export function classifyConfig(text: string): ConfigClassification {
   if (!first.configuration) {
     return { kind: 'not-fortios', reason: 'The text has no lines of a FortiOS configuration in it.' }
   }
-  if (/(?:^|[\s"])FortinetPasswordMask(?:["\s]|$)/.test(text)) {
+  if (isMasked(text)) {
     return {
       kind: 'masked',
       reason:
@@ -70,7 +73,7 @@ export function classifyConfig(text: string): ConfigClassification {
   if (!first.beginsWithBlock) {
     return { kind: 'partial', reason: 'The text begins in the middle of a block: its first part is missing.' }
   }
-  if (lastWord(text) !== 'end') {
+  if (last.trim() !== 'end') {
     return { kind: 'partial', reason: 'The text ends in the middle of a block: its last part is missing.' }
   }
   if (!first.header) {
@@ -81,6 +84,17 @@ export function classifyConfig(text: string): ConfigClassification {
     }
   }
   return { kind: 'configuration', reason: 'The text is the configuration of a device.' }
+}
+
+/** What stands in the place of a secret in a masked backup. */
+const MASK = 'FortinetPasswordMask'
+
+function isMasked(text: string): boolean {
+  for (let at = text.indexOf(MASK); at >= 0; at = text.indexOf(MASK, at + MASK.length)) {
+    if (/^[\s"]?FortinetPasswordMask(?:["\s]|$)/.test(text.slice(Math.max(0, at - 1), at + MASK.length + 1)))
+      return true
+  }
+  return false
 }
 
 interface FirstLines {
@@ -104,16 +118,20 @@ function firstLines(head: string): FirstLines {
     beginsWithBlock: false,
   }
   let position = 0
+  let quote = ''
   for (let count = 0; count < LINES_TO_TELL && position < head.length; count += 1) {
     const end = endOfLine(head, position)
     const line = head.slice(position, end)
     position = afterBreak(head, end)
-    if (line.startsWith('--More--') || line.startsWith('=~=~=')) lines.prompt = true
-    if (readPrompt(line) !== null) lines.prompt = true
+    const isWithinValue = quote !== ''
+    if (line.startsWith('--More-- ') || line.startsWith('=~=~=')) lines.prompt = true
+    if (!isWithinValue && readPrompt(line) !== null) lines.prompt = true
     if (lines.prompt) return lines
+    if (isWithinValue || STATEMENT.test(line)) quote = quoteAfter(line, quote)
+    if (isWithinValue) continue
     if (line.startsWith('#')) {
       if (line.startsWith('#config-version=')) lines.header = true
-      lines.vdom ??= /^#global_vdom=0:vd_name=([^/\s]+)/.exec(line)?.[1] ?? null
+      lines.vdom ??= parseSingleVdom(line)
     } else if (STATEMENT.test(line)) {
       if (!lines.configuration) lines.beginsWithBlock = /^\s*config\s/.test(line)
       lines.configuration = true
@@ -135,7 +153,11 @@ function binaryShare(text: string): number {
   return odd / text.length
 }
 
-function lastWord(text: string): string {
-  const tail = text.slice(-256).trimEnd()
-  return tail.slice(tail.search(/\S+$/))
+/** The last line with something in it, a fence of a ticket or a chat left out. Long lines are cut. */
+function lastLine(text: string): string {
+  const tail = text
+    .slice(-4096)
+    .replace(/`{3}\s*$/, '')
+    .trimEnd()
+  return tail.slice(startOfLine(tail, tail.length))
 }

@@ -1,7 +1,7 @@
-import { HASH, afterBreak, endOfLine, isBlank, isBreak, skipBlanks } from './characters'
-import { parseHeaderLine } from './header'
-import { StatementScanner } from './scanner'
+import { HASH, afterBreak, endOfLine, isBlank, isBreak, skipBlanks, startOfLine } from './characters'
+import { withHeaderLine } from './header'
 import { ProblemList } from './problems'
+import { StatementScanner } from './scanner'
 import { Structure, type ReadingRule } from './structure'
 import type { ConfigDocument, ConfigHeader, ConfigNode } from './tree'
 
@@ -13,11 +13,6 @@ export interface ParseOptions {
    */
   readonly tables?: readonly string[]
 }
-
-/** First words that change a table, where a configuration states it. */
-const SCRIPT_VERBS = new Set(['rename', 'move', 'clone', 'delete', 'purge'])
-/** First words of statements; `set` is told on its own. */
-const VERBS = new Set(['unset', 'append', 'select', 'unselect', 'clear', ...SCRIPT_VERBS])
 
 /**
  * Reads configuration text. Never throws: what is not well-formed is listed in `problems`, each with its place, and
@@ -39,128 +34,176 @@ interface Reading {
 }
 
 function readDocument(text: string, tables: ReadonlySet<string> | null, rule: ReadingRule): Reading {
-  const nodes: ConfigNode[] = []
-  const problems = new ProblemList()
-  const structure = new Structure(text, nodes, tables, rule, problems)
-  const scanner = new StatementScanner(text)
-  const copy = tables === null ? (words: string[]) => words : detachAll
-  const place = { line: 1, indent: 0, start: 0 }
-  const malformed = (what: string) => {
-    problems.add(place.line, place.indent + 1, `${what}.`)
-  }
-  let header: ConfigHeader | null = null
-  let position = text.charCodeAt(0) === 0xfeff ? 1 : 0
+  const reader = new LineReader(text, tables, rule)
   const { length } = text
-
+  const place = { line: 1, indent: 0, start: 0 }
+  let position = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0
   while (position < length) {
-    const lineStart = position
-    const start = skipBlanks(text, position)
-    if (start >= length) break
-    const code = text.charCodeAt(start)
-    if (isBreak(code)) {
-      position = afterBreak(text, start)
-      place.line += 1
-      continue
-    }
-    place.start = start
-    place.indent = start - lineStart
-    let breaks = 0
-    if (code === HASH) {
-      position = endOfLine(text, start)
-      const comment = text.slice(start, position)
-      header ??= parseHeaderLine(comment)
-      structure.children?.push({ kind: 'comment', text: comment, line: place.line })
-    } else {
-      const keyword = keywordAt(text, start)
-      const { children } = structure
-      switch (keyword) {
-        case Keyword.set:
-          structure.statement(place)
-          if (children === null) scanner.skip(start + 3)
-          else {
-            const words = copy(scanner.read(start + 3))
-            if (words.length === 0) malformed('Expected an option after "set"')
-            children.push({ kind: 'statement', verb: 'set', words, line: place.line, quoted: scanner.quoted })
-          }
-          break
-        case Keyword.edit:
-          if (children === null) {
-            scanner.skip(start + 4)
-            structure.edit('', false, place)
-          } else {
-            const words = copy(scanner.read(start + 4))
-            if (words.length !== 1) malformed('Expected one name after "edit"')
-            structure.edit(words[0] ?? '', scanner.quoted, place)
-          }
-          break
-        case Keyword.next:
-          scanner.skip(start + 4)
-          if (skipBlanks(text, start + 4) < scanner.end) malformed('Expected nothing after "next"')
-          structure.next(place)
-          break
-        case Keyword.end:
-          scanner.skip(start + 3)
-          if (skipBlanks(text, start + 3) < scanner.end) malformed('Expected nothing after "end"')
-          structure.end(place)
-          break
-        case Keyword.config: {
-          const path = copy(scanner.read(start + 6))
-          if (path.length === 0) malformed('Expected a path after "config"')
-          structure.config(path, place)
-          break
-        }
-        case Keyword.other: {
-          const wordEnd = endOfWord(text, start)
-          const verb = text.slice(start, wordEnd)
-          if (VERBS.has(verb)) {
-            structure.statement(place)
-            const words = copy(scanner.read(wordEnd))
-            if (SCRIPT_VERBS.has(verb)) {
-              malformed(`"${verb}" is a command of a script: it is kept, and not carried out`)
-            }
-            children?.push({ kind: 'statement', verb, words, line: place.line, quoted: scanner.quoted })
-          } else {
-            scanner.passOver(start)
-            structure.unknown(place)
-          }
-        }
-      }
-      breaks = scanner.breaks
-      position = scanner.end
-      if (scanner.unclosed >= 0) reportUnclosed(problems, text, place.line, scanner)
-    }
-    place.line += breaks
+    place.start = skipBlanks(text, position)
+    place.indent = place.start - position
+    position = reader.read(place)
+    place.line += reader.breaks
     if (position >= length) break
     position = afterBreak(text, position)
     place.line += 1
   }
-  structure.finish({ ...place, indent: 0 })
-  return {
-    document: { nodes, header, problems: problems.listed, source: text },
-    misplaced: problems.misplaced,
-    isIndented: structure.isIndented,
+  return reader.finish(place.line)
+}
+
+const BYTE_ORDER_MARK = 0xfeff
+
+/** First words of statements. Those of a script change a table, where a configuration states it. */
+const SCRIPT_VERBS = new Set(['rename', 'move', 'clone', 'delete', 'purge'])
+const VERBS = new Set(['set', 'unset', 'append', 'select', 'unselect', 'clear', ...SCRIPT_VERBS])
+const LONGEST_VERB = 8
+/** What stands around a configuration that was copied from a ticket or a chat. */
+const FENCE = '```'
+
+/** A line to read, and where it is. */
+interface Line {
+  readonly line: number
+  readonly indent: number
+  readonly start: number
+}
+
+/** Reads one line after the other, with the lines that a value of it goes on in. */
+class LineReader {
+  /** Line breaks within what was read last. */
+  breaks = 0
+  private header: ConfigHeader | null = null
+  private readonly nodes: ConfigNode[] = []
+  private readonly problems = new ProblemList()
+  private readonly structure: Structure
+  private readonly scanner: StatementScanner
+
+  constructor(
+    private readonly text: string,
+    tables: ReadonlySet<string> | null,
+    private readonly rule: ReadingRule,
+  ) {
+    this.structure = new Structure(text, this.nodes, tables, rule, this.problems)
+    this.scanner = new StatementScanner(text, tables !== null)
+  }
+
+  /** Returns the position of the line break (or end of the text) behind what was read. */
+  read(place: Line): number {
+    const { text, scanner } = this
+    const { start } = place
+    this.breaks = 0
+    if (start >= text.length) return start
+    const code = text.charCodeAt(start)
+    if (isBreak(code)) return start
+    if (code === HASH) return this.readComment(place)
+    if (isWordAt(text, start, 'set')) this.readStatement('set', place)
+    else if (isWordAt(text, start, 'next')) this.readNext(place)
+    else if (isWordAt(text, start, 'edit')) this.readEdit(place)
+    else if (isWordAt(text, start, 'end')) this.readEnd(place)
+    else if (isWordAt(text, start, 'config')) this.readConfig(place)
+    else this.readOther(place)
+    this.breaks = scanner.breaks
+    if (scanner.unclosed >= 0) this.reportUnclosed(place.line)
+    return scanner.end
+  }
+
+  /** The text is over, in this line. */
+  finish(line: number): Reading {
+    const { text, nodes, header, problems, structure } = this
+    structure.finish(line, text.length - startOfLine(text, text.length) + 1)
+    return {
+      document: { nodes, header, problems: problems.listed, source: text },
+      misplaced: problems.misplaced,
+      isIndented: structure.isIndented,
+    }
+  }
+
+  private readComment({ start, line }: Line): number {
+    const end = endOfLine(this.text, start)
+    const text = this.text.slice(start, end)
+    if (!this.structure.sawBlock) this.header = withHeaderLine(this.header, text)
+    this.structure.children?.push({ kind: 'comment', text, line })
+    return end
+  }
+
+  private readStatement(verb: string, place: Line): void {
+    const { structure, scanner } = this
+    const { children } = structure
+    structure.statement(place)
+    if (children === null) {
+      scanner.skip(place.start + verb.length)
+      return
+    }
+    const words = scanner.read(place.start + verb.length)
+    if (words.length === 0) this.malformed(place, `Expected an option after "${verb}".`)
+    children.push({ kind: 'statement', verb, words, line: place.line, quoted: scanner.quoted })
+  }
+
+  private readEdit(place: Line): void {
+    const { structure, scanner } = this
+    // Only where lines are mended can an entry turn out to belong to a block further up, which is wanted.
+    if (structure.children === null && !this.rule.mends) {
+      scanner.skip(place.start + 4)
+      structure.edit('', false, place)
+      return
+    }
+    const names = scanner.read(place.start + 4)
+    if (names.length !== 1) this.malformed(place, 'Expected one name after "edit".')
+    structure.edit(names[0] ?? '', scanner.quoted, place)
+  }
+
+  private readConfig(place: Line): void {
+    const path = this.scanner.read(place.start + 6)
+    if (path.length === 0) this.malformed(place, 'Expected a path after "config".')
+    this.structure.config(path, place)
+  }
+
+  private readNext(place: Line): void {
+    this.expectNothing(place, 4)
+    this.structure.next(place)
+  }
+
+  private readEnd(place: Line): void {
+    this.expectNothing(place, 3)
+    this.structure.end(place)
+  }
+
+  private expectNothing(place: Line, length: number): void {
+    const { scanner } = this
+    scanner.skip(place.start + length)
+    if (skipBlanks(this.text, place.start + length) < scanner.end) {
+      this.malformed(place, 'Expected nothing after the first word of this line.')
+    }
+  }
+
+  private readOther(place: Line): void {
+    const verb = this.text.slice(place.start, endOfWord(this.text, place.start, LONGEST_VERB + 1))
+    if (VERBS.has(verb)) {
+      if (SCRIPT_VERBS.has(verb))
+        this.malformed(place, `"${verb}" is of a script: it is kept, and not carried out.`)
+      this.readStatement(verb, place)
+    } else {
+      this.scanner.passOver(place.start)
+      if (!this.text.startsWith(FENCE, place.start)) this.structure.unknown(place)
+    }
+  }
+
+  private malformed({ line, indent }: Line, message: string): void {
+    this.problems.add('malformed', line, indent + 1, message)
+  }
+
+  private reportUnclosed(line: number): void {
+    const { text, scanner, problems } = this
+    const column = scanner.unclosed - startOfLine(text, scanner.unclosed) + 1
+    if (scanner.end >= text.length) {
+      problems.add('cut-off', line, column, 'The text ends within the quoted value that begins here.')
+    } else {
+      const last = String(line + scanner.breaks)
+      const message = `The quoted value that begins here is not closed; it is taken to end with line ${last}.`
+      problems.add('unclosed', line, column, message)
+    }
   }
 }
 
-const Keyword = { other: 0, set: 1, edit: 2, next: 3, end: 4, config: 5 } as const
-
-/** Which of the frequent first words stands at `start`. */
-function keywordAt(text: string, start: number): (typeof Keyword)[keyof typeof Keyword] {
-  switch (text.charCodeAt(start)) {
-    case 115:
-      return isWordAt(text, start, 'set') ? Keyword.set : Keyword.other
-    case 101:
-      if (isWordAt(text, start, 'edit')) return Keyword.edit
-      return isWordAt(text, start, 'end') ? Keyword.end : Keyword.other
-    case 110:
-      return isWordAt(text, start, 'next') ? Keyword.next : Keyword.other
-    case 99:
-      return isWordAt(text, start, 'config') ? Keyword.config : Keyword.other
-    default:
-      return Keyword.other
-  }
-}
-
+/** Whether this word, and nothing more, stands at `start`. */
 function isWordAt(text: string, start: number, word: string): boolean {
   if (!text.startsWith(word, start)) return false
   const after = start + word.length
@@ -169,34 +212,13 @@ function isWordAt(text: string, start: number, word: string): boolean {
   return isBlank(code) || isBreak(code)
 }
 
-function endOfWord(text: string, start: number): number {
+/** Position behind the word at `start`, or `longest` characters further. */
+function endOfWord(text: string, start: number, longest: number): number {
   let position = start
-  while (position < text.length) {
+  while (position < text.length && position - start < longest) {
     const code = text.charCodeAt(position)
     if (isBlank(code) || isBreak(code)) break
     position += 1
   }
   return position
-}
-
-function reportUnclosed(problems: ProblemList, text: string, line: number, scanner: StatementScanner): void {
-  let lineStart = scanner.unclosed
-  while (lineStart > 0 && !isBreak(text.charCodeAt(lineStart - 1))) lineStart -= 1
-  problems.add(
-    line,
-    scanner.unclosed - lineStart + 1,
-    `A quoted value is not closed; it is taken to end with line ${String(line + scanner.breaks)}.`,
-  )
-}
-
-/** V8 copies what is shorter than this when it cuts, and refers to the whole for what is longer. */
-const SHORTEST_SLICE = 13
-
-/** The same words, which do not hold the text that they were cut from in memory. */
-function detachAll(words: string[]): string[] {
-  for (let index = 0; index < words.length; index += 1) {
-    const word = words[index] ?? ''
-    if (word.length >= SHORTEST_SLICE) words[index] = (' ' + word).slice(1)
-  }
-  return words
 }

@@ -1,4 +1,4 @@
-import type { ConfigProblem } from './tree'
+import type { ConfigProblem, ConfigProblemKind } from './tree'
 
 /** Problems that are listed before the list says that there are more. */
 export const MOST_PROBLEMS = 500
@@ -22,11 +22,12 @@ export class ProblemList {
    */
   misplaced = 0
 
-  /** A line that is not written as it should be. */
-  add(line: number, column: number, message: string): void {
-    if (this.listed.length < MOST_PROBLEMS) this.listed.push({ line, column, message })
+  add(kind: ConfigProblemKind, line: number, column: number, message: string): void {
+    if (kind === 'cut-off' || this.listed.length < MOST_PROBLEMS)
+      this.listed.push({ kind, line, column, message })
     else if (this.listed.length === MOST_PROBLEMS) {
       this.listed.push({
+        kind,
         line,
         column,
         message: 'There are more problems from here on; they are not listed.',
@@ -37,6 +38,6 @@ export class ProblemList {
   /** A line that does not stand where it belongs. */
   addMisplaced(place: LinePlace, message: string): void {
     this.misplaced += 1
-    this.add(place.line, place.indent + 1, message)
+    this.add('misplaced', place.line, place.indent + 1, message)
   }
 }

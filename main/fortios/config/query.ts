@@ -23,7 +23,7 @@ const ONLY_VDOM = 'root'
 export function scopesOf(document: ConfigDocument): readonly ConfigScope[] {
   const { nodes } = document
   if (!nodes.some(isSection)) {
-    const vdom = nameOfSingleVdom(nodes)
+    const vdom = document.header?.vdom ?? null
     if (vdom !== null) return [{ kind: 'vdom', vdom, nodes }]
     return [
       { kind: 'global', vdom: 'global', nodes },
@@ -60,16 +60,6 @@ function isSection(node: ConfigNode): node is ConfigBlock {
   return (
     node.kind === 'config' && node.path.length === 1 && (node.path[0] === 'global' || node.path[0] === 'vdom')
   )
-}
-
-/** The VDOM that a backup of one VDOM names in its header: `#global_vdom=0:vd_name=root/root`. */
-function nameOfSingleVdom(nodes: readonly ConfigNode[]): string | null {
-  for (const node of nodes) {
-    if (node.kind !== 'comment') return null
-    const match = /^#global_vdom=0:vd_name=([^/\s]+)/.exec(node.text)
-    if (match?.[1] !== undefined) return match[1]
-  }
-  return null
 }
 
 function append<Item>(list: Item[], more: readonly Item[]): void {

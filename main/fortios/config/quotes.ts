@@ -7,6 +7,7 @@ import {
   isBlank,
   isBreak,
   skipBlanks,
+  startOfLine,
 } from './characters'
 
 /**
@@ -62,6 +63,18 @@ export function isConfigurationLine(line: string): boolean {
   return looksLikeConfiguration(line, 0)
 }
 
+/** The quote that is open behind a line, given the one that is open before it. */
+export function quoteAfter(line: string, before: string): string {
+  let open = before
+  for (let position = 0; position < line.length; position += 1) {
+    const character = line[position]
+    if (character === '\\' && open !== "'") position += 1
+    else if (open === '' && (character === '"' || character === "'")) open = character
+    else if (character === open) open = ''
+  }
+  return open
+}
+
 /** How the quotes of a line stand: each around whole words, and the last one closed or open. */
 type LineShape = 'closed' | 'open' | 'broken'
 
@@ -110,12 +123,6 @@ function firstConfigurationLine(text: string, open: number, limit: number): numb
     lineEnd = endOfLine(text, lineStart)
   }
   return -1
-}
-
-function startOfLine(text: string, position: number): number {
-  let start = position
-  while (start > 0 && !isBreak(text.charCodeAt(start - 1))) start -= 1
-  return start
 }
 
 /** Whether `close`, in a later line than the quote it would close, is in truth the opening quote of a statement. */

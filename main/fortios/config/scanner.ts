@@ -57,7 +57,11 @@ export class StatementScanner {
   private word = ''
   private readonly scratch: string[] = []
 
-  constructor(private readonly text: string) {}
+  /** @param detaches whether words are copies, which do not hold the text in memory. */
+  constructor(
+    private readonly text: string,
+    private readonly detaches = false,
+  ) {}
 
   /** Goes to the end of the statement that goes on at `from`. */
   skip(from: number): void {
@@ -101,7 +105,7 @@ export class StatementScanner {
         continue
       }
       position = this.readWord(position)
-      scratch[count] = this.word
+      scratch[count] = this.detaches ? detached(this.word) : this.word
       count += 1
     }
     this.end = position
@@ -211,4 +215,12 @@ export class StatementScanner {
     this.breaks += 1
     return afterBreak(this.text, backslash + 1)
   }
+}
+
+/** V8 copies what is shorter than this when it cuts, and refers to the whole for what is longer. */
+const SHORTEST_REFERENCE = 13
+
+/** The same word, which does not hold the text that it was cut from in memory. */
+function detached(word: string): string {
+  return word.length < SHORTEST_REFERENCE ? word : (' ' + word).slice(1)
 }

@@ -25,7 +25,8 @@ export class Structure {
   private readonly blocks: OpenBlocks
   /** Blocks open below the deepest level that is kept. */
   private buried = 0
-  private sawBlock = false
+  /** Whether a block has begun: until then comments are the header. */
+  sawBlock = false
   private inStrayLines = false
   /** Blanks in front of the sections; -1 where there is none so far. */
   private sectionIndent = -1
@@ -158,8 +159,12 @@ export class Structure {
   }
 
   /** The text is over. */
-  finish(place: LinePlace): void {
-    if (this.blocks.depth > 0) this.missing(place, 'before the end of the text')
+  finish(line: number, column: number): void {
+    const { top, depth } = this.blocks
+    if (depth === 0) return
+    this.problems.misplaced += 1
+    const message = `The text ends within ${this.blocks.title(top)}: expected "${closingWord(top)}".`
+    this.problems.add('cut-off', line, column, message)
   }
 
   /** Counts a block that opens too deep. */
@@ -278,8 +283,7 @@ export class Structure {
 
   private missing(place: LinePlace, where: string): void {
     const { top } = this.blocks
-    const keyword = top.kind === 'edit' ? 'next' : 'end'
-    this.problems.addMisplaced(place, `Expected "${keyword}" of ${this.blocks.title(top)} ${where}.`)
+    this.problems.addMisplaced(place, `Expected "${closingWord(top)}" of ${this.blocks.title(top)} ${where}.`)
   }
 
   /** A line of a block whose first line is missing. */
@@ -303,4 +307,8 @@ export class Structure {
     else this.problems.addMisplaced(place, `Found ${what}; it is passed over.`)
     this.inStrayLines = true
   }
+}
+
+function closingWord(block: OpenBlock): string {
+  return block.kind === 'edit' ? 'next' : 'end'
 }

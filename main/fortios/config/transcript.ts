@@ -1,5 +1,5 @@
 import { readPrompt, type PromptLine } from './prompt'
-import { isConfigurationLine } from './quotes'
+import { isConfigurationLine, quoteAfter } from './quotes'
 
 /**
  * The configuration that a recording of a terminal shows: a log of PuTTY, a copy from a terminal window, the output
@@ -11,24 +11,24 @@ import { isConfigurationLine } from './quotes'
  */
 export function readTranscript(text: string): string {
   const lines = unwrap(linesOnScreen(text))
-  const output: string[] = []
-  const session = new Session(output)
+  const session = new Session()
   for (let index = 0; index < lines.length; index += 1) session.line(lines[index] ?? '', lines, index)
-  session.finish()
+  const output = session.finish()
   return output.length === 0 ? '' : output.join('\n') + '\n'
 }
 
 /** What a typed command has opened. Of those that set something nothing is kept: they are no output. */
 type Opened = 'global' | 'vdoms' | 'vdom' | 'config' | 'edit'
 
+/** Follows what was typed, and collects the output of `show`. */
 class Session {
   private readonly opened: Opened[] = []
   /** Whether lines are kept: at first until a prompt tells that they are not output of a `show`. */
   private keeps = true
   private sawPrompt = false
+  /** The quote that is open in what was kept. */
   private quote = ''
-
-  constructor(private readonly output: string[]) {}
+  private readonly output: string[] = []
 
   line(line: string, lines: readonly string[], index: number): void {
     const prompt = this.quote === '' ? readPrompt(line) : null
@@ -41,14 +41,15 @@ class Session {
     this.command(prompt, lines, index)
   }
 
-  finish(): void {
+  finish(): readonly string[] {
     this.dropBlankLines()
     while (this.opened.length > 0) this.end()
+    return this.output
   }
 
   private keep(line: string): void {
     if (this.quote === '' && ERROR.test(line)) return
-    this.quote = quoteAfter(line, this.quote)
+    if (this.quote !== '' || isConfigurationLine(line)) this.quote = quoteAfter(line, this.quote)
     this.output.push(line)
   }
 
@@ -63,37 +64,36 @@ class Session {
     while (this.output.length > 0 && (this.output.at(-1) ?? '').trim() === '') this.output.pop()
   }
 
-  /** The prompt says where the session is; a scope that was refused, or left unseen, is left here too. */
+  /** The prompt says where the session is: a scope may have been refused, or entered before the recording began. */
   private followPrompt({ scope }: PromptLine): void {
     if (scope === null) while (this.opened.length > 0) this.end()
-    else if (scope === 'global' && this.opened.length === 0) this.enter('global', 'config global')
+    if (this.opened.length > 0) return
+    if (scope === 'global') this.enter('global', 'config global')
+    if (scope === 'vdom') this.enter('vdoms', 'config vdom')
   }
 
   private command({ scope, command }: PromptLine, lines: readonly string[], index: number): void {
-    const words = command.split(/\s+/)
-    const [verb = ''] = words
-    this.keeps = false
-    if (command.startsWith('#')) {
+    const [verb = '', ...rest] = command.split(/\s+/)
+    this.keeps = isCut(verb, 'show', 2)
+    if (command.startsWith('#') || (isCut(verb, 'config', 3) && isFollowedByOutput(lines, index))) {
       this.keeps = true
       this.keep(command)
-    } else if (isCut(verb, 'show', 2)) this.keeps = true
-    else if (isCut(verb, 'config', 3)) {
-      const path = words.slice(1).join(' ')
-      if (scope === null && (path === 'global' || path === 'vdom')) {
-        this.enter(path === 'global' ? 'global' : 'vdoms', `config ${path}`)
-      } else if (isFollowedByOutput(lines, index)) {
-        this.keeps = true
-        this.keep(command)
-      } else this.opened.push('config')
-    } else if (isCut(verb, 'edit', 2)) {
-      const where = this.opened.at(-1)
-      if (where === 'vdoms') this.enter('vdom', command)
-      else if (where === 'vdom') {
-        this.output.push('next', command)
-      } else this.opened.push('edit')
-    } else if (verb === 'end') this.end()
-    else if (verb === 'abort') this.end()
+    } else if (isCut(verb, 'config', 3)) this.config(rest.join(' '), scope)
+    else if (isCut(verb, 'edit', 2)) this.edit(command)
+    else if (verb === 'end' || verb === 'abort') this.end()
     else if (verb === 'next') this.next()
+  }
+
+  private config(path: string, scope: string | null): void {
+    if (scope === null && path === 'global') this.enter('global', 'config global')
+    else if (scope === null && path === 'vdom') this.enter('vdoms', 'config vdom')
+    else this.opened.push('config')
+  }
+
+  private edit(command: string): void {
+    if (this.opened.at(-1) === 'vdom') this.next()
+    if (this.opened.at(-1) === 'vdoms') this.enter('vdom', command)
+    else this.opened.push('edit')
   }
 
   private enter(scope: Opened, line: string): void {
@@ -106,8 +106,10 @@ class Session {
     if (scope === 'edit' && this.opened.at(-1) === 'config') this.opened.pop()
     else if (scope === 'vdom') {
       this.opened.pop()
-      this.output.push('end')
-    } else if (scope === 'global' || scope === 'vdoms') this.output.push('end')
+      if (!this.leftEmpty('edit ') || !this.leftEmpty('config vdom')) this.output.push('end')
+    } else if (scope === 'vdoms' || scope === 'global') {
+      if (!this.leftEmpty('config ')) this.output.push('end')
+    }
   }
 
   private next(): void {
@@ -115,8 +117,15 @@ class Session {
     if (scope === 'edit') this.opened.pop()
     else if (scope === 'vdom') {
       this.opened.pop()
-      this.output.push('next')
+      if (!this.leftEmpty('edit ')) this.output.push('next')
     }
+  }
+
+  /** Takes the command back that led into a scope of which nothing was shown. Returns whether it was so. */
+  private leftEmpty(entering: string): boolean {
+    if (this.output.at(-1)?.startsWith(entering) !== true) return false
+    this.output.pop()
+    return true
   }
 }
 
@@ -134,18 +143,6 @@ function isFollowedByOutput(lines: readonly string[], index: number): boolean {
     if (line.trim() !== '') return readPrompt(line) === null
   }
   return false
-}
-
-/** The quote that is open behind a line, given the one that is open before it. */
-function quoteAfter(line: string, before: string): string {
-  let open = before
-  for (let position = 0; position < line.length; position += 1) {
-    const character = line[position]
-    if (character === '\\' && open !== "'") position += 1
-    else if (open === '' && (character === '"' || character === "'")) open = character
-    else if (character === open) open = ''
-  }
-  return open
 }
 
 /** The lines as they stood on the screen in the end, without the banner of a PuTTY log. */
@@ -185,7 +182,7 @@ function drawn(line: string): string {
 
 /** A `--More-- ` that was wiped out with blanks, or recorded without its erasure. */
 function withoutPager(line: string): string {
-  return line.startsWith('--More--') ? line.replace(/^--More--(?: {10}| ?)/, '') : line
+  return line.startsWith('--More--') ? line.replace(/^--More--(?: {10}| |$)/, '') : line
 }
 
 /** The narrowest terminal that is thought to have cut lines. Lines of a certificate are 64 wide. */

@@ -48,14 +48,23 @@ export interface Comment {
 /** Everything that can stand in a configuration. */
 export type ConfigNode = Statement | EditBlock | ConfigBlock | Comment
 
+/**
+ * What is not well-formed: the text is `cut-off` at its end; a quoted value is `unclosed`; a line is `misplaced`, since
+ * another is missing, stands twice or was mangled; or it is `malformed` in itself.
+ */
+export type ConfigProblemKind = 'cut-off' | 'unclosed' | 'misplaced' | 'malformed'
+
 /** Something that is not well-formed. Parsing goes on after it. */
 export interface ConfigProblem {
+  readonly kind: ConfigProblemKind
+  /** Both from 1. */
   readonly line: number
   readonly column: number
+  /** One sentence: what was expected or found. It quotes no values. */
   readonly message: string
 }
 
-/** The facts of the `#config-version=` header line; absent parts are `null`. */
+/** The facts of the comment lines that a backup begins with; absent parts are `null`. */
 export interface ConfigHeader {
   /** Platform code before the version: `FGVM64`, `FG100E`, `FortiGate-VM64`. */
   readonly platform: string | null
@@ -66,6 +75,8 @@ export interface ConfigHeader {
   /** The administrator who took the backup. */
   readonly user: string | null
   readonly vdomsEnabled: boolean | null
+  /** The VDOM that a backup of one VDOM is of. */
+  readonly vdom: string | null
 }
 
 /** A parsed configuration. */

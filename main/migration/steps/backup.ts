@@ -5,7 +5,7 @@ import { findCliError } from '../../fortios/output'
 import { takeInventory, type Inventory } from '../../review'
 import type { BackupTaken } from '../events'
 import type { FortiGate } from '../fortigate'
-import { userKey } from '../outcome'
+import { userKey } from '../../review'
 
 /** Where a backup goes; it stands under its name only after `commit`. */
 export interface BackupSink {
@@ -81,9 +81,11 @@ async function intoSink(
   }
 }
 
+const noScp: ReadonlySet<string> = new Set(['scp-refused', 'exec-refused'])
+
 /** A device that has SCP on and refuses it is no reason to stop: the command line is left. */
 function orNothing(error: unknown): null {
-  if (error instanceof ProblemError && error.problem.code === 'scp-refused') return null
+  if (error instanceof ProblemError && noScp.has(error.problem.code)) return null
   throw error
 }
 
@@ -96,7 +98,7 @@ export function reviewBackup(text: string, method: BackupTaken['method'], expect
   const document = parseConfig(text, {
     tables: ['system global', 'system admin', 'user local', 'user fortitoken'],
   })
-  const kind = classifyConfig(text).kind
+  const { kind, reason: whatItIs } = classifyConfig(text)
   const refusal = refusals[kind]
   if (refusal) throw new ProblemError({ code: `backup-${kind}`, ...refusal })
   const scopes = scopesOf(document)
@@ -120,7 +122,7 @@ export function reviewBackup(text: string, method: BackupTaken['method'], expect
       : {
           id: 'matches',
           state: 'stop',
-          text: 'Its tokens and users are not those of the inventory: it is of another device, or of another day.',
+          text: `Its tokens and users are not those of the inventory: ${kind === 'partial' ? `it is not complete. ${whatItIs}` : 'it is of another device, or of another day.'}`,
         },
     hasSuperAdmin
       ? { id: 'super-admin', state: 'pass', text: 'It contains the super_admin accounts.' }
@@ -164,6 +166,10 @@ const refusals: Readonly<Partial<Record<string, { readonly message: string; read
   yaml: {
     message: 'This backup is in YAML format, which is not read.',
     hint: 'Take one in FortiOS format, and point to that.',
+  },
+  transcript: {
+    message: 'This file is a recording of a terminal, not a backup.',
+    hint: 'Take a backup in the web interface of the FortiGate, and point to that.',
   },
   'not-fortios': {
     message: 'This file is not a FortiOS configuration.',

@@ -7,6 +7,7 @@ import {
   type HaStatus,
   type SystemStatus,
 } from '../../fortios/output'
+import { maskSecrets } from '../../fortios/mask-secrets'
 import type { FortiGate } from '../fortigate'
 
 /** What the device says of itself. */
@@ -30,13 +31,32 @@ export async function readDevice(fortigate: FortiGate, signal?: AbortSignal): Pr
   const statusText = await fortigate.read('get system status', signal)
   const status = parseSystemStatus(statusText)
   if (status.kind === 'unknown') throw notFortiGate(statusText)
-  const enabled = status.vdoms !== 'disabled'
-  fortigate.useVdoms({ enabled, names: [] })
-  const vdoms = enabled ? await listVdoms(fortigate, signal) : ['root']
-  fortigate.useVdoms({ enabled, names: vdoms })
+  const vdoms = await readVdoms(fortigate, hasVdoms(status), signal)
   const haRaw = await fortigate.read('get system ha status', signal)
   const ha = parseHaStatus(haRaw)
   return { status, ha: ha.kind === 'unknown' ? null : ha, haRaw, vdoms, readOnly: fortigate.readOnly }
+}
+
+/** Whether the device is divided into VDOMs. */
+export function hasVdoms(status: SystemStatus): boolean {
+  return status.vdoms !== 'disabled'
+}
+
+/**
+ * The VDOMs as the device lists them now; from then on only these are entered. A name that has gone since an earlier
+ * reading would be created by entering it.
+ *
+ * @throws ProblemError `vdoms-unknown`.
+ */
+export async function readVdoms(
+  fortigate: FortiGate,
+  enabled: boolean,
+  signal?: AbortSignal,
+): Promise<readonly string[]> {
+  fortigate.useVdoms({ enabled, names: [] })
+  const names = enabled ? await listVdoms(fortigate, signal) : ['root']
+  fortigate.useVdoms({ enabled, names })
+  return names
 }
 
 async function listVdoms(fortigate: FortiGate, signal: AbortSignal | undefined): Promise<readonly string[]> {
@@ -47,7 +67,7 @@ async function listVdoms(fortigate: FortiGate, signal: AbortSignal | undefined):
     code: 'vdoms-unknown',
     message: 'The FortiGate has VDOMs, but did not list them in words that are understood.',
     hint: 'Use an administrator with access to the global settings and every VDOM (a super_admin).',
-    detail: text.slice(0, 400),
+    detail: maskSecrets(text).slice(0, 400),
   })
 }
 
@@ -60,7 +80,7 @@ export function describeDevice({ status, ha, vdoms }: DeviceReading): DeviceView
     serial: status.serial,
     version: `${String(major)}.${String(minor)}.${String(patch)} build ${status.build}`,
     vdoms,
-    vdomsEnabled: status.vdoms !== 'disabled',
+    vdomsEnabled: hasVdoms(status),
     ha: status.haMode.mode === 'standalone' ? 'standalone' : `HA ${status.haMode.role}`,
     members: (ha?.members ?? []).map(({ serial, hostname, inSync }) => ({
       serial,
@@ -68,6 +88,11 @@ export function describeDevice({ status, ha, vdoms }: DeviceReading): DeviceView
       inSync,
     })),
   }
+}
+
+/** Whether two readings are of one device: the same unit, or another one of the cluster that it belongs to. */
+export function isSameDevice(before: DeviceReading, now: DeviceReading): boolean {
+  return serialsOf(before).includes(now.status.serial)
 }
 
 /** The serial numbers of every unit: the license may be registered to any of them. */
@@ -80,6 +105,6 @@ function notFortiGate(text: string): ProblemError {
     code: 'not-a-fortigate',
     message: 'What answers there does not look like a FortiGate.',
     hint: 'Check the address. Tokenferry needs FortiOS 7.0.4 or newer.',
-    detail: text.slice(0, 400),
+    detail: maskSecrets(text).slice(0, 400),
   })
 }

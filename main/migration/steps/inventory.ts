@@ -1,5 +1,5 @@
 import { ProblemError } from '../../contract/result'
-import { parseConfig, type ConfigScope } from '../../fortios/config'
+import { parseConfig, tablesAt, type ConfigScope } from '../../fortios/config'
 import {
   findCliError,
   parseCloudUsers,
@@ -10,19 +10,21 @@ import {
 import { takeInventory } from '../../review'
 import type { InventoryReading } from '../events'
 import type { FortiGate } from '../fortigate'
+import { readVdoms } from './connect'
 
 /**
- * Step 3: the token and user tables of every VDOM, the administrators, the states of the tokens, and the users that
- * FortiToken Cloud already has.
+ * Step 3: the VDOMs as they are now, the token and user tables of each, the administrators, the states of the tokens,
+ * and the users that FortiToken Cloud already has.
  *
  * @param progress told before each reading: what is read, and how far it is, from 0 to 1.
  */
 export async function readInventory(
   fortigate: FortiGate,
-  vdoms: readonly string[],
+  vdomsEnabled: boolean,
   progress: (label: string, fraction: number) => void,
   signal?: AbortSignal,
 ): Promise<InventoryReading> {
+  const vdoms = await readVdoms(fortigate, vdomsEnabled, signal)
   const total = vdoms.length * 3 + 3
   let done = 0
   const step = (label: string) => {
@@ -37,7 +39,7 @@ export async function readInventory(
     {
       kind: 'global',
       vdom: 'global',
-      nodes: [...nodesOf(admins, 'show system admin', 'the global settings'), ...looseNodes(central)],
+      nodes: [...tableOf(admins, 'system admin', 'the global settings'), ...looseNodes(central)],
     },
   ]
   const tokenStates: TokenState[] = []
@@ -52,7 +54,7 @@ export async function readInventory(
     scopes.push({
       kind: 'vdom',
       vdom,
-      nodes: [...nodesOf(tokens, 'show user fortitoken', vdom), ...nodesOf(users, 'show user local', vdom)],
+      nodes: [...tableOf(tokens, 'user fortitoken', vdom), ...tableOf(users, 'user local', vdom)],
     })
   }
   step('Reading the users of FortiToken Cloud')
@@ -62,19 +64,27 @@ export async function readInventory(
   return { inventory: takeInventory({ scopes, tokenStates }), cloudUsers }
 }
 
-function nodesOf(text: string, command: string, where: string) {
+/**
+ * The table that a `show` printed. An empty table is printed as an empty block; text without the block is no table,
+ * and is never taken for an empty one.
+ */
+function tableOf(text: string, path: string, where: string) {
+  const command = `show ${path}`
   const error = findCliError(text)
   const document = parseConfig(text)
   const problem = document.problems[0]
-  if (!error && !problem) return document.nodes
+  const blocks = tablesAt(document.nodes, path)
+  if (!error && !problem && blocks.length > 0) return blocks
   throw new ProblemError({
     code: 'tables-unreadable',
     message: error
       ? `The FortiGate refused "${command}" in ${where}: ${error.line}.`
-      : `What "${command}" printed in ${where} can't be understood at its line ${String(problem?.line ?? 0)}: ${problem?.message ?? ''}`,
+      : problem
+        ? `What "${command}" printed in ${where} can’t be understood at its line ${String(problem.line)}: ${problem.message}`
+        : `"${command}" printed no table in ${where}.`,
     hint: error
       ? 'Use an administrator that may read users and administrators in every VDOM (a super_admin), then read again.'
-      : 'Read again. If it stays, the transcript shows what was printed.',
+      : 'Read again. If it stays, the console shows what was printed.',
   })
 }
 

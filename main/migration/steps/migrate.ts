@@ -1,16 +1,18 @@
 import type { Check } from '../../contract/view'
-import { findCliError, parseMigrateQuestion } from '../../fortios/output'
+import { parseMigrateQuestion } from '../../fortios/output'
 import { compareInventories, type Inventory } from '../../review'
 import { checkDevice } from '../decisions'
 import type { InventoryReading, LicenseKey, LicenseOutcome } from '../events'
 import type { MigrationRefusal } from '../fortigate'
-import { concludeFromDevice } from '../outcome'
-import type { RunState } from '../run'
+import { concludeFromDevice, migratedElsewhere } from '../outcome'
+import { hasBegun, wasMigrated, type RunState } from '../run'
 import type { DeviceReading } from './connect'
 import { judgeService, type ServiceReading } from './service'
 
 /** Steps 1 to 3, read again just before the question. */
 export interface FreshReading {
+  /** Of the backup's file as it lies there now; `null` where it can't be read. */
+  readonly backupSha256: string | null
   readonly device: DeviceReading
   readonly service: ServiceReading
   readonly inventory: InventoryReading
@@ -39,21 +41,29 @@ export function compareWithApproved(run: RunState, fresh: FreshReading): readonl
     ...(stop ? [{ id: 'ready', state: 'stop' as const, text: stop.text }] : []),
     verdict.verdict === 'stop'
       ? { id: 'service', state: 'stop', text: verdict.message }
-      : { id: 'service', state: 'pass', text: describeService(fresh.service) },
+      : verdict.verdict === 'no-license' && !run.serviceAcknowledged
+        ? { id: 'service', state: 'stop', text: `${verdict.message} You have not accepted that yet` }
+        : { id: 'service', state: 'pass', text: describeService(fresh.service) },
     unexplained.length === 0
       ? { id: 'inventory', state: 'pass', text: 'Inventory unchanged since you approved it' }
       : {
           id: 'inventory',
           state: 'stop',
-          text: `Changed since you approved it: ${unexplained.slice(0, 3).join('; ')}${unexplained.length > 3 ? ` and ${String(unexplained.length - 3)} more` : ''}. Go back and take the inventory again`,
+          text: `Changed since you approved it: ${unexplained.slice(0, 3).join('; ')}${unexplained.length > 3 ? ` and ${String(unexplained.length - 3)} more` : ''}. ${hasBegun(run) ? 'Finish this run for what is migrated, and start a new one for the rest' : 'Go back and take the inventory again'}`,
         },
     ...(run.backup
       ? [
-          {
-            id: 'backup',
-            state: 'pass' as const,
-            text: `Backup of ${run.backup.at.slice(0, 16).replace('T', ' ')}, SHA-256 ${run.backup.sha256.slice(0, 4)}…${run.backup.sha256.slice(-4)}`,
-          },
+          fresh.backupSha256 !== run.backup.sha256
+            ? {
+                id: 'backup',
+                state: 'stop' as const,
+                text: `The backup is not there any more as it was taken: ${run.backup.path}. Take another one`,
+              }
+            : {
+                id: 'backup',
+                state: 'pass' as const,
+                text: `Backup of ${run.backup.at.slice(0, 16).replace('T', ' ')}, SHA-256 ${run.backup.sha256.slice(0, 4)}…${run.backup.sha256.slice(-4)}`,
+              },
         ]
       : [{ id: 'backup', state: 'stop' as const, text: 'There is no backup' }]),
     {
@@ -85,11 +95,9 @@ function wayBackIn(run: RunState): Check[] {
  * still to come has to be untouched, also by somebody else's migration.
  */
 function unexplainedChanges(run: RunState, before: Inventory, now: Inventory): readonly string[] {
-  const touched = run.licenses
-    .filter((license) => license.outcome?.state !== 'done' && license.outcome?.state !== 'partial')
-    .filter(({ key }) => concludeFromDevice(key, before, now).state !== 'not-started')
-    .map(({ key }) => `license ${key.license} of ${key.vdom} is not as it was`)
-  return [...touched, ...compareInventories(before, now).map(({ where, what }) => `${where}: ${what}`)]
+  const own = run.licenses.filter(wasMigrated).map(({ key }) => key)
+  const changes = [...migratedElsewhere(own, before, now), ...compareInventories(before, now)]
+  return changes.map(({ where, what }) => `${where} ${what}`)
 }
 
 /**
@@ -126,8 +134,7 @@ export function concludeAnswer(
 
 function asRefusal(outcome: LicenseOutcome, words: string, key: LicenseKey): LicenseOutcome {
   if (outcome.state !== 'not-started') return outcome
-  const error = findCliError(words)
-  const said = (error?.line ?? words.trim().split('\n')[0] ?? '').trim()
+  const said = reasonIn(words)
   if (said === '') return outcome
   return {
     ...outcome,
@@ -135,4 +142,13 @@ function asRefusal(outcome: LicenseOutcome, words: string, key: LicenseKey): Lic
     message: `The FortiGate refused: “${said}”. Nothing was changed.`,
     hint: `Check that Customer Service has set the migration flag for ${key.license}, and that the license is registered to this FortiGate. Then ask again.`,
   }
+}
+
+/** The device's own reason: its first line that says more than that something failed. */
+function reasonIn(words: string): string {
+  const lines = words
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+  return lines.find((line) => !line.startsWith('Command fail.')) ?? lines[0] ?? ''
 }

@@ -15,6 +15,7 @@ export function writeRequest(
   const serials = serialsOf(device)
   const { major, minor, patch } = device.status.version
   const several = licenses.length > 1
+  const customerId = customerIdOf(service)
   return [
     'Subject: FTM migration tag request (FortiToken Mobile to FortiToken Cloud)',
     '',
@@ -28,13 +29,17 @@ export function writeRequest(
     '',
     `FortiToken Mobile license${several ? 's' : ''}:`,
     ...licenses.map(({ license, vdom, tokens }) => `  ${license} (${String(tokens)} tokens, VDOM ${vdom})`),
-    ...(service?.service?.customerId
-      ? ['', `FortiToken Cloud customer ID: ${service.service.customerId}`]
-      : []),
+    ...(customerId === null ? [] : ['', `FortiToken Cloud customer ID: ${customerId}`]),
     '',
     `Please confirm for each license when the tag is set.${several ? ' We will migrate all of them in one session.' : ''}`,
     '',
     'Thank you.',
     '',
   ].join('\n')
+}
+
+/** Some versions show asterisks in the place of the customer ID (vendor's page): those say nothing. */
+function customerIdOf(service: ServiceReading | null): string | null {
+  const shown = service?.service?.customerId ?? ''
+  return shown.replaceAll('*', '') === '' ? null : shown
 }

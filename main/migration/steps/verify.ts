@@ -1,12 +1,18 @@
-import type { OtherChange, VerificationRow, VerificationState } from '../../contract/view'
+import type { OtherChange, VerificationLines, VerificationRow, VerificationState } from '../../contract/view'
 import type { CloudUser } from '../../fortios/output'
-import { compareInventories } from '../../review'
+import { administratorsVdom } from '../../fortios/output/cloud-users'
+import {
+  compareInventories,
+  recordKey,
+  recordLines,
+  userKey,
+  type Inventory,
+  type InventoryUser,
+} from '../../review'
 import type { InventoryReading, LicenseKey, Verification } from '../events'
-import { plural, userKey, usersOf } from '../outcome'
+import { migratedElsewhere, usersOf } from '../outcome'
+import { plural } from '../../review/words'
 import type { ServiceReading } from './service'
-
-/** The pseudo VDOM under which FortiToken Cloud lists administrators (vendor's page, "To verify the user status"). */
-const administrators = '#FOS_Administrator'
 
 /** What verification compares. */
 export interface VerificationInput {
@@ -14,7 +20,8 @@ export interface VerificationInput {
   readonly before: InventoryReading
   readonly after: InventoryReading
   readonly serviceBefore: ServiceReading | null
-  readonly serviceAfter: ServiceReading
+  /** `null` where there is no device to ask, only backups. */
+  readonly serviceAfter: ServiceReading | null
 }
 
 /**
@@ -29,9 +36,10 @@ export function verify({
   serviceAfter,
 }: VerificationInput): Verification {
   const differences = compareInventories(before.inventory, after.inventory)
+  const present = new Set(after.inventory.records.map(recordKey))
   const current = new Map(after.inventory.users.map((user) => [userKey(user), user]))
   const cloud = after.cloudUsers
-  const inCloud = new Map((cloud ?? []).map((user) => [cloudKey(user), user]))
+  const inCloud = listingsOf(cloud ?? [])
   const migrated = licenses.flatMap((key) => usersOf(key, before.inventory))
   const migratedKeys = new Set(migrated.map(userKey))
   const changes = new Map<string, string[]>()
@@ -44,35 +52,34 @@ export function verify({
   const rows = migrated.map((user): VerificationRow => {
     const key = userKey(user)
     const now = current.get(key)
-    const listed = inCloud.get(
-      cloudKey({ name: user.name, vdom: user.table === 'admin' ? administrators : user.vdom }),
-    )
+    const vdom = cloudVdomOf(user)
+    const listed = inCloud.get(cloudKey({ name: user.name, vdom }))?.[0]
+    const contact = listed && cloud ? contactChange(user.email, listed) : null
     const converted = now?.twoFactor === 'fortitoken-cloud' && now.token === null
-    const otherwise = changes.get(key) ?? []
-    const state: VerificationState = !now
+    const otherwise = [...(changes.get(key) ?? []), ...(contact === null ? [] : [contact])]
+    const state: VerificationState = !present.has(key)
       ? 'missing'
       : !converted
         ? 'not-converted'
         : otherwise.length > 0
           ? 'changed'
-          : !listed
-            ? 'not-in-cloud'
-            : 'through'
+          : cloud === null
+            ? 'cloud-unknown'
+            : !listed
+              ? 'not-in-cloud'
+              : 'through'
     return {
       key,
       name: user.name,
-      vdom: user.table === 'admin' ? administrators : user.vdom,
+      vdom,
       table: user.table,
       token: user.token ?? '',
+      license: user.license ?? '',
       state,
-      onDevice: now ? now.twoFactor : 'not there',
+      onDevice: now?.twoFactor ?? (present.has(key) ? 'no second factor' : 'not there'),
       inCloud:
-        cloud === null
-          ? 'list not readable'
-          : !listed
-            ? 'not there yet'
-            : describeListing(user.email, listed),
-      advice: adviceFor(state, user.vdom, otherwise),
+        cloud === null ? 'list not read' : listed ? describeListing(user.email, listed) : 'not there yet',
+      advice: adviceFor(state, user.vdom, otherwise, listedElsewhere(user, cloud ?? [], listed)),
     }
   })
 
@@ -87,19 +94,25 @@ export function verify({
       where: `user fortitoken of ${token.vdom}`,
       what: `token ${token.serial} is still there`,
     })),
+    ...migratedElsewhere(licenses, before.inventory, after.inventory),
     ...differences
       .filter((difference) => !migratedKeys.has(difference.entry))
       .map((difference) => ({ where: difference.where, what: difference.what })),
+    ...cloudChanges(migrated, before.cloudUsers, cloud),
+    ...serviceChanges(serviceBefore, serviceAfter, cloud),
   ]
   const balanceBefore = serviceBefore?.service?.balance ?? null
-  const balanceAfter = serviceAfter.service?.balance ?? null
+  const balanceAfter = serviceAfter?.service?.balance ?? null
+  const balance = explainBalance(balanceBefore, balanceAfter, serials.size, serviceAfter !== null)
+  if (!balance.explained) otherChanges.push({ where: 'Balance of FortiToken Cloud', what: balance.words })
   return {
     rows,
     balanceBefore,
     balanceAfter,
-    balanceExplanation: explainBalance(balanceBefore, balanceAfter, serials.size),
+    balanceExplanation: balance.words,
     cloudUsersBefore: before.cloudUsers?.length ?? null,
     cloudUsersAfter: cloud?.length ?? null,
+    cloudUsersExplanation: explainCloudUsers(migrated, before.cloudUsers, cloud),
     tokensBefore: serials.size,
     tokensAfter: left.length,
     otherChanges,
@@ -112,34 +125,209 @@ function cloudKey(user: Pick<CloudUser, 'name' | 'vdom'>): string {
   return `${user.vdom}/${user.name}`
 }
 
-/** The vendor's documentation masks addresses; a masked one says nothing. */
-function describeListing(email: string | null, listed: CloudUser): string {
-  const masked = listed.email?.includes('*') === true
-  if (email === null || listed.email === null || masked) return 'there'
-  return listed.email.toLowerCase() === email.toLowerCase()
-    ? 'there, e-mail same'
-    : `there, e-mail ${listed.email}`
+/** The VDOM under which FortiToken Cloud knows a user. */
+function cloudVdomOf(user: Pick<InventoryUser, 'table' | 'vdom'>): string {
+  return user.table === 'admin' ? administratorsVdom : user.vdom
 }
 
-function adviceFor(state: VerificationState, vdom: string, changes: readonly string[]): string {
+function listingsOf(users: readonly CloudUser[]): ReadonlyMap<string, readonly CloudUser[]> {
+  const listings = new Map<string, CloudUser[]>()
+  for (const user of users) {
+    const known = listings.get(cloudKey(user))
+    if (known) known.push(user)
+    else listings.set(cloudKey(user), [user])
+  }
+  return listings
+}
+
+/** Whether an address is the one that was configured; the vendor's documentation shows masked ones (`*****@…`). */
+function isSameAddress(configured: string, listed: string): boolean {
+  const pieces = listed.toLowerCase().split(/\*+/)
+  const address = configured.toLowerCase()
+  if (pieces.length === 1) return address === pieces[0]
+  return address.startsWith(pieces[0] ?? '') && address.endsWith(pieces.at(-1) ?? '')
+}
+
+function contactChange(email: string | null, listed: CloudUser): string | null {
+  if (email === null || isSameAddress(email, listed.email ?? '')) return null
+  return listed.email === null
+    ? `FortiToken Cloud has no e-mail address for it, the FortiGate has ${email}`
+    : `FortiToken Cloud has the e-mail address ${listed.email}, the FortiGate has ${email}`
+}
+
+function describeListing(email: string | null, listed: CloudUser): string {
+  if (listed.email === null) return email === null ? 'there' : 'there, without e-mail'
+  if (email === null || listed.email.includes('*')) return 'there'
+  return isSameAddress(email, listed.email) ? 'there, e-mail same' : `there, e-mail ${listed.email}`
+}
+
+/** Where FortiToken Cloud lists somebody of that name who is not where it should list them. */
+function listedElsewhere(
+  user: Pick<InventoryUser, 'name'>,
+  cloud: readonly CloudUser[],
+  listed: CloudUser | undefined,
+): readonly string[] {
+  if (listed) return []
+  return cloud.filter(({ name }) => name === user.name).map(({ vdom }) => vdom)
+}
+
+/** The list of FortiToken Cloud itself: who vanished from it, who is new without having been migrated, who is in it twice. */
+function cloudChanges(
+  migrated: readonly InventoryUser[],
+  before: readonly CloudUser[] | null,
+  after: readonly CloudUser[] | null,
+): readonly OtherChange[] {
+  if (after === null) return []
+  const expected = new Set(migrated.map((user) => cloudKey({ name: user.name, vdom: cloudVdomOf(user) })))
+  const olds = listingsOf(before ?? [])
+  const news = listingsOf(after)
+  const change = ({ name, vdom }: CloudUser, what: string): OtherChange => ({
+    where: `FortiToken Cloud user "${name}" of ${vdom}`,
+    what,
+  })
+  return [
+    ...[...olds].flatMap(([key, [user]]) => (user && !news.has(key) ? [change(user, 'is gone')] : [])),
+    ...[...news].flatMap(([key, users]) => {
+      const [user] = users
+      if (!user) return []
+      const old = olds.get(key)
+      if (!old && before !== null && !expected.has(key)) {
+        return [change(user, 'is new, though nobody of that name was migrated there')]
+      }
+      if (users.length > (old?.length ?? 1)) return [change(user, `is listed ${String(users.length)} times`)]
+      if (old?.[0] && !expected.has(key) && (old[0].email ?? '') !== (user.email ?? '')) {
+        return [change(user, `e-mail was ${old[0].email ?? 'empty'}, is ${user.email ?? 'empty'}`)]
+      }
+      return []
+    }),
+  ]
+}
+
+/** The account itself: whether it is still ready, of the same customer, and large enough. */
+function serviceChanges(
+  before: ServiceReading | null,
+  after: ServiceReading | null,
+  cloud: readonly CloudUser[] | null,
+): readonly OtherChange[] {
+  const old = before?.service
+  const now = after?.service
+  if (!now) return []
+  const where = 'FortiToken Cloud service'
+  const changes: OtherChange[] = []
+  if (!now.ready) changes.push({ where, what: `status is “${now.status}”` })
+  if (old?.customerId && now.customerId && old.customerId !== now.customerId) {
+    changes.push({ where, what: `customer ID was ${old.customerId}, is ${now.customerId}` })
+  }
+  if (old?.unit && now.unit && old.unit !== now.unit) {
+    changes.push({ where, what: `it counted ${old.unit}, and counts ${now.unit} now` })
+  }
+  if (old?.expires && now.expires && now.expires < old.expires) {
+    changes.push({ where, what: `it expired on ${old.expires}, and expires earlier now, on ${now.expires}` })
+  }
+  const users = now.users ?? cloud?.length ?? null
+  const seats = now.maxUsers ?? (now.unit === 'users' ? now.balance : null)
+  if (users !== null && seats !== null && users > seats) {
+    changes.push({
+      where,
+      what: `${plural(users, 'user')} for ${plural(seats, 'seat')}: the account counts as expired, with 30 days of grace`,
+    })
+  }
+  return changes
+}
+
+function adviceFor(
+  state: VerificationState,
+  vdom: string,
+  changes: readonly string[],
+  elsewhere: readonly string[],
+): string {
   switch (state) {
     case 'through':
       return ''
+    case 'cloud-unknown':
+      return 'Converted, but the list of FortiToken Cloud was not read, so nobody knows whether they are in it. Read the device again in a few minutes.'
     case 'not-in-cloud':
-      return 'Converted, but FortiToken Cloud does not list them yet. Read again in a few minutes. If it stays, type "execute fortitoken-cloud sync" on the FortiGate yourself: it changes FortiToken Cloud, so Tokenferry does not.'
+      return elsewhere.length > 0
+        ? `Converted, but FortiToken Cloud lists that name under ${elsewhere.join(', ')} only. Compare the authentication clients in the portal.`
+        : 'Converted, but FortiToken Cloud does not list them yet. Read again in a few minutes. If it stays, type "execute fortitoken-cloud sync" on the FortiGate yourself: it changes FortiToken Cloud, so Tokenferry does not.'
     case 'not-converted':
-      return `Still as before in ${vdom}: this person can’t log in with the old token any more. Ask Customer Service, with the license number, before changing anything by hand.`
+      return `${changes.length > 0 ? `Not converted: ${changes.join('; ')}.` : `Still as before in ${vdom}.`} This person can’t log in with the old token any more. Ask Customer Service, with the license number, before changing anything by hand.`
     case 'changed':
-      return `Converted, and something else changed as well: ${changes.join('; ')}.`
+      return `Converted, and something else is not as it was: ${changes.join('; ')}.`
     case 'missing':
       return 'The entry is gone from the FortiGate. Look at it there before anything else.'
   }
 }
 
-function explainBalance(before: number | null, after: number | null, seats: number): string {
-  if (after === null) return 'The balance could not be read.'
-  if (before === null) return `There was no balance before; it is ${String(after)} now.`
+interface Explanation {
+  readonly words: string
+  readonly explained: boolean
+}
+
+function explainBalance(
+  before: number | null,
+  after: number | null,
+  seats: number,
+  asked: boolean,
+): Explanation {
+  if (!asked) return { words: 'The balance was not read: only backups were compared.', explained: true }
+  if (after === null) return { words: 'The balance could not be read.', explained: false }
+  if (before === null) {
+    return after >= seats
+      ? { words: `There was no balance before; it is ${String(after)} now.`, explained: true }
+      : {
+          words: `There was no balance before; it is ${String(after)} now, where ${plural(seats, 'seat')} of the licenses were expected. Look at it in the portal.`,
+          explained: false,
+        }
+  }
   const gained = after - before
-  if (gained === seats) return `${plural(seats, 'seat')} came with the licenses.`
-  return `The balance changed by ${String(gained)}, where ${plural(seats, 'seat')} of the licenses were expected. Look at it in the portal.`
+  if (gained === seats) return { words: `${plural(seats, 'seat')} came with the licenses.`, explained: true }
+  return {
+    words: `The balance changed by ${String(gained)}, where ${plural(seats, 'seat')} of the licenses were expected. Look at it in the portal.`,
+    explained: false,
+  }
+}
+
+function explainCloudUsers(
+  migrated: readonly InventoryUser[],
+  before: readonly CloudUser[] | null,
+  after: readonly CloudUser[] | null,
+): string {
+  if (after === null) return 'The list of FortiToken Cloud was not read.'
+  if (before === null) return 'The list was not read before.'
+  const olds = listingsOf(before)
+  const news = listingsOf(after)
+  const keys = migrated.map((user) => cloudKey({ name: user.name, vdom: cloudVdomOf(user) }))
+  const came = keys.filter((key) => news.has(key) && !olds.has(key)).length
+  const known = keys.filter((key) => olds.has(key)).length
+  const others = after.length - before.length - came
+  return [
+    `${plural(came, 'migrated user')} came.`,
+    known > 0 ? `${String(known)} of the migrated users were known before.` : '',
+    others === 0 ? '' : `${String(Math.abs(others))} ${others > 0 ? 'more came' : 'others left'} as well.`,
+  ]
+    .filter(Boolean)
+    .join(' ')
+}
+
+/** The lines of a user's entries before and after, as FortiOS shows them, secrets masked. */
+export function linesOf(key: string, before: Inventory, after: Inventory): VerificationLines {
+  const user = before.users.find((each) => userKey(each) === key)
+  return {
+    before: entriesOf(key, user, before),
+    after: entriesOf(key, user, after),
+  }
+}
+
+function entriesOf(key: string, user: InventoryUser | undefined, inventory: Inventory): readonly string[] {
+  const token = user?.token ?? null
+  return inventory.records
+    .filter(
+      (record) => recordKey(record) === key || (record.table === 'user fortitoken' && record.name === token),
+    )
+    .flatMap((record) => [
+      `config ${record.table}`,
+      ...recordLines(record).map((line) => `    ${line}`),
+      'end',
+    ])
 }

@@ -1,5 +1,6 @@
 import type { Finding } from '../../contract/review'
 import type { Administrator } from '../administrator'
+import { mayLogInFrom } from '../trusted-hosts'
 import { listNames } from '../words'
 import type { Case } from './context'
 
@@ -9,6 +10,8 @@ export interface WaysIn {
   readonly sure: readonly Administrator[]
   /** Those whose first factor is a remote server, a wildcard group or a certificate. */
   readonly elsewhere: readonly Administrator[]
+  /** Those who need nothing outside either, but whose trusted hosts shut out the computer that we are at. */
+  readonly shutOut: readonly Administrator[]
 }
 
 /** Findings about administrators and their way back in. */
@@ -17,7 +20,7 @@ export function findInAdministrators(given: Case): readonly Finding[] {
 }
 
 /** The super_admins who can log in without FortiToken Cloud after a migration of the licenses that are meant. */
-export function waysInOf({ inventory, isMeant }: Case): WaysIn {
+export function waysInOf({ inventory, isMeant, context: { address } }: Case): WaysIn {
   const able = inventory.administrators.filter(
     ({ accprofile, enabled, login, user }) =>
       accprofile === 'super_admin' &&
@@ -28,12 +31,18 @@ export function waysInOf({ inventory, isMeant }: Case): WaysIn {
         (user.outcome === 'migrates' && !isMeant(user.license, user.tokenVdom))),
   )
   const isLocal = ({ login, wildcard }: Administrator) => login === 'password' && !wildcard
-  return { sure: able.filter(isLocal), elsewhere: able.filter((each) => !isLocal(each)) }
+  const isFromHere = ({ trustedHosts }: Administrator) => !address || mayLogInFrom(trustedHosts, address)
+  const local = able.filter(isLocal)
+  return {
+    sure: local.filter(isFromHere),
+    elsewhere: able.filter((each) => !isLocal(each)),
+    shutOut: local.filter((each) => !isFromHere(each)),
+  }
 }
 
 function findLockout(given: Case): readonly Finding[] {
-  const { inventory, isMeant } = given
-  const { sure, elsewhere } = waysInOf(given)
+  const { inventory, isMeant, context } = given
+  const { sure, elsewhere, shutOut } = waysInOf(given)
   if (sure.length > 0) return []
   const moved = inventory.administrators.filter(
     ({ accprofile, user }) =>
@@ -45,12 +54,18 @@ function findLockout(given: Case): readonly Finding[] {
     if (first === undefined) return []
     const about = { vdom, subject: license, line: first.line }
     const names = listNames(own.map(({ name }) => name))
-    if (elsewhere.length === 0) {
+    if (elsewhere.length + shutOut.length === 0) {
       const message = `With this license ${names} ${own.length === 1 ? 'moves' : 'move'} to FortiToken Cloud, and then no super_admin can log in without it: when it can’t be reached, nobody administers this FortiGate. Make a second super_admin without FortiToken first, or settle how you would get back in.`
       return [{ id: 'admin.lockout', severity: 'blocker', ...about, message }]
     }
-    const others = listNames(elsewhere.map(({ name }) => name))
-    const message = `With this license ${names} ${own.length === 1 ? 'moves' : 'move'} to FortiToken Cloud. Without it only ${others} could still log in as super_admin, and that depends on a remote server or a certificate: try that login before you migrate.`
+    const others = listNames([...elsewhere, ...shutOut].map(({ name }) => name))
+    const needs = [
+      ...(elsewhere.length > 0 ? ['a remote server or a certificate'] : []),
+      ...(shutOut.length > 0
+        ? [`another network than this computer’s (trusted hosts without ${context.address ?? ''})`]
+        : []),
+    ].join(', or on ')
+    const message = `With this license ${names} ${own.length === 1 ? 'moves' : 'move'} to FortiToken Cloud. Without it only ${others} could still log in as super_admin, and that depends on ${needs}: try that login before you migrate.`
     return [{ id: 'admin.lockout', severity: 'warning', ...about, message }]
   })
 }

@@ -14,6 +14,8 @@ export interface FindingContext {
   readonly service?: CloudService | CloudUnreachable | Unknown | null
   /** The administrator that we are logged in as. */
   readonly account?: string | null
+  /** The address of this computer towards the device. */
+  readonly address?: string | null
   /** ISO date, to tell how many days are left. */
   readonly today?: string | null
   /** The licenses that are to be migrated; all paid ones where it is absent. */

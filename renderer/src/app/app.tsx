@@ -6,6 +6,7 @@ import { ProblemCallout } from '../components/callout'
 import { Finished } from '../finished/finished'
 import { Home } from '../home/home'
 import { QuestionDialog } from '../questions/question-dialog'
+import { ReviewScreen } from '../review/review-screen'
 import { Announcer } from '../shell/announcer'
 import { Band } from '../shell/band'
 import { Sidebar } from '../shell/sidebar'
@@ -23,7 +24,7 @@ export function App() {
 }
 
 function Drawn({ snapshot }: { readonly snapshot: Snapshot }) {
-  const { app, run, question } = snapshot
+  const { app, run, review, question } = snapshot
 
   useEffect(() => {
     if (app.theme === 'system') delete document.documentElement.dataset.theme
@@ -31,13 +32,19 @@ function Drawn({ snapshot }: { readonly snapshot: Snapshot }) {
   }, [app.theme])
 
   useEffect(() => {
-    document.title = titleOf(run)
-  }, [run])
+    document.title = run === null && review !== null ? 'Review – Tokenferry' : titleOf(run)
+  }, [run, review])
 
   return (
     <div className={run?.finished === null ? 'app app--run' : 'app'}>
       <Band app={app} run={run} />
-      {run === null ? <Home snapshot={snapshot} /> : <Run run={run} key={run.id} />}
+      {run !== null ? (
+        <Run run={run} key={run.id} />
+      ) : review !== null ? (
+        <ReviewScreen snapshot={snapshot} review={review} />
+      ) : (
+        <Home snapshot={snapshot} />
+      )}
       {question !== null && <QuestionDialog question={question} app={app} key={question.id} />}
       <Announcer run={run} />
     </div>

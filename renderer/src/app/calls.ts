@@ -9,18 +9,25 @@ type Arguments<N extends CallName> = CallArgument<N> extends undefined ? [] : [C
 /** Why main refused the last call, until the person does something else or dismisses it. */
 export const refusals: Store<Problem | null> = createStore<Problem | null>(null)
 
+/** Asks main, and says nothing on the screen of how it went. It never rejects. */
+export async function ask<N extends CallName>(
+  name: N,
+  argument: CallArgument<N> | undefined,
+): Promise<Result<CallValue<N>>> {
+  const answer = window.tokenferry[name] as (argument?: CallArgument<N>) => Promise<Result<CallValue<N>>>
+  try {
+    return await answer(argument)
+  } catch (error) {
+    return { ok: false, problem: unanswered(error) }
+  }
+}
+
 /** Makes a call to main. It never rejects; what went wrong is in the answer, and on the screen. */
 export async function call<N extends CallName>(
   name: N,
   ...argument: Arguments<N>
 ): Promise<Result<CallValue<N>>> {
-  const ask = window.tokenferry[name] as (argument?: CallArgument<N>) => Promise<Result<CallValue<N>>>
-  let result: Result<CallValue<N>>
-  try {
-    result = await ask(argument[0])
-  } catch (error) {
-    result = { ok: false, problem: unanswered(error) }
-  }
+  const result = await ask(name, argument[0])
   if (!result.ok) refusals.set(result.problem)
   return result
 }

@@ -4,9 +4,9 @@ import { Icon } from './icon'
 import './callout.css'
 
 /** What a message weighs. */
-export type Tone = 'good' | 'warn' | 'bad' | 'info'
+export type Tone = 'good' | 'warn' | 'bad' | 'info' | 'settled'
 
-const icons = { good: 'check', warn: 'warn', bad: 'cross', info: 'info' } as const
+const icons = { good: 'check', warn: 'warn', bad: 'cross', info: 'info', settled: 'check' } as const
 
 interface CalloutProps {
   readonly tone: Tone

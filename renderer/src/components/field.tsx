@@ -140,6 +140,29 @@ export function TextArea({
   )
 }
 
+interface SelectProps {
+  readonly label: string
+  readonly value: string
+  readonly options: readonly { readonly value: string; readonly title: string }[]
+  readonly onChange: (value: string) => void
+}
+
+/** One of many, in a list that opens. */
+export function Select({ label, value, options, onChange }: SelectProps) {
+  const id = useId()
+  return (
+    <FieldFrame id={id} label={label}>
+      <select id={id} className="input" value={value} onChange={(event) => onChange(event.target.value)}>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.title}
+          </option>
+        ))}
+      </select>
+    </FieldFrame>
+  )
+}
+
 interface Option<V extends string> {
   readonly value: V
   readonly title: string
@@ -224,6 +247,8 @@ export function CheckBox({
   tabIndex,
 }: CheckBoxProps) {
   const [wanted, setWanted] = useState<{ readonly from: boolean; readonly to: boolean } | null>(null)
+  // Main has spoken: what was wanted before is past.
+  if (wanted !== null && wanted.from !== checked) setWanted(null)
   const change = async (to: boolean) => {
     setWanted({ from: checked, to })
     if (!(await onChange(to))) setWanted(null)
@@ -234,7 +259,7 @@ export function CheckBox({
         type="checkbox"
         role={look === 'switch' ? 'switch' : undefined}
         className={look === 'switch' ? 'switch' : 'box'}
-        checked={wanted?.from === checked ? wanted.to : checked}
+        checked={wanted === null ? checked : wanted.to}
         disabled={disabled}
         tabIndex={tabIndex}
         aria-label={name}

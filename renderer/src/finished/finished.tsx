@@ -8,6 +8,7 @@ import { Card } from '../components/card'
 import { Facts } from '../components/facts'
 import { LinkButton } from '../components/link-button'
 import { dayAndClock } from '../words/time'
+import { RehearsalOutcomeCard } from './rehearsal-outcome'
 import './finished.css'
 
 interface FinishedProps {
@@ -20,6 +21,7 @@ export function Finished({ run, finished }: FinishedProps) {
   const title = useRef<HTMLHeadingElement>(null)
   const [open] = useCall('openReport')
   const [show] = useCall('showReport')
+  const [showCalendar] = useCall('showCalendar')
   const [leave, leaving] = useCall('leaveRun')
   const refusal = useStore(refusals)
   const rehearsal = run.mode === 'rehearsal'
@@ -39,11 +41,12 @@ export function Finished({ run, finished }: FinishedProps) {
         <Card title="What came of it">
           <p className="finished__summary">{finished.summary}</p>
         </Card>
+        {run.rehearsal?.outcome && <RehearsalOutcomeCard outcome={run.rehearsal.outcome} />}
         <Card title="The report">
           <p className="quiet">
             {rehearsal
-              ? 'Marked as a rehearsal on every page.'
-              : 'What was read, decided, typed and answered, with times, and what became of every user. File it with your change.'}
+              ? 'Marked as a rehearsal on every page. The folder holds it as PDF, CSV and JSON too, with the journal and the transcript, all of it signed.'
+              : 'What was read, decided, typed and answered, with times, and what became of every user. The folder holds it as PDF, CSV and JSON too, with the journal and the transcript, all of it signed. File it with your change.'}
           </p>
           <Facts
             look="lines"
@@ -61,11 +64,34 @@ export function Finished({ run, finished }: FinishedProps) {
             </Button>
           </div>
         </Card>
+        {finished.dates.length > 0 && (
+          <Card title="Dates that matter">
+            <Facts
+              look="lines"
+              facts={finished.dates.map(({ date, title, text, certain }) => ({
+                name: certain ? date : `${date}, expected`,
+                value: (
+                  <>
+                    <strong>{title}.</strong> {text}
+                  </>
+                ),
+              }))}
+            />
+            <p className="quiet">
+              The file dates.ics, beside the report, puts them into your calendar: import it there.
+            </p>
+            <div className="row">
+              <Button icon="folder" onClick={() => void showCalendar()}>
+                Show dates.ics
+              </Button>
+            </div>
+          </Card>
+        )}
         {!rehearsal && (
           <Callout tone="info" title="From now on, logins need FortiToken Cloud.">
             <p>
-              The account pays for it year by year: put the expiry date into your calendar. Delete the backup
-              when you no longer need it; it contains password hashes.
+              The account pays for it year by year. Delete the backup when you no longer need it; it contains
+              password hashes.
             </p>
             <LinkButton id="balance-and-expiry" />
           </Callout>

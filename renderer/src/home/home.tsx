@@ -1,10 +1,11 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Notice, Snapshot } from '../../../main/contract/view'
 import { refusals, useCall } from '../app/calls'
 import { useStore } from '../app/use-store'
 import { Button } from '../components/button'
 import { Callout, ProblemCallout } from '../components/callout'
 import { LinkButton } from '../components/link-button'
+import { Dropping } from '../review/dropping'
 import { RehearseDialog } from './rehearse-dialog'
 import { Unfinished } from './unfinished'
 import './home.css'
@@ -13,12 +14,23 @@ import './home.css'
 export function Home({ snapshot }: { readonly snapshot: Snapshot }) {
   const [rehearse, setRehearse] = useState(false)
   const [start, starting] = useCall('startMigration')
+  const [openFiles, openingFiles] = useCall('chooseReviewFiles')
+  const [openFolder, openingFolder] = useCall('chooseReviewFolder')
+  const opening = openingFiles || openingFolder
   const refusal = useStore(refusals)
+  const title = useRef<HTMLHeadingElement>(null)
+
+  useEffect(() => {
+    title.current?.focus()
+  }, [])
+
   return (
     <main className="home">
       <div className="home__inside">
         <header className="home__head">
-          <h1 className="home__title">Move FortiToken Mobile users to FortiToken Cloud</h1>
+          <h1 className="home__title" tabIndex={-1} ref={title}>
+            Move FortiToken Mobile users to FortiToken Cloud
+          </h1>
           <p className="home__lead quiet">
             Check, back up, migrate and prove it, one step at a time. Everything typed on your firewall is
             shown, and nothing leaves this laptop.
@@ -58,6 +70,21 @@ export function Home({ snapshot }: { readonly snapshot: Snapshot }) {
             </p>
             <Button onClick={() => setRehearse(true)}>Start a rehearsal</Button>
           </section>
+          <section className="door" aria-labelledby="door-review">
+            <h2 id="door-review">Review a backup</h2>
+            <p className="quiet">
+              See who would migrate, and what stands in the way. One file or three hundred, offline: choose
+              them or drop them here.
+            </p>
+            <div className="row">
+              <Button disabled={opening} onClick={() => void openFiles()}>
+                Open files
+              </Button>
+              <Button kind="quiet" disabled={opening} onClick={() => void openFolder()}>
+                Open a folder
+              </Button>
+            </div>
+          </section>
         </div>
 
         {snapshot.unfinished.length > 0 && <Unfinished runs={snapshot.unfinished} />}
@@ -70,6 +97,7 @@ export function Home({ snapshot }: { readonly snapshot: Snapshot }) {
           </p>
         </footer>
       </div>
+      <Dropping />
       {rehearse && (
         <RehearseDialog
           samples={snapshot.samples}

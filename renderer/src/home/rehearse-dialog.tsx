@@ -6,6 +6,7 @@ import { Button } from '../components/button'
 import { ProblemCallout } from '../components/callout'
 import { Dialog } from '../components/dialog'
 import { RadioGroup } from '../components/field'
+import { asTheScenarioSays, cloudOf, CloudSide } from './cloud-side'
 import './rehearse-dialog.css'
 
 const ownBackup = 'own-backup'
@@ -20,11 +21,15 @@ interface RehearseDialogProps {
 export function RehearseDialog({ samples, scenarios, onClose }: RehearseDialogProps) {
   const [source, setSource] = useState(samples[0]?.id ?? ownBackup)
   const [scenario, setScenario] = useState(scenarios[0]?.id ?? '')
+  const [cloud, setCloud] = useState(asTheScenarioSays)
   const [start, starting] = useCall('startRehearsal')
   const [choose, choosing] = useCall('chooseRehearsalBackup')
   const refusal = useStore(refusals)
-  const begin = () =>
-    source === ownBackup ? void choose({ scenario }) : void start({ sample: source, scenario })
+  const chosenCloud = cloudOf(cloud)
+  const begin = () => {
+    if (source === ownBackup) void choose({ scenario, ...chosenCloud })
+    else void start({ sample: source, scenario, ...chosenCloud })
+  }
   return (
     <Dialog
       title="Rehearse the migration"
@@ -32,8 +37,11 @@ export function RehearseDialog({ samples, scenarios, onClose }: RehearseDialogPr
       onRefuse={onClose}
       actions={
         <>
+          <p className="rehearse__starting small quiet" role="status">
+            {starting ? 'Building the simulated FortiGate…' : ''}
+          </p>
           <Button onClick={onClose}>Cancel</Button>
-          <Button kind="primary" disabled={starting || choosing} onClick={begin}>
+          <Button kind="primary" disabled={starting || choosing || chosenCloud === null} onClick={begin}>
             {source === ownBackup ? 'Choose the backup and start' : 'Start the rehearsal'}
           </Button>
         </>
@@ -68,6 +76,7 @@ export function RehearseDialog({ samples, scenarios, onClose }: RehearseDialogPr
           options={scenarios.map(toOption)}
         />
       </div>
+      <CloudSide choice={cloud} onChange={setCloud} />
     </Dialog>
   )
 }

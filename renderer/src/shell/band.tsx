@@ -76,9 +76,9 @@ function Rehearsal({ run, rehearsal }: RehearsalProps) {
     <>
       <span className={`band__sign band__sign--${run.connection.state}`} aria-hidden="true" />
       <b className="band__name">REHEARSAL</b>
+      <span className="band__promise">No real device is touched.</span>
       <span className="band__words">
-        A simulated twin of {rehearsal.source}. No real device is touched.
-        {run.connection.state === 'lost' && <b> Connection lost.</b>}
+        Simulated twin of {rehearsal.source}.{run.connection.state === 'lost' && <b> Connection lost.</b>}
       </span>
       <span className="band__scenario">Scenario: {rehearsal.scenario.title}</span>
       <button type="button" className="band__button" onClick={() => setAssumptions(true)}>

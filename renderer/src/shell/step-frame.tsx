@@ -40,6 +40,12 @@ export function StepFrame({
     title.current?.focus()
   }, [run.step])
 
+  const working = run.busy !== null
+  useEffect(() => {
+    // The button that began or stopped the work may be gone: the keyboard starts from the heading again.
+    if (document.activeElement === document.body) title.current?.focus({ preventScroll: true })
+  }, [working])
+
   return (
     <main className="frame">
       <div className="frame__inside">

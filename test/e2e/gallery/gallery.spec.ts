@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
+import { reviewScenes } from '../../fixtures/review-scenes'
 import { scenes } from '../../fixtures/snapshots'
 import { GalleryWindow } from './open-gallery'
 
@@ -10,20 +11,6 @@ const sizes = [
   { width: 800, height: 600 },
   { width: 640, height: 400 },
 ] as const
-
-/** What reaches beyond its room sideways. Tables may: they scroll for themselves. */
-const reachingOut = `(() => {
-  const found = []
-  if (document.documentElement.scrollWidth > innerWidth) found.push('the page')
-  for (const element of document.querySelectorAll('body *')) {
-    if (element.closest('.grid, .unseen') || element.clientWidth === 0) continue
-    const { overflowX } = getComputedStyle(element)
-    if (/auto|scroll/.test(overflowX) && element.scrollWidth > element.clientWidth + 1) found.push(element.className)
-    const { right, width } = element.getBoundingClientRect()
-    if (width > 1 && right > innerWidth + 1 && !/hidden|clip/.test(overflowX)) found.push(element.className || element.tagName)
-  }
-  return [...new Set(found)]
-})()`
 
 let window: GalleryWindow
 
@@ -41,7 +28,7 @@ const broken = async (builder: AxeBuilder) =>
     ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`,
   )
 
-for (const scene of scenes) {
+for (const scene of [...scenes, ...reviewScenes]) {
   test(`${scene.name}: reads, fits and obeys`, async () => {
     await window.resize(sizes[0].width, sizes[0].height)
     await window.show(scene, 'light')
@@ -52,7 +39,7 @@ for (const scene of scenes) {
     await window.picture(`${scene.name}-dark`)
     for (const { width, height } of sizes) {
       await window.resize(width, height)
-      expect(await window.page.evaluate(reachingOut), `overflow at ${width} × ${height}`).toEqual([])
+      expect(await window.overflow(), `overflow at ${width} × ${height}`).toEqual([])
       await window.picture(`${scene.name}-${width}`)
     }
     expect(window.faults).toEqual([])

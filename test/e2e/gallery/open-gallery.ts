@@ -10,6 +10,20 @@ import { installStandIn, type Gallery, type RecordedCall } from './stand-in'
 
 const root = resolve(import.meta.dirname, '../../..')
 
+const reachingOut = `(() => {
+  const found = []
+  if (document.documentElement.scrollWidth > innerWidth) found.push('the page')
+  for (const element of document.querySelectorAll('body *')) {
+    if (element.closest('.grid, .unseen') || element.clientWidth === 0) continue
+    const { overflowX } = getComputedStyle(element)
+    if (/auto|scroll/.test(overflowX) && element.scrollWidth > element.clientWidth + 1) found.push(element.className)
+    const { right, width } = element.getBoundingClientRect()
+    const cut = /hidden|clip/.test(overflowX)
+    if (width > 1 && right > innerWidth + 1 && !cut) found.push(element.className || element.tagName)
+  }
+  return [...new Set(found)]
+})()`
+
 /** The renderer with a stand-in for main behind it. */
 export class GalleryWindow {
   private readonly app: ElectronApplication
@@ -47,6 +61,8 @@ export class GalleryWindow {
     const page = await app.firstWindow()
     const window = new GalleryWindow(app, page, userData)
     await page.addInitScript(installStandIn, callNames)
+    // Nothing is judged while it is still fading in.
+    await page.emulateMedia({ reducedMotion: 'reduce' })
     return window
   }
 
@@ -82,6 +98,11 @@ export class GalleryWindow {
   async calls(name: string): Promise<readonly RecordedCall[]> {
     const all = await this.page.evaluate(() => (globalThis as unknown as { gallery: Gallery }).gallery.calls)
     return all.filter((call) => call.name === name)
+  }
+
+  /** What reaches beyond its room sideways. Tables may: they scroll for themselves. */
+  overflow(): Promise<readonly string[]> {
+    return this.page.evaluate(reachingOut)
   }
 
   /** What the content security policy refused. */

@@ -42,12 +42,24 @@ export function installStandIn(callNames: readonly string[]): void {
     violations.push(`${event.violatedDirective}: ${event.blockedURI}`)
   })
 
-  const values: Record<string, () => unknown> = {
+  const values: Record<string, (argument: unknown) => unknown> = {
     snapshot: () => begun.then(({ snapshot }) => ({ ...snapshot, seq })),
     users: () => scene?.users ?? [],
     verificationRows: () => scene?.verificationRows ?? [],
     portalRows: () => scene?.portalRows ?? [],
     transcript: () => scene?.transcript ?? [],
+    previewPasted: () => ({
+      columns: [
+        { title: 'Username', samples: ['ana.keller'] },
+        { title: 'Token SN', samples: ['FTKMOB21A0B3C4D5'] },
+      ],
+      name: 0,
+      serial: 1,
+      rows: 1,
+    }),
+    fleetRows: () => scene?.review?.rows ?? [],
+    reviewedPart: (argument) =>
+      JSON.stringify(scene?.review?.parts[(argument as { part: 'findings' }).part] ?? []),
     chooseKeyFile: () => '/home/kim/.ssh/id_ed25519',
   }
   const api: Record<string, unknown> = {
@@ -60,7 +72,7 @@ export function installStandIn(callNames: readonly string[]): void {
   for (const name of callNames) {
     api[name] = async (argument: unknown) => {
       calls.push({ name, argument })
-      return { ok: true, value: (await values[name]?.()) ?? null }
+      return { ok: true, value: (await values[name]?.(argument)) ?? null }
     }
   }
   page.tokenferry = api

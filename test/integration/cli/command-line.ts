@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { build } from 'vite'
@@ -20,6 +20,7 @@ export class CommandLine {
   static async build(): Promise<CommandLine> {
     const folder = await mkdtemp(join(tmpdir(), 'tokenferry-cli-'))
     await writeFile(join(folder, 'package.json'), '{ "type": "module" }')
+    await symlink(join(root, 'assets'), join(folder, 'assets'), 'junction')
     await build({
       configFile: false,
       root,
@@ -28,7 +29,7 @@ export class CommandLine {
       build: {
         ssr: true,
         target: 'node20.18',
-        outDir: folder,
+        outDir: join(folder, 'out', 'main'),
         minify: true,
         rolldownOptions: {
           external: ['cpu-features', /sshcrypto\.node$/],
@@ -36,7 +37,12 @@ export class CommandLine {
             cli: resolve(root, 'main/cli/index.ts'),
             'review-worker': resolve(root, 'main/review-worker/index.ts'),
           },
-          output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
+          output: {
+            entryFileNames: '[name].js',
+            chunkFileNames: 'chunks/[name].js',
+            // As electron-vite does it for the product: ssh2 asks for its folder.
+            intro: 'const __dirname = import.meta.dirname;',
+          },
         },
       },
     })
@@ -45,7 +51,7 @@ export class CommandLine {
 
   /** Runs `tokenferry <args>` in the folder, with `input` on its standard input. */
   run(args: readonly string[], input: string | Uint8Array = ''): Promise<Ended> {
-    const child = spawn(process.execPath, [join(this.folder, 'cli.js'), ...args], {
+    const child = spawn(process.execPath, [join(this.folder, 'out', 'main', 'cli.js'), ...args], {
       cwd: this.folder,
       timeout: 60_000,
     })

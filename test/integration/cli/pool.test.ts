@@ -18,7 +18,7 @@ test('a worker that dies costs the file it died of, and no other', async () => {
   paths[3] = 'exits'
   paths[8] = 'throws'
   const told: number[] = []
-  const reviews = await reviewFiles(paths, frail, (done) => told.push(done))
+  const reviews = await reviewFiles(paths, frail, { onReview: (done) => told.push(done) })
   expect(reviews.map(({ path }) => path)).toEqual(paths)
   expect(reviews.filter(({ error }) => error !== null)).toMatchObject([
     { path: 'exits', error: { code: 'internal', message: expect.stringContaining('has ended') as unknown } },

@@ -1,33 +1,62 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Application } from '../../../main/application/application'
 import type { CallArgument, CallName } from '../../../main/contract/calls'
 import type { Result } from '../../../main/contract/result'
-import type { CallValue, Events, Question, RunView, Snapshot } from '../../../main/contract/view'
+import type { StepId } from '../../../main/contract/steps'
+import type {
+  CallValue,
+  Events,
+  LicenseMigration,
+  Question,
+  RunView,
+  Snapshot,
+  TranscriptLine,
+} from '../../../main/contract/view'
 import { answer } from '../../../main/ipc/router'
 import { RunFolders } from '../../../main/store/run-folders'
 import { openSettings } from '../../../main/store/settings'
 
 /** The application without a window: the real one, driven by its calls, on a data folder of its own. */
 export class Headless {
-  readonly dataFolder = mkdtempSync(join(tmpdir(), 'tokenferry-test-'))
+  readonly dataFolder: string
   readonly application: Application
   readonly copied: string[] = []
   readonly opened: string[] = []
+  /** What main has asked, in the order of asking. */
+  readonly asked: Question[] = []
+  /** Every line of the console, as the window was told. */
+  readonly console: TranscriptLine[] = []
   /** What to answer main's questions; by default every host key is trusted and every banner accepted. */
-  answers: (question: Question) => readonly string[] | null = (question) => (question.kind === 'device-prompts' ? null : [])
+  answers: (question: Question) => readonly string[] | null | 'later' = (question) =>
+    question.kind === 'device-prompts' ? null : []
+  /** How `connect` logs in, and where, in the place of what the form says. */
+  login: Partial<CallArgument<'connect'>> & Pick<CallArgument<'connect'>, 'authentication'> = {
+    authentication: { method: 'rehearsal' },
+  }
   /** The files that the next dialogs choose. */
   readonly files: string[] = []
   private readonly faults: unknown[] = []
+  private answered = ''
 
-  constructor() {
+  /**
+   * @param reviewDesk address of the thread that reviews backups; the default one does nothing
+   * @param dataFolder that of an application that has ended, to start again with it
+   */
+  constructor(
+    reviewDesk = new URL('data:text/javascript,'),
+    dataFolder = mkdtempSync(join(tmpdir(), 'tokenferry-test-')),
+  ) {
+    this.dataFolder = dataFolder
     this.application = new Application({
       desktop: {
         emit: (event, value) => {
           if (event === 'changed') this.answerQuestion(value as Events['changed'])
+          else this.console.push(...(value as Events['transcript']))
         },
         chooseFile: () => Promise.resolve(this.files.shift() ?? null),
+        chooseToReview: () => Promise.resolve(this.files.splice(0)),
         chooseWhereToSave: () => Promise.resolve(this.files.shift() ?? null),
         copy: (text) => {
           this.copied.push(text)
@@ -43,20 +72,27 @@ export class Headless {
           this.opened.push(file)
           return Promise.resolve()
         },
+        printPdf: null,
+        keeper: null,
+        keepAwake: () => undefined,
         setTheme: () => undefined,
       },
-      settings: openSettings(this.dataFolder),
-      folders: new RunFolders(this.dataFolder),
+      settings: openSettings(dataFolder),
+      folders: new RunFolders(dataFolder),
+      locksFolder: join(dataFolder, 'locks'),
       version: '0.0.0-test',
-      dataFolder: this.dataFolder,
+      dataFolder,
       assetsFolder: join(import.meta.dirname, '..', '..', '..', 'assets'),
+      reviewDesk,
       now: () => new Date(),
     })
   }
 
   /** Makes a call as the window would, through the same validation. */
   async result<N extends CallName>(name: N, argument?: CallArgument<N>): Promise<Result<CallValue<N>>> {
-    const result = await answer(name, this.application.handlers, argument, (_name, error) => this.faults.push(error))
+    const result = await answer(name, this.application.handlers, argument, (_name, error) =>
+      this.faults.push(error),
+    )
     if (this.faults.length > 0) throw this.faults[0]
     return result
   }
@@ -66,6 +102,13 @@ export class Headless {
     const result = await this.result(name, argument)
     if (!result.ok) throw new Error(`${name}: ${result.problem.message}`)
     return result.value
+  }
+
+  /** Makes a call that has to be refused; answers the sentence. */
+  async refusal<N extends CallName>(name: N, argument?: CallArgument<N>): Promise<string> {
+    const result = await this.result(name, argument)
+    if (result.ok) throw new Error(`${name} was not refused.`)
+    return result.problem.message
   }
 
   get snapshot(): Snapshot {
@@ -78,9 +121,40 @@ export class Headless {
     return run
   }
 
+  /** A license at the step "Migrate", by its place in the list. */
+  license(at = 0): LicenseMigration {
+    const license = this.run.migrate?.licenses[at]
+    if (!license) throw new Error('There is no such license.')
+    return license
+  }
+
+  get folder(): string {
+    return join(this.dataFolder, this.run.mode === 'live' ? 'runs' : 'rehearsals', this.run.id)
+  }
+
   get journal(): string {
-    const folder = this.run.mode === 'live' ? 'runs' : 'rehearsals'
-    return readFileSync(join(this.dataFolder, folder, this.run.id, 'journal.jsonl'), 'utf8')
+    return readFileSync(join(this.folder, 'journal.jsonl'), 'utf8')
+  }
+
+  /** The kinds of the records of the journal, in their order. */
+  get recorded(): readonly string[] {
+    return this.journal
+      .trim()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { event: { type: string } }).event.type)
+  }
+
+  /** All that a person, a file or the window gets to see: whatever must hold no secret. The backups are left out. */
+  everythingShown(): string {
+    const files = readdirSync(this.dataFolder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(?:jsonl|log|html|json|bak)$/.test(name))
+      .map((name) => readFileSync(join(this.dataFolder, name), 'utf8'))
+    return [...files, JSON.stringify(this.snapshot), JSON.stringify(this.console)].join('\n')
+  }
+
+  /** Ends the application; its data folder stays. */
+  quit(): Promise<void> {
+    return this.application.close()
   }
 
   async close(): Promise<void> {
@@ -88,30 +162,66 @@ export class Headless {
     rmSync(this.dataFolder, { recursive: true, force: true })
   }
 
+  /** Connects with `login`. */
+  async connect(): Promise<void> {
+    const { host, port, user } = this.run.connect.form
+    await this.call('connect', { host, port, user, ...this.login })
+  }
+
   /** Goes from "Connect" to the step "Migrate", with every decision that can be made made. */
   async prepare(): Promise<void> {
-    const { host, port, user } = this.run.connect.form
-    await this.call('connect', { host, port, user, authentication: { method: 'rehearsal' } })
-    await this.call('continueRun')
-    if (this.run.service?.verdict === 'no-license') await this.call('acknowledgeService', { acknowledged: true })
-    await this.call('continueRun')
-    for (const finding of this.run.inventory?.findings ?? []) {
-      if (finding.needs === 'acknowledge') await this.call('answerFinding', { key: finding.key, answer: '' })
-      if (finding.needs === 'explain') await this.call('answerFinding', { key: finding.key, answer: 'The serial console' })
+    await this.connect()
+    this.expectNoProblem()
+    await this.goTo('migrate')
+  }
+
+  /** Goes on from the present step to another one before "Verify", with every decision that can be made made. */
+  async goTo(step: StepId): Promise<void> {
+    while (this.run.step !== step) {
+      await this.decide()
+      await this.call('continueRun')
+      this.expectNoProblem()
     }
-    await this.call('continueRun')
-    await this.call('backUp')
-    await this.call('continueRun')
-    await this.call('recordRequest', { ticket: '8812345', sentOn: '2026-11-20' })
-    for (const { license, vdom } of this.run.preauthorization?.licenses ?? []) {
-      await this.call('confirmFlag', { license, vdom, confirmed: true })
+  }
+
+  private expectNoProblem() {
+    const { problem, step } = this.run
+    if (problem) throw new Error(`At the step "${step}": ${problem.message} ${problem.detail ?? ''}`)
+  }
+
+  /** Asks the device about a license, and answers `y`. */
+  async migrate(at = 0): Promise<void> {
+    const { license, vdom } = this.license(at)
+    await this.call('askDevice', { license, vdom })
+    await this.call('answerDevice', { license, vdom, answer: 'y', typed: license })
+  }
+
+  private async decide() {
+    const { step } = this.run
+    if (step === 'service' && this.run.service?.verdict === 'no-license') {
+      await this.call('acknowledgeService', { acknowledged: true })
     }
-    await this.call('continueRun')
+    if (step === 'inventory') {
+      for (const { key, needs } of this.run.inventory?.findings ?? []) {
+        if (needs === 'acknowledge') await this.call('answerFinding', { key, answer: '' })
+        if (needs === 'explain') await this.call('answerFinding', { key, answer: 'The serial console' })
+      }
+    }
+    if (step === 'backup' && !this.run.backup) await this.call('backUp')
+    if (step === 'preauthorization') {
+      await this.call('recordRequest', { ticket: '8812345', sentOn: '2026-11-20' })
+      for (const { license, vdom } of this.run.preauthorization?.licenses ?? []) {
+        await this.call('confirmFlag', { license, vdom, confirmed: true })
+      }
+    }
   }
 
   private answerQuestion({ question }: Snapshot) {
-    if (!question) return
+    if (!question || question.id === this.answered) return
+    this.asked.push(question)
+    this.answered = question.id
     const answers = this.answers(question)
+    if (answers === 'later') return
     void this.call('answerQuestion', { id: question.id, answers: answers === null ? null : [...answers] })
   }
 }

@@ -306,6 +306,15 @@ describe('administrators', () => {
     ])
   })
 
+  test('are a warning where the trusted hosts of the only other one shut out this computer', () => {
+    const other: Entry = ['kim', 'accprofile "super_admin"', 'trusthost1 192.0.2.0 255.255.255.0']
+    const tables = { admins: [moving, other], tokens: [token(a)] }
+    expect(findIn(tables, 'admin.lockout', { address: '198.51.100.7' })).toMatchObject([
+      { severity: 'warning', message: containing('only "kim" could still log in') },
+    ])
+    expect(findIn(tables, 'admin.lockout', { address: '192.0.2.7' })).toEqual([])
+  })
+
   test('block by each license that takes one of the last two, not by one alone', () => {
     const tables = {
       admins: [moving, holder('kim', b, 'accprofile "super_admin"')],

@@ -1,4 +1,14 @@
-import { useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import {
+  memo,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { figure } from '../../words/number'
 import { Icon } from '../icon'
@@ -25,6 +35,8 @@ export interface Column<Row> extends ColumnText<Row> {
   readonly control?: (row: Row) => boolean
   readonly mono?: boolean
   readonly strong?: boolean
+  /** Stays in sight at the end where the window is too narrow for all columns. */
+  readonly pinned?: boolean
   readonly sortable?: boolean
 }
 
@@ -73,15 +85,21 @@ export function Table<Row>({
   const [filterId, setFilterId] = useState<string | null>(null)
   const [sorting, setSorting] = useState<Sorting | null>(firstSorting ?? null)
 
-  const texts = useMemo(() => searchTexts(rows, columns), [rows, columns])
+  const texts = useMemo(() => once(() => searchTexts(rows, columns)), [rows, columns])
   const order = useMemo(() => orderOf(rows, columns, sorting), [rows, columns, sorting])
   const filter = filters.find(({ id }) => id === filterId) ?? null
   const shown = useMemo(
-    () => shownRows(rows, texts, order, search, filter?.match ?? null),
+    () => shownRows(rows, search === '' ? [] : texts(), order, search, filter?.match ?? null),
     [rows, texts, order, search, filter],
   )
   const counts = useMemo(() => filters.map(({ match }) => rows.filter(match).length), [filters, rows])
   const searchId = useId()
+
+  useEffect(() => {
+    // The first letter of a search must not wait for them, and the first look at the table neither.
+    const idle = requestIdleCallback(() => texts())
+    return () => cancelIdleCallback(idle)
+  }, [texts])
 
   return (
     <div className="table">
@@ -101,18 +119,20 @@ export function Table<Row>({
         </label>
         {filters.length > 0 && (
           <div className="table__filters" role="group" aria-label={`Show ${noun}`}>
-            {filters.map(({ id, title, tone }, index) => (
-              <button
-                key={id}
-                type="button"
-                className={`chip chip--${tone}`}
-                aria-pressed={filterId === id}
-                onClick={() => setFilterId(filterId === id ? null : id)}
-              >
-                {filterId === id && <Icon name="check" />}
-                {title} {figure(counts[index] ?? 0)}
-              </button>
-            ))}
+            {filters.map(({ id, title, tone }, index) =>
+              counts[index] === 0 && filterId !== id ? null : (
+                <button
+                  key={id}
+                  type="button"
+                  className={`chip chip--${tone}`}
+                  aria-pressed={filterId === id}
+                  onClick={() => setFilterId(filterId === id ? null : id)}
+                >
+                  {filterId === id && <Icon name="check" />}
+                  {title} {figure(counts[index] ?? 0)}
+                </button>
+              ),
+            )}
           </div>
         )}
         <p className="table__count small quiet" role="status">
@@ -177,7 +197,6 @@ function Grid<Row>({ label, rows, rowKey, columns, sorting, onSort, rowTone }: G
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     scrollMargin: headHeight,
-    scrollPaddingStart: headHeight,
     overscan: 10,
     useFlushSync: false,
     // The tab stop must exist wherever the table is scrolled to.
@@ -195,7 +214,8 @@ function Grid<Row>({ label, rows, rowKey, columns, sorting, onSort, rowTone }: G
       `[data-row="${String(active.row)}"][data-column="${String(active.column)}"]`,
     )
     const control = cell?.querySelector<HTMLElement>('button, input')
-    ;(control ?? cell)?.focus({ preventScroll: active.row >= 0 })
+    ;(control ?? cell)?.focus({ preventScroll: true })
+    cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   })
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
@@ -204,7 +224,6 @@ function Grid<Row>({ label, rows, rowKey, columns, sorting, onSort, rowTone }: G
     if (to === null) return
     event.preventDefault()
     moving.current = true
-    if (to.row >= 0) virtual.scrollToIndex(to.row, { align: 'auto' })
     setWanted(to)
   }
 
@@ -235,7 +254,9 @@ function Grid<Row>({ label, rows, rowKey, columns, sorting, onSort, rowTone }: G
                 role="columnheader"
                 aria-colindex={index + 1}
                 aria-sort={ariaSort(sorting, column.id)}
-                className="grid__title small"
+                className={
+                  column.pinned === true ? 'grid__title grid__title--pinned small' : 'grid__title small'
+                }
                 data-row={-1}
                 data-column={index}
                 tabIndex={column.sortable === false ? tabIndexOf(-1, index) : undefined}
@@ -264,27 +285,17 @@ function Grid<Row>({ label, rows, rowKey, columns, sorting, onSort, rowTone }: G
           {virtual.getVirtualItems().map(({ index, start }) => {
             const row = rows[index]
             if (row === undefined) return null
-            const tone = rowTone?.(row) ?? null
             return (
-              <div
+              <GridRow
                 key={rowKey(row)}
-                role="row"
-                aria-rowindex={index + 2}
-                className={tone === null ? 'grid__row' : `grid__row grid__row--${tone}`}
-                style={{ transform: `translateY(${String(start - headHeight)}px)` }}
-              >
-                {columns.map((column, place) => (
-                  <Cell
-                    key={column.id}
-                    column={column}
-                    row={row}
-                    rowIndex={index}
-                    place={place}
-                    tabIndex={tabIndexOf(index, place)}
-                    onFocus={() => setWanted({ row: index, column: place })}
-                  />
-                ))}
-              </div>
+                row={row}
+                index={index}
+                offset={start - headHeight}
+                columns={columns}
+                tone={rowTone?.(row) ?? null}
+                tabStop={index === active.row ? active.column : -1}
+                onFocus={setWanted}
+              />
             )
           })}
         </div>
@@ -292,6 +303,44 @@ function Grid<Row>({ label, rows, rowKey, columns, sorting, onSort, rowTone }: G
     </div>
   )
 }
+
+interface GridRowProps<Row> {
+  readonly row: Row
+  readonly index: number
+  /** Distance from the first row, in pixels. */
+  readonly offset: number
+  readonly columns: readonly Column<Row>[]
+  readonly tone: 'warn' | null
+  /** The column of the cell that Tab reaches; -1 where it is in another row. */
+  readonly tabStop: number
+  readonly onFocus: (place: CellPlace) => void
+}
+
+function PlainRow<Row>({ row, index, offset, columns, tone, tabStop, onFocus }: GridRowProps<Row>) {
+  return (
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      className={tone === null ? 'grid__row' : `grid__row grid__row--${tone}`}
+      style={{ transform: `translateY(${String(offset)}px)` }}
+    >
+      {columns.map((column, place) => (
+        <Cell
+          key={column.id}
+          column={column}
+          row={row}
+          rowIndex={index}
+          place={place}
+          tabIndex={place === tabStop ? 0 : -1}
+          onFocus={() => onFocus({ row: index, column: place })}
+        />
+      ))}
+    </div>
+  )
+}
+
+/** Drawn once: scrolling draws only the rows that come into sight. */
+const GridRow = memo(PlainRow) as typeof PlainRow
 
 interface CellProps<Row> {
   readonly column: Column<Row>
@@ -304,7 +353,12 @@ interface CellProps<Row> {
 
 function Cell<Row>({ column, row, rowIndex, place, tabIndex, onFocus }: CellProps<Row>) {
   const text = column.text(row)
-  const looks = ['grid__cell', column.mono === true && 'mono', column.strong === true && 'grid__cell--strong']
+  const looks = [
+    'grid__cell',
+    column.mono === true && 'mono',
+    column.strong === true && 'grid__cell--strong',
+    column.pinned === true && 'grid__cell--pinned',
+  ]
   return (
     <div
       role="gridcell"
@@ -319,6 +373,12 @@ function Cell<Row>({ column, row, rowIndex, place, tabIndex, onFocus }: CellProp
       {column.cell?.(row, tabIndex) ?? (text === '' ? <span className="grid__none">–</span> : text)}
     </div>
   )
+}
+
+/** Computes a value when it is first asked for. */
+function once<T>(compute: () => T): () => T {
+  let held: { readonly value: T } | null = null
+  return () => (held ??= { value: compute() }).value
 }
 
 function ariaSort(sorting: Sorting | null, column: string): 'ascending' | 'descending' | 'none' {

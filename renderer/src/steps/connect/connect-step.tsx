@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import type { DeviceView, RunView } from '../../../../main/contract/view'
 import { Button } from '../../components/button'
+import { Callout } from '../../components/callout'
 import { Card } from '../../components/card'
 import { Checks } from '../../components/checks'
 import { Disclosure } from '../../components/disclosure'
@@ -19,6 +20,9 @@ const reads = (
   </>
 )
 
+const rehearsalPurpose =
+  'Tokenferry logs in to the simulated FortiGate over SSH, just as it would to a real one, and reads which FortiGate it is.'
+
 const live = [
   'The FortiGate shows its host key. If this laptop doesn’t know it, you are asked before anything else is sent.',
   'Tokenferry logs in. If the device wants a token code, you are asked in its own words.',
@@ -27,7 +31,7 @@ const live = [
 
 const rehearsed = [
   'A FortiGate is simulated on this laptop, built from the configuration that you chose.',
-  'Tokenferry logs in to it over SSH, just as it would to a real one.',
+  'Tokenferry asks about its host key, and logs in with the prepared account.',
   reads,
 ]
 
@@ -48,8 +52,9 @@ export function ConnectStep({ run }: { readonly run: RunView }) {
 
   return (
     <>
-      <StepFrame run={run} problemShown>
+      <StepFrame run={run} problemShown {...(run.mode === 'rehearsal' ? { purpose: rehearsalPurpose } : {})}>
         <WhatWentWrong run={run} />
+        <Expected run={run} />
         {connected && run.device !== null ? (
           <>
             <DeviceFacts device={run.device} hostKey={run.connection.hostKey} />
@@ -100,6 +105,34 @@ export function ConnectStep({ run }: { readonly run: RunView }) {
   )
 }
 
+/** Which device it should be, where a backup led here. */
+function Expected({ run }: { readonly run: RunView }) {
+  const { expected } = run.connect
+  if (expected === undefined) return null
+  if (run.device === null) {
+    return (
+      <Callout tone="info" title={`The backup is of ${expected}.`}>
+        Its address is not in the backup: type the one of its management interface.
+      </Callout>
+    )
+  }
+  if (run.device.hostname === expected) return null
+  return (
+    <Callout tone="warn" title={`This is ${run.device.hostname}; the backup is of ${expected}.`}>
+      Make sure that it is the device that you mean. A cluster answers under the name of its primary unit.
+    </Callout>
+  )
+}
+
+/** As many VDOMs as can be read at a glance. */
+const mostNamed = 12
+
+function namesOf(vdoms: DeviceView['vdoms']): string {
+  const named = vdoms.slice(0, mostNamed).join(', ')
+  const more = vdoms.length - mostNamed
+  return `${vdoms.length}: ${named}${more > 0 ? ` and ${more} more` : ''}`
+}
+
 interface DeviceFactsProps {
   readonly device: DeviceView
   readonly hostKey: string | null
@@ -123,7 +156,7 @@ function DeviceFacts({ device, hostKey }: DeviceFactsProps) {
           { name: 'Role', value: device.ha },
           {
             name: 'VDOMs',
-            value: device.vdomsEnabled ? `${device.vdoms.length}: ${device.vdoms.join(', ')}` : 'not enabled',
+            value: device.vdomsEnabled ? namesOf(device.vdoms) : 'not enabled',
           },
           ...(hostKey === null ? [] : [{ name: 'Host key', value: hostKey, mono: true }]),
         ]}

@@ -113,6 +113,7 @@ export function LoginFields({ run, id, element, form, onChange, onSent }: LoginF
           label="Password"
           type="password"
           value={form.password}
+          focusFirst
           onChange={(password) => set({ password })}
           problem={problems.password}
           disabled={busy}

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { LinkId } from '../../../../main/contract/links'
 import type { FindingView } from '../../../../main/contract/view'
 import { useCall } from '../../app/calls'
@@ -65,6 +65,7 @@ function Group({ group: { findings }, locked, readAgain }: GroupProps) {
   const [answerAll, answeringAll] = useCall('answerFindings')
   const answering = answeringOne || answeringAll
   const [explaining, setExplaining] = useState(false)
+  const action = useRef<HTMLButtonElement>(null)
   const open = unanswered(findings).length
   const answered = first.needs !== 'nothing' && open === 0
   const several = findings.length > 1
@@ -73,16 +74,21 @@ function Group({ group: { findings }, locked, readAgain }: GroupProps) {
     several
       ? void answerAll({ keys: findings.map(({ key }) => key), answer })
       : void answerOne({ key: first.key, answer })
+  const close = () => {
+    setExplaining(false)
+    requestAnimationFrame(() => action.current?.focus())
+  }
   const title = several ? `${first.title}: ${figure(findings.length)} of them` : first.title
 
   return (
     <Callout
-      tone={answered ? 'good' : tones[first.severity]}
+      tone={answered ? 'settled' : tones[first.severity]}
       mark={answered ? 'Accepted' : marks[first.severity]}
       title={title}
       actions={
         answered ? (
           <Button
+            ref={action}
             size="small"
             kind="quiet"
             disabled={locked || answering}
@@ -105,7 +111,7 @@ function Group({ group: { findings }, locked, readAgain }: GroupProps) {
             {several ? `Accept all ${figure(findings.length)}` : 'Accept'}
           </Button>
         ) : first.needs === 'explain' && !explaining ? (
-          <Button size="small" disabled={locked} onClick={() => setExplaining(true)}>
+          <Button ref={action} size="small" disabled={locked} onClick={() => setExplaining(true)}>
             Say how you’d get in
           </Button>
         ) : first.needs === 'resolve' && readAgain !== undefined ? (
@@ -129,9 +135,9 @@ function Group({ group: { findings }, locked, readAgain }: GroupProps) {
       {explaining && !answered && (
         <Explanation
           locked={locked || answering}
-          onCancel={() => setExplaining(false)}
+          onCancel={close}
           onSave={(words) => {
-            setExplaining(false)
+            close()
             reply(words)
           }}
         />

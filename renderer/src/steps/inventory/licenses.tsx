@@ -26,13 +26,15 @@ export function Licenses({ licenses, locked }: LicensesProps) {
     clicked?.since === licenses ? clicked.chosen : new Set(licenses.filter((each) => each.chosen).map(keyOf))
   const selectable = licenses.filter((each) => each.selectable)
 
-  const choose = (keys: ReadonlySet<string>) => {
+  const choose = async (keys: ReadonlySet<string>) => {
     setClicked({ since: licenses, chosen: keys })
-    return attempt('chooseLicenses', {
+    const taken = await attempt('chooseLicenses', {
       licenses: selectable
         .filter((each) => keys.has(keyOf(each)))
         .map(({ license, vdom }) => ({ license, vdom })),
     })
+    if (!taken) setClicked(undefined)
+    return taken
   }
   const toggle = (each: LicenseChoice, on: boolean) => {
     const keys = new Set(chosen)

@@ -3,7 +3,8 @@ import type { UserRow } from '../../../../main/contract/view'
 import { Pill } from '../../components/pill'
 import { Table, type Column, type TableFilter } from '../../components/table/table'
 
-const outcomes: Readonly<
+/** What an outcome is called. */
+export const outcomes: Readonly<
   Record<
     Outcome,
     { readonly title: string; readonly tone: 'accent' | 'plain' | 'warn'; readonly rank: number }
@@ -28,7 +29,8 @@ const columns: readonly Column<UserRow>[] = [
   {
     id: 'outcome',
     title: 'What happens',
-    width: [118, 0.7],
+    width: [122, 0.7],
+    pinned: true,
     text: (user) => outcomes[user.outcome].title,
     rank: (user) => outcomes[user.outcome].rank,
     cell: (user) => <Pill tone={outcomes[user.outcome].tone}>{outcomes[user.outcome].title}</Pill>,

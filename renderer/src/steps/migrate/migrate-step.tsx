@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { LicenseMigration, MigrateView, RunView } from '../../../../main/contract/view'
+import type { LicenseMigration, MigrateView, MigrationState, RunView } from '../../../../main/contract/view'
 import { useCall } from '../../app/calls'
 import { Button } from '../../components/button'
 import { Card } from '../../components/card'
@@ -12,6 +12,9 @@ import { LicenseQueue } from './license-queue'
 import { actionFor, hasBegun } from './migration-words'
 import { Outcome } from './outcome'
 import './migrate-step.css'
+
+/** While it is still ahead, or under way. */
+const beforeTheEnd: readonly MigrationState[] = ['waiting', 'comparing', 'asked', 'running']
 
 /** Step 6: the one that changes the device. */
 export function MigrateStep({ run }: { readonly run: RunView }) {
@@ -70,8 +73,9 @@ function Migration({ run, migrate }: MigrationProps) {
         heading={`Migrate license ${shown.license}`}
         purpose={
           <>
-            License {place + 1} of {licenses.length} in VDOM {shown.vdom}: {counted(shown.tokens, 'token')},{' '}
-            {counted(shown.users, 'user')}. {shown.state === 'done' ? '' : 'This can’t be undone.'}
+            {licenses.length > 1 && `License ${place + 1} of ${licenses.length}, in`}
+            {licenses.length === 1 && 'In'} VDOM {shown.vdom}: {counted(shown.tokens, 'token')},{' '}
+            {counted(shown.users, 'user')}. {beforeTheEnd.includes(shown.state) && 'This can’t be undone.'}
           </>
         }
       >
@@ -99,7 +103,7 @@ function Migration({ run, migrate }: MigrationProps) {
       <DecisionBar
         run={run}
         note={noteFor(shown, run)}
-        withoutBack={hasBegun(licenses) || action === 'answer'}
+        withoutBack={hasBegun(licenses) || action === 'answer' || action === 'wait'}
       >
         {(noteId) => {
           switch (action) {
@@ -142,8 +146,10 @@ function Migration({ run, migrate }: MigrationProps) {
                   Read the device and settle
                 </Button>
               )
+            case 'wait':
+              return null
             case 'ask-again':
-            case 'none':
+            case 'go-on':
               return (
                 <>
                   {action === 'ask-again' && (

@@ -22,7 +22,7 @@ export const stateWords: Readonly<Record<MigrationState, StateWords>> = {
 }
 
 /** What can be done about a license now. */
-export type MigrationAction = 'ask' | 'answer' | 'settle' | 'ask-again' | 'none'
+export type MigrationAction = 'ask' | 'answer' | 'settle' | 'ask-again' | 'wait' | 'go-on'
 
 /** What a state lets the person do. A license that is done, or half done, is never sent again. */
 export function actionFor({ state }: Pick<LicenseMigration, 'state'>): MigrationAction {
@@ -40,9 +40,10 @@ export function actionFor({ state }: Pick<LicenseMigration, 'state'>): Migration
     case 'comparing':
     case 'running':
     case 'settling':
+      return 'wait'
     case 'done':
     case 'partial':
-      return 'none'
+      return 'go-on'
   }
 }
 

@@ -1,6 +1,8 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { LinkId } from '../../../../main/contract/links'
 import type { LicenseMigration, MigrationState } from '../../../../main/contract/view'
+import { useCall } from '../../app/calls'
+import { Button } from '../../components/button'
 import { Callout, type Tone } from '../../components/callout'
 import { Card } from '../../components/card'
 import { LinkButton } from '../../components/link-button'
@@ -56,6 +58,7 @@ export function Outcome({ license, blocked }: OutcomeProps) {
           </p>
         )}
       </Callout>
+      {license.supportRequest !== '' && <SupportRequest license={license} />}
       {license.people.length > 0 && (
         <Table
           label="What became of each user"
@@ -64,6 +67,7 @@ export function Outcome({ license, blocked }: OutcomeProps) {
           rowKey={(person) => `${person.vdom}/${person.name}`}
           columns={columns}
           filters={filters}
+          sorting={{ column: 'state', descending: false }}
         />
       )}
       {working ? (
@@ -77,11 +81,31 @@ export function Outcome({ license, blocked }: OutcomeProps) {
             aside={counted(license.output.length, 'line')}
             open={state !== 'done'}
           >
-            <Screen label="What the FortiGate printed" text={license.output.join('\n')} />
+            <Screen label="What the FortiGate printed" text={newest(license.output, mostPrinted)} />
           </Disclosure>
         )
       )}
     </>
+  )
+}
+
+/** What to write to Customer Service, ready to be copied. */
+function SupportRequest({ license }: { readonly license: LicenseMigration }) {
+  const [copy] = useCall('copySupportRequest')
+  const [copied, setCopied] = useState(false)
+  const key = { license: license.license, vdom: license.vdom }
+  return (
+    <Card title="Ask Customer Service">
+      <Screen label="Request to Customer Service" text={license.supportRequest} tall />
+      <div className="row">
+        <Button
+          icon={copied ? 'check' : 'copy'}
+          onClick={() => void copy(key).then((done) => setCopied(done))}
+        >
+          Copy the request
+        </Button>
+      </div>
+    </Card>
   )
 }
 
@@ -107,6 +131,16 @@ function Waiting({ license, blocked }: OutcomeProps) {
   )
 }
 
+/** Lines that are shown here at most; the console has them all. */
+const mostLive = 300
+const mostPrinted = 3000
+
+function newest(lines: readonly string[], most: number): string {
+  const older = lines.length - most
+  const shown = lines.slice(-most).join('\n')
+  return older > 0 ? `(${counted(older, 'earlier line')}, in the console below)\n${shown}` : shown
+}
+
 /** The output as it comes, scrolled to its newest line. */
 function LiveOutput({ lines }: { readonly lines: readonly string[] }) {
   const screen = useRef<HTMLPreElement>(null)
@@ -115,7 +149,7 @@ function LiveOutput({ lines }: { readonly lines: readonly string[] }) {
   }, [lines.length])
   return (
     <pre className="live" ref={screen} role="log" aria-label="What the FortiGate prints" {...reachable}>
-      {lines.length === 0 ? 'Nothing yet.' : lines.join('\n')}
+      {lines.length === 0 ? 'Nothing yet.' : newest(lines, mostLive)}
     </pre>
   )
 }

@@ -1,17 +1,18 @@
-import { useState } from 'react'
 import type { PortalView, RunView } from '../../../../main/contract/view'
 import { attempt, useCall } from '../../app/calls'
 import { useRows } from '../../app/rows'
 import { Button } from '../../components/button'
 import { Callout } from '../../components/callout'
 import { Card } from '../../components/card'
-import { TextArea } from '../../components/field'
 import { LinkButton } from '../../components/link-button'
 import { DecisionBar } from '../../shell/decision-bar'
 import { StepFrame } from '../../shell/step-frame'
 import { counted, figure } from '../../words/number'
 import { stepWords } from '../../words/steps'
+import { CloudApi } from './cloud-api'
+import { Paste } from './paste'
 import { PortalTable } from './portal-table'
+import { ReportLook } from './report-look'
 import './portal-step.css'
 
 /** Step 8: the serial numbers, compared on the portal. */
@@ -21,7 +22,9 @@ export function PortalStep({ run }: { readonly run: RunView }) {
   return (
     <>
       <StepFrame run={run} typesNothing>
-        {portal !== null && <Portal portal={portal} locked={run.busy !== null} />}
+        {portal !== null && (
+          <Portal portal={portal} locked={run.busy !== null} rehearsal={run.mode === 'rehearsal'} />
+        )}
       </StepFrame>
       <DecisionBar run={run} note={portal === null ? undefined : noteFor(portal)}>
         {(noteId) => (
@@ -49,9 +52,10 @@ function noteFor({ ticked, total }: PortalView): string {
 interface PortalProps {
   readonly portal: PortalView
   readonly locked: boolean
+  readonly rehearsal: boolean
 }
 
-function Portal({ portal, locked }: PortalProps) {
+function Portal({ portal, locked, rehearsal }: PortalProps) {
   const rows = useRows('portalRows', portal.revision)
   const tick = (keys: readonly string[], ticked: boolean) => attempt('tick', { keys: [...keys], ticked })
   return (
@@ -69,37 +73,10 @@ function Portal({ portal, locked }: PortalProps) {
         <Paste locked={locked} />
       </div>
       {portal.mismatches.length > 0 && <Mismatches mismatches={portal.mismatches} />}
+      {!rehearsal && <CloudApi locked={locked} />}
       {rows !== null && <PortalTable rows={rows} locked={locked} onTick={tick} />}
+      <ReportLook />
     </>
-  )
-}
-
-function Paste({ locked }: { readonly locked: boolean }) {
-  const [text, setText] = useState('')
-  const [match, matching] = useCall('matchPasted')
-  return (
-    <Card title="Compare by pasting">
-      <TextArea
-        label="Text copied from the Users page"
-        mono
-        rows={3}
-        value={text}
-        onChange={setText}
-        hint="Mark the table in the portal, copy it, paste it here. It stays on this laptop."
-      />
-      <div className="row">
-        <Button
-          disabled={locked || matching || text.trim() === ''}
-          onClick={() =>
-            void match({ text }).then((done) => {
-              if (done) setText('')
-            })
-          }
-        >
-          Compare and tick
-        </Button>
-      </div>
-    </Card>
   )
 }
 

@@ -65,6 +65,7 @@ interface ServiceProps {
 }
 
 function Service({ service, locked }: ServiceProps) {
+  const figures = figuresOf(service)
   return (
     <>
       <Callout tone={tones[service.verdict]} title={service.message}>
@@ -85,7 +86,7 @@ function Service({ service, locked }: ServiceProps) {
         </Card>
       )}
       <Findings findings={service.findings} locked={locked} />
-      <Figures label="The service in figures" figures={figuresOf(service)} />
+      {figures.length > 0 && <Figures label="The service in figures" figures={figures} />}
       <Card title="In the device’s own words">
         <Screen label="What the FortiGate printed" text={service.raw} />
       </Card>
@@ -93,25 +94,37 @@ function Service({ service, locked }: ServiceProps) {
   )
 }
 
-function figuresOf(service: ServiceView): readonly Figure[] {
-  const { balance, unit, expires, daysLeft, users, maxUsers, customerId } = service
-  const expired = daysLeft !== null && daysLeft < 0
-  return [
-    {
-      value: balance === null ? '–' : figure(balance),
-      label: `balance${unit === null ? '' : `, in ${unit}`}`,
-    },
-    {
-      value: daysLeft === null ? '–' : expired ? 'Expired' : counted(daysLeft, 'day'),
-      label:
-        expires === null ? 'until it expires: not told' : `${expired ? 'on' : 'left, until'} ${day(expires)}`,
-      tone: expired ? 'bad' : daysLeft !== null && daysLeft < soon ? 'warn' : 'plain',
-    },
-    {
-      value: users === null ? '–' : figure(users),
+/** What the device told; what it did not tell is left out. */
+function figuresOf({
+  balance,
+  unit,
+  expires,
+  daysLeft,
+  users,
+  maxUsers,
+  customerId,
+}: ServiceView): readonly Figure[] {
+  const figures: Figure[] = []
+  if (balance !== null) {
+    figures.push({ value: figure(balance), label: unit === null ? 'balance' : `balance, in ${unit}` })
+  }
+  if (expires !== null && daysLeft !== null) {
+    const expired = daysLeft < 0
+    figures.push({
+      value: expired ? 'Expired' : counted(daysLeft, 'day'),
+      label: `${expired ? 'on' : 'left, until'} ${day(expires)}`,
+      tone: expired ? 'bad' : daysLeft < soon ? 'warn' : 'plain',
+    })
+  }
+  if (users !== null) {
+    figures.push({
+      value: figure(users),
       label:
         maxUsers === null ? 'users in the account' : `of at most ${counted(maxUsers, 'user')} in the account`,
-    },
-    { value: <span className="figures__text mono">{customerId ?? '–'}</span>, label: 'customer ID' },
-  ]
+    })
+  }
+  if (customerId !== null) {
+    figures.push({ value: <span className="figures__text mono">{customerId}</span>, label: 'customer ID' })
+  }
+  return figures
 }

@@ -10,22 +10,42 @@ const rank: Readonly<Record<VerificationState, number>> = {
   'not-converted': 1,
   changed: 2,
   'not-in-cloud': 3,
-  through: 4,
+  'cloud-unknown': 4,
+  through: 5,
 }
 
-const filters: readonly TableFilter<VerificationRow>[] = [
+/** A state that nobody is in is not offered. */
+const allFilters: readonly TableFilter<VerificationRow>[] = [
   { id: 'open', title: 'Open', tone: 'warn', match: ({ state }) => state !== 'through' },
+  {
+    id: 'cloud',
+    title: 'Not in FortiToken Cloud',
+    tone: 'warn',
+    match: ({ state }) => state === 'not-in-cloud' || state === 'cloud-unknown',
+  },
+  {
+    id: 'not-converted',
+    title: 'Not converted',
+    tone: 'bad',
+    match: ({ state }) => state === 'not-converted',
+  },
+  { id: 'changed', title: 'Changed otherwise', tone: 'warn', match: ({ state }) => state === 'changed' },
+  { id: 'missing', title: 'Missing', tone: 'bad', match: ({ state }) => state === 'missing' },
   { id: 'through', title: 'Through', tone: 'good', match: ({ state }) => state === 'through' },
 ]
 
 interface VerificationTableProps {
   readonly rows: readonly VerificationRow[]
-  readonly onAdvice: (row: VerificationRow) => void
+  readonly onOpen: (row: VerificationRow) => void
 }
 
 /** Every migrated user, the open ones first. */
-export function VerificationTable({ rows, onAdvice }: VerificationTableProps) {
-  const columns = useMemo(() => columnsWith(onAdvice), [onAdvice])
+export function VerificationTable({ rows, onOpen }: VerificationTableProps) {
+  const columns = useMemo(() => columnsWith(onOpen), [onOpen])
+  const filters = useMemo(
+    () => allFilters.filter(({ id, match }) => id === 'open' || id === 'through' || rows.some(match)),
+    [rows],
+  )
   return (
     <Table
       label="Verification"
@@ -40,10 +60,15 @@ export function VerificationTable({ rows, onAdvice }: VerificationTableProps) {
   )
 }
 
-function columnsWith(onAdvice: (row: VerificationRow) => void): readonly Column<VerificationRow>[] {
+function columnsWith(onOpen: (row: VerificationRow) => void): readonly Column<VerificationRow>[] {
   return [
     { id: 'name', title: 'User', width: [130, 1.2], strong: true, text: (row) => row.name },
-    { id: 'vdom', title: 'VDOM', width: [100, 1], text: (row) => row.vdom },
+    {
+      id: 'vdom',
+      title: 'VDOM',
+      width: [100, 1],
+      text: (row) => (row.table === 'admin' ? 'administrator' : row.vdom),
+    },
     {
       id: 'device',
       title: 'On the FortiGate',
@@ -76,23 +101,22 @@ function columnsWith(onAdvice: (row: VerificationRow) => void): readonly Column<
     {
       id: 'state',
       title: 'What to do',
-      width: [112, 0.4],
+      width: [116, 0.4],
+      pinned: true,
       text: (row) => row.advice,
       rank: (row) => rank[row.state],
-      control: (row) => row.advice !== '',
-      cell: (row, tabIndex) =>
-        row.advice === '' ? (
-          <span className="grid__none">–</span>
-        ) : (
-          <Button
-            size="small"
-            tabIndex={tabIndex}
-            label={`What to do about ${row.name}`}
-            onClick={() => onAdvice(row)}
-          >
-            What to do
-          </Button>
-        ),
+      control: () => true,
+      cell: (row, tabIndex) => (
+        <Button
+          size="small"
+          kind={row.advice === '' ? 'quiet' : 'plain'}
+          tabIndex={tabIndex}
+          label={row.advice === '' ? `Lines of ${row.name}` : `What to do about ${row.name}`}
+          onClick={() => onOpen(row)}
+        >
+          {row.advice === '' ? 'Lines' : 'What to do'}
+        </Button>
+      ),
     },
   ]
 }

@@ -5,15 +5,14 @@ import { useRows } from '../../app/rows'
 import { Button } from '../../components/button'
 import { Callout } from '../../components/callout'
 import { Card } from '../../components/card'
-import { Dialog } from '../../components/dialog'
 import { Empty } from '../../components/empty'
-import { Facts } from '../../components/facts'
 import { Change, Figures } from '../../components/figures'
 import { Continue, DecisionBar } from '../../shell/decision-bar'
 import { StepFrame } from '../../shell/step-frame'
 import { counted, figure } from '../../words/number'
 import { clock } from '../../words/time'
 import { VerificationTable } from './verification-table'
+import { VerifiedUser } from './verified-user'
 import './verify-step.css'
 
 /** Step 7: whether everyone came through, read from the device and from FortiToken Cloud. */
@@ -71,7 +70,7 @@ interface VerificationProps {
 
 function Verification({ verify, locked, connected }: VerificationProps) {
   const rows = useRows('verificationRows', verify.revision)
-  const [advised, setAdvised] = useState<VerificationRow | null>(null)
+  const [opened, setOpened] = useState<VerificationRow | null>(null)
   const { balance, cloudUsers, tokens, otherChanges } = verify
   return (
     <>
@@ -91,7 +90,10 @@ function Verification({ verify, locked, connected }: VerificationProps) {
         label="Before and after"
         figures={[
           { value: beforeAfter(balance.before, balance.after), label: `balance. ${balance.explanation}` },
-          { value: beforeAfter(cloudUsers.before, cloudUsers.after), label: 'users in FortiToken Cloud' },
+          {
+            value: beforeAfter(cloudUsers.before, cloudUsers.after),
+            label: `users in FortiToken Cloud. ${cloudUsers.explanation}`,
+          },
           {
             value: beforeAfter(tokens.before, tokens.after),
             label: 'FortiToken Mobile tokens of these licenses on the device',
@@ -118,9 +120,10 @@ function Verification({ verify, locked, connected }: VerificationProps) {
           </ul>
         </Callout>
       )}
-      {rows !== null && <VerificationTable rows={rows} onAdvice={setAdvised} />}
+      {rows !== null && <VerificationTable rows={rows} onOpen={setOpened} />}
+      <WholeConfiguration verify={verify} locked={locked} connected={connected} />
       <SecondLogin verify={verify} locked={locked} connected={connected} />
-      {advised !== null && <Advice row={advised} onClose={() => setAdvised(null)} />}
+      {opened !== null && <VerifiedUser row={opened} onClose={() => setOpened(null)} />}
     </>
   )
 }
@@ -130,6 +133,51 @@ function beforeAfter(before: number | null, after: number | null) {
     <Change before={before === null ? '–' : figure(before)} after={after === null ? '–' : figure(after)} />
   )
 }
+
+function WholeConfiguration({ verify: { backupAfter }, locked, connected }: VerificationProps) {
+  const [compare, comparing] = useCall('backUpAfter')
+  const changes = backupAfter?.changes ?? []
+  return (
+    <Card title="The whole configuration">
+      {backupAfter === null ? (
+        <p className="quiet">
+          The figures above compare users, administrators and tokens. A second backup compares everything else
+          as well, and is named in the report with its hash.
+        </p>
+      ) : (
+        <Callout
+          tone={changes.length === 0 ? 'good' : 'warn'}
+          title={
+            changes.length === 0
+              ? `Nothing else changed. Compared at ${clock(backupAfter.takenAt)}.`
+              : `${counted(changes.length, 'other change')} in the rest of the configuration.`
+          }
+        >
+          {changes.length > 0 && (
+            <ul className="verify__changes">
+              {changes.slice(0, mostShown).map(({ where, what }) => (
+                <li key={`${where} ${what}`}>
+                  <span className="mono">{where}</span>: {what}
+                </li>
+              ))}
+              {changes.length > mostShown && (
+                <li>and {figure(changes.length - mostShown)} more, in the report</li>
+              )}
+            </ul>
+          )}
+        </Callout>
+      )}
+      <div className="row">
+        <Button disabled={locked || comparing || !connected} onClick={() => void compare()}>
+          {backupAfter === null ? 'Take a second backup and compare' : 'Compare again'}
+        </Button>
+      </div>
+    </Card>
+  )
+}
+
+/** More than this are not shown one by one; the report has them all. */
+const mostShown = 200
 
 function SecondLogin({ verify, locked, connected }: VerificationProps) {
   const [login, trying] = useCall('tryLogin')
@@ -160,35 +208,5 @@ function SecondLogin({ verify, locked, connected }: VerificationProps) {
         </Button>
       </div>
     </Card>
-  )
-}
-
-interface AdviceProps {
-  readonly row: VerificationRow
-  readonly onClose: () => void
-}
-
-function Advice({ row, onClose }: AdviceProps) {
-  return (
-    <Dialog
-      title={`What to do about ${row.name}`}
-      onRefuse={onClose}
-      actions={
-        <Button kind="primary" onClick={onClose} focusFirst>
-          Close
-        </Button>
-      }
-    >
-      <p>{row.advice}</p>
-      <Facts
-        look="lines"
-        facts={[
-          { name: 'VDOM', value: row.vdom },
-          { name: 'On the FortiGate', value: row.onDevice },
-          { name: 'In FortiToken Cloud', value: row.inCloud },
-          { name: 'Token', value: row.token, mono: true },
-        ]}
-      />
-    </Dialog>
   )
 }

@@ -1,7 +1,7 @@
 import type { ReviewFile } from '../contract/review'
 import { html, type Html } from '../report/escape'
 import { reportStyle } from '../report/style'
-import { countFindings, countIn, describeFirmware, summarise, titleOf } from './review-summary'
+import { countFindings, countIn, describeFirmware, summarise, titleOf } from './summary'
 
 /** The reviews as one page: no script, nothing loaded from elsewhere. */
 export function reviewAsHtml(files: readonly ReviewFile[]): string {

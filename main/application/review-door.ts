@@ -1,0 +1,324 @@
+import { stat } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
+import { basename, dirname } from 'node:path'
+import { ProblemError } from '../contract/result'
+import type {
+  Comparison,
+  ExportFormat,
+  FleetRow,
+  ReviewCounts,
+  ReviewPart,
+  ReviewProgress,
+  ReviewView,
+  SourceLines,
+} from '../contract/review-view'
+import { Desk } from '../review-desk/desk'
+import type { ReviewedFile } from '../review-desk/jobs'
+import { pack } from '../review-desk/pack'
+import { configurationFilesBelow } from '../store/configuration-files'
+
+/** More files than anybody has backups: somebody has dropped a whole disk. */
+const mostFiles = 20_000
+/** Each desk holds a whole file in memory, so that more of them than this help nobody. */
+const mostDesks = 4
+/** How often the rows are fetched again while files come in, at most. */
+const revisionMilliseconds = 200
+
+const byName = new Intl.Collator('en', { numeric: true })
+
+interface Kept {
+  readonly id: string
+  readonly path: string
+  readonly file: ReviewedFile
+}
+
+/**
+ * The door "Review a backup": the files that were chosen, reviewed beside the thread of the window. Of each it keeps
+ * the review and never the text.
+ */
+export class ReviewDoor {
+  private readonly worker: URL
+  private readonly changed: () => void
+  /** For what is asked about single files, so that it does not wait behind those that are being reviewed. */
+  private readonly desk: Desk
+  private opened = false
+  private readonly files = new Map<string, Kept>()
+  private readonly idsByPath = new Map<string, string>()
+  private readonly idsByContent = new Map<string, string>()
+  private queue: string[] = []
+  private desks: Desk[] = []
+  private progress: ReviewProgress | null = null
+  private looking = new AbortController()
+  private lookers = 0
+  private repeated = 0
+  private revision = 0
+  private revisionTimer: NodeJS.Timeout | null = null
+  private count = 0
+
+  /**
+   * @param worker address of the bundled main/review-desk/index.ts
+   * @param changed told whenever the view is another
+   */
+  constructor(worker: URL, changed: () => void) {
+    this.worker = worker
+    this.changed = changed
+    this.desk = new Desk(worker)
+  }
+
+  /** What the window shows; `null` while the door is shut. */
+  get view(): ReviewView | null {
+    if (!this.opened) return null
+    return {
+      revision: this.revision,
+      progress: this.progress,
+      repeated: this.repeated,
+      counts: this.counts(),
+    }
+  }
+
+  /** The reviewed files, in the order of their paths. */
+  get rows(): readonly FleetRow[] {
+    const files = [...this.files.values()]
+    return files.sort((one, other) => byName.compare(one.path, other.path)).map(rowOf)
+  }
+
+  /**
+   * Adds files, and all configuration files in folders. Resolves when it is known which they are; they are reviewed
+   * one after the other from then on. A file that is here already is reviewed anew, in case it has changed.
+   *
+   * @throws ProblemError where a folder can't be read or nothing in it is a configuration
+   */
+  async add(paths: readonly string[]): Promise<void> {
+    if (paths.length === 0) throw nothingToReview('What was dropped is no file of this laptop.')
+    this.opened = true
+    if (this.progress === null) this.begin()
+    this.lookers += 1
+    this.report({ looking: true })
+    const { signal } = this.looking
+    let found: readonly string[] = []
+    try {
+      found = await findFiles(paths, signal)
+    } catch (error) {
+      if (!signal.aborted) throw error
+    } finally {
+      if (!signal.aborted) this.enqueue(found)
+    }
+  }
+
+  /** Leaves out what has not been reviewed yet. */
+  cancel(): void {
+    this.looking.abort()
+    this.queue = []
+    for (const desk of this.desks.splice(0)) void desk.stop()
+    this.progress = null
+    this.rowsChanged()
+    if (this.files.size === 0) this.opened = false
+    this.changed()
+  }
+
+  /** Shuts the door and forgets all files. */
+  async close(): Promise<void> {
+    this.cancel()
+    this.opened = false
+    this.files.clear()
+    this.idsByPath.clear()
+    this.idsByContent.clear()
+    if (this.revisionTimer) clearTimeout(this.revisionTimer)
+    this.revisionTimer = null
+    this.changed()
+    await this.desk.stop()
+  }
+
+  /** A list of a review as JSON. @throws ProblemError where there is no such file */
+  part(id: string, part: ReviewPart): string {
+    return new TextDecoder().decode(this.find(id).file.packed[part])
+  }
+
+  /** Where a file lies, and the hostname of its device. @throws ProblemError where there is no such file */
+  origin(id: string): { readonly path: string; readonly hostname: string | null } {
+    const { path, file } = this.find(id)
+    return { path, hostname: file.device?.hostname ?? null }
+  }
+
+  /** A line of a file with its surroundings, without secrets. @throws ProblemError */
+  lines(id: string, line: number): Promise<SourceLines> {
+    const { path, file } = this.find(id)
+    return this.desk.do('lines', { path, sha256: file.sha256 ?? '', line })
+  }
+
+  /** Compares two files, taken for backups of one device. @throws ProblemError */
+  compare(before: string, after: string): Promise<Comparison> {
+    return this.desk.do('compare', { before: this.find(before).path, after: this.find(after).path })
+  }
+
+  /** Writes the reviews of these files into one. @throws ProblemError where it can't be written */
+  async export(format: ExportFormat, ids: readonly string[], to: string): Promise<void> {
+    const reviews = ids.map((id) => this.find(id).file.packed)
+    await this.desk.do('export', { format, reviews, to })
+  }
+
+  private begin() {
+    this.looking = new AbortController()
+    this.lookers = 0
+    this.repeated = 0
+    this.progress = { looking: false, done: 0, total: 0 }
+  }
+
+  private enqueue(paths: readonly string[]) {
+    this.lookers -= 1
+    const waiting = new Set(this.queue)
+    const fresh = paths.filter((path) => !waiting.has(path))
+    this.queue.push(...fresh)
+    this.report({ looking: this.lookers > 0, total: (this.progress?.total ?? 0) + fresh.length })
+    this.work()
+  }
+
+  private report(change: Partial<ReviewProgress>) {
+    if (this.progress) this.progress = { ...this.progress, ...change }
+    this.changed()
+  }
+
+  /** Sets as many desks to work as there are files for, and ends when all are done. */
+  private work() {
+    const wanted = Math.min(this.queue.length, mostDesks, Math.max(1, availableParallelism() - 1))
+    while (this.desks.length < wanted) {
+      const desk = new Desk(this.worker)
+      this.desks.push(desk)
+      void this.takeFiles(desk)
+    }
+    this.endWhereDone()
+  }
+
+  private async takeFiles(desk: Desk): Promise<void> {
+    for (let path = this.queue.shift(); path !== undefined; path = this.queue.shift()) {
+      const file = await reviewOn(desk, path)
+      if (!this.desks.includes(desk)) return // it was stopped: nobody waits for this any more
+      this.keep(path, file)
+      this.report({ done: (this.progress?.done ?? 0) + 1 })
+    }
+    this.desks = this.desks.filter((each) => each !== desk)
+    this.endWhereDone()
+    await desk.stop()
+  }
+
+  private endWhereDone() {
+    if (this.progress === null || this.progress.looking || this.desks.length > 0) return
+    this.progress = null
+    this.rowsChanged()
+    if (this.files.size === 0) this.opened = false
+    this.changed()
+  }
+
+  private keep(path: string, file: ReviewedFile) {
+    const known = this.idsByPath.get(path)
+    const same = file.sha256 === null ? undefined : this.idsByContent.get(file.sha256)
+    if (known !== undefined && known !== same) this.forget(known)
+    if (same !== undefined) {
+      // The same content is the same review, wherever it lies.
+      this.repeated += 1
+      return
+    }
+    const id = `file-${String((this.count += 1))}`
+    this.files.set(id, { id, path, file })
+    this.idsByPath.set(path, id)
+    if (file.sha256 !== null) this.idsByContent.set(file.sha256, id)
+    this.revisionTimer ??= setTimeout(() => {
+      this.rowsChanged()
+      this.changed()
+    }, revisionMilliseconds)
+  }
+
+  private forget(id: string) {
+    const kept = this.files.get(id)
+    if (kept === undefined) return
+    this.files.delete(id)
+    this.idsByPath.delete(kept.path)
+    if (kept.file.sha256 !== null) this.idsByContent.delete(kept.file.sha256)
+  }
+
+  private rowsChanged() {
+    if (this.revisionTimer) clearTimeout(this.revisionTimer)
+    this.revisionTimer = null
+    this.revision += 1
+  }
+
+  private counts(): ReviewCounts {
+    const sums = { licenses: 0, tokens: 0, migrate: 0, stay: 0, attention: 0 }
+    let failed = 0
+    let blocked = 0
+    for (const { file } of this.files.values()) {
+      if (file.error !== null) failed += 1
+      else if (file.blockers > 0) blocked += 1
+      for (const what of ['licenses', 'tokens', 'migrate', 'stay', 'attention'] as const)
+        sums[what] += file[what]
+    }
+    return { files: this.files.size, failed, blocked, ...sums }
+  }
+
+  private find(id: string): Kept {
+    const kept = this.files.get(id)
+    if (kept) return kept
+    throw new ProblemError({
+      code: 'no-such-file',
+      message: 'This file is not among those that are reviewed.',
+      hint: 'Add it again.',
+    })
+  }
+}
+
+function rowOf({ id, path, file }: Kept): FleetRow {
+  const { bytes, kind, device, vdoms, sizes, error } = file
+  const { licenses, tokens, migrate, stay, attention, blockers, warnings } = file
+  return {
+    ...{ id, name: basename(path), folder: dirname(path), bytes, kind, device, vdoms, sizes, error },
+    ...{ licenses, tokens, migrate, stay, attention, blockers, warnings },
+  }
+}
+
+async function reviewOn(desk: Desk, path: string): Promise<ReviewedFile> {
+  try {
+    return await desk.do('review', { path })
+  } catch (error) {
+    const { faultyReview } = await import('../review')
+    return pack(faultyReview(path, error))
+  }
+}
+
+async function findFiles(paths: readonly string[], signal: AbortSignal): Promise<readonly string[]> {
+  const found = new Set<string>()
+  for (const path of paths) {
+    const facts = await stat(path).catch(() => null)
+    const files = facts?.isDirectory() === true ? await filesIn(path, signal) : [path]
+    for (const file of files) found.add(file)
+  }
+  if (found.size > mostFiles) {
+    throw new ProblemError({
+      code: 'too-many-files',
+      message: `There are ${found.size} files that could be configurations, and at most ${mostFiles} are reviewed.`,
+      hint: 'Choose the folder that holds the backups.',
+    })
+  }
+  if (found.size === 0) throw nothingToReview('There is no configuration file in that folder.')
+  return [...found]
+}
+
+async function filesIn(folder: string, signal: AbortSignal): Promise<readonly string[]> {
+  try {
+    return await configurationFilesBelow(folder, signal)
+  } catch (error) {
+    throw new ProblemError({
+      code: 'folder-unreadable',
+      message: `Not everything in the folder ${folder} can be read.`,
+      hint: 'Choose the files themselves, or a folder that you may open.',
+      detail: error instanceof Error ? error.message : String(error),
+    })
+  }
+}
+
+function nothingToReview(message: string): ProblemError {
+  return new ProblemError({
+    code: 'nothing-to-review',
+    message,
+    hint: 'Backups end in .conf, .cfg, .config, .backup, .bak, .txt, .log or .gz, or in nothing.',
+  })
+}

@@ -1,0 +1,128 @@
+import { createPublicKey } from 'node:crypto'
+import { readFile, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { ProblemError } from '../contract/result'
+import { checkBundle } from '../evidence/check-bundle'
+import { fingerprintOf } from '../evidence/signing-key'
+import { verifyBackups } from '../evidence/verify-backups'
+import { parseCloudUsers, type CloudUser } from '../fortios/output'
+import { stateWords } from '../report/report'
+import { plural } from '../review/words'
+import { readBackup } from '../store/read-backup'
+import { exitCodes, MisuseError, type Command, type ExitCode } from './command'
+import { parseCall } from './parse-call'
+import { printable } from './printable'
+
+/** `tokenferry verify` */
+export const verifyCommand: Command = {
+  summary: 'Whether a bundle of evidence is intact, or who came through between two backups',
+  help: `tokenferry verify <bundle> [--key FINGERPRINT|FILE]
+tokenferry verify --before FILE --after FILE [--cloud FILE] [--json]
+
+The first checks a bundle of evidence (the folder "evidence" of a run): the signature, the sum of every file, and
+the chain of the journal. What was changed is named.
+
+The second compares two backups of one FortiGate, from before and after a migration, without any device: user by
+user, token by token, and the rest of the configuration.
+
+  --key FINGERPRINT|FILE  the key that the bundle must be signed with: SHA256:…, or its public key as PEM
+  --before FILE           a backup from before the migration
+  --after FILE            a backup from after it
+  --cloud FILE            what "diagnose fortitoken-cloud show users" printed after it
+  --json                  everything, as JSON, on standard output
+  -h, --help              this text
+
+Ends with 0 where it is intact, or every user came through; 1 where something was changed, or somebody did not; 2
+where a file can't be read or the call is wrong; 3 where we failed.
+`,
+  run: async (args) => {
+    const { positionals, values } = parseCall(args, {
+      key: { type: 'string' },
+      before: { type: 'string' },
+      after: { type: 'string' },
+      cloud: { type: 'string' },
+      json: { type: 'boolean' },
+    })
+    try {
+      if (values.before !== undefined || values.after !== undefined) {
+        if (values.before === undefined || values.after === undefined)
+          throw new MisuseError('Name both backups: --before FILE --after FILE.')
+        if (positionals.length > 0 || values.key !== undefined)
+          throw new MisuseError('Name either a bundle or two backups.')
+        return await compare(values.before, values.after, values.cloud ?? null, values.json === true)
+      }
+      const [bundle] = positionals
+      if (bundle === undefined || positionals.length > 1)
+        throw new MisuseError('Name one bundle, or two backups with --before and --after.')
+      return await check(bundle, values.key ?? null)
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error
+      throw new MisuseError(`${error.problem.message} ${error.problem.hint}`)
+    }
+  },
+}
+
+async function check(folder: string, key: string | null): Promise<ExitCode> {
+  const { problems, files, fingerprint } = await checkBundle(folder, await trustedKey(key))
+  if (problems.length === 0) {
+    say(`Intact: ${plural(files, 'file')}, signed with ${fingerprint ?? ''}.`)
+    if (key === null) say('Compare that fingerprint with the one on a printed report, or name it with --key.')
+    return exitCodes.clear
+  }
+  say(`Not intact: ${plural(problems.length, 'difference')}.`)
+  for (const problem of problems) say(`  ${problem}`)
+  return exitCodes.blocked
+}
+
+async function trustedKey(key: string | null): Promise<string | null> {
+  if (key === null || /^SHA256:[0-9a-f]{64}$/i.test(key)) return key
+  try {
+    return fingerprintOf(createPublicKey(await readFile(key)))
+  } catch {
+    throw new MisuseError(`${key} is neither a fingerprint (SHA256: and 64 digits) nor a public key as PEM.`)
+  }
+}
+
+async function compare(
+  before: string,
+  after: string,
+  cloud: string | null,
+  json: boolean,
+): Promise<ExitCode> {
+  const [old, now] = await Promise.all([readBackup(before), readBackup(after)])
+  const result = verifyBackups(
+    { name: basename(before), text: old.text },
+    { name: basename(after), text: now.text },
+    cloud === null ? null : await readCloudList(cloud),
+  )
+  const open = result.rows.filter(({ state }) => state !== 'through' && state !== 'cloud-unknown')
+  if (json) process.stdout.write(`${JSON.stringify(result, null, 2)}\n`)
+  else {
+    const { rows, licenses, otherChanges } = result
+    if (licenses.length === 0) say('Between these backups no license was migrated.')
+    else say(`Licenses: ${licenses.map(({ license, vdom }) => `${license} of ${vdom}`).join(', ')}.`)
+    say(
+      `${String(rows.length - open.length)} of ${plural(rows.length, 'user')} ${cloud === null ? 'converted' : 'came through'}.`,
+    )
+    for (const { name, vdom, state, advice } of open)
+      say(`  ${name} (${vdom}): ${stateWords[state]}. ${advice}`)
+    say(
+      otherChanges.length === 0 ? 'Nothing else changed.' : `${plural(otherChanges.length, 'other change')}:`,
+    )
+    for (const { where, what } of otherChanges) say(`  ${where}: ${what}`)
+    if (cloud === null) say('FortiToken Cloud was not compared; --cloud FILE does that.')
+  }
+  const clean = open.length === 0 && result.otherChanges.length === 0 && result.licenses.length > 0
+  return clean ? exitCodes.clear : exitCodes.blocked
+}
+
+async function readCloudList(path: string): Promise<readonly CloudUser[]> {
+  if ((await stat(path).catch(() => null)) === null) throw new MisuseError(`The file ${path} cannot be read.`)
+  const users = parseCloudUsers(await readFile(path, 'utf8'))
+  if (users.kind === 'cloud-users' && users.complete) return users.users
+  throw new MisuseError(`${path} is not the whole output of "diagnose fortitoken-cloud show users".`)
+}
+
+function say(line: string) {
+  process.stdout.write(`${printable(line)}\n`)
+}

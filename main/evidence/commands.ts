@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { createInterface } from 'node:readline'
+import type { ReportCommand } from '../report/schema'
+
+/** Lines of output that are kept of one command, and characters of one line. */
+const keptLines = 60
+const keptCharacters = 500
+
+const line = /^(\S+) ([> #]) (.*)$/
+
+/**
+ * What was typed on the device and what it answered, from `transcript.log`, whose secrets are masked already. Read
+ * line by line: memory does not grow with the length of the output. The same output of the same command is kept once.
+ */
+export async function readCommands(transcript: string): Promise<readonly ReportCommand[]> {
+  const commands: ReportCommand[] = []
+  const seen = new Map<string, string>()
+  let scope = ''
+  let open: OpenCommand | null = null
+  let number = 0
+  const close = (end: string | null) => {
+    if (!open) return
+    commands.push(open.close(end, seen))
+    open = null
+  }
+  const lines = createInterface({ input: createReadStream(transcript), crlfDelay: Infinity })
+  for await (const text of lines) {
+    number++
+    const [, at, mark, rest] = line.exec(text) ?? []
+    if (at === undefined || rest === undefined) continue
+    if (mark === '>') {
+      close(at)
+      open = new OpenCommand(at, scope, rest, number)
+      scope = scopeAfter(scope, rest)
+    } else if (mark === ' ') {
+      open?.add(at, rest)
+    } else {
+      close(null)
+      scope = ''
+    }
+  }
+  close(null)
+  return commands
+}
+
+/** Where the next command is typed. */
+function scopeAfter(scope: string, typed: string): string {
+  if (typed === 'config global') return 'global'
+  if (typed === 'end') return ''
+  return /^edit (\S+)$/.exec(typed)?.[1] ?? scope
+}
+
+class OpenCommand {
+  private readonly at: string
+  private readonly scope: string
+  private readonly command: string
+  private readonly place: number
+  private readonly sum = createHash('sha256')
+  private readonly kept: string[] = []
+  private count = 0
+  private last: string
+  private echoed = false
+
+  constructor(at: string, scope: string, command: string, place: number) {
+    this.at = at
+    this.last = at
+    this.scope = scope
+    this.command = command
+    this.place = place
+  }
+
+  add(at: string, text: string) {
+    this.last = at
+    if (!this.echoed && text.endsWith(this.command)) {
+      this.echoed = true
+      return
+    }
+    this.echoed = true
+    this.count++
+    this.sum.update(`${text}\n`)
+    if (this.kept.length < keptLines) this.kept.push(text.slice(0, keptCharacters))
+  }
+
+  close(end: string | null, seen: Map<string, string>): ReportCommand {
+    const output = this.kept.join('\n').trimEnd()
+    const key = `${this.scope}\n${this.command}\n${this.sum.digest('hex')}`
+    const sameAs = output === '' ? null : (seen.get(key) ?? null)
+    if (sameAs === null) seen.set(key, this.at)
+    return {
+      at: this.at,
+      scope: this.scope,
+      command: this.command,
+      seconds:
+        Math.max(0, Date.parse(this.count > 0 ? this.last : (end ?? this.last)) - Date.parse(this.at)) / 1000,
+      lines: output === '' ? 0 : this.count,
+      output: sameAs === null ? output : '',
+      cut: sameAs === null && this.count > this.kept.length,
+      sameAs,
+      transcriptLine: this.place,
+    }
+  }
+}

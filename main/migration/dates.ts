@@ -1,0 +1,63 @@
+import type { DateThatMatters } from '../contract/view'
+import type { RunState } from './run'
+
+const day = 86_400_000
+const yearDays = 365
+
+/** Days for which an expired account of a time-based subscription still authenticates its users. */
+const graceDays = 30
+
+/**
+ * What has to be in somebody's calendar: when the old licenses are invalidated (Fortinet Customer Service hears of a
+ * migration 24 hours after it), when the subscription or the free transfer license of one year ends, and how long
+ * logins go on after that (FortiToken Cloud Administration Guide, "Migrate FTM tokens from FortiGate" and "Email
+ * notification on license balance status"). Earliest first.
+ */
+export function datesThatMatter(run: RunState): readonly DateThatMatters[] {
+  const migratedAt = run.migratedAt
+  if (migratedAt === null) return []
+  const hadLicense = run.service?.service?.licensed === 'yes'
+  const expires = run.verification?.service?.service?.expires ?? null
+  const dates: DateThatMatters[] = [
+    {
+      id: 'old-license',
+      date: isoDay(Date.parse(migratedAt) + day),
+      title: 'The old FortiToken Mobile licenses are invalidated',
+      text: 'Customer Service hears of the migration 24 hours after it and then invalidates the licenses in its records. Restoring the old configuration brings nothing back.',
+      certain: false,
+    },
+  ]
+  if (!hadLicense) {
+    dates.push({
+      id: 'transfer-license',
+      date: isoDay(Date.parse(migratedAt) + yearDays * day),
+      title: 'The free transfer license ends',
+      text: 'It lasts one year from the migration. Buy a subscription for all users before; the portal’s page “Licenses” shows the exact day.',
+      certain: false,
+    })
+  }
+  const end = expires ?? (hadLicense ? null : isoDay(Date.parse(migratedAt) + yearDays * day))
+  if (expires !== null) {
+    dates.push({
+      id: 'expiry',
+      date: expires,
+      title: 'The FortiToken Cloud license expires',
+      text: 'As the FortiGate reported it after the migration. Renew before; the portal sends reminders 30, 14 and 1 days ahead.',
+      certain: true,
+    })
+  }
+  if (end !== null) {
+    dates.push({
+      id: 'grace',
+      date: isoDay(Date.parse(`${end}T00:00:00Z`) + graceDays * day),
+      title: 'Logins with FortiToken Cloud stop',
+      text: 'For 30 days after the license has expired known users still get in and no new ones can be added. Then nobody with such a token can log in.',
+      certain: expires !== null,
+    })
+  }
+  return dates.toSorted((one, other) => one.date.localeCompare(other.date))
+}
+
+function isoDay(time: number): string {
+  return new Date(time).toISOString().slice(0, 10)
+}

@@ -1,0 +1,101 @@
+import { stringify } from 'csv-stringify/sync'
+import type { Report } from './schema'
+
+/** The tables of a report for a spreadsheet: name of the file and its text. */
+export function renderCsv(report: Report): ReadonlyMap<string, string> {
+  return new Map([
+    [
+      'users.csv',
+      table(report, [
+        [
+          'user',
+          'vdom',
+          'table',
+          'license',
+          'token',
+          'state',
+          'result',
+          'on the FortiGate',
+          'in FortiToken Cloud',
+          'portal',
+          'token in the portal',
+          'advice',
+        ],
+        ...report.users.map((user) => [
+          user.name,
+          user.vdom,
+          user.table,
+          user.license,
+          user.token,
+          user.state,
+          user.result,
+          user.onDevice,
+          user.inCloud,
+          user.portal,
+          user.portalToken ?? '',
+          user.advice,
+        ]),
+      ]),
+    ],
+    [
+      'licenses.csv',
+      table(report, [
+        ['license', 'vdom', 'tokens', 'users', 'state', 'outcome'],
+        ...report.licenses.map(({ license, vdom, tokens, users, state, outcome }) => [
+          license,
+          vdom,
+          String(tokens),
+          String(users),
+          state,
+          outcome,
+        ]),
+      ]),
+    ],
+    [
+      'other-changes.csv',
+      table(report, [['where', 'what'], ...report.changes.map(({ where, what }) => [where, what])]),
+    ],
+    [
+      'findings.csv',
+      table(report, [
+        ['finding', 'severity', 'subject', 'vdom', 'message', 'answer'],
+        ...report.findings.map(({ title, severity, subject, vdom, message, answer }) => [
+          title,
+          severity,
+          subject,
+          vdom ?? '',
+          message,
+          answer,
+        ]),
+      ]),
+    ],
+    [
+      'commands.csv',
+      table(report, [
+        ['time', 'scope', 'command', 'seconds', 'lines of output', 'line in transcript.log'],
+        ...report.commands.map(({ at, scope, command, seconds, lines, transcriptLine }) => [
+          at,
+          scope,
+          command,
+          String(seconds),
+          String(lines),
+          String(transcriptLine),
+        ]),
+      ]),
+    ],
+    [
+      'decisions.csv',
+      table(report, [['time', 'what'], ...report.decisions.map(({ at, what }) => [at, what])]),
+    ],
+  ])
+}
+
+/** Values that a spreadsheet would take for formulas are made text. Each row of a rehearsal says that it is one. */
+function table({ mode }: Report, rows: readonly (readonly string[])[]): string {
+  const marked = mode === 'rehearsal' ? rows.map((row) => [...row, 'REHEARSAL']) : rows
+  return stringify([...marked.map((row) => [...row])], {
+    bom: true,
+    escape_formulas: true,
+    record_delimiter: 'windows',
+  })
+}

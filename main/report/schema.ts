@@ -1,0 +1,154 @@
+import * as z from 'zod'
+
+/** What a report says, as data: `report.json`, described by docs/report.schema.json. */
+
+const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .describe('ISO date')
+const moment = z.string().describe('ISO 8601 in UTC')
+const count = z.int().min(0)
+
+export const reportUserSchema = z.object({
+  name: z.string(),
+  vdom: z.string().describe('#FOS_Administrator for administrators'),
+  table: z.enum(['admin', 'local']),
+  license: z.string(),
+  token: z.string().describe('The serial number that must stay'),
+  state: z.enum(['through', 'cloud-unknown', 'not-in-cloud', 'not-converted', 'changed', 'missing']),
+  result: z.string().describe('The state in words'),
+  onDevice: z.string(),
+  inCloud: z.string(),
+  portal: z.enum(['same', 'different', 'not compared']),
+  portalToken: z.string().nullable().describe('What the portal shows, where it is another serial number'),
+  advice: z.string(),
+})
+
+export const reportCommandSchema = z.object({
+  at: moment,
+  scope: z.string().describe('global, the name of a VDOM, or empty'),
+  command: z.string(),
+  seconds: z.number().min(0).describe('Until the next thing that was typed, or the last line of its output'),
+  lines: count.describe('Lines of output'),
+  output: z.string().describe('Secrets are masked'),
+  cut: z.boolean().describe('Whether output is only its beginning; transcript.log has it whole'),
+  sameAs: moment
+    .nullable()
+    .describe('When the same command gave the same output, which is then not repeated'),
+  transcriptLine: count.describe('Line in transcript.log'),
+})
+
+export const reportBackupSchema = z.object({
+  when: z.enum(['before', 'after']),
+  file: z.string(),
+  bytes: count,
+  sha256: z.string(),
+  takenAt: moment,
+  method: z.enum(['scp', 'show', 'file']),
+  note: z.string(),
+})
+
+export const reportSchema = z.object({
+  version: z.literal(1),
+  mode: z.enum(['live', 'rehearsal']),
+  rehearsal: z.object({ source: z.string(), scenario: z.string() }).nullable(),
+  company: z.string(),
+  title: z.string(),
+  verdict: z.enum(['complete', 'open']),
+  summary: z.string(),
+  meaning: z.array(z.string()).readonly().describe('For somebody who was not there, sentence by sentence'),
+  writtenAt: moment,
+  application: z.string().describe('Version of Tokenferry'),
+  signedWith: z.string().describe('SHA-256 of the public key that signs the bundle'),
+  run: z.object({
+    id: z.string(),
+    startedAt: moment,
+    migratedAt: moment.nullable(),
+    verifiedAt: moment.nullable(),
+    user: z.string(),
+    laptop: z.string(),
+    account: z.string(),
+    address: z.string(),
+    hostKey: z.string(),
+    ticket: z.string(),
+    requestSentOn: z.string(),
+    secondLogin: z.string(),
+  }),
+  device: z
+    .object({
+      hostname: z.string(),
+      model: z.string(),
+      serials: z.array(z.string()).readonly(),
+      version: z.string(),
+      ha: z.string(),
+    })
+    .nullable(),
+  figures: z.object({
+    users: count,
+    through: count,
+    open: count,
+    compared: count.describe('Users whose serial number was compared in the portal'),
+    licenses: count,
+    migrated: count,
+    tokensBefore: count,
+    tokensAfter: count,
+    balanceBefore: z.number().nullable(),
+    balanceAfter: z.number().nullable(),
+    balance: z.string(),
+    cloudUsersBefore: count.nullable(),
+    cloudUsersAfter: count.nullable(),
+    cloudUsers: z.string(),
+  }),
+  licenses: z
+    .array(
+      z.object({
+        license: z.string(),
+        vdom: z.string(),
+        tokens: count,
+        users: count,
+        state: z.string(),
+        outcome: z.string(),
+      }),
+    )
+    .readonly(),
+  users: z.array(reportUserSchema).readonly(),
+  changes: z.array(z.object({ where: z.string(), what: z.string() })).readonly(),
+  wholeConfiguration: z.boolean().describe('Whether two whole backups were compared'),
+  portal: z.object({
+    source: z.enum(['by eye', 'a list', 'the REST API']),
+    mismatches: z.array(z.string()).readonly(),
+  }),
+  findings: z
+    .array(
+      z.object({
+        title: z.string(),
+        severity: z.string(),
+        subject: z.string(),
+        vdom: z.string().nullable(),
+        message: z.string(),
+        answer: z.string(),
+      }),
+    )
+    .readonly(),
+  backups: z.array(reportBackupSchema).readonly(),
+  dates: z
+    .array(
+      z.object({
+        id: z.enum(['old-license', 'transfer-license', 'expiry', 'grace']),
+        date: day,
+        title: z.string(),
+        text: z.string(),
+        certain: z.boolean(),
+      }),
+    )
+    .readonly(),
+  decisions: z.array(z.object({ at: moment, what: z.string() })).readonly(),
+  commands: z.array(reportCommandSchema).readonly(),
+})
+
+/** Everything that a report says. */
+export type Report = z.infer<typeof reportSchema>
+/** A user in a report. */
+export type ReportUser = z.infer<typeof reportUserSchema>
+/** Something that was typed on the device. */
+export type ReportCommand = z.infer<typeof reportCommandSchema>

@@ -1,0 +1,44 @@
+import * as z from 'zod'
+
+/** What the settings file holds. */
+export const settingsSchema = z.object({
+  version: z.literal(1),
+  theme: z.enum(['system', 'light', 'dark']),
+  /** What the form of the step "Connect" starts with. No password, ever. */
+  lastConnection: z
+    .object({
+      host: z.string().max(255),
+      port: z.number().int().min(1).max(65535),
+      user: z.string().max(64),
+      method: z.enum(['password', 'key']),
+      keyFile: z.string().max(4096),
+    })
+    .nullable(),
+  /** How reports look. The logo is kept whole, as an address that a page can show. */
+  report: z.object({
+    company: z.string().max(80),
+    paper: z.enum(['A4', 'Letter']),
+    logo: z.object({ name: z.string().max(255), address: z.string().max(400_000) }).nullable(),
+  }),
+  knownHosts: z.array(
+    z.object({
+      host: z.string().max(255),
+      port: z.number().int().min(1).max(65535),
+      type: z.string().max(64),
+      fingerprint: z.string().max(128),
+      since: z.string().max(32),
+    }),
+  ),
+})
+
+/** What is remembered between starts. */
+export type Settings = z.infer<typeof settingsSchema>
+
+/** The settings of somebody who has changed none. */
+export const defaultSettings: Settings = {
+  version: 1,
+  theme: 'system',
+  lastConnection: null,
+  report: { company: '', paper: 'A4', logo: null },
+  knownHosts: [],
+}

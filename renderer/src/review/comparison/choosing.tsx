@@ -1,0 +1,81 @@
+import { useId, useState } from 'react'
+import type { FleetRow } from '../../../../main/contract/review-view'
+import { Button } from '../../components/button'
+import { Dialog } from '../../components/dialog'
+import { RadioGroup } from '../../components/field'
+import { place } from '../place'
+import { titleOf } from '../review-words'
+
+interface ChoosingProps {
+  readonly row: FleetRow
+  /** The other files that were read. */
+  readonly others: readonly FleetRow[]
+  readonly onClose: () => void
+}
+
+/** With which other backup to compare this one, and which of the two is the older. */
+export function Choosing({ row, others, onClose }: ChoosingProps) {
+  const name = row.device?.hostname ?? null
+  const same = others.filter(({ device }) => name !== null && device?.hostname === name)
+  const rest = others.filter((other) => !same.includes(other))
+  const [other, setOther] = useState((same[0] ?? rest[0])?.id ?? '')
+  const [older, setOlder] = useState<'this' | 'other'>('this')
+  const id = useId()
+  const compare = () =>
+    place.set({
+      at: 'comparison',
+      before: older === 'this' ? row.id : other,
+      after: older === 'this' ? other : row.id,
+    })
+  const otherName = others.find((each) => each.id === other)?.name ?? ''
+  return (
+    <Dialog
+      title={`Compare ${row.name} with another backup`}
+      onRefuse={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button kind="primary" onClick={compare}>
+            Compare
+          </Button>
+        </>
+      }
+    >
+      <div className="field">
+        <label className="field__label" htmlFor={id}>
+          The other backup
+        </label>
+        <select id={id} className="input" value={other} onChange={(event) => setOther(event.target.value)}>
+          {same.length > 0 && (
+            <optgroup label={`Of ${titleOf(row)}`}>
+              {same.map((each) => (
+                <option key={each.id} value={each.id}>
+                  {each.name}
+                </option>
+              ))}
+            </optgroup>
+          )}
+          {rest.length > 0 && (
+            <optgroup label="Of other devices">
+              {rest.map((each) => (
+                <option key={each.id} value={each.id}>
+                  {each.name} ({titleOf(each)})
+                </option>
+              ))}
+            </optgroup>
+          )}
+        </select>
+      </div>
+      <RadioGroup
+        legend="Which is the older one?"
+        look="list"
+        value={older}
+        onChange={setOlder}
+        options={[
+          { value: 'this', title: row.name, description: 'This one, and the other was taken later' },
+          { value: 'other', title: otherName, description: 'The other one, and this was taken later' },
+        ]}
+      />
+    </Dialog>
+  )
+}

@@ -1,0 +1,238 @@
+import { useMemo, useState } from 'react'
+import type { ReviewFile } from '../../../../main/contract/review'
+import { reviewParts, type FleetRow, type ReviewPart } from '../../../../main/contract/review-view'
+import type { Choice } from '../../../../main/contract/view'
+import { useCall } from '../../app/calls'
+import { Button } from '../../components/button'
+import { Callout, ProblemCallout } from '../../components/callout'
+import { Figures } from '../../components/figures'
+import { counted, figure, fileSize } from '../../words/number'
+import { Choosing } from '../comparison/choosing'
+import { Exporting } from '../export/exporting'
+import { place } from '../place'
+import { ReviewPage } from '../review-page'
+import { firmwareOf, isUnread, titleOf, whyNoRehearsal } from '../review-words'
+import { Tabs } from '../tabs'
+import { useAnswer } from '../use-answer'
+import { FindingsPart } from './findings-part'
+import { LicensesPart } from './licenses-part'
+import { Rehearsing } from './rehearsing'
+import { SourceDialog, type Source } from './source-dialog'
+import { TokensPart } from './tokens-part'
+import { UsersPart } from './users-part'
+
+type Opened = 'export' | 'compare' | 'rehearse'
+
+interface FilePageProps {
+  readonly row: FleetRow
+  readonly rows: readonly FleetRow[]
+  readonly part: ReviewPart
+  readonly scenarios: readonly Choice[]
+}
+
+/** A reviewed file: what stands in the way, who is in it, and where to go from here. */
+export function FilePage({ row, rows, part, scenarios }: FilePageProps) {
+  const [dialog, setDialog] = useState<Opened | null>(null)
+  const [source, setSource] = useState<Source | null>(null)
+  const [chooseFiles, choosing] = useCall('chooseReviewFiles')
+  const alone = rows.length === 1
+  const others = rows.filter(({ id, device }) => id !== row.id && device !== null)
+  const noteId = `note-${row.id}`
+  const close = () => setDialog(null)
+
+  return (
+    <>
+      <ReviewPage
+        title={titleOf(row)}
+        about={<About row={row} />}
+        back={
+          !alone && (
+            <Button size="small" kind="quiet" icon="left" onClick={() => place.set({ at: 'fleet' })}>
+              {`All ${counted(rows.length, 'file')}`}
+            </Button>
+          )
+        }
+        buttons={
+          <>
+            {alone && (
+              <Button disabled={choosing} onClick={() => void chooseFiles()}>
+                Add files…
+              </Button>
+            )}
+            <Button onClick={() => setDialog('export')}>Export…</Button>
+          </>
+        }
+        note={
+          <p className="decision__note small" id={noteId}>
+            {isUnread(row) ? '' : whyNoRehearsal(row) || noteOf(row)}
+          </p>
+        }
+        decision={
+          <Decision
+            row={row}
+            alone={alone}
+            comparable={others.length > 0}
+            noteId={noteId}
+            onOpen={setDialog}
+          />
+        }
+      >
+        {row.error !== null && <NotReviewed row={row} error={row.error} onLine={setSource} />}
+        {!isUnread(row) && <Sums row={row} />}
+        {!isUnread(row) && <Contents row={row} part={part} onLine={setSource} />}
+      </ReviewPage>
+      {source !== null && <SourceDialog row={row} source={source} onClose={() => setSource(null)} />}
+      {dialog === 'export' && <Exporting rows={[row]} onClose={close} />}
+      {dialog === 'compare' && <Choosing row={row} others={others} onClose={close} />}
+      {dialog === 'rehearse' && <Rehearsing row={row} scenarios={scenarios} onClose={close} />}
+    </>
+  )
+}
+
+interface DecisionProps {
+  readonly row: FleetRow
+  readonly alone: boolean
+  readonly comparable: boolean
+  readonly noteId: string
+  readonly onOpen: (dialog: Opened) => void
+}
+
+/** Where to go from here. Of a file that could not be read nothing leads on. */
+function Decision({ row, alone, comparable, noteId, onOpen }: DecisionProps) {
+  const [migrate, migrating] = useCall('migrateReviewed')
+  const [closeReview] = useCall('closeReview')
+  return (
+    <>
+      {alone && <Button onClick={() => void closeReview()}>Close the review</Button>}
+      {isUnread(row) ? (
+        !alone && <Button onClick={() => place.set({ at: 'fleet' })}>Back to all files</Button>
+      ) : (
+        <>
+          {comparable && <Button onClick={() => onOpen('compare')}>Compare…</Button>}
+          <Button disabled={migrating} onClick={() => void migrate({ id: row.id })}>
+            Migrate this device
+          </Button>
+          <Button
+            kind="primary"
+            disabled={whyNoRehearsal(row) !== ''}
+            describedBy={noteId}
+            onClick={() => onOpen('rehearse')}
+          >
+            Rehearse with this backup
+          </Button>
+        </>
+      )}
+    </>
+  )
+}
+
+function About({ row }: { readonly row: FleetRow }) {
+  const firmware = firmwareOf(row)
+  const size = row.bytes === null ? '' : fileSize(row.bytes)
+  return (
+    <>
+      {firmware !== '' && <p>{firmware}</p>}
+      <p className="small">
+        <span className="mono">{row.name}</span>
+        {size === '' ? '' : `, ${size}`}, in <span className="mono">{row.folder}</span>
+      </p>
+    </>
+  )
+}
+
+function noteOf({ blockers }: FleetRow): string {
+  return blockers > 0
+    ? `${blockers === 1 ? 'A finding blocks' : `${figure(blockers)} findings block`} a migration. A rehearsal shows how it would go.`
+    : 'Nothing blocks. A rehearsal shows how the migration would go.'
+}
+
+interface NotReviewedProps {
+  readonly row: FleetRow
+  readonly error: NonNullable<FleetRow['error']>
+  readonly onLine: (source: Source) => void
+}
+
+function NotReviewed({ row, error, onLine }: NotReviewedProps) {
+  const { line } = error
+  const title = isUnread(row) ? 'This file can’t be reviewed.' : 'This file is not whole.'
+  return (
+    <Callout
+      tone="bad"
+      title={title}
+      actions={
+        line !== null && (
+          <Button size="small" onClick={() => onLine({ title, message: error.message, line })}>
+            {`Show line ${figure(line)}`}
+          </Button>
+        )
+      }
+    >
+      <p>{error.message}</p>
+    </Callout>
+  )
+}
+
+function Sums({ row }: { readonly row: FleetRow }) {
+  return (
+    <Figures
+      label="The file in figures"
+      figures={[
+        { value: figure(row.licenses), label: row.licenses === 1 ? 'license' : 'licenses' },
+        { value: figure(row.tokens), label: row.tokens === 1 ? 'token' : 'tokens' },
+        { value: figure(row.migrate), label: row.migrate === 1 ? 'user migrates' : 'users migrate' },
+        { value: figure(row.stay), label: row.stay === 1 ? 'user stays' : 'users stay' },
+        {
+          value: figure(row.attention),
+          label: row.attention === 1 ? 'user to look at' : 'users to look at',
+          tone: row.attention > 0 ? 'warn' : 'plain',
+        },
+      ]}
+    />
+  )
+}
+
+interface ContentsProps {
+  readonly row: FleetRow
+  readonly part: ReviewPart
+  readonly onLine: (source: Source) => void
+}
+
+const titles: Readonly<Record<ReviewPart, string>> = {
+  findings: 'Findings',
+  users: 'Users',
+  licenses: 'Licenses',
+  tokens: 'Tokens',
+}
+
+function Contents({ row, part, onLine }: ContentsProps) {
+  return (
+    <Tabs
+      label="Parts of the review"
+      chosen={part}
+      onChoose={(chosen) => place.set({ at: 'file', id: row.id, part: chosen })}
+      tabs={reviewParts.map((id) => ({ id, title: titles[id], count: figure(row.sizes[id]) }))}
+    >
+      <Shown row={row} part={part} onLine={onLine} />
+    </Tabs>
+  )
+}
+
+function Shown({ row, part, onLine }: ContentsProps) {
+  const answer = useAnswer('reviewedPart', { id: row.id, part })
+  const list = useMemo(
+    () => (answer?.ok === true ? (JSON.parse(answer.value) as ReviewFile[ReviewPart]) : null),
+    [answer],
+  )
+  if (answer?.ok === false) return <ProblemCallout problem={answer.problem} />
+  if (list === null) return <p className="unseen" role="status">{`Opening the ${part}`}</p>
+  switch (part) {
+    case 'findings':
+      return <FindingsPart findings={list as ReviewFile['findings']} onLine={onLine} />
+    case 'users':
+      return <UsersPart users={list as ReviewFile['users']} />
+    case 'licenses':
+      return <LicensesPart licenses={list as ReviewFile['licenses']} />
+    case 'tokens':
+      return <TokensPart tokens={list as ReviewFile['tokens']} />
+  }
+}

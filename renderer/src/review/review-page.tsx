@@ -1,0 +1,65 @@
+import { useEffect, useRef, type ReactNode } from 'react'
+import { refusals } from '../app/calls'
+import { useStore } from '../app/use-store'
+import { Button } from '../components/button'
+import { ProblemCallout } from '../components/callout'
+import '../shell/decision-bar.css'
+
+interface ReviewPageProps {
+  readonly title: string
+  /** Below the title. */
+  readonly about: ReactNode
+  /** Above the title: the way back. */
+  readonly back?: ReactNode
+  /** Beside the title. */
+  readonly buttons?: ReactNode
+  readonly children: ReactNode
+  /** At the bottom left: what is under way, or what to know before the decision. */
+  readonly note: ReactNode
+  /** At the bottom right. */
+  readonly decision: ReactNode
+}
+
+/** What every page of the review has: its name, what main refused, and the decision at the bottom. */
+export function ReviewPage({ title, about, back, buttons, children, note, decision }: ReviewPageProps) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const refusal = useStore(refusals)
+
+  useEffect(() => {
+    heading.current?.focus()
+  }, [])
+
+  return (
+    <>
+      <main className="review__page">
+        <div className="review__inside">
+          <header className="review__head">
+            <div className="review__title">
+              {back !== undefined && <div className="review__back">{back}</div>}
+              <h1 tabIndex={-1} ref={heading}>
+                {title}
+              </h1>
+              <div className="quiet">{about}</div>
+            </div>
+            {buttons !== undefined && <div className="review__buttons">{buttons}</div>}
+          </header>
+          {refusal !== null && (
+            <ProblemCallout
+              problem={refusal}
+              actions={
+                <Button size="small" kind="quiet" onClick={() => refusals.set(null)}>
+                  Dismiss
+                </Button>
+              }
+            />
+          )}
+          {children}
+        </div>
+      </main>
+      <footer className="decision" aria-label="Decision">
+        {note}
+        <div className="decision__buttons">{decision}</div>
+      </footer>
+    </>
+  )
+}

@@ -1,0 +1,54 @@
+import { useState } from 'react'
+import { attempt, useCall } from '../../app/calls'
+import { snapshots } from '../../app/snapshot'
+import { useStore } from '../../app/use-store'
+import { Button } from '../../components/button'
+import { Card } from '../../components/card'
+import { RadioGroup, TextField } from '../../components/field'
+
+/** The company, the logo and the paper of the report that comes next. Kept for the ones after it. */
+export function ReportLook() {
+  const look = useStore(snapshots)?.app.report
+  const [typed, setTyped] = useState<string | null>(null)
+  const [chooseLogo, choosing] = useCall('chooseLogo')
+  const [removeLogo] = useCall('removeLogo')
+  if (look === undefined) return null
+  const company = typed ?? look.company
+  return (
+    <Card title="How the report looks">
+      <div className="portal__columns">
+        <TextField
+          label="Company"
+          value={company}
+          onChange={setTyped}
+          onBlur={() => {
+            if (company !== look.company) void attempt('setReportLook', { company, paper: look.paper })
+          }}
+          hint="On its first page; may be empty."
+        />
+        <RadioGroup
+          legend="Paper of the PDF"
+          options={[
+            { value: 'A4', title: 'A4' },
+            { value: 'Letter', title: 'Letter' },
+          ]}
+          value={look.paper}
+          onChange={(paper) => void attempt('setReportLook', { company, paper })}
+        />
+      </div>
+      <div className="row">
+        <Button disabled={choosing} onClick={() => void chooseLogo()}>
+          {look.logo === '' ? 'Choose a logo' : 'Choose another logo'}
+        </Button>
+        {look.logo !== '' && (
+          <>
+            <span className="quiet">{look.logo}</span>
+            <Button kind="quiet" onClick={() => void removeLogo()}>
+              Remove it
+            </Button>
+          </>
+        )}
+      </div>
+    </Card>
+  )
+}

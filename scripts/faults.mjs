@@ -1,0 +1,31 @@
+/**
+ * `npm run test:faults`: every fault in the step "Migrate" that the tests know, where `npm test` goes through a sample:
+ * the link cut after every byte, the process killed at every record, the disk full at every record; then the real
+ * application, killed and started again.
+ */
+import { join } from 'node:path'
+import { build, isBuilt } from './build.mjs'
+import { run } from './child.mjs'
+import { withOwnDisplay } from './display.mjs'
+import { root, setUp } from './setup.mjs'
+import { script, step } from './terminal.mjs'
+
+const bin = (...path) => join('node_modules', ...path)
+const all = { TOKENFERRY_FAULTS: 'all' }
+
+const shown = async (args, env, minutes) =>
+  (await run(process.execPath, args, { cwd: root, env, minutes, show: true })).code
+
+await script(async () => {
+  await setUp({ tests: true })
+  if (!isBuilt(root)) await step('building', () => build(root))
+  const engine = await shown([bin('vitest', 'vitest.mjs'), 'run', 'test/faults', '--maxWorkers=2'], all, 40)
+  const application = await withOwnDisplay((env) =>
+    shown(
+      [bin('@playwright', 'test', 'cli.js'), 'test', '--project=app', 'test/e2e/killed.spec.ts'],
+      { ...env, ...all },
+      20,
+    ),
+  )
+  return engine === 0 && application === 0 ? 0 : 1
+})

@@ -1,0 +1,221 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright'
+import { generateConfig } from '../fixtures/generate-config'
+import { median, round, type Figure } from './figure'
+import { openWindow, type Stage } from './window'
+
+const people = 20_000
+/** A frame that missed its turn: the gap to the one before is more than one and a half refreshes of 60 Hz. */
+const missed = 25
+const scrolledFrames = 600
+const searches = ['user-01', 'customer-1', '@example', 'ftkmob10000', 'kiosk']
+
+/**
+ * The window while it reviews a backup of 50 MB with 250 VDOMs and 20,000 users, and then shows them: its frames while
+ * the file is read, its frames while the table is scrolled, and how long a key in the search takes. An empty page is
+ * measured in the same run, since a machine without a GPU misses frames by itself.
+ */
+export async function measure(stage: Stage): Promise<readonly Figure[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'tokenferry-bench-'))
+  const file = join(folder, 'large.conf')
+  writeFileSync(file, generateConfig({ megabytes: 50, vdoms: 250, tokens: people, users: people }))
+  try {
+    const idle = await emptyPage(stage)
+    const { electron, page, close } = await openWindow(stage)
+    try {
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await electron.evaluate(({ dialog }, path) => {
+        dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] })
+      }, file)
+      await startFrames(page)
+      const began = performance.now()
+      await page.getByRole('button', { name: 'Open files' }).click()
+      await page.getByRole('tab', { name: /^Users/ }).waitFor({ timeout: 120_000 })
+      const seconds = (performance.now() - began) / 1000
+      const reading = await stopFrames(page)
+      await startFrames(page)
+      await page.getByRole('tab', { name: /^Users/ }).click()
+      await page.getByRole('grid', { name: 'Users' }).waitFor()
+      await page.waitForTimeout(500)
+      const opening = await stopFrames(page)
+      const scrolling = await scroll(page)
+      const keys: number[] = []
+      for (const text of searches) keys.push(...(await type(page, text)))
+      return [
+        {
+          figure: 'review window: 50 MB, from the choice to its findings',
+          value: round(seconds),
+          unit: 's',
+          runs: 1,
+        },
+        against('review window: longest frame while it is read', 'ms', longest(reading), longest(idle), 100),
+        against(
+          'review window: longest frame when the table of 20,000 users opens',
+          'ms',
+          longest(opening),
+          longest(idle),
+          100,
+        ),
+        against(
+          'review window: frames missed while scrolling 20,000 users',
+          '%',
+          share(scrolling),
+          share(idle),
+          1,
+          scrolling.length,
+        ),
+        {
+          figure: 'review window: key to rows, median',
+          value: round(median(keys)),
+          unit: 'ms',
+          bound: 50,
+          runs: keys.length,
+        },
+        {
+          figure: 'review window: key to rows, longest',
+          value: round(Math.max(...keys)),
+          unit: 'ms',
+          runs: keys.length,
+        },
+      ]
+    } finally {
+      await close()
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function against(
+  figure: string,
+  unit: string,
+  value: number,
+  floor: number,
+  bound: number,
+  runs = 1,
+): Figure {
+  return {
+    figure,
+    value: round(value),
+    unit,
+    against: { what: 'an empty page', value: round(floor), ratio: round(value / floor) },
+    bound,
+    runs,
+  }
+}
+
+/** The frames of a page that does nothing. */
+async function emptyPage(stage: Stage): Promise<readonly number[]> {
+  const { page, close } = await openWindow(stage, join(stage.root, 'test', 'bench', 'empty-window'))
+  try {
+    await page.waitForTimeout(1_000)
+    await startFrames(page)
+    await page.waitForTimeout(10_000)
+    return await stopFrames(page)
+  } finally {
+    await close()
+  }
+}
+
+interface Recorder {
+  frames?: number[]
+  recording?: boolean
+}
+
+/** Begins to write down the gaps between the frames of a page. */
+async function startFrames(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const recorder = globalThis as unknown as Recorder & {
+      requestAnimationFrame: (frame: (at: number) => void) => void
+    }
+    const gaps: number[] = []
+    recorder.frames = gaps
+    recorder.recording = true
+    let last: number | null = null
+    const next = (at: number) => {
+      if (last !== null) gaps.push(at - last)
+      last = at
+      if (recorder.recording === true) recorder.requestAnimationFrame(next)
+    }
+    recorder.requestAnimationFrame(next)
+  })
+}
+
+async function stopFrames(page: Page): Promise<readonly number[]> {
+  return page.evaluate(() => {
+    const recorder = globalThis as unknown as Recorder
+    recorder.recording = false
+    return recorder.frames ?? []
+  })
+}
+
+/** Scrolls the table four rows a frame, 240 in a second, and tells the gaps between the frames. */
+async function scroll(page: Page): Promise<readonly number[]> {
+  await startFrames(page)
+  await page
+    .locator('.grid')
+    .last()
+    .evaluate(
+      (grid, frames) =>
+        new Promise<void>((done) => {
+          const scroller = grid as unknown as { scrollTop: number }
+          const { requestAnimationFrame } = globalThis as unknown as {
+            requestAnimationFrame: (frame: () => void) => void
+          }
+          let left = frames
+          const next = () => {
+            scroller.scrollTop += 148
+            left -= 1
+            if (left > 0) requestAnimationFrame(next)
+            else done()
+          }
+          requestAnimationFrame(next)
+        }),
+      scrolledFrames,
+    )
+  return stopFrames(page)
+}
+
+/** Types a text into the search, and tells of each key how long it took until other rows were drawn. */
+async function type(page: Page, text: string): Promise<readonly number[]> {
+  const search = page.getByRole('searchbox', { name: 'Search users' })
+  await search.fill('')
+  await page.waitForTimeout(300)
+  const times: number[] = []
+  for (const key of text) {
+    await page.evaluate(() => {
+      interface Timed {
+        took?: number | null
+        document: { addEventListener: (type: string, listener: () => void, options: object) => void }
+        requestAnimationFrame: (frame: () => void) => void
+        setTimeout: (done: () => void, delay: number) => void
+        performance: { now: () => number }
+      }
+      const timed = globalThis as unknown as Timed
+      timed.took = null
+      const pressed = () => {
+        const began = timed.performance.now()
+        // The frame after the key, and what is painted with it.
+        timed.requestAnimationFrame(() => {
+          timed.setTimeout(() => (timed.took = timed.performance.now() - began), 0)
+        })
+      }
+      timed.document.addEventListener('keydown', pressed, { capture: true, once: true })
+    })
+    await search.press(key)
+    await page.waitForFunction(() => (globalThis as unknown as { took?: number | null }).took !== null)
+    times.push(await page.evaluate(() => (globalThis as unknown as { took: number }).took))
+  }
+  return times
+}
+
+function longest(gaps: readonly number[]): number {
+  return Math.max(...gaps)
+}
+
+/** Percentage of the frames that missed their turn. */
+function share(gaps: readonly number[]): number {
+  return (gaps.filter((gap) => gap > missed).length / gaps.length) * 100
+}

@@ -1,0 +1,61 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { rehearseBackup } from '../../main/application/rehearsal'
+import { openFortiGate } from '../../main/device/fortigate'
+import { generateConfig } from '../fixtures/generate-config'
+import { median, round, type Figure } from './figure'
+
+const runs = 5
+
+/** From the file of a large backup to a twin that has let us in and told its status. */
+export async function measure(): Promise<readonly Figure[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'tokenferry-bench-'))
+  const path = join(folder, 'large.conf')
+  try {
+    writeFileSync(path, generateConfig({ megabytes: 50, vdoms: 250, tokens: 5_000, users: 5_000 }))
+    const seconds: number[] = []
+    for (let run = 0; run < runs; run++) {
+      const began = performance.now()
+      await answerOnce(path)
+      seconds.push((performance.now() - began) / 1000)
+    }
+    return [
+      {
+        figure: 'twin: 50 MB, 250 VDOMs, answering',
+        value: round(median(seconds)),
+        unit: 's',
+        bound: 3,
+        runs,
+      },
+    ]
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function answerOnce(path: string): Promise<void> {
+  const twin = await rehearseBackup(path, 'ready')
+  try {
+    const fortigate = await openFortiGate(
+      { host: '127.0.0.1', port: twin.port, user: twin.user },
+      { method: 'password', password: twin.password },
+      {
+        trustHostKey: () => Promise.resolve(true),
+        answerPrompts: () => Promise.resolve(null),
+        acceptBanner: () => Promise.resolve(true),
+      },
+      {
+        sent: () => undefined,
+        received: () => undefined,
+        commandDone: () => undefined,
+        ended: () => undefined,
+      },
+    )
+    const status = await fortigate.read('get system status')
+    fortigate.close()
+    if (!status.includes('Serial-Number')) throw new Error('The twin did not tell its status.')
+  } finally {
+    await twin.simulator.close()
+  }
+}

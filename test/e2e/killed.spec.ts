@@ -1,0 +1,156 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { expect, test } from '@playwright/test'
+import ssh2 from 'ssh2'
+import { decodeJournal } from '../../main/migration/journal'
+import type { RunEvent } from '../../main/migration/events'
+import type { AfterYes, Simulator } from '../../main/simulator'
+import { password, startDevice, yesAnswers } from './device'
+import { launchApp } from './launch'
+import { Wizard } from './wizard'
+
+/**
+ * The real application, killed (SIGKILL) some milliseconds after a record of the step "Migrate" is on its disk, and
+ * started again. `npm run test:faults` goes through all of these, `npm test` through some.
+ */
+interface KilledAt {
+  readonly record: RunEvent['type']
+  readonly milliseconds: number
+  readonly afterYes: AfterYes | null
+}
+
+const cases: readonly KilledAt[] = [
+  ...(['compared', 'command-sent', 'asked', 'decided', 'printed', 'settled'] as const).flatMap((record) =>
+    [0, 20, 60, 150].map((milliseconds) => ({ record, milliseconds, afterYes: null })),
+  ),
+  ...(['cut-not-started', 'cut-committed', 'silent'] as const).flatMap((afterYes) =>
+    [0, 40, 120].map((milliseconds) => ({ record: 'decided' as const, milliseconds, afterYes })),
+  ),
+]
+
+const chosen = process.env['TOKENFERRY_FAULTS'] === 'all' ? cases : cases.filter((_case, at) => at % 4 === 1)
+
+const hostKey = ssh2.utils.generateKeyPairSync('ecdsa', { bits: 256 }).private
+/** A run that stands at the step "Migrate", to be copied for each case. */
+let template = ''
+let port = 0
+let license = ''
+
+const start = (at?: number): Promise<Simulator> =>
+  startDevice('vendor-page', 'ready', { hostKey, resultLineDelay: 30, ...(at !== undefined && { port: at }) })
+
+test.beforeAll(async () => {
+  template = mkdtempSync(join(tmpdir(), 'tokenferry-e2e-'))
+  const device = await start()
+  port = device.port
+  const { page, close } = await launchApp({ userData: template })
+  try {
+    const wizard = new Wizard(page)
+    await wizard.startMigration({ port, user: 'admin', password })
+    await wizard.connect()
+    await wizard.continueToService()
+    await wizard.continueToInventory()
+    await wizard.decideFindings()
+    await wizard.continueToBackup()
+    await wizard.takeBackup()
+    await wizard.continueToPreauthorization()
+    await wizard.confirmFlags('8812345')
+    await wizard.continueToMigration()
+    license = await wizard.licenseAtHand()
+  } finally {
+    await close()
+    await device.close()
+  }
+})
+
+test.afterAll(() => {
+  rmSync(template, { recursive: true, force: true })
+})
+
+for (const { record, milliseconds, afterYes } of chosen) {
+  test(`killed ${milliseconds} ms after "${record}"${afterYes ? `, ${afterYes}` : ''}: resumed with the right conclusion`, async () => {
+    const userData = mkdtempSync(join(tmpdir(), 'tokenferry-e2e-'))
+    cpSync(template, userData, { recursive: true, filter: (path) => !/Singleton/.test(path) })
+    const device = await start(port)
+    try {
+      await goOnUntilKilled(userData, device, { record, milliseconds, afterYes })
+      await expect.poll(() => device.openSessions).toBe(0)
+      device.setFaults({})
+
+      const after = await launchApp({ userData })
+      try {
+        const wizard = new Wizard(after.page)
+        const before = eventsOf(userData)
+        await after.page.getByRole('button', { name: /^Resume/ }).click()
+        await wizard.heading('migrate').waitFor()
+        const isOpen =
+          before.findLast(({ type }) => type === 'decided' || type === 'settled')?.type === 'decided'
+        await expect(after.page.getByText(/It is not known what became of this license/)).toHaveCount(
+          isOpen ? 1 : 0,
+        )
+        await wizard.connectAgain(password)
+        if (device.state().configuration.includes(license)) {
+          await expect(
+            wizard.button('Read again and ask the FortiGate').or(wizard.button('Ask the FortiGate again')),
+          ).toBeEnabled()
+          await expect(after.page.getByText(/^Migrated: /)).toHaveCount(0)
+        } else {
+          await wizard.migrated()
+          await expect(wizard.button('Ask the FortiGate again')).toHaveCount(0)
+        }
+        expect(yesAnswers(device)[license] ?? 0).toBeLessThanOrEqual(1)
+        expect(eventsOf(userData).slice(0, before.length)).toEqual(before)
+      } finally {
+        await after.close()
+      }
+    } finally {
+      await device.close()
+      rmSync(userData, { recursive: true, force: true })
+    }
+  })
+}
+
+/** Asks and answers as a person does, until the process is gone. */
+async function goOnUntilKilled(
+  userData: string,
+  device: Simulator,
+  { record, milliseconds, afterYes }: KilledAt,
+) {
+  const { app, page, close } = await launchApp({ userData })
+  const gone = new Promise<void>((done) => app.process().once('exit', () => done()))
+  try {
+    const wizard = new Wizard(page)
+    await page.getByRole('button', { name: /^Resume/ }).click()
+    await wizard.heading('migrate').waitFor()
+    await wizard.connectAgain(password)
+    await expect(wizard.button('Read again and ask the FortiGate')).toBeEnabled()
+    if (afterYes) device.setFaults({ afterYes })
+    const begun = eventsOf(userData).length
+    const person = wizard
+      .ask()
+      .then((asked) => wizard.answerYes(asked))
+      .catch(() => undefined)
+    while (
+      !eventsOf(userData)
+        .slice(begun)
+        .some(({ type }) => type === record)
+    )
+      await delay(2)
+    await delay(milliseconds)
+    app.process().kill('SIGKILL')
+    await gone
+    await person
+  } finally {
+    await close()
+  }
+}
+
+function eventsOf(userData: string): readonly RunEvent[] {
+  const runs = join(userData, 'runs')
+  const [id = ''] = readdirSync(runs)
+  return decodeJournal(readFileSync(join(runs, id, 'journal.jsonl'), 'utf8')).records.map(
+    ({ event }) => event,
+  )
+}

@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { launchApp } from '../launch'
+
+const out = resolve(import.meta.dirname, '../../../out')
+
+/** What `npm run build` has made, by path: what runs, with all that was bundled into it. */
+const files = new Map(
+  ['main', 'preload', 'renderer']
+    .flatMap((part) => readdirSync(join(out, part), { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile() && /\.(?:c?js|html|css)$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((file) => [relative(out, file).replaceAll('\\', '/'), readFileSync(file, 'utf8')]),
+)
+
+const filesWith = (pattern: RegExp, within = /./) =>
+  [...files].filter(([file, text]) => within.test(file) && pattern.test(text)).map(([file]) => file)
+
+test('nothing that was built knows a way past the sandbox', () => {
+  expect([...files.keys()]).toEqual(
+    expect.arrayContaining(['main/index.js', 'preload/index.cjs', 'renderer/index.html']),
+  )
+  expect(filesWith(/no-sandbox|disable-setuid-sandbox|disable-seccomp|disable-web-security/)).toEqual([])
+  expect(filesWith(/remote-debugging-port|ignore-certificate-errors/)).toEqual([])
+})
+
+test('the preload needs Electron and nothing else', () => {
+  const needed = [...(files.get('preload/index.cjs') ?? '').matchAll(/require\(\s*(.+?)\s*\)/g)].map(
+    ([, what]) => what,
+  )
+  expect(needed).toEqual(['"electron"'])
+})
+
+test('the page has nothing inline and names no other origin', () => {
+  const html = files.get('renderer/index.html') ?? ''
+  expect(html).not.toMatch(/<style|\sstyle=|\son\w+=|javascript:|<script(?![^>]*\ssrc=)/)
+  expect(filesWith(/(?:src|href)="(?!\.\/assets\/)/, /\.html$/)).toEqual([])
+  expect(filesWith(/url\((?!\.\/|['"]?\.\/|\/assets\/)/, /\.css$/)).toEqual([])
+})
+
+test('the page holds no schema and no address of the contract with main', () => {
+  expect(filesWith(/safeParse|ftc\.fortinet\.com|docs\.fortinet\.com/, /^renderer\//)).toEqual([])
+})
+
+test('the menu has neither links to the web nor anything that is not listed here', async () => {
+  const { app, close } = await launchApp()
+  try {
+    const roles = await app.evaluate(({ Menu }) =>
+      (Menu.getApplicationMenu()?.items ?? []).flatMap((menu) =>
+        (menu.submenu?.items ?? []).map(({ role }) => role),
+      ),
+    )
+    expect(roles).toContain('zoomin')
+    expect(roles.filter((role) => role === undefined)).toEqual([])
+    const labels = await app.evaluate(({ Menu }) =>
+      (Menu.getApplicationMenu()?.items ?? []).map(({ label }) => label),
+    )
+    expect(labels.filter((label) => label !== 'Tokenferry' && label !== 'Electron')).toEqual([
+      'File',
+      'Edit',
+      'View',
+      'Window',
+    ])
+  } finally {
+    await close()
+  }
+})

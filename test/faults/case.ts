@@ -1,0 +1,266 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { readFileSync, rmSync } from 'node:fs'
+import { decodeJournal, type JournalRecord } from '../../main/migration/journal'
+import type { RunEvent } from '../../main/migration/events'
+import { ProblemError } from '../../main/contract/result'
+import type { MigrationState } from '../../main/contract/view'
+import { lateMs, type Faults, type Simulator } from '../../main/simulator'
+import type { Patience } from '../../main/device/fortigate'
+import type { Disk } from '../../main/store/journal-file'
+import { Engine, type EngineOptions, Gone } from './engine'
+import { copyJournal, startDevice, truthOf, yesDecided, yesReceived, type Prepared } from './world'
+
+/** One thing that goes wrong in the step "Migrate". */
+export interface FaultCase {
+  readonly name: string
+  /** On the way and at the device, from the first line of the step on. */
+  readonly faults?: Faults
+  /** Ends the process before or after a record. */
+  readonly killedAt?: { readonly event: RunEvent['type']; readonly when: 'before' | 'after' }
+  readonly disk?: Disk
+  /** Frees the disk. */
+  readonly heal?: () => void
+  /** How long the first process waits for the device. */
+  readonly patience?: Patience
+  /** Another process in the place of the first one; answers which records it knows to be on the disk. */
+  readonly instead?: (
+    options: EngineOptions,
+    prepared: Prepared,
+    device: Simulator,
+  ) => Promise<readonly RunEvent['type'][]>
+  /** Whether the same process goes on once the trouble is over; else it is gone, and another one starts. */
+  readonly survives?: boolean
+}
+
+/** What came of a case. */
+export interface CaseResult {
+  readonly name: string
+  /** Whether the link was lost, or the process or the disk failed. */
+  readonly happened: boolean
+  /** What is wrong with what came of it; empty where all is as it has to be. */
+  readonly wrong: readonly string[]
+  readonly yes: number
+}
+
+/** What a person may be told of a license that the device has not touched. */
+const untouched: ReadonlySet<MigrationState> = new Set([
+  'waiting',
+  'asked',
+  'not-started',
+  'refused',
+  'declined',
+])
+
+/**
+ * Lives through one case: the step "Migrate" with its fault; then a new start, a resumed run, and what it concludes
+ * against what the device did. Where the device did nothing, the license is tried again, and has to come through.
+ */
+export async function liveThrough(prepared: Prepared, folder: string, fault: FaultCase): Promise<CaseResult> {
+  const { key, backup } = prepared
+  const wrong: string[] = []
+  const expect = (holds: boolean, otherwise: string) => {
+    if (!holds) wrong.push(otherwise)
+  }
+  const device = await startDevice()
+  const journal = copyJournal(prepared, folder, fault.name.replace(/\W+/g, '-'))
+  const options = { journal, backup, port: device.port }
+  const kept: RunEvent['type'][] = []
+  let happened = false
+  let open: Engine | null = null
+  try {
+    if (fault.instead) {
+      device.setFaults(fault.faults ?? {})
+      kept.push(...(await fault.instead(options, prepared, device)))
+      happened = true
+    } else {
+      const first = Engine.resume({
+        ...options,
+        ...(fault.disk && { disk: fault.disk }),
+        ...(fault.patience && { patience: fault.patience }),
+        hook: (event, when) => {
+          if (fault.killedAt?.event === event.type && fault.killedAt.when === when) {
+            happened = true
+            if (when === 'after') kept.push(event.type)
+            first.vanish()
+            throw new Gone()
+          }
+          if (when === 'after') kept.push(event.type)
+        },
+      })
+      open = first
+      await first.connect()
+      device.setFaults(fault.faults ?? {})
+      const early = first.procedure.session.problem
+      if (!early) await first.migrate(key)
+      happened ||= first.procedure.session.connection.state === 'lost'
+      const trouble = early ?? first.procedure.session.problem
+      happened ||= trouble !== null
+      if (fault.disk)
+        expect(trouble?.code === 'journal-unwritable', `the full disk was told as "${trouble?.code ?? ''}"`)
+      if (!fault.survives) first.vanish()
+    }
+    await untilQuiet(device, fault.survives === true)
+    device.setFaults({})
+    fault.heal?.()
+    if (!fault.survives) {
+      const known = decodeJournal(readFileSync(journal, 'utf8'))
+      expect(known.damage?.kind !== 'damaged', `journal damaged: ${known.damage?.reason ?? ''}`)
+      const added = known.records.slice(prepared.records).map(({ event }) => event.type)
+      expect(
+        kept.every((type, at) => added[at] === type),
+        `records lost: ${kept.join()} became ${added.join()}`,
+      )
+      open = Engine.resume(options)
+      const told = open.shown(key).state
+      expect(
+        told === whatIsKnown(known.records.slice(prepared.records)),
+        `told "${told}" before the device was read`,
+      )
+      await open.connect()
+    } else if (open) {
+      const { connection } = open.procedure.session
+      if (connection.state !== 'connected') await open.connect()
+      if (open.shown(key).state === 'unknown') await open.procedure.settle(key)
+    }
+    if (!open) throw new Error('Nobody is left.')
+    const again = open
+    const trouble = again.procedure.session.problem
+    expect(trouble === null || fault.survives === true, `problem: ${trouble?.message ?? ''}`)
+    const truth = truthOf(device, key)
+    const concluded = again.shown(key).state
+    const decided = yesDecided(journal, key)
+    const yes = yesReceived(device)
+    expect(yes <= decided, `y was received ${String(yes)} times and decided ${String(decided)} times`)
+    expect(decided <= 1, `y was decided ${String(decided)} times`)
+    expect(truth !== 'between', 'the device stands in between')
+    if (truth === 'migrated') {
+      expect(concluded === 'done', `migrated, but concluded "${concluded}"`)
+      const refused = await again.migrate(key).then(
+        () => false,
+        (error: unknown) => error instanceof ProblemError,
+      )
+      expect(refused, 'asked again for what is migrated')
+      expect(yesReceived(device) === yes, 'y was sent a second time')
+    } else {
+      expect(untouched.has(concluded), `untouched, but concluded "${concluded}"`)
+      // The question that a full disk kept from being answered still stands.
+      if (concluded === 'asked') await again.procedure.answerDevice(key, 'y', key.license)
+      else await again.migrate(key)
+      expect(again.shown(key).state === 'done', `tried again, and concluded "${again.shown(key).state}"`)
+      expect(truthOf(device, key) === 'migrated', 'tried again, and not migrated')
+      expect(yesReceived(device) === yes + 1, 'tried again with another number of y than one')
+      expect(yesReceived(device) <= yesDecided(journal, key), 'more y received than decided')
+    }
+    expect(
+      decodeJournal(readFileSync(journal, 'utf8')).damage === null,
+      'the journal is not whole at the end',
+    )
+    return { name: fault.name, happened, wrong, yes }
+  } catch (error) {
+    wrong.push(error instanceof Error ? (error.stack ?? error.message) : String(error))
+    return { name: fault.name, happened, wrong, yes: yesReceived(device) }
+  } finally {
+    open?.vanish()
+    await device.close()
+    rmSync(journal, { force: true })
+  }
+}
+
+/** What can be said from the journal alone: the decision is on it, and the conclusion is or is not. */
+function whatIsKnown(added: readonly JournalRecord[]): MigrationState {
+  const events = added.map(({ event }) => event)
+  const last = events.findLast(({ type }) => type === 'decided' || type === 'settled' || type === 'compared')
+  if (last?.type === 'settled') return last.outcome.state
+  return last?.type === 'decided' ? 'unknown' : 'waiting'
+}
+
+/** The device goes on for a moment after its client is gone. */
+async function untilQuiet(device: Simulator, mayStayOpen: boolean): Promise<void> {
+  for (let tries = 0; tries < 200 && device.openSessions > (mayStayOpen ? 1 : 0); tries++) await delay(5)
+}
+
+/**
+ * The link is lost with the answer, and the device migrates only later. Another process reads it so many milliseconds
+ * after the loss, when it may or may not have happened, and tries again at once or once it has.
+ */
+export async function liveThroughLate(
+  prepared: Prepared,
+  folder: string,
+  wait: number,
+  patient: boolean,
+): Promise<CaseResult> {
+  const { key, backup } = prepared
+  const name = `migrated late, read after ${wait} ms, ${patient ? 'then waited' : 'tried again at once'}`
+  const wrong: string[] = []
+  const device = await startDevice()
+  const journal = copyJournal(prepared, folder, name.replace(/\W+/g, '-'))
+  const options = { journal, backup, port: device.port }
+  const first = Engine.resume(options)
+  let second: Engine | null = null
+  try {
+    await first.connect()
+    device.setFaults({ afterYes: 'cut-commits-late' })
+    await first.migrate(key)
+    const lost = performance.now()
+    first.vanish()
+    await delay(wait)
+    second = Engine.resume(options)
+    const before = truthOf(device, key)
+    await second.connect()
+    const after = truthOf(device, key)
+    const told = second.shown(key).state
+    const possible = [before, after].map((truth) => (truth === 'migrated' ? 'done' : 'not-started'))
+    if (!possible.includes(told as 'done')) wrong.push(`${before}, then ${after}, but concluded "${told}"`)
+    if (patient) await delay(Math.max(0, lost + lateMs + 200 - performance.now()))
+    if (told !== 'done') await second.migrate(key)
+    await delay(Math.max(0, lost + lateMs + 200 - performance.now()))
+    if (second.shown(key).state !== 'done') wrong.push(`at the end concluded "${second.shown(key).state}"`)
+    if (truthOf(device, key) !== 'migrated') wrong.push('at the end not migrated')
+    const yes = yesReceived(device)
+    if (yes > yesDecided(journal, key)) wrong.push('more y received than decided')
+    if (patient && yes !== 1) wrong.push(`y was received ${String(yes)} times`)
+    return { name, happened: true, wrong, yes: 1 }
+  } catch (error) {
+    return { name, happened: true, wrong: [error instanceof Error ? error.message : String(error)], yes: 1 }
+  } finally {
+    first.vanish()
+    second?.vanish()
+    await device.close()
+    rmSync(journal, { force: true })
+  }
+}
+
+/** Does many things, so many at a time. */
+export async function allOf<T>(works: readonly (() => Promise<T>)[], atOnce: number): Promise<readonly T[]> {
+  const results: T[] = []
+  const left = works[Symbol.iterator]()
+  const work = async () => {
+    for (const one of left) results.push(await one())
+  }
+  await Promise.all(Array.from({ length: atOnce }, work))
+  return results
+}
+
+/** How many bytes the dialogue of the step has one way: the longest cut that still happens. */
+export async function bytesOf(
+  prepared: Prepared,
+  folder: string,
+  direction: 'to-client' | 'to-device',
+): Promise<number> {
+  const isCutAt = async (after: number) => {
+    const faults = { cut: { direction, after } }
+    return (await liveThrough(prepared, folder, { name: `probe ${direction} ${after}`, faults })).happened
+  }
+  let cut = 1
+  let whole = 2
+  while (await isCutAt(whole)) {
+    cut = whole
+    whole *= 2
+  }
+  while (whole - cut > 1) {
+    const middle = (cut + whole) >> 1
+    if (await isCutAt(middle)) cut = middle
+    else whole = middle
+  }
+  return cut
+}

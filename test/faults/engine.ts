@@ -1,0 +1,142 @@
+import { hostname, userInfo } from 'node:os'
+import { ProblemError } from '../../main/contract/result'
+import { openFortiGate, type Patience } from '../../main/device/fortigate'
+import type { RunEvent } from '../../main/migration/events'
+import { Procedure, type Login } from '../../main/migration/procedure'
+import { applyEvent, foldRun, keyText, type LicenseProgress, type RunState } from '../../main/migration/run'
+import { viewRun } from '../../main/migration/view'
+import type { LicenseMigration } from '../../main/contract/view'
+import { createBackupFile } from '../../main/store/backup-file'
+import { JournalFile, type Disk } from '../../main/store/journal-file'
+import { readBackup } from '../../main/store/read-backup'
+
+/** Who logs in on the simulated FortiGate. */
+export const account = { user: 'admin', password: 'correct horse battery staple' }
+
+/** Told before and after each record; what it throws or does not return from, the engine does not survive. */
+export type RecordHook = (event: RunEvent, when: 'before' | 'after') => void
+
+/** What an engine is started with. */
+export interface EngineOptions {
+  readonly journal: string
+  readonly backup: string
+  readonly port: number
+  readonly disk?: Disk
+  readonly hook?: RecordHook
+  readonly patience?: Patience
+}
+
+/**
+ * The product without application and window: procedure, journal on the disk, and SSH to a simulated FortiGate. It can
+ * be left like a process that was killed: nothing more is written, and its connection breaks.
+ */
+export class Engine {
+  readonly procedure: Procedure
+  private readonly journal: JournalFile
+  private readonly port: number
+  private readonly patience: Patience | undefined
+  private readonly hook: RecordHook
+  private readonly sessions = new AbortController()
+  private isGone = false
+
+  private constructor(options: EngineOptions, journal: JournalFile, run: RunState) {
+    this.journal = journal
+    this.port = options.port
+    this.patience = options.patience
+    this.hook = options.hook ?? (() => undefined)
+    this.procedure = new Procedure(run, {
+      record: this.record,
+      claimDevice: () => undefined,
+      createBackup: () => createBackupFile(options.backup),
+      readBackup,
+      writeReport: () => Promise.resolve('report.html'),
+      changed: () => undefined,
+      now: () => new Date(),
+    })
+  }
+
+  /** Begins a run. */
+  static begin(options: EngineOptions): Engine {
+    const journal = JournalFile.create(options.journal, options.disk)
+    const opened: RunEvent = {
+      type: 'opened',
+      id: 'fault',
+      mode: 'live',
+      application: '0.0.0-test',
+      laptop: { user: userInfo().username, host: hostname() },
+      rehearsal: null,
+    }
+    return new Engine(options, journal, applyEvent(null, journal.append(opened, new Date())))
+  }
+
+  /** Opens a run again, as after a start of the application. */
+  static resume(options: EngineOptions): Engine {
+    const { journal, reading } = JournalFile.reopen(options.journal, options.disk)
+    const run = foldRun(reading.records)
+    if (!run) throw new Error('The journal has no first record.')
+    return new Engine(options, journal, run)
+  }
+
+  connect(): Promise<void> {
+    const target = { host: '127.0.0.1', port: this.port, user: account.user }
+    const login: Login = {
+      ...target,
+      open: (observer, signal) =>
+        openFortiGate(
+          target,
+          { method: 'password', password: account.password },
+          {
+            trustHostKey: () => Promise.resolve(true),
+            answerPrompts: () => Promise.resolve(null),
+            acceptBanner: () => Promise.resolve(true),
+          },
+          { sent: () => undefined, received: () => undefined, ...observer },
+          [],
+          signal ? AbortSignal.any([signal, this.sessions.signal]) : this.sessions.signal,
+          this.patience,
+        ),
+    }
+    return this.procedure.connect(login)
+  }
+
+  /** Asks, and answers `y` where the device's question stands. */
+  async migrate(license: LicenseProgress['key']): Promise<void> {
+    await this.procedure.askDevice(license)
+    if (this.procedure.session.asked) await this.procedure.answerDevice(license, 'y', license.license)
+  }
+
+  /** What the person is shown of a license. */
+  shown(key: LicenseProgress['key']): LicenseMigration {
+    const form = { host: '', port: 22, user: '', method: 'password', keyFile: '' } as const
+    const { state, session, findings } = this.procedure
+    const license = viewRun(state, session, findings, form, null, new Date()).migrate?.licenses.find(
+      (each) => keyText(each) === keyText(key),
+    )
+    if (!license) throw new Error(`The license ${keyText(key)} is not shown.`)
+    return license
+  }
+
+  /** From now on nothing is written any more; the connection breaks. */
+  vanish(): void {
+    if (this.isGone) return
+    this.isGone = true
+    this.sessions.abort()
+    this.procedure.close()
+    this.journal.close()
+  }
+
+  private readonly record = (event: RunEvent) => {
+    if (this.isGone) throw new Gone()
+    this.hook(event, 'before')
+    const record = this.journal.append(event, new Date())
+    this.hook(event, 'after')
+    return record
+  }
+}
+
+/** The process is no more: whatever it would have done next does not happen. */
+export class Gone extends ProblemError {
+  constructor() {
+    super({ code: 'killed', message: 'This process was killed.', hint: '' })
+  }
+}

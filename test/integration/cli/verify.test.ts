@@ -1,0 +1,89 @@
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { clean } from '../../unit/evidence/migrated-device'
+import { CommandLine } from './command-line'
+
+let tokenferry: CommandLine
+beforeAll(async () => {
+  tokenferry = await CommandLine.build()
+  writeFileSync(join(tokenferry.folder, 'before.conf'), clean.before)
+  writeFileSync(join(tokenferry.folder, 'after.conf'), clean.after)
+  writeFileSync(join(tokenferry.folder, 'broken.conf'), clean.after.replace('"kim@', '"other@'))
+  const users = (clean.cloudAfter ?? []).map(
+    ({ name, vdom, email, phone, realm }, at) =>
+      ` ${String(at + 1)}: username:${name} vdom:${vdom} email:${email ?? ''} phone:${phone ?? ''} realm:${realm} userdata:0\n`,
+  )
+  writeFileSync(
+    join(tokenferry.folder, 'users.txt'),
+    `Number of users in fortitoken cloud: ${String(users.length)}\n${users.join('')}`,
+  )
+})
+afterAll(() => tokenferry.remove())
+
+test('two backups without a device: everybody came through', async () => {
+  const args = ['verify', '--before', 'before.conf', '--after', 'after.conf']
+  const withoutCloud = await tokenferry.run(args)
+  expect(withoutCloud).toMatchObject({ code: 0, stderr: '' })
+  expect(withoutCloud.stdout).toContain(
+    '3 of 3 users converted.\nNothing else changed.\nFortiToken Cloud was not compared',
+  )
+  const { code, stdout } = await tokenferry.run([...args, '--cloud', 'users.txt'])
+  expect(code).toBe(0)
+  expect(stdout).toContain('3 of 3 users came through.\nNothing else changed.\n')
+})
+
+test('a change is named, and the end is 1', async () => {
+  const { code, stdout } = await tokenferry.run([
+    'verify',
+    '--before',
+    'before.conf',
+    '--after',
+    'broken.conf',
+  ])
+  expect(code).toBe(1)
+  expect(stdout).toContain('kim (root): Converted, and changed otherwise.')
+  expect(stdout).toContain('other@example.com')
+})
+
+test('the same backup twice is no migration', async () => {
+  const { code, stdout } = await tokenferry.run([
+    'verify',
+    '--before',
+    'before.conf',
+    '--after',
+    'before.conf',
+  ])
+  expect(code).toBe(1)
+  expect(stdout).toContain('no license was migrated')
+})
+
+test('a bundle is intact until somebody changes it', async () => {
+  await tokenferry.run(['rehearse', '--out', 'run'])
+  const bundle = join('run', 'evidence')
+  const intact = await tokenferry.run([
+    'verify',
+    bundle,
+    '--key',
+    join(tokenferry.folder, bundle, 'signer.pem'),
+  ])
+  expect(intact).toMatchObject({ code: 0, stderr: '' })
+  expect(intact.stdout).toMatch(/^Intact: \d+ files, signed with SHA256:[0-9a-f]{64}\.\n$/)
+  appendFileSync(join(tokenferry.folder, bundle, 'users.csv'), 'x')
+  const changed = await tokenferry.run(['verify', bundle])
+  expect(changed.code).toBe(1)
+  expect(changed.stdout).toBe('Not intact: 1 difference.\n  users.csv was changed.\n')
+  expect(readFileSync(join(tokenferry.folder, bundle, 'README.txt'), 'utf8')).toMatch(/^REHEARSAL\./)
+}, 60_000)
+
+test.each([
+  [['verify'], 'Name one bundle'],
+  [['verify', 'nowhere'], 'is not a bundle of evidence'],
+  [['verify', '--before', 'before.conf'], 'Name both backups'],
+  [['verify', '--before', 'before.conf', '--after', 'nowhere.conf'], 'nowhere.conf'],
+  [['verify', 'x', '--key', 'y'], 'neither a fingerprint'],
+])('%j is a misuse', async (args, words) => {
+  const { code, stderr } = await tokenferry.run(args)
+  expect(code).toBe(2)
+  expect(stderr).toContain(words)
+})

@@ -1,0 +1,193 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import type { ReceivedLine } from '../../../main/simulator'
+import { answersTo, live, office, password, vendorLicense } from './live'
+
+describe('"y" is sent once for each decision', () => {
+  test.concurrent('the decision is on the disk before the key reaches the FortiGate', async () => {
+    const { app, fortigate } = await live()
+    await app.prepare()
+    const file = join(app.folder, 'journal.jsonl')
+    const atTheKey: string[] = []
+    const received = fortigate.received as ReceivedLine[]
+    received.push = (...lines) => {
+      if (lines.some(({ kind, text }) => kind === 'answer' && text === 'y')) {
+        atTheKey.push(readFileSync(file, 'utf8'))
+      }
+      return Array.prototype.push.apply(received, lines)
+    }
+    await app.migrate()
+    expect(app.license().state).toBe('done')
+    expect(atTheKey).toHaveLength(1)
+    const last = atTheKey[0]?.trim().split('\n').at(-1) ?? ''
+    expect(JSON.parse(last)).toMatchObject({ event: { type: 'decided', key: vendorLicense, answer: 'y' } })
+    expect(app.everythingShown()).not.toContain(password)
+  })
+
+  test.concurrent('a license that is done is not asked about again', async () => {
+    const { app, fortigate } = await live()
+    await app.prepare()
+    await app.migrate()
+    expect(await app.refusal('askDevice', vendorLicense)).toBe('This license is not sent again.')
+    expect(
+      await app.refusal('answerDevice', { ...vendorLicense, answer: 'y', typed: vendorLicense.license }),
+    ).toBe('The FortiGate is not waiting for an answer.')
+    expect(answersTo(fortigate)).toEqual(['y'])
+  })
+
+  test.concurrent('the wrong license number sends nothing, and the right one still can', async () => {
+    const { app, fortigate } = await live()
+    await app.prepare()
+    await app.call('askDevice', vendorLicense)
+    for (const typed of ['', 'y', vendorLicense.license.toLowerCase(), `${vendorLicense.license} `]) {
+      expect(await app.refusal('answerDevice', { ...vendorLicense, answer: 'y', typed })).toContain(
+        vendorLicense.license,
+      )
+    }
+    expect(
+      await app.refusal('answerDevice', {
+        license: 'EFTM000000000000',
+        vdom: 'root',
+        answer: 'y',
+        typed: 'EFTM000000000000',
+      }),
+    ).toBe('The FortiGate is not waiting for an answer.')
+    expect(answersTo(fortigate)).toEqual([])
+    await app.call('answerDevice', { ...vendorLicense, answer: 'y', typed: vendorLicense.license })
+    expect(app.license().state).toBe('done')
+  })
+
+  test.concurrent('two answers at once are one', async () => {
+    const { app, fortigate } = await live()
+    await app.prepare()
+    await app.call('askDevice', vendorLicense)
+    const answer = { ...vendorLicense, answer: 'y' as const, typed: vendorLicense.license }
+    const [first, second] = await Promise.all([
+      app.result('answerDevice', answer),
+      app.result('answerDevice', answer),
+    ])
+    expect([first.ok, second.ok]).toEqual([true, false])
+    expect(answersTo(fortigate)).toEqual(['y'])
+  })
+
+  test.concurrent('"n" leaves everything as it is, and one can ask again', async () => {
+    const { app, fortigate } = await live()
+    const before = fortigate.state()
+    await app.prepare()
+    await app.call('askDevice', vendorLicense)
+    await app.call('answerDevice', { ...vendorLicense, answer: 'n', typed: '' })
+    expect(app.license()).toMatchObject({ state: 'declined' })
+    expect(fortigate.state()).toEqual(before)
+    await app.migrate()
+    expect(app.license().state).toBe('done')
+    expect(answersTo(fortigate)).toEqual(['n', 'y'])
+  })
+
+  test.concurrent('nobody goes on while the FortiGate waits for its answer', async () => {
+    const { app } = await live({ configuration: office })
+    await app.prepare()
+    await app.migrate(0)
+    const { license, vdom } = app.license(1)
+    await app.call('askDevice', { license, vdom })
+    expect(app.run.next).toEqual({ allowed: false, reason: 'Answer the question of the FortiGate first' })
+    expect(await app.refusal('continueRun')).toBe('Answer the question of the FortiGate first.')
+    expect(await app.refusal('goBack', { to: 'preauthorization' })).toContain('can’t be taken back')
+    await app.call('answerDevice', { license, vdom, answer: 'n', typed: '' })
+    await app.call('continueRun')
+    expect(app.run.step).toBe('verify')
+    expect(app.run.verify).toMatchObject({ open: 0, otherChanges: [] })
+  })
+})
+
+describe('what became of it is read from the FortiGate', () => {
+  test.concurrent('the line is lost after everything was done: done, and nothing is sent again', async () => {
+    const { app, fortigate } = await live({ scenario: 'cut-after-yes-committed' })
+    await app.prepare()
+    await app.migrate()
+    expect(app.run.problem?.code).toBe('connection-lost')
+    expect(app.license()).toMatchObject({ state: 'unknown' })
+    expect(app.run.next.allowed).toBe(false)
+    expect(await app.refusal('askDevice', vendorLicense)).toContain('Read the FortiGate first')
+    await app.connect()
+    expect(app.run.problem).toBeNull()
+    expect(app.license()).toMatchObject({ state: 'done' })
+    expect(answersTo(fortigate)).toEqual(['y'])
+    expect(app.everythingShown()).not.toContain(password)
+  })
+
+  test.concurrent(
+    'the line is lost before anything began: not started, and it can be asked again',
+    async () => {
+      const { app, fortigate } = await live({ scenario: 'cut-after-yes-not-started' })
+      await app.prepare()
+      await app.migrate()
+      expect(app.license().state).toBe('unknown')
+      await app.connect()
+      expect(app.license().state).toBe('not-started')
+      expect(answersTo(fortigate)).toEqual(['y'])
+      await app.migrate()
+      expect(app.license().state).toBe('done')
+      expect(answersTo(fortigate)).toEqual(['y', 'y'])
+      const decisions = app.recorded.filter((type) => type === 'decided')
+      expect(decisions).toHaveLength(2)
+      // Between the two: a reading that said that nothing had happened, and a new question.
+      const between = app.recorded.slice(
+        app.recorded.indexOf('decided') + 1,
+        app.recorded.lastIndexOf('decided'),
+      )
+      expect(between).toEqual(expect.arrayContaining(['connected', 'settled', 'compared', 'asked']))
+    },
+  )
+
+  test.concurrent('the migration breaks off half-way: partial, and never again by itself', async () => {
+    const { app, fortigate } = await live({ configuration: office, scenario: 'partial' })
+    await app.prepare()
+    await app.migrate(0)
+    const { license, vdom, state, people } = app.license(0)
+    expect(state).toBe('partial')
+    expect(new Set(people.map((person) => person.state))).toEqual(new Set(['converted', 'unchanged']))
+    expect(await app.refusal('askDevice', { license, vdom })).toBe('This license is not sent again.')
+    expect(answersTo(fortigate, license)).toEqual(['y'])
+    await app.call('continueRun')
+    const rows = await app.call('verificationRows')
+    expect(rows.filter((row) => row.state === 'not-converted').length).toBe(
+      people.filter((person) => person.state === 'unchanged').length,
+    )
+  })
+
+  test.concurrent(
+    'not pre-authorized: refused in the words of the device, nothing changed, and a way on',
+    async () => {
+      const { app, fortigate } = await live({ scenario: 'not-authorized' })
+      const before = fortigate.state()
+      await app.prepare()
+      await app.migrate()
+      expect(app.license()).toMatchObject({ state: 'refused' })
+      expect(app.license().message).toContain('is not pre-authorized for migration')
+      expect(fortigate.state()).toEqual(before)
+      fortigate.preauthorize([vendorLicense.license])
+      await app.migrate()
+      expect(app.license().state).toBe('done')
+      expect(answersTo(fortigate)).toEqual(['y', 'y'])
+    },
+  )
+
+  test.concurrent(
+    'one license was forgotten: the other is done, and only its users are verified',
+    async () => {
+      const { app, fortigate } = await live({ configuration: office, scenario: 'one-license-forgotten' })
+      await app.prepare()
+      await app.migrate(0)
+      await app.migrate(1)
+      expect(app.run.migrate?.licenses.map(({ state }) => state).sort()).toEqual(['done', 'refused'])
+      await app.call('continueRun')
+      const rows = await app.call('verificationRows')
+      const done = app.run.migrate?.licenses.find(({ state }) => state === 'done')
+      expect(rows.map(({ name }) => name).sort()).toEqual(done?.people.map(({ name }) => name).sort())
+      expect(app.run.verify).toMatchObject({ open: 0, otherChanges: [] })
+      for (const { license } of app.run.migrate?.licenses ?? [])
+        expect(answersTo(fortigate, license)).toEqual(['y'])
+    },
+  )
+})
