@@ -80,6 +80,9 @@ export interface SessionState {
 
 const shownOutput = 20_000
 
+/** How often a device that is changing is read before it is concluded that only a part was migrated. */
+const mostReadings = 6
+
 /**
  * One run of the procedure. It is the only place that makes the FortiGate do something, and it records each
  * decision before it acts on it. One thing is done at a time.
@@ -363,7 +366,7 @@ export class Procedure {
       const device = await readDevice(fortigate(), signal)
       const service = await readService(fortigate(), signal)
       const inventory = await readInventory(fortigate(), hasVdoms(device.status), this.progress, signal)
-      if (this.settleLate(inventory.inventory)) return
+      if (await this.settleLate(inventory.inventory, fortigate())) return
       const backupSha256 = await this.backupNow()
       const checks = compareWithApproved(this.run, { device, service, inventory, backupSha256 })
       const unchanged = checks.every((check) => check.state !== 'stop')
@@ -375,8 +378,7 @@ export class Procedure {
       this.record({ type: 'command-sent', key, command })
       const asked = await fortigate().askToMigrate(key.license, key.vdom)
       if (asked.kind === 'ended') {
-        const now = await this.readAgain(key, fortigate())
-        this.settled(key, concludeRefusal(key, asked, this.approved(), now))
+        await this.conclude(key, fortigate(), (now) => concludeRefusal(key, asked, this.approved(), now))
         return
       }
       const question = readQuestion(asked.text)
@@ -434,8 +436,7 @@ export class Procedure {
         } finally {
           printed.flush()
         }
-        const now = await this.readAgain(key, fortigate())
-        this.settled(key, concludeAnswer(key, output, this.approved(), now))
+        await this.conclude(key, fortigate(), (now) => concludeAnswer(key, output, this.approved(), now))
       },
     )
   }
@@ -451,18 +452,34 @@ export class Procedure {
   }
 
   private async settleNow(license: LicenseProgress, fortigate: FortiGate) {
-    const now = await this.readAgain(license.key, fortigate)
-    this.settled(license.key, concludeFromDevice(license.key, this.approved(), now))
+    const { key } = license
+    await this.conclude(key, fortigate, (now) => concludeFromDevice(key, this.approved(), now))
   }
 
-  /** Concludes what the device did only after it had been read: an answer that it came to late, or half. */
-  private settleLate(now: Inventory): boolean {
-    const late = this.run.licenses
-      .filter((license) => license.yesCount > 0 && !wasMigrated(license))
-      .map(({ key }) => ({ key, outcome: concludeFromDevice(key, this.approved(), now) }))
-      .filter(({ outcome }) => outcome.state !== 'not-started')
-    for (const { key, outcome } of late) this.settled(key, outcome)
+  /** Concludes what the device did only after it had been read: an answer that it came to late. */
+  private async settleLate(now: Inventory, fortigate: FortiGate): Promise<boolean> {
+    const late = this.run.licenses.filter(
+      (license) =>
+        license.yesCount > 0 &&
+        !wasMigrated(license) &&
+        concludeFromDevice(license.key, this.approved(), now).state !== 'not-started',
+    )
+    for (const license of late) await this.settleNow(license, fortigate)
     return late.length > 0
+  }
+
+  /**
+   * Reads the device and concludes. A reading takes its time, and the device may migrate in the middle of it: that only
+   * a part was migrated is believed once two readings in a row say the same.
+   */
+  private async conclude(key: LicenseKey, fortigate: FortiGate, judge: (now: Inventory) => LicenseOutcome) {
+    let outcome = judge(await this.readAgain(key, fortigate))
+    for (let readings = 1; outcome.state === 'partial' && readings < mostReadings; readings++) {
+      const before = JSON.stringify(outcome)
+      outcome = judge(await this.readAgain(key, fortigate))
+      if (JSON.stringify(outcome) === before) break
+    }
+    this.settled(key, outcome)
   }
 
   /** `n` changes nothing, so it need not be on the disk first: a question never stays open for want of space. */

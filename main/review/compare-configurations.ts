@@ -66,7 +66,7 @@ function compareNodes(
       else if (now.text !== old.text) report(where, `${old.option} was ${shown(old)}, is ${shown(now)}`)
     } else if (now === undefined) {
       if (!skipsEntries) report(`${join(path, key)}${scope}`, 'is gone')
-    } else if (now.kind === 'block') {
+    } else if (now.kind === 'block' && !(skipsEntries && isFlat(old) && isFlat(now))) {
       compareNodes(scope, join(path, key), old.children, now.children, report)
     }
   }
@@ -77,6 +77,11 @@ function compareNodes(
     } else if (!skipsEntries) report(`${join(path, key)}${scope}`, 'is new')
   }
   if (!skipsEntries && isReordered(olds, news)) report(where, 'the entries are in another order')
+}
+
+/** Without nested tables: of the entries that are compared elsewhere, nothing is left to look at. */
+function isFlat({ children }: Extract<Item, { kind: 'block' }>): boolean {
+  return children.every(({ kind }) => kind !== 'config')
 }
 
 /** The order of entries matters: of policies, for one. */

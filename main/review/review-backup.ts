@@ -31,6 +31,9 @@ export const reviewedTables = [
   'user fortitoken',
 ] as const
 
+/** Options that a review has no use for, most of them secrets: they are not even read. */
+const unread = ['password', 'passwd', 'passwd-time', 'seed', 'activation-code', 'activation-expire', 'os-ver']
+
 /** A file to review: what it is, and its decoded text. */
 export interface BackupText extends Pick<ReviewFile, 'path'> {
   readonly sha256: string
@@ -123,7 +126,7 @@ interface Reading {
 }
 
 function reviewConfig({ path, sha256, bytes }: BackupText, text: string, reading: Reading): ReviewFile {
-  const document = parseConfig(text, { tables: reviewedTables })
+  const document = parseConfig(text, { tables: reviewedTables, without: unread })
   const { truncation, misread } = findDamage(document)
   const scopes = scopesOf(document)
   const device = deviceOf(document, scopes)

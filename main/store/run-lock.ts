@@ -46,10 +46,10 @@ const largestLock = 4096
  * Where the locks of all users of this laptop lie. Each user has files of their own there, which the others may read.
  */
 export function machineWideLocks(environment: NodeJS.ProcessEnv = process.env): string {
-  const chosen = environment['TOKENFERRY_LOCKS']
+  const chosen = environment.TOKENFERRY_LOCKS
   if (chosen) return chosen
   if (process.platform === 'win32') {
-    return join(environment['ProgramData'] ?? 'C:\\ProgramData', 'Tokenferry', 'locks')
+    return join(environment.ProgramData ?? 'C:\\ProgramData', 'Tokenferry', 'locks')
   }
   return process.platform === 'darwin' ? '/Users/Shared/Tokenferry-locks' : '/var/tmp/tokenferry-locks'
 }

@@ -21,9 +21,12 @@ export function openSettings(folder: string): SettingsFile {
   const file = join(folder, 'settings.json')
   const setAside = isUsable(file) ? null : putAside(file)
   const store = openStore(folder)
+  const current: Settings = { ...defaultSettings, ...store.all() }
   return {
-    get: (key) => store.get(key),
+    get: (key) => current[key],
     set: (key, value) => {
+      // It counts for this session even where it can't be remembered for the next.
+      current[key] = value
       try {
         store.set(key, value)
       } catch (error) {
@@ -39,8 +42,14 @@ export function openSettings(folder: string): SettingsFile {
   }
 }
 
+/** What is between the settings and their file. */
+interface Storage {
+  readonly all: () => Partial<Settings>
+  readonly set: <K extends keyof Settings>(key: K, value: Settings[K]) => void
+}
+
 /** The store in the file. Where there can be no file, nothing is remembered, and each write says why. */
-function openStore(folder: string): Pick<Store<Settings>, 'get' | 'set'> {
+function openStore(folder: string): Storage {
   try {
     const store = new Store<Settings>({
       name: 'settings',
@@ -48,11 +57,16 @@ function openStore(folder: string): Pick<Store<Settings>, 'get' | 'set'> {
       defaults: defaultSettings,
       clearInvalidConfig: true,
     })
-    store.get('version')
-    return store
+    const all = store.store
+    return {
+      all: () => all,
+      set: (key, value) => {
+        store.set(key, value)
+      },
+    }
   } catch (reason) {
     return {
-      get: <K extends keyof Settings>(key: K) => defaultSettings[key],
+      all: () => ({}),
       set: () => {
         throw reason as Error
       },

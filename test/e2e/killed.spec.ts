@@ -30,7 +30,7 @@ const cases: readonly KilledAt[] = [
   ),
 ]
 
-const chosen = process.env['TOKENFERRY_FAULTS'] === 'all' ? cases : cases.filter((_case, at) => at % 4 === 1)
+const chosen = process.env.TOKENFERRY_FAULTS === 'all' ? cases : cases.filter((_case, at) => at % 4 === 1)
 
 const hostKey = ssh2.utils.generateKeyPairSync('ecdsa', { bits: 256 }).private
 /** A run that stands at the step "Migrate", to be copied for each case. */
@@ -72,7 +72,7 @@ test.afterAll(() => {
 for (const { record, milliseconds, afterYes } of chosen) {
   test(`killed ${milliseconds} ms after "${record}"${afterYes ? `, ${afterYes}` : ''}: resumed with the right conclusion`, async () => {
     const userData = mkdtempSync(join(tmpdir(), 'tokenferry-e2e-'))
-    cpSync(template, userData, { recursive: true, filter: (path) => !/Singleton/.test(path) })
+    cpSync(template, userData, { recursive: true, filter: (path) => !path.includes('Singleton') })
     const device = await start(port)
     try {
       await goOnUntilKilled(userData, device, { record, milliseconds, afterYes })

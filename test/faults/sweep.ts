@@ -5,7 +5,7 @@ import { bundleChild, sigkillCases } from './sigkill'
 import { prepare, temporaryFolder } from './world'
 
 /** `npm run test:faults` goes through all cases, every other run of the tests through a sample of each kind. */
-const isWhole = process.env['TOKENFERRY_FAULTS'] === 'all'
+const isWhole = process.env.TOKENFERRY_FAULTS === 'all'
 
 /** How many cases of a kind the sample has, about. */
 const sampleSize = { cut: 14, killed: 8, disk: 10, SIGKILL: 4, late: 2 }
@@ -21,8 +21,8 @@ export async function sweep(half: 0 | 1): Promise<void> {
       toDevice: isWhole ? await bytesOf(prepared, folder.path, 'to-device') : sampleBytes.toDevice,
     }
     const live = (fault: FaultCase) => () => liveThrough(prepared, folder.path, fault)
-    const late = Array.from({ length: 32 }, (_, at) => at).map(
-      (at) => () => liveThroughLate(prepared, folder.path, (at >> 1) * 160, at % 2 === 0),
+    const late = lateWaits.flatMap((wait) =>
+      [true, false].map((patient) => () => liveThroughLate(prepared, folder.path, wait, patient)),
     )
     const kinds: readonly (readonly [
       keyof typeof sampleSize,
@@ -49,6 +49,17 @@ export async function sweep(half: 0 | 1): Promise<void> {
     folder.remove()
   }
 }
+
+/** Milliseconds after the loss of the link: around the moment of the migration the reading falls into it. */
+const lateWaits = [
+  0,
+  400,
+  800,
+  1_200,
+  ...Array.from({ length: 40 }, (_, at) => 1_500 + at * 15),
+  2_400,
+  3_000,
+]
 
 /** Less than the dialogue has: where its end lies, only the whole sweep looks for. */
 const sampleBytes = { toClient: 5_500, toDevice: 420 }

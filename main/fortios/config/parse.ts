@@ -12,6 +12,8 @@ export interface ParseOptions {
    * there. The words of the nodes are then copies, so that they do not keep the source in memory.
    */
   readonly tables?: readonly string[]
+  /** Options whose values nobody will ask for: statements that set them are walked over, too. */
+  readonly without?: readonly string[]
 }
 
 /**
@@ -19,11 +21,20 @@ export interface ParseOptions {
  * reading goes on close behind it. Time and memory grow with the length of the text, whatever it holds.
  */
 export function parseConfig(text: string, options: ParseOptions = {}): ConfigDocument {
-  const tables = options.tables === undefined ? null : new Set(options.tables)
-  const asTyped = readDocument(text, tables, { mends: false, trustsIndent: false })
+  const wanted: Wanted = {
+    tables: options.tables === undefined ? null : new Set(options.tables),
+    without: new Set(options.without),
+  }
+  const asTyped = readDocument(text, wanted, { mends: false, trustsIndent: false })
   if (asTyped.misplaced === 0) return asTyped.document
-  const asMeant = readDocument(text, tables, { mends: true, trustsIndent: asTyped.isIndented })
+  const asMeant = readDocument(text, wanted, { mends: true, trustsIndent: asTyped.isIndented })
   return asMeant.misplaced <= asTyped.misplaced ? asMeant.document : asTyped.document
+}
+
+/** What nodes are made of: all tables where there is no list of them, and all options but some. */
+interface Wanted {
+  readonly tables: ReadonlySet<string> | null
+  readonly without: ReadonlySet<string>
 }
 
 /** A document, and what tells how good a reading of the text it is. */
@@ -33,8 +44,8 @@ interface Reading {
   readonly isIndented: boolean
 }
 
-function readDocument(text: string, tables: ReadonlySet<string> | null, rule: ReadingRule): Reading {
-  const reader = new LineReader(text, tables, rule)
+function readDocument(text: string, wanted: Wanted, rule: ReadingRule): Reading {
+  const reader = new LineReader(text, wanted, rule)
   const { length } = text
   const place = { line: 1, indent: 0, start: 0 }
   let position = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0
@@ -56,6 +67,7 @@ const BYTE_ORDER_MARK = 0xfeff
 const SCRIPT_VERBS = new Set(['rename', 'move', 'clone', 'delete', 'purge'])
 const VERBS = new Set(['set', 'unset', 'append', 'select', 'unselect', 'clear', ...SCRIPT_VERBS])
 const LONGEST_VERB = 8
+const LONGEST_OPTION = 40
 /** What stands around a configuration that was copied from a ticket or a chat. */
 const FENCE = '```'
 
@@ -78,11 +90,11 @@ class LineReader {
 
   constructor(
     private readonly text: string,
-    tables: ReadonlySet<string> | null,
+    private readonly wanted: Wanted,
     private readonly rule: ReadingRule,
   ) {
-    this.structure = new Structure(text, this.nodes, tables, rule, this.problems)
-    this.scanner = new StatementScanner(text, tables !== null)
+    this.structure = new Structure(text, this.nodes, wanted.tables, rule, this.problems)
+    this.scanner = new StatementScanner(text, wanted.tables !== null)
   }
 
   /** Returns the position of the line break (or end of the text) behind what was read. */
@@ -128,13 +140,21 @@ class LineReader {
     const { structure, scanner } = this
     const { children } = structure
     structure.statement(place)
-    if (children === null) {
+    if (children === null || this.isUnwanted(place.start + verb.length)) {
       scanner.skip(place.start + verb.length)
       return
     }
     const words = scanner.read(place.start + verb.length)
     if (words.length === 0) this.malformed(place, `Expected an option after "${verb}".`)
     children.push({ kind: 'statement', verb, words, line: place.line, quoted: scanner.quoted })
+  }
+
+  /** Whether the option behind a verb is one that nobody will ask for. */
+  private isUnwanted(afterVerb: number): boolean {
+    const { without } = this.wanted
+    if (without.size === 0) return false
+    const start = skipBlanks(this.text, afterVerb)
+    return without.has(this.text.slice(start, endOfWord(this.text, start, LONGEST_OPTION + 1)))
   }
 
   private readEdit(place: Line): void {

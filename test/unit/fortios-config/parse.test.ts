@@ -374,3 +374,17 @@ describe('reading some tables', () => {
     expect(writeConfig(parseConfig(text, { tables: [] }))).toBe(text)
   })
 })
+
+describe('options that nobody will ask for', () => {
+  it('are walked over, with the lines that their values go on in', () => {
+    const text =
+      'config user local\n    edit "u"\n        set passwd "two\nset type radius\nlines"\n        set type password\n    next\nend\n'
+    const document = parseConfig(text, { without: ['passwd'] })
+    expect(document.problems).toEqual([])
+    expect(JSON.stringify(document.nodes)).not.toContain('radius')
+    expect(document.nodes).toMatchObject([
+      { children: [{ name: 'u', children: [{ words: ['type', 'password'], line: 6 }] }] },
+    ])
+    expect(writeConfig(document)).toBe(text)
+  })
+})

@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest'
+import { linesAround } from '../../../main/review-desk/source-lines'
+
+const numbered = (count: number, ending = '\n') =>
+  Array.from({ length: count }, (_, at) => `line ${at + 1}`).join(ending)
+
+describe('a line with its surroundings', () => {
+  test('from the middle, the start and the end of a text', () => {
+    const middle = linesAround(numbered(200), 100)
+    expect([middle.from, middle.lines[0], middle.lines.at(-1), middle.more]).toEqual([
+      60,
+      'line 60',
+      'line 140',
+      true,
+    ])
+    const start = linesAround(numbered(200), 1)
+    expect([start.from, start.lines.length, start.more]).toEqual([1, 41, true])
+    const end = linesAround(numbered(200), 200)
+    expect([end.from, end.lines.at(-1), end.more]).toEqual([160, 'line 200', false])
+  })
+
+  test.each(['\n', '\r\n', '\r'])('counts lines as the review does, whatever ends them: %j', (ending) => {
+    expect(linesAround(numbered(10, ending), 7).lines[6]).toBe('line 7')
+  })
+
+  test('a text has no line beyond its last', () => {
+    expect(linesAround('a\nb', 2).lines).toEqual(['a', 'b'])
+    expect(() => linesAround('a\nb', 3)).toThrow('no line 3')
+    expect(() => linesAround('', 2)).toThrow('no line 2')
+  })
+
+  test('a private key that begins far above what is shown is masked all the same', () => {
+    const key = [
+      '    set private-key "-----BEGIN RSA PRIVATE KEY-----',
+      ...Array<string>(90).fill('TUlJRXBB'),
+      '-----END RSA PRIVATE KEY-----"',
+    ]
+    const { lines } = linesAround([...key, 'end'].join('\n'), 80)
+    expect(lines.join('\n')).not.toContain('TUlJRXBB')
+    expect(lines.at(-1)).toBe('end')
+  })
+
+  test('a line as long as a file is cut', () => {
+    const [line = ''] = linesAround('x'.repeat(100_000), 1).lines
+    expect(line.length).toBeLessThan(2100)
+    expect(line.endsWith('…')).toBe(true)
+  })
+})
