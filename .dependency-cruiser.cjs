@@ -94,6 +94,18 @@ module.exports = {
       may: [room('contract'), npm('zod')],
       node: true,
     }),
+    doors('review-desk', {
+      why: 'What is done beside the main thread: it starts nothing and knows no Electron.',
+      may: [
+        room('contract', 'fortios', 'review', 'review-export', 'review-worker'),
+        '^main/store/read-backup\\.ts$',
+      ],
+      node: true,
+    }),
+    doors('review-export', {
+      why: 'Pure: what a review says, in the forms that it is exported in.',
+      may: [room('contract', 'review', 'report'), npm('csv-stringify')],
+    }),
     doors('preload', {
       why: 'The bridge carries what the contract names, and nothing else.',
       may: [room('contract'), electron, '^electron$'],

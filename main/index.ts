@@ -1,7 +1,8 @@
 import { join } from 'node:path'
-import { app, nativeTheme, session, type BrowserWindow } from 'electron'
+import { app, dialog, nativeTheme, session, type BrowserWindow } from 'electron'
 import { registerAppScheme, serveApp } from './security/app-scheme'
 import { lockDown } from './security/lock-down'
+import { canWrite } from './store/data-folder'
 import { guardClosing } from './window/close-guard'
 import { createMainWindow, showPage } from './window/main-window'
 import { setMenu } from './window/menu'
@@ -19,7 +20,8 @@ const reviewDesk = new URL('./review-desk.js', import.meta.url)
 
 let window: BrowserWindow | null = null
 
-if (app.requestSingleInstanceLock()) {
+// Where the data folder can't be written there can be no lock either: then the window opens all the same, and says so.
+if (!canWrite(app.getPath('userData')) || app.requestSingleInstanceLock()) {
   app.enableSandbox() // SECURITY 4
   registerAppScheme()
   lockDown(app)
@@ -28,7 +30,7 @@ if (app.requestSingleInstanceLock()) {
     app.quit()
   })
   // Not awaited at the top level: Electron is ready only after this module has been evaluated.
-  void app.whenReady().then(start)
+  void app.whenReady().then(start).catch(giveUp)
 } else {
   app.quit()
 }
@@ -59,6 +61,15 @@ async function start() {
     void application.close()
   })
   showPage(opened)
+}
+
+/** Nothing can be shown in a window that could not be put together. */
+function giveUp(error: unknown) {
+  dialog.showErrorBox(
+    'Tokenferry can’t start',
+    `Something went wrong inside Tokenferry: ${error instanceof Error ? error.message : String(error)}`,
+  )
+  app.exit(1)
 }
 
 function focusWindow() {

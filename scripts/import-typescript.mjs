@@ -21,7 +21,8 @@ export async function importTypescript(path) {
       ssr: path,
       outDir,
       emptyOutDir: true,
-      rollupOptions: { output: { entryFileNames: 'module.mjs' } },
+      // One file: what it imports later has to be there after the folder has gone.
+      rollupOptions: { output: { entryFileNames: 'module.mjs', codeSplitting: false } },
     },
   })
   try {

@@ -2,9 +2,10 @@
  * `npm run samples`: writes docs/samples, the evidence of a rehearsal of the sample company, and the schema of
  * report.json, so that a reader can open a report before installing anything. The PDF is printed by the application.
  */
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { format, resolveConfig } from 'prettier'
 import * as z from 'zod'
 import { build, isBuilt } from './build.mjs'
 import { withOwnDisplay } from './display.mjs'
@@ -16,10 +17,9 @@ await script(async () => {
   await setUp({ tests: true })
   if (!isBuilt(root)) await step('building', () => build(root))
   const { reportSchema } = await importTypescript('main/report/schema.ts')
-  writeFileSync(
-    join(root, 'docs', 'report.schema.json'),
-    `${JSON.stringify(z.toJSONSchema(reportSchema), null, 2)}\n`,
-  )
+  const schema = join(root, 'docs', 'report.schema.json')
+  const options = { ...(await resolveConfig(schema)), filepath: schema }
+  writeFileSync(schema, await format(JSON.stringify(z.toJSONSchema(reportSchema)), options))
   const { openWindow } = await importTypescript('test/bench/window.ts')
   const { goThrough } = await importTypescript('test/e2e/rehearsal.ts')
   const samples = join(root, 'docs', 'samples')
@@ -35,6 +35,8 @@ await script(async () => {
   })
   rmSync(samples, { recursive: true, force: true })
   cpSync(kept, samples, { recursive: true })
+  chmodSync(samples, 0o755)
+  for (const name of readdirSync(samples)) chmodSync(join(samples, name), 0o644)
   rmSync(kept, { recursive: true, force: true })
   say(`Written to ${samples}`)
 })

@@ -221,11 +221,11 @@ function wentBack(state: RunState, to: StepId): RunState {
     ...state,
     step: to,
     ...(after('service') && { service: null, serviceAcknowledged: false }),
+    ...(after('migrate') && !begun && { licenses: state.licenses.map(({ key }) => freshLicense(key)) }),
     ...(after('inventory') &&
       !begun && { inventory: null, chosen: [], licenses: [], answers: new Map<string, string>() }),
     ...(after('backup') && { backup: null }),
     ...(after('preauthorization') && to !== 'backup' && { confirmed: new Set<string>() }),
-    ...(after('migrate') && !begun && { licenses: state.licenses.map(({ key }) => freshLicense(key)) }),
     ...(after('verify') && { verification: null, backupAfter: null, secondLogin: null }),
     ...(after('portal') && {
       ticked: new Set<string>(),

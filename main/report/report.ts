@@ -162,7 +162,7 @@ function meaningOf(
   return [
     `${plural(done, 'FortiToken Mobile license')} of the firewall ${device} ${done === 1 ? 'was' : 'were'} moved to FortiToken Cloud. The people who log in with an app on their phone keep their app and their codes; from now on the codes are checked by FortiToken Cloud instead of the firewall.`,
     open.length === 0
-      ? `Every one of ${plural(users.length, 'user')} was checked afterwards, one by one, on the firewall and in FortiToken Cloud, and came through.`
+      ? `${users.length === 1 ? 'The one user was' : `All ${String(users.length)} users were`} checked afterwards, one by one, on the firewall and in FortiToken Cloud, and came through.`
       : `${plural(users.length, 'user')} were checked afterwards, one by one. ${plural(open.length, 'user')} ${open.length === 1 ? 'needs' : 'need'} attention: ${namesOf(open)}.`,
     changes === 0
       ? run.backupAfter
@@ -171,7 +171,7 @@ function meaningOf(
       : `${plural(changes, 'other thing')} differ${changes === 1 ? 's' : ''} from before and should be looked at.`,
     compared === users.length
       ? 'The serial number of every token was compared in the portal and is the same.'
-      : `The serial numbers of ${plural(compared, 'token')} out of ${String(users.length)} were compared in the portal; the command line of the firewall can’t show them.`,
+      : `${String(compared)} of ${plural(users.length, 'serial number')} ${compared === 1 ? 'was' : 'were'} compared in the portal; the command line of the firewall can’t show them.`,
     'The migration can’t be undone, and FortiToken Cloud is paid for year by year.',
   ]
 }

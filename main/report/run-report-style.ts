@@ -28,7 +28,7 @@ pre{margin:0;padding:8px 10px;background:#f4f6f7;border-left:3px solid #bcc4cc;w
 .is-rehearsal::before{content:"REHEARSAL";position:fixed;inset:0;display:grid;place-items:center;font-size:min(15vw,150px);font-weight:800;letter-spacing:.04em;color:#5f36a8;opacity:.07;transform:rotate(-24deg);pointer-events:none}
 .is-rehearsal .rehearsal{position:sticky;top:0;z-index:1}
 @media print{
-.is-rehearsal .rehearsal{position:static;border-radius:8px}
+.is-rehearsal .rehearsal{position:static;border-radius:8px;margin-bottom:16px}
 body{font-size:10.5pt}main{padding:0}h1{margin-top:0}
 table{font-size:9pt}pre{font-size:7.5pt}.command{font-size:8.5pt}.scope,.same,footer{font-size:8pt}
 .new-page{break-before:page}.scroll{overflow:visible}

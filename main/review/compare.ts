@@ -50,7 +50,11 @@ export function findConverted(before: Inventory, after: Inventory): readonly Use
   const news = new Map(after.records.map((record) => [recordKey(record), record]))
   const converted = new Set(
     before.records
-      .filter((record) => isConversion(optionsOf(record), optionsOf(news.get(recordKey(record)))))
+      .filter(
+        (record) =>
+          record.table !== 'user fortitoken' &&
+          isConversion(optionsOf(record), optionsOf(news.get(recordKey(record)))),
+      )
       .map(recordKey),
   )
   return before.users.filter((user) => converted.has(userKey(user)))

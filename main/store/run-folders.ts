@@ -1,5 +1,6 @@
-import { accessSync, constants, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { writeObstacle } from './data-folder'
 import { ProblemError, type Problem } from '../contract/result'
 import type { RunMode, UnfinishedRun } from '../contract/view'
 import type { JournalRecord } from '../migration/journal'
@@ -27,20 +28,15 @@ export class RunFolders {
 
   /** What keeps the data folder from being written, or `null`. */
   problem(): Problem | null {
-    try {
-      for (const folder of [this.data, join(this.data, 'runs')]) {
-        mkdirSync(folder, { recursive: true, mode: 0o700 })
-        accessSync(folder, constants.W_OK)
-      }
-      return null
-    } catch (error) {
-      return {
-        code: 'data-folder-unwritable',
-        message: `The data folder ${this.data} can’t be written.`,
-        hint: 'Nothing is done on a FortiGate that can’t be recorded first. Check its rights or free some space, then start again.',
-        detail: (error as Error).message,
-      }
-    }
+    const detail = writeObstacle(this.data) ?? writeObstacle(join(this.data, 'runs'))
+    return detail === null
+      ? null
+      : {
+          code: 'data-folder-unwritable',
+          message: `The data folder ${this.data} can’t be written.`,
+          hint: 'Nothing is done on a FortiGate that can’t be recorded first. Check its rights or free some space, then start again.',
+          detail,
+        }
   }
 
   folder(mode: RunMode, id: string): RunFolder {

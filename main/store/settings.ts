@@ -56,6 +56,7 @@ function openStore(folder: string): Storage {
       cwd: folder,
       defaults: defaultSettings,
       clearInvalidConfig: true,
+      configFileMode: 0o600,
     })
     const all = store.store
     return {

@@ -39,8 +39,8 @@ test('the page has nothing inline and names no other origin', () => {
   expect(filesWith(/url\((?!\.\/|['"]?\.\/|\/assets\/)/, /\.css$/)).toEqual([])
 })
 
-test('the page holds no schema and no address of the contract with main', () => {
-  expect(filesWith(/safeParse|ftc\.fortinet\.com|docs\.fortinet\.com/, /^renderer\//)).toEqual([])
+test('the page holds neither schemas nor addresses to open', () => {
+  expect(filesWith(/safeParse|https:\/\/\w+\.fortinet\.com/, /^renderer\//)).toEqual([])
 })
 
 test('the menu has neither links to the web nor anything that is not listed here', async () => {

@@ -127,7 +127,7 @@ describe('the report', () => {
 
   test('lists every command with its time, and the line where the transcript has it', () => {
     const transcript = readFileSync(join(folder, 'transcript.log'), 'utf8').split('\n')
-    const sent = transcript.filter((line) => / > /.test(line.slice(0, 30)))
+    const sent = transcript.filter((line) => line.slice(0, 30).includes(' > '))
     expect(report.commands).toHaveLength(sent.length)
     for (const { at, command, transcriptLine } of report.commands) {
       expect(transcript[transcriptLine - 1]).toBe(`${at} > ${command}`)
@@ -188,6 +188,12 @@ describe('the bundle', () => {
     const readme = readFileSync(join(folder, 'README.txt'), 'utf8')
     expect(readme).toContain(`openssl ${openssl.join(' ')}`)
     expect(readme).toContain(report.signedWith)
+  })
+
+  test('of docs/samples is intact, and a rehearsal', async () => {
+    const samples = join(dirname(schemaFile), 'samples')
+    expect((await checkBundle(samples, null)).problems).toEqual([])
+    expect(readFileSync(join(samples, 'report.html'), 'utf8')).toContain('No real device was touched')
   })
 
   test('names what was changed, removed and added', async () => {

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { onTestFinished } from 'vitest'
 import { ProblemError, type Problem } from '../../../main/contract/result'
+import { atTheEnd } from '../procedure/live'
 import { connect, type SshConnection } from '../../../main/ssh/connection'
 import type {
   ConnectionQuestions,
@@ -77,7 +78,7 @@ export async function serverThat(does: (socket: Socket) => void): Promise<number
     does(socket)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(
+  atTheEnd(
     () =>
       new Promise<void>((resolve) => {
         server.close(() => {
@@ -98,10 +99,10 @@ export async function closedPort(): Promise<number> {
   return port
 }
 
-/** A folder that goes with the test. */
+/** A folder that goes with the tests. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'tokenferry-ssh-'))
-  onTestFinished(() => {
+  atTheEnd(async () => {
     rmSync(folder, { recursive: true, force: true })
   })
   return folder

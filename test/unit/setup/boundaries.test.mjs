@@ -45,6 +45,8 @@ const planted = [
   ['migration-doors', 'main/migration/journal.ts', "import 'node:fs'"],
   ['migration-doors', 'main/migration/connect.ts', "import '../ssh/connection'"],
   ['migration-doors', 'main/migration/shell.ts', "import 'ssh2'"],
+  ['review-export-doors', 'main/review-export/file.ts', "import 'node:fs'"],
+  ['review-desk-doors', 'main/review-desk/window.ts', "import { app } from 'electron'"],
   ['simulator-doors', 'main/simulator/shell.ts', "import '../device/shell'"],
   ['simulator-doors', 'main/simulator/show.ts', "import '../fortios/output/status-clean'"],
   ['simulator-doors', 'main/simulator/window.ts', "import { app } from 'electron'"],

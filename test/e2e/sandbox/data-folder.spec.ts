@@ -1,0 +1,25 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { launchApp } from '../launch'
+
+// Here, since root may write everywhere.
+test('a data folder that can’t be written: the window opens, says so, and starts no migration', async () => {
+  test.skip(process.getuid?.() === 0, 'root may write everywhere')
+  const userData = mkdtempSync(join(tmpdir(), 'tokenferry-e2e-'))
+  chmodSync(userData, 0o500)
+  try {
+    const { page, close } = await launchApp({ userData, sandbox: true })
+    try {
+      await expect(page.getByText(`The data folder ${userData} can’t be written.`)).toBeVisible()
+      await page.getByRole('button', { name: 'Connect to a device' }).click()
+      await expect(page.getByText(/^Nothing can be recorded in /)).toBeVisible()
+    } finally {
+      await close()
+    }
+  } finally {
+    chmodSync(userData, 0o700)
+    rmSync(userData, { recursive: true, force: true })
+  }
+})

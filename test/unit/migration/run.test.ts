@@ -1,0 +1,195 @@
+import { describe, expect, test } from 'vitest'
+import { stepIds, type StepId } from '../../../main/contract/steps'
+import type { LicenseOutcome, RunEvent } from '../../../main/migration/events'
+import { hasBegun, isUnsettled, mayGoBackTo } from '../../../main/migration/run'
+import { connectedTo, deviceReading, first, opened, prepared, runAfter, second } from './world'
+
+const outcome = (state: LicenseOutcome['state']): LicenseOutcome => ({
+  state,
+  message: '',
+  hint: '',
+  people: [],
+})
+const settled = (state: LicenseOutcome['state'], key = first): RunEvent => ({
+  type: 'settled',
+  key,
+  outcome: outcome(state),
+})
+const yes: RunEvent = { type: 'decided', key: first, answer: 'y' }
+const back = (to: StepId): RunEvent => ({ type: 'went-back', to })
+
+describe('going back', () => {
+  const all = runAfter(...prepared)
+
+  test('to a step keeps what it and those before it concluded, and forgets the rest', () => {
+    const kept = (to: StepId) => {
+      const run = runAfter(...prepared, back(to))
+      return {
+        step: run.step,
+        service: run.service !== null && run.serviceAcknowledged,
+        inventory: run.inventory !== null && run.answers.size > 0 && run.chosen.length === 2,
+        backup: run.backup !== null,
+        confirmed: run.confirmed.size === 2,
+        licenses: run.licenses.length,
+      }
+    }
+    expect(kept('connect')).toEqual({
+      step: 'connect',
+      service: false,
+      inventory: false,
+      backup: false,
+      confirmed: false,
+      licenses: 0,
+    })
+    expect(kept('service')).toEqual({
+      step: 'service',
+      service: true,
+      inventory: false,
+      backup: false,
+      confirmed: false,
+      licenses: 0,
+    })
+    expect(kept('inventory')).toEqual({
+      step: 'inventory',
+      service: true,
+      inventory: true,
+      backup: false,
+      confirmed: false,
+      licenses: 2,
+    })
+    expect(kept('backup')).toEqual({
+      step: 'backup',
+      service: true,
+      inventory: true,
+      backup: true,
+      confirmed: true,
+      licenses: 2,
+    })
+    expect(kept('preauthorization')).toEqual({
+      step: 'preauthorization',
+      service: true,
+      inventory: true,
+      backup: true,
+      confirmed: true,
+      licenses: 2,
+    })
+  })
+
+  test('and taking another inventory forgets the answers and the choice that were about the old one', () => {
+    const inventory = prepared.find((event) => event.type === 'inventory-read')
+    expect.assert(inventory)
+    const run = runAfter(...prepared, back('inventory'), inventory)
+    expect(run).toMatchObject({ chosen: [], licenses: [], backup: null })
+    expect(run.answers.size).toBe(0)
+  })
+
+  test('keeps the ticket, but for another device', () => {
+    expect(runAfter(...prepared, back('connect'), connectedTo()).request.ticket).toBe('8812345')
+    const other = connectedTo(deviceReading({ serial: 'FGVM000000000099' }))
+    expect(runAfter(...prepared, back('connect'), other).request.ticket).toBe('')
+  })
+
+  test('is possible to every earlier step and to no other, until something is migrated', () => {
+    expect(stepIds.filter((id) => mayGoBackTo(all, id))).toEqual([
+      'connect',
+      'service',
+      'inventory',
+      'backup',
+      'preauthorization',
+    ])
+  })
+
+  test.each([
+    ['"y" was decided and nobody knows what became of it', [yes]],
+    ['one license is done', [yes, settled('done')]],
+    ['one license is half done', [yes, settled('partial')]],
+    ['one license is done and the other was refused', [yes, settled('done'), settled('refused', second)]],
+  ])('is not possible before "Migrate" once %s', (_what, events) => {
+    const run = runAfter(...prepared, ...events, { type: 'continued', to: 'verify' })
+    expect(hasBegun(run)).toBe(true)
+    expect(stepIds.filter((id) => mayGoBackTo(run, id))).toEqual(['migrate'])
+  })
+
+  test.each(['not-started', 'refused', 'declined'] as const)(
+    'is possible where the device says that nothing happened (%s)',
+    (state) => {
+      const run = runAfter(...prepared, yes, settled(state))
+      expect(hasBegun(run)).toBe(false)
+      expect(mayGoBackTo(run, 'inventory')).toBe(true)
+    },
+  )
+
+  test('from the verification keeps what was migrated, and forgets what was verified', () => {
+    const run = runAfter(
+      ...prepared,
+      yes,
+      settled('done'),
+      { type: 'continued', to: 'verify' },
+      { type: 'login-tried', worked: true, message: '' },
+      back('migrate'),
+    )
+    expect(run.licenses[0]?.outcome?.state).toBe('done')
+    expect(run).toMatchObject({ verification: null, secondLogin: null })
+    expect(run.inventory).not.toBeNull()
+  })
+
+  test('is not possible in a run that is finished', () => {
+    const run = runAfter(...prepared, { type: 'finished', report: '/r', summary: '' })
+    expect(stepIds.filter((id) => mayGoBackTo(run, id))).toEqual([])
+  })
+})
+
+describe('one license', () => {
+  const at = (...events: readonly RunEvent[]) => runAfter(...prepared, ...events).licenses[0]
+  const compared = (unchanged: boolean): RunEvent => ({ type: 'compared', key: first, checks: [], unchanged })
+
+  test('is unsettled from the decision to its outcome', () => {
+    expect(isUnsettled(at(yes)!)).toBe(true)
+    expect(isUnsettled(at(yes, { type: 'printed', key: first, lines: ['1: Converted'] })!)).toBe(true)
+    expect(isUnsettled(at(yes, settled('done'))!)).toBe(false)
+    expect(isUnsettled(at(yes, settled('unknown'))!)).toBe(true)
+    expect(
+      isUnsettled(
+        at(
+          compared(true),
+          { type: 'command-sent', key: first, command: '' },
+          { type: 'asked', key: first, question: '?' },
+        )!,
+      ),
+    ).toBe(false)
+  })
+
+  test('counts each "y", and forgets neither with a new question', () => {
+    const twice = at(
+      yes,
+      settled('not-started'),
+      compared(true),
+      { type: 'asked', key: first, question: '?' },
+      yes,
+    )
+    expect(twice).toMatchObject({ yesCount: 2, stage: 'answered-y' })
+    expect(at({ type: 'decided', key: first, answer: 'n' })).toMatchObject({
+      yesCount: 0,
+      stage: 'answered-n',
+    })
+  })
+
+  test('changes nothing of the other one', () => {
+    expect(runAfter(...prepared, yes, settled('done')).licenses[1]).toEqual(runAfter(...prepared).licenses[1])
+  })
+
+  test('collects what is printed, in its order', () => {
+    expect(
+      at(
+        yes,
+        { type: 'printed', key: first, lines: ['a', 'b'] },
+        { type: 'printed', key: first, lines: ['c'] },
+      )?.output,
+    ).toEqual(['a', 'b', 'c'])
+  })
+})
+
+test('a journal that does not begin with "opened" is no run', () => {
+  expect(() => runAfter(connectedTo())).toThrow('begins with')
+  expect(runAfter(opened)).toMatchObject({ step: 'connect', id: 'run-1' })
+})
