@@ -44,14 +44,14 @@ module.exports = {
     }),
     doors('fortios', {
       why: 'Pure: the language of FortiOS, and nothing that reads or writes anything.',
-      may: [room('contract'), npm('zod', 'chardet', 'iconv-lite')],
+      may: [room('contract'), npm('zod', 'chardet')],
     }),
     {
       name: 'decoding-is-part-of-reading-a-configuration',
       comment: 'Only fortios/config sees bytes of unknown encoding.',
       severity: 'error',
       from: { path: '^main/', pathNot: '^main/fortios/config/' },
-      to: { path: npm('chardet', 'iconv-lite') },
+      to: { path: npm('chardet') },
     },
     doors('review', {
       why: 'Pure: the same review for a file, a device and a rehearsal.',

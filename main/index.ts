@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { app, dialog, nativeTheme, session, type BrowserWindow } from 'electron'
+import { app, nativeTheme, session, type BrowserWindow } from 'electron'
 import { registerAppScheme, serveApp } from './security/app-scheme'
 import { lockDown } from './security/lock-down'
 import { canWrite } from './store/data-folder'
@@ -7,6 +7,7 @@ import { guardClosing } from './window/close-guard'
 import { createMainWindow, showPage } from './window/main-window'
 import { setMenu } from './window/menu'
 import { redrawAfterCrash } from './window/redraw'
+import { giveUp } from './window/start-failure'
 
 /**
  * Where the product begins. Before Electron is ready: the sandbox, the `app` scheme, the lock-down. Then the window,
@@ -61,15 +62,6 @@ async function start() {
     void application.close()
   })
   showPage(opened)
-}
-
-/** Nothing can be shown in a window that could not be put together. */
-function giveUp(error: unknown) {
-  dialog.showErrorBox(
-    'Tokenferry can’t start',
-    `Something went wrong inside Tokenferry: ${error instanceof Error ? error.message : String(error)}`,
-  )
-  app.exit(1)
 }
 
 function focusWindow() {

@@ -140,7 +140,8 @@ class Driver {
     const { host, port, user } = this.view.connect.form
     await this.step(() => this.call('connect', { host, port, user, authentication: { method: 'rehearsal' } }))
     await this.next()
-    if (this.view.service?.verdict === 'no-license') await this.call('acknowledgeService', { acknowledged: true })
+    if (this.view.service?.verdict === 'no-license')
+      await this.call('acknowledgeService', { acknowledged: true })
     await this.next()
     await this.decide()
     await this.next()
@@ -184,7 +185,8 @@ class Driver {
 
   private async decide() {
     for (const finding of this.view.inventory?.findings ?? []) {
-      if (finding.needs === 'acknowledge') await this.call('answerFindings', { keys: [finding.key], answer: '' })
+      if (finding.needs === 'acknowledge')
+        await this.call('answerFindings', { keys: [finding.key], answer: '' })
       if (finding.needs === 'explain') {
         await this.call('answerFindings', { keys: [finding.key], answer: 'Rehearsal: the serial console' })
       }

@@ -26,7 +26,10 @@ stopped with Ctrl-C. Every administrator logs in with the password "${rehearsalP
   -h, --help        this text
 `,
   run: async (args) => {
-    const { positionals, values } = parseCall(args, { port: { type: 'string' }, scenario: { type: 'string' } })
+    const { positionals, values } = parseCall(args, {
+      port: { type: 'string' },
+      scenario: { type: 'string' },
+    })
     if (positionals.length > 1) throw new MisuseError('Name one backup, or none for the sample.')
     const port = Number(values.port ?? 0)
     if (!Number.isInteger(port) || port < 0 || port > 65535) {

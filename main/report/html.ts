@@ -129,7 +129,7 @@ function users({ users: all }: Report): Html {
 }
 
 function userRow(user: ReportUser): Html {
-  return html`<tr${isGood(user) ? html`` : html` class="open"`}><td>${user.name}</td><td>${user.vdom}</td><td class="mono">${user.token}</td><td>${user.onDevice}</td><td>${user.inCloud}</td><td>${portalWords(user)}</td><td>${isGood(user) ? html`<span class="ok">✓ ${user.result}</span>` : html`<strong>! ${user.portal === 'different' && user.state === 'through' ? 'Another serial number in the portal' : user.result}.</strong> ${user.advice}`}</td></tr>
+  return html`<tr${isGood(user) ? html`` : html` class="open"`}><td>${user.name}</td><td>${user.table === 'admin' ? 'administrator' : user.vdom}</td><td class="mono">${user.token}</td><td>${user.onDevice}</td><td>${user.inCloud}</td><td>${portalWords(user)}</td><td>${isGood(user) ? html`<span class="ok">✓ ${user.result}</span>` : html`<strong>! ${user.portal === 'different' && user.state === 'through' ? 'Another serial number in the portal' : user.result}.</strong> ${user.advice}`}</td></tr>
 `
 }
 

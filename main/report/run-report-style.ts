@@ -19,7 +19,7 @@ header{border-bottom:2px solid #0b6b8a;padding-bottom:14px;margin-bottom:22px}
 .scroll{overflow-x:auto}.scroll:focus-visible{outline:2px solid #0b6b8a;outline-offset:2px}
 table td:last-child,table th:last-child{padding-right:0}
 tr.open td{background:#fdf1d8}.ok{color:#12532f}
-small{color:#45525f}.mono,footer{overflow-wrap:anywhere}
+small{color:#45525f}.mono,footer{overflow-wrap:anywhere}td.mono{white-space:nowrap}
 h3{font-size:15px;margin:20px 0 6px}
 dl+dl{margin-top:14px;padding-top:14px;border-top:1px solid #dfe3e7}
 .command{margin:12px 0 4px;font-size:13px;break-after:avoid;overflow-wrap:anywhere}

@@ -39,10 +39,7 @@ export async function reviewFiles(
     await takeAll(reviewFile)
     return reviews
   }
-  const helpers = Array.from(
-    { length: Math.min(workers, paths.length) },
-    () => new Helper(worker),
-  )
+  const helpers = Array.from({ length: Math.min(workers, paths.length) }, () => new Helper(worker))
   try {
     await Promise.all(helpers.map((helper) => takeAll((path) => helper.review(path))))
   } finally {

@@ -37,7 +37,8 @@ export async function createBackupFile(path: string): Promise<BackupSink> {
       },
       discard: async () => {
         await file.close().catch(() => undefined)
-        await rm(partial, { force: true })
+        // Why it is discarded matters more than a file that stays behind.
+        await rm(partial, { force: true }).catch(() => undefined)
       },
     }
   } catch (error) {

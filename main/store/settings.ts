@@ -78,10 +78,9 @@ function openStore(folder: string): Storage {
 function isUsable(file: string): boolean {
   if (!existsSync(file)) return true
   try {
-    return settingsSchema.safeParse({
-      ...defaultSettings,
-      ...(JSON.parse(readFileSync(file, 'utf8')) as object),
-    }).success
+    const content: unknown = JSON.parse(readFileSync(file, 'utf8'))
+    if (typeof content !== 'object' || content === null || Array.isArray(content)) return false
+    return settingsSchema.safeParse({ ...defaultSettings, ...content }).success
   } catch {
     return false
   }

@@ -20,5 +20,13 @@ export async function measure(stage: Stage): Promise<readonly Figure[]> {
       await close()
     }
   }
-  return [{ figure: 'rehearsal: five tokens, to the report', value: round(median(seconds)), unit: 's', bound: 15, runs }]
+  return [
+    {
+      figure: 'rehearsal: five tokens, to the report',
+      value: round(median(seconds)),
+      unit: 's',
+      bound: 15,
+      runs,
+    },
+  ]
 }

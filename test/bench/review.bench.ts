@@ -31,9 +31,29 @@ export async function measure({ root }: Stage): Promise<readonly Figure[]> {
     }
     const file = statSync(large).size / 1e6
     return [
-      ratioFigure('review: 50 MB, 250 VDOMs, 20,000 tokens', 's', ours.map(({ seconds }) => seconds), 'reading the file and splitting it into lines and words', floors.map(({ seconds }) => seconds), 1),
-      ratioFigure('review: peak memory for 50 MB', 'MB', ours.map(({ megabytes }) => megabytes), 'the size of the file', [file], 3),
-      { figure: 'review: start of the command line, small file', value: round(median(starts.map(({ seconds }) => seconds))), unit: 's', bound: 0.3, runs },
+      ratioFigure(
+        'review: 50 MB, 250 VDOMs, 20,000 tokens',
+        's',
+        ours.map(({ seconds }) => seconds),
+        'reading the file and splitting it into lines and words',
+        floors.map(({ seconds }) => seconds),
+        1,
+      ),
+      ratioFigure(
+        'review: peak memory for 50 MB',
+        'MB',
+        ours.map(({ megabytes }) => megabytes),
+        'the size of the file',
+        [file],
+        3,
+      ),
+      {
+        figure: 'review: start of the command line, small file',
+        value: round(median(starts.map(({ seconds }) => seconds))),
+        unit: 's',
+        bound: 0.3,
+        runs,
+      },
       ...(await growth(folder, review)),
       await fleet(root, folder),
     ]
@@ -47,11 +67,17 @@ async function growth(folder: string, review: (path: string) => Promise<Cost>): 
   const points: { size: number; cost: Cost }[] = []
   for (const megabytes of [1, 5, 20, 50, 100, 200]) {
     const path = join(folder, `size-${String(megabytes)}.conf`)
-    writeFileSync(path, generateConfig({ megabytes, vdoms: 50, tokens: megabytes * 100, users: megabytes * 100 }))
+    writeFileSync(
+      path,
+      generateConfig({ megabytes, vdoms: 50, tokens: megabytes * 100, users: megabytes * 100 }),
+    )
     const costs = [await review(path), await review(path), await review(path)]
     points.push({
       size: megabytes,
-      cost: { seconds: median(costs.map(({ seconds }) => seconds)), megabytes: median(costs.map((cost) => cost.megabytes)) },
+      cost: {
+        seconds: median(costs.map(({ seconds }) => seconds)),
+        megabytes: median(costs.map((cost) => cost.megabytes)),
+      },
     })
     rmSync(path)
   }
@@ -60,8 +86,20 @@ async function growth(folder: string, review: (path: string) => Promise<Cost>): 
   const exponent = (of: (cost: Cost) => number) =>
     slope(points.slice(1).map(({ size, cost }) => [Math.log(size), Math.log(of(cost) - of(first.cost))]))
   return [
-    { figure: 'review: growth of time from 1 to 200 MB, exponent', value: round(exponent(({ seconds }) => seconds)), unit: '', bound: 1.15, runs: 3 },
-    { figure: 'review: growth of memory from 1 to 200 MB, exponent', value: round(exponent(({ megabytes }) => megabytes)), unit: '', bound: 1.15, runs: 3 },
+    {
+      figure: 'review: growth of time from 1 to 200 MB, exponent',
+      value: round(exponent(({ seconds }) => seconds)),
+      unit: '',
+      bound: 1.15,
+      runs: 3,
+    },
+    {
+      figure: 'review: growth of memory from 1 to 200 MB, exponent',
+      value: round(exponent(({ megabytes }) => megabytes)),
+      unit: '',
+      bound: 1.15,
+      runs: 3,
+    },
   ]
 }
 

@@ -22,8 +22,22 @@ export async function measure(stage: Stage): Promise<readonly Figure[]> {
   }
   const code = firstLoadCode(root)
   return [
-    ratioFigure('start: first screen', 'ms', ours.map(({ ms }) => ms), 'an empty Electron window', floor.map(({ ms }) => ms), 1.3),
-    ratioFigure('start: memory (PSS)', 'MB', ours.map(({ mb }) => mb), 'an empty Electron window', floor.map(({ mb }) => mb), 1.25),
+    ratioFigure(
+      'start: first screen',
+      'ms',
+      ours.map(({ ms }) => ms),
+      'an empty Electron window',
+      floor.map(({ ms }) => ms),
+      1.3,
+    ),
+    ratioFigure(
+      'start: memory (PSS)',
+      'MB',
+      ours.map(({ mb }) => mb),
+      'an empty Electron window',
+      floor.map(({ mb }) => mb),
+      1.25,
+    ),
     { figure: 'start: first-load renderer code', value: round(code / 1000), unit: 'kB', bound: 900, runs: 1 },
   ]
 }

@@ -1,7 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { mayType } from '../../main/device/allow-list'
-import { samples, startSimulator, type ScenarioName, type Simulator, type SimulatorOptions } from '../../main/simulator'
+import {
+  samples,
+  startSimulator,
+  type ScenarioName,
+  type Simulator,
+  type SimulatorOptions,
+} from '../../main/simulator'
 
 const assets = resolve(import.meta.dirname, '../../assets')
 

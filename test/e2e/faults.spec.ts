@@ -132,7 +132,9 @@ test('a corrupt settings file is kept, said, and started over', async () => {
   writeFileSync(join(userData, 'settings.json'), '{"version": 1, "theme": ')
   const { page, close } = await launchApp({ userData })
   try {
-    await expect(page.getByText('The settings file could not be read, so the settings start fresh.')).toBeVisible()
+    await expect(
+      page.getByText('The settings file could not be read, so the settings start fresh.'),
+    ).toBeVisible()
     expect(readFileSync(join(userData, 'settings.json.bak'), 'utf8')).toBe('{"version": 1, "theme": ')
     await page.getByRole('button', { name: 'Dismiss' }).click()
     await expect(page.getByText('The settings file could not be read')).toHaveCount(0)

@@ -128,16 +128,19 @@ async function goOnUntilKilled(
     await expect(wizard.button('Read again and ask the FortiGate')).toBeEnabled()
     if (afterYes) device.setFaults({ afterYes })
     const begun = eventsOf(userData).length
+    const failures: Error[] = []
     const person = wizard
       .ask()
       .then((asked) => wizard.answerYes(asked))
-      .catch(() => undefined)
+      .catch((error: unknown) => failures.push(error as Error))
     while (
       !eventsOf(userData)
         .slice(begun)
         .some(({ type }) => type === record)
-    )
+    ) {
+      if (failures[0]) throw failures[0]
       await delay(2)
+    }
     await delay(milliseconds)
     app.process().kill('SIGKILL')
     await gone

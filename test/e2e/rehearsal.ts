@@ -45,7 +45,12 @@ export async function goThrough(page: Page, sample: string | RegExp, look: Look)
   await look('8-portal')
   await wizard.finish()
   await look('9-finished')
-  return (await page.getByText(/report\.html$/).first().innerText()).trim()
+  return (
+    await page
+      .getByText(/report\.html$/)
+      .first()
+      .innerText()
+  ).trim()
 }
 
 /** The rehearsal of `npm start` without a display: a screenshot of every step, and the report. */

@@ -20,7 +20,10 @@ export class Wizard {
   }
 
   /** Opens the door "Rehearse", on a sample, in a scenario. */
-  async startRehearsal(sample: string | RegExp, scenario: string | RegExp = 'Everything is ready'): Promise<void> {
+  async startRehearsal(
+    sample: string | RegExp,
+    scenario: string | RegExp = 'Everything is ready',
+  ): Promise<void> {
     await this.button('Start a rehearsal').click()
     await this.page.getByRole('radio', { name: sample }).check()
     await this.page.getByRole('radio', { name: scenario }).check()
@@ -29,14 +32,29 @@ export class Wizard {
   }
 
   /** Opens the door "Migrate", and fills in where and as whom. */
-  async startMigration(login: { port: number; user: string; password: string; host?: string }): Promise<void> {
+  async startMigration(login: {
+    port: number
+    user: string
+    password: string
+    host?: string
+  }): Promise<void> {
     await this.button('Connect to a device').click()
     await this.heading('connect').waitFor()
     await this.login(login)
   }
 
   /** Fills in the form of the step "Connect". */
-  async login({ host = '127.0.0.1', port, user, password }: { host?: string; port: number; user: string; password: string }) {
+  async login({
+    host = '127.0.0.1',
+    port,
+    user,
+    password,
+  }: {
+    host?: string
+    port: number
+    user: string
+    password: string
+  }) {
     await this.page.getByLabel('Address').fill(host)
     await this.page.getByLabel('Port').fill(String(port))
     await this.page.getByLabel('Administrator').fill(user)
@@ -83,7 +101,9 @@ export class Wizard {
     const explain = this.button('Say how you’d get in')
     while (await explain.count()) {
       await explain.first().click()
-      await this.page.getByLabel(/How would you get back in/).fill('Serial console, account "vault", sealed envelope')
+      await this.page
+        .getByLabel(/How would you get back in/)
+        .fill('Serial console, account "vault", sealed envelope')
       await this.button('Save this answer').click()
       await this.button('Save this answer').waitFor({ state: 'detached' })
     }

@@ -1,3 +1,4 @@
+import { plural } from '../../review/words'
 import type { DeviceReading } from './connect'
 import { serialsOf } from './connect'
 import type { LicenseKey } from '../events'
@@ -28,7 +29,7 @@ export function writeRequest(
     `FortiOS: ${String(major)}.${String(minor)}.${String(patch)} build ${device.status.build}, ${device.status.model}`,
     '',
     `FortiToken Mobile license${several ? 's' : ''}:`,
-    ...licenses.map(({ license, vdom, tokens }) => `  ${license} (${String(tokens)} tokens, VDOM ${vdom})`),
+    ...licenses.map(({ license, vdom, tokens }) => `  ${license} (${plural(tokens, 'token')}, VDOM ${vdom})`),
     ...(customerId === null ? [] : ['', `FortiToken Cloud customer ID: ${customerId}`]),
     '',
     `Please confirm for each license when the tag is set.${several ? ' We will migrate all of them in one session.' : ''}`,

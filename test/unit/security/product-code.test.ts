@@ -43,7 +43,10 @@ describe('what only its wrapper may use', () => {
     ['shell', ['main/security/external-links.ts']],
     ['protocol', ['main/security/app-scheme.ts']],
     ['clipboard', ['main/window/electron-desktop.ts']],
-    ['dialog', ['main/window/close-guard.ts', 'main/window/electron-desktop.ts']],
+    [
+      'dialog',
+      ['main/window/close-guard.ts', 'main/window/electron-desktop.ts', 'main/window/start-failure.ts'],
+    ],
     ['Menu', ['main/window/menu.ts']],
     ['BrowserWindow', ['main/window/main-window.ts', 'main/window/print-page.ts']],
     ['safeStorage', ['main/store/system-keeper.ts']],

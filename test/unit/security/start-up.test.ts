@@ -2,7 +2,9 @@ import { beforeEach, expect, it, vi } from 'vitest'
 
 /** What the application does before Electron is ready, in its order. */
 const done = vi.hoisted(() => [] as string[])
-const first = vi.hoisted(() => ({ instance: true }))
+const first = vi.hoisted(() => ({ instance: true, canWrite: true }))
+
+vi.mock('../../../main/store/data-folder', () => ({ canWrite: () => first.canWrite }))
 
 vi.mock('electron', () => {
   const says = (what: string) => () => {
@@ -10,6 +12,7 @@ vi.mock('electron', () => {
   }
   return {
     app: {
+      getPath: () => '/data',
       requestSingleInstanceLock: () => {
         done.push('requestSingleInstanceLock')
         return first.instance
@@ -36,6 +39,7 @@ vi.mock('electron', () => {
 
 beforeEach(() => {
   done.length = 0
+  first.canWrite = true
   vi.resetModules()
 })
 
@@ -59,4 +63,12 @@ it('a second instance does nothing but quit', async () => {
   first.instance = false
   await import('../../../main/index')
   expect(done).toEqual(['requestSingleInstanceLock', 'quit'])
+})
+
+it('where no lock can be made, since the data folder can’t be written, it starts all the same', async () => {
+  first.instance = false
+  first.canWrite = false
+  await import('../../../main/index')
+  expect(done).not.toContain('quit')
+  expect(done).toContain('whenReady')
 })

@@ -38,7 +38,7 @@ const planted = [
   ['contract-doors', 'main/contract/types.ts', "import type { Inventory } from '../review/inventory'"],
   ['fortios-doors', 'main/fortios/output/status.ts', "import '../../review/inventory'"],
   ['fortios-doors', 'main/fortios/output/file.ts', "import 'node:fs'"],
-  ['decoding-is-part-of-reading-a-configuration', 'main/store/decode.ts', "import 'iconv-lite'"],
+  ['decoding-is-part-of-reading-a-configuration', 'main/store/decode.ts', "import 'chardet'"],
   ['review-doors', 'main/review/findings.ts', "import '../migration/plan'"],
   ['review-doors', 'main/review/export.ts', "import 'node:fs'"],
   ['review-doors', 'main/review/window.ts', "import { app } from 'electron'"],
@@ -68,7 +68,7 @@ const planted = [
 const allowed = {
   'main/index.ts': "import './window/two'\nimport { app } from 'electron'\n",
   'main/contract/channels.ts': "import 'zod'\n",
-  'main/fortios/config/decode.ts': "import 'iconv-lite'\nimport '../../contract/channels'\n",
+  'main/fortios/config/decode.ts': "import 'chardet'\nimport '../../contract/channels'\n",
   'main/fortios/output/status-clean.ts': "import '../config/decode'\n",
   'main/review/inventory.ts':
     "import '../fortios/output/status-clean'\nimport '../contract/channels'\nexport type Inventory = 1\n",

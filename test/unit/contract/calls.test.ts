@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest'
+import { calls } from '../../../main/contract/calls'
+import { callNames, channelOf, eventNames } from '../../../main/contract/channels'
+import { links } from '../../../main/contract/links'
+import { stepAfter, stepIds, stepIndex, stepTitles } from '../../../main/contract/steps'
+
+describe('the contract', () => {
+  test('names each call once, with and without its schema', () => {
+    expect([...callNames].sort()).toEqual(Object.keys(calls).sort())
+    expect(new Set(callNames).size).toBe(callNames.length)
+  })
+
+  test('gives each call a channel of its own, and each event', () => {
+    for (const names of [callNames, eventNames]) {
+      const channels = [...names].map(channelOf)
+      expect(new Set(channels).size).toBe(names.length)
+      for (const channel of channels) expect(channel).toMatch(/^tokenferry:\w+$/)
+    }
+  })
+
+  test('leads to no address but those of the vendor, all of them encrypted', () => {
+    for (const address of Object.values(links)) {
+      const { protocol, hostname } = new URL(address)
+      expect(protocol).toBe('https:')
+      expect(hostname).toMatch(/(?:^|\.)fortinet\.com$/)
+    }
+  })
+
+  test('puts the steps in one order', () => {
+    expect(stepIds.map(stepIndex)).toEqual(stepIds.map((_, at) => at))
+    expect(stepIds.map(stepAfter)).toEqual([...stepIds.slice(1), null])
+    expect(Object.keys(stepTitles)).toEqual([...stepIds])
+  })
+
+  test.each([
+    [
+      'connect',
+      { host: 'fw', port: 22, user: 'admin', authentication: { method: 'password', password: 'x' } },
+      true,
+    ],
+    [
+      'connect',
+      { host: 'fw', port: 0, user: 'admin', authentication: { method: 'password', password: 'x' } },
+      false,
+    ],
+    ['connect', { host: 'fw', port: 22.5, user: 'admin', authentication: { method: 'rehearsal' } }, false],
+    ['connect', { host: 'fw', port: 22, user: 'admin', authentication: { method: 'agent' } }, false],
+    ['connect', { host: 'fw', port: 22, user: 'admin' }, false],
+    ['openLink', { id: 'portal' }, true],
+    ['openLink', { id: 'https://example.com' }, false],
+    ['openLink', { id: 'constructor' }, false],
+    ['goBack', { to: 'inventory' }, true],
+    ['goBack', { to: 'finished' }, false],
+    ['answerDevice', { license: 'L', vdom: 'root', answer: 'y', typed: 'L' }, true],
+    ['answerDevice', { license: 'L', vdom: 'root', answer: 'Y', typed: 'L' }, false],
+    ['answerDevice', { license: 'L', vdom: 'root', answer: 'y' }, false],
+    ['transcript', { after: -1 }, false],
+    ['leaveRun', undefined, true],
+    ['leaveRun', null, false],
+  ] as const)('%s takes %j: %s', (name, argument, taken) => {
+    expect(calls[name].safeParse(argument).success).toBe(taken)
+  })
+})

@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test, vi } from 'vitest'
+import { createBackupFile } from '../../../main/store/backup-file'
+import { RunFolders } from '../../../main/store/run-folders'
+import { TranscriptFile } from '../../../main/store/transcript-file'
+import { rejectionOf, temporaryFolder } from './folder'
+
+describe('a backup file', () => {
+  test('stands under its name only once it is whole, with its size and its sum; for this user alone', async () => {
+    const path = join(temporaryFolder(), 'new', 'fw.conf')
+    const sink = await createBackupFile(path)
+    const pieces = ['#config-version\n', 'größe\n', '\u0000\u00ff\n']
+    for (const piece of pieces) await sink.write(Buffer.from(piece))
+    expect(existsSync(path)).toBe(false)
+    const stored = await sink.commit()
+    const content = Buffer.from(pieces.join(''))
+    expect(readFileSync(path).equals(content)).toBe(true)
+    expect(stored).toEqual({
+      path,
+      bytes: content.length,
+      sha256: createHash('sha256').update(content).digest('hex'),
+    })
+    expect(statSync(path).mode & 0o077).toBe(0)
+    expect(readdirSync(join(path, '..'))).toEqual(['fw.conf'])
+  })
+
+  test('that is discarded leaves nothing', async () => {
+    const folder = temporaryFolder()
+    const sink = await createBackupFile(join(folder, 'fw.conf'))
+    await sink.write(Buffer.from('half'))
+    await sink.discard()
+    expect(readdirSync(folder)).toEqual([])
+  })
+
+  test('says when the disk is full, or where it can’t be', async () => {
+    const folder = temporaryFolder()
+    const path = join(folder, 'fw.conf')
+    symlinkSync('/dev/full', `${path}.part`)
+    const sink = await createBackupFile(path)
+    const full = await rejectionOf(sink.write(Buffer.from('text')))
+    expect(full.code).toBe('backup-unwritable')
+    expect(full.message).toBe(`The disk is full: the backup can't be written to ${path}.`)
+    await sink.discard()
+    writeFileSync(join(folder, 'file'), '')
+    const nowhere = await rejectionOf(createBackupFile(join(folder, 'file', 'fw.conf')))
+    expect(nowhere.message).toContain(join(folder, 'file', 'fw.conf'))
+  })
+})
+
+const line = (text: string, seq = 1) => ({
+  seq,
+  at: '2026-11-23T10:00:00.000Z',
+  direction: 'sent' as const,
+  text,
+})
+
+describe('a transcript file', () => {
+  test('holds each line with its time and its direction; for this user alone', async () => {
+    const path = join(temporaryFolder(), 'transcript.log')
+    const file = new TranscriptFile(path, () => undefined)
+    file.write([
+      line('show'),
+      { ...line('end', 2), direction: 'received' },
+      { ...line('Disconnected', 3), direction: 'note' },
+    ])
+    await file.flushed()
+    file.close()
+    const at = '2026-11-23T10:00:00.000Z'
+    expect(readFileSync(path, 'utf8')).toBe(`${at} > show\n${at}   end\n${at} # Disconnected\n`)
+    expect(statSync(path).mode & 0o077).toBe(0)
+  })
+
+  test('that can’t be written says so once, and the session goes on', async () => {
+    const told: string[] = []
+    const file = new TranscriptFile('/dev/full', (error) => told.push(error.message))
+    for (let at = 0; at < 5; at++) file.write([line(`line ${String(at)}`)])
+    await vi.waitFor(() => {
+      expect(told).toHaveLength(1)
+    })
+    file.write([line('more')])
+    await file.flushed()
+    file.close()
+    file.write([line('late')])
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(told).toHaveLength(1)
+    expect(told[0]).toContain('ENOSPC')
+  })
+
+  test('that is closed takes late lines without a word', async () => {
+    const path = join(temporaryFolder(), 'transcript.log')
+    const told: string[] = []
+    const file = new TranscriptFile(path, (error) => told.push(error.message))
+    file.write([line('one')])
+    file.close()
+    file.write([line('late')])
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(told).toEqual([])
+    expect(readFileSync(path, 'utf8')).not.toContain('late')
+  })
+})
+
+describe('the folders of runs', () => {
+  test('say what keeps them from being written', () => {
+    const folder = temporaryFolder()
+    expect(new RunFolders(join(folder, 'new')).problem()).toBeNull()
+    const file = join(folder, 'file')
+    writeFileSync(file, '')
+    expect(new RunFolders(file).problem()).toMatchObject({ code: 'data-folder-unwritable' })
+    expect(new RunFolders(file).problem()?.message).toContain(file)
+    expect(new RunFolders(file).unfinished()).toEqual([])
+    mkdirSync(join(folder, 'odd'))
+    writeFileSync(join(folder, 'odd', 'runs'), '')
+    expect(new RunFolders(join(folder, 'odd')).problem()).not.toBeNull()
+    expect(new RunFolders(join(folder, 'odd')).unfinished()).toEqual([])
+  })
+
+  test('name a backup after the device and the time, whatever the device calls itself', () => {
+    const { backup, path } = new RunFolders('/data').folder('live', 'run-1')
+    const now = new Date('2026-11-23T10:11:12.000Z')
+    expect(backup('fw-1.example.com', now)).toBe(join(path, 'fw-1.example.com_2026-11-23_10-11-12.conf'))
+    expect(backup('../../etc/passwd\n', now)).toBe(join(path, '.._.._etc_passwd__2026-11-23_10-11-12.conf'))
+    expect(backup('x'.repeat(300), now).length).toBeLessThan(150)
+  })
+})

@@ -1,0 +1,116 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { KnownHosts } from '../../../main/store/known-hosts'
+import { openSettings } from '../../../main/store/settings'
+import { problemOf, temporaryFolder } from './folder'
+
+const key = { host: 'fw.example.com', port: 22, type: 'ssh-ed25519', fingerprint: 'SHA256:one' }
+const now = new Date('2026-11-23T10:00:00.000Z')
+
+describe('the settings', () => {
+  test('are remembered from one start to the next', () => {
+    const folder = temporaryFolder()
+    const settings = openSettings(folder)
+    expect(settings.get('theme')).toBe('system')
+    settings.set('theme', 'dark')
+    settings.set('lastConnection', { host: 'fw', port: 22, user: 'admin', method: 'password', keyFile: '' })
+    const again = openSettings(folder)
+    expect(again.setAside).toBeNull()
+    expect(again.get('theme')).toBe('dark')
+    expect(again.get('lastConnection')?.host).toBe('fw')
+  })
+
+  test.each([
+    ['no JSON', '{"version": 1, "theme": "da'],
+    ['empty', ''],
+    ['a theme that does not exist', '{"version":1,"theme":"pink"}'],
+    ['a version to come', '{"version":2}'],
+    ['known hosts that are none', '{"version":1,"knownHosts":[{"host":1}]}'],
+    ['a text', '"hello"'],
+    ['a list', '[1]'],
+    ['nothing', 'null'],
+    ['bytes', '\u0000\u0001\u0002'],
+  ])('that can’t be understood (%s) are kept beside, and start fresh', (_what, text) => {
+    const folder = temporaryFolder()
+    const file = join(folder, 'settings.json')
+    writeFileSync(file, text)
+    const settings = openSettings(folder)
+    expect(settings.get('theme')).toBe('system')
+    expect(settings.get('knownHosts')).toEqual([])
+    expect(settings.setAside).toBe(`${file}.bak`)
+    expect(readFileSync(`${file}.bak`, 'utf8')).toBe(text)
+    settings.set('theme', 'light')
+    expect(openSettings(folder)).toMatchObject({ setAside: null })
+  })
+
+  test('that can’t be written hold for the session, and say why at each change', () => {
+    const folder = temporaryFolder()
+    const blocked = join(folder, 'file')
+    writeFileSync(blocked, '')
+    const settings = openSettings(blocked)
+    expect(settings.get('theme')).toBe('system')
+    const problem = problemOf(() => {
+      settings.set('theme', 'dark')
+    })
+    expect(problem.code).toBe('settings-unwritable')
+    expect(problem.message).toContain(join(blocked, 'settings.json'))
+    expect(settings.get('theme')).toBe('dark')
+  })
+
+  test('go on when their file goes away or becomes something else', () => {
+    const folder = temporaryFolder()
+    const settings = openSettings(folder)
+    settings.set('theme', 'dark')
+    rmSync(join(folder, 'settings.json'))
+    expect(settings.get('theme')).toBe('dark')
+    mkdirSync(join(folder, 'settings.json'))
+    expect(settings.get('theme')).toBe('dark')
+    expect(
+      problemOf(() => {
+        settings.set('theme', 'light')
+      }).code,
+    ).toBe('settings-unwritable')
+  })
+
+  test('hold no password', () => {
+    const folder = temporaryFolder()
+    const settings = openSettings(folder)
+    settings.set('lastConnection', { host: 'fw', port: 22, user: 'admin', method: 'key', keyFile: '/k' })
+    expect(readFileSync(join(folder, 'settings.json'), 'utf8')).not.toMatch(/pass(?:word|phrase)"/)
+    expect(existsSync(`${join(folder, 'settings.json')}.bak`)).toBe(false)
+  })
+})
+
+describe('known hosts', () => {
+  const known = () => {
+    const hosts = new KnownHosts(openSettings(temporaryFolder()))
+    hosts.trust(key, now)
+    return hosts
+  }
+
+  test('know what was trusted, by host, port and type', () => {
+    const hosts = known()
+    expect(hosts.judge(key)).toEqual({ kind: 'trusted' })
+    expect(hosts.judge({ ...key, host: 'FW.Example.COM' })).toEqual({ kind: 'trusted' })
+    expect(hosts.judge({ ...key, port: 2222 })).toEqual({ kind: 'unknown' })
+    expect(hosts.judge({ ...key, host: 'other.example.com' })).toEqual({ kind: 'unknown' })
+    expect(hosts.typesOf('fw.example.com', 22)).toEqual(['ssh-ed25519'])
+    expect(hosts.typesOf('fw.example.com', 2222)).toEqual([])
+  })
+
+  test('tell another key from the one that was trusted, of the same type or not', () => {
+    const hosts = known()
+    const changed = { kind: 'changed', fingerprint: 'SHA256:one', since: now.toISOString() }
+    expect(hosts.judge({ ...key, fingerprint: 'SHA256:two' })).toEqual(changed)
+    expect(hosts.judge({ ...key, type: 'ssh-rsa', fingerprint: 'SHA256:two' })).toEqual(changed)
+  })
+
+  test('hold one key of each type', () => {
+    const hosts = known()
+    hosts.trust({ ...key, fingerprint: 'SHA256:two' }, now)
+    expect(hosts.judge({ ...key, fingerprint: 'SHA256:two' })).toEqual({ kind: 'trusted' })
+    expect(hosts.judge(key).kind).toBe('changed')
+    expect(hosts.typesOf(key.host, key.port)).toHaveLength(1)
+  })
+})
