@@ -112,16 +112,15 @@ export async function openFortiGate(
       return (await runIn(scope, command, signal)).lines.join('\n')
     },
     fetchBackup: async (sink, signal) => {
-      if (signal?.aborted) throw stoppedProblem()
-      const channel = await connection.exec('scp -f sys_config')
       const started = performance.now()
-      const bytes = await interruptibly(signal, (heard) =>
-        receiveFile(channel, (chunk) => {
+      const bytes = await interruptibly(signal, async (heard, over) => {
+        const channel = await connection.exec('scp -f sys_config')
+        over.addEventListener('abort', () => channel.destroy(), { once: true })
+        if (over.aborted) channel.destroy()
+        return receiveFile(channel, (chunk) => {
           heard()
           return sink(chunk)
-        }),
-      ).finally(() => {
-        channel.destroy()
+        }).finally(() => channel.destroy())
       })
       observer.commandDone({
         command: 'scp sys_config',
@@ -173,31 +172,38 @@ export async function openFortiGate(
   }
 }
 
-/** Does something that a stop or a silence of the device breaks off. `heard` says that something came. */
-function interruptibly<T>(
+/**
+ * Does something that a stop or a silence of the device breaks off, also where it does not come back by itself. The
+ * work says by `heard` that something came, and is told by `over` when nobody waits for it any more.
+ */
+async function interruptibly<T>(
   signal: AbortSignal | undefined,
-  work: (heard: () => void) => Promise<T>,
+  work: (heard: () => void, over: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  return new Promise<T>((resolve, reject) => {
-    let timer: NodeJS.Timeout | null = null
-    const stop = () => {
-      reject(stoppedProblem())
-    }
-    const heard = () => {
-      if (timer) clearTimeout(timer)
-      timer = setTimeout(() => {
-        reject(scpRefused('Nothing more came.'))
-      }, stalledFile)
-    }
-    signal?.addEventListener('abort', stop, { once: true })
-    heard()
-    work(heard)
-      .then(resolve, reject)
-      .finally(() => {
+  if (signal?.aborted) throw stoppedProblem()
+  const over = new AbortController()
+  let timer: NodeJS.Timeout | null = null
+  let stop: () => void = () => undefined
+  try {
+    return await new Promise<T>((resolve, reject) => {
+      stop = () => {
+        reject(stoppedProblem())
+      }
+      const heard = () => {
         if (timer) clearTimeout(timer)
-        signal?.removeEventListener('abort', stop)
-      })
-  })
+        timer = setTimeout(() => {
+          reject(scpRefused('Nothing more came.'))
+        }, stalledFile)
+      }
+      signal?.addEventListener('abort', stop, { once: true })
+      heard()
+      work(heard, over.signal).then(resolve, reject)
+    })
+  } finally {
+    if (timer) clearTimeout(timer)
+    signal?.removeEventListener('abort', stop)
+    over.abort()
+  }
 }
 
 /** Where in the CLI we are: every scope that is entered is verified from the prompt and left again. */

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { expect } from '@playwright/test'
 import { _electron, type ElectronApplication, type Page } from 'playwright'
 import { callNames } from '../../../main/contract/channels'
 import { contentSecurityPolicy } from '../../../main/security/content-security-policy'
@@ -82,6 +83,8 @@ export class GalleryWindow {
       ...scene,
       snapshot: { ...snapshot, app: { ...snapshot.app, theme } },
     })
+    await expect.poll(() => this.page.evaluate('document.documentElement.dataset.theme')).toBe(theme)
+    await this.settle()
   }
 
   async resize(width: number, height: number): Promise<void> {
@@ -91,7 +94,23 @@ export class GalleryWindow {
       },
       { width, height },
     )
-    await this.page.waitForFunction(`innerWidth === ${width} && innerHeight === ${height}`)
+    await expect.poll(() => this.page.evaluate('[innerWidth, innerHeight]')).toEqual([width, height])
+    await this.settle()
+  }
+
+  /** Waits until what was changed is drawn, and has stopped moving. */
+  private async settle(): Promise<void> {
+    await this.page.evaluate(
+      'new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))',
+    )
+    await this.page.evaluate(
+      `Promise.allSettled(
+        document
+          .getAnimations()
+          .filter((each) => each.effect.getComputedTiming().iterations !== Infinity)
+          .map((each) => each.finished),
+      ).then(() => null)`,
+    )
   }
 
   /** The calls of one name that the page made, in their order. */

@@ -146,9 +146,9 @@ export class Headless {
 
   /** All that a person, a file or the window gets to see: whatever must hold no secret. The backups are left out. */
   everythingShown(): string {
-    const files = readdirSync(this.dataFolder, { recursive: true, encoding: 'utf8' })
-      .filter((name) => /\.(?:jsonl|log|html|json|bak)$/.test(name))
-      .map((name) => readFileSync(join(this.dataFolder, name), 'utf8'))
+    const files = readdirSync(this.dataFolder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && /\.(?:jsonl|log|html|json|csv|txt|ics|bak)$/.test(entry.name))
+      .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
     return [...files, JSON.stringify(this.snapshot), JSON.stringify(this.console)].join('\n')
   }
 
