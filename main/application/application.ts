@@ -440,6 +440,7 @@ export class Application {
     const { procedure, transcript, rehearsal } = this.run()
     // A rehearsal reaches its twin and nothing else, whatever was typed.
     const where = rehearsal ? { ...typed, host: '127.0.0.1', port: rehearsal.port } : typed
+    if (!rehearsal) this.parts.settings.refresh()
     const login = await prepareLogin(where, {
       questions: this.questions,
       transcript,

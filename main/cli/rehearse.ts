@@ -234,6 +234,7 @@ class Driver {
 const forgetful: SettingsFile = {
   get: (key) => defaultSettings[key],
   set: nothing,
+  refresh: nothing,
   setAside: null,
 }
 

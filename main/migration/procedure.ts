@@ -203,6 +203,7 @@ export class Procedure {
       try {
         this.note('Reading what the FortiGate says of itself')
         if (this.run.step === 'connect') this.commands.delete('connect')
+        if (signal.aborted) throw stopped()
         this.fortigate = fortigate
         this.login = login
         const reading = await readDevice(fortigate, signal)

@@ -4,11 +4,13 @@ import Store from 'electron-store'
 import { ProblemError } from '../contract/result'
 import { defaultSettings, settingsSchema, type Settings } from './settings-schema'
 
-/** The settings file, read once and written at each change. */
+/** The settings file, read at the start and written at each change. */
 export interface SettingsFile {
   readonly get: <K extends keyof Settings>(key: K) => Settings[K]
   /** @throws ProblemError `settings-unwritable`. */
   readonly set: <K extends keyof Settings>(key: K, value: Settings[K]) => void
+  /** Reads the file again: a person may have taken a known host out of it. One that can't be understood counts for nothing. */
+  readonly refresh: () => void
   /** Where a settings file that could not be read was put, if there was one. */
   readonly setAside: string | null
 }
@@ -19,7 +21,7 @@ export interface SettingsFile {
  */
 export function openSettings(folder: string): SettingsFile {
   const file = join(folder, 'settings.json')
-  const setAside = isUsable(file) ? null : putAside(file)
+  const setAside = existsSync(file) && readSettings(file) === null ? putAside(file) : null
   const store = openStore(folder)
   const current: Settings = { ...defaultSettings, ...store.all() }
   return {
@@ -37,6 +39,9 @@ export function openSettings(folder: string): SettingsFile {
           detail: (error as Error).message,
         })
       }
+    },
+    refresh: () => {
+      Object.assign(current, readSettings(file))
     },
     setAside,
   }
@@ -75,14 +80,14 @@ function openStore(folder: string): Storage {
   }
 }
 
-function isUsable(file: string): boolean {
-  if (!existsSync(file)) return true
+/** What the file holds; `null` where that can't be understood, or there is none. */
+function readSettings(file: string): Settings | null {
   try {
     const content: unknown = JSON.parse(readFileSync(file, 'utf8'))
-    if (typeof content !== 'object' || content === null || Array.isArray(content)) return false
-    return settingsSchema.safeParse({ ...defaultSettings, ...content }).success
+    if (typeof content !== 'object' || content === null || Array.isArray(content)) return null
+    return settingsSchema.safeParse({ ...defaultSettings, ...content }).data ?? null
   } catch {
-    return false
+    return null
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import type { Headless } from '../procedure/rehearsal'
@@ -306,7 +306,16 @@ describe('a host key', () => {
         fingerprint: second.hostKeyFingerprint,
         known: { fingerprint: first.hostKeyFingerprint },
       })
-      // The device with the key that is trusted gets through again.
+      // The one way on: the person takes the old key out of the settings, and judges the new one.
+      const file = join(app.dataFolder, 'settings.json')
+      const settings = readFileSync(file, 'utf8')
+      writeFileSync(file, JSON.stringify({ ...(JSON.parse(settings) as object), knownHosts: [] }))
+      app.answers = () => []
+      await app.connect()
+      expect(app.run.problem).toBeNull()
+      expect(app.asked.at(-1)).toMatchObject({ fingerprint: second.hostKeyFingerprint, known: null })
+      // And a device with the key that is trusted gets through.
+      writeFileSync(file, settings)
       await second.close()
       const back = await simulate({ port: first.port, hostKey: old.private })
       await app.connect()

@@ -221,12 +221,16 @@ describe('a command', () => {
 
   test('is not mixed with what the console said before it', async () => {
     const { far, shell } = await opened()
-    far.print('\r\nfas_migrate_token_clear[667]: Deleted token\r\nFGT-1 # ')
+    const deleted = Array.from(
+      { length: 9 },
+      (_, at) => `fas_migrate_token_clear[667]: Deleted token ${String(at)}\r\n`,
+    )
+    far.print(`\r\n${deleted.join('')}FGT-1 # `)
     await vi.advanceTimersByTimeAsync(1000)
     const running = shell.run('show user local')
     far.print('NOTICE: a message\r\nFGT-1 # show user local\r\r\nconfig user local\r\nend\r\n\r\nFGT-1 # ')
     expect((await after(running)).lines).toEqual(['config user local', 'end'])
-    expect(received).toContain('fas_migrate_token_clear[667]: Deleted token')
+    expect(received).toContain('fas_migrate_token_clear[667]: Deleted token 8')
   })
 
   test('knows where it has led', async () => {

@@ -146,6 +146,7 @@ describe('the words of the device', () => {
     expect(
       refusal("\n\ncommand parse error before 'migrate-ftm'\nCommand fail. Return code -61").message,
     ).toContain('command parse error')
+    expect(refusal('Command fail. Return code -1\nNo such license.').message).toContain('“No such license.”')
     expect(refusal('Command fail. Return code -1').message).toContain('Command fail. Return code -1')
     expect(refusal(' \n').state).toBe('not-started')
   })

@@ -73,6 +73,22 @@ describe('the settings', () => {
     ).toBe('settings-unwritable')
   })
 
+  test('see what a person has taken out of the file, and no nonsense', () => {
+    const folder = temporaryFolder()
+    const settings = openSettings(folder)
+    new KnownHosts(settings).trust(key, now)
+    settings.set('theme', 'dark')
+    const file = join(folder, 'settings.json')
+    const text = readFileSync(file, 'utf8')
+    writeFileSync(file, '{"half')
+    settings.refresh()
+    expect(settings.get('knownHosts')).toHaveLength(1)
+    writeFileSync(file, JSON.stringify({ ...(JSON.parse(text) as object), knownHosts: [] }))
+    settings.refresh()
+    expect(settings.get('knownHosts')).toEqual([])
+    expect(settings.get('theme')).toBe('dark')
+  })
+
   test('hold no password', () => {
     const folder = temporaryFolder()
     const settings = openSettings(folder)
