@@ -54,12 +54,7 @@ test('no license yet: goes on only after the one-year transfer license is accept
 test('not pre-authorized: the FortiGate’s own refusal is shown, nothing changed, and it can be asked again', async () => {
   await connected('not-authorized', async (wizard, device, page) => {
     const before = device.state().configuration
-    await wizard.continueToService()
-    await wizard.continueToInventory()
-    await wizard.decideFindings()
-    await wizard.continueToBackup()
-    await wizard.takeBackup()
-    await wizard.continueToPreauthorization()
+    await wizard.goToPreauthorization()
     await wizard.confirmFlags('8812345')
     await wizard.continueToMigration()
     const license = await wizard.ask()

@@ -127,6 +127,16 @@ export class Wizard {
     await this.continueTo('Continue to pre-authorization', 'preauthorization')
   }
 
+  /** From the connected device to the request: everything read, decided and backed up on the way. */
+  async goToPreauthorization(): Promise<void> {
+    await this.continueToService()
+    await this.continueToInventory()
+    await this.decideFindings()
+    await this.continueToBackup()
+    await this.takeBackup()
+    await this.continueToPreauthorization()
+  }
+
   /** Notes the ticket, and switches every migration flag on. */
   async confirmFlags(ticket: string): Promise<void> {
     await this.page.getByLabel('Ticket number').fill(ticket)

@@ -42,12 +42,7 @@ test('after a run: no password anywhere, no secret of the device but in its back
     const wizard = new Wizard(page)
     await wizard.startMigration({ port: device.port, user: 'admin', password })
     await wizard.connect()
-    await wizard.continueToService()
-    await wizard.continueToInventory()
-    await wizard.decideFindings()
-    await wizard.continueToBackup()
-    await wizard.takeBackup()
-    await wizard.continueToPreauthorization()
+    await wizard.goToPreauthorization()
 
     const inWindow = await page.evaluate<string>(`(async () => JSON.stringify([
       document.documentElement.outerHTML,
