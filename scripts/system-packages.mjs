@@ -69,6 +69,18 @@ const needs = [
     why: 'the tests check the signature of evidence, and make certificates',
     when: ({ tests }) => tests,
   },
+  {
+    program: 'dropbear',
+    packages: ['dropbear-bin'],
+    why: 'the tests connect to a second SSH server that is not ours',
+    when: ({ tests }) => tests,
+  },
+  {
+    program: 'ansible-playbook',
+    packages: ['ansible-core'],
+    why: 'the tests run the example playbook of the documentation',
+    when: ({ tests }) => tests,
+  },
 ]
 
 const isRoot = () => process.getuid() === 0

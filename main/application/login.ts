@@ -44,7 +44,6 @@ export async function prepareLogin(typed: CallArgument<'connect'>, context: Logi
       // SSH is loaded when it is first needed: the first screen need not wait for it.
       const { devicePatience, openFortiGate } = await import('../device/fortigate')
       context.transcript.note(`Connecting to ${target.host} port ${String(target.port)} as ${target.user}`)
-      const knownTypes = context.knownHosts?.typesOf(target.host, target.port) ?? []
       const opening = openFortiGate(
         target,
         credentials,
@@ -63,9 +62,11 @@ export async function prepareLogin(typed: CallArgument<'connect'>, context: Logi
             observer.ended(problem)
           },
         },
-        knownTypes,
-        signal,
-        context.rehearsalPassword === null ? devicePatience : twinPatience,
+        {
+          knownTypes: ({ host, port }) => context.knownHosts?.typesOf(host, port) ?? [],
+          signal,
+          patience: context.rehearsalPassword === null ? devicePatience : twinPatience,
+        },
       )
       // Where it failed meanwhile, nobody waits for the answer any more.
       return opening.finally(() => {

@@ -4,7 +4,7 @@ import { connect } from '../ssh/connection'
 import { localAddressTowards } from '../ssh/local-address'
 import { ProblemError } from '../contract/result'
 import { maskSecrets } from '../fortios/mask-secrets'
-import type { ConnectionQuestions, Credentials, Target } from '../ssh/target'
+import type { ConnectionOptions, ConnectionQuestions, Credentials, Target } from '../ssh/target'
 import { enterGlobal, enterVdom, enterVdoms, leaveScope, migrateCommand } from './allow-list'
 import { receiveFile, scpRefused } from './scp'
 import { Shell, stoppedProblem, type Deadlines, type Output, type SessionRecord } from './shell'
@@ -51,7 +51,6 @@ const stalledFile = 60_000
 /**
  * Logs in on a FortiGate.
  *
- * @param knownTypes host key types already trusted for this host.
  * @throws ProblemError with a sentence for the person.
  */
 export async function openFortiGate(
@@ -59,11 +58,10 @@ export async function openFortiGate(
   credentials: Credentials,
   questions: SessionQuestions,
   observer: SessionObserver,
-  knownTypes: readonly string[] = [],
-  signal?: AbortSignal,
-  patience: Patience = devicePatience,
+  options: ConnectionOptions & { readonly patience?: Patience } = {},
 ): Promise<FortiGate> {
-  const connection = await connect(target, credentials, questions, knownTypes, signal)
+  const { signal, patience = devicePatience } = options
+  const connection = await connect(target, credentials, questions, options)
   const shell = new Shell(connection.shell, observer, observer.ended)
   try {
     await shell.open(questions.acceptBanner, signal)

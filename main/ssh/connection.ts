@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import ssh2, { type Client, type ClientChannel, type ConnectConfig } from 'ssh2'
 import { ProblemError } from '../contract/result'
 import { explainConnectionError, printable, timedOut } from './connection-problem'
-import type { ConnectionQuestions, Credentials, HostKey, Target } from './target'
+import type { ConnectionOptions, ConnectionQuestions, Credentials, HostKey, Target } from './target'
 
 export type { ClientChannel } from 'ssh2'
 
@@ -38,19 +38,17 @@ const keepalivesMissed = 4
  * Connects, has the host key judged, logs in and opens a shell. No credential is sent, and no login method is
  * tried, before `questions.trustHostKey` has answered `true`. A rejected login is not repeated.
  *
- * @param knownTypes host key types already trusted for this host; offered first, so that a host with several
- *   keys is recognised by the one that is known.
  * @throws ProblemError with a sentence for the person.
  */
 export async function connect(
   target: Target,
   credentials: Credentials,
   questions: ConnectionQuestions,
-  knownTypes: readonly string[] = [],
-  signal?: AbortSignal,
+  { knownTypes, signal }: ConnectionOptions = {},
 ): Promise<SshConnection> {
   if (signal?.aborted) throw cancelled()
   const client = new ssh2.Client()
+  const known = knownTypes?.(target) ?? []
   let hostKey: HostKey | null = null
   const refuse = (problem: ProblemError) => {
     client.emit('error', problem)
@@ -68,7 +66,7 @@ export async function connect(
     keepaliveInterval: keepaliveSeconds * 1000,
     keepaliveCountMax: keepalivesMissed,
     tryKeyboard: true,
-    ...(knownTypes.length > 0 && { algorithms: { serverHostKey: preferring(knownTypes) } }),
+    ...(known.length > 0 && { algorithms: { serverHostKey: preferring(known) } }),
     hostVerifier: (key: Buffer, verdict: (ok: boolean) => void) => {
       const shown = describeHostKey(target, key)
       // The keys of a long session are renewed; the device still has to be the one that was judged.

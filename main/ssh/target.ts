@@ -10,6 +10,19 @@ export type Credentials =
   | { readonly method: 'password'; readonly password: string }
   | { readonly method: 'key'; readonly key: string; readonly passphrase: string }
 
+/** A host that is logged in on on the way; the connection goes on from there. */
+export interface Hop {
+  readonly target: Target
+  readonly credentials: Credentials
+}
+
+/** What a connection may be told besides where, as whom and how. */
+export interface ConnectionOptions {
+  /** Host key types already trusted for a host; offered first, so that one with several keys is recognised. */
+  readonly knownTypes?: (target: Target) => readonly string[]
+  readonly signal?: AbortSignal | undefined
+}
+
 /** A host key as the server presented it. */
 export interface HostKey {
   readonly host: string

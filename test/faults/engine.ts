@@ -91,9 +91,10 @@ export class Engine {
             acceptBanner: () => Promise.resolve(true),
           },
           { sent: () => undefined, received: () => undefined, ...observer },
-          [],
-          signal ? AbortSignal.any([signal, this.sessions.signal]) : this.sessions.signal,
-          this.patience,
+          {
+            signal: signal ? AbortSignal.any([signal, this.sessions.signal]) : this.sessions.signal,
+            patience: this.patience,
+          },
         ),
     }
     return this.procedure.connect(login)

@@ -47,8 +47,7 @@ export async function attempt(how: Attempt): Promise<{ connection: SshConnection
         return how.questions?.answerPrompts?.(prompts) ?? Promise.resolve(null)
       },
     },
-    how.knownTypes,
-    how.signal,
+    { knownTypes: () => how.knownTypes ?? [], signal: how.signal },
   )
   onTestFinished(() => {
     connection.shell.close()
