@@ -58,7 +58,7 @@ export async function openFortiGate(
   credentials: Credentials,
   questions: SessionQuestions,
   observer: SessionObserver,
-  options: ConnectionOptions & { readonly patience?: Patience } = {},
+  options: ConnectionOptions & { readonly patience?: Patience | undefined } = {},
 ): Promise<FortiGate> {
   const { signal, patience = devicePatience } = options
   const connection = await connect(target, credentials, questions, options)
