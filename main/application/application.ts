@@ -10,7 +10,7 @@ import type { RunEvent } from '../migration/events'
 import { Procedure } from '../migration/procedure'
 import { rehearsalOutcome } from '../migration/rehearsal-outcome'
 import { applyEvent } from '../migration/run'
-import { serialsOf } from '../migration/steps/connect'
+import { describeDevice, serialsOf } from '../migration/steps/connect'
 import { portalRows, previewPortalText } from '../migration/steps/portal'
 import { supportRequestOf } from '../migration/steps/support-text'
 import { requestText, userRows, viewRun } from '../migration/view'
@@ -121,7 +121,7 @@ export class Application {
     chooseRehearsalBackup: async ({ scenario, cloud }) => {
       this.refuseSecondRun()
       const path = await this.parts.desktop.chooseFile('configuration')
-      return path === null ? null : this.begin('rehearsal', await rehearseBackup(path, scenario, cloud))
+      return path === null ? null : this.begin('rehearsal', await rehearseBackup(path, scenario, { cloud }))
     },
     resumeRun: ({ id }) => this.resume(id),
     discardRun: ({ id }) => {
@@ -149,9 +149,10 @@ export class Application {
       if (path !== null) await this.review.export(format, ids, path)
       return path
     },
-    rehearseReviewed: async ({ id, scenario }) => {
+    rehearseReviewed: async ({ id, scenario, cloud }) => {
       this.refuseSecondRun()
-      return this.begin('rehearsal', await rehearseBackup(this.review.origin(id).path, scenario))
+      const { path } = this.review.origin(id)
+      return this.begin('rehearsal', await rehearseBackup(path, scenario, { cloud }))
     },
     migrateReviewed: ({ id }) => this.begin('live', null, this.review.origin(id).hostname),
 
@@ -204,6 +205,7 @@ export class Application {
       if (path !== undefined) this.parts.desktop.showInFolder(path)
       return null
     },
+    rehearseRun: (happening) => this.rehearseRun(happening),
     copyRequest: () => {
       this.parts.desktop.copy(requestText(this.run().procedure.state))
       return null
@@ -499,6 +501,29 @@ export class Application {
     this.locks.release()
     this.unfinished = this.parts.folders.unfinished()
     return this.done()
+  }
+
+  /** The twin is there before the run is left: a backup that can't be rehearsed with changes nothing. */
+  private async rehearseRun({ scenario, cloud }: CallArgument<'rehearseRun'>): Promise<null> {
+    const open = this.run()
+    const { backup, connected } = open.procedure.state
+    open.procedure.mayLeave()
+    if (open.rehearsal || !backup || !connected) {
+      throw new ProblemError({
+        code: 'no-backup',
+        message: 'There is no backup of a FortiGate to rehearse with.',
+        hint: 'Take the backup first.',
+      })
+    }
+    const device = describeDevice(connected.reading)
+    const rehearsal = await rehearseBackup(backup.path, scenario, { cloud, device })
+    try {
+      await this.leave()
+    } catch (error) {
+      await rehearsal.simulator.close()
+      throw error
+    }
+    return this.begin('rehearsal', rehearsal)
   }
 
   private reportPath(): string {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { ProblemError } from '../contract/result'
-import type { Choice, RehearsalView } from '../contract/view'
+import type { Choice, DeviceView, RehearsalView } from '../contract/view'
 import type { CloudSide, Simulator, SimulatorOptions } from '../simulator'
 
 /** A running rehearsal: the twin, and how to log in on it. */
@@ -47,11 +47,15 @@ export async function rehearseSample(
   })
 }
 
-/** Starts a twin of a backup of the user's own device. @throws ProblemError where the file can't be used. */
+/**
+ * Starts a twin of a backup of the user's own device; of one that is known, with its serial numbers and its cluster.
+ *
+ * @throws ProblemError where the file can't be used.
+ */
 export async function rehearseBackup(
   path: string,
   scenarioId: string,
-  cloud?: CloudSide,
+  { cloud, device }: { readonly cloud?: CloudSide | undefined; readonly device?: DeviceView } = {},
 ): Promise<Rehearsal> {
   const { readBackup } = await import('../store/read-backup')
   const { classifyConfig, entriesOf, parseConfig, scopesOf, valueOf } = await import('../fortios/config')
@@ -81,11 +85,22 @@ export async function rehearseBackup(
     scenarioId,
     basename(path),
     { user: account.name, password: 'rehearsal' },
-    { configuration: text, ...(cloud && { cloud }) },
+    {
+      configuration: text,
+      ...(device && identityOf(device)),
+      ...(cloud && { cloud }),
+    },
   )
 }
 
-type TwinOptions = Pick<SimulatorOptions, 'configuration' | 'serial' | 'ha' | 'cloud'>
+type TwinOptions = Pick<SimulatorOptions, 'configuration' | 'hostname' | 'model' | 'serial' | 'ha' | 'cloud'>
+
+/** What a backup does not say of its device, and the device did. */
+function identityOf({ hostname, model, serial, members }: DeviceView): Partial<TwinOptions> {
+  const others = members.filter((member) => member.serial !== serial && member.hostname !== '')
+  const ha = [{ hostname, serial }, ...others]
+  return { hostname, model, serial, ...(others.length > 0 && { ha }) }
+}
 
 async function start(
   scenarioId: string,

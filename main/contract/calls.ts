@@ -57,7 +57,7 @@ export const calls = {
   sourceLines: z.object({ id: fileId, line: z.number().int().min(1) }),
   compareReviewed: z.object({ before: fileId, after: fileId }),
   exportReviewed: z.object({ format: z.enum(exportFormats), ids: z.array(fileId).min(1).max(100_000) }),
-  rehearseReviewed: z.object({ id: fileId, scenario: text(64) }),
+  rehearseReviewed: z.object({ id: fileId, scenario: text(64), cloud }),
   migrateReviewed: z.object({ id: fileId }),
 
   // Getting about in a run
@@ -91,6 +91,8 @@ export const calls = {
   backUp: nothing,
   chooseBackupFile: nothing,
   showBackup: nothing,
+  /** Leaves the live run, which is kept, for a rehearsal on a twin made from its backup. */
+  rehearseRun: z.object({ scenario: text(64), cloud }),
 
   // 5 pre-authorization
   copyRequest: nothing,

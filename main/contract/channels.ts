@@ -41,6 +41,7 @@ export const callNames = [
   'backUp',
   'chooseBackupFile',
   'showBackup',
+  'rehearseRun',
   'copyRequest',
   'saveRequest',
   'recordRequest',

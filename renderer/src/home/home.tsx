@@ -6,7 +6,7 @@ import { Button } from '../components/button'
 import { Callout, ProblemCallout } from '../components/callout'
 import { LinkButton } from '../components/link-button'
 import { Dropping } from '../review/dropping'
-import { RehearseDialog } from './rehearse-dialog'
+import { RehearseDialog } from '../rehearse/rehearse-dialog'
 import { Unfinished } from './unfinished'
 import './home.css'
 

@@ -261,11 +261,14 @@ describe('exporting', () => {
 describe('leading on', () => {
   test('to a rehearsal on a twin of the device, and back to the review', async () => {
     const [row] = await review(put('one.conf', branchConfig(9)))
-    await headless.call('rehearseReviewed', { id: row?.id ?? '', scenario: 'ready' })
+    const cloud = { account: 'none', seats: 0, preauthorized: 'none' } as const
+    await headless.call('rehearseReviewed', { id: row?.id ?? '', scenario: 'ready', cloud })
     expect(headless.run).toMatchObject({ mode: 'rehearsal', rehearsal: { source: 'one.conf' } })
     const { host, port, user } = headless.run.connect.form
     await headless.call('connect', { host, port, user, authentication: { method: 'rehearsal' } })
     expect(headless.run.device?.hostname).toBe('FW-BRANCH-09')
+    await headless.call('continueRun')
+    expect(headless.run.service?.verdict).toBe('no-license')
     await headless.call('leaveRun')
     expect(headless.snapshot.review?.counts.files).toBe(1)
   })

@@ -16,7 +16,7 @@ import { Tabs } from '../tabs'
 import { useAnswer } from '../use-answer'
 import { FindingsPart } from './findings-part'
 import { LicensesPart } from './licenses-part'
-import { Rehearsing } from './rehearsing'
+import { RehearseReviewed } from '../../rehearse/rehearse-reviewed'
 import { SourceDialog, type Source } from './source-dialog'
 import { TokensPart } from './tokens-part'
 import { UsersPart } from './users-part'
@@ -84,7 +84,7 @@ export function FilePage({ row, rows, part, scenarios }: FilePageProps) {
       {source !== null && <SourceDialog row={row} source={source} onClose={() => setSource(null)} />}
       {dialog === 'export' && <Exporting rows={[row]} onClose={close} />}
       {dialog === 'compare' && <Choosing row={row} others={others} onClose={close} />}
-      {dialog === 'rehearse' && <Rehearsing row={row} scenarios={scenarios} onClose={close} />}
+      {dialog === 'rehearse' && <RehearseReviewed row={row} scenarios={scenarios} onClose={close} />}
     </>
   )
 }

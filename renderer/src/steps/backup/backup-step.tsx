@@ -7,6 +7,7 @@ import { Card } from '../../components/card'
 import { Checks } from '../../components/checks'
 import { Facts } from '../../components/facts'
 import { Pill } from '../../components/pill'
+import { RehearseRun } from '../../rehearse/rehearse-run'
 import { DecisionBar } from '../../shell/decision-bar'
 import { StepFrame } from '../../shell/step-frame'
 import { counted, fileSize } from '../../words/number'
@@ -63,6 +64,7 @@ export function BackupStep({ run }: { readonly run: RunView }) {
                 <Button size="small" disabled={locked} onClick={() => void choose()}>
                   Choose another file…
                 </Button>
+                {run.mode === 'live' && <RehearseRun disabled={locked} />}
               </>
             }
           />

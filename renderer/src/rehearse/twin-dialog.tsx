@@ -1,0 +1,63 @@
+import { useState, type ReactNode } from 'react'
+import type { CallArgument } from '../../../main/contract/calls'
+import type { Choice } from '../../../main/contract/view'
+import { refusals } from '../app/calls'
+import { useStore } from '../app/use-store'
+import { Button } from '../components/button'
+import { ProblemCallout } from '../components/callout'
+import { Dialog } from '../components/dialog'
+import { RadioGroup } from '../components/field'
+import { asTheScenarioSays, cloudOf, CloudSide } from './cloud-side'
+
+/** What is to happen in a rehearsal. */
+export type Happening = CallArgument<'rehearseRun'>
+
+interface TwinDialogProps {
+  readonly title: string
+  readonly scenarios: readonly Choice[]
+  readonly starting: boolean
+  readonly onStart: (happening: Happening) => void
+  readonly onClose: () => void
+  /** Where the twin comes from, and where the person is afterwards. */
+  readonly children: ReactNode
+}
+
+/** What is to happen in a rehearsal whose device is known already. */
+export function TwinDialog({ title, scenarios, starting, onStart, onClose, children }: TwinDialogProps) {
+  const [scenario, setScenario] = useState(scenarios[0]?.id ?? '')
+  const [cloud, setCloud] = useState(asTheScenarioSays)
+  const refusal = useStore(refusals)
+  const chosenCloud = cloudOf(cloud)
+  return (
+    <Dialog
+      title={title}
+      wide
+      onRefuse={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button
+            kind="primary"
+            disabled={starting || chosenCloud === null}
+            onClick={() => {
+              if (chosenCloud !== null) onStart({ scenario, ...chosenCloud })
+            }}
+          >
+            {starting ? 'Building the simulated FortiGate…' : 'Start the rehearsal'}
+          </Button>
+        </>
+      }
+    >
+      <p className="quiet">{children}</p>
+      {refusal !== null && <ProblemCallout problem={refusal} />}
+      <RadioGroup
+        legend="What happens"
+        look="list"
+        value={scenario}
+        onChange={setScenario}
+        options={scenarios.map(({ id, title, description }) => ({ value: id, title, description }))}
+      />
+      <CloudSide choice={cloud} onChange={setCloud} />
+    </Dialog>
+  )
+}
