@@ -1,29 +1,47 @@
+import ipaddr from 'ipaddr.js'
+
+type Address = ipaddr.IPv4 | ipaddr.IPv6
+
 /**
- * Whether an administrator may log in from an IPv4 address: where no network is named, or the address is in one of
- * those that are (`set trusthost1 192.0.2.0 255.255.255.0`). What can't be told counts as allowed.
+ * Whether an administrator may log in from an address: where no network of its kind is named, or the address is in
+ * one of those that are (`set trusthost1 192.0.2.0 255.255.255.0`, `set ip6-trusthost1 2001:db8::/64`). What can't be
+ * told counts as allowed.
  */
 export function mayLogInFrom(trustedHosts: readonly string[], address: string): boolean {
-  const from = numberOf(address)
-  const networks = trustedHosts.flatMap((host) => {
-    const [network, mask] = host.split(/[ /]/)
-    const base = numberOf(network ?? '')
-    const bits = maskOf(mask ?? '255.255.255.255')
-    return base === null || bits === null ? [] : [{ base, bits }]
-  })
-  if (from === null || networks.length === 0) return true
-  return networks.some(({ base, bits }) => (from & bits) >>> 0 === (base & bits) >>> 0)
+  const from = addressOf(address)
+  if (from === null) return true
+  const networks = trustedHosts.map(networkOf).filter((network) => network?.base.kind() === from.kind())
+  return networks.length === 0 || networks.some((network) => network && isIn(from, network))
 }
 
-function numberOf(address: string): number | null {
-  const parts = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/.exec(address)?.slice(1).map(Number)
-  if (!parts || parts.some((part) => part > 255)) return null
-  return parts.reduce((sum, part) => sum * 256 + part, 0)
+interface Network {
+  readonly base: Address
+  /** Bits that count. */
+  readonly length: number
 }
 
-function maskOf(mask: string): number | null {
-  if (/^\d{1,2}$/.test(mask)) {
-    const length = Number(mask)
-    return length > 32 ? null : length === 0 ? 0 : (-1 << (32 - length)) >>> 0
-  }
-  return numberOf(mask)
+/** `192.0.2.0 255.255.255.0`, `192.0.2.0/24`, `2001:db8::/64`, or one host; `null` where it is none of them. */
+function networkOf(text: string): Network | null {
+  const [host = '', mask] = text.split(/[ /]/)
+  const base = addressOf(host)
+  if (base === null) return null
+  const whole = base.kind() === 'ipv4' ? 32 : 128
+  const length = mask === undefined ? whole : lengthOf(mask)
+  return length === null || length > whole ? null : { base, length }
+}
+
+function lengthOf(mask: string): number | null {
+  if (/^\d{1,3}$/.test(mask)) return Number(mask)
+  return ipaddr.IPv4.isValidFourPartDecimal(mask) ? ipaddr.IPv4.parse(mask).prefixLengthFromSubnetMask() : null
+}
+
+/** An IPv4 address in the shape of an IPv6 one is an IPv4 address; the scope of a link-local one is left out. */
+function addressOf(text: string): Address | null {
+  const plain = text.replace(/%.*$/, '')
+  const isAddress = ipaddr.IPv4.isValidFourPartDecimal(plain) || ipaddr.IPv6.isValid(plain)
+  return isAddress ? ipaddr.process(plain) : null
+}
+
+function isIn(address: Address, { base, length }: Network): boolean {
+  return address.match(base as ipaddr.IPv4 & ipaddr.IPv6, length)
 }
