@@ -11,7 +11,9 @@ export function mayLogInFrom(trustedHosts: readonly string[], address: string): 
   const from = addressOf(address)
   if (from === null) return true
   const networks = trustedHosts.map(networkOf).filter((network) => network?.base.kind() === from.kind())
-  return networks.length === 0 || networks.some((network) => network && isIn(from, network))
+  return (
+    networks.length === 0 || networks.some((network) => network && from.match(network.base, network.length))
+  )
 }
 
 interface Network {
@@ -32,7 +34,9 @@ function networkOf(text: string): Network | null {
 
 function lengthOf(mask: string): number | null {
   if (/^\d{1,3}$/.test(mask)) return Number(mask)
-  return ipaddr.IPv4.isValidFourPartDecimal(mask) ? ipaddr.IPv4.parse(mask).prefixLengthFromSubnetMask() : null
+  return ipaddr.IPv4.isValidFourPartDecimal(mask)
+    ? ipaddr.IPv4.parse(mask).prefixLengthFromSubnetMask()
+    : null
 }
 
 /** An IPv4 address in the shape of an IPv6 one is an IPv4 address; the scope of a link-local one is left out. */
@@ -40,8 +44,4 @@ function addressOf(text: string): Address | null {
   const plain = text.replace(/%.*$/, '')
   const isAddress = ipaddr.IPv4.isValidFourPartDecimal(plain) || ipaddr.IPv6.isValid(plain)
   return isAddress ? ipaddr.process(plain) : null
-}
-
-function isIn(address: Address, { base, length }: Network): boolean {
-  return address.match(base as ipaddr.IPv4 & ipaddr.IPv6, length)
 }
