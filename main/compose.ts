@@ -1,19 +1,21 @@
 import { app, nativeTheme, type BrowserWindow } from 'electron'
 import { Application } from './application/application'
 import { maskSecrets } from './fortios/mask-secrets'
-import { answerCalls } from './ipc/router'
-import { isTrustedSender } from './security/trusted-sender'
+import type { Answerer } from './ipc/open-channels'
+import { answer } from './ipc/router'
 import { RunFolders } from './store/run-folders'
 import { machineWideLocks } from './store/run-lock'
 import { openSettings } from './store/settings'
 import { electronDesktop } from './window/electron-desktop'
 
-/** Puts the application together behind the window, and lets it answer the calls of the page. */
-export function compose(
-  window: () => BrowserWindow | null,
-  assetsFolder: string,
-  reviewDesk: URL,
-): Application {
+/** The application behind the window, and what answers the calls of the page. */
+export interface Composed {
+  readonly application: Application
+  readonly answerCall: Answerer
+}
+
+/** Puts the application together behind the window. */
+export function compose(window: () => BrowserWindow | null, assetsFolder: string, reviewDesk: URL): Composed {
   const dataFolder = app.getPath('userData')
   const settings = openSettings(dataFolder)
   nativeTheme.themeSource = settings.get('theme')
@@ -28,17 +30,13 @@ export function compose(
     reviewDesk,
     now: () => new Date(),
   })
-  answerCalls(
-    application.handlers,
-    (event) => {
-      const contents = window()?.webContents
-      return isTrustedSender(event, new Set(contents ? [contents.id] : []))
-    },
-    (name, error) => {
-      console.error(maskSecrets(`The call "${name}" failed: ${wordsOf(error)}`))
-    },
-  )
-  return application
+  const onFault = (name: string, error: unknown) => {
+    console.error(maskSecrets(`The call "${name}" failed: ${wordsOf(error)}`))
+  }
+  return {
+    application,
+    answerCall: (name, argument) => answer(name, application.handlers, argument, onFault),
+  }
 }
 
 /** What the error itself says. Printed whole it would show everything that hangs on it. */

@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import { app, nativeTheme, session, type BrowserWindow } from 'electron'
+import { openChannels } from './ipc/open-channels'
 import { registerAppScheme, serveApp } from './security/app-scheme'
 import { lockDown } from './security/lock-down'
+import { isTrustedSender } from './security/trusted-sender'
 import { canWrite } from './store/data-folder'
 import { guardClosing } from './window/close-guard'
 import { createMainWindow, showPage } from './window/main-window'
@@ -11,7 +13,7 @@ import { giveUp } from './window/start-failure'
 
 /**
  * Where the product begins. Before Electron is ready: the sandbox, the `app` scheme, the lock-down. Then the window,
- * whose process starts while the application behind it is put together (`compose.ts`); then the page.
+ * whose process starts and loads the page while the application behind it is put together (`compose.ts`).
  */
 
 const built = join(import.meta.dirname, '..')
@@ -50,18 +52,21 @@ async function start() {
     window = null
   })
 
-  const { compose } = await import('./compose')
-  const application = compose(() => window, assets, reviewDesk)
+  const composed = import('./compose').then(({ compose }) => compose(() => window, assets, reviewDesk))
+  const ours = new Set([opened.webContents.id])
+  openChannels(
+    (event) => isTrustedSender(event, ours),
+    composed.then(({ answerCall }) => answerCall),
+  )
+  showPage(opened)
+  const { application } = await composed
   setMenu(devTools)
   redrawAfterCrash(opened)
   guardClosing(opened, () => application.mustStayOpen)
-  opened.once('ready-to-show', () => {
-    void application.loadChoices()
-  })
   app.on('will-quit', () => {
     void application.close()
   })
-  showPage(opened)
+  void application.loadChoices()
 }
 
 function focusWindow() {

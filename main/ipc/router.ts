@@ -1,32 +1,10 @@
-import { ipcMain, type IpcMainInvokeEvent } from 'electron'
 import { calls, type CallArgument, type CallName } from '../contract/calls'
-import { callNames, channelOf } from '../contract/channels'
 import type { CallValue } from '../contract/view'
 import { ProblemError, type Problem, type Result } from '../contract/result'
 
 /** What answers each call. Throwing a `ProblemError` is a refusal with a sentence; anything else is a fault of ours. */
 export type Handlers = {
   readonly [N in CallName]: (argument: CallArgument<N>) => CallValue<N> | Promise<CallValue<N>>
-}
-
-/**
- * Answers the calls of the contract and nothing else. Each message is checked before its handler runs: who sends
- * it, and whether its argument has the shape that the contract says.
- */
-export function answerCalls(
-  handlers: Handlers,
-  isTrusted: (event: IpcMainInvokeEvent) => boolean,
-  onFault: (name: CallName, error: unknown) => void,
-): void {
-  // electron-store answers a channel of its own, to whoever asks. Nothing of ours does.
-  ipcMain.removeAllListeners('electron-store-get-data')
-  for (const name of callNames) {
-    ipcMain.handle(channelOf(name), (event, ...args: unknown[]) =>
-      isTrusted(event) && args.length <= 1
-        ? answer(name, handlers, args[0], onFault)
-        : { ok: false, problem: refused },
-    )
-  }
 }
 
 /** Validates the argument of a call and runs its handler. */
@@ -45,12 +23,6 @@ export async function answer<N extends CallName>(
     onFault(name, error)
     return { ok: false, problem: fault }
   }
-}
-
-const refused: Problem = {
-  code: 'refused',
-  message: 'A message that did not come from this window was refused.',
-  hint: 'Close the application and start it again.',
 }
 
 const fault: Problem = {

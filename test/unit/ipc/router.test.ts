@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { calls, type CallName } from '../../../main/contract/calls'
 import { callNames, channelOf } from '../../../main/contract/channels'
 import { ProblemError } from '../../../main/contract/result'
+import type { Answerer } from '../../../main/ipc/open-channels'
 
 type Listener = (event: unknown, ...args: unknown[]) => unknown
 const { handled, removed } = vi.hoisted(() => ({
@@ -15,7 +16,8 @@ vi.mock('electron', () => ({
     removeAllListeners: (channel: string) => removed.push(channel),
   },
 }))
-const { answer, answerCalls } = await import('../../../main/ipc/router')
+const { openChannels } = await import('../../../main/ipc/open-channels')
+const { answer } = await import('../../../main/ipc/router')
 
 const ran: CallName[] = []
 const faults: unknown[] = []
@@ -103,14 +105,18 @@ describe('a call', () => {
 })
 
 describe('the channels', () => {
-  test('are those of the contract and no other', () => {
-    answerCalls(handlers, () => true, fault)
+  const answerCall: Answerer = (name, argument) => answer(name, handlers, argument, fault)
+  const isOurs = (event: unknown) => event === 'ours'
+
+  test('are those of the contract and no other, once the application is there', async () => {
+    openChannels(() => true, Promise.resolve(answerCall))
+    await Promise.resolve()
     expect([...handled.keys()].sort()).toEqual(callNames.map(channelOf).sort())
     expect(removed).toEqual(['electron-store-get-data'])
   })
 
   test.each(callNames)('%s answers nobody else, and takes one argument at most', async (name) => {
-    answerCalls(handlers, (event: unknown) => event === 'ours', fault)
+    openChannels(isOurs, Promise.resolve(answerCall))
     const call = handled.get(channelOf(name))
     expect.assert(call)
     expect(await call('theirs', good[name])).toMatchObject({ ok: false, problem: { code: 'refused' } })
@@ -119,9 +125,21 @@ describe('the channels', () => {
   })
 
   test('run the handler for our own window', async () => {
-    answerCalls(handlers, (event: unknown) => event === 'ours', fault)
+    openChannels(isOurs, Promise.resolve(answerCall))
     expect(await handled.get(channelOf('goBack'))?.('ours', good.goBack)).toEqual({ ok: true, value: 'done' })
     expect(await handled.get(channelOf('leaveRun'))?.('ours')).toEqual({ ok: true, value: 'done' })
     expect(ran).toEqual(['goBack', 'leaveRun'])
+  })
+
+  test('let a call of our own window wait for the application, and refuse a stranger’s before it is there', async () => {
+    let ready: (answerer: Answerer) => void = () => undefined
+    openChannels(isOurs, new Promise<Answerer>((resolve) => (ready = resolve)))
+    const call = handled.get(channelOf('leaveRun'))
+    expect(await call?.('theirs')).toMatchObject({ ok: false, problem: { code: 'refused' } })
+    const waiting = call?.('ours')
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(ran).toEqual([])
+    ready(answerCall)
+    expect(await waiting).toEqual({ ok: true, value: 'done' })
   })
 })

@@ -36,7 +36,7 @@ it('there is something to look through', () => {
 
 describe('what only its wrapper may use', () => {
   it.each([
-    ['ipcMain', ['main/ipc/router.ts']],
+    ['ipcMain', ['main/ipc/open-channels.ts']],
     ['ipcRenderer', ['main/preload/index.ts']],
     ['contextBridge', ['main/preload/index.ts']],
     ['webUtils', ['main/preload/index.ts']],

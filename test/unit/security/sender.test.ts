@@ -7,7 +7,8 @@ import type { Handlers } from '../../../main/ipc/router'
 const ipcMain = vi.hoisted(() => ({ handle: vi.fn(), removeAllListeners: vi.fn() }))
 vi.mock('electron', () => ({ ipcMain }))
 
-const { answerCalls } = await import('../../../main/ipc/router')
+const { openChannels } = await import('../../../main/ipc/open-channels')
+const { answer } = await import('../../../main/ipc/router')
 const { isTrustedSender } = await import('../../../main/security/trusted-sender')
 const { calls } = await import('../../../main/contract/calls')
 const { callNames } = await import('../../../main/contract/channels')
@@ -78,10 +79,14 @@ const send = async (name: CallName, event: Event, ...args: unknown[]) => {
 
 beforeEach(() => {
   vi.clearAllMocks()
-  answerCalls(handlers, (event) => isTrustedSender(event, new Set([ours])), vi.fn())
+  openChannels(
+    (event) => isTrustedSender(event, new Set([ours])),
+    Promise.resolve((name, argument) => answer(name, handlers, argument, vi.fn())),
+  )
 })
 
-it('each call of the contract has one channel, and there is no other', () => {
+it('each call of the contract has one channel, and there is no other', async () => {
+  await Promise.resolve()
   const channels = ipcMain.handle.mock.calls.map(([channel]) => channel as string)
   expect(channels.sort()).toEqual(
     Object.keys(calls)
