@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { app, nativeTheme, session, type BrowserWindow } from 'electron'
 import { openChannels } from './ipc/open-channels'
-import { registerAppScheme, serveApp } from './security/app-scheme'
+import { readPages, registerAppScheme, serveApp } from './security/app-scheme'
 import { lockDown } from './security/lock-down'
 import { isTrustedSender } from './security/trusted-sender'
 import { canWrite } from './store/data-folder'
@@ -39,7 +39,7 @@ if (!canWrite(app.getPath('userData')) || app.requestSingleInstanceLock()) {
 }
 
 async function start() {
-  serveApp(session.defaultSession, join(built, 'renderer'))
+  serveApp(session.defaultSession, readPages(join(built, 'renderer')))
   const devTools = !app.isPackaged
   const opened = createMainWindow({
     preload: join(built, 'preload', 'index.cjs'),
@@ -58,7 +58,7 @@ async function start() {
     (event) => isTrustedSender(event, ours),
     composed.then(({ answerCall }) => answerCall),
   )
-  showPage(opened)
+  const shown = showPage(opened)
   const { application } = await composed
   setMenu(devTools)
   redrawAfterCrash(opened)
@@ -66,7 +66,8 @@ async function start() {
   app.on('will-quit', () => {
     void application.close()
   })
-  void application.loadChoices()
+  await shown
+  await application.loadChoices()
 }
 
 function focusWindow() {

@@ -1,5 +1,5 @@
-import { readFile, realpath } from 'node:fs/promises'
-import { extname, join, sep } from 'node:path'
+import { readdirSync, readFileSync } from 'node:fs'
+import { extname, join, relative, sep } from 'node:path'
 import { protocol, type Session } from 'electron'
 import { contentSecurityPolicy } from './content-security-policy'
 
@@ -20,14 +20,36 @@ export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true } }])
 }
 
-/** Serves the files of `folder` under `app://tokenferry/`, with the content security policy. */
-export function serveApp(session: Session, folder: string): void {
-  session.protocol.handle('app', async ({ url }) => {
-    const file = await fileFor(url, folder)
-    if (file === null) return new Response(null, { status: 404 })
-    return new Response(new Uint8Array(await readFile(file)), {
+/** A file that a page is made of. */
+export interface PageFile {
+  readonly type: string
+  readonly body: Uint8Array
+}
+
+/**
+ * Reads the files that our pages are made of, by their path (`/assets/app.js`), links left out. It is done once and
+ * before the window is there: what a page can ask for is settled by then, and main answers without going to the disk.
+ */
+export function readPages(folder: string): ReadonlyMap<string, PageFile> {
+  return new Map(
+    readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) => {
+      const type = contentTypes[extname(entry.name)]
+      if (!entry.isFile() || type === undefined) return []
+      const file = join(entry.parentPath, entry.name)
+      const path = `/${relative(folder, file).replaceAll(sep, '/')}`
+      return [[path, { type, body: new Uint8Array(readFileSync(file)) }]]
+    }),
+  )
+}
+
+/** Serves these files under `app://tokenferry/`, with the content security policy, and nothing else. */
+export function serveApp(session: Session, pages: ReadonlyMap<string, PageFile>): void {
+  session.protocol.handle('app', ({ url }) => {
+    const page = pages.get(pathIn(url))
+    if (page === undefined) return new Response(null, { status: 404 })
+    return new Response(page.body, {
       headers: {
-        'content-type': contentTypes[extname(file)] ?? '',
+        'content-type': page.type,
         'content-security-policy': contentSecurityPolicy,
         'x-content-type-options': 'nosniff',
         'cross-origin-opener-policy': 'same-origin',
@@ -36,29 +58,13 @@ export function serveApp(session: Session, folder: string): void {
   })
 }
 
-/**
- * The file that an address means: one that exists in `folder`, of a kind that pages are made of. `null` for
- * everything else, also where a link in `folder` leads out of it.
- */
-export async function fileFor(address: string, folder: string): Promise<string | null> {
-  const path = pathIn(address)
-  if (path === null) return null
-  try {
-    const [root, file] = await Promise.all([realpath(folder), realpath(join(folder, path))])
-    return file.startsWith(root + sep) && Object.hasOwn(contentTypes, extname(file)) ? file : null
-  } catch {
-    return null // there is no such file
-  }
-}
-
-function pathIn(address: string): string | null {
+/** The path in an address of ours; empty, which no file has, for every other address. */
+function pathIn(address: string): string {
   try {
     const { protocol, host, pathname } = new URL(address)
-    if (protocol !== 'app:' || host !== 'tokenferry') return null
-    const path = decodeURIComponent(pathname)
-    if (/[\0\\:]/.test(path)) return null
-    return path === '/' ? '/index.html' : path
+    if (protocol !== 'app:' || host !== 'tokenferry') return ''
+    return pathname === '/' ? '/index.html' : decodeURIComponent(pathname)
   } catch {
-    return null // neither an address nor encoded as one
+    return '' // neither an address nor encoded as one
   }
 }

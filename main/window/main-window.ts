@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { BrowserWindow } from 'electron'
 import { appOrigin } from '../security/app-scheme'
 import { windowPreferences } from '../security/web-preferences'
@@ -28,10 +29,9 @@ export function createMainWindow({ preload, icon, dark, devTools }: MainWindowPa
   })
 }
 
-/** Loads the page. The window is shown with its first frame, so that nobody sees an empty one. */
-export function showPage(window: BrowserWindow): void {
-  window.once('ready-to-show', () => {
-    window.show()
-  })
+/** Loads the page, and shows the window with its first frame, so that nobody sees an empty one. */
+export async function showPage(window: BrowserWindow): Promise<void> {
   void window.loadURL(`${appOrigin}/index.html`)
+  await once(window, 'ready-to-show')
+  window.show()
 }

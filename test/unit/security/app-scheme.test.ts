@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 const registerSchemesAsPrivileged = vi.hoisted(() => vi.fn())
 vi.mock('electron', () => ({ protocol: { registerSchemesAsPrivileged } }))
 
-const { fileFor, registerAppScheme, serveApp } = await import('../../../main/security/app-scheme')
+const { readPages, registerAppScheme, serveApp } = await import('../../../main/security/app-scheme')
 const { contentSecurityPolicy } = await import('../../../main/security/content-security-policy')
 
 let outside: string
@@ -37,6 +37,15 @@ afterAll(() => {
   rmSync(outside, { recursive: true })
 })
 
+/** What is answered, as Electron would ask for it. */
+const answerOf = async (address: string, pages = readPages(folder)): Promise<Response> => {
+  const handle = vi.fn<(scheme: string, answer: (request: Request) => Response) => void>()
+  serveApp({ protocol: { handle } } as unknown as Session, pages)
+  const answer = handle.mock.calls[0]?.[1]
+  if (!answer) throw new Error('Nothing is served.')
+  return answer({ url: address } as Request)
+}
+
 describe('the files of the folder', () => {
   it.each([
     ['app://tokenferry/', 'index.html'],
@@ -45,9 +54,19 @@ describe('the files of the folder', () => {
     ['app://tokenferry/assets/app.js', 'assets/app.js'],
     ['app://tokenferry/assets/../index.html', 'index.html'],
     ['app://tokenferry/assets/50%25%20off.svg', 'assets/50% off.svg'],
-    ['app://tokenferry/inside.html', 'index.html'],
   ])('%s is %s', async (address, file) => {
-    expect(await fileFor(address, folder)).toBe(join(folder, file))
+    expect(await (await answerOf(address)).text()).toBe(`renderer/${file}`)
+  })
+
+  it('are those that were there at the start', async () => {
+    const pages = readPages(folder)
+    const late = join(folder, 'late.html')
+    writeFileSync(late, 'late')
+    try {
+      expect((await answerOf('app://tokenferry/late.html', pages)).status).toBe(404)
+    } finally {
+      rmSync(late)
+    }
   })
 })
 
@@ -73,7 +92,8 @@ describe('nothing else', () => {
     'app://tokenferry/index.html::$DATA',
     'app://tokenferry/index.html%00',
     'app://tokenferry/secret.txt%00.html',
-    // by a link that leads out, or to another kind of file
+    // by a link, wherever it leads
+    'app://tokenferry/inside.html',
     'app://tokenferry/link.html',
     'app://tokenferry/up/secret.html',
     'app://tokenferry/text.html',
@@ -94,29 +114,20 @@ describe('nothing else', () => {
     'index.html',
     '',
   ])('%s', async (address) => {
-    expect(await fileFor(address, folder)).toBeNull()
+    expect((await answerOf(address)).status).toBe(404)
   })
 
   it('an absolute path to a file that is there', async () => {
-    expect(await fileFor(`app://tokenferry/${join(outside, 'secret.html')}`, folder)).toBeNull()
+    expect((await answerOf(`app://tokenferry/${join(outside, 'secret.html')}`)).status).toBe(404)
   })
 })
 
 describe('what is served', () => {
-  const answerOf = async (address: string) => {
-    let answer: ((request: Request) => Promise<Response>) | undefined
-    const handle = (_scheme: string, handler: typeof answer) => {
-      answer = handler
-    }
-    serveApp({ protocol: { handle } } as unknown as Session, folder)
-    return answer?.({ url: address } as Request)
-  }
-
   it('goes with the content security policy, and is never guessed at', async () => {
     const response = await answerOf('app://tokenferry/assets/app.js')
-    expect(response?.status).toBe(200)
-    expect(await response?.text()).toBe('renderer/assets/app.js')
-    expect(Object.fromEntries(response?.headers ?? [])).toEqual({
+    expect(response.status).toBe(200)
+    expect(await response.text()).toBe('renderer/assets/app.js')
+    expect(Object.fromEntries(response.headers ?? [])).toEqual({
       'content-type': 'text/javascript; charset=utf-8',
       'content-security-policy': contentSecurityPolicy,
       'x-content-type-options': 'nosniff',
@@ -128,8 +139,8 @@ describe('what is served', () => {
     '%s is not found',
     async (address) => {
       const response = await answerOf(address)
-      expect(response?.status).toBe(404)
-      expect(await response?.text()).toBe('')
+      expect(response.status).toBe(404)
+      expect(await response.text()).toBe('')
     },
   )
 })
