@@ -14,6 +14,12 @@ const entries = (files: Record<string, string>) =>
 
 export default defineConfig({
   main: {
+    resolve: {
+      alias: {
+        'ajv/dist/2020.js': resolve('main/store/no-json-schema.ts'),
+        'ajv-formats': resolve('main/store/no-json-schema.ts'),
+      },
+    },
     build: {
       target: node,
       outDir: resolve('out/main'),

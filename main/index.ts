@@ -6,6 +6,7 @@ import { lockDown } from './security/lock-down'
 import { isTrustedSender } from './security/trusted-sender'
 import { canWrite } from './store/data-folder'
 import { guardClosing } from './window/close-guard'
+import type { compose } from './compose'
 import { createMainWindow, showPage } from './window/main-window'
 import { setMenu } from './window/menu'
 import { redrawAfterCrash } from './window/redraw'
@@ -33,12 +34,18 @@ if (!canWrite(app.getPath('userData')) || app.requestSingleInstanceLock()) {
     app.quit()
   })
   // Not awaited at the top level: Electron is ready only after this module has been evaluated.
-  void app.whenReady().then(start).catch(giveUp)
+  // Main is loaded meanwhile. Where that fails it is told below, once there can be a window for it.
+  const loading = import('./compose')
+  loading.catch(() => undefined)
+  void app
+    .whenReady()
+    .then(() => start(loading))
+    .catch(giveUp)
 } else {
   app.quit()
 }
 
-async function start() {
+async function start(loading: Promise<{ readonly compose: typeof compose }>) {
   serveApp(session.defaultSession, readPages(join(built, 'renderer')))
   const devTools = !app.isPackaged
   const opened = createMainWindow({
@@ -52,7 +59,7 @@ async function start() {
     window = null
   })
 
-  const composed = import('./compose').then(({ compose }) => compose(() => window, assets, reviewDesk))
+  const composed = loading.then((behind) => behind.compose(() => window, assets, reviewDesk))
   const ours = new Set([opened.webContents.id])
   openChannels(
     (event) => isTrustedSender(event, ours),
