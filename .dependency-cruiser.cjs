@@ -55,7 +55,7 @@ module.exports = {
     },
     doors('review', {
       why: 'Pure: the same review for a file, a device and a rehearsal.',
-      may: [room('contract', 'fortios'), npm('zod')],
+      may: [room('contract', 'fortios'), npm('zod', 'ipaddr.js')],
     }),
     doors('migration', {
       why: 'The procedure talks to a FortiGate interface; it knows neither SSH nor Electron nor the disk.',
@@ -73,7 +73,7 @@ module.exports = {
     }),
     doors('ssh', {
       why: 'A connection knows neither the procedure nor Electron; of FortiOS it knows what a secret looks like.',
-      may: [room('contract', 'fortios'), npm('zod', 'ssh2')],
+      may: [room('contract', 'fortios'), npm('zod', 'ssh2', 'ssh-config')],
       node: true,
     }),
     doors('report', {
@@ -105,6 +105,13 @@ module.exports = {
     doors('review-export', {
       why: 'Pure: what a review says, in the forms that it is exported in.',
       may: [room('contract', 'review', 'report'), npm('csv-stringify')],
+    }),
+    doors('preflight', {
+      why: 'Devices of a list, read one beside the other: it asks nobody, writes nothing and knows no Electron.',
+      may: [
+        room('contract', 'fortios', 'review', 'migration', 'device', 'ssh', 'report'),
+        npm('zod', 'yaml', 'csv-parse', 'csv-stringify'),
+      ],
     }),
     doors('preload', {
       why: 'The bridge carries what the contract names, and nothing else.',
