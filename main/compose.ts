@@ -1,3 +1,5 @@
+import { homedir } from 'node:os'
+import { join } from 'node:path'
 import { app, nativeTheme, type BrowserWindow } from 'electron'
 import { Application } from './application/application'
 import { maskSecrets } from './fortios/mask-secrets'
@@ -28,6 +30,11 @@ export function compose(window: () => BrowserWindow | null, assetsFolder: string
     dataFolder,
     assetsFolder,
     reviewDesk,
+    openSsh: {
+      folder: join(homedir(), '.ssh'),
+      computer: process.platform === 'win32' ? 'C:\\ProgramData\\ssh' : '/etc/ssh',
+      agent: process.env.SSH_AUTH_SOCK,
+    },
     now: () => new Date(),
   })
   const onFault = (name: string, error: unknown) => {

@@ -18,6 +18,7 @@ import { Transcript } from '../ssh/transcript'
 import { createBackupFile } from '../store/backup-file'
 import { JournalFile, readJournal } from '../store/journal-file'
 import { KnownHosts } from '../store/known-hosts'
+import { OldEncryption } from '../store/old-encryption'
 import type { RunFolder, RunFolders } from '../store/run-folders'
 import type { SettingsFile } from '../store/settings'
 import { RunLocks } from '../store/run-lock'
@@ -26,6 +27,9 @@ import { cloudAddress, readCloudTokens, type CloudAddress } from '../cloud/forti
 import type { Desktop } from './desktop'
 import { EvidenceDesk } from './evidence-desk'
 import { prepareLogin } from './login'
+import { lastLogin, rememberLogin } from './last-login'
+import { OpenSsh, type OpenSshPlaces } from './open-ssh'
+import { pause } from './pause'
 import { Questions } from './questions'
 import { ReviewDoor } from './review-door'
 import { rehearsalChoices, rehearseBackup, rehearseSample, type Rehearsal } from './rehearsal'
@@ -45,6 +49,10 @@ export interface ApplicationParts {
   readonly now: () => Date
   /** Where the REST API of FortiToken Cloud is; another one only in tests. */
   readonly cloud?: CloudAddress
+  /** Where the OpenSSH of this person is; absent where nobody logs in on a real device. */
+  readonly openSsh?: OpenSshPlaces
+  /** How to wait before the link is made again; in another way only in tests. */
+  readonly pause?: typeof pause
 }
 
 /** A run that is open in the window, with what goes with it. */
@@ -63,6 +71,7 @@ interface OpenRun {
 const questionWords: Readonly<Record<Question['kind'], string>> = {
   'host-key': 'Whether the host key of the FortiGate is to be trusted.',
   'device-prompts': 'What the FortiGate asks for at the login.',
+  password: 'The password of a jump host.',
   'post-login-banner': 'Whether the banner after the login is accepted.',
 }
 
@@ -74,12 +83,13 @@ export class Application {
   private readonly parts: ApplicationParts
   private readonly questions: Questions
   private readonly knownHosts: KnownHosts
+  private readonly openSsh: OpenSsh
   private readonly review: ReviewDoor
   private readonly evidence: EvidenceDesk
   private readonly locks: RunLocks
   private readonly dismissed = new Set<string>()
   private notices: Notice[] = []
-  private unfinished: Snapshot['unfinished']
+  private runs: Pick<Snapshot, 'unfinished' | 'finished'>
   private choices: { samples: readonly Choice[]; scenarios: readonly Choice[] } = {
     samples: [],
     scenarios: [],
@@ -92,11 +102,12 @@ export class Application {
     this.parts = parts
     this.questions = new Questions(this.changed)
     this.knownHosts = new KnownHosts(parts.settings)
+    this.openSsh = new OpenSsh(parts.openSsh)
     this.evidence = new EvidenceDesk(parts)
     this.review = new ReviewDoor(parts.reviewDesk, this.changed)
     this.locks = new RunLocks(parts.locksFolder, { user: whoami(), host: hostname() })
     this.notices = startNotices(parts)
-    this.unfinished = parts.folders.unfinished()
+    this.runs = parts.folders.list()
   }
 
   /** The calls of the contract. */
@@ -126,9 +137,15 @@ export class Application {
     resumeRun: ({ id }) => this.resume(id),
     discardRun: ({ id }) => {
       if (this.open?.procedure.state.id === id) this.refuseSecondRun()
-      this.parts.folders.discard(id)
-      this.unfinished = this.parts.folders.unfinished()
+      this.parts.folders.discard(id, this.parts.now())
+      this.runs = this.parts.folders.list()
       return this.done()
+    },
+    verifyAgain: ({ id }) => this.verifyAgain(id),
+    openReportOf: ({ id }) => this.parts.desktop.openFile(this.parts.folders.reportOf(id)).then(nothing),
+    showReportOf: ({ id }) => {
+      this.parts.desktop.showInFolder(this.parts.folders.reportOf(id))
+      return null
     },
     leaveRun: () => this.leave(),
 
@@ -172,6 +189,8 @@ export class Application {
     },
 
     chooseKeyFile: () => this.parts.desktop.chooseFile('key'),
+    loginChoices: () => this.openSsh.choices(new OldEncryption(this.parts.settings).devices),
+    sshHost: ({ alias }) => this.openSsh.host(alias),
     connect: (typed) => this.connect(typed),
 
     readService: () => this.run().procedure.readService().then(nothing),
@@ -306,7 +325,7 @@ export class Application {
       seq: this.seq,
       app: { version, theme: settings.get('theme'), dataFolder, report: this.evidence.look },
       notices: this.notices.filter(({ id }) => !this.dismissed.has(id)),
-      unfinished: this.unfinished,
+      ...this.runs,
       ...this.choices,
       run: this.open ? this.viewOpen(this.open) : null,
       review: this.review.view,
@@ -322,10 +341,11 @@ export class Application {
           user: rehearsal.user,
           method: 'rehearsal' as const,
           keyFile: '',
+          jumps: [],
         }
       : expected === null
-        ? this.liveForm()
-        : { ...this.liveForm(), host: '' }
+        ? lastLogin(this.parts.settings)
+        : { ...lastLogin(this.parts.settings), host: '' }
     const view = viewRun(
       procedure.state,
       procedure.session,
@@ -346,18 +366,6 @@ export class Application {
     const asked = this.questions.asked.map((kind) => questionWords[kind])
     const outcome = rehearsalOutcome(state, asked)
     return outcome ? { ...view, outcome } : view
-  }
-
-  private liveForm(): RunView['connect']['form'] {
-    return (
-      this.parts.settings.get('lastConnection') ?? {
-        host: '',
-        port: 22,
-        user: '',
-        method: 'password',
-        keyFile: '',
-      }
-    )
   }
 
   private async begin(
@@ -393,6 +401,29 @@ export class Application {
     this.refuseSecondRun()
     const { journal, run } = this.parts.folders.reopen(id)
     this.openRun(run, journal, this.parts.folders.folder('live', id), null)
+    return this.done()
+  }
+
+  /** Opens a finished run at the step "Verify". Nothing but reading can be done in it from there. */
+  private verifyAgain(id: string): null {
+    this.refuseSecondRun()
+    const { journal, run } = this.parts.folders.reopen(id)
+    try {
+      if (!run.finished) {
+        throw new ProblemError({
+          code: 'run-unfinished',
+          message: 'This run is not finished yet.',
+          hint: 'Resume it instead.',
+        })
+      }
+      const laptop = { user: whoami(), host: hostname() }
+      const event = { type: 'reopened', why: 'verify', application: this.parts.version, laptop } as const
+      const reopened = applyEvent(run, journal.append(event, this.parts.now()))
+      this.openRun(reopened, journal, this.parts.folders.folder('live', id), null)
+    } catch (error) {
+      journal.close()
+      throw error
+    }
     return this.done()
   }
 
@@ -432,6 +463,7 @@ export class Application {
         return this.evidence.write({ run: state, records: readJournal(folder.journal).records, folder })
       },
       changed: this.changed,
+      pause: this.parts.pause ?? pause,
       now: this.parts.now,
     })
     this.questions.forget()
@@ -447,17 +479,14 @@ export class Application {
       questions: this.questions,
       transcript,
       knownHosts: rehearsal ? null : this.knownHosts,
+      openSsh: this.openSsh,
       remember: this.remember,
       rehearsalPassword: rehearsal?.password ?? null,
       now: this.parts.now,
     })
-    const { authentication } = typed
-    if (!rehearsal && authentication.method !== 'rehearsal') {
-      const { method } = authentication
-      const { host, port, user } = login
-      const keyFile = authentication.method === 'key' ? authentication.keyFile : ''
+    if (!rehearsal) {
       this.remember(() => {
-        this.parts.settings.set('lastConnection', { host, port, user, method, keyFile })
+        rememberLogin(this.parts.settings, login, typed)
       })
     }
     await procedure.connect(login)
@@ -497,9 +526,16 @@ export class Application {
     open.procedure.mayLeave()
     this.questions.refuseAll()
     this.open = null
+    const { finishedBefore, finished, verification } = open.procedure.state
+    // Opened again, and nothing came of it: then it is finished as before.
+    if (finishedBefore && !finished && !verification) {
+      this.remember(() => {
+        open.journal.append({ type: 'closed-again' }, this.parts.now())
+      })
+    }
     await closeRun(open)
     this.locks.release()
-    this.unfinished = this.parts.folders.unfinished()
+    this.runs = this.parts.folders.list()
     return this.done()
   }
 

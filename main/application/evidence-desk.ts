@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { basename, extname } from 'node:path'
+import { basename, extname, join } from 'node:path'
 import type { CallArgument } from '../contract/calls'
 import { ProblemError } from '../contract/result'
 import type { AppView, VerificationLines } from '../contract/view'
@@ -108,8 +108,9 @@ export class EvidenceDesk {
       import('../evidence/signing-key'),
     ])
     const { company, paper, logo } = this.settings.get('report')
+    const bundle = folder.evidence(run)
     try {
-      await writeEvidence(folder.evidence, {
+      await writeEvidence(bundle, {
         run,
         records,
         journal: folder.journal,
@@ -123,12 +124,12 @@ export class EvidenceDesk {
     } catch (error) {
       throw new ProblemError({
         code: 'report-unwritable',
-        message: `The report can’t be written to ${folder.evidence}.`,
+        message: `The report can’t be written to ${bundle}.`,
         hint: 'Free some space or check the rights of that folder, then finish again.',
         detail: (error as Error).message,
       })
     }
-    return folder.report
+    return join(bundle, 'report.html')
   }
 }
 

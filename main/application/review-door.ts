@@ -143,7 +143,7 @@ export class ReviewDoor {
   /** A line of a file with its surroundings, without secrets. @throws ProblemError */
   lines(id: string, line: number): Promise<SourceLines> {
     const { path, file } = this.find(id)
-    return this.desk.do('lines', { path, sha256: file.sha256 ?? '', line })
+    return this.desk.do('lines', { path, sha256: file.sha256 ?? '', marks: file.marks, line })
   }
 
   /** Compares two files, taken for backups of one device. @throws ProblemError */

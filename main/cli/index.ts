@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   review: async () => (await import('./review')).reviewCommand(reviewWorker),
   verify: async () => (await import('./verify')).verifyCommand,
   rehearse: async () => (await import('./rehearse')).rehearseCommand(assetsFolder, version),
+  preflight: async () => (await import('./preflight')).preflightCommand,
   simulate: async () => (await import('./simulate')).simulateCommand(assetsFolder),
 }
 
@@ -41,7 +42,7 @@ async function run([name, ...args]: readonly string[]): Promise<ExitCode> {
 
 async function overview(): Promise<string> {
   const lines = await Promise.all(
-    Object.entries(commands).map(async ([name, load]) => `  ${name.padEnd(10)}${(await load()).summary}\n`),
+    Object.entries(commands).map(async ([name, load]) => `  ${name.padEnd(11)}${(await load()).summary}\n`),
   )
   return `tokenferry <command> …\n\n${lines.join('')}\ntokenferry <command> --help says more; --version prints the version.\n`
 }

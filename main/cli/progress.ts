@@ -3,14 +3,18 @@ export class Progress {
   private shown = 0
   private readonly stream = process.stderr
 
-  constructor(private readonly total: number) {}
+  /** @param doing what is done, as a word: `Reviewing` */
+  constructor(
+    private readonly doing: string,
+    private readonly total: number,
+  ) {}
 
   /** Told often; drawn at most ten times a second. */
   readonly show = (done: number): void => {
     const now = Date.now()
     if (!this.stream.isTTY || now - this.shown < 100) return
     this.shown = now
-    this.stream.write(`\rReviewing ${done} of ${this.total}`)
+    this.stream.write(`\r${this.doing} ${done} of ${this.total}`)
   }
 
   /** Takes the line away. */

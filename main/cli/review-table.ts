@@ -1,6 +1,7 @@
 import type { Finding, ReviewFile, User } from '../contract/review'
 import { plural } from '../review/words'
 import { printable } from './printable'
+import { indent, table, wrap } from './text-table'
 import { countFindings, countIn, describeFirmware, summarise, titleOf } from '../review-export/summary'
 
 /** With more files each gets a line of one table instead of a page. */
@@ -126,33 +127,4 @@ function describeBlockers(files: readonly ReviewFile[], width: number): string {
       return `${printable(titleOf(file))}\n${describeFindings(blockers, width)}`
     })
     .join('\n\n')
-}
-
-/** Columns as wide as their widest cell; numbers to the right. */
-function table(heads: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
-  const texts = rows.map((row) => row.map((cell) => printable(String(cell))))
-  const widths = heads.map((head, at) =>
-    texts.reduce((width, row) => Math.max(width, row[at]?.length ?? 0), head.length),
-  )
-  const isNumber = heads.map((_, at) => typeof rows[0]?.[at] === 'number')
-  const lay = (cells: readonly string[]) =>
-    cells
-      .map((cell, at) => (isNumber[at] ? cell.padStart(widths[at] ?? 0) : cell.padEnd(widths[at] ?? 0)))
-      .join('  ')
-      .trimEnd()
-  return [lay(heads), ...texts.map(lay)].join('\n')
-}
-
-function indent(text: string): string {
-  return text.replaceAll(/^/gm, '  ')
-}
-
-function wrap(text: string, width: number, margin: string): string {
-  const lines = ['']
-  for (const word of text.split(' ')) {
-    const line = lines.at(-1) ?? ''
-    if (line !== '' && margin.length + line.length + 1 + word.length > width) lines.push(word)
-    else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`
-  }
-  return lines.map((line) => margin + line).join('\n')
 }

@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto'
+import { once } from 'node:events'
 import { writeFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { buffer } from 'node:stream/consumers'
 import type { ReviewFile } from '../contract/review'
-import { decodeConfig } from '../fortios/config/decode'
-import { reportOf, reviewBackup } from '../review'
+import { reportText } from '../review'
 import { reviewFiles } from '../review-worker/pool'
+import { reviewBytes } from '../review-worker/review-file'
 import { configurationEndings } from '../store/configuration-files'
 import { exitCodes, MisuseError, type Command, type ExitCode } from './command'
 import { findInputFiles } from './input-files'
@@ -14,6 +14,9 @@ import { printable } from './printable'
 import { Progress } from './progress'
 import { isBlocked, summarise } from '../review-export/summary'
 import { reviewAsText } from './review-table'
+
+/** Characters that are written at once. */
+const largePiece = 64 * 1024
 
 const endings = configurationEndings.filter(Boolean).join(', ')
 
@@ -78,23 +81,19 @@ async function reviewAll(
   workers: number,
 ): Promise<readonly ReviewFile[]> {
   const onDisk = paths.filter((path) => path !== '-')
-  const progress = new Progress(onDisk.length)
+  const progress = new Progress('Reviewing', onDisk.length)
   const reviews = await reviewFiles(onDisk, worker, { workers, onReview: progress.show })
   progress.clear()
   const byPath = new Map(reviews.map((each) => [each.path, each]))
-  if (paths.includes('-')) byPath.set('-', await reviewInput())
+  if (paths.includes('-')) byPath.set('-', await reviewBytes(await buffer(process.stdin), '-'))
   return paths.flatMap((path) => byPath.get(path) ?? [])
-}
-
-async function reviewInput(): Promise<ReviewFile> {
-  const bytes = await buffer(process.stdin)
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
-  return reviewBackup({ path: '-', sha256, bytes: bytes.length, text: decodeConfig(bytes).text })
 }
 
 async function write(files: readonly ReviewFile[], { json, csv, html }: Format): Promise<void> {
   if (json === true) {
-    process.stdout.write(`${JSON.stringify(reportOf(files), null, 2)}\n`)
+    for (const piece of inLargePieces(reportText(files))) {
+      if (!process.stdout.write(piece)) await once(process.stdout, 'drain')
+    }
   } else if (csv !== undefined) {
     const { reviewAsCsv } = await import('../review-export/csv')
     await writeTo(csv, reviewAsCsv(files), files)
@@ -104,6 +103,18 @@ async function write(files: readonly ReviewFile[], { json, csv, html }: Format):
   } else {
     process.stdout.write(reviewAsText(files, Math.min(process.stdout.columns ?? 100, 110)))
   }
+}
+
+/** The same text in pieces that are worth writing. */
+function* inLargePieces(pieces: Iterable<string>): Generator<string> {
+  let text = ''
+  for (const piece of pieces) {
+    text += piece
+    if (text.length < largePiece) continue
+    yield text
+    text = ''
+  }
+  yield text
 }
 
 async function writeTo(path: string, text: string, files: readonly ReviewFile[]): Promise<void> {

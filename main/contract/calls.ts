@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { links, type LinkId } from './links'
 import { exportFormats, reviewParts } from './review-view'
+import { mostJumps } from './login'
 import { stepIds } from './steps'
 
 /**
@@ -23,12 +24,25 @@ const cloud = z
 /** A reviewed file. */
 const fileId = text(64)
 
-const authentication = z.discriminatedUnion('method', [
+const waysToLogIn = [
   z.object({ method: z.literal('password'), password: text(1024) }),
   z.object({ method: z.literal('key'), keyFile: text(4096), passphrase: text(1024) }),
+  /** The SSH agent of this computer; main knows where it is. */
+  z.object({ method: z.literal('agent') }),
+] as const
+const port = z.number().int().min(1).max(65535)
+const authentication = z.discriminatedUnion('method', [
+  ...waysToLogIn,
   /** The account that comes with a rehearsal; main knows its password. */
   z.object({ method: z.literal('rehearsal') }),
 ])
+/** A jump host. A password that is empty is asked for when the jump host wants it. */
+const jump = z.object({
+  host: text(255),
+  port,
+  user: text(64),
+  authentication: z.discriminatedUnion('method', waysToLogIn),
+})
 
 export const calls = {
   // The application
@@ -43,6 +57,10 @@ export const calls = {
   chooseRehearsalBackup: z.object({ scenario: text(64), cloud }),
   resumeRun: z.object({ id: text(64) }),
   discardRun: z.object({ id: text(64) }),
+  /** Opens a finished run at the step "Verify". */
+  verifyAgain: z.object({ id: text(64) }),
+  openReportOf: z.object({ id: text(64) }),
+  showReportOf: z.object({ id: text(64) }),
   leaveRun: nothing,
 
   // The door "Review a backup"
@@ -68,11 +86,17 @@ export const calls = {
 
   // 1 connect
   chooseKeyFile: nothing,
+  loginChoices: nothing,
+  sshHost: z.object({ alias: text(255) }),
   connect: z.object({
     host: text(255),
-    port: z.number().int().min(1).max(65535),
+    port,
     user: text(64),
     authentication,
+    /** In order from here; the FortiGate is reached from the last one. */
+    jumps: z.array(jump).max(mostJumps).optional(),
+    /** Whether this device may be offered encryption that is no longer considered safe. */
+    oldAlgorithms: z.boolean().optional(),
   }),
 
   // 2 service

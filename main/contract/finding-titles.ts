@@ -13,6 +13,7 @@ export const findingTitles: Readonly<Record<FindingId, string>> = {
   'service.expires-soon': 'The license expires soon',
   'license.trial': 'Trial tokens stay',
   'license.nobody': 'Nobody uses this license',
+  'license.unknown': 'It is not known to which license a token belongs',
   'token.pending': 'Token never activated',
   'token.locked': 'Token is locked',
   'token.hardware': 'Hardware token stays',

@@ -21,6 +21,7 @@ export const findingIds = [
   'service.expires-soon',
   'license.trial',
   'license.nobody',
+  'license.unknown',
   'token.pending',
   'token.locked',
   'token.hardware',

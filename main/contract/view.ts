@@ -1,4 +1,6 @@
 import type { LinkId } from './links'
+import type { LoginChoices, LoginForm, SshHost } from './login'
+import type { Negotiated } from './negotiated'
 import type { Problem, Result } from './result'
 import type { CallArgument, CallName } from './calls'
 import type { Finding, License, User } from './review'
@@ -16,6 +18,8 @@ export interface Snapshot {
   /** Things to know that belong to no run: a settings file that had to be set aside, a full data folder. */
   readonly notices: readonly Notice[]
   readonly unfinished: readonly UnfinishedRun[]
+  /** Live runs that are finished, newest first. */
+  readonly finished: readonly FinishedRun[]
   readonly samples: readonly Choice[]
   readonly scenarios: readonly Choice[]
   readonly run: RunView | null
@@ -58,10 +62,27 @@ export interface UnfinishedRun {
   readonly step: StepId
   /** One sentence: what it waits for. */
   readonly waitsFor: string
+  /** Whether it was finished before, and is open again to be verified once more. */
+  readonly again: boolean
   /** ISO 8601, of the last thing that happened in it. */
   readonly touchedAt: string
   /** Set where the run can't be opened, with the reason. */
   readonly problem: Problem | null
+}
+
+/** A live run that is finished: its report can be looked at, and its outcome verified again. */
+export interface FinishedRun {
+  readonly id: string
+  /** Hostname of the device. */
+  readonly title: string
+  readonly serial: string | null
+  /** ISO 8601; the last time, where it was verified again. */
+  readonly finishedAt: string
+  /** Users of the migrated licenses, and how many of them came through. */
+  readonly users: number
+  readonly through: number
+  /** How many reports there are: one more with each later verification. */
+  readonly reports: number
 }
 
 export type RunMode = 'live' | 'rehearsal'
@@ -71,6 +92,8 @@ export interface RunView {
   readonly id: string
   readonly mode: RunMode
   readonly startedAt: string
+  /** When it was finished before, ISO 8601, where it was opened again to be verified once more; else `null`. */
+  readonly finishedBefore: string | null
   readonly connection: ConnectionView
   readonly rehearsal: RehearsalView | null
   readonly device: DeviceView | null
@@ -102,6 +125,8 @@ export interface ConnectionView {
   readonly since: string | null
   /** SHA256 fingerprint of the accepted host key, as OpenSSH prints it. */
   readonly hostKey: string | null
+  /** The algorithms of the connection, while there is one. */
+  readonly negotiated: Negotiated | null
 }
 
 export interface RehearsalView {
@@ -180,13 +205,7 @@ export interface ConnectView {
   /** Hostname in the backup that led here, of which the address is not known. */
   readonly expected?: string
   /** What the form starts with. */
-  readonly form: {
-    readonly host: string
-    readonly port: number
-    readonly user: string
-    readonly method: 'password' | 'key' | 'rehearsal'
-    readonly keyFile: string
-  }
+  readonly form: LoginForm
 }
 
 export interface ServiceView {
@@ -431,24 +450,56 @@ export type Question =
       readonly kind: 'host-key'
       readonly host: string
       readonly port: number
+      /** Whether it is a host on the way, and not the FortiGate. */
+      readonly jumpHost: boolean
       readonly keyType: string
       readonly fingerprint: string
       /** The key that was trusted before, where this one differs. Then it can't be accepted here. */
-      readonly known: { readonly fingerprint: string; readonly since: string } | null
+      readonly known: KnownKey | null
     }
   | {
       readonly id: string
       readonly kind: 'device-prompts'
-      /** The device's own words. */
+      /** Who asks. */
+      readonly host: string
+      readonly jumpHost: boolean
+      /** Its own words. */
       readonly name: string
       readonly instructions: string
-      readonly prompts: readonly { readonly text: string; readonly echo: boolean }[]
+      readonly prompts: readonly DevicePrompt[]
+      /** Until when a FortiGate waits whose time for a login was not changed, ISO 8601; `null` where nobody knows. */
+      readonly until: string | null
+    }
+  | {
+      readonly id: string
+      /** The password of a jump host that was not typed in the form. */
+      readonly kind: 'password'
+      readonly host: string
+      readonly user: string
     }
   | {
       readonly id: string
       readonly kind: 'post-login-banner'
       readonly text: string
     }
+
+/** A host key that was trusted before. */
+export interface KnownKey {
+  readonly fingerprint: string
+  /** ISO 8601; `null` where nobody wrote it down. */
+  readonly since: string | null
+  /** Where it is written down; `null` where that is the list of this application. */
+  readonly file: string | null
+}
+
+/** What a host asks at a login. */
+export interface DevicePrompt {
+  readonly text: string
+  /** Whether the host wants the answer shown while it is typed. */
+  readonly echo: boolean
+  /** Whether its words say that a code of a token is wanted. */
+  readonly isTokenCode: boolean
+}
 
 /** A line of the console drawer. */
 export interface TranscriptLine {
@@ -472,6 +523,9 @@ interface CallValues {
   transcript: readonly TranscriptLine[]
   /** The chosen path, or `null` where the person closed the dialog. */
   chooseKeyFile: string | null
+  loginChoices: LoginChoices
+  /** `null` where there is no such host. */
+  sshHost: SshHost | null
   fleetRows: readonly FleetRow[]
   /** `ReviewFile[part]` as JSON: 20,000 users as objects would hold up both sides of the bridge. */
   reviewedPart: string

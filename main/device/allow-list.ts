@@ -66,3 +66,8 @@ export function mayType(line: string): boolean {
   const license = migrateLine.exec(line)?.[1]
   return license !== undefined && isLicenseNumber(license)
 }
+
+/** Whether a line asks before it does anything, so that a key typed too many would be its answer. */
+export function mayAsk(line: string): boolean {
+  return migrateLine.test(line)
+}

@@ -1,13 +1,21 @@
-import type { CommandScope, GlobalCommand, RootCommand, VdomCommand } from '../fortios/commands'
+import {
+  isRootCommand,
+  type CommandScope,
+  type GlobalCommand,
+  type RootCommand,
+  type VdomCommand,
+} from '../fortios/commands'
 import type { FortiGate, MigrationQuestion, MigrationRefusal } from '../migration/fortigate'
 import { connect } from '../ssh/connection'
 import { localAddressTowards } from '../ssh/local-address'
-import { ProblemError } from '../contract/result'
-import { maskSecrets } from '../fortios/mask-secrets'
+import type { ProblemError } from '../contract/result'
 import type { ConnectionOptions, ConnectionQuestions, Credentials, Target } from '../ssh/target'
-import { enterGlobal, enterVdom, enterVdoms, leaveScope, migrateCommand } from './allow-list'
+import { migrateCommand } from './allow-list'
+import type { Deadlines } from './deadline'
+import { Scopes } from './scopes'
 import { receiveFile, scpRefused } from './scp'
-import { Shell, stoppedProblem, type Deadlines, type Output, type SessionRecord } from './shell'
+import { stoppedProblem, unexpectedQuestion } from './session-problem'
+import { Shell, type SessionRecord } from './shell'
 
 /** What a session asks of the person, beyond the connection itself. */
 export interface SessionQuestions extends ConnectionQuestions {
@@ -75,18 +83,18 @@ export async function openFortiGate(
   const nameOf = (scope: CommandScope) =>
     !scopes.enabled || scope.kind === 'root' ? '' : scope.kind === 'global' ? 'global' : scope.vdom
 
-  const runIn = async (scope: CommandScope, command: string, signal?: AbortSignal): Promise<Output> => {
+  const runIn = async (scope: CommandScope, command: string, signal?: AbortSignal): Promise<string> => {
     if (signal?.aborted) throw stoppedProblem()
     await scopes.enter(scope)
     const started = performance.now()
-    const output = await shell.run(command, { signal })
+    const { text: output, stoppedAt } = await shell.run(command, { signal })
     observer.commandDone({
       command,
       scope: nameOf(scope),
       milliseconds: performance.now() - started,
-      output: output.lines.join('\n'),
+      output,
     })
-    if (output.stoppedAt === 'question') {
+    if (stoppedAt === 'question') {
       await shell.answer('n')
       throw unexpectedQuestion(command, output)
     }
@@ -95,20 +103,18 @@ export async function openFortiGate(
 
   return {
     account: target.user,
-    localAddress: await localAddressTowards(target.host),
+    // Behind a jump host the device sees that one's address.
+    localAddress: connection.jumps.length > 0 ? null : await localAddressTowards(target.host),
     hostKey: connection.hostKey.fingerprint,
+    negotiated: connection.negotiated,
     readOnly: shell.prompt.readOnly,
     useVdoms: ({ enabled, names }) => {
       scopes.use(enabled, names)
     },
-    read: async (command: GlobalCommand | RootCommand, signal) => {
-      const scope: CommandScope = command === 'show' || !scopes.enabled ? root : { kind: 'global' }
-      return (await runIn(scope, command, signal)).lines.join('\n')
-    },
-    readVdom: async (vdom: string, command: VdomCommand, signal) => {
-      const scope: CommandScope = scopes.enabled ? { kind: 'vdom', vdom } : root
-      return (await runIn(scope, command, signal)).lines.join('\n')
-    },
+    read: (command: GlobalCommand | RootCommand, signal) =>
+      runIn(isRootCommand(command) || !scopes.enabled ? root : { kind: 'global' }, command, signal),
+    readVdom: (vdom: string, command: VdomCommand, signal) =>
+      runIn(scopes.enabled ? { kind: 'vdom', vdom } : root, command, signal),
     fetchBackup: async (sink, signal) => {
       const started = performance.now()
       const bytes = await interruptibly(signal, async (heard, over) => {
@@ -141,7 +147,7 @@ export async function openFortiGate(
         })
       }
       const asked = await shell.run(command, { deadlines: patience.question })
-      const text = asked.lines.join('\n')
+      const { text } = asked
       if (asked.stoppedAt === 'prompt') {
         done(text)
         return { kind: 'ended', text }
@@ -154,11 +160,11 @@ export async function openFortiGate(
           if (isAnswered) throw new Error('A question of the device was about to be answered twice.')
           isAnswered = true
           const output = await shell.answer(key, { deadlines: patience.migration, onLine })
-          const printed = output.lines.join('\n')
+          const printed = output.text
           done(`${text}${key}\n${printed}`)
           if (output.stoppedAt === 'question') {
             await shell.answer('n')
-            throw unexpectedQuestion(command, output)
+            throw unexpectedQuestion(command, printed)
           }
           return printed
         },
@@ -202,74 +208,4 @@ async function interruptibly<T>(
     signal?.removeEventListener('abort', stop)
     over.abort()
   }
-}
-
-/** Where in the CLI we are: every scope that is entered is verified from the prompt and left again. */
-class Scopes {
-  enabled = false
-  private listed: ReadonlySet<string> = new Set()
-  private current: CommandScope = { kind: 'root' }
-  private readonly shell: Shell
-  /** What the first prompt stood in: nothing, or the VDOM of an administrator who has only that one. */
-  private readonly home: string | null
-
-  constructor(shell: Shell) {
-    this.shell = shell
-    this.home = shell.prompt.scope
-  }
-
-  use(enabled: boolean, names: readonly string[]) {
-    this.enabled = enabled
-    this.listed = new Set(names)
-  }
-
-  async enter(scope: CommandScope): Promise<void> {
-    if (sameScope(scope, this.current)) return
-    await this.leave()
-    if (scope.kind === 'root') return
-    if (scope.kind === 'global') {
-      await this.step(enterGlobal, 'global')
-    } else {
-      const edit = enterVdom(scope.vdom, this.listed)
-      await this.step(enterVdoms, 'vdom')
-      await this.step(edit, scope.vdom)
-    }
-    this.current = scope
-  }
-
-  private async leave() {
-    if (this.current.kind === 'root') return
-    this.current = { kind: 'root' }
-    await this.step(leaveScope, this.home)
-  }
-
-  private async step(command: string, expected: string | null) {
-    const output = await this.shell.run(command)
-    const { scope } = this.shell.prompt
-    if (output.stoppedAt === 'question') {
-      await this.shell.answer('n')
-      throw unexpectedQuestion(command, output)
-    }
-    if (scope === expected) return
-    if (scope !== this.home) await this.shell.run(leaveScope)
-    throw new ProblemError({
-      code: 'scope-refused',
-      message: `The FortiGate did not enter ${expected ?? 'the root of the command line'} when told "${command}".`,
-      hint: 'The administrator needs access to the global settings and to every VDOM (a super_admin has it).',
-      detail: maskSecrets(output.lines.join('\n')).slice(0, 300),
-    })
-  }
-}
-
-function sameScope(a: CommandScope, b: CommandScope): boolean {
-  return a.kind === b.kind && (a.kind !== 'vdom' || (b.kind === 'vdom' && a.vdom === b.vdom))
-}
-
-function unexpectedQuestion(command: string, output: Output): ProblemError {
-  return new ProblemError({
-    code: 'unexpected-question',
-    message: `The FortiGate asked something unexpected at "${command}", and was answered "n".`,
-    hint: 'Look at the console below for its words.',
-    detail: maskSecrets(output.lines.join('\n')).split('\n').slice(-5).join('\n'),
-  })
 }

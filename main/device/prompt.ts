@@ -8,9 +8,11 @@ export interface Prompt {
   readonly scope: string | null
   /** `$` marks an administrator who may only read. */
   readonly readOnly: boolean
+  /** Whether a blank follows the mark. */
+  readonly isSpaced: boolean
 }
 
-const shape = /^(?:\(\w\) )?([^\s()]{1,64}?)(?:\((\w{1,16})\))?(?: \((.{1,100})\))? ([#$]) ?$/
+const shape = /^(?:\(\w\) )?([^\s()]{1,64}?)(?:\((\w{1,16})\))?(?: \((.{1,100})\))? ([#$])( ?)$/
 
 /**
  * Reads a line as a prompt: `FGT # `, `FGT $ `, `FGT(Primary) (global) # `, `long-name~ (vdom-1) # `, `(M) FGT # `.
@@ -19,8 +21,14 @@ const shape = /^(?:\(\w\) )?([^\s()]{1,64}?)(?:\((\w{1,16})\))?(?: \((.{1,100})\
 export function readPrompt(line: string): Prompt | null {
   const parts = shape.exec(line)
   if (!parts) return null
-  const [, hostname = '', haRole, scope, mark] = parts
-  return { hostname, haRole: haRole ?? null, scope: scope ?? null, readOnly: mark === '$' }
+  const [, hostname = '', haRole, scope, mark, blank] = parts
+  return {
+    hostname,
+    haRole: haRole ?? null,
+    scope: scope ?? null,
+    readOnly: mark === '$',
+    isSpaced: blank === ' ',
+  }
 }
 
 /** Whether `line` is a prompt of the same device: its hostname is the same; scope, HA role and mark may have changed. */

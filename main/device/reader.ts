@@ -1,9 +1,16 @@
+import { openAfter, type OpenValue } from '../fortios/open-value'
+import { Echo } from './echo'
 import { isPromptOf, readPrompt, type Prompt } from './prompt'
 
 /** What the reader has come to rest at. */
 export type Rest =
-  | { readonly kind: 'prompt'; readonly prompt: Prompt }
-  /** A question that waits for one key. `text` is all that was printed since the command. */
+  /**
+   * `proof` says whether it can be the beginning of a line of output: `certain`, nothing but a prompt fits there;
+   * `likely`, it looks like one; `doubtful`, it came before the echo of what was typed, so it is an old prompt that is
+   * shown again, or it stands within a quoted value.
+   */
+  | { readonly kind: 'prompt'; readonly prompt: Prompt; readonly proof: 'certain' | 'likely' | 'doubtful' }
+  /** A question that waits for one key. */
   | { readonly kind: 'question' }
   /** A post-login banner that waits for `a`. */
   | { readonly kind: 'banner' }
@@ -12,21 +19,40 @@ export type Rest =
 /** More characters than a prompt or the last line of a question has. */
 const longestRest = 400
 
+/** What a line costs besides its characters, so that a flood of empty lines counts, too. */
+const costOfLine = 16
+
+/** So many lines are kept as one text: a million small strings would cost more than all else that is done with them. */
+const linesOfBlock = 256
+
 const pager = /^--More-- ?$/
+/** The pager and what it writes to remove itself: of that, a line end has swallowed the last `\r`. */
+const answeredPager = /^--More-- ?\r *(?:\r|$)/
 const question = /\(y\/n\)\s?$/
 const banner = /\(Press 'a' to accept\):\s?$/
 
 /**
  * Reads what a FortiGate prints as a conversation: lines, and at the end of them something that waits for us. It
- * holds text only until `take` is called, looks only at the last line, and gives the same result however its
- * input is cut.
+ * looks only at the last line, never again at what it has read, and gives the same result however its input is cut.
  */
 export class ConversationReader {
+  /** The complete lines since the last `take`: blocks of them, and those that are no block yet. */
+  private blocks: string[] = []
   private lines: string[] = []
+  private lastLine: string | null = null
+  /** The line that is not complete yet. */
   private last = ''
+  /** The end of it as it shows, behind its last lone `\r`: no more than a rest can have, and one character. */
+  private shown = ''
   private known: Prompt | null = null
-  /** What is still to come of the pager's erasure. */
-  private erasure: 'none' | 'return' | 'blanks' = 'none'
+  private pagerIsAnswered = false
+  private echo: Echo | null = null
+  /** The prompt that comes next, should the command succeed; `null` where nothing is known of it. */
+  private next: Prompt | null = null
+  /** Whether the output is a configuration, in which a line that looks like a prompt stands within a value. */
+  private ofValues = false
+  private open: OpenValue = null
+  private held = 0
   private readonly onLine: (line: string) => void
 
   /** @param onLine called with each line as it is complete, pager and erasures removed. */
@@ -34,33 +60,30 @@ export class ConversationReader {
     this.onLine = onLine
   }
 
+  /** About how many bytes of memory are held since the last `take`. */
+  get size(): number {
+    return this.held + this.last.length
+  }
+
   push(text: string): void {
     let at = 0
-    while (at < text.length) {
-      if (this.erasure !== 'none') {
-        at = this.skipErasure(text, at)
-        continue
-      }
-      const end = text.indexOf('\n', at)
-      if (end < 0) {
-        this.last += text.slice(at)
-        return
-      }
-      this.complete(this.last + text.slice(at, end))
-      this.last = ''
+    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', at)) {
+      this.complete(this.last === '' ? text.slice(at, end) : this.last + text.slice(at, end))
+      this.last = this.shown = ''
       at = end + 1
     }
+    if (at < text.length) this.begin(text.slice(at))
   }
 
   /** What the text so far waits for; `null` while it is in the middle of something. */
   rest(): Rest | null {
     const line = this.atRest
     if (line === '' || line.length > longestRest) return null
-    if (pager.test(line)) return { kind: 'pager' }
+    if (pager.test(line)) return this.pagerIsAnswered ? null : { kind: 'pager' }
     if (question.test(line)) return { kind: 'question' }
     if (banner.test(line)) return { kind: 'banner' }
     const prompt = this.known ? isPromptOf(this.known, line) : readPrompt(line)
-    return prompt ? { kind: 'prompt', prompt } : null
+    return prompt && { kind: 'prompt', prompt, proof: this.proofOf(prompt) }
   }
 
   /** From now on only prompts of this device count. */
@@ -68,52 +91,95 @@ export class ConversationReader {
     this.known = prompt
   }
 
-  /** The pager was answered: what it showed, and its erasure, are no part of the text. */
+  /**
+   * A command is typed now: its echo comes, then its output, then `next` where all goes well. What came before belongs
+   * to no command.
+   */
+  typed(command: string, next: Prompt | null): void {
+    this.take()
+    this.echo = new Echo(command)
+    this.next = next
+    this.ofValues = /^show\b/.test(command)
+    this.open = null
+  }
+
+  /** The pager was answered: from now on it waits for us no more, until it shows again. */
   pagerAnswered(): void {
-    this.last = ''
-    this.erasure = 'return'
+    this.pagerIsAnswered = true
   }
 
   /** The complete lines so far; the reader starts anew. The line at rest is dropped, unless it is a question. */
-  take(): string[] {
+  take(): string {
     const line = this.atRest
     if (question.test(line) || banner.test(line)) this.complete(line)
-    const lines = this.lines
-    this.lines = []
-    this.last = ''
-    return lines
+    const text = [...this.blocks, ...this.lines].join('\n')
+    this.forget()
+    this.last = this.shown = ''
+    this.echo = null
+    return text
   }
 
-  /** All that came since the last `take`, for a message about what was waited for. */
+  /** The last lines since the last `take`, for a message about what was waited for: more than any secret has. */
   get untaken(): string {
-    return [...this.lines, this.atRest].join('\n')
+    return [...this.blocks.slice(-20), ...this.lines, this.atRest].join('\n')
   }
 
   /** The line that is not complete yet, as it shows: behind a lone `\r` it is written anew. */
   get atRest(): string {
-    return this.last.slice(this.last.lastIndexOf('\r') + 1)
+    return this.shown
+  }
+
+  /**
+   * A prompt is certain where it follows the echo of our command and an empty line, as FortiOS prints one before each
+   * prompt, is the very prompt that has to come next, and stands in no value. Everything else is left to silence.
+   */
+  private proofOf(prompt: Prompt): 'certain' | 'likely' | 'doubtful' {
+    if (this.echo?.state === 'awaited' || this.open !== null) return 'doubtful'
+    const isNext = this.next !== null && samePrompt(prompt, this.next)
+    const isSeparate = this.echo?.state === 'seen' && this.lastLine === ''
+    return isNext && isSeparate ? 'certain' : 'likely'
+  }
+
+  private begin(text: string): void {
+    this.last += text
+    const anew = text.lastIndexOf('\r')
+    this.shown = (anew < 0 ? this.shown + text : text.slice(anew + 1)).slice(0, longestRest + 1)
   }
 
   private complete(line: string): void {
-    const clean = line.replaceAll('\r', '')
-    this.lines.push(clean)
+    this.pagerIsAnswered = false
+    const clean = line.includes('\r') ? line.replace(answeredPager, '').replaceAll('\r', '') : line
     this.onLine(clean)
+    if (this.echo?.state === 'awaited') {
+      if (this.echo.hear(clean)) {
+        this.forget()
+        return
+      }
+    } else if (this.ofValues && (this.open !== null || !clean.startsWith('#'))) {
+      this.open = openAfter(clean, this.open)
+    }
+    this.lines.push(clean)
+    this.lastLine = clean
+    this.held += clean.length + costOfLine
+    if (this.lines.length < linesOfBlock) return
+    this.blocks.push(this.lines.join('\n'))
+    this.lines = []
   }
 
-  /** Skips `\r`, blanks, `\r`: what the pager writes to remove itself. Answers where the text goes on. */
-  private skipErasure(text: string, from: number): number {
-    let at = from
-    if (this.erasure === 'return') {
-      if (text[at] === '\r') at++
-      this.erasure = at > from ? 'blanks' : 'none'
-    }
-    while (this.erasure === 'blanks' && at < text.length) {
-      if (text[at] === ' ') at++
-      else {
-        if (text[at] === '\r') at++
-        this.erasure = 'none'
-      }
-    }
-    return at
+  private forget(): void {
+    this.blocks = []
+    this.lines = []
+    this.lastLine = null
+    this.held = 0
   }
+}
+
+function samePrompt(one: Prompt, other: Prompt): boolean {
+  return (
+    one.hostname === other.hostname &&
+    one.haRole === other.haRole &&
+    one.scope === other.scope &&
+    one.readOnly === other.readOnly &&
+    one.isSpaced === other.isSpaced
+  )
 }

@@ -1,6 +1,9 @@
 const escape = '\u001b'
 const maxSequence = 64
 
+/** A control character, other than a tab and the ends of lines. */
+const control = /[^\P{Cc}\t\n\r]/u
+
 /**
  * Turns the bytes of a terminal session into plain text, however they are cut into chunks: UTF-8 characters may be
  * split, control sequences are dropped (device text is data, never an instruction to our screen), `\r\r\n` and
@@ -13,6 +16,19 @@ export class ScreenText {
 
   push(chunk: Uint8Array): string {
     const text = this.decoder.decode(chunk, { stream: true })
+    return this.sequence === '' && !control.test(text) ? this.plain(text) : this.cleaned(text)
+  }
+
+  /** Text that holds no control character, as nearly all of it does: only the ends of its lines are made alike. */
+  private plain(text: string): string {
+    const held = this.heldReturn ? `\r${text}` : text
+    const end = held.endsWith('\r') ? held.search(/\r+$/) : held.length
+    this.heldReturn = end < held.length
+    const lines = held.slice(0, end).replaceAll('\r\n', '\n')
+    return lines.includes('\r') ? lines.replace(/\r+\n/g, '\n').replace(/\r+/g, '\r') : lines
+  }
+
+  private cleaned(text: string): string {
     let out = ''
     for (const character of text) {
       if (this.sequence !== '' && this.isPartOfSequence(character)) continue
@@ -21,7 +37,7 @@ export class ScreenText {
       else if (character === '\n') {
         this.heldReturn = false
         out += character
-      } else if (isText(character)) {
+      } else if (!control.test(character)) {
         if (this.heldReturn) out += '\r'
         this.heldReturn = false
         out += character
@@ -39,12 +55,6 @@ export class ScreenText {
     this.sequence = continues(this.sequence, character) ? this.sequence + character : ''
     return true
   }
-}
-
-/** Not a control character, but for the tab. */
-function isText(character: string): boolean {
-  const code = character.charCodeAt(0)
-  return character === '\t' || (code >= 0x20 && (code < 0x7f || code > 0x9f))
 }
 
 /**

@@ -1,10 +1,18 @@
 import { ProblemError } from '../contract/result'
-import { maskSecrets } from '../fortios/mask-secrets'
 import type { ShellChannel } from '../ssh/connection'
-import { mayType, NotAllowed } from './allow-list'
+import { mayAsk, mayType, NotAllowed } from './allow-list'
+import { Deadline, type Deadlines } from './deadline'
 import { isForeignPrompt, type Prompt } from './prompt'
 import { ConversationReader, type Rest } from './reader'
 import { ScreenText } from './screen-text'
+import {
+  closedProblem,
+  declinedProblem,
+  endlessProblem,
+  notFortiGate,
+  silentProblem,
+  stoppedProblem,
+} from './session-problem'
 
 /** Writes down what goes over the channel, as it goes. */
 export interface SessionRecord {
@@ -14,39 +22,47 @@ export interface SessionRecord {
 
 /** The output of a command, and the prompt after it; or the question it stopped at. */
 export interface Output {
-  readonly lines: readonly string[]
+  /** Its lines, without the echo in front and the empty line before the prompt. */
+  readonly text: string
   readonly stoppedAt: 'prompt' | 'question'
 }
 
-/** Time limits of a command, in milliseconds. */
-export interface Deadlines {
-  /** Without a single byte from the device. */
-  readonly idle: number
-  /** From the command to the prompt. */
-  readonly overall: number
+/** How a command is run. */
+export interface RunOptions {
+  readonly deadlines?: Deadlines | undefined
+  readonly signal?: AbortSignal | undefined
+  /** The scope of the prompt that comes next where the command leads to another one. */
+  readonly leadsTo?: string | null
 }
 
 const usual: Deadlines = { idle: 60_000, overall: 30 * 60_000 }
 const loginDeadlines: Deadlines = { idle: 30_000, overall: 120_000 }
 
 /**
- * How long the device must be silent behind something that looks like a prompt before it is taken for one. Text
- * that merely contains a prompt goes on within the same burst.
+ * How long the device must be silent behind what looks like its rest, in milliseconds. A prompt that is proved to be
+ * one (`ConversationReader`) needs no silence. Questions, banners and the first prompt can't be proved: a line of
+ * output that merely contains such text goes on within the same burst. A doubtful prompt is one in front of the echo of
+ * our command, which may still be on its way there and back, or one within a value: it is waited for much longer. The
+ * first prompt comes where nothing else does, unless there is a banner.
  */
-const restMilliseconds = 15
+const silence = { first: 15, likely: 50, doubtful: 2_000 }
 
 /** The same for the prompt of something that is no FortiGate, before the first prompt: a slow banner could look like one. */
 const foreignMilliseconds = 3_000
 
-/** How many lines at the start of an output may precede the echo of the command: a message of the console. */
-const linesBeforeEcho = 4
+/** How much one output may hold, in megabytes: more than twice the largest configuration that this was tried with. */
+const largestOutput = 128
 
 /** Someone who waits for the device to come to rest. */
 interface Waiting {
-  readonly resolve: (rest: Rest) => void
-  readonly reject: (error: Error) => void
-  /** Something came. */
-  readonly heard: () => void
+  /** Told at once of each rest that is one; answers whether the wait is over. */
+  readonly rested: (rest: Rest) => void
+  readonly fail: (error: Error) => void
+  readonly deadline: Deadline
+  readonly idle: number
+  readonly signal: AbortSignal | undefined
+  /** Whether what is waited for can't ask anything. */
+  readonly onlyReads: boolean
 }
 
 /**
@@ -58,7 +74,7 @@ export class Shell {
   private readonly screen = new ScreenText()
   private readonly reader: ConversationReader
   private waiting: Waiting | null = null
-  private restTimer: NodeJS.Timeout | null = null
+  private silenceTimer: NodeJS.Timeout | null = null
   private ended: ProblemError | null = null
   private at: Prompt | null = null
   private readonly channel: ShellChannel
@@ -75,10 +91,7 @@ export class Shell {
       this.watcher?.(line)
     })
     channel.onData((chunk) => {
-      if (this.ended) return
-      this.reader.push(this.screen.push(chunk))
-      this.waiting?.heard()
-      this.look()
+      this.hear(chunk)
     })
     channel.onEnd((problem) => {
       this.end(problem)
@@ -97,34 +110,19 @@ export class Shell {
    * @throws ProblemError `not-a-fortigate` where no prompt of that kind appears.
    */
   async open(acceptBanner: (text: string) => Promise<boolean>, signal?: AbortSignal): Promise<void> {
-    const limit = deadline(loginDeadlines)
     for (;;) {
-      const rest = await this.untilRest(limit, signal).catch((error: unknown) => {
-        const isSilence = error instanceof ProblemError && error.problem.code === 'device-silent'
-        throw isSilence ? notFortiGate(this.reader.untaken) : error
-      })
-      if (rest.kind === 'prompt') {
-        this.reader.take()
-        this.at = rest.prompt
-        return
+      const { rest, text } = await this.untilRest(loginDeadlines, signal, 'first-prompt').catch(
+        (error: unknown) => {
+          throw isSilence(error) ? notFortiGate(this.reader.untaken) : error
+        },
+      )
+      if (rest.kind === 'prompt') return
+      if (rest.kind !== 'banner') throw notFortiGate(text)
+      if (!(await acceptBanner(text))) {
+        throw signal?.aborted ? stoppedProblem() : declinedProblem()
       }
-      if (rest.kind === 'pager') {
-        this.answerPager()
-      } else if (rest.kind === 'banner') {
-        const text = this.reader.take().join('\n')
-        if (!(await acceptBanner(text))) {
-          if (signal?.aborted) throw stoppedProblem()
-          throw new ProblemError({
-            code: 'banner-declined',
-            message: 'The banner of the FortiGate was not accepted, so it let nobody in.',
-            hint: 'Connect again and accept it, if you are allowed to use this device.',
-          })
-        }
-        limit.restart()
-        this.key('a')
-      } else {
-        throw notFortiGate(this.reader.untaken)
-      }
+      this.throwIfEnded()
+      this.key('a')
     }
   }
 
@@ -132,21 +130,17 @@ export class Shell {
    * Types one command and reads what it prints, up to the next prompt or to a question that waits for one key.
    * A stop leaves the pager and still waits for the prompt, so that the next command starts where it should.
    *
-   * @throws NotAllowed before anything is sent; ProblemError `cancelled`, or where the link breaks or the device
-   *   stays silent, which ends the session.
+   * @throws NotAllowed before anything is sent; ProblemError `cancelled`, or where the link breaks, the device
+   *   stays silent or prints without end, which ends the session.
    */
-  async run(
-    command: string,
-    options: { readonly deadlines?: Deadlines | undefined; readonly signal?: AbortSignal | undefined } = {},
-  ): Promise<Output> {
+  async run(command: string, { deadlines = usual, signal, leadsTo }: RunOptions = {}): Promise<Output> {
     if (!mayType(command)) throw new NotAllowed(command)
     this.throwIfEnded()
-    if (options.signal?.aborted) throw stoppedProblem()
-    // What came unasked since the last prompt belongs to no command; the record has it.
-    this.reader.take()
+    if (signal?.aborted) throw stoppedProblem()
+    this.reader.typed(command, leadsTo === undefined ? this.at : this.at && { ...this.at, scope: leadsTo })
     this.record.sent(command)
     this.channel.write(`${command}\n`)
-    return this.read(command, options.deadlines ?? usual, options.signal)
+    return this.read(deadlines, signal, mayAsk(command) ? 'asks' : 'reads')
   }
 
   /**
@@ -164,37 +158,27 @@ export class Shell {
     this.throwIfEnded()
     this.watcher = withoutFirst(key, options.onLine ?? (() => undefined))
     this.key(key)
-    return this.read(key, options.deadlines ?? usual, undefined)
+    try {
+      const { text, stoppedAt } = await this.read(options.deadlines ?? usual, undefined, 'asks')
+      return { text: withoutKey(text, key), stoppedAt }
+    } finally {
+      this.watcher = null
+    }
   }
 
   close(): void {
     this.channel.close()
   }
 
-  private async read(echo: string, deadlines: Deadlines, signal: AbortSignal | undefined): Promise<Output> {
-    const limit = deadline(deadlines)
-    try {
-      for (;;) {
-        const rest = await this.untilRest(limit)
-        if (rest.kind === 'pager') {
-          this.answerPager(signal?.aborted ? 'q' : ' ')
-          continue
-        }
-        const lines = withoutBlankEnd(withoutEcho(this.reader.take(), echo))
-        if (rest.kind !== 'prompt') return { lines, stoppedAt: 'question' }
-        this.at = rest.prompt
-        this.reader.learn(rest.prompt)
-        if (signal?.aborted) throw stoppedProblem()
-        return { lines, stoppedAt: 'prompt' }
-      }
-    } finally {
-      this.watcher = null
-    }
-  }
-
-  private answerPager(key: ' ' | 'q' = ' ') {
-    this.reader.pagerAnswered()
-    this.channel.write(key)
+  private async read(
+    deadlines: Deadlines,
+    signal: AbortSignal | undefined,
+    what: 'reads' | 'asks',
+  ): Promise<Output> {
+    const { rest, text } = await this.untilRest(deadlines, signal, what)
+    if (rest.kind !== 'prompt') return { text, stoppedAt: 'question' }
+    if (signal?.aborted) throw stoppedProblem()
+    return { text: withoutBlankEnd(text), stoppedAt: 'prompt' }
   }
 
   private key(key: 'y' | 'n' | 'a') {
@@ -202,71 +186,126 @@ export class Shell {
     this.channel.write(key)
   }
 
-  private untilRest(limit: Deadline, signal?: AbortSignal): Promise<Rest> {
+  private hear(chunk: Buffer) {
+    if (this.ended) return
+    this.reader.push(this.screen.push(chunk))
+    if (this.reader.size > largestOutput * 1e6) {
+      this.end(endlessProblem(largestOutput))
+      return
+    }
+    const isForeign = this.at === null && isForeignPrompt(this.reader.atRest)
+    this.waiting?.deadline.heard(isForeign ? foreignMilliseconds : this.waiting.idle)
+    this.look()
+  }
+
+  /**
+   * Waits until the device is at a prompt, a question or a banner, turning pages on the way. What was printed is taken
+   * in that very moment, so that nothing that comes later is mixed with it.
+   *
+   * @param what a first prompt, where a stop breaks the wait off; or the output of something that `reads` or may ask,
+   *   where a stop only leaves the pager.
+   */
+  private untilRest(
+    limits: Deadlines,
+    signal: AbortSignal | undefined,
+    what: 'first-prompt' | 'reads' | 'asks',
+  ): Promise<{ readonly rest: Rest; readonly text: string }> {
     this.throwIfEnded()
-    return new Promise<Rest>((resolve, reject) => {
-      let idleTimer: NodeJS.Timeout | null = null
+    return new Promise((resolve, reject) => {
       const finish = () => {
-        if (idleTimer) clearTimeout(idleTimer)
-        clearTimeout(overallTimer)
-        if (this.restTimer) clearTimeout(this.restTimer)
-        this.restTimer = null
-        signal?.removeEventListener('abort', abort)
         this.waiting = null
+        this.stopSilence()
+        deadline.stop()
+        signal?.removeEventListener('abort', abort)
       }
       const fail = (error: Error) => {
         finish()
         reject(error)
       }
-      const silent = () => {
-        const problem = silentProblem(this.reader.untaken)
-        fail(problem)
-        this.end(problem)
-      }
       const abort = () => {
         fail(stoppedProblem())
       }
-      const overallTimer = setTimeout(silent, limit.left())
-      const heard = () => {
-        if (idleTimer) clearTimeout(idleTimer)
-        const isForeign = this.at === null && isForeignPrompt(this.reader.atRest)
-        idleTimer = setTimeout(silent, isForeign ? foreignMilliseconds : limit.idle)
-      }
-      heard()
+      const deadline = new Deadline(limits, () => {
+        const problem = silentProblem(this.reader.untaken)
+        fail(problem)
+        this.end(problem)
+      })
       this.waiting = {
-        resolve: (rest) => {
+        rested: (rest) => {
           finish()
-          resolve(rest)
+          const text = this.reader.take()
+          if (rest.kind === 'prompt') {
+            // Only the prompt behind a command is surely nothing but a prompt: the first may have an echo in front.
+            if (this.at !== null) this.reader.learn(rest.prompt)
+            this.at = rest.prompt
+          }
+          resolve({ rest, text })
         },
-        reject: fail,
-        heard,
+        fail,
+        deadline,
+        idle: limits.idle,
+        signal,
+        onlyReads: what === 'reads',
       }
-      if (signal?.aborted) {
-        abort()
-        return
+      if (what === 'first-prompt') {
+        if (signal?.aborted) {
+          abort()
+          return
+        }
+        signal?.addEventListener('abort', abort, { once: true })
       }
-      signal?.addEventListener('abort', abort, { once: true })
       this.look()
     })
   }
 
+  /** Looks whether the device is at rest, and does what that asks for, at once or after some silence. */
   private look() {
-    if (this.restTimer) clearTimeout(this.restTimer)
-    this.restTimer = null
-    const rest = this.waiting ? this.reader.rest() : null
+    this.stopSilence()
+    const { waiting } = this
+    const rest = waiting && this.reader.rest()
     if (!rest) return
     if (rest.kind === 'pager') {
-      this.waiting?.resolve(rest)
-      return
+      // A line of output may begin like the pager. A blank too many does no harm to output, but would answer a question
+      // or a banner behind it, and a `q` too many would stand in front of the next command.
+      const key = waiting.signal?.aborted ? 'q' : ' '
+      if (waiting.onlyReads && key === ' ') this.turnPage(key)
+      else
+        this.afterSilence(silence.likely, () => {
+          this.turnPage(key)
+        })
+    } else if (rest.kind !== 'prompt') {
+      this.afterSilence(silence.likely, () => {
+        waiting.rested(rest)
+      })
+    } else if (rest.proof === 'certain') {
+      waiting.rested(rest)
+    } else {
+      const isFirst = this.at === null && this.reader.untaken.trim() === this.reader.atRest.trim()
+      this.afterSilence(silence[isFirst ? 'first' : rest.proof], () => {
+        waiting.rested(rest)
+      })
     }
-    this.restTimer = setTimeout(() => this.waiting?.resolve(rest), restMilliseconds)
+  }
+
+  private afterSilence(milliseconds: number, then: () => void) {
+    this.silenceTimer = setTimeout(then, milliseconds)
+  }
+
+  private stopSilence() {
+    if (this.silenceTimer) clearTimeout(this.silenceTimer)
+    this.silenceTimer = null
+  }
+
+  private turnPage(key: ' ' | 'q') {
+    this.reader.pagerAnswered()
+    this.channel.write(key)
   }
 
   /** The session is over, once: by a broken link, by silence, or by us (`null`). */
   private end(problem: ProblemError | null) {
     if (this.ended) return
     this.ended = problem ?? closedProblem()
-    this.waiting?.reject(this.ended)
+    this.waiting?.fail(this.ended)
     this.channel.close()
     this.onEnd(problem)
   }
@@ -276,30 +315,8 @@ export class Shell {
   }
 }
 
-/** A limit that runs over all the pages of one output. */
-interface Deadline {
-  readonly idle: number
-  readonly left: () => number
-  readonly restart: () => void
-}
-
-function deadline({ idle, overall }: Deadlines): Deadline {
-  let end = performance.now() + overall
-  return {
-    idle,
-    left: () => Math.max(0, end - performance.now()),
-    restart: () => {
-      end = performance.now() + overall
-    },
-  }
-}
-
-/** The device repeats what was typed, behind its prompt; after a message of the console it shows that prompt again. */
-function withoutEcho(lines: string[], echo: string): string[] {
-  const at = lines
-    .slice(0, linesBeforeEcho)
-    .findIndex((line) => line === echo || line.endsWith(`# ${echo}`) || line.endsWith(`$ ${echo}`))
-  return lines.slice(at + 1)
+function isSilence(error: unknown): boolean {
+  return error instanceof ProblemError && error.problem.code === 'device-silent'
 }
 
 /** Passes lines on, but for the first where it is the echo of a key. */
@@ -311,43 +328,12 @@ function withoutFirst(echo: string, onLine: (line: string) => void): (line: stri
   }
 }
 
+/** What was printed behind the key, which the device repeats. */
+function withoutKey(text: string, key: string): string {
+  return text === key ? '' : text.startsWith(`${key}\n`) ? text.slice(key.length + 1) : text
+}
+
 /** FortiOS prints an empty line before each prompt. */
-function withoutBlankEnd(lines: string[]): string[] {
-  return lines.at(-1) === '' ? lines.slice(0, -1) : lines
-}
-
-function silentProblem(untaken: string): ProblemError {
-  const unfinished = maskSecrets(untaken).split('\n').at(-1) ?? ''
-  return new ProblemError({
-    code: 'device-silent',
-    message: 'The FortiGate stopped answering, so the connection was closed.',
-    hint: 'Check the device and the link, then connect again; what was already read and decided is kept.',
-    ...(unfinished.trim() !== '' && { detail: unfinished.slice(0, 200) }),
-  })
-}
-
-/** The person has stopped it. */
-export function stoppedProblem(): ProblemError {
-  return new ProblemError({
-    code: 'cancelled',
-    message: 'Stopped.',
-    hint: 'Nothing was changed on the FortiGate. Start it again when you are ready.',
-  })
-}
-
-function closedProblem(): ProblemError {
-  return new ProblemError({
-    code: 'connection-closed',
-    message: 'The connection to the FortiGate is closed.',
-    hint: 'Connect again.',
-  })
-}
-
-function notFortiGate(shown: string): ProblemError {
-  return new ProblemError({
-    code: 'not-a-fortigate',
-    message: 'What answers there does not look like a FortiGate.',
-    hint: 'Check the address. The command line of a FortiGate shows a prompt such as "FGT-1 # ".',
-    ...(shown.trim() !== '' && { detail: maskSecrets(shown.trim()).slice(-300) }),
-  })
+function withoutBlankEnd(text: string): string {
+  return text.endsWith('\n') ? text.slice(0, -1) : text
 }

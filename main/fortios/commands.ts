@@ -16,8 +16,11 @@ export const globalCommands = [
 /** Commands of one VDOM; inside `config vdom` / `edit <name>` where VDOMs are enabled. */
 export const vdomCommands = ['show user fortitoken', 'show user local', 'diagnose fortitoken info'] as const
 
-/** Commands of the root shell: the whole configuration, for the backup. */
-export const rootCommands = ['show'] as const
+/**
+ * Commands of the root shell: the whole configuration, for the backup. Behind `| grep .` no page waits for a key
+ * [observed in public SSH captures of FortiOS 7.4], and empty lines are left out.
+ */
+export const rootCommands = ['show', 'show | grep .'] as const
 
 /** A command of the whole device. */
 export type GlobalCommand = (typeof globalCommands)[number]
@@ -36,4 +39,9 @@ export type CommandScope =
  */
 export function isLicenseNumber(text: string): boolean {
   return /^[A-Za-z0-9]{4,31}$/.test(text)
+}
+
+/** Whether a command belongs to the root shell, also where VDOMs are enabled. */
+export function isRootCommand(command: GlobalCommand | RootCommand): command is RootCommand {
+  return (rootCommands as readonly string[]).includes(command)
 }

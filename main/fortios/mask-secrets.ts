@@ -1,3 +1,5 @@
+import { openAfter, type OpenValue } from './open-value'
+
 /**
  * Attributes whose value is a secret wherever they stand. `ENC` values count too: FortiOS encrypts them with a
  * key that is published unless `private-data-encryption` is on.
@@ -41,6 +43,8 @@ const secretAttributes = new Set([
   'client-secret',
 ])
 
+/** The attribute of a statement that stands at the start of its line, as nearly all do. */
+const attributeOf = /^\s*(?:set|append)\s+"?([\w+-]{1,64})"?\s/
 /** `set password …`, also behind a prompt: the attribute and its value. */
 const assignment = /^(\s*(?:[^\s#$][^#$]{0,200} ?[#$] ?)?(?:set|append)\s+)("?[\w+-]{1,64}"?)(\s+)(.*)$/
 const encrypted = /\bENC\s+\S+/g
@@ -51,16 +55,13 @@ const endKey = /-----END [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----/
 /** What stands in place of a secret. */
 export const maskText = '••••••'
 
-/** What a value is in the middle of at the end of its line. */
-type Open = '"' | "'" | '\\' | null
-
 /**
  * Masks the secrets of device text, line by line, in the order of the text: a private key or a secret that goes
  * over several lines is remembered from one line to the next.
  */
 export class SecretMasker {
   private inPrivateKey = false
-  private open: Open = null
+  private open: OpenValue = null
 
   /** The line without its secrets. `line` carries no line ending. */
   mask(line: string): string {
@@ -68,8 +69,8 @@ export class SecretMasker {
       this.open = openAfter(line, this.open)
       return maskText
     }
-    const parts = assignment.exec(line)
-    if (parts && !this.inPrivateKey) {
+    const parts = !this.inPrivateKey && mayAssignSecret(line) ? assignment.exec(line) : null
+    if (parts) {
       const [, before = '', attribute = '', space = '', value = ''] = parts
       if (secretAttributes.has(attribute.replaceAll('"', ''))) {
         this.open = openAfter(value, null)
@@ -81,6 +82,7 @@ export class SecretMasker {
 
   /** Whatever stands between the first line of a private key and its last. */
   private maskKeys(line: string): string {
+    if (!this.inPrivateKey && !line.includes('-----')) return maskValues(line)
     let rest = line
     let kept = ''
     for (;;) {
@@ -104,20 +106,13 @@ export function maskSecrets(text: string): string {
     .join('\n')
 }
 
-function maskValues(text: string): string {
-  return text.replace(headerKey, `$1${maskText}`).replace(encrypted, `ENC ${maskText}`)
+/** A quick look that spares most lines the long one. */
+function mayAssignSecret(line: string): boolean {
+  const attribute = attributeOf.exec(line)?.[1]
+  return attribute === undefined ? /[#$]/.test(line) : secretAttributes.has(attribute)
 }
 
-/** What a value is still in the middle of after one more line: a quote, or a line that is continued. */
-function openAfter(text: string, before: Open): Open {
-  let open: Open = before === '\\' ? null : before
-  for (let at = 0; at < text.length; at++) {
-    const character = text[at]
-    if (open === null) {
-      if (character === '"' || character === "'") open = character
-      else if (character === '\\' && ++at === text.length) return '\\'
-    } else if (character === open) open = null
-    else if (character === '\\' && open === '"') at++
-  }
-  return open
+function maskValues(text: string): string {
+  if (!text.includes('ENC') && !text.includes('#')) return text
+  return text.replace(headerKey, `$1${maskText}`).replace(encrypted, `ENC ${maskText}`)
 }

@@ -1,4 +1,5 @@
 import type { Check, MigrationState, OtherChange, RunMode, VerificationRow } from '../contract/view'
+import type { Negotiated } from '../contract/negotiated'
 import type { StepId } from '../contract/steps'
 import type { CloudUser } from '../fortios/output/cloud-users'
 import type { Inventory } from '../review'
@@ -85,6 +86,8 @@ export type RunEvent =
       readonly hostKey: string
       /** The address of this computer towards the device; older journals do not tell it. */
       readonly localAddress?: string | null
+      /** The algorithms of the connection; older journals do not tell them. */
+      readonly negotiated?: Negotiated
       readonly reading: DeviceReading
     }
   | { readonly type: 'service-read'; readonly reading: ServiceReading }
@@ -124,3 +127,12 @@ export type RunEvent =
   | { readonly type: 'continued'; readonly to: StepId }
   | { readonly type: 'went-back'; readonly to: StepId }
   | { readonly type: 'finished'; readonly report: string; readonly summary: string }
+  /** A finished run is opened again, to verify once more what was migrated in it. */
+  | {
+      readonly type: 'reopened'
+      readonly why: 'verify'
+      readonly application: string
+      readonly laptop: { readonly user: string; readonly host: string }
+    }
+  /** Opening it again came to nothing: the run is finished as it was before. */
+  | { readonly type: 'closed-again' }

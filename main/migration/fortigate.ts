@@ -1,3 +1,4 @@
+import type { Negotiated } from '../contract/negotiated'
 import type { GlobalCommand, RootCommand, VdomCommand } from '../fortios/commands'
 
 /**
@@ -11,6 +12,8 @@ export interface FortiGate {
   readonly localAddress?: string | null
   /** `SHA256:…` of the host key that was accepted. */
   readonly hostKey: string
+  /** The algorithms of the connection to the device. */
+  readonly negotiated?: Negotiated
   /** Whether the prompt says that this administrator may only read (`$`). */
   readonly readOnly: boolean
   /** Tells how the device is divided, once it has said so itself. Scoped commands work only after this. */

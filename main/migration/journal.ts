@@ -32,15 +32,19 @@ export interface JournalReading {
   }
 }
 
-/** The version that this code writes. Older ones stay readable. */
-export const journalVersion = 1
+/** The newest version that this code knows. Older ones stay readable. */
+export const journalVersion = 2
+
+/** Events that version 1 did not have. Every other record says 1, so that an older application can read it. */
+const sinceVersion2: ReadonlySet<RunEvent['type']> = new Set<RunEvent['type']>(['reopened', 'closed-again'])
 
 /** What the first record is chained to. */
 export const firstSum = '0'.repeat(64)
 
 /** The line for a record, with its line ending, and its sum. */
 export function encodeRecord(record: JournalRecord, previousSum: string): { line: string; sum: string } {
-  const body = JSON.stringify({ v: journalVersion, n: record.number, at: record.at, event: record.event })
+  const { number: n, at, event } = record
+  const body = JSON.stringify({ v: sinceVersion2.has(event.type) ? 2 : 1, n, at, event })
   const sum = sumOf(body, previousSum)
   return { line: `${body.slice(0, -1)},"sum":"${sum}"}\n`, sum }
 }

@@ -12,6 +12,7 @@ import type { FortiGate, MigrationQuestion } from './fortigate'
 import type { JournalRecord } from './journal'
 import { mayContinue } from './next'
 import { concludeFromDevice } from './outcome'
+import { afterLostLink, mostReconnects } from './reconnect'
 import { plural } from '../review/words'
 import { matchEntries, matchPortalText, portalKeys, type PortalMatch } from './steps/portal'
 import type { PortalEntry } from './portal-list'
@@ -38,6 +39,11 @@ export interface Login {
   readonly user: string
   /** Opens a session with this login. Called again for the second login and after a lost link. */
   readonly open: (observer: LoginObserver, signal?: AbortSignal) => Promise<FortiGate>
+  /**
+   * Opens it again without asking anybody anything, on the host keys of the session before. Absent where that can't
+   * be done: the device has asked a person something that is good for one login only, such as a token code.
+   */
+  readonly reopen?: ((observer: LoginObserver, signal?: AbortSignal) => Promise<FortiGate>) | undefined
 }
 
 /** What the procedure hears of a session. */
@@ -63,6 +69,8 @@ export interface Surroundings {
   readonly writeReport: (run: RunState) => Promise<string>
   /** Something that the window shows has changed. */
   readonly changed: () => void
+  /** Resolves after so many milliseconds, or as soon as it is stopped. */
+  readonly pause: (milliseconds: number, signal: AbortSignal) => Promise<void>
   readonly now: () => Date
 }
 
@@ -103,7 +111,10 @@ export class Procedure {
     user: '',
     since: null,
     hostKey: null,
+    negotiated: null,
   }
+  /** When the link was made again by itself, in milliseconds since 1970. */
+  private readonly reconnects: number[] = []
   private readonly commands = new Map<StepId, CommandView[]>()
   /** The findings, and what they were made from: with 20,000 users they are too dear to be made at each change. */
   private found: { readonly sources: readonly unknown[]; readonly findings: readonly Finding[] } = {
@@ -200,28 +211,34 @@ export class Procedure {
       this.closeSession()
       this.setConnection('connecting', login)
       const fortigate = await login.open(this.observer(), signal)
-      try {
-        this.note('Reading what the FortiGate says of itself')
-        if (this.run.step === 'connect') this.commands.delete('connect')
-        if (signal.aborted) throw stopped()
-        this.fortigate = fortigate
-        this.login = login
-        const reading = await readDevice(fortigate, signal)
-        this.refuseOtherDevice(reading)
-        this.world.claimDevice(reading)
-        this.setConnection('connected', login, fortigate.hostKey)
-        const { host, port, user } = login
-        const { hostKey, localAddress = null } = fortigate
-        this.record({ type: 'connected', host, port, user, hostKey, localAddress, reading })
-      } catch (error) {
-        fortigate.close()
-        this.fortigate = null
-        throw error
-      }
+      await this.begin(login, fortigate, signal)
       for (const license of this.run.licenses.filter(isUnsettled)) await this.settleNow(license, fortigate)
     }).finally(() => {
       if (this.connection.state === 'connecting') this.setConnection('none', login)
     })
+  }
+
+  /** Begins a session: reads what the device says of itself, and makes sure that it is the one of this run. */
+  private async begin(login: Login, fortigate: FortiGate, signal: AbortSignal) {
+    try {
+      this.note('Reading what the FortiGate says of itself')
+      if (this.run.step === 'connect') this.commands.delete('connect')
+      if (signal.aborted) throw stopped()
+      this.fortigate = fortigate
+      this.login = login
+      const reading = await readDevice(fortigate, signal)
+      this.refuseOtherDevice(reading)
+      this.world.claimDevice(reading)
+      this.setConnection('connected', login, fortigate)
+      const { host, port, user } = login
+      const { hostKey, localAddress = null, negotiated } = fortigate
+      const session = { host, port, user, hostKey, localAddress, ...(negotiated && { negotiated }) }
+      this.record({ type: 'connected', ...session, reading })
+    } catch (error) {
+      fortigate.close()
+      this.fortigate = null
+      throw error
+    }
   }
 
   private refuseOtherDevice(reading: DeviceReading) {
@@ -238,7 +255,7 @@ export class Procedure {
 
   async readService(): Promise<void> {
     this.require('service')
-    await this.act('Reading the FortiToken Cloud service', true, async (signal, fortigate) => {
+    await this.read('Reading the FortiToken Cloud service', async (signal, fortigate) => {
       this.commands.delete('service')
       const reading = await readService(fortigate(), signal)
       this.record({ type: 'service-read', reading })
@@ -254,14 +271,11 @@ export class Procedure {
 
   async readInventory(): Promise<void> {
     this.require('inventory')
-    await this.act('Taking inventory', true, async (signal, fortigate) => {
+    await this.read('Taking inventory', async (signal, fortigate) => {
       this.commands.delete('inventory')
       const reading = await readInventory(fortigate(), this.vdomsEnabled(), this.progress, signal)
       this.record({ type: 'inventory-read', reading })
-      const paid = reading.inventory.licenses.filter(
-        (license) => license.kind === 'paid' && isSelectable(license),
-      )
-      this.record({ type: 'licenses-chosen', licenses: paid.map(({ license, vdom }) => ({ license, vdom })) })
+      this.record({ type: 'licenses-chosen', licenses: paidLicenses(reading.inventory.licenses) })
     })
   }
 
@@ -295,7 +309,7 @@ export class Procedure {
 
   async backUp(): Promise<void> {
     this.require('backup')
-    await this.act('Backing up', true, async (signal, fortigate) => {
+    await this.read('Backing up', async (signal, fortigate) => {
       this.commands.delete('backup')
       const hostname = this.run.connected?.reading.status.hostname ?? 'fortigate'
       const { method, stored } = await takeBackup(
@@ -532,7 +546,7 @@ export class Procedure {
 
   async verify(): Promise<void> {
     this.require('verify')
-    await this.act('Verifying', true, async (signal, fortigate) => {
+    await this.read('Verifying', async (signal, fortigate) => {
       this.commands.delete('verify')
       const serviceAfter = await readService(fortigate(), signal)
       const after = await readInventory(fortigate(), this.vdomsEnabled(), this.progress, signal)
@@ -547,7 +561,7 @@ export class Procedure {
   /** Takes a second backup, and compares the whole configuration with the first one. */
   async backUpAfter(): Promise<void> {
     this.require('verify')
-    await this.act('Backing up', true, async (signal, fortigate) => {
+    await this.read('Backing up', async (signal, fortigate) => {
       const first = this.run.backup
       if (!first) throw notNow('There is no backup from before to compare with.')
       const hostname = this.run.connected?.reading.status.hostname ?? 'fortigate'
@@ -663,6 +677,52 @@ export class Procedure {
     }
   }
 
+  /** Does what only reads. Where the link is lost in the middle of it, connects again and reads from the beginning. */
+  private async read(
+    label: string,
+    work: (signal: AbortSignal, fortigate: () => FortiGate) => Promise<void>,
+  ): Promise<void> {
+    await this.act(label, true, async (signal, fortigate) => {
+      for (;;) {
+        try {
+          await work(signal, fortigate)
+          return
+        } catch (error) {
+          await this.reconnect(error, signal)
+          this.setBusy({ label, fraction: null, cancellable: true })
+        }
+      }
+    })
+  }
+
+  /** Connects again, as often as it may without asking; throws what broke the link where it may not, or in vain. */
+  private async reconnect(lost: unknown, signal: AbortSignal) {
+    const { login } = this
+    let failure = lost
+    let during: 'reading' | 'login' = 'reading'
+    while (failure instanceof ProblemError && this.connection.state === 'lost' && login) {
+      const now = this.world.now().getTime()
+      const next = afterLostLink({ code: failure.problem.code, during }, this.reconnects, now)
+      if (next.kind === 'stop' || !login.reopen) break
+      this.reconnects.push(now)
+      this.note(`The link was lost; connecting again (${String(next.attempt)} of ${String(mostReconnects)})…`)
+      await this.world.pause(next.afterMilliseconds, signal)
+      if (signal.aborted) break
+      during = 'login'
+      try {
+        this.setConnection('connecting', login)
+        const fortigate = await login.reopen(this.observer(), signal)
+        during = 'reading'
+        await this.begin(login, fortigate, signal)
+        return
+      } catch (error) {
+        this.setConnection('lost', login)
+        failure = error
+      }
+    }
+    throw failure
+  }
+
   private observer(): LoginObserver {
     return {
       commandDone: ({ command, scope, milliseconds, output }) => {
@@ -699,9 +759,11 @@ export class Procedure {
     this.world.changed()
   }
 
-  private setConnection(state: ConnectionView['state'], login: Login, hostKey: string | null = null) {
+  private setConnection(state: ConnectionView['state'], login: Login, fortigate: FortiGate | null = null) {
     const { host, port, user } = login
-    this.connection = { state, host, port, user, since: this.world.now().toISOString(), hostKey }
+    const since = this.world.now().toISOString()
+    const { hostKey = null, negotiated = null } = fortigate ?? {}
+    this.connection = { state, host, port, user, since, hostKey, negotiated }
     this.world.changed()
   }
 
@@ -761,6 +823,13 @@ const judgedBefore: ReadonlySet<string> = new Set([
 /** Trial tokens stay; every other license may be chosen, also one whose number looks unusual, if it can be typed. */
 export function isSelectable({ kind, license }: Pick<License, 'kind' | 'license'>): boolean {
   return kind !== 'trial' && isLicenseNumber(license)
+}
+
+/** The licenses that are chosen until a person chooses others: those that are paid for. */
+export function paidLicenses(licenses: readonly License[]): readonly LicenseKey[] {
+  return licenses
+    .filter((license) => license.kind === 'paid' && isSelectable(license))
+    .map(({ license, vdom }) => ({ license, vdom }))
 }
 
 /** One sentence on how the run ended. */

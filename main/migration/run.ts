@@ -57,6 +57,8 @@ export interface RunState {
   readonly mismatches: readonly string[]
   readonly portalSource: PortalSource | null
   readonly finished: { readonly at: string; readonly report: string; readonly summary: string } | null
+  /** The run as it was finished before it was opened again to be verified once more; `null` where it never was. */
+  readonly finishedBefore: RunState | null
 }
 
 const noRequest: RunState['request'] = { ticket: '', sentOn: '' }
@@ -179,6 +181,15 @@ export function applyEvent(before: RunState | null, { at, event }: JournalRecord
       return wentBack(state, event.to)
     case 'finished':
       return { ...state, finished: { at, report: event.report, summary: event.summary } }
+    case 'reopened':
+      return {
+        ...wentBack({ ...state, finished: null }, 'migrate'),
+        step: 'verify',
+        application: event.application,
+        finishedBefore: before,
+      }
+    case 'closed-again':
+      return { ...(before.finishedBefore ?? before), touchedAt: at }
   }
 }
 
@@ -206,9 +217,18 @@ export function isOver(license: LicenseProgress): boolean {
   return license.outcome !== null && license.outcome.state !== 'unknown'
 }
 
-/** Which earlier steps can be opened again. What was migrated can't be taken back, so nothing before it can. */
+/** Every time that a run was finished before it was opened again, the first time first. */
+export function earlierEnds(state: RunState): readonly RunState[] {
+  return state.finishedBefore ? [...earlierEnds(state.finishedBefore), state.finishedBefore] : []
+}
+
+/**
+ * Which earlier steps can be opened again. What was migrated can't be taken back, so nothing before it can; in a run
+ * that was opened again to verify it, nothing before the verification.
+ */
 export function mayGoBackTo(state: RunState, to: StepId): boolean {
   if (state.finished || stepIndex(to) >= stepIndex(state.step)) return false
+  if (state.finishedBefore) return stepIndex(to) >= stepIndex('verify')
   if (!hasBegun(state)) return true
   return stepIndex(to) >= stepIndex('migrate')
 }
@@ -265,6 +285,7 @@ function openedRun(event: Extract<RunEvent, { type: 'opened' }>, at: string): Ru
     mismatches: [],
     portalSource: null,
     finished: null,
+    finishedBefore: null,
   }
 }
 

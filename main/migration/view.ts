@@ -59,6 +59,7 @@ export function viewRun(
     id: run.id,
     mode: run.mode,
     startedAt: run.startedAt,
+    finishedBefore: run.finishedBefore?.finished?.at ?? null,
     connection: session.connection,
     rehearsal,
     device: run.connected ? describeDevice(run.connected.reading) : null,

@@ -62,8 +62,9 @@ function firstPage(report: Report, logo: ReportImage | null): Html {
       ${logo || report.company ? html`<p class="brand">${logo ? html`<img src="${logo.address}" alt="" />` : html``}<span>${report.company}</span></p>` : html``}
       <h1>${report.title}</h1>
       <p class="when">
-        ${time(run.migratedAt ?? run.startedAt)}${device ? `, ${device.model}, ${device.serials.join(' and ')}` : ''}
+        ${report.earlier.length > 0 ? 'Migrated ' : ''}${time(run.migratedAt ?? run.startedAt)}${device ? `, ${device.model}, ${device.serials.join(' and ')}` : ''}
       </p>
+      ${later(report)}
     </header>
     <section class="page-one">
       <p class="verdict ${complete ? 'good' : 'warn'}">
@@ -108,6 +109,11 @@ function firstPage(report: Report, logo: ReportImage | null): Html {
     </section>`
 }
 
+function later({ earlier, run }: Report): Html {
+  if (earlier.length === 0) return html``
+  return html`<p class="when">Verified again ${run.verifiedAt === null ? '' : time(run.verifiedAt)}</p>`
+}
+
 function figure(value: string, label: string): Html {
   return html`<li><strong>${value}</strong> ${label}</li>`
 }
@@ -129,12 +135,17 @@ function users({ users: all }: Report): Html {
 }
 
 function userRow(user: ReportUser): Html {
-  return html`<tr${isGood(user) ? html`` : html` class="open"`}><td>${user.name}</td><td>${user.table === 'admin' ? 'administrator' : user.vdom}</td><td class="mono">${user.token}</td><td>${user.onDevice}</td><td>${user.inCloud}</td><td>${portalWords(user)}</td><td>${isGood(user) ? html`<span class="ok">✓ ${user.result}</span>` : html`<strong>! ${user.portal === 'different' && user.state === 'through' ? 'Another serial number in the portal' : user.result}.</strong> ${user.advice}`}</td></tr>
+  return html`<tr${isGood(user) ? html`` : html` class="open"`}><td>${user.name}</td>${cell(user.table === 'admin' ? 'administrator' : user.vdom)}<td class="mono">${user.token}</td>${cell(user.onDevice)}${cell(user.inCloud)}${cell(portalWords(user))}<td${isGood(user) ? html` class="ok"` : html``}>${isGood(user) ? `✓ ${user.result}` : html`<strong>! ${user.portal === 'different' && user.state === 'through' ? 'Another serial number in the portal' : user.result}.</strong> ${user.advice}`}</td></tr>
 `
 }
 
+/** A cell whose words stay on one line as long as they are few. */
+function cell(words: string): Html {
+  return words.length > 18 ? html`<td>${words}</td>` : html`<td class="short">${words}</td>`
+}
+
 function portalWords({ portal, portalToken }: ReportUser): string {
-  if (portal === 'same') return 'same serial number'
+  if (portal === 'same') return 'same'
   return portal === 'different' ? `another one: ${portalToken ?? ''}` : 'not compared'
 }
 
@@ -246,7 +257,7 @@ function backups({ backups: all }: Report): Html {
   </section>`
 }
 
-function facts({ run, device, writtenAt }: Report): Html {
+function facts({ run, device, writtenAt, earlier }: Report): Html {
   const rows: readonly (readonly [string, string])[] = [
     ['FortiGate', device ? `${device.hostname}, ${device.model}, ${device.ha}` : '–'],
     ['Serial numbers', device?.serials.join(', ') ?? '–'],
@@ -257,6 +268,10 @@ function facts({ run, device, writtenAt }: Report): Html {
     ['Begun', time(run.startedAt)],
     ['Verified', run.verifiedAt === null ? 'Not verified' : time(run.verifiedAt)],
     ['Report written', time(writtenAt)],
+    ...earlier.map(({ finishedAt, through, users: all }): readonly [string, string] => [
+      'Report before',
+      `${time(finishedAt)}: ${String(through)} of ${plural(all, 'user')} came through`,
+    ]),
     [
       'Customer Service',
       run.ticket === ''

@@ -6,7 +6,7 @@ import { findingKey } from '../migration/decisions'
 import type { JournalRecord } from '../migration/journal'
 import { usersOf } from '../migration/outcome'
 import { findingsFor, summarise } from '../migration/procedure'
-import { keyText, type RunState } from '../migration/run'
+import { earlierEnds, keyText, type RunState } from '../migration/run'
 import { describeDevice } from '../migration/steps/connect'
 import { portalRows } from '../migration/steps/portal'
 import { plural } from '../review/words'
@@ -44,6 +44,8 @@ export function makeReport({ run, records, commands, company, signedWith, now }:
   const clean = open === 0 && changes.length === 0 && different === 0 && run.verification !== null
   const name = device?.hostname ?? 'a FortiGate'
   const inventory = run.inventory?.inventory
+  const earlier = earlierReports(run)
+  const subject = `FortiToken migration of ${name}`
   return {
     version: 1,
     mode: run.mode,
@@ -52,10 +54,10 @@ export function makeReport({ run, records, commands, company, signedWith, now }:
         ? { source: run.rehearsal?.source ?? 'a sample', scenario: run.rehearsal?.scenario ?? '' }
         : null,
     company,
-    title: `${run.mode === 'rehearsal' ? 'REHEARSAL: ' : ''}FortiToken migration of ${name}`,
+    title: `${run.mode === 'rehearsal' ? 'REHEARSAL: ' : ''}${earlier.length > 0 ? `Later verification of the ${subject}` : subject}`,
     verdict: clean && migrated === run.licenses.length ? 'complete' : 'open',
     summary: summarise(run),
-    meaning: meaningOf(run, users, changes.length, name),
+    meaning: [...laterWords(run, earlier), ...meaningOf(run, users, changes.length, name)],
     writtenAt: now.toISOString(),
     application: run.application,
     signedWith,
@@ -73,6 +75,7 @@ export function makeReport({ run, records, commands, company, signedWith, now }:
       requestSentOn: run.request.sentOn,
       secondLogin: run.secondLogin?.message ?? 'Not tried.',
     },
+    earlier,
     device: device && {
       hostname: device.hostname,
       model: device.model,
@@ -145,6 +148,39 @@ function reportUsers(run: RunState): readonly ReportUser[] {
 /** Nothing is left to do about this user. */
 export function isGood({ state, portal }: ReportUser): boolean {
   return state === 'through' && portal !== 'different'
+}
+
+/** What the reports said that were written of this run before, the first one first. */
+function earlierReports(run: RunState): Report['earlier'] {
+  return earlierEnds(run).flatMap(({ finished, verification }) => {
+    const rows = verification?.rows ?? []
+    const through = rows.filter(({ state }) => state === 'through').length
+    return finished ? [{ finishedAt: finished.at, users: rows.length, through }] : []
+  })
+}
+
+/** That this is a later verification, and of when the migration was. */
+function laterWords(run: RunState, earlier: Report['earlier']): readonly string[] {
+  const last = earlier.at(-1)
+  if (!last) return []
+  const found = `${String(last.through)} of ${plural(last.users, 'user')} had come through by then`
+  return [
+    `This is a later verification. The migration itself was on ${day(run.migratedAt ?? run.startedAt)}; ${
+      earlier.length === 1
+        ? `the report of it is of ${day(last.finishedAt)}`
+        : `the last of ${String(earlier.length)} reports before this one is of ${day(last.finishedAt)}`
+    }, and ${found}. Tokenferry has only read the firewall since.`,
+  ]
+}
+
+/** `23 November 2026`, which no line breaks in the middle of a number. */
+function day(iso: string): string {
+  return new Date(iso).toLocaleDateString('en-GB', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  })
 }
 
 /** Page one, for somebody who was not there. */
@@ -244,6 +280,12 @@ function decisionIn({ at, event }: JournalRecord): Report['decisions'] {
       return say('Verified on the FortiGate and in FortiToken Cloud')
     case 'login-tried':
       return say(`Second login: ${event.message}`)
+    case 'finished':
+      return say('Finished, and the report written')
+    case 'reopened':
+      return say(`Opened again to verify, by ${event.laptop.user} on ${event.laptop.host}`)
+    case 'closed-again':
+      return say('Closed again without a report')
     case 'matched':
       return say(
         `Serial numbers compared with ${event.source === 'rest' ? 'the REST API of FortiToken Cloud' : 'a list from the portal'}`,

@@ -18,7 +18,7 @@ header{border-bottom:2px solid #0b6b8a;padding-bottom:14px;margin-bottom:22px}
 .number{white-space:nowrap;font-variant-numeric:tabular-nums}
 .scroll{overflow-x:auto}.scroll:focus-visible{outline:2px solid #0b6b8a;outline-offset:2px}
 table td:last-child,table th:last-child{padding-right:0}
-tr.open td{background:#fdf1d8}.ok{color:#12532f}
+tr.open td{background:#fdf1d8}td.ok{color:#12532f;white-space:nowrap}td.short{white-space:nowrap}
 small{color:#45525f}.mono,footer{overflow-wrap:anywhere}td.mono{white-space:nowrap}
 h3{font-size:15px;margin:20px 0 6px}
 dl+dl{margin-top:14px;padding-top:14px;border-top:1px solid #dfe3e7}
@@ -30,10 +30,10 @@ pre{margin:0;padding:8px 10px;background:#f4f6f7;border-left:3px solid #bcc4cc;w
 @media print{
 .is-rehearsal .rehearsal{position:static;border-radius:8px;margin-bottom:16px}
 body{font-size:10.5pt}main{padding:0}h1{margin-top:0}
-table{font-size:9pt}pre{font-size:7.5pt}.command{font-size:8.5pt}.scope,.same,footer{font-size:8pt}
+table{font-size:8pt}th,td{padding:3pt 6pt 3pt 0}pre{font-size:7.5pt}.command{font-size:8.5pt}.scope,.same,footer{font-size:8pt}
 .new-page{break-before:page}.scroll{overflow:visible}
 h2,h3{break-after:avoid}.figures li,.verdict,dl div{break-inside:avoid}
-.mono{font-size:8.5pt}
+.mono{font-size:8pt}td.mono{font-size:7.5pt}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 }
 @media (max-width:640px){.scroll table{display:table;min-width:640px}.scroll thead{display:table-header-group}.scroll tbody{display:table-row-group}.scroll tr{display:table-row}.scroll th,.scroll td{display:table-cell;border-bottom:1px solid #dfe3e7;padding:6px 10px 6px 0}dl{grid-template-columns:1fr}dl div{grid-template-columns:110px 1fr}main{padding:20px 16px}}

@@ -74,6 +74,10 @@ export const reportSchema = z.object({
     requestSentOn: z.string(),
     secondLogin: z.string(),
   }),
+  earlier: z
+    .array(z.object({ finishedAt: moment, users: count, through: count }))
+    .readonly()
+    .describe('What the reports of this run said that were written before, where it was verified again'),
   device: z
     .object({
       hostname: z.string(),

@@ -1,12 +1,12 @@
 import type { ReviewFile } from '../contract/review'
+import type { LineMark } from '../fortios/config'
 import type { Comparison, ExportFormat, FileFigures, ReviewPart, SourceLines } from '../contract/review-view'
 
 /** What is done beside the thread of the window, so that it never waits: by name, what is asked and what is answered. */
 export interface Jobs {
   readonly review: { readonly asked: { readonly path: string }; readonly answer: ReviewedFile }
   readonly lines: {
-    /** `sha256` is that of the file when it was reviewed. */
-    readonly asked: { readonly path: string; readonly sha256: string; readonly line: number }
+    readonly asked: SoughtLine
     readonly answer: SourceLines
   }
   readonly compare: {
@@ -23,6 +23,15 @@ export interface Jobs {
   }
 }
 
+/** A line of a file that was reviewed. */
+export interface SoughtLine {
+  readonly path: string
+  /** Of the file when it was reviewed: the numbers of its lines hold for no other. */
+  readonly sha256: string
+  readonly marks: readonly LineMark[]
+  readonly line: number
+}
+
 export type JobName = keyof Jobs
 
 /**
@@ -33,6 +42,8 @@ export interface ReviewedFile
   extends FileFigures, Pick<ReviewFile, 'sha256' | 'bytes' | 'kind' | 'device' | 'error'> {
   readonly vdoms: number
   readonly sizes: Readonly<Record<ReviewPart, number>>
+  /** Where lines of the file are found again. */
+  readonly marks: readonly LineMark[]
   readonly packed: PackedReview
 }
 

@@ -1,9 +1,10 @@
 import type { ReviewFile } from '../contract/review'
+import type { LineMark } from '../fortios/config'
 import { countFindings, countIn } from '../review-export/summary'
 import type { PackedReview, ReviewedFile } from './jobs'
 
 /** A review as it is kept. */
-export function pack(review: ReviewFile): ReviewedFile {
+export function pack(review: ReviewFile, marks: readonly LineMark[] = []): ReviewedFile {
   const { findings, users, licenses, tokens, ...rest } = review
   const { sha256, bytes, kind, device, error } = review
   return {
@@ -18,6 +19,7 @@ export function pack(review: ReviewFile): ReviewedFile {
       licenses: licenses.length,
       tokens: tokens.length,
     },
+    marks,
     packed: {
       findings: bytesOf(findings),
       users: bytesOf(users),

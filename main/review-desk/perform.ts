@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { ProblemError } from '../contract/result'
 import type { ReviewFile } from '../contract/review'
 import type { ExportFormat } from '../contract/review-view'
-import { reportOf } from '../review'
+import { reportText } from '../review'
 import { reviewFile } from '../review-worker/review-file'
 import { compareFiles } from './compare-files'
 import type { JobName, Jobs } from './jobs'
@@ -13,8 +13,11 @@ import { readLines } from './source-lines'
 export const perform: {
   readonly [N in JobName]: (asked: Jobs[N]['asked']) => Promise<Jobs[N]['answer']>
 } = {
-  review: async ({ path }) => pack(await reviewFile(path)),
-  lines: ({ path, sha256, line }) => readLines(path, sha256, line),
+  review: async ({ path }) => {
+    const { review, marks } = await reviewFile(path)
+    return pack(review, marks)
+  },
+  lines: readLines,
   compare: ({ before, after }) => compareFiles(before, after),
   export: ({ format, reviews, to }) => exportReviews(format, reviews.map(unpack), to),
 }
@@ -34,10 +37,13 @@ async function exportReviews(format: ExportFormat, files: readonly ReviewFile[],
   return null
 }
 
-async function textOf(format: ExportFormat, files: readonly ReviewFile[]): Promise<string> {
+async function textOf(
+  format: ExportFormat,
+  files: readonly ReviewFile[],
+): Promise<string | Iterable<string>> {
   switch (format) {
     case 'json':
-      return `${JSON.stringify(reportOf(files), null, 2)}\n`
+      return reportText(files)
     case 'csv':
       return (await import('../review-export/csv')).reviewAsCsv(files)
     case 'html':

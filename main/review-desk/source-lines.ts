@@ -2,7 +2,8 @@ import { basename } from 'node:path'
 import { ProblemError } from '../contract/result'
 import type { SourceLines } from '../contract/review-view'
 import { SecretMasker } from '../fortios/mask-secrets'
-import { readBackup } from '../store/read-backup'
+import { readBackup, readPart } from '../store/read-backup'
+import type { SoughtLine } from './jobs'
 
 /** Lines that are shown before and after the one that matters. */
 const surroundings = 40
@@ -10,13 +11,14 @@ const surroundings = 40
 const longestLine = 2000
 
 /**
- * A line of a file with its surroundings, without secrets.
+ * A line of a file with its surroundings, without secrets. Where there are marks, no more is read than around it.
  *
- * @param sha256 of the file when it was reviewed: the numbers of its lines hold for no other
  * @throws ProblemError `file-changed`, `no-such-line`, and those of `readBackup`
  */
-export async function readLines(path: string, sha256: string, line: number): Promise<SourceLines> {
-  const file = await readBackup(path)
+export async function readLines({ path, sha256, marks, line }: SoughtLine): Promise<SourceLines> {
+  const mark = marks.findLast((each) => each.line <= Math.max(1, line - surroundings))
+  const next = marks.find((each) => each.line > line + surroundings)
+  const file = mark ? await readPart(path, mark.offset, next?.offset) : await readBackup(path)
   if (file.sha256 !== sha256) {
     throw new ProblemError({
       code: 'file-changed',
@@ -24,18 +26,23 @@ export async function readLines(path: string, sha256: string, line: number): Pro
       hint: 'Add the file again to review what it holds now.',
     })
   }
-  return linesAround(file.text, line)
+  const { from, lines, more } = linesAround(file.text, line, mark?.line)
+  return { from, lines, more: more || (mark !== undefined && next !== undefined) }
 }
 
-/** The lines of a text around one of them, without secrets. */
-export function linesAround(text: string, line: number): SourceLines {
+/**
+ * The lines of a text around one of them, without secrets.
+ *
+ * @param first number of the line that the text begins with
+ */
+export function linesAround(text: string, line: number, first = 1): SourceLines {
   const from = Math.max(1, line - surroundings)
   const lines: string[] = []
   // From the first line on, since a private key or a quoted secret may have begun above.
   const masker = new SecretMasker()
-  const breaks = /\r\n?|\n/g
+  const breaks = /\r\r\n|\r\n?|\n/g
   let start = 0
-  for (let number = 1; start <= text.length && number <= line + surroundings; number++) {
+  for (let number = first; start <= text.length && number <= line + surroundings; number++) {
     const found = breaks.exec(text)
     const end = found === null ? text.length : found.index
     const masked = masker.mask(text.slice(start, end))

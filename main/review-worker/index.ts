@@ -3,5 +3,5 @@ import { reviewFile } from './review-file'
 
 // Entry of the worker: one path comes in, one review goes out.
 parentPort?.on('message', (path: string) => {
-  void reviewFile(path).then((review) => parentPort?.postMessage(review))
+  void reviewFile(path).then(({ review }) => parentPort?.postMessage(review))
 })

@@ -36,7 +36,7 @@ export async function reviewFiles(
     }
   }
   if (paths.length < fewFiles) {
-    await takeAll(reviewFile)
+    await takeAll(async (path) => (await reviewFile(path)).review)
     return reviews
   }
   const helpers = Array.from({ length: Math.min(workers, paths.length) }, () => new Helper(worker))

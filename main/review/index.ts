@@ -8,6 +8,7 @@ export {
   type InventorySources,
   type InventoryToken,
 } from './inventory'
+export { reportText } from './report-text'
 export type { Administrator } from './administrator'
 export type { InventoryUser } from './second-factor'
 export {
@@ -16,6 +17,9 @@ export {
   reportOf,
   reviewBackup,
   reviewedTables,
+  reviewSkimmed,
+  skimmedTables,
+  type BackupFile,
   type BackupText,
 } from './review-backup'
 export { compareConfigurations, type ConfigurationChange } from './compare-configurations'

@@ -4,12 +4,14 @@ import type { TokenState } from '../fortios/output'
 import { readAdministrators, type Administrator } from './administrator'
 import { recordEntries, type InventoryRecord } from './record'
 import { outcomeOf, readSecondFactors, type InventoryUser, type SecondFactor } from './second-factor'
-import { readTables } from './tables'
+import { readTables, type Tables } from './tables'
 import { licenseKindOf, readTokens, type TokenEntry } from './token-table'
 
 /** What an inventory is taken from: a backup, a live device or a rehearsal. */
 export interface InventorySources {
   readonly scopes: readonly ConfigScope[]
+  /** The tables that a migration touches, where they are not in the scopes. */
+  readonly tables?: Tables
   /** Of `diagnose fortitoken info`, all VDOMs together; a file has none. */
   readonly tokenStates?: readonly TokenState[]
   readonly device?: Device | null
@@ -49,26 +51,24 @@ export interface Inventory {
 /** Takes the inventory, in time and memory that grow with the number of entries. */
 export function takeInventory({
   scopes,
+  tables = readTables(scopes),
   tokenStates = [],
   device = null,
   origin = 'device',
   comparable = true,
 }: InventorySources): Inventory {
   const lineOf = ({ line }: { readonly line: number }) => (origin === 'file' ? line : null)
-  const tables = readTables(scopes)
-  const entries = readTokens(tables, tokenStates)
+  const tokens = readTokens(tables, tokenStates, lineOf)
   const factors = readSecondFactors(tables)
-  const find = tokenFinder(entries)
+  const find = tokenFinder(tokens)
   const claims = countBy(factors, (factor) => factor.token)
 
-  const holders = new Map<TokenEntry, string[]>()
   const users = factors.map((factor): InventoryUser => {
     const token = find(factor)
-    if (token !== null) push(holders, token, factor.name)
+    token?.users.push(factor.name)
     const shared = factor.token !== null && (claims.get(factor.token) ?? 0) > 1
     return userOf(factor, token, shared, lineOf(factor))
   })
-  const tokens = entries.map((entry) => tokenOf(entry, holders.get(entry) ?? [], lineOf(entry)))
   const fortiManager = findFortiManager(scopes)
   return {
     device,
@@ -84,16 +84,12 @@ export function takeInventory({
 
 /** Tokens are looked up by serial across all VDOMs; the user's own VDOM comes first. */
 function tokenFinder(entries: readonly TokenEntry[]): (factor: SecondFactor) => TokenEntry | null {
-  const anywhere = new Map<string, TokenEntry>()
-  const byVdom = new Map<string, Map<string, TokenEntry>>()
-  for (const entry of entries) {
-    if (!anywhere.has(entry.serial)) anywhere.set(entry.serial, entry)
-    const own = byVdom.get(entry.vdom)
-    if (own === undefined) byVdom.set(entry.vdom, new Map([[entry.serial, entry]]))
-    else own.set(entry.serial, entry)
+  const bySerial = new Map<string, TokenEntry[]>()
+  for (const entry of entries) push(bySerial, entry.serial, entry)
+  return ({ token, vdom }) => {
+    const alike = bySerial.get(token ?? '') ?? []
+    return alike.find((entry) => entry.vdom === vdom) ?? alike[0] ?? null
   }
-  return ({ token, vdom }) =>
-    token === null ? null : (byVdom.get(vdom)?.get(token) ?? anywhere.get(token) ?? null)
 }
 
 // Written out: spreading one object into another is the slowest part of a large inventory.
@@ -122,14 +118,6 @@ function userOf(
     shared,
     line,
   }
-}
-
-function tokenOf(
-  { serial, vdom, kind, license, activated, locked }: TokenEntry,
-  users: readonly string[],
-  line: number | null,
-): InventoryToken {
-  return { serial, vdom, kind, license, activated, locked, users, line }
 }
 
 function licensesOf(tokens: readonly InventoryToken[]): readonly InventoryLicense[] {

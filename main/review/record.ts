@@ -33,8 +33,8 @@ export function recordEntries({ administrators, users, tokens }: Tables): readon
   const recorder = new Recorder()
   return [
     ...administrators.map((entry) => recorder.record('system admin', '', entry)),
-    ...users.map(({ vdom, entry }) => recorder.record('user local', vdom, entry)),
-    ...tokens.map(({ vdom, entry }) => recorder.record('user fortitoken', vdom, entry)),
+    ...Array.from(users, ({ vdom, entry }) => recorder.record('user local', vdom, entry)),
+    ...Array.from(tokens, ({ vdom, entry }) => recorder.record('user fortitoken', vdom, entry)),
   ]
 }
 

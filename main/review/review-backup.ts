@@ -18,26 +18,33 @@ import {
   type ConfigDocument,
   type ConfigProblem,
   type ConfigScope,
+  type SkimmedConfig,
+  type SkimOptions,
 } from '../fortios/config'
 import { findingsOf } from './findings'
 import { takeInventory, type Inventory } from './inventory'
+import { readTables, SkimmedTables, tablesApart, type Tables } from './tables'
 
-/** The tables that a review reads; all others are passed over. */
-export const reviewedTables = [
-  'system global',
-  'system admin',
-  'system central-management',
-  'user local',
-  'user fortitoken',
-] as const
+/** Small tables that a review reads. */
+const tablesWithin = ['system global', 'system admin', 'system central-management'] as const
+
+/** All tables that it reads; the others are passed over. */
+export const reviewedTables = [...tablesWithin, ...tablesApart] as const
+
+/** What a file is skimmed for, to be reviewed by `reviewSkimmed`. */
+export const skimmedTables: SkimOptions = { within: tablesWithin, apart: tablesApart }
 
 /** Options that a review has no use for, most of them secrets: they are not even read. */
 const unread = ['password', 'passwd', 'passwd-time', 'seed', 'activation-code', 'activation-expire', 'os-ver']
 
-/** A file to review: what it is, and its decoded text. */
-export interface BackupText extends Pick<ReviewFile, 'path'> {
+/** A file to review. */
+export interface BackupFile extends Pick<ReviewFile, 'path'> {
   readonly sha256: string
   readonly bytes: number
+}
+
+/** The same with its decoded text. */
+export interface BackupText extends BackupFile {
   readonly text: string
 }
 
@@ -53,6 +60,21 @@ export function reviewBackup(file: BackupText): ReviewFile {
   } catch (error) {
     return faultyReview(file.path, error)
   }
+}
+
+/**
+ * Reviews a configuration file of which only that is left which a review needs. It comes to the same as `reviewBackup`
+ * of the whole text, or to `null` where that has to be read: it is something else than a configuration, or damaged.
+ */
+export function reviewSkimmed(file: BackupFile, skimmed: SkimmedConfig): ReviewFile | null {
+  const { kind, reason } = classifyConfig(skimmed.outline, skimmed.head)
+  if (kind !== 'configuration' && kind !== 'masked' && kind !== 'partial') return null
+  const outline = parseConfig(skimmed.outline, { tables: tablesWithin, without: unread })
+  if (outline.problems.length > 0) return null
+  const scopes = scopesOf(outline)
+  const tables = new SkimmedTables(outline, scopes, skimmed.tables, unread)
+  const review = reviewTables(file, outline, scopes, tables, { kind, reason, origin: 'file' })
+  return tables.isDamaged ? null : review
 }
 
 /** The review of a file at which we failed. */
@@ -125,12 +147,22 @@ interface Reading {
   readonly origin: 'file' | 'device'
 }
 
-function reviewConfig({ path, sha256, bytes }: BackupText, text: string, reading: Reading): ReviewFile {
+function reviewConfig(file: BackupText, text: string, reading: Reading): ReviewFile {
   const document = parseConfig(text, { tables: reviewedTables, without: unread })
-  const { truncation, misread } = findDamage(document)
   const scopes = scopesOf(document)
+  return reviewTables(file, document, scopes, readTables(scopes), reading)
+}
+
+function reviewTables(
+  { path, sha256, bytes }: BackupFile,
+  document: ConfigDocument,
+  scopes: readonly ConfigScope[],
+  tables: Tables,
+  reading: Reading,
+): ReviewFile {
+  const { truncation, misread } = findDamage(document)
   const device = deviceOf(document, scopes)
-  const inventory = takeInventory({ scopes, device, origin: reading.origin, comparable: false })
+  const inventory = takeInventory({ scopes, tables, device, origin: reading.origin, comparable: false })
   return {
     path,
     sha256,
@@ -168,14 +200,11 @@ interface Damage {
   readonly misread: ConfigProblem | null
 }
 
-function findDamage({ problems, source }: ConfigDocument): Damage {
-  const last = problems.at(-1)
-  if (last === undefined) return { truncation: null, misread: null }
-  const endsInLastLine = /\bend[ \t]*$/.test(source.slice(-16))
-  const truncated = !endsInLastLine && last.line >= source.split(/\r\n|\r|\n/).length
-  const first = problems[0] ?? null
-  if (!truncated) return { truncation: null, misread: first }
-  return { truncation: last, misread: first === last ? null : first }
+function findDamage({ problems }: ConfigDocument): Damage {
+  return {
+    truncation: problems.findLast(({ kind }) => kind === 'cut-off') ?? null,
+    misread: problems.find(({ kind }) => kind !== 'cut-off') ?? null,
+  }
 }
 
 function truncationError(problem: ConfigProblem, { origin }: Reading): ReviewError {

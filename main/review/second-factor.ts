@@ -27,7 +27,7 @@ export function readSecondFactors({ administrators, users }: Tables): readonly S
     ...administrators.map((entry) =>
       readSecondFactor(entry, { table: 'admin', vdom: vdomOf(entry), type: typeOfAdministrator(entry) }),
     ),
-    ...users.map(({ vdom, entry }) =>
+    ...Array.from(users, ({ vdom, entry }) =>
       readSecondFactor(entry, { table: 'local', vdom, type: valueOf(entry, 'type') ?? 'password' }),
     ),
   ].filter((factor) => factor !== null)

@@ -1,12 +1,13 @@
 import type { License, Token } from '../contract/review'
-import { valueOf } from '../fortios/config'
+import { valueOf, type EditBlock } from '../fortios/config'
 import type { TokenState } from '../fortios/output'
 import type { Tables } from './tables'
 
-/** An entry of `config user fortitoken`. Whom it belongs to stands with the users. */
-export interface TokenEntry extends Omit<Token, 'users'> {
-  /** Line of its `edit`. */
-  readonly line: number
+/** An entry of `config user fortitoken`. Whom it belongs to stands with the users: they are added as they are found. */
+export interface TokenEntry extends Token {
+  readonly users: string[]
+  /** Line of its `edit`; `null` where it was read from a device. */
+  readonly line: number | null
 }
 
 /** States of `diagnose fortitoken info` in which no app has the token yet (FortiToken Comprehensive Guide). */
@@ -17,9 +18,13 @@ const pendingStates = ['new', 'provisioning', 'provision timeout']
  *
  * A mobile token is activated once an app has registered (`set reg-id`), unless the device itself says otherwise.
  */
-export function readTokens({ tokens }: Tables, states: readonly TokenState[]): readonly TokenEntry[] {
+export function readTokens(
+  { tokens }: Tables,
+  states: readonly TokenState[],
+  lineOf: (entry: EditBlock) => number | null,
+): readonly TokenEntry[] {
   const stateOf = new Map(states.map(({ serial, status }) => [serial, status]))
-  return tokens.map(({ vdom, entry }) => {
+  return Array.from(tokens, ({ vdom, entry }) => {
     const state = stateOf.get(entry.name) ?? ''
     const pending = pendingStates.includes(state) || state.startsWith('activation error')
     const registered = Boolean(valueOf(entry, 'reg-id')) || ['provisioned', 'active'].includes(state)
@@ -30,7 +35,8 @@ export function readTokens({ tokens }: Tables, states: readonly TokenState[]): r
       license: valueOf(entry, 'license') || null,
       activated: registered && !pending,
       locked: valueOf(entry, 'status') === 'lock' || state === 'locked',
-      line: entry.line,
+      users: [],
+      line: lineOf(entry),
     }
   })
 }

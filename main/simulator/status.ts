@@ -30,7 +30,7 @@ export function systemStatus(device: Device): string[] {
     'Current virtual domain: root',
     'Max number of virtual domains: 10',
     `Virtual domains status: ${vdoms.length} in NAT mode, 0 in TP mode`,
-    `Virtual domain configuration: ${configuration.multiVdom ? 'multiple' : 'disable'}`,
+    `Virtual domain configuration: ${vdomMode(device)}`,
     'FIPS-CC mode: disable',
     `Current HA mode: ${cluster ? `a-p, ${cluster.role}` : 'standalone'}`,
     ...(cluster
@@ -45,6 +45,12 @@ export function systemStatus(device: Device): string[] {
     `System time: ${clock(device.now())}`,
     'Last reboot reason: warm reboot',
   ]
+}
+
+/** `split-task` where the configuration says `set vdom-mode split-vdom`, which FortiOS has up to 7.0. */
+function vdomMode(device: Device): string {
+  if (!device.configuration.multiVdom) return 'disable'
+  return device.setting('system global', 'vdom-mode') === 'split-vdom' ? 'split-task' : 'multiple'
 }
 
 /** Lines of `get system ha status`. */

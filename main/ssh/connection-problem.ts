@@ -1,5 +1,5 @@
-import type { Problem } from '../contract/result'
-import type { Target } from './target'
+import { ProblemError, type Problem } from '../contract/result'
+import { nameOf, titleOf, type Place } from './place'
 
 interface SshError extends Error {
   /** Of the operating system; a number where the other side said goodbye (RFC 4253, section 11.1). */
@@ -9,55 +9,56 @@ interface SshError extends Error {
 }
 
 /** What an error of the SSH library means, in words. */
-export function explainConnectionError(error: SshError, target: Target): Problem {
-  const where = `${target.host} port ${String(target.port)}`
+export function explainConnectionError(error: SshError, place: Place): Problem {
+  const { target } = place
+  const where = `${nameOf(place)} port ${String(target.port)}`
   switch (error.code) {
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
       return {
         code: 'host-unknown',
         message: `The name ${target.host} can't be resolved.`,
-        hint: 'Check the spelling, or use the IP address of the FortiGate.',
+        hint: `Check the spelling, or use the IP address of the ${place.isJump ? 'jump host' : 'FortiGate'}.`,
       }
     case 'ECONNREFUSED':
       return {
         code: 'port-refused',
         message: `Nothing accepts connections at ${where}.`,
-        hint: 'Check the port, and that SSH is allowed in the administrative access of the interface ("set allowaccess ssh").',
+        hint: place.isJump
+          ? 'Check the port, and that the SSH server of the jump host runs.'
+          : 'Check the port, and that SSH is allowed in the administrative access of the interface ("set allowaccess ssh").',
       }
     case 'EHOSTUNREACH':
     case 'ENETUNREACH':
       return {
         code: 'host-unreachable',
-        message: `There is no way to ${target.host} from this network.`,
+        message: `There is no way to ${nameOf(place)} from this network.`,
         hint: 'Check the address and your network or VPN.',
       }
     case 'ETIMEDOUT':
-      return timedOut(target)
+      return timedOut(place)
     case 'ECONNRESET':
     case 'EPIPE':
       return {
         code: 'connection-lost',
-        message: `${where} closed the connection.`,
-        hint: 'A trusted-hosts entry of the administrator, or a device under load, can do that. Try again.',
+        message: `${titleOf(place)} port ${String(target.port)} closed the connection.`,
+        hint: place.isJump
+          ? 'Its firewall, or a limit of its SSH server, can do that. Try again.'
+          : 'A trusted-hosts entry of the administrator, or a device under load, can do that. Try again.',
       }
     default:
-      return explainByLevel(error, target, where)
+      return explainByLevel(error, place, where)
   }
 }
 
 /** What the layers of SSH complain of, above the network. */
-function explainByLevel(error: SshError, target: Target, where: string): Problem {
-  if (error.level === 'client-timeout') return timedOut(target)
-  if (error.level === 'client-authentication') return loginRejected(target)
-  if (typeof error.code === 'number') return disconnected(target, error.message)
+function explainByLevel(error: SshError, place: Place, where: string): Problem {
+  if (error.level === 'client-timeout') return timedOut(place)
+  if (error.level === 'client-authentication') return loginRejected(place)
+  if (error.level === 'agent') return agentRefused(place, error)
+  if (typeof error.code === 'number') return disconnected(place, error.message)
   if (error.level === 'handshake' && /no matching/i.test(error.message)) {
-    return {
-      code: 'no-common-algorithm',
-      message: `${where} offers only encryption that this application does not use.`,
-      hint: 'Old FortiOS versions do. Enable "set strong-crypto enable" in "config system global", or upgrade FortiOS.',
-      detail: printable(error.message),
-    }
+    return noCommonAlgorithm(place, error.message)
   }
   if (error.syscall !== undefined) {
     return {
@@ -70,7 +71,9 @@ function explainByLevel(error: SshError, target: Target, where: string): Problem
   return {
     code: 'not-ssh',
     message: `What answers at ${where} is not a usable SSH server.`,
-    hint: 'Check the port: 22 is usual for SSH; 443 and 8443 are the web interface. A FortiGate also hangs up at once on an address that none of its administrators trusts.',
+    hint: place.isJump
+      ? 'Check the port: 22 is usual for SSH.'
+      : 'Check the port: 22 is usual for SSH; 443 and 8443 are the web interface. A FortiGate also hangs up at once on an address that none of its administrators trusts.',
     detail: printable(error.message),
   }
 }
@@ -83,29 +86,94 @@ export function printable(text: string): string {
     .trim()
 }
 
-function disconnected(target: Target, words: string): Problem {
+/**
+ * How a FortiGate is told to offer more: "strong-crypto" and the lists of algorithms in the CLI reference, `config
+ * system global`; since 7.4.4 the lists are in `config system ssh-config`.
+ */
+function noCommonAlgorithm(place: Place, words: string): Problem {
+  const hint = place.isJump
+    ? 'Update its SSH server, or go by way of another one. Old algorithms are offered to the FortiGate only.'
+    : place.isOld
+      ? 'Not even the old algorithms are enough. Look at the lists of algorithms in "config system ssh-config" (before 7.4.4: "config system global"), or upgrade FortiOS.'
+      : 'Better change the FortiGate: "set strong-crypto enable" in "config system global" and current algorithms in "config system ssh-config" (before 7.4.4: "config system global"), or upgrade FortiOS. Or allow old algorithms for this connection: somebody on the way with enough means could then read or change what is sent, the password as well.'
+  return {
+    code: 'no-common-algorithm',
+    message: place.isOld
+      ? `${titleOf(place)} offers no encryption that this application has.`
+      : `${titleOf(place)} offers only encryption that this application does not use by default.`,
+    hint,
+    detail: printable(words),
+  }
+}
+
+function disconnected(place: Place, words: string): Problem {
+  const isTooMany = /too many/i.test(words)
   return {
     code: 'disconnected',
-    message: `${target.host} ended the connection before the login was complete.`,
-    hint: 'Too many sessions or too many wrong attempts can do that. Wait a minute, then try again.',
+    message: isTooMany
+      ? `${titleOf(place)} hung up after too many attempts to log in.`
+      : `${titleOf(place)} ended the connection before the login was complete.`,
+    hint: isTooMany
+      ? 'Each key that is offered counts as an attempt. Choose the key that it knows, wait a minute, then try again.'
+      : 'Too many sessions or too many wrong attempts can do that. Wait a minute, then try again.',
     detail: printable(words),
   }
 }
 
 /** The login was refused; the same credentials are never tried again by themselves. */
-function loginRejected(target: Target): Problem {
+export function loginRejected(place: Place): Problem {
   return {
     code: 'login-rejected',
-    message: `${target.host} refused the login of ${target.user}.`,
-    hint: 'Check user and password or key. FortiOS locks an account for a while after a few wrong attempts.',
+    message: `${titleOf(place)} refused the login of ${place.target.user}.`,
+    hint: place.isJump
+      ? 'Check user and password or key of the jump host.'
+      : 'Check user and password or key. FortiOS locks an account for a while after a few wrong attempts.',
+  }
+}
+
+/** The agent has the key that the host accepts, and did not sign with it. */
+function agentRefused(place: Place, error: Error): Problem {
+  return {
+    code: 'agent-refused',
+    message: `The SSH agent did not sign the login at ${nameOf(place)}.`,
+    hint: 'It may be locked, or have asked for a confirmation that was not given. Unlock it, then connect again.',
+    detail: printable(error.message),
   }
 }
 
 /** Nothing came for too long. */
-export function timedOut(target: Target): Problem {
+export function timedOut(place: Place): Problem {
   return {
     code: 'connect-timeout',
-    message: `${target.host} port ${String(target.port)} did not answer in time.`,
+    message: `${titleOf(place)} port ${String(place.target.port)} did not answer in time.`,
     hint: 'Check the address, and that no firewall between here and there drops SSH.',
   }
+}
+
+/** An open connection broke. */
+export function lost(place: Place, detail = ''): ProblemError {
+  return new ProblemError({
+    code: 'connection-lost',
+    message: `The connection to ${nameOf(place)} was lost.`,
+    hint: 'Connect again; what was already read and decided is kept.',
+    ...(detail !== '' && { detail: printable(detail) }),
+  })
+}
+
+/** The person, or whoever asked for the connection, wants it no more. */
+export function cancelled(): ProblemError {
+  return new ProblemError({
+    code: 'cancelled',
+    message: 'Connecting was stopped.',
+    hint: 'Nothing was changed. Connect again when you are ready.',
+  })
+}
+
+/** The host lets nobody in before another password was chosen, which is not ours to do. */
+export function passwordExpired(place: Place): ProblemError {
+  return new ProblemError({
+    code: 'password-expired',
+    message: `${titleOf(place)} wants ${place.target.user} to choose a new password first.`,
+    hint: `Log in with another SSH client${place.isJump ? '' : ' or in the web interface'}, change the password, then connect again.`,
+  })
 }

@@ -1,5 +1,6 @@
-import ssh2 from 'ssh2'
-import { ProblemError } from '../contract/result'
+import ssh2, { type ParsedKey } from 'ssh2'
+import { ProblemError, type Problem } from '../contract/result'
+import { fromPkcs8, isPkcs8 } from './pkcs8'
 
 /**
  * Checks that a private key can be used before anything is sent.
@@ -7,9 +8,27 @@ import { ProblemError } from '../contract/result'
  * @throws ProblemError `key-unreadable`, `key-public` or `key-passphrase`.
  */
 export function checkPrivateKey(key: string, passphrase: string, file: string): void {
-  const parsed: unknown = ssh2.utils.parseKey(key, passphrase)
+  readPrivateKey(key, passphrase, file)
+}
+
+/**
+ * Reads a private key of OpenSSH, PEM, PKCS #8 or PuTTY (version 2, RSA).
+ *
+ * @param passphrase empty where there is none.
+ * @param file as it is named in problems.
+ * @throws ProblemError `key-unreadable`, `key-public` or `key-passphrase`.
+ */
+export function readPrivateKey(key: string, passphrase: string, file: string): ParsedKey {
+  let text = key
+  if (isPkcs8(key)) {
+    const converted = fromPkcs8(key, passphrase)
+    if (converted instanceof Error) throw new ProblemError(explain(converted.message, key, passphrase, file))
+    text = converted
+  }
+  const parsed: unknown = ssh2.utils.parseKey(text, passphrase)
   if (parsed instanceof Error) throw new ProblemError(explain(parsed.message, key, passphrase, file))
-  if ([parsed].flat().some((each) => (each as ssh2.ParsedKey).isPrivateKey())) return
+  const privateKey = ([parsed].flat() as ParsedKey[]).find((each) => each.isPrivateKey())
+  if (privateKey) return privateKey
   throw new ProblemError({
     code: 'key-public',
     message: `${file} is a public key; to log in, the private one is needed.`,
@@ -17,7 +36,7 @@ export function checkPrivateKey(key: string, passphrase: string, file: string): 
   })
 }
 
-function explain(message: string, key: string, passphrase: string, file: string) {
+function explain(message: string, key: string, passphrase: string, file: string): Problem {
   if (/passphrase|decrypt|integrity|bad password/i.test(message)) {
     return {
       code: 'key-passphrase',
@@ -28,13 +47,12 @@ function explain(message: string, key: string, passphrase: string, file: string)
       hint: 'Type the passphrase of the key.',
     }
   }
-  const isPkcs8 = /^-----BEGIN (?:ENCRYPTED )?PRIVATE KEY-----/m.test(key)
   return {
     code: 'key-unreadable',
     message: `${file} is not a private key that can be used.`,
-    hint: isPkcs8
-      ? 'It is in PKCS #8 format. "ssh-keygen -p -f" turns a copy of it into OpenSSH format.'
-      : 'Choose an OpenSSH or PEM private key (ed25519, ECDSA or RSA), not the .pub file.',
+    hint: key.trimStart().startsWith('PuTTY-User-Key-File')
+      ? 'Of the keys of PuTTY only RSA in version 2 of the format can be read. "Conversions", "Export OpenSSH key" of PuTTYgen makes a copy that can.'
+      : 'Choose an OpenSSH, PEM or PKCS #8 private key (ed25519, ECDSA or RSA), not the .pub file.',
     detail: message,
   }
 }

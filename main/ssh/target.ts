@@ -9,6 +9,14 @@ export interface Target {
 export type Credentials =
   | { readonly method: 'password'; readonly password: string }
   | { readonly method: 'key'; readonly key: string; readonly passphrase: string }
+  /** A running SSH agent. */
+  | {
+      readonly method: 'agent'
+      /** The path of its socket (`SSH_AUTH_SOCK`), or of its named pipe on Windows. */
+      readonly socket: string
+      /** `SHA256:…` of the one key to be offered; without it the first few that the agent holds are. */
+      readonly fingerprint?: string | undefined
+    }
 
 /** A host that is logged in on on the way; the connection goes on from there. */
 export interface Hop {
@@ -21,6 +29,13 @@ export interface ConnectionOptions {
   /** Host key types already trusted for a host; offered first, so that one with several keys is recognised. */
   readonly knownTypes?: (target: Target) => readonly string[]
   readonly signal?: AbortSignal | undefined
+  /**
+   * The jump hosts, in order from here; the target is reached from the last one. Each has its host key judged by
+   * `ConnectionQuestions.trustHostKey` before anything of its login is sent.
+   */
+  readonly jumps?: readonly Hop[] | undefined
+  /** Also offers the target, not the jump hosts, what FortiOS needed before it knew better. Off unless asked for. */
+  readonly oldAlgorithms?: boolean | undefined
 }
 
 /** A host key as the server presented it. */
@@ -33,11 +48,22 @@ export interface HostKey {
   readonly fingerprint: string
 }
 
-/** One round of keyboard-interactive questions, in the device's own words. */
+/** One round of keyboard-interactive questions, in the words of the host that asks. */
 export interface DevicePrompts {
+  /** Who asks: the host of the device or of a jump host, as it was given. */
+  readonly host: string
   readonly name: string
   readonly instructions: string
-  readonly prompts: readonly { readonly text: string; readonly echo: boolean }[]
+  readonly prompts: readonly DevicePrompt[]
+}
+
+/** One question of a round. An empty answer is an answer: a push to a phone is often confirmed by it. */
+export interface DevicePrompt {
+  readonly text: string
+  /** Whether the host wants the answer shown while it is typed. */
+  readonly echo: boolean
+  /** Whether the words themselves say that a code of a token is wanted; unknown wording is `false`. */
+  readonly isTokenCode: boolean
 }
 
 /** What a connection asks of the person. Each refusal is an answer, too. */

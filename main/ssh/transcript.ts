@@ -19,6 +19,7 @@ export class Transcript {
   private pending: TranscriptLine[] = []
   private timer: NodeJS.Timeout | null = null
   private seq = 0
+  private lastTime: { readonly milliseconds: number; readonly text: string } | null = null
   private masker = new SecretMasker()
   private readonly sink: TranscriptSink
   private readonly now: () => Date
@@ -58,9 +59,18 @@ export class Transcript {
     this.sink.lines(batch)
   }
 
+  /** The time as text. Within one millisecond come many lines, and they share it. */
+  private time(): string {
+    const now = this.now()
+    if (now.getTime() !== this.lastTime?.milliseconds) {
+      this.lastTime = { milliseconds: now.getTime(), text: now.toISOString() }
+    }
+    return this.lastTime.text
+  }
+
   private add(direction: TranscriptLine['direction'], text: string) {
     this.seq++
-    const line: TranscriptLine = { seq: this.seq, at: this.now().toISOString(), direction, text }
+    const line: TranscriptLine = { seq: this.seq, at: this.time(), direction, text }
     this.lines.push(line)
     if (this.lines.length > keptLines + 2_000) this.lines = this.lines.slice(-keptLines)
     this.pending.push(line)

@@ -4,21 +4,28 @@ import { open, readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import { ProblemError } from '../contract/result'
+import { ConfigSkimmer, type SkimmedConfig, type SkimOptions } from '../fortios/config'
 import { decodeConfig, type DecodedText } from '../fortios/config/decode'
 
 /** Largest configuration that is read, in bytes, unpacked: what one string of V8 can hold. Backups have a tenth of it. */
 export const LARGEST_BACKUP = 500 * 1024 ** 2
 
-/** A configuration file as it was read. */
-export interface ReadBackup extends DecodedText {
+/** What tells one file from another. */
+export interface Fingerprint {
   /** SHA-256 of the file as it lies on the disk, packed or not: hexadecimal, lower case. */
   readonly sha256: string
   /** Size of the file on the disk. */
   readonly bytes: number
 }
 
-/** Bytes that are hashed at a time. */
-const PIECE = 1024 ** 2
+/** A configuration file as it was read. */
+export interface ReadBackup extends DecodedText, Fingerprint {}
+
+/** What a reader of a few tables needs of a configuration file. */
+export interface SkimmedBackup extends SkimmedConfig, Fingerprint {}
+
+/** Bytes that are read at a time. */
+const PIECE = 512 * 1024
 
 /**
  * Reads a configuration file, packed with gzip or not.
@@ -29,37 +36,114 @@ const PIECE = 1024 ** 2
  */
 export async function readBackup(path: string, largest = LARGEST_BACKUP): Promise<ReadBackup> {
   try {
-    const { sha256, bytes, start } = await fingerprint(path, largest)
+    let start: Uint8Array = new Uint8Array()
+    const print = await readPieces(path, largest, (piece) => {
+      if (start.length === 0) start = new Uint8Array(piece.subarray(0, 4096))
+    })
     const decoded = isGzip(start)
       ? decodeConfig(await unpack(await readFile(path), path, largest))
       : (readUtf8(path, start) ?? decodeConfig(await readFile(path)))
-    return { ...decoded, sha256, bytes }
+    return { ...decoded, ...print }
   } catch (error) {
     throw error instanceof ProblemError ? error : unreadable(path, messageOf(error))
   }
 }
 
-/** The hash and the size of a file, and its first bytes, read piece by piece. */
-async function fingerprint(path: string, largest: number) {
+/**
+ * Reads a configuration file, packed with gzip or not, for some of its tables: of a large one that is not packed most
+ * is never in memory. `null` where it has to be read as a whole.
+ *
+ * @throws ProblemError as `readBackup`
+ */
+export async function skimBackup(
+  path: string,
+  tables: SkimOptions,
+  largest = LARGEST_BACKUP,
+): Promise<SkimmedBackup | null> {
+  const skimmer = new ConfigSkimmer(tables)
+  let packed: boolean | null = null
+  try {
+    const print = await readPieces(path, largest, (piece) => {
+      packed ??= isGzip(piece)
+      if (!packed) skimmer.take(piece)
+    })
+    if (packed === true) skimmer.take(await unpack(await readFile(path), path, largest))
+    const skimmed = skimmer.finish()
+    return skimmed && { ...skimmed, ...print }
+  } catch (error) {
+    throw error instanceof ProblemError ? error : unreadable(path, messageOf(error))
+  }
+}
+
+/**
+ * The text between two bytes of a configuration file in UTF-8, packed with gzip or not.
+ *
+ * @param to first byte that does not belong to it; the end of the file where it is not said
+ * @throws ProblemError as `readBackup`
+ */
+export async function readPart(
+  path: string,
+  from: number,
+  to = Infinity,
+  largest = LARGEST_BACKUP,
+): Promise<Fingerprint & { readonly text: string }> {
+  let packed: boolean | null = null
+  let offset = 0
+  const part: Buffer[] = []
+  try {
+    const print = await readPieces(path, largest, (piece) => {
+      packed ??= isGzip(piece)
+      const [start, end] = [from - offset, to - offset].map((at) => Math.max(0, Math.min(at, piece.length)))
+      if (!packed) part.push(Buffer.from(piece.subarray(start, end)))
+      offset += piece.length
+    })
+    if (packed === true) part.push((await unpack(await readFile(path), path, largest)).subarray(from, to))
+    return { ...print, text: Buffer.concat(part).toString('utf8') }
+  } catch (error) {
+    throw error instanceof ProblemError ? error : unreadable(path, messageOf(error))
+  }
+}
+
+/** The same as `readBackup`, of bytes that came from elsewhere. */
+export async function decodeBackup(
+  bytes: Buffer,
+  name: string,
+  largest = LARGEST_BACKUP,
+): Promise<ReadBackup> {
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const decoded = decodeConfig(isGzip(bytes) ? await unpack(bytes, name, largest) : bytes)
+  return { ...decoded, sha256, bytes: bytes.length }
+}
+
+/**
+ * Reads a file piece by piece; the bytes of one are gone with the next.
+ */
+async function readPieces(
+  path: string,
+  largest: number,
+  take: (piece: Buffer) => void,
+): Promise<Fingerprint> {
   const file = await open(path)
   try {
     const facts = await file.stat()
     if (!facts.isFile()) throw unreadable(path, 'It is not a file.')
     if (facts.size > largest) throw tooLarge(path, largest)
     const hash = createHash('sha256')
-    const piece = Buffer.allocUnsafe(Math.min(PIECE, Math.max(facts.size, 1)))
-    let start: Uint8Array | null = null
+    const size = Math.min(PIECE, facts.size + 1)
+    let spare = Buffer.allocUnsafe(size)
     let bytes = 0
-    for (;;) {
-      const { bytesRead } = await file.read(piece, 0, piece.length)
-      if (bytesRead === 0) break
-      const read = piece.subarray(0, bytesRead)
-      start ??= Buffer.from(read.subarray(0, 4096))
-      hash.update(read)
+    for (let reading = file.read(Buffer.allocUnsafe(size)); ;) {
+      const { bytesRead, buffer } = await reading
+      if (bytesRead === 0) return { sha256: hash.digest('hex'), bytes }
       bytes += bytesRead
       if (bytes > largest) throw tooLarge(path, largest)
+      // The disk works on the next piece while we work on this one.
+      reading = file.read(spare)
+      spare = buffer
+      const piece = buffer.subarray(0, bytesRead)
+      hash.update(piece)
+      take(piece)
     }
-    return { sha256: hash.digest('hex'), bytes, start: start ?? new Uint8Array() }
   } finally {
     await file.close()
   }

@@ -2,9 +2,9 @@ import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeObstacle } from './data-folder'
 import { ProblemError, type Problem } from '../contract/result'
-import type { RunMode, UnfinishedRun } from '../contract/view'
+import type { FinishedRun, RunMode, UnfinishedRun } from '../contract/view'
 import type { JournalRecord } from '../migration/journal'
-import { foldRun, isUnsettled, type RunState } from '../migration/run'
+import { earlierEnds, foldRun, isUnsettled, type RunState } from '../migration/run'
 import { damaged, JournalFile, readJournal } from './journal-file'
 
 /** The folder of one run and what lies in it. */
@@ -12,9 +12,8 @@ export interface RunFolder {
   readonly path: string
   readonly journal: string
   readonly transcript: string
-  /** The signed bundle. */
-  readonly evidence: string
-  readonly report: string
+  /** The signed bundle of a run: `evidence`; beside it, where it was verified again, `evidence-2` and so on. */
+  readonly evidence: (run: RunState) => string
   readonly backup: (hostname: string, now: Date) => string
 }
 
@@ -45,8 +44,10 @@ export class RunFolders {
       path,
       journal: join(path, 'journal.jsonl'),
       transcript: join(path, 'transcript.log'),
-      evidence: join(path, 'evidence'),
-      report: join(path, 'evidence', 'report.html'),
+      evidence: (run) => {
+        const before = earlierEnds(run).length
+        return join(path, before === 0 ? 'evidence' : `evidence-${String(before + 1)}`)
+      },
       backup: (hostname, now) => {
         const stamp = now.toISOString().slice(0, 19).replaceAll(':', '-').replace('T', '_')
         return join(path, `${hostname.replace(/[^\w.-]/g, '_').slice(0, 64)}_${stamp}.conf`)
@@ -54,13 +55,34 @@ export class RunFolders {
     }
   }
 
-  /** The live runs that are not finished, newest first. */
-  unfinished(): readonly UnfinishedRun[] {
-    return this.names()
-      .filter((id) => existsSync(this.folder('live', id).journal))
-      .map((id) => this.describe(id))
-      .filter((run) => run !== null)
-      .sort((a, b) => b.touchedAt.localeCompare(a.touchedAt))
+  /** The live runs, newest first. What can't be read is among the unfinished ones, with the reason. */
+  list(): { readonly unfinished: readonly UnfinishedRun[]; readonly finished: readonly FinishedRun[] } {
+    const unfinished: UnfinishedRun[] = []
+    const finished: FinishedRun[] = []
+    for (const id of this.names()) {
+      if (!existsSync(this.folder('live', id).journal)) continue
+      const run = this.describe(id)
+      if (run && 'waitsFor' in run) unfinished.push(run)
+      else if (run) finished.push(run)
+    }
+    return {
+      unfinished: unfinished.sort((a, b) => b.touchedAt.localeCompare(a.touchedAt)),
+      finished: finished.sort((a, b) => b.finishedAt.localeCompare(a.finishedAt)),
+    }
+  }
+
+  /** The newest report of a finished live run. @throws ProblemError */
+  reportOf(id: string): string {
+    const folder = this.folder('live', requireId(id))
+    const run = existsSync(folder.journal) ? foldRun(readJournal(folder.journal).records) : null
+    if (!run?.finished) throw noSuchRun()
+    const report = join(folder.evidence(run), 'report.html')
+    if (existsSync(report)) return report
+    throw new ProblemError({
+      code: 'report-missing',
+      message: `The report is not at ${report} any more.`,
+      hint: 'Look where its folder was moved to, or verify again: that writes a new one.',
+    })
   }
 
   /** The folders of live runs; none where they can't be listed, which `problem` tells. */
@@ -86,11 +108,11 @@ export class RunFolders {
   }
 
   /**
-   * Removes a run that has changed nothing.
+   * Removes a run that has changed nothing. One that was opened again to be verified is finished as before.
    *
    * @throws ProblemError where something was migrated in it, or may have been: a damaged journal does not say.
    */
-  discard(id: string): void {
+  discard(id: string, now: Date): void {
     const { path, journal } = this.folder('live', requireId(id))
     const reading = readJournal(journal)
     if (reading.damage?.kind === 'damaged') {
@@ -99,6 +121,15 @@ export class RunFolders {
         message: `The journal of this run is damaged at line ${String(reading.damage.line)}, so whether anything was migrated in it can’t be told.`,
         hint: `It is kept. Move its folder away yourself: ${path}`,
       })
+    }
+    if (isReopened(foldRun(reading.records))) {
+      const again = JournalFile.reopen(journal).journal
+      try {
+        again.append({ type: 'closed-again' }, now)
+      } finally {
+        again.close()
+      }
+      return
     }
     if (wasDecided(reading.records)) {
       throw new ProblemError({
@@ -119,7 +150,7 @@ export class RunFolders {
     }
   }
 
-  private describe(id: string): UnfinishedRun | null {
+  private describe(id: string): UnfinishedRun | FinishedRun | null {
     const unreadable = (problem: Problem): UnfinishedRun => ({
       id,
       mode: 'live',
@@ -127,6 +158,7 @@ export class RunFolders {
       serial: null,
       step: 'connect',
       waitsFor: problem.message,
+      again: false,
       touchedAt: '',
       problem,
     })
@@ -135,15 +167,18 @@ export class RunFolders {
       const reading = readJournal(path)
       if (reading.damage?.kind === 'damaged') return unreadable(damaged(path, reading).problem)
       const run = foldRun(reading.records)
-      if (!run || run.finished) return null
+      if (!run) return null
       const device = run.connected?.reading.status
+      const serial = device?.serial ?? null
+      if (run.finished) return finishedRun(run, run.finished.at, device?.hostname ?? id, serial)
       return {
         id,
         mode: 'live',
         title: device?.hostname ?? 'Not connected yet',
-        serial: device?.serial ?? null,
+        serial,
         step: run.step,
         waitsFor: waitsFor(run),
+        again: isReopened(run),
         touchedAt: run.touchedAt,
         problem: null,
       }
@@ -160,12 +195,35 @@ export class RunFolders {
   }
 }
 
+function finishedRun(run: RunState, finishedAt: string, title: string, serial: string | null): FinishedRun {
+  const rows = run.verification?.rows ?? []
+  return {
+    id: run.id,
+    title,
+    serial,
+    finishedAt,
+    users: rows.length,
+    through: rows.filter(({ state }) => state === 'through').length,
+    reports: earlierEnds(run).length + 1,
+  }
+}
+
+/** Whether a run that was finished is open again, and not finished again yet. */
+function isReopened(run: RunState | null): boolean {
+  return run !== null && run.finishedBefore !== null && run.finished === null
+}
+
 /** Whether `y` was ever decided: then the run is evidence, whatever came of it. */
 function wasDecided(records: readonly JournalRecord[]): boolean {
   return records.some(({ event }) => event.type === 'decided' && event.answer === 'y')
 }
 
 function waitsFor(run: RunState): string {
+  if (run.finishedBefore) {
+    return run.verification
+      ? 'Verified again; to be verified in the portal'
+      : 'Finished before; to be verified again on the FortiGate'
+  }
   const unsettled = run.licenses.find(isUnsettled)
   if (unsettled) return `Not known yet what became of license ${unsettled.key.license}`
   switch (run.step) {
@@ -192,7 +250,11 @@ function waitsFor(run: RunState): string {
 
 function requireId(id: string): string {
   if (/^[\w-]{1,64}$/.test(id)) return id
-  throw new ProblemError({
+  throw noSuchRun()
+}
+
+function noSuchRun(): ProblemError {
+  return new ProblemError({
     code: 'no-such-run',
     message: 'There is no such run.',
     hint: 'Go back to the first screen.',

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { mostJumps } from '../contract/login'
 
 /** What the settings file holds. */
 export const settingsSchema = z.object({
@@ -10,10 +11,24 @@ export const settingsSchema = z.object({
       host: z.string().max(255),
       port: z.number().int().min(1).max(65535),
       user: z.string().max(64),
-      method: z.enum(['password', 'key']),
+      method: z.enum(['password', 'key', 'agent']),
       keyFile: z.string().max(4096),
+      jumps: z
+        .array(
+          z.object({
+            host: z.string().max(255),
+            port: z.number().int().min(1).max(65535),
+            user: z.string().max(64),
+            method: z.enum(['password', 'key', 'agent']),
+            keyFile: z.string().max(4096),
+          }),
+        )
+        .max(mostJumps)
+        .optional(),
     })
     .nullable(),
+  /** The devices that may be offered old encryption. */
+  oldEncryption: z.array(z.object({ host: z.string().max(255), port: z.number().int().min(1).max(65535) })),
   /** How reports look. The logo is kept whole, as an address that a page can show. */
   report: z.object({
     company: z.string().max(80),
@@ -39,6 +54,7 @@ export const defaultSettings: Settings = {
   version: 1,
   theme: 'system',
   lastConnection: null,
+  oldEncryption: [],
   report: { company: '', paper: 'A4', logo: null },
   knownHosts: [],
 }

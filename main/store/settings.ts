@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, renameSync } from 'node:fs'
+import { existsSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import Store from 'electron-store'
 import { ProblemError } from '../contract/result'
-import { defaultSettings, settingsSchema, type Settings } from './settings-schema'
+import { readSettings } from './read-settings'
+import { defaultSettings, type Settings } from './settings-schema'
 
 /** The settings file, read at the start and written at each change. */
 export interface SettingsFile {
@@ -77,17 +78,6 @@ function openStore(folder: string): Storage {
         throw reason as Error
       },
     }
-  }
-}
-
-/** What the file holds; `null` where that can't be understood, or there is none. */
-function readSettings(file: string): Settings | null {
-  try {
-    const content: unknown = JSON.parse(readFileSync(file, 'utf8'))
-    if (typeof content !== 'object' || content === null || Array.isArray(content)) return null
-    return settingsSchema.safeParse({ ...defaultSettings, ...content }).data ?? null
-  } catch {
-    return null
   }
 }
 

@@ -1,6 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { readLines } from '../../main/review-desk/source-lines'
+import { reviewFile } from '../../main/review-worker/review-file'
 import { generateConfig } from '../fixtures/generate-config'
 import { median, ratioFigure, round, type Figure } from './figure'
 import { costOf, type Cost } from './whole-process'
@@ -54,6 +56,7 @@ export async function measure({ root }: Stage): Promise<readonly Figure[]> {
         bound: 0.3,
         runs,
       },
+      await lastLine(large),
       ...(await growth(folder, review)),
       await fleet(root, folder),
     ]
@@ -62,10 +65,29 @@ export async function measure({ root }: Stage): Promise<readonly Figure[]> {
   }
 }
 
+/** From the question for a line to its text, as the window shows it beside a finding. */
+async function lastLine(path: string): Promise<Figure> {
+  const { review, marks } = await reviewFile(path)
+  const line = readFileSync(path, 'utf8').split('\n').length - 1
+  const times: number[] = []
+  for (let run = 0; run < runs; run++) {
+    const began = performance.now()
+    await readLines({ path, sha256: review.sha256 ?? '', marks, line })
+    times.push(performance.now() - began)
+  }
+  return {
+    figure: 'review: the last line of 50 MB, with its surroundings',
+    value: round(median(times)),
+    unit: 'ms',
+    bound: 100,
+    runs,
+  }
+}
+
 /** Exponents of time and memory over the size: 1 is linear. The start of the process is taken off both. */
 async function growth(folder: string, review: (path: string) => Promise<Cost>): Promise<readonly Figure[]> {
   const points: { size: number; cost: Cost }[] = []
-  for (const megabytes of [1, 5, 20, 50, 100, 200]) {
+  for (const megabytes of [1, 20, 50, 100, 200]) {
     const path = join(folder, `size-${String(megabytes)}.conf`)
     writeFileSync(
       path,

@@ -4,13 +4,10 @@ import { dirname, join } from 'node:path'
 import { verifyBackups } from '../../main/evidence/verify-backups'
 import { openSigningKey } from '../../main/evidence/signing-key'
 import { writeEvidence } from '../../main/evidence/write-evidence'
-import { parseConfig, scopesOf } from '../../main/fortios/config'
 import type { JournalRecord } from '../../main/migration/journal'
-import type { RunEvent } from '../../main/migration/events'
 import { foldRun } from '../../main/migration/run'
-import { verify } from '../../main/migration/steps/verify'
-import { takeInventory } from '../../main/review'
 import { goThrough } from '../e2e/rehearsal'
+import { at, configuration, transcriptOf, verifiedEvents, writeVerifiedRun } from '../fixtures/verified-run'
 import { median, round, type Figure } from './figure'
 import { openWindow, type Stage } from './window'
 
@@ -21,8 +18,8 @@ const users = 20_000
  * PDF; and a whole report with its PDF for the sample company.
  */
 export async function measure(stage: Stage): Promise<readonly Figure[]> {
-  const before = configuration(true)
-  const after = configuration(false)
+  const before = configuration(users, true)
+  const after = configuration(users, false)
   const times: number[] = []
   for (let run = 0; run < 5; run++) {
     const began = performance.now()
@@ -59,57 +56,16 @@ export async function measure(stage: Stage): Promise<readonly Figure[]> {
       runs: 1,
     },
     await finishing(stage),
+    ...(await finishingLarge(stage, 60, 3)),
+    ...(await finishingLarge(stage, users, 20)),
   ]
-}
-
-function configuration(before: boolean): string {
-  const lines = ['config user fortitoken']
-  const serial = (at: number) => `FTKMOB21${at.toString(16).toUpperCase().padStart(8, '0')}`
-  for (let at = 0; before && at < users; at++) {
-    lines.push(`    edit "${serial(at)}"`, '        set license "EFTM000000000001"', '    next')
-  }
-  lines.push('end', 'config user local')
-  for (let at = 0; at < users; at++) {
-    lines.push(`    edit "user-${String(at)}"`, '        set type password')
-    if (before) lines.push('        set two-factor fortitoken', `        set fortitoken "${serial(at)}"`)
-    else lines.push('        set two-factor fortitoken-cloud')
-    lines.push(`        set email-to "user-${String(at)}@example.com"`, '    next')
-  }
-  return `${lines.join('\n')}\nend\n`
 }
 
 /** The evidence of a run with 20,000 users, and a transcript in which their configuration was read four times. */
 async function writeLarge(before: string, after: string): Promise<{ ms: number; mb: number }> {
   const folder = mkdtempSync(join(tmpdir(), 'tokenferry-bench-'))
   try {
-    const [inventory, later] = [before, after].map((text) =>
-      takeInventory({ scopes: scopesOf(parseConfig(text)) }),
-    )
-    if (!inventory || !later) throw new Error('There are two texts.')
-    const key = { license: 'EFTM000000000001', vdom: 'root' }
-    const verification = verify({
-      licenses: [key],
-      before: { inventory, cloudUsers: [] },
-      after: { inventory: later, cloudUsers: [] },
-      serviceBefore: null,
-      serviceAfter: null,
-    })
-    const events: readonly RunEvent[] = [
-      {
-        type: 'opened',
-        id: 'bench',
-        mode: 'live',
-        application: '0',
-        laptop: { user: 'kim', host: 'laptop' },
-        rehearsal: null,
-      },
-      { type: 'inventory-read', reading: { inventory, cloudUsers: [] } },
-      { type: 'licenses-chosen', licenses: [key] },
-      { type: 'settled', key, outcome: { state: 'done', message: 'Migrated.', hint: '', people: [] } },
-      { type: 'verified', verification },
-    ]
-    const at = '2026-11-23T12:00:00.000Z'
-    const records: readonly JournalRecord[] = events.map((event, number) => ({
+    const records: readonly JournalRecord[] = verifiedEvents(before, after).map((event, number) => ({
       number: number + 1,
       at,
       event,
@@ -119,11 +75,7 @@ async function writeLarge(before: string, after: string): Promise<{ ms: number; 
     const journal = join(folder, 'journal.jsonl')
     const transcript = join(folder, 'transcript.log')
     writeFileSync(journal, '')
-    const lines = before
-      .split('\n')
-      .map((line) => `${at}   ${line}\n`)
-      .join('')
-    writeFileSync(transcript, Array.from({ length: 4 }, () => `${at} > show user local\n${lines}`).join(''))
+    writeFileSync(transcript, transcriptOf(before))
     const memory = process.memoryUsage.rss()
     const began = performance.now()
     await writeEvidence(join(folder, 'evidence'), {
@@ -142,6 +94,69 @@ async function writeLarge(before: string, after: string): Promise<{ ms: number; 
     rmSync(folder, { recursive: true, force: true })
   }
 }
+
+/**
+ * The report of so many users in all formats with its PDF, by the application itself: a run is resumed that stands
+ * before its last click. From that click to the last screen; with the CPU time and the memory of all its processes.
+ */
+export async function finishingLarge(
+  stage: Stage,
+  people: number,
+  bound: number,
+): Promise<readonly Figure[]> {
+  const userData = mkdtempSync(join(tmpdir(), 'tokenferry-bench-'))
+  const folder = writeVerifiedRun(userData, 'bench', people)
+  const { electron, page, close } = await openWindow(stage, stage.root, userData)
+  const used = () =>
+    electron.evaluate(({ app }) => {
+      const all = app.getAppMetrics()
+      return {
+        seconds: all.reduce((sum, { cpu }) => sum + (cpu.cumulativeCPUUsage ?? 0), 0),
+        mb: all.reduce((sum, { memory }) => sum + memory.workingSetSize, 0) / 1000,
+      }
+    })
+  try {
+    await page.getByRole('button', { name: 'Resume', exact: false }).first().click()
+    const finish = page.getByRole('button', { name: 'Finish and write the report' })
+    await finish.waitFor({ timeout: 60_000 })
+    await page.getByRole('grid', { name: 'Users to compare' }).waitFor({ timeout: 60_000 })
+    const idle = await used()
+    let peak = idle
+    let seconds = idle.seconds
+    const watching = setInterval(() => {
+      void used().then((now) => {
+        if (now.mb > peak.mb) peak = now
+        seconds = Math.max(seconds, now.seconds)
+      }, nothing)
+    }, 100)
+    const began = performance.now()
+    try {
+      await finish.click()
+      await page.getByRole('heading', { level: 1, name: /is finished$/ }).waitFor({ timeout: 300_000 })
+    } finally {
+      clearInterval(watching)
+    }
+    const wall = (performance.now() - began) / 1000
+    if (statSync(join(folder, 'evidence', 'report.pdf')).size === 0) throw new Error('There is no PDF.')
+    const what = `report: ${people.toLocaleString('en')} users, all formats with PDF, from the click`
+    return [
+      { figure: what, value: round(wall), unit: 's', bound, runs: 1 },
+      { figure: `${what}, CPU time`, value: round(seconds - idle.seconds), unit: 's', runs: 1 },
+      {
+        figure: `${what}, rise of the memory of all processes`,
+        value: round(peak.mb - idle.mb),
+        unit: 'MB',
+        bound: people > 1000 ? 2000 : 300,
+        runs: 1,
+      },
+    ]
+  } finally {
+    await close()
+    rmSync(userData, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
+
+const nothing = () => undefined
 
 /** From the click on "Finish" to the last screen, with the PDF, for the sample company of 34 users. */
 async function finishing(stage: Stage): Promise<Figure> {

@@ -9,15 +9,23 @@ export interface Stage {
   readonly env: Readonly<Record<string, string | undefined>>
 }
 
-/** A window of the application in `folder`, or of another one, with a data folder of its own. */
+/** A window of an application. */
 export interface BenchWindow {
   readonly electron: ElectronApplication
   readonly page: Page
   readonly close: () => Promise<void>
 }
 
-export async function openWindow({ root, env }: Stage, folder = root): Promise<BenchWindow> {
-  const userData = mkdtempSync(join(tmpdir(), 'tokenferry-bench-'))
+/**
+ * Opens the application in `folder`, the project's where none is named, on the data folder `kept`; without, on a new
+ * one, which goes with it.
+ */
+export async function openWindow(
+  { root, env }: Stage,
+  folder = root,
+  kept: string | null = null,
+): Promise<BenchWindow> {
+  const userData = kept ?? mkdtempSync(join(tmpdir(), 'tokenferry-bench-'))
   const withoutSandbox = join(root, 'scripts', 'without-sandbox.cjs')
   const electron = await _electron.launch({
     cwd: folder,
@@ -29,7 +37,7 @@ export async function openWindow({ root, env }: Stage, folder = root): Promise<B
     page: await electron.firstWindow(),
     close: async () => {
       await electron.close()
-      rmSync(userData, { recursive: true, force: true, maxRetries: 5 })
+      if (kept === null) rmSync(userData, { recursive: true, force: true, maxRetries: 5 })
     },
   }
 }

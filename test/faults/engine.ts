@@ -51,6 +51,7 @@ export class Engine {
       readBackup,
       writeReport: () => Promise.resolve('report.html'),
       changed: () => undefined,
+      pause: () => Promise.resolve(),
       now: () => new Date(),
     })
   }
@@ -108,7 +109,7 @@ export class Engine {
 
   /** What the person is shown of a license. */
   shown(key: LicenseProgress['key']): LicenseMigration {
-    const form = { host: '', port: 22, user: '', method: 'password', keyFile: '' } as const
+    const form = { host: '', port: 22, user: '', method: 'password', keyFile: '', jumps: [] } as const
     const { state, session, findings } = this.procedure
     const license = viewRun(state, session, findings, form, null, new Date()).migrate?.licenses.find(
       (each) => keyText(each) === keyText(key),

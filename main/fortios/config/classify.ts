@@ -20,20 +20,25 @@ export interface ConfigClassification {
   readonly reason: string
 }
 
-/** Lines that are looked at for the first one that tells the language. */
+/** Lines that are looked at for the first one that tells the language, and characters that they may have in all. */
 const LINES_TO_TELL = 2000
+export const LONGEST_HEAD = 65_536
 
-/** Tells what a text is from its first lines, its last one, and the marks of masks and pagers. Reads the text once. */
-export function classifyConfig(text: string): ConfigClassification {
-  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0
-  if (text.startsWith('#FGBK', start)) {
+/**
+ * Tells what a text is from its first lines, its last one, and the marks of masks and pagers. Reads the text once.
+ *
+ * @param beginning of the text, where lines of `text` were left out
+ */
+export function classifyConfig(text: string, beginning = text): ConfigClassification {
+  const start = beginning.charCodeAt(0) === 0xfeff ? 1 : 0
+  if (beginning.startsWith('#FGBK', start)) {
     return {
       kind: 'encrypted',
       reason: 'The backup is encrypted with a password: take one without encryption.',
     }
   }
   if (text.trim() === '') return { kind: 'not-fortios', reason: 'The file is empty.' }
-  const head = text.slice(start, start + 65_536)
+  const head = beginning.slice(start, start + LONGEST_HEAD)
   if (binaryShare(head) > 0.1) {
     return {
       kind: 'not-fortios',
@@ -87,7 +92,7 @@ export function classifyConfig(text: string): ConfigClassification {
 }
 
 /** What stands in the place of a secret in a masked backup. */
-const MASK = 'FortinetPasswordMask'
+export const MASK = 'FortinetPasswordMask'
 
 function isMasked(text: string): boolean {
   for (let at = text.indexOf(MASK); at >= 0; at = text.indexOf(MASK, at + MASK.length)) {
@@ -143,14 +148,11 @@ function firstLines(head: string): FirstLines {
   return lines
 }
 
+const BINARY = /[\0-\u0008\u000e-\u001a\ufffd]/g
+
 /** Share of characters that no text has: control characters and those that stand for what could not be decoded. */
 function binaryShare(text: string): number {
-  let odd = 0
-  for (let position = 0; position < text.length; position += 1) {
-    const code = text.charCodeAt(position)
-    if (code < 9 || (code > 13 && code < 27) || code === 0xfffd) odd += 1
-  }
-  return odd / text.length
+  return (text.match(BINARY)?.length ?? 0) / text.length
 }
 
 /** The last line with something in it, a fence of a ticket or a chat left out. Long lines are cut. */

@@ -1,4 +1,4 @@
-import { HASH, afterBreak, endOfLine, isBlank, isBreak, skipBlanks, startOfLine } from './characters'
+import { HASH, LF, afterBreak, endOfLine, isBlank, isBreak, skipBlanks, startOfLine } from './characters'
 import { withHeaderLine } from './header'
 import { ProblemList } from './problems'
 import { StatementScanner } from './scanner'
@@ -14,6 +14,8 @@ export interface ParseOptions {
   readonly tables?: readonly string[]
   /** Options whose values nobody will ask for: statements that set them are walked over, too. */
   readonly without?: readonly string[]
+  /** Line of the file that the text begins with; 1 unless told. */
+  readonly line?: number
 }
 
 /**
@@ -24,6 +26,7 @@ export function parseConfig(text: string, options: ParseOptions = {}): ConfigDoc
   const wanted: Wanted = {
     tables: options.tables === undefined ? null : new Set(options.tables),
     without: new Set(options.without),
+    line: options.line ?? 1,
   }
   const asTyped = readDocument(text, wanted, { mends: false, trustsIndent: false })
   if (asTyped.misplaced === 0) return asTyped.document
@@ -35,6 +38,8 @@ export function parseConfig(text: string, options: ParseOptions = {}): ConfigDoc
 interface Wanted {
   readonly tables: ReadonlySet<string> | null
   readonly without: ReadonlySet<string>
+  /** Of the first line. */
+  readonly line: number
 }
 
 /** A document, and what tells how good a reading of the text it is. */
@@ -46,19 +51,9 @@ interface Reading {
 
 function readDocument(text: string, wanted: Wanted, rule: ReadingRule): Reading {
   const reader = new LineReader(text, wanted, rule)
-  const { length } = text
-  const place = { line: 1, indent: 0, start: 0 }
   let position = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0
-  while (position < length) {
-    place.start = skipBlanks(text, position)
-    place.indent = place.start - position
-    position = reader.read(place)
-    place.line += reader.breaks
-    if (position >= length) break
-    position = afterBreak(text, position)
-    place.line += 1
-  }
-  return reader.finish(place.line)
+  while (position < text.length) position = reader.readLine(position)
+  return reader.finish()
 }
 
 const BYTE_ORDER_MARK = 0xfeff
@@ -81,7 +76,8 @@ interface Line {
 /** Reads one line after the other, with the lines that a value of it goes on in. */
 class LineReader {
   /** Line breaks within what was read last. */
-  breaks = 0
+  private breaks = 0
+  private readonly place: { line: number; indent: number; start: number }
   private header: ConfigHeader | null = null
   private readonly nodes: ConfigNode[] = []
   private readonly problems = new ProblemList()
@@ -95,10 +91,28 @@ class LineReader {
   ) {
     this.structure = new Structure(text, this.nodes, wanted.tables, rule, this.problems)
     this.scanner = new StatementScanner(text, wanted.tables !== null)
+    this.place = { line: wanted.line, indent: 0, start: 0 }
+  }
+
+  /** Reads the line that starts here, and returns the position of the next. */
+  readLine(position: number): number {
+    const { text, place } = this
+    // Of a text that was skimmed nearly all lines are empty.
+    if (text.charCodeAt(position) === LF) {
+      place.line += 1
+      return position + 1
+    }
+    place.start = skipBlanks(text, position)
+    place.indent = place.start - position
+    const end = this.read(place)
+    place.line += this.breaks
+    if (end >= text.length) return end
+    place.line += 1
+    return afterBreak(text, end)
   }
 
   /** Returns the position of the line break (or end of the text) behind what was read. */
-  read(place: Line): number {
+  private read(place: Line): number {
     const { text, scanner } = this
     const { start } = place
     this.breaks = 0
@@ -117,10 +131,10 @@ class LineReader {
     return scanner.end
   }
 
-  /** The text is over, in this line. */
-  finish(line: number): Reading {
+  /** The text is over. */
+  finish(): Reading {
     const { text, nodes, header, problems, structure } = this
-    structure.finish(line, text.length - startOfLine(text, text.length) + 1)
+    structure.finish(this.place.line, text.length - startOfLine(text, text.length) + 1)
     return {
       document: { nodes, header, problems: problems.listed, source: text },
       misplaced: problems.misplaced,
@@ -202,7 +216,8 @@ class LineReader {
       this.readStatement(verb, place)
     } else {
       this.scanner.passOver(place.start)
-      if (!this.text.startsWith(FENCE, place.start)) this.structure.unknown(place)
+      if (this.text.startsWith(FENCE, place.start)) return
+      this.structure.unknown(place, this.scanner.end >= this.text.length)
     }
   }
 

@@ -21,7 +21,7 @@ const KEYWORDS = new Set(['set', 'unset', 'config', 'edit', 'next', 'end', 'appe
 
 /** Reads a line as a prompt; `null` where it is none. */
 export function readPrompt(line: string): PromptLine | null {
-  if (line.length > LONGEST) return null
+  if (line.length > LONGEST || !(line.includes('#') || line.includes('$'))) return null
   const match = PROMPT.exec(line)
   if (match === null || KEYWORDS.has(match[1] ?? '')) return null
   const command = (match[3] ?? '').trim()

@@ -139,6 +139,17 @@ function changed(values: readonly string[], { verb, words }: Statement): readonl
 
 /** The value of an option, its words joined by one blank; `undefined` where it is not set. `set comments ""` gives `''`. */
 export function valueOf(block: EditBlock | ConfigBlock, option: string): string | undefined {
-  const values = valuesOf(block, option)
+  let only: Statement | null = null
+  for (const node of block.children) {
+    if (node.kind !== 'statement' || node.words[0] !== option) continue
+    if (only !== null || node.verb !== 'set') return joined(valuesOf(block, option))
+    only = node
+  }
+  // Nearly always: nothing, or one word.
+  if (only === null) return undefined
+  return only.words.length === 2 ? only.words[1] : joined(only.words.slice(1))
+}
+
+function joined(values: readonly string[]): string | undefined {
   return values.length === 0 ? undefined : values.join(' ')
 }

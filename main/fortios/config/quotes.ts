@@ -65,6 +65,7 @@ export function isConfigurationLine(line: string): boolean {
 
 /** The quote that is open behind a line, given the one that is open before it. */
 export function quoteAfter(line: string, before: string): string {
+  if (before === '' && !/["'\\]/.test(line)) return before
   let open = before
   for (let position = 0; position < line.length; position += 1) {
     const character = line[position]

@@ -153,9 +153,17 @@ export class Structure {
     this.blocks.fill(place.indent)
   }
 
-  /** A line that is nothing of the language stands here. It is not quoted: it may be a piece of a key. */
-  unknown(place: LinePlace): void {
-    this.stray(place, 'a line that does not begin with a word of a configuration')
+  /**
+   * A line that is nothing of the language stands here. It is not quoted: it may be a piece of a key.
+   *
+   * @param isLast whether the text ends with it: then its word may be cut off
+   */
+  unknown(place: LinePlace, isLast: boolean): void {
+    if (isLast && this.sawBlock && this.blocks.depth === 0) {
+      this.problems.misplaced += 1
+      const message = 'The text ends within this line, which is none of a configuration.'
+      this.problems.add('cut-off', place.line, place.indent + 1, message)
+    } else this.stray(place, 'a line that does not begin with a word of a configuration')
   }
 
   /** The text is over. */

@@ -6,6 +6,7 @@ import { takeInventory, type Inventory } from '../../review'
 import type { BackupTaken } from '../events'
 import type { FortiGate } from '../fortigate'
 import { userKey } from '../../review'
+import { readWholeConfiguration } from './whole-configuration'
 
 /** Where a backup goes; it stands under its name only after `commit`. */
 export interface BackupSink {
@@ -25,7 +26,8 @@ export interface StoredBackup {
 export type BackupReview = Pick<BackupTaken, 'restorable' | 'reason' | 'checks'>
 
 /**
- * Step 4: the configuration by SCP where the device offers it (`set admin-scp enable`), else what `show` prints.
+ * Step 4: the configuration by SCP where the device offers it (`set admin-scp enable`), else what `show` prints
+ * (`readWholeConfiguration`).
  *
  * @throws ProblemError where neither works.
  */
@@ -42,8 +44,7 @@ export async function takeBackup(
     )
     if (stored) return { method: 'scp', stored }
   }
-  progress('Reading the whole configuration over the command line')
-  const text = await fortigate.read('show', signal)
+  const text = await readWholeConfiguration(fortigate, progress, signal)
   const error = findCliError(text)
   if (error) {
     throw new ProblemError({

@@ -16,9 +16,9 @@ export function findInTokens({ inventory, context, isMeant }: Case): readonly Fi
 
 function findInToken(token: InventoryToken): readonly Finding[] {
   const { serial, kind, license, users } = token
-  const names = listNames(users)
+  const names = () => listNames(users)
   if (kind === 'hardware') {
-    const message = `${names} ${users.length === 1 ? 'uses' : 'use'} hardware token ${serial}, which a migration does not touch: nothing changes for them.`
+    const message = `${names()} ${users.length === 1 ? 'uses' : 'use'} hardware token ${serial}, which a migration does not touch: nothing changes for them.`
     return [about(token, 'token.hardware', 'info', message)]
   }
   if (license !== null && licenseKindOf(license) === 'trial') return []
@@ -27,19 +27,19 @@ function findInToken(token: InventoryToken): readonly Finding[] {
   if (token.locked) {
     add(
       'token.locked',
-      `Token ${serial} of ${names} is locked, and nobody documents what a migration makes of it. Unlock it, or take it away from the user, before.`,
+      `Token ${serial} of ${names()} is locked, and nobody documents what a migration makes of it. Unlock it, or take it away from the user, before.`,
     )
   }
   if (!token.activated) {
     add(
       'token.pending',
-      `Token ${serial} of ${names} was never activated in an app, and nobody documents what a migration makes of it. Have it activated, or take it away from the user, before.`,
+      `Token ${serial} of ${names()} was never activated in an app, and nobody documents what a migration makes of it. Have it activated, or take it away from the user, before.`,
     )
   }
   if (users.length > 1) {
     add(
       'token.shared',
-      `${names} share token ${serial}, and nobody documents what a migration makes of it. Give each a token of their own before.`,
+      `${names()} share token ${serial}, and nobody documents what a migration makes of it. Give each a token of their own before.`,
     )
   }
   return findings

@@ -55,8 +55,11 @@ function groupByName(users: readonly InventoryUser[]): ReadonlyMap<string, reado
   return groups
 }
 
+const ascii = /^[ -~]*$/
+
 /** FortiToken Cloud can be told to ignore case and accents (REST API, `case_accent_sensitive`). */
 function foldName(name: string): string {
+  if (ascii.test(name)) return name.toLowerCase()
   return name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()
 }
 

@@ -9,7 +9,8 @@ interface FieldFrameProps {
   readonly children: ReactNode
 }
 
-function FieldFrame({ id, label, hint, problem, children }: FieldFrameProps) {
+/** A label, a field, and what is to be said below it: `describe` ties that to the field. */
+export function FieldFrame({ id, label, hint, problem, children }: FieldFrameProps) {
   return (
     <div className="field">
       <label className="field__label" htmlFor={id}>
@@ -30,7 +31,8 @@ function FieldFrame({ id, label, hint, problem, children }: FieldFrameProps) {
   )
 }
 
-function describe(id: string, hint: unknown, problem: unknown): string | undefined {
+/** The ids of what is said below a field. */
+export function describe(id: string, hint: unknown, problem: unknown): string | undefined {
   const ids = [problem !== undefined && `${id}-problem`, hint !== undefined && `${id}-hint`].filter(Boolean)
   return ids.length === 0 ? undefined : ids.join(' ')
 }
@@ -167,6 +169,8 @@ interface Option<V extends string> {
   readonly value: V
   readonly title: string
   readonly description?: string
+  /** Why it can't be chosen, in a sentence, where it can't be. */
+  readonly reason?: string
 }
 
 interface RadioGroupProps<V extends string> {
@@ -200,14 +204,15 @@ export function RadioGroup<V extends string>({
               name={name}
               value={option.value}
               checked={option.value === value}
-              aria-describedby={option.description === undefined ? undefined : `${name}-${option.value}`}
+              disabled={option.reason !== undefined}
+              aria-describedby={describe(`${name}-${option.value}`, option.description, option.reason)}
               aria-label={option.title}
               onChange={() => onChange(option.value)}
             />
             <span className="radio__words">
               <span className="radio__title">{option.title}</span>
               {option.description !== undefined && (
-                <span className="radio__description small" id={`${name}-${option.value}`}>
+                <span className="radio__description small" id={`${name}-${option.value}-hint`}>
                   {option.description}
                 </span>
               )}
@@ -215,6 +220,14 @@ export function RadioGroup<V extends string>({
           </label>
         ))}
       </div>
+      {options.map(
+        (option) =>
+          option.reason !== undefined && (
+            <p className="radios__reason small" key={option.value} id={`${name}-${option.value}-problem`}>
+              {option.reason}
+            </p>
+          ),
+      )}
     </fieldset>
   )
 }

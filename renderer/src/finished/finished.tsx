@@ -7,7 +7,7 @@ import { Callout, ProblemCallout } from '../components/callout'
 import { Card } from '../components/card'
 import { Facts } from '../components/facts'
 import { LinkButton } from '../components/link-button'
-import { dayAndClock } from '../words/time'
+import { day, dayAndClock } from '../words/time'
 import { RehearsalOutcomeCard } from './rehearsal-outcome'
 import './finished.css'
 
@@ -35,7 +35,7 @@ export function Finished({ run, finished }: FinishedProps) {
     <main className="finished">
       <div className="finished__inside">
         <h1 tabIndex={-1} ref={title}>
-          {rehearsal ? `The rehearsal of ${device} is finished` : `The migration of ${device} is finished`}
+          {`The ${rehearsal ? 'rehearsal' : run.finishedBefore === null ? 'migration' : 'verification'} of ${device} is finished`}
         </h1>
         {refusal !== null && <ProblemCallout problem={refusal} />}
         <Card title="What came of it">
@@ -55,6 +55,13 @@ export function Finished({ run, finished }: FinishedProps) {
               { name: 'Finished', value: dayAndClock(finished.at) },
             ]}
           />
+          {!rehearsal && (
+            <p className="quiet">
+              {run.finishedBefore === null
+                ? 'You can verify again at any time, from the first screen. That writes another report beside this one.'
+                : `The report of ${day(run.finishedBefore)} lies beside it, as it was.`}
+            </p>
+          )}
           <div className="row">
             <Button kind="primary" onClick={() => void open()}>
               Open the report

@@ -7,6 +7,7 @@ import { Callout, ProblemCallout } from '../components/callout'
 import { LinkButton } from '../components/link-button'
 import { Dropping } from '../review/dropping'
 import { RehearseDialog } from '../rehearse/rehearse-dialog'
+import { FinishedRuns } from './finished-runs'
 import { Unfinished } from './unfinished'
 import './home.css'
 
@@ -88,6 +89,7 @@ export function Home({ snapshot }: { readonly snapshot: Snapshot }) {
         </div>
 
         {snapshot.unfinished.length > 0 && <Unfinished runs={snapshot.unfinished} />}
+        {snapshot.finished.length > 0 && <FinishedRuns runs={snapshot.finished} />}
 
         <footer className="home__foot small quiet">
           <LinkButton id="procedure" />

@@ -71,7 +71,7 @@ function Row({ run }: { readonly run: UnfinishedRun }) {
       </div>
       {asking && (
         <Dialog
-          title={`Discard the unfinished ${run.mode === 'rehearsal' ? 'rehearsal' : 'migration'} of ${run.title}?`}
+          title={`Discard the unfinished ${noun(run)} of ${run.title}?`}
           onRefuse={() => setAsking(false)}
           actions={
             <>
@@ -90,14 +90,24 @@ function Row({ run }: { readonly run: UnfinishedRun }) {
             </>
           }
         >
-          <p>
-            It can’t be resumed afterwards.{' '}
-            {run.mode === 'rehearsal'
-              ? 'No real device is involved.'
-              : 'Nothing changes on the FortiGate; what was already migrated there stays migrated.'}
-          </p>
+          <p>{whatDiscardingMeans(run)}</p>
         </Dialog>
       )}
     </li>
   )
+}
+
+function noun({ mode, again }: UnfinishedRun): string {
+  if (again) return 'verification'
+  return mode === 'rehearsal' ? 'rehearsal' : 'migration'
+}
+
+function whatDiscardingMeans({ mode, again }: UnfinishedRun): string {
+  if (again)
+    return 'The migration is then finished as it was before. Its report stays, and you can verify again at any time.'
+  return `It can’t be resumed afterwards. ${
+    mode === 'rehearsal'
+      ? 'No real device is involved.'
+      : 'Nothing changes on the FortiGate; what was already migrated there stays migrated.'
+  }`
 }

@@ -4,31 +4,36 @@ import { Button } from '../components/button'
 import { Dialog } from '../components/dialog'
 import { TextField } from '../components/field'
 import type { Answer } from './answer'
+import { TimeLeft } from './time-left'
+import './questions.css'
 
 interface DevicePromptsProps {
   readonly question: Extract<Question, { kind: 'device-prompts' }>
   readonly answer: Answer
 }
 
-/** What the device asks at login, in its own words: a token code, another password. */
+/** What a host asks at login, in its own words: a token code, another password. */
 export function DevicePrompts({ question, answer }: DevicePromptsProps) {
-  const [texts, setTexts] = useState<readonly string[]>(() => question.prompts.map(() => ''))
+  const { host, jumpHost, name, instructions, prompts, until } = question
+  const [texts, setTexts] = useState<readonly string[]>(() => prompts.map(() => ''))
   const form = useId()
+  const isTokenCode = prompts.some((prompt) => prompt.isTokenCode)
+  const isEmpty = texts.every((text) => text === '')
   return (
     <Dialog
-      title="The FortiGate asks"
+      title={jumpHost ? `The jump host ${host} asks` : 'The FortiGate asks'}
       onRefuse={() => answer(null)}
       actions={
         <>
           <Button onClick={() => answer(null)}>Cancel the login</Button>
-          <Button kind="primary" form={form}>
-            Send
+          <Button kind={isEmpty ? 'plain' : 'primary'} form={form}>
+            {isEmpty ? (isTokenCode ? 'Send empty answer (push)' : 'Send empty answer') : 'Send'}
           </Button>
         </>
       }
     >
-      {question.name !== '' && <p>{question.name}</p>}
-      {question.instructions !== '' && <p>{question.instructions}</p>}
+      {name !== '' && <p>{name}</p>}
+      {instructions !== '' && <p className="host-words">{instructions}</p>}
       <form
         id={form}
         className="stack"
@@ -38,7 +43,7 @@ export function DevicePrompts({ question, answer }: DevicePromptsProps) {
           answer(texts)
         }}
       >
-        {question.prompts.map((prompt, index) => (
+        {prompts.map((prompt, index) => (
           <TextField
             key={index}
             label={prompt.text.trim() === '' ? `Answer ${String(index + 1)}` : prompt.text.trim()}
@@ -50,9 +55,11 @@ export function DevicePrompts({ question, answer }: DevicePromptsProps) {
           />
         ))}
       </form>
+      {until !== null && <TimeLeft until={until} />}
       <p className="quiet small">
-        These are the device’s own words. A code from an app is good for less than a minute; send an empty
-        answer where you approve a push instead.
+        {isTokenCode
+          ? 'These are the device’s own words. A code in an app changes every 30 or 60 seconds: take a fresh one. Where you approve a push instead, send the empty answer.'
+          : `These are the ${jumpHost ? 'jump host' : 'device'}’s own words.`}
       </p>
     </Dialog>
   )

@@ -22,7 +22,7 @@ export function UnknownHostKey({ question, answer }: UnknownHostKeyProps) {
   const comparison = compareFingerprint(question.fingerprint, pasted)
   return (
     <Dialog
-      title={`Is this your FortiGate, at ${where(question)}?`}
+      title={`Is this your ${question.jumpHost ? 'jump host' : 'FortiGate'}, at ${where(question)}?`}
       onRefuse={() => answer(null)}
       actions={
         <>
@@ -36,8 +36,9 @@ export function UnknownHostKey({ question, answer }: UnknownHostKeyProps) {
       }
     >
       <p>
-        Tokenferry has not connected to this address before. Compare the fingerprint with the one of the
-        device, or with the one a colleague has. Your password has not been sent.
+        Tokenferry has not connected to this address before. Compare the fingerprint with the one of the{' '}
+        {question.jumpHost ? 'host' : 'device'}, or with the one a colleague has. Nothing of your login has
+        been sent to it.
       </p>
       <Facts
         look="lines"
@@ -47,7 +48,7 @@ export function UnknownHostKey({ question, answer }: UnknownHostKeyProps) {
         ]}
       />
       <TextField
-        label="Fingerprint from the console (optional)"
+        label={`Fingerprint from ${question.jumpHost ? 'that host' : 'the console'} (optional)`}
         mono
         value={pasted}
         onChange={setPasted}
@@ -82,7 +83,7 @@ interface ChangedHostKeyProps {
 export function ChangedHostKey({ question, known, dataFolder, answer }: ChangedHostKeyProps) {
   return (
     <Dialog
-      title={`The host key of ${where(question)} has changed`}
+      title={`The host key of ${question.jumpHost ? 'the jump host ' : ''}${where(question)} has changed`}
       tone="bad"
       onRefuse={() => answer(null)}
       actions={
@@ -92,22 +93,31 @@ export function ChangedHostKey({ question, known, dataFolder, answer }: ChangedH
       }
     >
       <p>
-        Something else answers at this address than before, or somebody stands between you and the device.
-        Your password has not been sent, and this key can’t be accepted here.
+        Something else answers at this address than before, or somebody stands between you and{' '}
+        {question.jumpHost ? 'that host' : 'the device'}. Nothing of your login has been sent to it, and this
+        key can’t be accepted here.
       </p>
       <Facts
         look="lines"
         facts={[
           { name: 'Key type', value: question.keyType, mono: true },
           { name: 'Trusted before', value: known.fingerprint, mono: true },
-          { name: 'Trusted since', value: dayAndClock(known.since) },
+          ...(known.since === null ? [] : [{ name: 'Trusted since', value: dayAndClock(known.since) }]),
           { name: 'Presented now', value: question.fingerprint, mono: true },
         ]}
       />
       <p>
-        Ask whoever runs the device why. If it was replaced or set up anew, compare the new fingerprint on its
-        console, then take the entry of this host out of <span className="mono">knownHosts</span> in
-        settings.json in <span className="mono">{dataFolder}</span>, and connect again.
+        Ask whoever runs {question.jumpHost ? 'it' : 'the device'} why. If it was replaced or set up anew,
+        compare the new fingerprint on its console, then take the entry of this host out of{' '}
+        {known.file === null ? (
+          <>
+            <span className="mono">knownHosts</span> in settings.json in{' '}
+            <span className="mono">{dataFolder}</span>
+          </>
+        ) : (
+          <span className="mono">{known.file}</span>
+        )}
+        , and connect again.
       </p>
     </Dialog>
   )

@@ -4,6 +4,7 @@ import type { Answer } from './answer'
 import { Banner } from './banner'
 import { ChangedHostKey, UnknownHostKey } from './host-key'
 import { DevicePrompts } from './device-prompts'
+import { JumpPassword } from './jump-password'
 
 interface QuestionDialogProps {
   readonly question: Question
@@ -29,6 +30,8 @@ export function QuestionDialog({ question, app }: QuestionDialogProps) {
       )
     case 'device-prompts':
       return <DevicePrompts question={question} answer={answer} />
+    case 'password':
+      return <JumpPassword question={question} answer={answer} />
     case 'post-login-banner':
       return <Banner text={question.text} answer={answer} />
   }

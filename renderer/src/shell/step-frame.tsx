@@ -74,10 +74,12 @@ interface WhatWentWrongProps {
   readonly run: RunView
   /** Whether the step reads the device, and is stuck without a connection to it. */
   readonly needsDevice?: boolean
+  /** A way on that only this problem has. */
+  readonly action?: ReactNode
 }
 
 /** The problem of the run, or main's refusal of the last click, or that there is no connection; and the way on. */
-export function WhatWentWrong({ run, needsDevice = false }: WhatWentWrongProps) {
+export function WhatWentWrong({ run, needsDevice = false, action = null }: WhatWentWrongProps) {
   const refusal = useStore(refusals)
   if (run.busy !== null) return null
   const problem = run.problem ?? refusal
@@ -93,7 +95,9 @@ export function WhatWentWrong({ run, needsDevice = false }: WhatWentWrongProps) 
             <Button size="small" kind="quiet" onClick={() => refusals.set(null)}>
               Dismiss
             </Button>
-          ) : undefined
+          ) : (
+            action || undefined
+          )
         }
       />
     )

@@ -105,6 +105,8 @@ test.describe('connecting', () => {
           port: 22,
           user: 'admin-mig',
           authentication: { method: 'password', password: 'correct horse' },
+          jumps: [],
+          oldAlgorithms: false,
         },
       },
     ])
@@ -118,9 +120,174 @@ test.describe('connecting', () => {
 
   test('a key file is chosen by main', async () => {
     await window.show(scene('connect'))
-    await window.page.getByRole('radio', { name: 'Key file' }).check()
+    await window.page.getByRole('radio', { name: 'Private key' }).check()
     await button('Choose a file…').click()
     await expect(window.page.getByLabel('Private key file')).toHaveValue('/home/kim/.ssh/id_ed25519')
+  })
+})
+
+test.describe('connecting from elsewhere', () => {
+  const connects = async () => (await window.calls('connect')).map(({ argument }) => argument)
+
+  test('a host of ~/.ssh/config fills in the form, and says what of it is not used', async () => {
+    const { page } = window
+    await window.show(scene('connect-alias'))
+    const address = page.getByLabel('Address').first()
+    // While it is typed, nothing is filled in: another name may begin with this one.
+    await address.pressSequentially('fw-zrh-01')
+    await expect(page.getByLabel('Port').first()).toHaveValue('22')
+    await address.press('Tab')
+    await expect(address).toHaveValue('10.20.0.1')
+    await expect(address).toHaveAccessibleDescription(/Filled in from ~\/\.ssh\/config, host fw-zrh-01/)
+    await expect(address).toHaveAccessibleDescription(/"ProxyCommand" is not used/)
+    await expect(page.getByLabel('Private key file')).toHaveValue('/home/kim/.ssh/id_ed25519')
+    await look('connect-alias-filled')
+    await button('Connect').click()
+    expect(await window.calls('sshHost')).toEqual([{ name: 'sshHost', argument: { alias: 'fw-zrh-01' } }])
+    expect(await connects()).toEqual([
+      {
+        host: '10.20.0.1',
+        port: 2222,
+        user: 'admin-mig',
+        authentication: { method: 'key', keyFile: '/home/kim/.ssh/id_ed25519', passphrase: '' },
+        jumps: [{ host: 'bastion.example.net', port: 22, user: 'kim', authentication: { method: 'agent' } }],
+        oldAlgorithms: false,
+      },
+    ])
+  })
+
+  test('the hosts of ~/.ssh/config are suggested, and chosen with the arrows or the mouse', async () => {
+    const { page } = window
+    await window.show(scene('connect-alias'))
+    const address = page.getByRole('combobox', { name: 'Address' })
+    const names = page.getByRole('option')
+    await expect(names).toHaveCount(0)
+    await address.press('ArrowDown')
+    await expect(names).toHaveText(['fw-zrh-01', 'fw-bsl-02', 'bastion'])
+    await address.press('Escape')
+    await expect(names).toHaveCount(0)
+    await address.pressSequentially('b')
+    await expect(names).toHaveText(['bastion', 'fw-bsl-02'])
+    await look('connect-alias-list')
+    await address.press('ArrowUp')
+    await expect(names.last()).toHaveAttribute('aria-selected', 'true')
+    await address.press('ArrowDown')
+    await address.press('Enter')
+    const asked = async () => (await window.calls('sshHost')).map(({ argument }) => argument)
+    await expect.poll(asked).toEqual([{ alias: 'bastion' }])
+    expect(await connects()).toEqual([])
+    await window.show(scene('connect-alias'))
+    await address.pressSequentially('ZRH')
+    await names.click()
+    await expect.poll(asked).toEqual([{ alias: 'fw-zrh-01' }])
+    await expect(address).toHaveValue('10.20.0.1')
+    await expect(address).toBeFocused()
+  })
+
+  test('a name that is typed and sent with Enter is looked up first', async () => {
+    const { page } = window
+    await window.show(scene('connect-alias'))
+    await page.getByLabel('Administrator').fill('someone')
+    await page.getByLabel('Password', { exact: true }).last().fill('correct horse')
+    const address = page.getByLabel('Address').first()
+    await address.pressSequentially('fw-zrh-01')
+    await address.press('Enter')
+    await expect.poll(connects).toMatchObject([
+      {
+        host: '10.20.0.1',
+        port: 2222,
+        user: 'admin-mig',
+        authentication: { method: 'password', password: 'correct horse' },
+        jumps: [{ host: 'bastion.example.net' }],
+      },
+    ])
+  })
+
+  test('jump hosts are added, removed, and checked at their fields', async () => {
+    const { page } = window
+    await window.show(scene('connect'))
+    await page.getByLabel('Address').first().fill('10.20.0.1')
+    await page.getByLabel('Administrator').fill('admin-mig')
+    await page.getByRole('radio', { name: 'SSH agent, 2 keys' }).first().check()
+    await page.getByText('Through a jump host').click()
+    await button('Add a jump host').click()
+    await button('Add another one').click()
+    await button('Connect').click()
+    const first = page.getByRole('group', { name: 'Jump host 1' })
+    await expect(first.getByLabel('Address')).toBeFocused()
+    await look('connect-jump-problems')
+    await first.getByLabel('Address').fill('bastion.example.net')
+    await first.getByLabel('User').fill('kim')
+    await button('Remove jump host 2').click()
+    await button('Connect').click()
+    expect(await connects()).toEqual([
+      {
+        host: '10.20.0.1',
+        port: 22,
+        user: 'admin-mig',
+        authentication: { method: 'agent' },
+        jumps: [{ host: 'bastion.example.net', port: 22, user: 'kim', authentication: { method: 'agent' } }],
+        oldAlgorithms: false,
+      },
+    ])
+  })
+
+  test('an agent that is not there can’t be chosen, and says why', async () => {
+    await window.show(scene('connect-no-agent'))
+    const agent = window.page.getByRole('radio', { name: 'SSH agent' }).first()
+    await expect(agent).toBeDisabled()
+    await expect(agent).toHaveAccessibleDescription('No SSH agent is running for this application.')
+  })
+
+  test('old encryption is allowed for one device: another address knows nothing of it', async () => {
+    const { page } = window
+    await window.show(scene('connect-no-agent'))
+    const allowed = page.getByRole('checkbox', { name: 'Allow old encryption for this device' })
+    await expect(allowed).toBeChecked()
+    await page.getByLabel('Address').first().fill('192.0.2.11')
+    await expect(allowed).not.toBeChecked()
+    await page.getByLabel('Address').first().fill('192.0.2.10')
+    await expect(allowed).toBeChecked()
+    await page.getByLabel('Port').first().fill('2222')
+    await expect(allowed).not.toBeChecked()
+  })
+
+  test('old encryption is offered where the device can do no better, and is no more than that', async () => {
+    const { page } = window
+    await window.show(scene('connect'))
+    await page.getByLabel('Address').first().fill('192.0.2.10')
+    await page.getByLabel('Administrator').fill('admin-mig')
+    await window.change(scene('connect-algorithms'))
+    await page
+      .getByRole('alert')
+      .getByRole('button', { name: 'Allow old encryption for this device' })
+      .click()
+    await expect(page.getByRole('checkbox', { name: 'Allow old encryption for this device' })).toBeChecked()
+    expect(await connects()).toEqual([])
+    const password = page.getByLabel('Password', { exact: true }).last()
+    await expect(password).toBeFocused()
+    await password.fill('correct horse')
+    await look('connect-old-allowed')
+    await password.press('Enter')
+    expect(await connects()).toMatchObject([{ host: '192.0.2.10', oldAlgorithms: true }])
+  })
+
+  test('what protects the connection is said, and what of it is old', async () => {
+    const { page } = window
+    await window.show(scene('connect-done'))
+    await expect(page.getByText('ed25519 host key · curve25519 · aes256-gcm')).toBeVisible()
+    await window.show(scene('connect-done-old'))
+    const encryption = page.getByRole('definition').filter({ hasText: 'host key (old)' })
+    await expect(encryption).toHaveText(
+      'ssh-rsa host key (old) · dh-group14-sha1 (old) · aes256-cbc (old) · hmac-sha1 (old)',
+    )
+  })
+
+  test('connecting again by itself is said, and can be stopped', async () => {
+    await window.show(scene('connect-reconnecting'))
+    await expect(window.page.getByText('connecting again (1 of 3)').first()).toBeVisible()
+    await button('Stop').click()
+    expect(await window.calls('cancel')).toHaveLength(1)
   })
 })
 
@@ -164,6 +331,34 @@ test.describe('questions of main', () => {
     await page.getByLabel('New password:').fill('s3cret')
     await page.keyboard.press('Enter')
     expect(await answers()).toEqual([{ id: 'q', answers: ['kim', 's3cret'] }])
+  })
+
+  test('an empty answer is one, and the button says so', async () => {
+    const { page } = window
+    await window.show(scene('question-prompts'))
+    await page.getByLabel('Token code:').fill('271828')
+    await expect(button('Send').last()).toHaveText('Send')
+    await page.getByLabel('Token code:').fill('')
+    await expect(page.getByRole('timer')).toContainText('seconds left')
+    await button('Send empty answer (push)').click()
+    expect(await answers()).toEqual([{ id: 'q', answers: [''] }])
+    await window.show(scene('question-prompts-late'))
+    await expect(page.getByText(/by default is over/)).toBeVisible()
+    await expect(button('Send empty answer (push)')).toBeVisible()
+  })
+
+  test('a jump host is named where it asks', async () => {
+    const { page } = window
+    await window.show(scene('question-prompts-jump'))
+    await expect(page.getByRole('dialog', { name: 'The jump host bastion.example.net asks' })).toBeVisible()
+    await expect(page.getByLabel('Option (1-2):')).toHaveAttribute('type', 'text')
+    await expect(page.getByRole('timer')).toHaveCount(0)
+    await window.show(scene('question-host-key-jump'))
+    await expect(page.getByRole('dialog', { name: /^Is this your jump host/ })).toBeVisible()
+    await window.show(scene('question-password'))
+    await page.getByLabel('Password of kim').fill('s3cret')
+    await page.keyboard.press('Enter')
+    expect(await answers()).toEqual([{ id: 'q', answers: ['s3cret'] }])
   })
 
   test('a banner is accepted only by its button', async () => {

@@ -60,6 +60,8 @@ export function installStandIn(callNames: readonly string[]): void {
     fleetRows: () => scene?.review?.rows ?? [],
     reviewedPart: (argument) =>
       JSON.stringify(scene?.review?.parts[(argument as { part: 'findings' }).part] ?? []),
+    loginChoices: () => scene?.choices ?? { aliases: [], agent: { keys: 2, reason: '' }, oldEncryption: [] },
+    sshHost: () => scene?.sshHost ?? null,
     chooseKeyFile: () => '/home/kim/.ssh/id_ed25519',
   }
   const api: Record<string, unknown> = {

@@ -49,11 +49,17 @@ export class CommandLine {
     return new CommandLine(folder)
   }
 
-  /** Runs `tokenferry <args>` in the folder, with `input` on its standard input. */
-  run(args: readonly string[], input: string | Uint8Array = ''): Promise<Ended> {
-    const child = spawn(process.execPath, [join(this.folder, 'out', 'main', 'cli.js'), ...args], {
+  /** The program that `tokenferry` is. */
+  get program(): string {
+    return join(this.folder, 'out', 'main', 'cli.js')
+  }
+
+  /** Runs `tokenferry <args>` in the folder, with `input` on its standard input, and `env` over the environment. */
+  run(args: readonly string[], input: string | Uint8Array = '', env: NodeJS.ProcessEnv = {}): Promise<Ended> {
+    const child = spawn(process.execPath, [this.program, ...args], {
       cwd: this.folder,
       timeout: 60_000,
+      env: { ...process.env, ...env },
     })
     let stdout = ''
     let stderr = ''

@@ -96,6 +96,10 @@ describe('the input', () => {
     expect(plain).toMatchObject({ path: 'clear.conf', bytes: clear.length, users: [{ name: 'kim' }] })
     expect(packed).toMatchObject({ users: [{ name: 'kim' }] })
     expect(input).toEqual({ ...plain, path: '-' })
+    const packedInput = reportOf((await cli.run(['review', '--json', '-'], gzipSync(clear))).stdout).files[0]
+    expect(packedInput).toEqual({ ...packed, path: '-' })
+    const broken = await cli.run(['review', '--json', '-'], gzipSync(clear).subarray(0, 60))
+    expect(broken).toMatchObject({ code: 2, stderr: expect.stringContaining('cannot be read') as string })
   })
 
   test('is a folder with all below it, or a pattern, each file once and in order', async () => {

@@ -93,7 +93,7 @@ describe('an address that does not lead to a FortiGate', () => {
         user: 'admin',
         authentication: { method: 'rehearsal' },
       }),
-    ).toContain('needs a password or a key')
+    ).toContain('needs a password, a key or an SSH agent')
   })
 
   test.concurrent('a rehearsal reaches its twin and nothing else, whatever is typed', async () => {

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Application } from '../../../main/application/application'
+import type { OpenSshPlaces } from '../../../main/application/open-ssh'
 import type { CallArgument, CallName } from '../../../main/contract/calls'
 import type { Result } from '../../../main/contract/result'
 import type { StepId } from '../../../main/contract/steps'
@@ -37,16 +38,22 @@ export class Headless {
   }
   /** The files that the next dialogs choose. */
   readonly files: string[] = []
+  /** How long it waited before it connected again by itself, in milliseconds. */
+  readonly pauses: number[] = []
+  /** What happens in that time, which passes at once. */
+  whilePausing: (signal: AbortSignal) => Promise<void> = () => Promise.resolve()
   private readonly faults: unknown[] = []
   private answered = ''
 
   /**
    * @param reviewDesk address of the thread that reviews backups; the default one does nothing
+   * @param openSsh the OpenSSH of whoever sits there; by default there is none
    * @param dataFolder that of an application that has ended, to start again with it
    */
   constructor(
     reviewDesk = new URL('data:text/javascript,'),
     dataFolder = mkdtempSync(join(tmpdir(), 'tokenferry-test-')),
+    openSsh: Partial<OpenSshPlaces> = {},
   ) {
     this.dataFolder = dataFolder
     this.application = new Application({
@@ -84,6 +91,16 @@ export class Headless {
       dataFolder,
       assetsFolder: join(import.meta.dirname, '..', '..', '..', 'assets'),
       reviewDesk,
+      openSsh: {
+        folder: join(dataFolder, 'home', '.ssh'),
+        computer: join(dataFolder, 'etc-ssh'),
+        agent: undefined,
+        ...openSsh,
+      },
+      pause: (milliseconds, signal) => {
+        this.pauses.push(milliseconds)
+        return this.whilePausing(signal)
+      },
       now: () => new Date(),
     })
   }

@@ -12,6 +12,7 @@ import type {
   ConnectionQuestions,
   Credentials,
   DevicePrompts,
+  Hop,
   HostKey,
   Target,
 } from '../../../main/ssh/target'
@@ -29,6 +30,8 @@ export interface Attempt {
   readonly questions?: Partial<ConnectionQuestions>
   readonly knownTypes?: readonly string[]
   readonly signal?: AbortSignal
+  readonly jumps?: readonly Hop[]
+  readonly oldAlgorithms?: boolean
 }
 
 /** Connects; the connection ends with the test. */
@@ -47,7 +50,12 @@ export async function attempt(how: Attempt): Promise<{ connection: SshConnection
         return how.questions?.answerPrompts?.(prompts) ?? Promise.resolve(null)
       },
     },
-    { knownTypes: () => how.knownTypes ?? [], signal: how.signal },
+    {
+      knownTypes: () => how.knownTypes ?? [],
+      signal: how.signal,
+      jumps: how.jumps,
+      oldAlgorithms: how.oldAlgorithms,
+    },
   )
   onTestFinished(() => {
     connection.shell.close()

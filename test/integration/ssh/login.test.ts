@@ -100,7 +100,10 @@ describe('a token code', () => {
       credentials: withPassword,
       questions: { answerPrompts: () => Promise.resolve([code]) },
     })
-    expect(asked.prompts.map(({ prompts }) => prompts)).toEqual([[{ text: 'Token code: ', echo: false }]])
+    expect(asked.prompts.map(({ prompts }) => prompts)).toEqual([
+      [{ text: 'Token code: ', echo: false, isTokenCode: true }],
+    ])
+    expect(asked.prompts.map(({ host }) => host)).toEqual(['127.0.0.1'])
     expect(tries(simulator)).toEqual(['keyboard-interactive'])
   })
 

@@ -1,6 +1,9 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { ProblemError } from '../../../main/contract/result'
 import { openFortiGate } from '../../../main/device/fortigate'
+import { receiveFile } from '../../../main/device/scp'
 import { attempt, failure, keyPair, temporaryFolder } from './connecting'
 import { openSshServer } from './openssh-server'
 
@@ -56,6 +59,24 @@ describe('a real OpenSSH server', () => {
     }
     expect(ends).toEqual([])
     expect(asked.keys).toHaveLength(1)
+  })
+
+  test('hands out a file over SCP as a FortiGate does', async () => {
+    const folder = temporaryFolder()
+    const configuration = `#config-version=FGVM64-7.0.4\n${'set x y\n'.repeat(50_000)}`
+    writeFileSync(join(folder, 'sys_config'), configuration)
+    const { target, credentials } = await openSshServer(
+      `ForceCommand cd ${folder} && exec \${SSH_ORIGINAL_COMMAND:-cat}`,
+    )
+    const { connection } = await attempt({ target, credentials })
+    const pieces: Uint8Array[] = []
+    const keep = (piece: Uint8Array) => Promise.resolve(void pieces.push(piece))
+    const size = await receiveFile(await connection.exec('scp -f sys_config'), keep)
+    expect(size).toBe(configuration.length)
+    expect(Buffer.concat(pieces).toString()).toBe(configuration)
+    await expect(receiveFile(await connection.exec('scp -f nothing'), keep)).rejects.toMatchObject({
+      problem: { code: 'scp-refused' },
+    })
   })
 
   test('that says goodbye after too many attempts is understood', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { mayType, quoteName, NotAllowed } from '../../../main/device/allow-list'
+import type { Prompt } from '../../../main/device/prompt'
 import { ConversationReader } from '../../../main/device/reader'
 import { ScreenText } from '../../../main/device/screen-text'
 
@@ -77,7 +78,7 @@ function converse(
     before = erasure
   }
   hear(`${before}${last}${rest}`)
-  return { told, rests, taken: reader.take(), atRest: reader.atRest }
+  return { told, rests, taken: reader.take().split('\n'), atRest: reader.atRest }
 }
 
 describe('a conversation', () => {
@@ -105,6 +106,116 @@ describe('a conversation', () => {
     )
   })
 })
+
+/** Lines of a configuration; a value goes over several, and holds what looks like anything. */
+const inValue = fc.constantFrom(
+  ...[
+    '',
+    'FGT # ',
+    'FGT # end',
+    'FGT (root) # ',
+    '--More-- ',
+    'Ready to proceed? (y/n)',
+    'show',
+    'end',
+    'jörg 🔑',
+  ],
+  "(Press 'a' to accept):",
+)
+const configuration = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(
+        ['config user local'],
+        ['    edit "kim"'],
+        ['        set type password'],
+        ['end'],
+        [''],
+      ),
+      fc
+        .array(inValue, { minLength: 1, maxLength: 6 })
+        .map((lines) => ['        set buffer "first', ...lines, 'last \\" of it"']),
+    ),
+    { maxLength: 12 },
+  )
+  .map((parts) => parts.flat())
+const pieces = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 6 })
+const known: Prompt = { hostname: 'FGT', haRole: null, scope: null, readOnly: false, isSpaced: true }
+
+/**
+ * Plays what a device prints after `show` was typed, and answers each pager. Answers the lines, and how many bytes were
+ * still to come each time that a prompt was certain.
+ */
+function play(bytes: Buffer, sizes: readonly number[]) {
+  const screen = new ScreenText()
+  const told: string[] = []
+  const reader = new ConversationReader((line) => told.push(line))
+  reader.learn(known)
+  reader.typed('show', known)
+  const certain: number[] = []
+  let left = bytes.length
+  for (const chunk of cut(bytes, sizes)) {
+    reader.push(screen.push(chunk))
+    left -= chunk.length
+    const rest = reader.rest()
+    if (rest?.kind === 'pager') reader.pagerAnswered()
+    if (rest?.kind === 'prompt' && rest.proof === 'certain') certain.push(left)
+  }
+  return { lines: reader.take().split('\n'), told, certain }
+}
+
+describe('the output of a command', () => {
+  test('is the same however its bytes are cut, pages and echo taken out, and ends at its prompt alone', () => {
+    fc.assert(
+      fc.property(
+        configuration,
+        fc.array(fc.nat(60), { maxLength: 4 }),
+        fc.constantFrom('', 'NOTICE: a message\r\nFGT # ', '\r\nFGT # \r\nHA is in sync\r\nFGT # '),
+        fc.constantFrom('\r         \r', '\r \r', '\r                    \r'),
+        pieces,
+        (lines, pages, before, erasure, sizes) => {
+          const output = lines.map(
+            (line, at) => `${pages.includes(at) ? `--More-- ${erasure}` : ''}${line}\r\n`,
+          )
+          const bytes = Buffer.from(`${before}show\r\r\n${output.join('')}\r\nFGT # `)
+          for (const each of [sizes, [1], [bytes.length]]) {
+            const played = play(bytes, each)
+            expect(played.lines).toEqual([...lines, ''])
+            expect(played.told).toEqual(play(bytes, [bytes.length]).told)
+            expect(played.certain).toEqual([0])
+          }
+        },
+      ),
+      { numRuns: 500 },
+    )
+  })
+
+  test('is plain text without control characters, read fast or slowly', () => {
+    const anything = fc.oneof(text, fc.string({ unit: 'binary', maxLength: 60 }))
+    fc.assert(
+      fc.property(anything, pieces, (printed, sizes) => {
+        const bytes = Buffer.from(printed)
+        const fast = new ScreenText()
+        const slow = new ScreenText()
+        // A sequence that is over at once has every character of the chunk looked at.
+        const looked = cut(bytes, sizes).map((chunk) =>
+          slow.push(Buffer.concat([Buffer.from('\u0000'), chunk])),
+        )
+        fc.pre(!printed.includes('\u001b') && !printed.includes('\ufeff') && isAscii(bytes))
+        expect(
+          cut(bytes, sizes)
+            .map((chunk) => fast.push(chunk))
+            .join(''),
+        ).toBe(looked.join(''))
+      }),
+      { numRuns: 500 },
+    )
+  })
+})
+
+function isAscii(bytes: Buffer): boolean {
+  return bytes.every((byte) => byte < 0x80)
+}
 
 describe('the list of what may be typed', () => {
   const verb = fc.constantFrom('show', 'get', 'edit', 'end', 'config', 'execute', 'diagnose', 'set', 'delete')

@@ -12,7 +12,9 @@ import {
   type ConfigNode,
 } from '../../../main/fortios/config'
 import { decodeConfig } from '../../../main/fortios/config/decode'
+import { reviewBackup, reviewSkimmed } from '../../../main/review'
 import { meaning } from './documents'
+import { skim } from './skim'
 
 /** An input at which something did not hold. */
 export interface Failure {
@@ -45,7 +47,7 @@ export function fuzz(count: number, from: number, progress: (done: number) => vo
 export function check(input: string): string | null {
   const began = process.cpuUsage()
   try {
-    const error = checkDocument(input) ?? checkFiltered(input) ?? checkOthers(input)
+    const error = checkDocument(input) ?? checkFiltered(input) ?? checkSkimmed(input) ?? checkOthers(input)
     if (error !== null) return error
   } catch (error) {
     return error instanceof Error ? (error.stack ?? error.message) : String(error)
@@ -94,6 +96,17 @@ function checkFiltered(input: string): string | null {
   const all = entriesIn(parseConfig(input))
   const some = entriesIn(parseConfig(input, { tables: TABLES }))
   return isDeepStrictEqual(all, some) ? null : 'reading some tables finds something else'
+}
+
+/** What was skimmed, from pieces of any length, is reviewed like the whole text. */
+function checkSkimmed(input: string): string | null {
+  const bytes = new TextEncoder().encode(input)
+  const file = { path: 'x.conf', sha256: '', bytes: bytes.length }
+  const skimmed = skim(bytes, 1 + (input.length % 97))
+  const review = skimmed && reviewSkimmed(file, skimmed)
+  if (review === null) return null
+  const whole = reviewBackup({ ...file, text: decodeConfig(bytes).text })
+  return isDeepStrictEqual(review, whole) ? null : 'skimming finds something else'
 }
 
 function entriesIn(document: ConfigDocument): unknown[] {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { reviewReportSchema } from '../../../main/contract/review'
-import { compareInventories, findingsOf, reportOf, reviewBackup } from '../../../main/review'
+import { compareInventories, findingsOf, reportOf, reportText, reviewBackup } from '../../../main/review'
 import { holder, inventoryOf, token, type Entry } from '../../unit/review/configuration'
 
 const review = (text: string) => reviewBackup({ path: 'x.conf', sha256: '', bytes: text.length, text })
@@ -116,4 +116,24 @@ test('findings of 20,000 users take time in proportion', () => {
   const started = performance.now()
   expect(findingsOf(inventory)).toHaveLength(20_000)
   expect(performance.now() - started).toBeLessThan(1000)
+})
+
+test('a report in pieces is the same as one in whole', () => {
+  const alike = (count: number) =>
+    review(`config user local\n${'edit "kim"\nset two-factor email\nnext\n'.repeat(count)}end\n`)
+  const many = { ...review(''), vdoms: Array.from({ length: 1201 }, (_, at) => `vdom "${at}"\n`) }
+  fc.assert(
+    fc.property(
+      fc.array(
+        fc.oneof(
+          text.map((parts) => review(parts.join(''))),
+          fc.constantFrom(many, alike(3)),
+        ),
+      ),
+      (files) => {
+        expect([...reportText(files)].join('')).toBe(`${JSON.stringify(reportOf(files), null, 2)}\n`)
+      },
+    ),
+    { numRuns: 50 },
+  )
 })

@@ -4,6 +4,9 @@ import { callNames, channelOf, eventNames } from '../../../main/contract/channel
 import { links } from '../../../main/contract/links'
 import { stepAfter, stepIds, stepIndex, stepTitles } from '../../../main/contract/steps'
 
+/** Where to, and as whom. */
+const login = { host: 'fw', port: 22, user: 'admin', authentication: { method: 'agent' } }
+
 describe('the contract', () => {
   test('names each call once, with and without its schema', () => {
     expect([...callNames].sort()).toEqual(Object.keys(calls).sort())
@@ -44,7 +47,16 @@ describe('the contract', () => {
       false,
     ],
     ['connect', { host: 'fw', port: 22.5, user: 'admin', authentication: { method: 'rehearsal' } }, false],
-    ['connect', { host: 'fw', port: 22, user: 'admin', authentication: { method: 'agent' } }, false],
+    ['connect', { host: 'fw', port: 22, user: 'admin', authentication: { method: 'agent' } }, true],
+    ['connect', { host: 'fw', port: 22, user: 'admin', authentication: { method: 'none' } }, false],
+    ['connect', { ...login, jumps: [], oldAlgorithms: true }, true],
+    ['connect', { ...login, jumps: Array.from({ length: 8 }, () => login) }, true],
+    ['connect', { ...login, jumps: Array.from({ length: 9 }, () => login) }, false],
+    ['connect', { ...login, jumps: [{ ...login, authentication: { method: 'rehearsal' } }] }, false],
+    ['connect', { ...login, jumps: [{ ...login, port: 0 }] }, false],
+    ['connect', { ...login, oldAlgorithms: 'yes' }, false],
+    ['sshHost', { alias: 'fw' }, true],
+    ['sshHost', { alias: 'x'.repeat(256) }, false],
     ['connect', { host: 'fw', port: 22, user: 'admin' }, false],
     ['openLink', { id: 'portal' }, true],
     ['openLink', { id: 'https://example.com' }, false],

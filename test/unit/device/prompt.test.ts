@@ -22,7 +22,7 @@ describe('a prompt', () => {
     ['FGT (jörg o’neill (old)) # ', 'FGT', null, 'jörg o’neill (old)', false],
     ['FGT (EXAMPLE\\kim@example.com) # ', 'FGT', null, 'EXAMPLE\\kim@example.com', false],
   ])('%j is read', (line, hostname, haRole, scope, readOnly) => {
-    expect(readPrompt(line)).toEqual({ hostname, haRole, scope, readOnly })
+    expect(readPrompt(line)).toEqual({ hostname, haRole, scope, readOnly, isSpaced: line.endsWith(' ') })
   })
 
   test.each([

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Prompt } from '../../../main/device/prompt'
 import { ConversationReader } from '../../../main/device/reader'
 import { ScreenText } from '../../../main/device/screen-text'
 
@@ -42,22 +43,30 @@ describe('the reader', () => {
       reader.pagerAnswered()
       const screen = new ScreenText()
       reader.push(screen.push(Buffer.from(`\r${blanks}\r    two\r\n`)))
-      expect(reader.take()).toEqual(['one', '    two'])
+      expect(reader.take().split('\n')).toEqual(['one', '    two'])
     }
   })
 
-  test('takes the text after a pager that does not erase itself as it comes', () => {
+  test('keeps a line that only begins like the pager: what is not erased was text', () => {
     const { reader } = read('one\r\n--More-- ')
+    expect(reader.rest()).toEqual({ kind: 'pager' })
     reader.pagerAnswered()
-    reader.push('    two\n')
-    expect(reader.take()).toEqual(['one', '    two'])
+    expect(reader.rest()).toBeNull()
+    reader.push('of the same\n')
+    expect(reader.take().split('\n')).toEqual(['one', '--More-- of the same'])
+  })
+
+  test('finds a pager that has gone on by itself', () => {
+    const { reader, lines } = read('one\r\n--More-- \r         \r    two\r\n')
+    expect(lines).toEqual(['one', '    two'])
+    expect(reader.rest()).toBeNull()
   })
 
   test('finds an empty line right behind the pager', () => {
     const { reader } = read('--More-- ')
     reader.pagerAnswered()
     reader.push(new ScreenText().push(Buffer.from('\r         \r\r\nnext\r\n')))
-    expect(reader.take()).toEqual(['', 'next'])
+    expect(reader.take().split('\n')).toEqual(['', 'next'])
   })
 
   test('is at rest at a prompt, a question or a banner, and in the middle of nothing else', () => {
@@ -77,7 +86,7 @@ describe('the reader', () => {
 
   test('takes no prompt of another device once it knows one', () => {
     const { reader } = read('FGT # ')
-    reader.learn({ hostname: 'FGT', haRole: null, scope: null, readOnly: false })
+    reader.learn({ hostname: 'FGT', haRole: null, scope: null, readOnly: false, isSpaced: true })
     reader.take()
     reader.push('OTHER # ')
     expect(reader.rest()).toBeNull()
@@ -87,8 +96,51 @@ describe('the reader', () => {
 
   test('keeps the question as the last line, and drops the prompt', () => {
     const asked = read('Warning\r\nReady to proceed? (y/n)')
-    expect(asked.reader.take()).toEqual(['Warning', 'Ready to proceed? (y/n)'])
+    expect(asked.reader.take().split('\n')).toEqual(['Warning', 'Ready to proceed? (y/n)'])
     expect(asked.lines).toEqual(['Warning', 'Ready to proceed? (y/n)'])
-    expect(read('output\r\nFGT # ').reader.take()).toEqual(['output'])
+    expect(read('output\r\nFGT # ').reader.take().split('\n')).toEqual(['output'])
+  })
+})
+
+describe('a prompt', () => {
+  const root = { hostname: 'FGT', haRole: null, scope: null, readOnly: false, isSpaced: true }
+  const proofOf = (text: string, command = 'show', next: Prompt | null = root) => {
+    const reader = new ConversationReader()
+    reader.typed(command, next)
+    reader.push(new ScreenText().push(Buffer.from(text)))
+    const rest = reader.rest()
+    return rest?.kind === 'prompt' ? rest.proof : null
+  }
+
+  test('is certain behind the echo and an empty line, where it is the one that has to come', () => {
+    expect(proofOf('show\r\r\nend\r\n\r\nFGT # ')).toBe('certain')
+    expect(proofOf('end\r\r\n\r\nFGT # ', 'end')).toBe('certain')
+    expect(proofOf('show\r\r\n    set a "b\n\r\nc"\r\n\r\nFGT # ')).toBe('certain')
+  })
+
+  test.each([
+    ['no empty line before it', 'show\r\r\nend\r\nFGT # '],
+    ['another scope', 'show\r\r\nend\r\n\r\nFGT (root) # '],
+    ['another mark', 'show\r\r\nend\r\n\r\nFGT $ '],
+    ['another role', 'show\r\r\nend\r\n\r\nFGT(Primary) # '],
+    ['another hostname', 'show\r\r\nend\r\n\r\nFGT-2 # '],
+    ['the half of it', 'show\r\r\nend\r\n\r\nFGT #'],
+    ['so many lines before the echo that it will not come', `${'NOTICE\r\n'.repeat(16)}\r\nFGT # `],
+  ])('is no more than likely with %s', (_what, text) => {
+    expect(proofOf(text)).toBe('likely')
+  })
+
+  test.each([
+    ['before the echo', '\r\nFGT # '],
+    ['behind a message, before the echo', 'NOTICE: the end\r\n\r\nFGT # '],
+    ['within a value', 'show\r\r\n    set buffer "\r\n\r\nFGT # '],
+    ['within a value of single quotes', "show\r\r\n    set buffer 'it\r\n\r\nFGT # "],
+  ])('is doubtful %s', (_where, text) => {
+    expect(proofOf(text)).toBe('doubtful')
+  })
+
+  test('is no more than likely where nothing was typed, or nothing is known', () => {
+    expect(proofOf('show\r\r\nend\r\n\r\nFGT # ', 'show', null)).toBe('likely')
+    expect(read('\r\nFGT # ').reader.rest()).toMatchObject({ proof: 'likely' })
   })
 })

@@ -60,7 +60,7 @@ async function opened(script: Far['script'] = {}) {
   const { far, shell } = start(script)
   const opening = shell.open(() => Promise.resolve(true))
   far.print('FGT-1 # ')
-  await vi.advanceTimersByTimeAsync(20)
+  await vi.advanceTimersByTimeAsync(60)
   await opening
   return { far, shell }
 }
@@ -89,7 +89,7 @@ describe('opening a shell', () => {
     const opening = shell.open(() => Promise.resolve(true))
     far.print('Last login: Mon\r\n# not a prompt #\r\n--More-- ')
     await after(opening)
-    expect(shell.prompt).toEqual({ hostname: 'FGT-1', haRole: 'Primary', scope: null, readOnly: true })
+    expect(shell.prompt).toMatchObject({ hostname: 'FGT-1', haRole: 'Primary', scope: null, readOnly: true })
     expect(far.written).toEqual([' '])
   })
 
@@ -122,7 +122,7 @@ describe('opening a shell', () => {
     const opening = shell.open(() => Promise.resolve(true))
     far.print("(Press 'a' to accept):")
     await after(opening)
-    expect(await after(shell.run('get system status'))).toEqual({ lines: ['Version'], stoppedAt: 'prompt' })
+    expect(await after(shell.run('get system status'))).toEqual({ text: 'Version', stoppedAt: 'prompt' })
   })
 
   test('finds out soon that it is no FortiGate, by its prompt', async () => {
@@ -168,7 +168,7 @@ describe('a command', () => {
       'show user local\n': 'show user local\r\r\nconfig user local\r\nend\r\n\r\nFGT-1 # ',
     })
     expect(await after(shell.run('show user local'))).toEqual({
-      lines: ['config user local', 'end'],
+      text: 'config user local\nend',
       stoppedAt: 'prompt',
     })
     expect(far.written).toEqual(['show user local\n'])
@@ -192,7 +192,7 @@ describe('a command', () => {
     far.print('re-- ')
     await vi.advanceTimersByTimeAsync(1)
     far.print('\r         \rline 3\r\n\r\nFGT-1 # ')
-    expect((await after(running)).lines).toEqual(['line 1', 'line 2', 'line 3'])
+    expect((await after(running)).text.split('\n')).toEqual(['line 1', 'line 2', 'line 3'])
     expect(far.written).toEqual(['show\n', ' ', ' '])
   })
 
@@ -204,7 +204,11 @@ describe('a command', () => {
     far.print('\r\nReady? (y/n)')
     await vi.advanceTimersByTimeAsync(5)
     far.print(' no"\r\n\r\nFGT-1 # ')
-    expect((await after(running)).lines).toEqual(['    set buffer "', 'FGT-1 # ', 'Ready? (y/n) no"'])
+    expect((await after(running)).text.split('\n')).toEqual([
+      '    set buffer "',
+      'FGT-1 # ',
+      'Ready? (y/n) no"',
+    ])
   })
 
   test('does not end at the prompt of another hostname', async () => {
@@ -216,7 +220,7 @@ describe('a command', () => {
     far.print('show\r\r\n\r\nFGT-2 # ')
     await vi.advanceTimersByTimeAsync(1000)
     far.print('\r\n\r\nFGT-1 # ')
-    expect((await after(running)).lines).toEqual(['', 'FGT-2 # '])
+    expect((await after(running)).text.split('\n')).toEqual(['', 'FGT-2 # '])
   })
 
   test('is not mixed with what the console said before it', async () => {
@@ -229,7 +233,7 @@ describe('a command', () => {
     await vi.advanceTimersByTimeAsync(1000)
     const running = shell.run('show user local')
     far.print('NOTICE: a message\r\nFGT-1 # show user local\r\r\nconfig user local\r\nend\r\n\r\nFGT-1 # ')
-    expect((await after(running)).lines).toEqual(['config user local', 'end'])
+    expect((await after(running)).text.split('\n')).toEqual(['config user local', 'end'])
     expect(received).toContain('fas_migrate_token_clear[667]: Deleted token 8')
   })
 
@@ -248,14 +252,71 @@ describe('a command', () => {
       'execute fortitoken-cloud migrate-ftm EFTM000000425212 root\r\r\nWarning\r\nReady to proceed? (y/n)',
     )
     expect(await after(running)).toEqual({
-      lines: ['Warning', 'Ready to proceed? (y/n)'],
+      text: 'Warning\nReady to proceed? (y/n)',
       stoppedAt: 'question',
     })
     const lines: string[] = []
     const answer = await after(shell.answer('y', { onLine: (line) => lines.push(line) }))
-    expect(answer).toEqual({ lines: ['', '1: Converted admin(kim)'], stoppedAt: 'prompt' })
+    expect(answer).toEqual({ text: '\n1: Converted admin(kim)', stoppedAt: 'prompt' })
     expect(lines).toEqual(['', '1: Converted admin(kim)', ''])
     expect(far.written.slice(1)).toEqual(['y'])
+  })
+})
+
+describe('the end of a command', () => {
+  test('takes no time where the prompt is proved to be one', async () => {
+    const { far, shell } = await opened({
+      'show\n': 'show\r\r\nend\r\n\r\nFGT-1 # ',
+      'config global\n': 'config global\r\r\n\r\nFGT-1 (global) # ',
+    })
+    const before = performance.now()
+    await shell.run('show')
+    await shell.run('config global', { leadsTo: 'global' })
+    expect(performance.now()).toBe(before)
+    expect(vi.getTimerCount()).toBe(0)
+    expect(far.written).toEqual(['show\n', 'config global\n'])
+  })
+
+  test('takes some silence where it is likely, and two seconds where it is doubtful', async () => {
+    const { far, shell } = await opened({
+      'show\n': 'show\r\r\nend\r\nFGT-1 # ',
+      'end\n': 'no echo of ours\r\n\r\nFGT-1 # ',
+    })
+    const took = async (command: string) => {
+      const before = performance.now()
+      let after = 0
+      const running = shell.run(command).then(() => (after = performance.now()))
+      await vi.advanceTimersByTimeAsync(3_000)
+      await running
+      return after - before
+    }
+    expect(await took('show')).toBe(50)
+    expect(await took('end')).toBe(2_000)
+    expect(far.written).toEqual(['show\n', 'end\n'])
+  })
+
+  test('is taken in that very moment: what comes with it belongs to no command', async () => {
+    const { far, shell } = await opened()
+    const running = shell.run('show')
+    far.print('show\r\r\nend\r\n\r\nFGT-1 # ')
+    far.print('\r\nNOTICE: a message\r\n')
+    expect((await running).text.split('\n')).toEqual(['end'])
+  })
+})
+
+describe('the pager', () => {
+  test('of a read is answered at once; where an answer could be meant, or left, only behind some silence', async () => {
+    const { far, shell } = await opened()
+    const reading = shell.run('show')
+    far.print('show\r\r\n--More-- ')
+    expect(far.written).toEqual(['show\n', ' '])
+    far.print('\r         \r\r\n\r\nFGT-1 # ')
+    await reading
+    const asking = shell.run('execute fortitoken-cloud migrate-ftm EFTM000000425212 root')
+    far.print('execute fortitoken-cloud migrate-ftm EFTM000000425212 root\r\r\n--More-- ')
+    far.print('is a word of the warning\r\nReady to proceed? (y/n)')
+    await after(asking)
+    expect(far.written.slice(3)).toEqual([])
   })
 })
 
@@ -271,7 +332,7 @@ describe('a stop', () => {
     expect(far.written).toEqual(['show\n', 'q'])
     const next = shell.run('get system status')
     far.print('get system status\r\r\nVersion\r\n\r\nFGT-1 # ')
-    expect((await after(next)).lines).toEqual(['Version'])
+    expect((await after(next)).text.split('\n')).toEqual(['Version'])
     expect(ends).toEqual([])
   })
 
@@ -305,7 +366,7 @@ describe('a device that goes silent', () => {
       far.print(`line ${String(line)}\r\n`)
     }
     far.print('\r\nFGT-1 # ')
-    expect((await after(running)).lines).toHaveLength(5)
+    expect((await after(running)).text.split('\n')).toHaveLength(5)
   })
 
   test('is given up after the overall deadline, however many pages it has', async () => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { readBackup } from '../../../main/store/read-backup'
+import { decodeBackup, readBackup, readPart, skimBackup } from '../../../main/store/read-backup'
 
 const TEXT = 'config user local\nend\n'
 let folder = ''
@@ -23,6 +23,7 @@ async function fileOf(content: Uint8Array | string): Promise<string> {
   return path
 }
 
+const skim = (path: string) => skimBackup(path, { within: [], apart: [] })
 const sha256 = (content: Uint8Array | string) => createHash('sha256').update(content).digest('hex')
 
 describe('a backup', () => {
@@ -46,10 +47,41 @@ describe('a backup', () => {
     })
   })
 
+  it('is skimmed alike, packed or not, also where it is longer than a piece', async () => {
+    const text = `config firewall policy\n${'edit 1\nset comments "é"\nnext\n'.repeat(60_000)}end\n${TEXT}`
+    const tables = { within: [], apart: ['user local'] }
+    for (const content of [Buffer.from(text), gzipSync(text)]) {
+      const skimmed = await skimBackup(await fileOf(content), tables)
+      expect(skimmed).toMatchObject({ bytes: content.length, sha256: sha256(content) })
+      expect(skimmed?.outline.replaceAll(/\n+/g, '\n')).toBe(`config firewall policy\nend\n${TEXT}`)
+      expect(skimmed?.tables).toEqual([{ path: 'user local', vdom: null, line: 180_003, text: TEXT }])
+    }
+    expect(await skimBackup(await fileOf('no configuration'), tables)).toBeNull()
+  })
+
+  it('is read in part, packed or not, with the hash of the whole', async () => {
+    for (const content of [Buffer.from(TEXT), gzipSync(TEXT)]) {
+      const path = await fileOf(content)
+      expect(await readPart(path, 7, 11)).toEqual({
+        text: 'user',
+        bytes: content.length,
+        sha256: sha256(content),
+      })
+      expect((await readPart(path, 18)).text).toBe('end\n')
+    }
+  })
+
+  it('that came from elsewhere is read like a file', async () => {
+    for (const content of [Buffer.from(TEXT), gzipSync(TEXT)]) {
+      expect(await decodeBackup(content, '-')).toEqual(await readBackup(await fileOf(content)))
+    }
+  })
+
   it('that is not there, is a folder or is packed and broken says so', async () => {
     const broken = gzipSync(TEXT).subarray(0, 25)
     for (const path of [join(folder, 'none'), folder, await fileOf(broken)]) {
-      await expect(readBackup(path)).rejects.toMatchObject({ problem: { code: 'backup-unreadable' } })
+      for (const read of [readBackup, (path: string) => readPart(path, 0), skim])
+        await expect(read(path)).rejects.toMatchObject({ problem: { code: 'backup-unreadable' } })
     }
   })
 

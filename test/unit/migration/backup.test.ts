@@ -110,17 +110,24 @@ function device({
   scp,
   fetch,
   show = whole,
+  grepped = show,
 }: {
   scp: boolean
   fetch?: FortiGate['fetchBackup']
   show?: string
+  /** What `show | grep .` prints. */
+  grepped?: string
 }) {
   const asked: string[] = []
   const fortigate = {
     read: (command: string) => {
       asked.push(command)
       return Promise.resolve(
-        command === 'show' ? show : `config system global\n${scp ? '    set admin-scp enable\n' : ''}end`,
+        command === 'show'
+          ? show
+          : command === 'show | grep .'
+            ? grepped
+            : `config system global\n${scp ? '    set admin-scp enable\n' : ''}end`,
       )
     },
     fetchBackup: (sink: (chunk: Uint8Array) => Promise<void>) => {
@@ -170,7 +177,7 @@ describe('taking a backup', () => {
     const { take, files, asked } = device({ scp: false })
     expect((await take()).method).toBe('show')
     expect(files).toEqual([{ content: `${whole}\n`, state: 'kept' }])
-    expect(asked).toEqual(['show system global', 'show'])
+    expect(asked).toEqual(['show system global', 'show | grep .'])
   })
 
   test.each(['scp-refused', 'exec-refused'])(
@@ -194,7 +201,7 @@ describe('taking a backup', () => {
       const { take, files, asked } = device({ scp: true, fetch: () => Promise.reject(problem(code)) })
       await expect(take()).rejects.toMatchObject({ problem: { code } })
       expect(files.map(({ state }) => state)).toEqual(['discarded'])
-      expect(asked).not.toContain('show')
+      expect(asked).not.toContain('show | grep .')
     },
   )
 
@@ -204,5 +211,19 @@ describe('taking a backup', () => {
       problem: { code: 'backup-refused', message: expect.stringContaining('Permission denied') as string },
     })
     expect(files).toEqual([])
+  })
+
+  test.each([
+    ['a value may have lost an empty line', 'config system global\n    set alias "one\n\ntwo"\nend'],
+    ['the device does not know the filter', null],
+    ['the filter lets nothing through', ''],
+  ])('goes page by page where %s', async (_why, content) => {
+    const refusal = "\ncommand parse error before '|'\nCommand fail. Return code -61"
+    const show = content ?? whole
+    const grepped = content === null ? refusal : content.replaceAll(/\n+/g, '\n')
+    const { take, files, asked } = device({ scp: false, show: content === '' ? whole : show, grepped })
+    await take()
+    expect(asked.slice(-2)).toEqual(['show | grep .', 'show'])
+    expect(files).toEqual([{ content: `${content === '' ? whole : show}\n`, state: 'kept' }])
   })
 })

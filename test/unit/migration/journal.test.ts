@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { RunEvent } from '../../../main/migration/events'
 import { decodeJournal, encodeRecord, firstSum, type JournalRecord } from '../../../main/migration/journal'
 import { foldRun, isUnsettled } from '../../../main/migration/run'
 import { JournalFile } from '../../../main/store/journal-file'
@@ -41,8 +42,18 @@ describe('a journal of version 1, as it was written then', () => {
 
   test('of a version to come, it is not guessed at', () => {
     const { line } = encodeRecord({ number: 1, at, event: { type: 'continued', to: 'service' } }, firstSum)
-    const newer = line.replace('"v":1', '"v":2')
+    const newer = line.replace('"v":1', '"v":3')
     expect(decodeJournal(newer).damage?.kind).toBe('damaged')
+  })
+
+  test('only what it did not know is written in version 2, so that an older application refuses that alone', () => {
+    const versionOf = (event: RunEvent) =>
+      (JSON.parse(encodeRecord({ number: 1, at, event }, firstSum).line) as { v: number }).v
+    expect(versionOf({ type: 'continued', to: 'service' })).toBe(1)
+    expect(versionOf({ type: 'finished', report: '', summary: '' })).toBe(1)
+    expect(versionOf({ type: 'closed-again' })).toBe(2)
+    const laptop = { user: 'kim', host: 'laptop' }
+    expect(versionOf({ type: 'reopened', why: 'verify', application: '1', laptop })).toBe(2)
   })
 })
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { stepIds, type StepId } from '../../../main/contract/steps'
 import type { LicenseOutcome, RunEvent } from '../../../main/migration/events'
-import { hasBegun, isUnsettled, mayGoBackTo } from '../../../main/migration/run'
+import { earlierEnds, hasBegun, isUnsettled, mayGoBackTo } from '../../../main/migration/run'
 import { connectedTo, deviceReading, first, opened, prepared, runAfter, second } from './world'
 
 const outcome = (state: LicenseOutcome['state']): LicenseOutcome => ({
@@ -136,6 +136,65 @@ describe('going back', () => {
   test('is not possible in a run that is finished', () => {
     const run = runAfter(...prepared, { type: 'finished', report: '/r', summary: '' })
     expect(stepIds.filter((id) => mayGoBackTo(run, id))).toEqual([])
+  })
+})
+
+describe('verifying again a run that is finished', () => {
+  const laptop = { user: 'ada', host: 'other-laptop' }
+  const reopened: RunEvent = { type: 'reopened', why: 'verify', application: '9.9.9', laptop }
+  const closed: RunEvent = { type: 'closed-again' }
+  const finished = (summary: string): RunEvent => ({ type: 'finished', report: '/r', summary })
+  const end = [
+    ...prepared,
+    yes,
+    settled('done'),
+    { type: 'continued', to: 'verify' },
+    { type: 'login-tried', worked: true, message: '' },
+    { type: 'continued', to: 'portal' },
+    { type: 'ticked', keys: ['a'], ticked: true },
+    { type: 'matched', found: { b: 'FTKMOB0000000009' }, mismatches: ['b'] },
+    finished('first'),
+  ] satisfies readonly RunEvent[]
+
+  test('keeps what was migrated and what it is compared with, and forgets what was concluded from it', () => {
+    const before = runAfter(...end)
+    const run = runAfter(...end, reopened)
+    expect(run).toMatchObject({
+      step: 'verify',
+      finished: null,
+      verification: null,
+      backupAfter: null,
+      secondLogin: null,
+      mismatches: [],
+      application: '9.9.9',
+      laptop: before.laptop,
+      migratedAt: before.migratedAt,
+    })
+    expect(run.ticked.size + run.found.size).toBe(0)
+    expect(run.licenses).toEqual(before.licenses)
+    expect(run.inventory).toEqual(before.inventory)
+    expect(run.service).toEqual(before.service)
+    expect(run.backup).toEqual(before.backup)
+    expect(earlierEnds(run)).toEqual([before])
+  })
+
+  test('opens no step before the verification, so that nothing can be migrated in it', () => {
+    const portal: RunEvent = { type: 'continued', to: 'portal' }
+    expect(stepIds.filter((id) => mayGoBackTo(runAfter(...end, reopened, portal), id))).toEqual(['verify'])
+    expect(stepIds.filter((id) => mayGoBackTo(runAfter(...end, reopened), id))).toEqual([])
+  })
+
+  test('each time adds one to the ends before', () => {
+    const run = runAfter(...end, reopened, finished('second'), reopened, finished('third'))
+    expect(run.finished?.summary).toBe('third')
+    expect(earlierEnds(run).map((each) => each.finished?.summary)).toEqual(['first', 'second'])
+  })
+
+  test('closed again without a report, it is the run that it was', () => {
+    const run = runAfter(...end, reopened, { type: 'login-tried', worked: false, message: '' }, closed)
+    const before = runAfter(...end)
+    expect({ ...run, touchedAt: before.touchedAt }).toEqual(before)
+    expect(run.finished?.summary).toBe('first')
   })
 })
 

@@ -1,5 +1,11 @@
-import { describe, expect, test } from 'vitest'
-import { linesAround } from '../../../main/review-desk/source-lines'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { afterAll, describe, expect, test } from 'vitest'
+import { linesAround, readLines } from '../../../main/review-desk/source-lines'
+import { reviewFile } from '../../../main/review-worker/review-file'
+import { generateConfig } from '../../fixtures/generate-config'
 
 const numbered = (count: number, ending = '\n') =>
   Array.from({ length: count }, (_, at) => `line ${at + 1}`).join(ending)
@@ -44,5 +50,35 @@ describe('a line with its surroundings', () => {
     const [line = ''] = linesAround('x'.repeat(100_000), 1).lines
     expect(line.length).toBeLessThan(2100)
     expect(line.endsWith('…')).toBe(true)
+  })
+})
+
+describe('a line of a file', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tokenferry-lines-'))
+  const text = generateConfig({ megabytes: 0.5, vdoms: 4, tokens: 30, users: 30, certificates: 3 })
+  afterAll(() => {
+    rmSync(folder, { recursive: true })
+  })
+
+  test.each([
+    ['as it is', Buffer.from(text)],
+    ['packed', gzipSync(text)],
+    ['with lines that end in CR LF', Buffer.from(text.replaceAll('\n', '\r\n'))],
+    ['with names beyond ASCII', Buffer.from(text.replaceAll('Imported', 'Importé 漢字'))],
+  ])('of a backup %s is the same, found by a mark or from the start', async (_, content) => {
+    const path = join(folder, 'backup.conf')
+    writeFileSync(path, content)
+    const { review, marks } = await reviewFile(path)
+    expect(marks.length).toBeGreaterThan(4)
+    const sha256 = review.sha256 ?? ''
+    const last = text.split('\n').length
+    const near = marks.flatMap(({ line }) => [line - 41, line - 40, line, line + 40, line + 41])
+    for (const line of [1, 40, 41, 42, 5000, last, ...near].filter((each) => each > 0 && each <= last)) {
+      const found = await readLines({ path, sha256, marks, line })
+      expect(found).toEqual(await readLines({ path, sha256, marks: [], line }))
+    }
+    await expect(readLines({ path, sha256, marks, line: last + 1 })).rejects.toThrow(`no line ${last + 1}`)
+    writeFileSync(path, `${text}#`)
+    await expect(readLines({ path, sha256, marks, line: 5 })).rejects.toThrow('has changed')
   })
 })

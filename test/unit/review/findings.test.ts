@@ -172,6 +172,20 @@ describe('licenses and tokens', () => {
     expect(idsOf({ tokens: [token(a)] }, { licenses })).toEqual([])
   })
 
+  test('a license of unknown form, or none at all, where somebody has the token', () => {
+    const users = [holder('kim', a)]
+    const unknown: Entry[] = [[a, 'license "XFTM000000000001"', 'reg-id "r"']]
+    expect(findIn({ tokens: unknown, users }, 'license.unknown')).toMatchObject([
+      { severity: 'warning', vdom: 'root', subject: 'XFTM000000000001', message: containing('1 user') },
+    ])
+    expect(findIn({ tokens: [[a, 'reg-id "r"']], users }, 'license.unknown')).toMatchObject([
+      { severity: 'warning', subject: a, message: containing(`"kim" names no license`), line: 10 },
+    ])
+    const hardware = holder('lee', 'FTK200TEST000001')
+    expect(idsOf({ tokens: [['FTK200TEST000001']], users: [hardware] })).toEqual(['token.hardware'])
+    expect(idsOf({ tokens: [...unknown, [b, 'reg-id "r"']] })).toEqual([])
+  })
+
   test.each<[FindingId, Entry[], Entry[], string]>([
     ['token.pending', [holder('kim', a)], [[a, 'license "EFTM000000000001"']], 'warning'],
     ['token.locked', [holder('kim', a)], [token(a, 'status lock')], 'warning'],

@@ -89,7 +89,7 @@ describe('what nothing uses', () => {
     ['remote control', /remote-debugging|inspect-brk|executeJavaScript|debugger\.attach/],
     ['local pages', /loadFile\(|['"`]file:\/\//],
     ['other web contents', /<webview|WebContentsView|BrowserView/],
-    ['updates, telemetry, crash reports', /autoUpdater|crashReporter|sentry|analytics/i],
+    ['updates, telemetry, crash reports', /autoUpdater|crashReporter|\bsentry|analytics/i],
     [
       'other ways to the network',
       /['"](?:node:)?(?:http2?|dns|tls)(?:\/promises)?['"]|\bfetch\(['"`]|globalThis\.fetch|XMLHttpRequest|WebSocket/,
@@ -102,8 +102,9 @@ describe('what nothing uses', () => {
     expect(filesWith(pattern)).toEqual([])
   })
 
-  it('instructions from the environment, but for the command line and the place of the locks', () => {
+  it('instructions from the environment, but for the command line, the SSH agent and the place of the locks', () => {
     const users = filesWith(/process\.env/).filter((file) => !file.startsWith('main/cli/'))
-    expect(users).toEqual(['main/store/run-lock.ts'])
+    expect(users).toEqual(['main/compose.ts', 'main/store/run-lock.ts'])
+    expect(sources.get('main/compose.ts')?.match(/process\.env\.\w+/g)).toEqual(['process.env.SSH_AUTH_SOCK'])
   })
 })

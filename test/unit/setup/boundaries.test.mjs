@@ -54,6 +54,8 @@ const planted = [
   ['device-doors', 'main/device/connect.ts', "import 'ssh2'"],
   ['ssh-doors', 'main/ssh/window.ts', "import { app } from 'electron'"],
   ['ssh-doors', 'main/ssh/prompt.ts', "import '../device/shell'"],
+  ['preflight-doors', 'main/preflight/inventory.ts', "import 'node:fs'"],
+  ['preflight-doors', 'main/preflight/window.ts', "import { app } from 'electron'"],
   ['preload-doors', 'main/preload/bridge.ts', "import '../review/inventory'"],
   ['renderer-doors', 'renderer/src/app.tsx', "import '../../main/review/inventory'"],
   ['renderer-is-a-page', 'renderer/src/electron.ts', "import { shell } from 'electron'"],

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { explainConnectionError, printable } from '../../../main/ssh/connection-problem'
-import { describeHostKey } from '../../../main/ssh/connection'
+import { describeHostKey } from '../../../main/ssh/host-key'
 
 const target = { host: 'fw.example.com', port: 2222, user: 'kim' }
+const device = { target, isJump: false, isOld: false }
+const jump = { ...device, isJump: true }
 const error = (message: string, facts: object = {}) => Object.assign(new Error(message), facts)
 
 describe('what went wrong while connecting', () => {
@@ -29,7 +31,7 @@ describe('what went wrong while connecting', () => {
     ['not-ssh', error('Connection lost before handshake', { level: 'protocol' })],
     ['not-ssh', error('Invalid identification string')],
   ])('%s', (code, reason) => {
-    const problem = explainConnectionError(reason, target)
+    const problem = explainConnectionError(reason, device)
     expect(problem.code).toBe(code)
     expect(problem.message).toContain('fw.example.com')
     expect(problem.message).toMatch(/^\S.{10,150}\.$/)
@@ -37,10 +39,10 @@ describe('what went wrong while connecting', () => {
   })
 
   test('names the user whose login was refused, and the port where nothing listens', () => {
-    expect(explainConnectionError(error('x', { level: 'client-authentication' }), target).message).toContain(
+    expect(explainConnectionError(error('x', { level: 'client-authentication' }), device).message).toContain(
       'kim',
     )
-    expect(explainConnectionError(error('x', { code: 'ECONNREFUSED' }), target).message).toContain(
+    expect(explainConnectionError(error('x', { code: 'ECONNREFUSED' }), device).message).toContain(
       'port 2222',
     )
   })
@@ -48,7 +50,7 @@ describe('what went wrong while connecting', () => {
   test('shows words of the other side in one line, and not too many', () => {
     const { detail } = explainConnectionError(
       error(`go\naway \u001b[31m${'x'.repeat(500)}\u202e`, { code: 11 }),
-      target,
+      device,
     )
     expect(detail).toMatch(/^go away {2}\[31mx+$/)
     expect(detail?.length).toBeLessThanOrEqual(200)
@@ -72,4 +74,30 @@ describe('a host key', () => {
       expect(describeHostKey(target, Buffer.alloc(length, 0xff)).fingerprint).toMatch(/^SHA256:/)
     }
   })
+})
+
+describe('what went wrong at a jump host', () => {
+  test.each([
+    error('connect ECONNREFUSED', { code: 'ECONNREFUSED' }),
+    error('connect EHOSTUNREACH', { code: 'EHOSTUNREACH' }),
+    error('read ECONNRESET', { code: 'ECONNRESET' }),
+    error('timeout', { level: 'client-timeout' }),
+    error('All configured authentication methods failed', { level: 'client-authentication' }),
+    error('no matching C->S cipher', { level: 'handshake' }),
+    error('Too many authentication failures', { code: 2 }),
+    error('Invalid identification string'),
+  ])('names it, and says nothing of FortiGates: %s', (reason) => {
+    const { message, hint } = explainConnectionError(reason, jump)
+    expect(message).toMatch(/[Tt]he jump host fw\.example\.com/)
+    expect(hint).not.toMatch(/trusted-hosts|allowaccess|strong-crypto|admin/)
+  })
+})
+
+test('no common algorithm: what to change, what the other way is, and what that means', () => {
+  const reason = error('Handshake failed: no matching key exchange algorithm', { level: 'handshake' })
+  const asked = explainConnectionError(reason, device)
+  expect(asked.hint).toMatch(/strong-crypto enable.*ssh-config.*allow old algorithms.*read or change/)
+  const tried = explainConnectionError(reason, { ...device, isOld: true })
+  expect(tried.message).toContain('no encryption that this application has')
+  expect(tried.hint).not.toContain('allow old algorithms')
 })

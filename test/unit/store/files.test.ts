@@ -117,11 +117,11 @@ describe('the folders of runs', () => {
     writeFileSync(file, '')
     expect(new RunFolders(file).problem()).toMatchObject({ code: 'data-folder-unwritable' })
     expect(new RunFolders(file).problem()?.message).toContain(file)
-    expect(new RunFolders(file).unfinished()).toEqual([])
+    expect(new RunFolders(file).list()).toEqual({ unfinished: [], finished: [] })
     mkdirSync(join(folder, 'odd'))
     writeFileSync(join(folder, 'odd', 'runs'), '')
     expect(new RunFolders(join(folder, 'odd')).problem()).not.toBeNull()
-    expect(new RunFolders(join(folder, 'odd')).unfinished()).toEqual([])
+    expect(new RunFolders(join(folder, 'odd')).list()).toEqual({ unfinished: [], finished: [] })
   })
 
   test('name a backup after the device and the time, whatever the device calls itself', () => {

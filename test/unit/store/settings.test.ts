@@ -1,7 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { lastLogin, rememberLogin } from '../../../main/application/last-login'
 import { KnownHosts } from '../../../main/store/known-hosts'
+import { OldEncryption } from '../../../main/store/old-encryption'
 import { openSettings } from '../../../main/store/settings'
 import { problemOf, temporaryFolder } from './folder'
 
@@ -128,5 +130,67 @@ describe('known hosts', () => {
     expect(hosts.judge({ ...key, fingerprint: 'SHA256:two' })).toEqual({ kind: 'trusted' })
     expect(hosts.judge(key).kind).toBe('changed')
     expect(hosts.typesOf(key.host, key.port)).toHaveLength(1)
+  })
+})
+
+describe('the last login', () => {
+  const target = { host: 'fw.example.com', port: 22, user: 'admin' }
+  const login = { ...target, open: () => Promise.reject(new Error('It is not opened.')) }
+
+  test('is kept with the way to it, and without anything that is secret', () => {
+    const folder = temporaryFolder()
+    const settings = openSettings(folder)
+    rememberLogin(settings, login, {
+      ...target,
+      authentication: { method: 'key', keyFile: '/k', passphrase: 'p4ss-phrase' },
+      jumps: [
+        {
+          host: ' bastion ',
+          port: 22,
+          user: ' ops ',
+          authentication: { method: 'password', password: 'h0p' },
+        },
+        { host: 'inner', port: 2022, user: 'ops', authentication: { method: 'agent' } },
+      ],
+    })
+    expect(lastLogin(openSettings(folder))).toEqual({
+      ...target,
+      method: 'key',
+      keyFile: '/k',
+      jumps: [
+        { host: 'bastion', port: 22, user: 'ops', method: 'password', keyFile: '' },
+        { host: 'inner', port: 2022, user: 'ops', method: 'agent', keyFile: '' },
+      ],
+    })
+    const kept = readFileSync(join(folder, 'settings.json'), 'utf8')
+    for (const secret of ['p4ss-phrase', 'h0p']) expect(kept).not.toContain(secret)
+  })
+
+  test('of before there were jump hosts is still understood', () => {
+    const folder = temporaryFolder()
+    const lastConnection = { ...target, method: 'password', keyFile: '' }
+    writeFileSync(join(folder, 'settings.json'), JSON.stringify({ version: 1, lastConnection }))
+    const settings = openSettings(folder)
+    expect(settings.setAside).toBeNull()
+    expect(lastLogin(settings)).toEqual({ ...lastConnection, jumps: [] })
+    expect(new OldEncryption(settings).devices).toEqual([])
+  })
+})
+
+describe('leave to use old encryption', () => {
+  test('is kept for one address and port, and taken back', () => {
+    const folder = temporaryFolder()
+    const old = new OldEncryption(openSettings(folder))
+    old.remember({ host: 'fw.example.com', port: 22 }, true)
+    old.remember({ host: 'FW.example.com', port: 22 }, true)
+    old.remember({ host: 'fw.example.com', port: 2222 }, true)
+    old.remember({ host: 'other.example.com', port: 22 }, false)
+    const again = new OldEncryption(openSettings(folder))
+    expect(again.devices).toEqual([
+      { host: 'fw.example.com', port: 22 },
+      { host: 'fw.example.com', port: 2222 },
+    ])
+    again.remember({ host: 'Fw.Example.com', port: 22 }, false)
+    expect(new OldEncryption(openSettings(folder)).devices).toEqual([{ host: 'fw.example.com', port: 2222 }])
   })
 })

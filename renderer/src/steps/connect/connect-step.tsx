@@ -1,4 +1,5 @@
-import { useEffect, useId, useRef, useState } from 'react'
+import { Fragment, useEffect, useId, useRef, useState } from 'react'
+import type { Negotiated } from '../../../../main/contract/negotiated'
 import type { DeviceView, RunView } from '../../../../main/contract/view'
 import { Button } from '../../components/button'
 import { Callout } from '../../components/callout'
@@ -7,6 +8,7 @@ import { Checks } from '../../components/checks'
 import { Disclosure } from '../../components/disclosure'
 import { Facts } from '../../components/facts'
 import { Pill } from '../../components/pill'
+import { describeAlgorithms } from '../../words/algorithms'
 import { Continue, DecisionBar } from '../../shell/decision-bar'
 import { StepFrame, WhatWentWrong } from '../../shell/step-frame'
 import { Procedure } from '../../components/procedure'
@@ -48,16 +50,38 @@ export function ConnectStep({ run }: { readonly run: RunView }) {
     if (rejected) element.current?.querySelector<HTMLElement>('input[type="password"]')?.focus()
   }, [rejected])
 
+  const allowOldEncryption = () => {
+    setForm((now) => ({ ...now, oldEncryption: true }))
+    // The password has left the form: it is what is still missing.
+    requestAnimationFrame(() =>
+      element.current?.querySelector<HTMLElement>('input[type="password"], [role="switch"]')?.focus(),
+    )
+  }
+
   const fields = <LoginFields run={run} id={formId} element={element} form={form} onChange={setForm} />
 
   return (
     <>
       <StepFrame run={run} problemShown {...(run.mode === 'rehearsal' ? { purpose: rehearsalPurpose } : {})}>
-        <WhatWentWrong run={run} />
+        <WhatWentWrong
+          run={run}
+          action={
+            run.problem?.code === 'no-common-algorithm' &&
+            form.oldEncryption !== true && (
+              <Button size="small" onClick={allowOldEncryption}>
+                Allow old encryption for this device
+              </Button>
+            )
+          }
+        />
         <Expected run={run} />
         {connected && run.device !== null ? (
           <>
-            <DeviceFacts device={run.device} hostKey={run.connection.hostKey} />
+            <DeviceFacts
+              device={run.device}
+              hostKey={run.connection.hostKey}
+              negotiated={run.connection.negotiated}
+            />
             <Card title="Checked">
               <Checks label="Checks of the device" checks={run.connect.checks} />
             </Card>
@@ -136,9 +160,10 @@ function namesOf(vdoms: DeviceView['vdoms']): string {
 interface DeviceFactsProps {
   readonly device: DeviceView
   readonly hostKey: string | null
+  readonly negotiated: Negotiated | null
 }
 
-function DeviceFacts({ device, hostKey }: DeviceFactsProps) {
+function DeviceFacts({ device, hostKey, negotiated }: DeviceFactsProps) {
   return (
     <Card
       title={device.hostname}
@@ -159,6 +184,9 @@ function DeviceFacts({ device, hostKey }: DeviceFactsProps) {
             value: device.vdomsEnabled ? namesOf(device.vdoms) : 'not enabled',
           },
           ...(hostKey === null ? [] : [{ name: 'Host key', value: hostKey, mono: true }]),
+          ...(negotiated === null
+            ? []
+            : [{ name: 'Encryption', value: <Encryption negotiated={negotiated} /> }]),
         ]}
       />
       {device.members.length > 0 && (
@@ -186,4 +214,17 @@ function DeviceFacts({ device, hostKey }: DeviceFactsProps) {
       )}
     </Card>
   )
+}
+
+/** What protects the connection, in a line; what is old is marked. */
+function Encryption({ negotiated }: { readonly negotiated: Negotiated }) {
+  return describeAlgorithms(negotiated).map(({ words, name, isOld }, at) => (
+    <Fragment key={name}>
+      {at > 0 && ' · '}
+      <span className={isOld ? 'encryption encryption--old' : 'encryption'}>
+        {words}
+        {isOld && ' (old)'}
+      </span>
+    </Fragment>
+  ))
 }

@@ -1,9 +1,20 @@
-import { useState, type RefObject } from 'react'
+import { useState, type Dispatch, type RefObject, type SetStateAction } from 'react'
 import type { RunView } from '../../../../main/contract/view'
-import { call, useCall } from '../../app/calls'
-import { Button } from '../../components/button'
-import { RadioGroup, TextField } from '../../components/field'
-import { problemsOf, toCall, type LoginForm, type LoginProblems } from './login-form'
+import { ask, useCall } from '../../app/calls'
+import { TextField } from '../../components/field'
+import { AuthenticationFields } from './authentication-fields'
+import { HostFields } from './host-fields'
+import { JumpHosts } from './jump-hosts'
+import { isRemembered, useLoginChoices } from './login-choices'
+import { OldEncryption } from './old-encryption'
+import {
+  problemsOf,
+  toCall,
+  withoutSecrets,
+  withSshHost,
+  type LoginForm,
+  type LoginProblems,
+} from './login-form'
 import './login-fields.css'
 
 interface LoginFieldsProps {
@@ -12,7 +23,7 @@ interface LoginFieldsProps {
   readonly id: string
   readonly element: RefObject<HTMLFormElement | null>
   readonly form: LoginForm
-  readonly onChange: (form: LoginForm) => void
+  readonly onChange: Dispatch<SetStateAction<LoginForm>>
   /** Told when the login has been handed to main. */
   readonly onSent?: () => void
 }
@@ -24,15 +35,37 @@ interface LoginFieldsProps {
 export function LoginFields({ run, id, element, form, onChange, onSent }: LoginFieldsProps) {
   const [problems, setProblems] = useState<LoginProblems>({})
   const [connect] = useCall('connect')
+  const rehearsal = run.mode === 'rehearsal'
+  const choices = useLoginChoices(!rehearsal)
   const busy = run.busy !== null
+  const allowed = form.oldEncryption ?? isRemembered(choices, form.host, form.port)
   const set = (change: Partial<LoginForm>) => {
-    onChange({ ...form, ...change })
+    onChange((now) => ({ ...now, ...change }))
     setProblems({})
   }
-  const rehearsal = run.mode === 'rehearsal'
-  const chooseKey = async () => {
-    const result = await call('chooseKeyFile')
-    if (result.ok && result.value !== null) set({ keyFile: result.value })
+  /** The form with what `~/.ssh/config` says, where the address is a name from there. */
+  const resolved = async (typed: LoginForm): Promise<LoginForm> => {
+    const alias = typed.host.trim()
+    if (!(choices?.aliases ?? []).includes(alias)) return typed
+    const result = await ask('sshHost', { alias })
+    if (!result.ok || result.value === null) return typed
+    const found = result.value
+    onChange((now) => (now.host.trim() === alias ? withSshHost(now, found) : now))
+    setProblems({})
+    return withSshHost(typed, found)
+  }
+  const submit = async (fields: HTMLFormElement) => {
+    const filled = await resolved(form)
+    const found = problemsOf(filled)
+    setProblems(found)
+    if (Object.keys(found).length > 0) {
+      requestAnimationFrame(() => fields.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+      return
+    }
+    const old = filled.oldEncryption ?? isRemembered(choices, filled.host, filled.port)
+    void connect(toCall(filled, old))
+    onChange(withoutSecrets)
+    onSent?.()
   }
 
   return (
@@ -43,45 +76,27 @@ export function LoginFields({ run, id, element, form, onChange, onSent }: LoginF
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        if (busy) return
-        const found = problemsOf(form)
-        setProblems(found)
-        if (Object.keys(found).length > 0) {
-          const fields = event.currentTarget
-          requestAnimationFrame(() => fields.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
-          return
-        }
-        void connect(toCall(form))
-        onChange({ ...form, password: '', passphrase: '' })
-        onSent?.()
+        if (!busy) void submit(event.currentTarget)
       }}
     >
-      <div className="login__where">
-        <TextField
-          label="Address"
-          mono
-          value={form.host}
-          onChange={(host) => set({ host })}
-          problem={problems.host}
-          readOnly={rehearsal}
-          disabled={busy}
-          hint={
-            rehearsal
-              ? 'The simulated FortiGate, on this laptop.'
-              : 'IP address or name, on an interface that allows SSH.'
-          }
-        />
-        <TextField
-          label="Port"
-          mono
-          inputMode="numeric"
-          value={form.port}
-          onChange={(port) => set({ port })}
-          problem={problems.port}
-          readOnly={rehearsal}
-          disabled={busy}
-        />
-      </div>
+      <HostFields
+        host={form.host}
+        port={form.port}
+        onHost={(host) => set({ host, oldEncryption: null, takenFrom: null })}
+        onPort={(port) => set({ port, oldEncryption: null })}
+        problems={problems}
+        disabled={busy}
+        readOnly={rehearsal}
+        hint={
+          rehearsal ? (
+            'The simulated FortiGate, on this laptop.'
+          ) : (
+            <AddressHint form={form} names={choices?.aliases} />
+          )
+        }
+        {...(!rehearsal && { names: choices?.aliases ?? [] })}
+        onNamed={(host) => void resolved({ ...form, host })}
+      />
       <TextField
         label="Administrator"
         value={form.user}
@@ -91,59 +106,59 @@ export function LoginFields({ run, id, element, form, onChange, onSent }: LoginF
         autoComplete="username"
         hint="With the profile super_admin: it must see every VDOM and may migrate."
       />
-      {rehearsal ? (
+      {form.method === 'rehearsal' ? (
         <p className="login__prepared quiet small">
           Prepared account: the passwords of a configuration can’t be read, so the rehearsal logs in without
           asking you for one.
         </p>
       ) : (
-        <RadioGroup
-          legend="Log in with"
-          value={form.method}
-          onChange={(method) => set({ method, password: '', passphrase: '' })}
-          disabled={busy}
-          options={[
-            { value: 'password', title: 'Password' },
-            { value: 'key', title: 'Key file' },
-          ]}
-        />
-      )}
-      {!rehearsal && form.method === 'password' && (
-        <TextField
-          label="Password"
-          type="password"
-          value={form.password}
-          focusFirst
-          onChange={(password) => set({ password })}
-          problem={problems.password}
-          disabled={busy}
-          hint="Sent once, kept only in memory for this session. A token code is asked for when the device wants one."
-        />
-      )}
-      {!rehearsal && form.method === 'key' && (
         <>
-          <div className="login__key">
-            <TextField
-              label="Private key file"
-              mono
-              value={form.keyFile}
-              problem={problems.keyFile}
-              disabled={busy}
-              readOnly
-            />
-            <Button disabled={busy} onClick={() => void chooseKey()}>
-              Choose a file…
-            </Button>
-          </div>
-          <TextField
-            label="Passphrase of the key (if it has one)"
-            type="password"
-            value={form.passphrase}
-            onChange={(passphrase) => set({ passphrase })}
+          <AuthenticationFields
+            value={{ ...form, method: form.method }}
+            onChange={set}
+            agent={choices?.agent ?? null}
+            problems={problems}
             disabled={busy}
+            passwordHint="Sent once, kept only in memory. A token code is asked for when the device wants one."
+            focusPassword
           />
+          <div className="login__more">
+            <JumpHosts
+              jumps={form.jumps}
+              onChange={(jumps) => set({ jumps })}
+              agent={choices?.agent ?? null}
+              problems={problems.jumps ?? []}
+              disabled={busy}
+            />
+            <OldEncryption
+              allowed={allowed}
+              onChange={(oldEncryption) => set({ oldEncryption })}
+              disabled={busy}
+              open={run.problem?.code === 'no-common-algorithm'}
+            />
+          </div>
         </>
       )}
     </form>
+  )
+}
+
+interface AddressHintProps {
+  readonly form: LoginForm
+  readonly names: readonly string[] | undefined
+}
+
+/** What may be typed as an address; or where the form was taken from, and what of it is not used. */
+function AddressHint({ form: { takenFrom }, names = [] }: AddressHintProps) {
+  if (takenFrom === null) {
+    return names.length === 0
+      ? 'IP address or name, on an interface that allows SSH.'
+      : 'IP address or name, on an interface that allows SSH; or a host of ~/.ssh/config.'
+  }
+  return (
+    <>
+      Filled in from <span className="mono">~/.ssh/config</span>, host{' '}
+      <span className="mono">{takenFrom.alias}</span>.{takenFrom.notes.map((note) => ` ${note}`)}
+    </>
   )
 }

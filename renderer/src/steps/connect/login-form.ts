@@ -1,60 +1,154 @@
 import type { CallArgument } from '../../../../main/contract/calls'
-import type { ConnectView } from '../../../../main/contract/view'
+import type { LoginForm as FormView, LoginMethod, SshHost } from '../../../../main/contract/login'
 
 /** What the person has filled in, as text. */
-export interface LoginForm {
+export interface LoginForm extends Secrets {
   readonly host: string
   readonly port: string
   readonly user: string
-  readonly method: ConnectView['form']['method']
-  readonly password: string
+  readonly method: FormView['method']
   readonly keyFile: string
+  readonly jumps: readonly JumpFields[]
+  /** Whether old encryption is allowed; `null` where it was left as it is remembered for that device. */
+  readonly oldEncryption: boolean | null
+  /** The entry of `~/.ssh/config` that the rest was taken from. */
+  readonly takenFrom: Pick<SshHost, 'alias' | 'notes'> | null
+}
+
+interface Secrets {
+  readonly password: string
   readonly passphrase: string
 }
 
+/** A host on the way, as text. */
+export interface JumpFields extends Secrets {
+  readonly host: string
+  readonly port: string
+  readonly user: string
+  readonly method: LoginMethod
+  readonly keyFile: string
+}
+
+const noSecrets: Secrets = { password: '', passphrase: '' }
+
+/** A jump host that nothing is known of yet. */
+export const emptyJump: JumpFields = {
+  host: '',
+  port: '22',
+  user: '',
+  method: 'agent',
+  keyFile: '',
+  ...noSecrets,
+}
+
 /** What is wrong with a field, in words for below it. */
-export type LoginProblems = Partial<Record<'host' | 'port' | 'user' | 'password' | 'keyFile', string>>
+export type FieldProblems = Partial<Record<'host' | 'port' | 'user' | 'password' | 'keyFile', string>>
+
+/** What is wrong with the form; `jumps` has an entry for each jump host, and is absent where all are well. */
+export interface LoginProblems extends FieldProblems {
+  readonly jumps?: readonly FieldProblems[]
+}
 
 /** The form as it starts: what main remembers, without secrets. */
-export function startForm(form: ConnectView['form']): LoginForm {
+export function startForm({ host, port, user, method, keyFile, jumps }: FormView): LoginForm {
   return {
-    host: form.host,
-    port: String(form.port),
-    user: form.user,
-    method: form.method,
-    password: '',
-    keyFile: form.keyFile,
-    passphrase: '',
+    host,
+    port: String(port),
+    user,
+    method,
+    keyFile,
+    jumps: jumps.map(jumpFields),
+    oldEncryption: null,
+    takenFrom: null,
+    ...noSecrets,
+  }
+}
+
+function jumpFields(jump: FormView['jumps'][number]): JumpFields {
+  return { ...jump, port: String(jump.port), ...noSecrets }
+}
+
+/** The form without what must not stay in it. */
+export function withoutSecrets(form: LoginForm): LoginForm {
+  return { ...form, ...noSecrets, jumps: form.jumps.map((jump) => ({ ...jump, ...noSecrets })) }
+}
+
+/** The form with what `~/.ssh/config` says of a host. What it does not say stays as it was. */
+export function withSshHost(form: LoginForm, found: SshHost): LoginForm {
+  const { alias, notes, host, port, user, keyFile, jumps } = found
+  return {
+    ...form,
+    host,
+    port: String(port),
+    user: user === '' ? form.user : user,
+    ...(keyFile !== '' && form.password === '' && { method: 'key', keyFile }),
+    jumps: jumps.map(jumpFields),
+    oldEncryption: null,
+    takenFrom: { alias, notes },
   }
 }
 
 /** What has to be put right before a login can be tried. */
 export function problemsOf(form: LoginForm): LoginProblems {
-  const port = Number(form.port)
-  const whole = /^\d{1,5}$/.test(form.port.trim()) && port >= 1 && port <= 65_535
+  const jumps = form.jumps.map((jump) => ({
+    ...placeProblems(jump, 'The address or name of the jump host is missing.'),
+    ...(jump.user.trim() === '' && { user: 'The user to log in as is missing.' }),
+    ...keyProblem(jump),
+  }))
   return {
-    ...(form.host.trim() === '' && { host: 'The address or name of the FortiGate is missing.' }),
-    ...(/\s|[/@]/.test(form.host.trim()) && {
-      host: 'Only the address or name, without a user or https://.',
-    }),
-    ...(!whole && { port: 'A number from 1 to 65535.' }),
+    ...placeProblems(form, 'The address or name of the FortiGate is missing.'),
     ...(form.user.trim() === '' && { user: 'The administrator to log in as is missing.' }),
     ...(form.method === 'password' && form.password === '' && { password: 'The password is missing.' }),
-    ...(form.method === 'key' && form.keyFile === '' && { keyFile: 'Choose the file of the private key.' }),
+    ...keyProblem(form),
+    ...(jumps.some((problems) => Object.keys(problems).length > 0) && { jumps }),
   }
 }
 
+function placeProblems(place: Pick<LoginForm, 'host' | 'port'>, withoutHost: string): FieldProblems {
+  const port = Number(place.port)
+  const whole = /^\d{1,5}$/.test(place.port.trim()) && port >= 1 && port <= 65_535
+  return {
+    ...(place.host.trim() === '' && { host: withoutHost }),
+    ...(/\s|[/@]/.test(place.host.trim()) && {
+      host: 'Only the address or name, without a user or https://.',
+    }),
+    ...(!whole && { port: 'A number from 1 to 65535.' }),
+  }
+}
+
+function keyProblem({ method, keyFile }: Pick<LoginForm, 'method' | 'keyFile'>): FieldProblems {
+  return method === 'key' && keyFile === '' ? { keyFile: 'Choose the file of the private key.' } : {}
+}
+
 /** The form as main takes it. */
-export function toCall(form: LoginForm): CallArgument<'connect'> {
+export function toCall(form: LoginForm, oldAlgorithms: boolean): CallArgument<'connect'> {
   return {
     host: form.host.trim(),
     port: Number(form.port),
     user: form.user.trim(),
     authentication:
-      form.method === 'password'
-        ? { method: 'password', password: form.password }
-        : form.method === 'key'
-          ? { method: 'key', keyFile: form.keyFile, passphrase: form.passphrase }
-          : { method: 'rehearsal' },
+      form.method === 'rehearsal' ? { method: 'rehearsal' } : authenticationOf(form, form.method),
+    jumps: form.jumps.map((jump) => ({
+      host: jump.host.trim(),
+      port: Number(jump.port),
+      user: jump.user.trim(),
+      authentication: authenticationOf(jump, jump.method),
+    })),
+    oldAlgorithms,
+  }
+}
+
+/** Only the secret of the method that was chosen. */
+function authenticationOf(
+  { password, keyFile, passphrase }: Pick<LoginForm, 'password' | 'keyFile' | 'passphrase'>,
+  method: LoginMethod,
+) {
+  switch (method) {
+    case 'password':
+      return { method, password }
+    case 'key':
+      return { method, keyFile, passphrase }
+    case 'agent':
+      return { method }
   }
 }

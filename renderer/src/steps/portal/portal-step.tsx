@@ -86,7 +86,7 @@ const mostShown = 200
 function Mismatches({ mismatches }: { readonly mismatches: readonly string[] }) {
   const more = mismatches.length - mostShown
   return (
-    <Callout tone="warn" title={`${counted(mismatches.length, 'user')} did not match the pasted text.`} alert>
+    <Callout tone="warn" title={`${counted(mismatches.length, 'user')} did not match.`} alert>
       <ul className="portal__mismatches">
         {mismatches.slice(0, mostShown).map((mismatch) => (
           <li key={mismatch}>{mismatch}</li>

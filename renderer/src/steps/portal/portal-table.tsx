@@ -51,7 +51,7 @@ export function PortalTable({ rows, locked, onTick }: PortalTableProps) {
       },
       {
         id: 'found',
-        title: 'Pasted text says',
+        title: 'The portal says',
         width: [170, 1],
         mono: true,
         text: (row) => row.found ?? '',

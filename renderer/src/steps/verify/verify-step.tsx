@@ -10,7 +10,7 @@ import { Change, Figures } from '../../components/figures'
 import { Continue, DecisionBar } from '../../shell/decision-bar'
 import { StepFrame } from '../../shell/step-frame'
 import { counted, figure } from '../../words/number'
-import { clock } from '../../words/time'
+import { clock, day } from '../../words/time'
 import { VerificationTable } from './verification-table'
 import { VerifiedUser } from './verified-user'
 import './verify-step.css'
@@ -24,6 +24,12 @@ export function VerifyStep({ run }: { readonly run: RunView }) {
   return (
     <>
       <StepFrame run={run}>
+        {run.finishedBefore !== null && verify === null && (
+          <Callout tone="info" title={`This migration was finished on ${day(run.finishedBefore)}.`}>
+            It is verified again and gets another report; the one of before stays as it is. Nothing but
+            reading is done on the FortiGate.
+          </Callout>
+        )}
         {verify === null ? (
           run.busy === null && (
             <Empty

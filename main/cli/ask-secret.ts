@@ -1,0 +1,57 @@
+import { StringDecoder } from 'node:string_decoder'
+import { text } from 'node:stream/consumers'
+import { MisuseError } from './command'
+
+/**
+ * Asks for a secret on the terminal, without showing it.
+ *
+ * @param question `Password`
+ * @param otherwise what to do where there is no terminal, as a sentence
+ * @throws MisuseError where there is no terminal, nothing was typed, or Ctrl-C was.
+ */
+export async function askSecret(question: string, otherwise: string): Promise<string> {
+  const { stdin, stderr } = process
+  if (!stdin.isTTY) throw new MisuseError(`There is no terminal to ask for it: ${question}. ${otherwise}`)
+  // Before the question: what is typed at once must not be shown either.
+  stdin.setRawMode(true)
+  try {
+    stderr.write(`${question}: `)
+    const typed = await readLine(stdin)
+    if (typed !== '') return typed
+  } finally {
+    stdin.setRawMode(false)
+    stdin.pause()
+    stderr.write('\n')
+  }
+  throw new MisuseError(`Nothing was typed for: ${question}.`)
+}
+
+/** The first line of standard input. @throws MisuseError where it is empty. */
+export async function readSecret(): Promise<string> {
+  const [line = ''] = (await text(process.stdin)).split(/\r?\n/, 1)
+  if (line === '') throw new MisuseError('There is no password in the first line of standard input.')
+  return line
+}
+
+/** The keys up to Enter, as a terminal in raw mode sends them. Ctrl-C and Ctrl-D give up. */
+function readLine(stdin: NodeJS.ReadStream): Promise<string> {
+  const decoder = new StringDecoder('utf8')
+  return new Promise((resolve) => {
+    let typed: readonly string[] = []
+    const end = (line: string) => {
+      stdin.off('data', onData)
+      resolve(line)
+    }
+    const onData = (chunk: Buffer) => {
+      for (const key of decoder.write(chunk)) {
+        if (key === '\r' || key === '\n') return end(typed.join(''))
+        if (key === '\u0003' || key === '\u0004') return end('')
+        if (key === '\u007f' || key === '\b') typed = typed.slice(0, -1)
+        else if (key === '\u0015') typed = []
+        else if (key >= ' ') typed = [...typed, key]
+      }
+    }
+    stdin.on('data', onData)
+    stdin.resume()
+  })
+}

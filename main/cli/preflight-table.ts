@@ -1,0 +1,37 @@
+import type { PreflightDevice } from '../preflight/report'
+import { countCells, countHeads, firmwareOf, summarise, verdictWords } from '../preflight/summary'
+import { printable } from './printable'
+import { table, wrap } from './text-table'
+
+/** Blockers that are shown of one device. */
+const mostBlockers = 5
+
+/**
+ * The devices as text for a terminal.
+ *
+ * @param width of the terminal, in characters
+ */
+export function preflightAsText(devices: readonly PreflightDevice[], width: number): string {
+  const rows = devices.map((each) => [
+    each.name,
+    verdictWords[each.verdict],
+    firmwareOf(each),
+    ...countCells(each),
+  ])
+  const heads = ['Device', 'Verdict', 'FortiOS', ...countHeads]
+  const reasons = devices.map((each) => describe(each, width)).filter(Boolean)
+  return `${[table(heads, rows), ...reasons, wrap(summarise(devices), width, '')].join('\n\n')}\n`
+}
+
+/** Why a device is not ready; empty where it is. */
+function describe({ name, blockers, problem }: PreflightDevice, width: number): string {
+  if (problem !== null) {
+    const words = [problem.message, problem.hint].map((text) => wrap(printable(text), width, '  '))
+    return [printable(`${name}: ${problem.code}`), ...words].join('\n')
+  }
+  if (blockers.length === 0) return ''
+  const shown = blockers.slice(0, mostBlockers).map((text) => wrap(printable(text), width, '  '))
+  const more = blockers.length - shown.length
+  const rest = more > 0 ? [`  … and ${String(more)} more: --json and --html have them all`] : []
+  return [printable(`${name}: blocked`), ...shown, ...rest].join('\n')
+}

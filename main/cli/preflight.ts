@@ -1,0 +1,222 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import type { DeviceEntry } from '../preflight/entry'
+import type { PreflightDevice, PreflightReport } from '../preflight/report'
+import { applicationFolder } from './application-folder'
+import { exitCodes, MisuseError, type Command, type ExitCode } from './command'
+import { parseCall } from './parse-call'
+import { printable } from './printable'
+import { Progress } from './progress'
+
+/** The same as `mostSessions`, which need not be loaded for `--help`. */
+const mostSessions = 50
+const usualSessions = 10
+const usualSeconds = 30
+
+/** How long a link that does not answer any more may keep the process, in milliseconds. */
+const lingering = 1_000
+
+/** `tokenferry preflight` */
+export const preflightCommand: Command = {
+  summary: 'Whether FortiGates of a list could be migrated, read over SSH',
+  help: `tokenferry preflight <inventory> [--json | --csv FILE | --html FILE]
+
+Connects to every FortiGate of an inventory file (YAML or CSV, docs/preflight.md), reads what the steps 1 to 3 of
+the application read, and says of each what stands in the way. Nothing is changed on any device.
+
+  --json                  everything, as JSON (docs/preflight.schema.json), on standard output
+  --csv FILE              a row for each device, for a spreadsheet
+  --html FILE             one page to read or print
+  --sessions N            how many devices at once, 1 to ${String(mostSessions)} (${String(usualSessions)})
+  --timeout SECONDS       how long a device may take until it shows its command line (${String(usualSeconds)})
+  --key FILE              private key for devices that have no key_file of their own
+  --ask-password          asks for the password once, on the terminal
+  --password-stdin        reads the password from the first line of standard input
+  --accept-new-host-keys  trusts and keeps the host keys of devices that nobody has connected to before
+  --accept-banners        accepts the banner that a device shows after the login
+  -h, --help              this text
+
+Without a key or a password the SSH agent is used. Host keys are known from the application, from OpenSSH's
+known_hosts, or from host_key in the inventory file. Ctrl-C ends every session and prints what is done.
+
+Ends with 0 where nothing blocks, 1 where something blocks, 2 where a device can't be read or the call or the
+inventory is wrong, 3 where we failed.
+`,
+  run: async (args) => {
+    const { positionals, values } = parseCall(args, {
+      json: { type: 'boolean' },
+      csv: { type: 'string' },
+      html: { type: 'string' },
+      sessions: { type: 'string' },
+      timeout: { type: 'string' },
+      key: { type: 'string' },
+      'ask-password': { type: 'boolean' },
+      'password-stdin': { type: 'boolean' },
+      'accept-new-host-keys': { type: 'boolean' },
+      'accept-banners': { type: 'boolean' },
+    })
+    if ([values.json, values.csv, values.html].filter((value) => value !== undefined).length > 1) {
+      throw new MisuseError('Choose one of --json, --csv and --html.')
+    }
+    if (values['ask-password'] && values['password-stdin']) {
+      throw new MisuseError('Choose one of --ask-password and --password-stdin.')
+    }
+    const [inventory] = positionals
+    if (inventory === undefined || positionals.length > 1) throw new MisuseError('Name one inventory file.')
+    const sessions = numberOf('--sessions', values.sessions, usualSessions, mostSessions)
+    const connectSeconds = numberOf('--timeout', values.timeout, usualSeconds, 3600)
+    const entries = await readEntries(inventory)
+    if (entries === null) return exitCodes.misuse
+
+    const loginOf = await logins(entries, {
+      inventory,
+      keyFile: values.key ?? null,
+      ask: values['ask-password'] === true,
+      read: values['password-stdin'] === true,
+    })
+    const interrupt = new AbortController()
+    const onInterrupt = () => {
+      interrupt.abort()
+    }
+    process.once('SIGINT', onInterrupt).once('SIGTERM', onInterrupt)
+    const progress = new Progress('Devices read:', entries.length)
+    const { preflight } = await import('../preflight/preflight')
+    const devices = await preflight(entries, {
+      sessions,
+      connectSeconds,
+      loginOf,
+      hostKeys: await hostKeys(values['accept-new-host-keys'] === true),
+      acceptBanners: values['accept-banners'] === true,
+      signal: interrupt.signal,
+      onDevice: progress.show,
+    })
+    progress.clear()
+    process.off('SIGINT', onInterrupt).off('SIGTERM', onInterrupt)
+    await print(devices, values)
+    // A host that does not answer any more does not say goodbye either.
+    setTimeout(() => process.exit(), lingering).unref()
+    return exitCodeOf(devices)
+  },
+}
+
+function numberOf(option: string, text: string | undefined, usual: number, most: number): number {
+  const value = Number(text ?? usual)
+  if (Number.isInteger(value) && value >= 1 && value <= most) return value
+  throw new MisuseError(`"${text ?? ''}" is no number for ${option}; take one from 1 to ${String(most)}.`)
+}
+
+/** The devices of the inventory; `null` where it has faults, which are then on standard error, each in a line. */
+async function readEntries(inventory: string): Promise<readonly DeviceEntry[] | null> {
+  const text = await readFile(inventory, 'utf8').catch((error: unknown) => {
+    throw new MisuseError(`The inventory file ${inventory} can't be read: ${(error as Error).message}`)
+  })
+  const { InventoryError, readInventoryFile } = await import('../preflight/inventory')
+  try {
+    return readInventoryFile(inventory, text)
+  } catch (error) {
+    if (!(error instanceof InventoryError)) throw error
+    for (const line of error.message.split('\n')) process.stderr.write(`tokenferry: ${printable(line)}\n`)
+    return null
+  }
+}
+
+interface AskedFor {
+  readonly inventory: string
+  readonly keyFile: string | null
+  readonly ask: boolean
+  readonly read: boolean
+}
+
+async function logins(entries: readonly DeviceEntry[], { inventory, keyFile, ask, read }: AskedFor) {
+  const { askSecret, readSecret } = await import('./ask-secret')
+  const { prepareLogins } = await import('./preflight-logins')
+  const { agentSocket } = await import('../ssh/agent')
+  const password = ask
+    ? await askSecret('Password of the FortiGates', 'Use --password-stdin, a key or the SSH agent.')
+    : read
+      ? await readSecret()
+      : null
+  const agent = agentSocket(process.env, process.platform)
+  return prepareLogins(entries, { inventory, keyFile, password, agent })
+}
+
+/** The host keys that the application and OpenSSH know on this computer. */
+async function hostKeys(acceptNew: boolean) {
+  const { HostKeyJudge } = await import('../preflight/host-keys')
+  const { KnownHosts } = await import('../store/known-hosts')
+  const { plainSettings } = await import('../store/plain-settings')
+  const { readOpenSshKnownHosts } = await import('../ssh/read-known-hosts')
+  const settings = plainSettings(applicationFolder())
+  const own = new KnownHosts(settings)
+  const openSsh = await readOpenSshKnownHosts(join(homedir(), '.ssh'), computerFolder())
+  const accept = acceptNew
+    ? (key: Parameters<typeof own.trust>[0]) => {
+        settings.refresh()
+        own.trust(key, new Date())
+      }
+    : null
+  return new HostKeyJudge([own, openSsh], accept)
+}
+
+/** Where the OpenSSH of this computer keeps what counts for everybody. */
+function computerFolder(): string {
+  return process.platform === 'win32' ? join(process.env.PROGRAMDATA ?? 'C:\\ProgramData', 'ssh') : '/etc/ssh'
+}
+
+interface Format {
+  readonly json?: boolean | undefined
+  readonly csv?: string | undefined
+  readonly html?: string | undefined
+}
+
+async function print(devices: readonly PreflightDevice[], { json, csv, html }: Format): Promise<void> {
+  if (json === true) {
+    await printJson(devices)
+  } else if (csv !== undefined) {
+    const { preflightAsCsv } = await import('../preflight/csv')
+    await writeTo(csv, preflightAsCsv(devices), devices)
+  } else if (html !== undefined) {
+    const { preflightAsHtml } = await import('../preflight/html')
+    await writeTo(html, preflightAsHtml(devices), devices)
+  } else {
+    const { preflightAsText } = await import('./preflight-table')
+    await say(preflightAsText(devices, Math.min(process.stdout.columns || 100, 110)))
+  }
+}
+
+/** A `PreflightReport`, device by device: the text of a large fleet need not fit into one string. */
+async function printJson(devices: readonly PreflightDevice[]): Promise<void> {
+  const version: PreflightReport['version'] = 1
+  await say(`{\n  "version": ${String(version)},\n  "devices": [`)
+  for (const [at, device] of devices.entries()) {
+    const text = JSON.stringify(device, null, 2).replaceAll('\n', '\n    ')
+    await say(`${at === 0 ? '' : ','}\n    ${text}`)
+  }
+  await say('\n  ]\n}\n')
+}
+
+async function writeTo(path: string, text: string, devices: readonly PreflightDevice[]): Promise<void> {
+  try {
+    await writeFile(path, text)
+  } catch (error) {
+    throw new MisuseError(`The file ${path} can't be written: ${(error as Error).message}`)
+  }
+  const { summarise } = await import('../preflight/summary')
+  await say(`${summarise(devices)} Written to ${path}.\n`)
+}
+
+/** Resolves once it is out: a pipe takes its time. */
+function say(text: string): Promise<void> {
+  return new Promise((resolve) => {
+    process.stdout.write(text, () => {
+      resolve()
+    })
+  })
+}
+
+function exitCodeOf(devices: readonly PreflightDevice[]): ExitCode {
+  if (devices.some(({ problem }) => problem?.code === 'internal')) return exitCodes.fault
+  if (devices.some(({ verdict }) => verdict === 'not-read')) return exitCodes.misuse
+  return devices.some(({ verdict }) => verdict === 'blocked') ? exitCodes.blocked : exitCodes.clear
+}

@@ -1,0 +1,91 @@
+import { ProblemError } from '../contract/result'
+import type { CommandScope } from '../fortios/commands'
+import { maskSecrets } from '../fortios/mask-secrets'
+import { findCurrentVdom } from '../fortios/output'
+import { enterGlobal, enterVdom, enterVdoms, leaveScope } from './allow-list'
+import { unexpectedQuestion } from './session-problem'
+import type { Shell } from './shell'
+
+/** Where in the CLI we are: every scope that is entered is verified from the prompt and left again. */
+export class Scopes {
+  /** Whether the device is divided into VDOMs. */
+  enabled = false
+  private listed: ReadonlySet<string> = new Set()
+  private current: CommandScope = { kind: 'root' }
+  private readonly shell: Shell
+  /** What the first prompt stood in: nothing, or the VDOM of an administrator who has only that one. */
+  private readonly home: string | null
+
+  constructor(shell: Shell) {
+    this.shell = shell
+    this.home = shell.prompt.scope
+  }
+
+  /** @param names the VDOMs that the device lists; no other is ever entered. */
+  use(enabled: boolean, names: readonly string[]): void {
+    this.enabled = enabled
+    this.listed = new Set(names)
+  }
+
+  /**
+   * Goes where a command belongs.
+   *
+   * @throws NotAllowed for a VDOM that the device did not list, before anything is typed; ProblemError
+   *   `scope-refused` where the prompt does not say that we got there.
+   */
+  async enter(scope: CommandScope): Promise<void> {
+    if (sameScope(scope, this.current)) return
+    const edit = scope.kind === 'vdom' ? enterVdom(scope.vdom, this.listed) : null
+    await this.leave()
+    if (scope.kind === 'root') return
+    if (scope.kind === 'global') await this.step(enterGlobal, 'global')
+    else if (edit !== null) {
+      await this.step(enterVdoms, 'vdom')
+      await this.step(edit, scope.vdom, (printed) => this.saysItEntered(scope.vdom, printed))
+    }
+    this.current = scope
+  }
+
+  private async leave() {
+    if (this.current.kind === 'root') return
+    this.current = { kind: 'root' }
+    await this.step(leaveScope, this.home)
+  }
+
+  private async step(
+    command: string,
+    expected: string | null,
+    isThere: (printed: string) => boolean = () => this.shell.prompt.scope === expected,
+  ) {
+    const { text: printed, stoppedAt } = await this.shell.run(command, { leadsTo: expected })
+    if (stoppedAt === 'question') {
+      await this.shell.answer('n')
+      throw unexpectedQuestion(command, printed)
+    }
+    if (isThere(printed)) return
+    if (this.shell.prompt.scope !== this.home) await this.shell.run(leaveScope, { leadsTo: this.home })
+    throw new ProblemError({
+      code: 'scope-refused',
+      message: `The FortiGate did not enter ${expected ?? 'the root of the command line'} when told "${command}".`,
+      hint: 'The administrator needs access to the global settings and to every VDOM (a super_admin has it).',
+      detail: maskSecrets(printed).slice(0, 300),
+    })
+  }
+
+  /**
+   * Whether the device says that it is in a VDOM now: by the prompt, and by the line `current vf=<name>:<number>` where
+   * it prints that. Where the prompt cuts a long name, as it does with hostnames, or is the one of the list of VDOMs,
+   * the line alone can say it.
+   */
+  private saysItEntered(vdom: string, printed: string): boolean {
+    const said = findCurrentVdom(printed)
+    const shown = this.shell.prompt.scope ?? ''
+    const isCut = shown.endsWith('~') && vdom.startsWith(shown.slice(0, -1))
+    if (shown === vdom && vdom !== 'vdom') return said === null || said === vdom
+    return (isCut || shown === vdom) && said === vdom
+  }
+}
+
+function sameScope(a: CommandScope, b: CommandScope): boolean {
+  return a.kind === b.kind && (a.kind !== 'vdom' || (b.kind === 'vdom' && a.vdom === b.vdom))
+}

@@ -1,0 +1,92 @@
+import { html, type Html } from '../report/escape'
+import { reportStyle } from '../report/style'
+import type { PreflightDevice } from './report'
+import { countCells, countHeads, firmwareOf, summarise, verdictWords } from './summary'
+
+/** The devices as one page: no script, nothing loaded from elsewhere. */
+export function preflightAsHtml(devices: readonly PreflightDevice[]): string {
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
+        <title>Preflight of FortiGates</title>
+        <style>
+          ${reportStyle}
+        </style>
+      </head>
+      <body>
+        <main>
+          <h1>Preflight of FortiGates</h1>
+          <p class="lead">${summarise(devices)}</p>
+          ${overview(devices)} ${devices.map(section)}
+          <footer>
+            Written by Tokenferry. Tokenferry is independent of Fortinet; FortiGate, FortiOS and FortiToken
+            are trademarks of Fortinet, Inc.
+          </footer>
+        </main>
+      </body>
+    </html> `.text
+}
+
+function overview(devices: readonly PreflightDevice[]): Html {
+  const rows = devices.map((each, at) => {
+    return html`<tr>
+      <td><a href="#device-${at + 1}">${each.name}</a></td>
+      <td><strong>${verdictWords[each.verdict]}</strong></td>
+      <td>${firmwareOf(each)}</td>
+      ${countCells(each).map((count) => html`<td>${count}</td> `)}
+    </tr> `
+  })
+  return table(['Device', 'Verdict', 'FortiOS', ...countHeads], rows)
+}
+
+function section(each: PreflightDevice, at: number): Html {
+  const { name, host, port, verdict, problem, device, service, findings } = each
+  const rows = findings.map(
+    ({ severity, subject, vdom, message }) =>
+      html`<tr>
+        <td><strong>${severity}</strong></td>
+        <td>${subject}</td>
+        <td>${vdom}</td>
+        <td>${message}</td>
+      </tr> `,
+  )
+  return html`<section id="device-${at + 1}">
+    <h2>${name}: ${verdictWords[verdict]}</h2>
+    <p>
+      <span class="mono">${host}:${port}</span>
+      ${device === null ? '' : `${device.hostname}, ${device.model}, serial ${device.serial}, FortiOS ${device.version}, ${device.ha}.`}
+      ${service?.message ?? ''}
+    </p>
+    ${problem === null ? html`` : html`<p role="alert"><strong>${problem.message}</strong> ${problem.hint}</p>`}
+    ${
+      each.blockers.length === 0
+        ? html``
+        : html`<h3>What blocks</h3>
+            <ul>
+              ${each.blockers.map((blocker) => html`<li>${blocker}</li> `)}
+            </ul>`
+    }
+    ${
+      findings.length === 0
+        ? html``
+        : html`<h3>Findings</h3>
+            ${table(['Severity', 'Subject', 'VDOM', 'What it means'], rows)}`
+    }
+  </section> `
+}
+
+function table(heads: readonly string[], rows: readonly Html[]): Html {
+  return html`<table>
+    <thead>
+      <tr>
+        ${heads.map((head) => html`<th scope="col">${head}</th> `)}
+      </tr>
+    </thead>
+    <tbody>
+      ${rows}
+    </tbody>
+  </table>`
+}

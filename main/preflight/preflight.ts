@@ -1,0 +1,125 @@
+import { ProblemError, type Problem } from '../contract/result'
+import type { HostKey } from '../ssh/target'
+import type { DeviceEntry } from './entry'
+import { examine } from './examine'
+import { logIn, type LoginOptions } from './log-in'
+import { PasswordTrial } from './password-trial'
+import { preflightDeviceSchema, type PreflightDevice } from './report'
+
+/** The most sessions at once. */
+export const mostSessions = 50
+
+/** How a preflight is run. */
+export interface PreflightOptions extends LoginOptions {
+  /** How many sessions at once, 1 to `mostSessions`. */
+  readonly sessions: number
+  /** Ends every session; what was not read by then is reported as stopped. */
+  readonly signal: AbortSignal
+  /** Told after each device how many are done. */
+  readonly onDevice?: (done: number) => void
+  readonly now?: () => Date
+}
+
+/**
+ * Reads every device of an inventory, some at once, and says of each whether it could be migrated. Nothing but the
+ * commands of steps 1 to 3 is typed. A device that can't be read has its reason in `problem` and keeps no other waiting.
+ *
+ * @returns the devices in the order of the inventory.
+ */
+export async function preflight(
+  entries: readonly DeviceEntry[],
+  options: PreflightOptions,
+): Promise<readonly PreflightDevice[]> {
+  const results: PreflightDevice[] = []
+  const trial = new PasswordTrial()
+  const waiting = entries.entries()
+  let done = 0
+  const session = async () => {
+    for (const [at, entry] of waiting) {
+      results[at] = await check(entry, options, trial)
+      options.onDevice?.(++done)
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(options.sessions, entries.length) }, session))
+  return results
+}
+
+/** What came out for one device. Never throws. */
+async function check(
+  entry: DeviceEntry,
+  options: PreflightOptions,
+  trial: PasswordTrial,
+): Promise<PreflightDevice> {
+  const { name, host, port, user } = entry
+  const began = performance.now()
+  let hostKey: PreflightDevice['hostKey'] = null
+  const seen = (key: HostKey) => {
+    hostKey = { type: key.type, fingerprint: key.fingerprint }
+  }
+  const result = await read(entry, options, trial, seen).catch((error: unknown) => notRead(explain(error)))
+  const seconds = Math.round(performance.now() - began) / 1000
+  const known = preflightDeviceSchema.parse({ name, host, port, user, hostKey, seconds, ...result })
+  // A copy: a name that was cut out of what a device printed would hold on to all of it.
+  return structuredClone(known)
+}
+
+async function read(
+  entry: DeviceEntry,
+  options: PreflightOptions,
+  trial: PasswordTrial,
+  seen: (key: HostKey) => void,
+) {
+  const { now = () => new Date() } = options
+  // One for each device: so many listeners on the one of the call look like a leak to Node.
+  const signal = AbortSignal.any([options.signal])
+  if (signal.aborted) throw stopped(entry)
+  const fortigate = await logIn(entry, options, trial, seen, signal).catch((error: unknown) => {
+    throw signal.aborted ? stopped(entry) : error
+  })
+  const close = () => {
+    fortigate.close()
+  }
+  signal.addEventListener('abort', close, { once: true })
+  try {
+    return { problem: null, ...(await examine(fortigate, entry, now, signal)) }
+  } catch (error) {
+    throw signal.aborted ? stopped(entry) : error
+  } finally {
+    signal.removeEventListener('abort', close)
+    close()
+  }
+}
+
+function notRead(problem: Problem) {
+  return {
+    verdict: 'not-read' as const,
+    blockers: [],
+    problem: { ...problem, detail: problem.detail ?? null },
+    readAt: null,
+    device: null,
+    checks: [],
+    service: null,
+    licenses: [],
+    tokens: [],
+    users: [],
+    findings: [],
+  }
+}
+
+function explain(error: unknown): Problem {
+  if (error instanceof ProblemError) return error.problem
+  return {
+    code: 'internal',
+    message: 'Reading this device went wrong, which is a fault of ours.',
+    hint: 'Please report it.',
+    detail: error instanceof Error ? error.message : String(error),
+  }
+}
+
+function stopped({ host }: DeviceEntry): ProblemError {
+  return new ProblemError({
+    code: 'stopped',
+    message: `Stopped before ${host} was read.`,
+    hint: 'Nothing was changed on it. Call again.',
+  })
+}

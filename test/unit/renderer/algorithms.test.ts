@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { offeredAlgorithms } from '../../../main/ssh/algorithms'
+import { describeAlgorithms } from '../../../renderer/src/words/algorithms'
+
+const modern = {
+  kex: 'curve25519-sha256@libssh.org',
+  hostKey: 'ssh-ed25519',
+  cipher: 'aes256-gcm@openssh.com',
+  mac: null,
+}
+const words = (negotiated: Parameters<typeof describeAlgorithms>[0]) =>
+  describeAlgorithms(negotiated).map((each) => each.words)
+
+describe('what protects a connection', () => {
+  it('is said in short, the host key first', () => {
+    expect(words(modern)).toEqual(['ed25519 host key', 'curve25519', 'aes256-gcm'])
+    expect(
+      words({
+        kex: 'ecdh-sha2-nistp256',
+        hostKey: 'ecdsa-sha2-nistp384',
+        cipher: 'aes128-ctr',
+        mac: 'hmac-sha2-256-etm@openssh.com',
+      }),
+    ).toEqual(['nistp384 host key', 'nistp256', 'aes128-ctr', 'hmac-sha2-256-etm'])
+    expect(words({ ...modern, kex: 'diffie-hellman-group14-sha256' })[1]).toBe('dh-group14-sha256')
+  })
+
+  it('is old exactly where it is offered only on request', () => {
+    const offered = (isOld: boolean) => offeredAlgorithms({ isOld, knownTypes: [] })
+    const parts = { kex: 'kex', serverHostKey: 'hostKey', cipher: 'cipher', hmac: 'mac' } as const
+    let judged = 0
+    for (const list of Object.keys(parts) as (keyof typeof parts)[]) {
+      const usual = offered(false)[list] as readonly string[]
+      for (const name of offered(true)[list] as readonly string[]) {
+        const words = describeAlgorithms({ ...modern, [parts[list]]: name })
+        expect(words.find((each) => each.name === name)?.isOld, name).toBe(!usual.includes(name))
+        judged++
+      }
+    }
+    expect(judged).toBeGreaterThan(25)
+  })
+})
