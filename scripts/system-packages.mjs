@@ -76,6 +76,18 @@ const needs = [
     when: ({ tests }) => tests,
   },
   {
+    program: 'dbus-daemon',
+    packages: ['dbus-daemon'],
+    why: 'the tests reach a keyring over a session bus',
+    when: ({ tests }) => tests,
+  },
+  {
+    program: 'gnome-keyring-daemon',
+    packages: ['gnome-keyring'],
+    why: 'the tests have the signing key sealed by a real keyring; brings libsecret, which Electron asks it with',
+    when: ({ tests }) => tests,
+  },
+  {
     program: 'ansible-playbook',
     packages: ['ansible-core'],
     why: 'the tests run the example playbook of the documentation',

@@ -36,6 +36,9 @@ export interface EvidenceSources {
   readonly now: Date
 }
 
+/** Rows of a list on paper. Chromium needs seven hundred kilobytes of memory for each; nobody reads on beyond. */
+const mostPrinted = 500
+
 /** Writes the bundle of a run into `folder`: the report in all its forms, the journal, the transcript, the sums. */
 export async function writeEvidence(folder: string, sources: EvidenceSources): Promise<void> {
   const { run, records, journal, transcript, look, logo, signer, printPdf, now } = sources
@@ -62,7 +65,8 @@ export async function writeEvidence(folder: string, sources: EvidenceSources): P
   ])
   if (printPdf) {
     const mark = rehearsal ? 'REHEARSAL: no real device was touched' : ''
-    files.set('report.pdf', await printPdf(page, { size: look.paper, title: report.title, mark }))
+    const sheets = renderReport(report, logo, mostPrinted)
+    files.set('report.pdf', await printPdf(sheets, { size: look.paper, title: report.title, mark }))
   }
   const copies = new Map([
     [bundleNames.journal, journal],

@@ -13,8 +13,10 @@ export interface ReportImage {
 /**
  * The report as one self-contained page without scripts or anything remote. The first page is for a manager; every
  * user, every finding, every backup and every command follow. A rehearsal says so on every page.
+ *
+ * @param most how many rows a list has; where there are more, it says how many more, and where they are
  */
-export function renderReport(report: Report, logo: ReportImage | null): string {
+export function renderReport(report: Report, logo: ReportImage | null, most = Infinity): string {
   const rehearsal = report.mode === 'rehearsal'
   return html`<!doctype html>
 <html lang="en">
@@ -31,10 +33,10 @@ ${reportStyle}${runReportStyle}
 ${rehearsal ? rehearsalMark(report) : html``}
 <main>
 ${firstPage(report, logo)}
-${users(report)}
+${users(report, most)}
 ${licenses(report)}
-${otherChanges(report)}
-${findings(report)}
+${otherChanges(report, most)}
+${findings(report, most)}
 ${backups(report)}
 ${facts(report)}
 ${decisions(report)}
@@ -118,7 +120,7 @@ function figure(value: string, label: string): Html {
   return html`<li><strong>${value}</strong> ${label}</li>`
 }
 
-function users({ users: all }: Report): Html {
+function users({ users: all }: Report, most: number): Html {
   const open = all.filter((user) => !isGood(user)).length
   return html`<section class="new-page">
     <h2>Every user</h2>
@@ -129,14 +131,24 @@ function users({ users: all }: Report): Html {
     ${tableOf(
       'Every user',
       ['User', 'VDOM', 'Token', 'FortiGate', 'FortiToken Cloud', 'Portal', 'Result'],
-      all.map(userRow),
+      all.slice(0, most).map(userRow),
     )}
+    ${rest(all.slice(most).length, 'user', 'users.csv')}
   </section>`
 }
 
 function userRow(user: ReportUser): Html {
   return html`<tr${isGood(user) ? html`` : html` class="open"`}><td>${user.name}</td>${cell(user.table === 'admin' ? 'administrator' : user.vdom)}<td class="mono">${user.token}</td>${cell(user.onDevice)}${cell(user.inCloud)}${cell(portalWords(user))}<td${isGood(user) ? html` class="ok"` : html``}>${isGood(user) ? `✓ ${user.result}` : html`<strong>! ${user.portal === 'different' && user.state === 'through' ? 'Another serial number in the portal' : user.result}.</strong> ${user.advice}`}</td></tr>
 `
+}
+
+/** What a list leaves out, and where that is. */
+function rest(count: number, noun: string, file: string): Html {
+  if (count === 0) return html``
+  return html`<p>
+    <strong>And ${plural(count, noun)} more,</strong> in <span class="mono">report.html</span> and
+    <span class="mono">${file}</span> beside this; the same signature stands over them.
+  </p>`
 }
 
 /** A cell whose words stay on one line as long as they are few. */
@@ -175,7 +187,7 @@ function licenses({ licenses: all, figures }: Report): Html {
   </section>`
 }
 
-function otherChanges({ changes, wholeConfiguration, portal }: Report): Html {
+function otherChanges({ changes, wholeConfiguration, portal }: Report, most: number): Html {
   const scope = wholeConfiguration
     ? 'in the whole configuration, of which two backups were compared'
     : 'among users, administrators and tokens'
@@ -189,30 +201,32 @@ function otherChanges({ changes, wholeConfiguration, portal }: Report): Html {
           </p>`
         : html`<p>These differ between before and after, ${scope}:</p>
             <ul>
-              ${changes.map(({ where, what }) => html`<li><span class="mono">${where}</span>: ${what}</li> `)}
-            </ul>`
+              ${changes.slice(0, most).map(({ where, what }) => html`<li><span class="mono">${where}</span>: ${what}</li> `)}
+            </ul>
+            ${rest(changes.slice(most).length, 'change', 'other-changes.csv')}`
     }
     ${
       portal.mismatches.length === 0
         ? html``
         : html`<h3>What did not match in the portal (compared with ${portal.source})</h3>
             <ul>
-              ${portal.mismatches.map((mismatch) => html`<li>${mismatch}</li> `)}
-            </ul>`
+              ${portal.mismatches.slice(0, most).map((mismatch) => html`<li>${mismatch}</li> `)}
+            </ul>
+            ${rest(portal.mismatches.slice(most).length, 'line', 'report.json')}`
     }
   </section>`
 }
 
-function findings({ findings: all }: Report): Html {
+function findings({ findings: all }: Report, most: number): Html {
   return html`<section>
     <h2>Findings, and how they were answered</h2>
     ${
       all.length === 0
         ? html`<p>There were none.</p>`
-        : tableOf(
+        : html`${tableOf(
             'Findings',
             ['Finding', 'About', 'Answer'],
-            all.map(
+            all.slice(0, most).map(
               ({ title, message, subject, answer }) =>
                 html`<tr>
                   <td><strong>${title}.</strong> ${message}</td>
@@ -220,7 +234,7 @@ function findings({ findings: all }: Report): Html {
                   <td>${answer}</td>
                 </tr> `,
             ),
-          )
+          )}${rest(all.slice(most).length, 'finding', 'findings.csv')}`
     }
   </section>`
 }

@@ -34,13 +34,12 @@ async function openKeyring(): Promise<string> {
   })
   started.push(bus)
   const [line] = (await once(createInterface({ input: bus.stdout }), 'line')) as [string]
-  const keyring = spawn('gnome-keyring-daemon', ['--foreground', '--unlock', '--components=secrets'], {
+  const keyring = spawn('gnome-keyring-daemon', ['--daemonize', '--unlock', '--components=secrets'], {
     env: { ...process.env, ...home(), DBUS_SESSION_BUS_ADDRESS: line },
-    stdio: ['pipe', 'pipe', 'ignore'],
+    stdio: ['pipe', 'ignore', 'ignore'],
   })
-  started.push(keyring)
   keyring.stdin.end('\n')
-  await once(keyring.stdout, 'data')
+  await once(keyring, 'exit')
   return line
 }
 

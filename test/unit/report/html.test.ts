@@ -125,6 +125,54 @@ describe('the report', () => {
     expect(live.report.rehearsal).toBeNull()
   })
 
+  test('on paper leaves out what nobody reads on, and says how many and where they are', () => {
+    const { report, text } = page('live')
+    const [user] = report.users
+    if (!user) throw new Error('There is a user.')
+    const good = { ...user, state: 'through', portal: 'same', advice: '' } as const
+    const many = {
+      ...report,
+      users: [
+        { ...good, name: 'zoe', state: 'not-converted', result: 'Not converted' } as const,
+        ...Array.from({ length: 699 }, (_none, at) => ({ ...good, name: `user-${String(at)}` })),
+      ],
+      changes: Array.from({ length: 501 }, (_none, at) => ({ where: `entry ${String(at)}`, what: 'is new' })),
+    }
+    const paper = renderReport(many, null, 500)
+    expect(paper).toContain('<td>zoe</td>')
+    expect(paper).toContain('<td>user-498</td>')
+    expect(paper).not.toContain('<td>user-499</td>')
+    expect(paper).toContain('700 users. 1 user to look at, listed first')
+    expect(paper).toContain('And 200 users more,')
+    expect(paper).toContain('And 1 change more,')
+    expect(renderReport(many, null)).toContain('<td>user-698</td>')
+    expect(`${renderReport(many, null)}${text}`).not.toMatch(/And \d+ \w+ more,/)
+  })
+
+  test('of a later verification says so, and of when the migration was', () => {
+    const later = [
+      { type: 'finished', report: '/r', summary: '' },
+      { type: 'reopened', why: 'verify', application: '1', laptop: { user: 'ada', host: 'laptop' } },
+    ] satisfies readonly RunEvent[]
+    const run = finished('live', later)
+    const make = (of: typeof run) =>
+      makeReport({
+        run: of,
+        records: later.map((event, at) => ({ number: at + 1, at: '2027-01-05T08:00:00.000Z', event })),
+        commands: [],
+        company: '',
+        signedWith: 'ab'.repeat(32),
+        now: new Date('2027-01-05T12:00:00Z'),
+      })
+    const report = make(run)
+    expect(report.title).toMatch(/^Later verification of /)
+    expect(report.meaning[0]).toContain('The migration itself was on 23 November 2026')
+    expect(report.earlier).toMatchObject([{ users: 2 }])
+    expect(report.decisions.map(({ what }) => what)).toContain('Opened again to verify, by ada on laptop')
+    expect(make(finished('live'))).toMatchObject({ earlier: [] })
+    expect(renderReport(report, null)).toContain('Report before')
+  })
+
   test('loads nothing and runs nothing', () => {
     const { text } = page('live')
     expect(text).toContain("default-src 'none'")

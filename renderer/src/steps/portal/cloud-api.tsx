@@ -28,8 +28,8 @@ export function CloudApi({ locked }: { readonly locked: boolean }) {
       {on && (
         <>
           <p className="quiet">
-            Needs a web client of the portal’s page “Auth Clients”. Both are kept in memory until this switch
-            is off, and go to FortiToken Cloud alone. Only tokens and users are read.
+            Needs a web client, which the portal’s page “Auth Clients” makes. Its ID and secret stay in memory
+            until this switch is off, and go to FortiToken Cloud alone. Only tokens and users are read.
           </p>
           <div className="portal__columns">
             <TextField label="Client ID" mono value={clientId} onChange={setClientId} autoComplete="off" />

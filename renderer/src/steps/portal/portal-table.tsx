@@ -40,7 +40,7 @@ export function PortalTable({ rows, locked, onTick }: PortalTableProps) {
           />
         ),
       },
-      { id: 'name', title: 'User', width: [140, 1.4], strong: true, text: (row) => row.name },
+      { id: 'name', title: 'User', width: [126, 1.4], strong: true, text: (row) => row.name },
       { id: 'vdom', title: 'VDOM', width: [110, 1], text: (row) => row.vdom },
       {
         id: 'token',
@@ -52,7 +52,7 @@ export function PortalTable({ rows, locked, onTick }: PortalTableProps) {
       {
         id: 'found',
         title: 'The portal says',
-        width: [170, 1],
+        width: [156, 1],
         mono: true,
         text: (row) => row.found ?? '',
         cell: (row) =>

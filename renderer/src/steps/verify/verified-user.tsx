@@ -1,10 +1,11 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { VerificationLines, VerificationRow } from '../../../../main/contract/view'
 import { call } from '../../app/calls'
 import { Button } from '../../components/button'
 import { Callout } from '../../components/callout'
 import { Dialog } from '../../components/dialog'
 import { Facts } from '../../components/facts'
+import { commonLines } from './common-lines'
 
 interface VerifiedUserProps {
   readonly row: VerificationRow
@@ -23,6 +24,7 @@ export function VerifiedUser({ row, onClose }: VerifiedUserProps) {
       current = false
     }
   }, [row.key])
+  const common = useMemo(() => commonLines(lines?.before ?? [], lines?.after ?? []), [lines])
   return (
     <Dialog
       title={row.advice === '' ? `${row.name} came through` : `What to do about ${row.name}`}
@@ -41,13 +43,13 @@ export function VerifiedUser({ row, onClose }: VerifiedUserProps) {
           { name: 'VDOM', value: row.vdom },
           { name: 'On the FortiGate', value: row.onDevice },
           { name: 'In FortiToken Cloud', value: row.inCloud },
-          { name: 'Token that must stay', value: row.token, mono: true },
+          { name: 'Token to keep', value: row.token, mono: true },
         ]}
       />
       {lines !== null && (
         <div className="lines">
-          <Side title="Before" lines={lines.before} other={lines.after} mark="−" />
-          <Side title="After" lines={lines.after} other={lines.before} mark="+" />
+          <Side title="Before" lines={lines.before} common={common.before} mark="−" />
+          <Side title="After" lines={lines.after} common={common.after} mark="+" />
         </div>
       )}
     </Dialog>
@@ -57,13 +59,13 @@ export function VerifiedUser({ row, onClose }: VerifiedUserProps) {
 interface SideProps {
   readonly title: string
   readonly lines: readonly string[]
-  readonly other: readonly string[]
+  /** The places of those lines that the other side has as well. */
+  readonly common: ReadonlySet<number>
   /** What stands before a line that the other side lacks. */
   readonly mark: string
 }
 
-function Side({ title, lines, other, mark }: SideProps) {
-  const there = new Set(other)
+function Side({ title, lines, common, mark }: SideProps) {
   return (
     <section className="lines__side" aria-label={`The configuration ${title.toLowerCase()}`}>
       <h3 className="lines__title">{title}</h3>
@@ -75,9 +77,9 @@ function Side({ title, lines, other, mark }: SideProps) {
             <span
               // The same line can stand twice, and lines never move.
               key={`${String(at)} ${line}`}
-              className={there.has(line) ? 'lines__line' : `lines__line lines__line--${title.toLowerCase()}`}
+              className={common.has(at) ? 'lines__line' : `lines__line lines__line--${title.toLowerCase()}`}
             >
-              {`${there.has(line) ? ' ' : mark} ${line}\n`}
+              {`${common.has(at) ? ' ' : mark} ${line}\n`}
             </span>
           ))}
         </pre>
