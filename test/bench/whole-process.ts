@@ -8,17 +8,20 @@ export interface Cost {
   readonly megabytes: number
 }
 
-/** Runs a Node script as a process of its own; its output is thrown away. */
-export async function costOf(root: string, script: string, args: readonly string[]): Promise<Cost> {
+/** Runs a Node script as a process of its own, on one core where that is said; its output is thrown away. */
+export async function costOf(
+  root: string,
+  script: string,
+  args: readonly string[],
+  cores: 'all' | 'one' = 'all',
+): Promise<Cost> {
   const began = performance.now()
-  const child = spawn(
-    process.execPath,
-    ['-r', join(root, 'test', 'bench', 'peak-memory.cjs'), join(root, script), ...args],
-    {
-      stdio: ['ignore', 'ignore', 'inherit', 'pipe'],
-      timeout: 120_000,
-    },
-  )
+  const node = [process.execPath, '-r', join(root, 'test', 'bench', 'peak-memory.cjs'), join(root, script)]
+  const [program = '', ...before] = cores === 'one' ? ['taskset', '--cpu-list', '0', ...node] : node
+  const child = spawn(program, [...before, ...args], {
+    stdio: ['ignore', 'ignore', 'inherit', 'pipe'],
+    timeout: 120_000,
+  })
   let peak = ''
   child.stdio[3]?.on('data', (data: Buffer) => (peak += data.toString()))
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
