@@ -65,7 +65,7 @@ test('the evidence of a rehearsal: PDF, accessibility, width, signature', async 
           await reader.evaluate(({ BrowserWindow }, w) => {
             BrowserWindow.getAllWindows()[0]?.setContentSize(w, 800)
           }, width)
-          await shown.waitForFunction(`innerWidth === ${String(width)}`)
+          await expect.poll(() => shown.evaluate('innerWidth')).toBe(width)
           expect(
             await shown.evaluate('document.documentElement.scrollWidth - innerWidth'),
           ).toBeLessThanOrEqual(0)

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { Headless } from '../procedure/rehearsal'
-import { answersTo, application, live, vendorLicense } from '../procedure/live'
+import { answersTo, application, linesAt, live, vendorLicense } from '../procedure/live'
 
 afterEach(() => {
   vi.useRealTimers()
@@ -63,10 +63,15 @@ describe('silence before the "y"', () => {
     fortigate.setFaults({ stallAt: 'Please contact customer support' })
     vi.useFakeTimers(onlyTimeouts)
     const asking = app.call('askDevice', vendorLicense)
-    for (let seconds = 0; seconds < 150 && app.run.busy !== null; seconds++) {
-      for (let turn = 0; turn < 30; turn++) await new Promise((resolve) => setImmediate(resolve))
-      await vi.advanceTimersByTimeAsync(1000)
+    // The device is compared first: its bytes travel in their own time, and a few milliseconds pass with them.
+    const migrate = `execute fortitoken-cloud migrate-ftm ${vendorLicense.license} ${vendorLicense.vdom}`
+    for (let turn = 0; turn < 20_000 && !linesAt(fortigate).includes(migrate); turn++) {
+      await new Promise((resolve) => setImmediate(resolve))
+      if (turn % 20 === 0) await vi.advanceTimersByTimeAsync(1)
     }
+    expect(linesAt(fortigate)).toContain(migrate)
+    for (let turn = 0; turn < 500; turn++) await new Promise((resolve) => setImmediate(resolve))
+    await vi.advanceTimersByTimeAsync(125_000)
     await asking
     vi.useRealTimers()
     expect(app.run.problem).toMatchObject({ code: 'device-silent' })

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { Simulator } from '../../../main/simulator'
 import { keyPair, temporaryFolder } from '../ssh/connecting'
 import { answersTo, linesAt, live, office, password, simulate, vendorLicense } from './live'
@@ -136,7 +136,10 @@ describe('a link that is lost in the middle of a reading', () => {
     expect(app.pauses).toEqual([1_000, 5_000])
     expect(app.run.problem).toBeNull()
     expect(app.run.inventory?.counts).toMatchObject({ licenses: 1, migrate: 1 })
-    expect(notes(app).filter((note) => note.startsWith('Connecting to'))).toHaveLength(3)
+    // The console hears of lines in batches.
+    await vi.waitFor(() => {
+      expect(notes(app).filter((note) => note.startsWith('Connecting to'))).toHaveLength(3)
+    })
   })
 })
 

@@ -169,9 +169,12 @@ describe('the host keys of OpenSSH', () => {
     await app.connect()
     expect(app.run.connection).toMatchObject({ state: 'connected' })
     expect(app.asked).toEqual([])
-    expect(app.console.map(({ text }) => text)).toContain(
-      `The host key of 127.0.0.1 port ${String(fortigate.port)} is known to OpenSSH on this computer, and is trusted as there.`,
-    )
+    // The console hears of lines in batches.
+    await expect
+      .poll(() => app.console.map(({ text }) => text))
+      .toContain(
+        `The host key of 127.0.0.1 port ${String(fortigate.port)} is known to OpenSSH on this computer, and is trusted as there.`,
+      )
     // It stays trusted where OpenSSH has forgotten it.
     writeFileSync(join(app.ssh, 'known_hosts'), '')
     await app.connect()

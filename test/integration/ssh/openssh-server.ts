@@ -68,6 +68,8 @@ async function start(program: string, options: readonly string[]) {
       'PermitRootLogin yes',
       'PasswordAuthentication no',
       'PrintMotd no',
+      // A shell that starts would otherwise do what the person's own files tell it to do.
+      `SetEnv HOME=${folder}`,
       '',
     ].join('\n'),
   )
