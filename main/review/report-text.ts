@@ -1,11 +1,8 @@
 import type { ReviewFile } from '../contract/review'
 
-/** Items of a list that become text at once. */
-const ITEMS = 100
-
 /**
- * The report over all files as a file of JSON, in pieces: all of it can be too large for one string. Together they are
- * `JSON.stringify(reportOf(files), null, 2)` and a line break.
+ * The report over all files as a file of JSON, in pieces: all of it can be too large for one string. Each license,
+ * token, user and finding has a line of its own, so that lines can be searched and compared.
  */
 export function* reportText(files: Iterable<ReviewFile>): Generator<string> {
   yield '{\n  "version": 1,\n  "files": ['
@@ -23,25 +20,17 @@ function* fileText(file: ReviewFile): Generator<string> {
   let before = '\n'
   for (const [name, value] of Object.entries(file)) {
     yield `${before}      ${JSON.stringify(name)}: `
-    if (Array.isArray(value) && value.length > ITEMS) yield* listText(value)
-    else yield asValue(value)
+    if (Array.isArray(value) && value.length > 0) yield* listText(value)
+    else yield JSON.stringify(value)
     before = ',\n'
   }
 }
 
-function* listText(list: readonly unknown[]): Generator<string> {
-  for (let from = 0; from < list.length; from += ITEMS) {
-    // Without its brackets and the line breaks next to them.
-    const items = asValue(list.slice(from, from + ITEMS)).slice(2, -'\n      ]'.length)
-    yield `${from === 0 ? '[' : ','}\n${items}`
+function* listText(items: readonly unknown[]): Generator<string> {
+  let before = '[\n'
+  for (const item of items) {
+    yield `${before}        ${JSON.stringify(item)}`
+    before = ',\n'
   }
   yield '\n      ]'
-}
-
-/** The text in front of a value that stands as deep as those of a file, and behind it. */
-const [opening = '', closing = ''] = JSON.stringify([[[0]]], null, 2).split('0')
-
-/** A value as it is indented there. */
-function asValue(value: unknown): string {
-  return JSON.stringify([[[value]]], null, 2).slice(opening.length, -closing.length)
 }
