@@ -1,33 +1,11 @@
 import { html, type Html } from '../report/escape'
-import { reportStyle } from '../report/style'
+import { page, table } from '../report/page'
 import type { PreflightDevice } from './report'
 import { countCells, countHeads, firmwareOf, summarise, verdictWords } from './summary'
 
-/** The devices as one page: no script, nothing loaded from elsewhere. */
+/** The devices as one page. */
 export function preflightAsHtml(devices: readonly PreflightDevice[]): string {
-  return html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
-        <title>Preflight of FortiGates</title>
-        <style>
-          ${reportStyle}
-        </style>
-      </head>
-      <body>
-        <main>
-          <h1>Preflight of FortiGates</h1>
-          <p class="lead">${summarise(devices)}</p>
-          ${overview(devices)} ${devices.map(section)}
-          <footer>
-            Written by Tokenferry. Tokenferry is independent of Fortinet; FortiGate, FortiOS and FortiToken
-            are trademarks of Fortinet, Inc.
-          </footer>
-        </main>
-      </body>
-    </html> `.text
+  return page('Preflight of FortiGates', summarise(devices), [overview(devices), ...devices.map(section)])
 }
 
 function overview(devices: readonly PreflightDevice[]): Html {
@@ -76,17 +54,4 @@ function section(each: PreflightDevice, at: number): Html {
             ${table(['Severity', 'Subject', 'VDOM', 'What it means'], rows)}`
     }
   </section> `
-}
-
-function table(heads: readonly string[], rows: readonly Html[]): Html {
-  return html`<table>
-    <thead>
-      <tr>
-        ${heads.map((head) => html`<th scope="col">${head}</th> `)}
-      </tr>
-    </thead>
-    <tbody>
-      ${rows}
-    </tbody>
-  </table>`
 }

@@ -1,33 +1,12 @@
 import type { ReviewFile } from '../contract/review'
 import { html, type Html } from '../report/escape'
-import { reportStyle } from '../report/style'
+import { page, table } from '../report/page'
 import { countFindings, countIn, describeFirmware, summarise, titleOf } from './summary'
 
-/** The reviews as one page: no script, nothing loaded from elsewhere. */
+/** The reviews as one page. */
 export function reviewAsHtml(files: readonly ReviewFile[]): string {
-  return html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
-        <title>Review of FortiGate configurations</title>
-        <style>
-          ${reportStyle}
-        </style>
-      </head>
-      <body>
-        <main>
-          <h1>Review of FortiGate configurations</h1>
-          <p class="lead">${summarise(files)}</p>
-          ${files.length > 1 ? overview(files) : html``} ${files.map(section)}
-          <footer>
-            Written by Tokenferry. Tokenferry is independent of Fortinet; FortiGate, FortiOS and FortiToken
-            are trademarks of Fortinet, Inc.
-          </footer>
-        </main>
-      </body>
-    </html> `.text
+  const overall = files.length > 1 ? [overview(files)] : []
+  return page('Review of FortiGate configurations', summarise(files), [...overall, ...files.map(section)])
 }
 
 function overview(files: readonly ReviewFile[]): Html {
@@ -45,24 +24,10 @@ function overview(files: readonly ReviewFile[]): Html {
       <td>${file.error?.message ?? ''}</td>
     </tr> `
   })
-  return html`<table>
-    <thead>
-      <tr>
-        <th scope="col">Device</th>
-        <th scope="col">FortiOS</th>
-        <th scope="col">Licenses</th>
-        <th scope="col">Tokens</th>
-        <th scope="col">Migrate</th>
-        <th scope="col">Stay</th>
-        <th scope="col">Attention</th>
-        <th scope="col">Blockers</th>
-        <th scope="col">Not read</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${rows}
-    </tbody>
-  </table>`
+  return table(
+    ['Device', 'FortiOS', 'Licenses', 'Tokens', 'Migrate', 'Stay', 'Attention', 'Blockers', 'Not read'],
+    rows,
+  )
 }
 
 function section(file: ReviewFile, at: number): Html {
@@ -90,20 +55,7 @@ function findings({ findings: all }: ReviewFile): Html {
       </tr> `,
   )
   return html`<h3>Findings</h3>
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">Severity</th>
-          <th scope="col">Subject</th>
-          <th scope="col">VDOM</th>
-          <th scope="col">Line</th>
-          <th scope="col">What it means</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>`
+    ${table(['Severity', 'Subject', 'VDOM', 'Line', 'What it means'], rows)}`
 }
 
 function licenses({ licenses: all }: ReviewFile): Html {
@@ -121,22 +73,7 @@ function licenses({ licenses: all }: ReviewFile): Html {
       </tr> `,
   )
   return html`<h3>Licenses</h3>
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">License</th>
-          <th scope="col">VDOM</th>
-          <th scope="col">Kind</th>
-          <th scope="col">Tokens</th>
-          <th scope="col">Assigned</th>
-          <th scope="col">Activated</th>
-          <th scope="col">Users</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>`
+    ${table(['License', 'VDOM', 'Kind', 'Tokens', 'Assigned', 'Activated', 'Users'], rows)}`
 }
 
 function users({ users: all }: ReviewFile): Html {
@@ -155,21 +92,5 @@ function users({ users: all }: ReviewFile): Html {
       </tr> `,
   )
   return html`<h3>Users with a second factor</h3>
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">User</th>
-          <th scope="col">VDOM</th>
-          <th scope="col">Table</th>
-          <th scope="col">Second factor</th>
-          <th scope="col">Token</th>
-          <th scope="col">License</th>
-          <th scope="col">Contact</th>
-          <th scope="col">Outcome</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>`
+    ${table(['User', 'VDOM', 'Table', 'Second factor', 'Token', 'License', 'Contact', 'Outcome'], rows)}`
 }
