@@ -33,6 +33,7 @@ await script(async () => {
         await goThrough(page, /^A company/, async (screen) => {
           const picture = pictures.get(screen)
           if (!picture) return
+          await page.mouse.move(1, 1) // nothing looks as if it were pointed at
           await page.getByRole('heading', { level: 1 }).scrollIntoViewIfNeeded()
           for (const colorScheme of ['light', 'dark']) {
             await page.emulateMedia({ colorScheme })

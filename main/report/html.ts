@@ -230,8 +230,8 @@ function findings({ findings: all }: Report, most: number): Html {
               ({ title, message, subject, answer }) =>
                 html`<tr>
                   <td><strong>${title}.</strong> ${message}</td>
-                  <td>${subject}</td>
-                  <td>${answer}</td>
+                  <td class="about">${subject}</td>
+                  <td class="answer">${answer}</td>
                 </tr> `,
             ),
           )}${rest(all.slice(most).length, 'finding', 'findings.csv')}`

@@ -18,7 +18,7 @@ header{border-bottom:2px solid #0b6b8a;padding-bottom:14px;margin-bottom:22px}
 .number{white-space:nowrap;font-variant-numeric:tabular-nums}
 .scroll{overflow-x:auto}.scroll:focus-visible{outline:2px solid #0b6b8a;outline-offset:2px}
 table td:last-child,table th:last-child{padding-right:0}
-tr.open td{background:#fdf1d8}td.ok{color:#12532f;white-space:nowrap}td.short{white-space:nowrap}
+tr.open td{background:#fdf1d8}td.ok{color:#12532f;white-space:nowrap}td.short{white-space:nowrap}.about{min-width:11em}.answer{min-width:9em}
 small{color:#45525f}.mono,footer{overflow-wrap:anywhere}td.mono{white-space:nowrap}
 h3{font-size:15px;margin:20px 0 6px}
 dl+dl{margin-top:14px;padding-top:14px;border-top:1px solid #dfe3e7}
