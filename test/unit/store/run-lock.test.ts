@@ -1,5 +1,14 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -54,6 +63,59 @@ describe('one run for one device', () => {
     expect(readdirSync(folder)).toHaveLength(1)
     first.release()
     new RunLocks(folder, bob).take([serial], now)
+  })
+})
+
+/** Only root can be somebody else for a while. */
+describe.runIf(process.getuid?.() === 0)('two users of one laptop', () => {
+  const [anybody, somebody] = [60_001, 60_002]
+  /** Does something with the rights of another user. */
+  const as = <T>(user: number, work: () => T): T => {
+    process.seteuid?.(user)
+    try {
+      return work()
+    } finally {
+      process.seteuid?.(0)
+    }
+  }
+  beforeEach(() => {
+    chmodSync(join(folder, '..'), 0o1777)
+  })
+
+  test('see each other’s locks, and can’t take them away', () => {
+    const first = new RunLocks(folder, alice)
+    as(anybody, () => {
+      first.take([serial], now)
+    })
+    as(somebody, () => {
+      expect(() => new RunLocks(folder, bob).take([serial], now)).toThrow('alice, on this computer')
+      const [name = ''] = readdirSync(folder)
+      expect(() => {
+        unlinkSync(join(folder, name))
+      }).toThrow(/EPERM|EACCES/)
+      new RunLocks(folder, bob).take(['FGVM02TM22000999'], now)
+    })
+    as(anybody, () => {
+      expect(() => new RunLocks(folder, alice).take(['FGVM02TM22000999'], now)).toThrow('bob')
+      first.release()
+    })
+    as(somebody, () => {
+      new RunLocks(folder, bob).take([serial], now)
+    })
+  })
+
+  test('know that the other’s process lives, though they may not touch it', () => {
+    const child = spawn('sleep', ['30'], { uid: anybody, stdio: 'ignore' })
+    try {
+      new RunLocks(folder, alice).take([serial], now)
+      leaveLock({ pid: child.pid, started: null })
+      as(somebody, () => {
+        expect(() => process.kill(child.pid ?? 0, 0)).toThrow('EPERM')
+        expect(() => new RunLocks(folder, bob).take([serial], now)).toThrow('carol')
+      })
+    } finally {
+      child.kill()
+    }
   })
 })
 
