@@ -31,7 +31,7 @@ export interface ReviewCounts {
   readonly attention: number
 }
 
-/** What a file amounts to. */
+/** What a file, or a device that was read, amounts to. */
 export interface FileFigures {
   readonly licenses: number
   readonly tokens: number

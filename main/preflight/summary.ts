@@ -1,4 +1,5 @@
 import type { Severity } from '../contract/review'
+import type { FileFigures } from '../contract/review-view'
 import { plural } from '../review/words'
 import type { PreflightDevice, Verdict } from './report'
 
@@ -10,19 +11,8 @@ export const verdictWords: Readonly<Record<Verdict, string>> = {
   'not-read': 'not read',
 }
 
-/** How much there is of everything on a device that was read. */
-export interface Counts {
-  readonly licenses: number
-  readonly tokens: number
-  readonly migrate: number
-  readonly stay: number
-  readonly attention: number
-  readonly blockers: number
-  readonly warnings: number
-}
-
 /** How many users of a device have which outcome, and how much there is of the rest. */
-export function countOf({ licenses, tokens, users, findings, blockers }: PreflightDevice): Counts {
+export function countOf({ licenses, tokens, users, findings, blockers }: PreflightDevice): FileFigures {
   const having = (outcome: string) => users.filter((user) => user.outcome === outcome).length
   const weighing = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length
   return {

@@ -61,11 +61,6 @@ export class OpenSshKnownHosts {
     return [...new Set(known.map(({ type }) => type))]
   }
 
-  /** Whether certificates would decide over a host in OpenSSH; they are not used here. */
-  hasAuthority(host: string, port: number): boolean {
-    return this.of({ host, port }).some(({ marker }) => marker === 'cert-authority')
-  }
-
   private of({ host, port }: Pick<HostKey, 'host' | 'port'>): readonly KnownHostsEntry[] {
     const name = host.toLowerCase()
     const names = port === 22 ? name : `[${name}]:${String(port)}`
@@ -99,15 +94,4 @@ function parseLine(line: string): Omit<KnownHostsEntry, 'file' | 'line'> | null 
   // A hash is a name already, and means something in capitals.
   const names = hosts.startsWith('|') ? [hosts] : hosts.toLowerCase().split(',')
   return { marker, hosts: names, type, fingerprint: fingerprintOf(blob) }
-}
-
-/**
- * What is known of a key by both: a key that OpenSSH was told to refuse is refused; else what this application knows
- * itself decides, and OpenSSH where it knows nothing.
- */
-export function combinedVerdict<Own extends { readonly kind: string }>(
-  own: Own,
-  openSsh: OpenSshVerdict,
-): Own | OpenSshVerdict {
-  return openSsh.kind === 'revoked' || own.kind === 'unknown' ? openSsh : own
 }

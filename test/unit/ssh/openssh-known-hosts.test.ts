@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import ssh2 from 'ssh2'
 import { describe, expect, test } from 'vitest'
 import { describeHostKey } from '../../../main/ssh/host-key'
-import { combinedVerdict, OpenSshKnownHosts, parseKnownHosts } from '../../../main/ssh/openssh-known-hosts'
+import { OpenSshKnownHosts, parseKnownHosts } from '../../../main/ssh/openssh-known-hosts'
 import { readOpenSshKnownHosts } from '../../../main/ssh/read-known-hosts'
 import { temporaryFolder } from '../../integration/ssh/connecting'
 
@@ -81,8 +81,6 @@ describe('OpenSSH knows a host', () => {
   test('by certificates, which are not used: the key itself is unknown', () => {
     const file = known(`@cert-authority *.example.com ${one.line}`)
     expect(file.judge(one.at('fw.example.com')).kind).toBe('unknown')
-    expect(file.hasAuthority('fw.example.com', 22)).toBe(true)
-    expect(file.hasAuthority('fw.example.net', 22)).toBe(false)
   })
 })
 
@@ -115,19 +113,4 @@ test('the files of the person and of the computer are read; those that are not t
   expect(files.judge(one.at('db'))).toMatchObject({ file: join(computer, 'ssh_known_hosts'), line: 1 })
   const none = await readOpenSshKnownHosts(join(folder, 'nowhere'), join(folder, 'nowhere-else'))
   expect(none.judge(one.at('fw')).kind).toBe('unknown')
-})
-
-test('what the application knows itself comes first, but for revoked keys', () => {
-  const unknown = { kind: 'unknown' } as const
-  const trusted = { kind: 'trusted' } as const
-  const revoked = { kind: 'revoked', file: 'f', line: 1 } as const
-  const changed = { kind: 'changed', fingerprint: 'SHA256:x', file: 'f', line: 1 } as const
-  expect(combinedVerdict({ kind: 'changed', since: 'then' }, trusted)).toEqual({
-    kind: 'changed',
-    since: 'then',
-  })
-  expect(combinedVerdict(trusted, changed)).toBe(trusted)
-  expect(combinedVerdict(unknown, changed)).toBe(changed)
-  expect(combinedVerdict(unknown, trusted)).toBe(trusted)
-  expect(combinedVerdict(trusted, revoked)).toBe(revoked)
 })
