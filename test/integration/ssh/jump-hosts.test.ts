@@ -17,6 +17,9 @@ async function wireTo(to: number) {
       end.on('error', () => undefined).on('close', () => wires.delete(end))
     }
     socket.pipe(wire).pipe(socket)
+    // An end that is reset takes nothing more in: the other would wait for ever with what it has read.
+    wire.on('close', () => socket.destroy())
+    socket.on('close', () => wire.destroy())
   })
   const cut = () => {
     for (const wire of wires) wire.destroy()
