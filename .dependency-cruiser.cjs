@@ -4,6 +4,8 @@
 const npm = (...names) => `(^|/)node_modules/(@types/)?(${names.join('|')})(/|$)`
 const room = (...names) => `^main/(${names.join('|')})(/|\\.ts$)`
 const electron = npm('electron', 'electron-store')
+/** Words, dates and numbers as text: pure, and open to every room. */
+const text = room('text')
 
 /** A room, and all that it may import besides itself: patterns of paths. `node` lets it use Node's own modules. */
 const doors = (name, { why, may, node = false }) => ({
@@ -11,7 +13,7 @@ const doors = (name, { why, may, node = false }) => ({
   comment: why,
   severity: 'error',
   from: { path: room(name) },
-  to: { pathNot: [room(name), ...may], ...(node ? { dependencyTypesNot: ['core'] } : {}) },
+  to: { pathNot: [room(name), text, ...may], ...(node ? { dependencyTypesNot: ['core'] } : {}) },
 })
 
 module.exports = {
@@ -38,6 +40,14 @@ module.exports = {
       to: { path: '^main/index\\.ts$' },
     },
 
+    doors('text', {
+      why: 'Pure: words, dates and numbers as a person reads them. It knows no other room.',
+      may: [],
+    }),
+    doors('clock', {
+      why: 'Time, as it is handed in. It knows no other room.',
+      may: [],
+    }),
     doors('contract', {
       why: 'Pure: it is what both sides agree on, so it depends on neither.',
       may: [npm('zod')],
@@ -59,16 +69,16 @@ module.exports = {
     }),
     doors('migration', {
       why: 'The procedure talks to a FortiGate interface; it knows neither SSH nor Electron nor the disk.',
-      may: [room('contract', 'fortios', 'review'), npm('zod'), '^(node:)?crypto$'],
+      may: [room('clock', 'contract', 'fortios', 'review'), npm('zod'), '^(node:)?crypto$'],
     }),
     doors('simulator', {
       why: 'It shares nothing with device but the configuration language: a misunderstanding in one must show against the other.',
-      may: [room('contract'), '^main/fortios/config/', npm('zod', 'ssh2')],
+      may: [room('clock', 'contract'), '^main/fortios/config/', npm('zod', 'ssh2')],
       node: true,
     }),
     doors('device', {
       why: 'One FortiGate behind the interface of the procedure; SSH only by way of its room.',
-      may: [room('ssh', 'fortios', 'contract', 'migration'), npm('zod')],
+      may: [room('clock', 'ssh', 'fortios', 'contract', 'migration'), npm('zod')],
       node: true,
     }),
     doors('ssh', {
@@ -119,10 +129,11 @@ module.exports = {
     }),
     {
       name: 'renderer-doors',
-      comment: 'The window knows the contract; everything privileged is on the other side of it.',
+      comment:
+        'The window knows the contract and its words; everything privileged is on the other side of it.',
       severity: 'error',
       from: { path: '^renderer/' },
-      to: { path: '^main/', pathNot: room('contract') },
+      to: { path: '^main/', pathNot: room('contract', 'text') },
     },
     {
       name: 'renderer-is-a-page',

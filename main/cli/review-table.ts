@@ -1,5 +1,5 @@
 import type { Finding, ReviewFile, User } from '../contract/review'
-import { plural } from '../review/words'
+import { plural } from '../text/words'
 import { printable } from './printable'
 import { indent, table, wrap } from './text-table'
 import { countFindings, countIn, describeFirmware, summarise, titleOf } from '../review-export/summary'

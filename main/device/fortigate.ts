@@ -1,5 +1,6 @@
 import {
   isRootCommand,
+  migrateCommand,
   type CommandScope,
   type GlobalCommand,
   type RootCommand,
@@ -10,7 +11,6 @@ import { connect } from '../ssh/connection'
 import { localAddressTowards } from '../ssh/local-address'
 import type { ProblemError } from '../contract/result'
 import type { ConnectionOptions, ConnectionQuestions, Credentials, Target } from '../ssh/target'
-import { migrateCommand } from './allow-list'
 import type { Deadlines } from './deadline'
 import { Scopes } from './scopes'
 import { receiveFile, scpRefused } from './scp'

@@ -1,6 +1,7 @@
 import { ProblemError } from '../contract/result'
 import type { ShellChannel } from '../ssh/connection'
-import { mayAsk, mayType, NotAllowed } from './allow-list'
+import { NotAllowed } from '../fortios/commands'
+import { mayAsk, mayType } from './allow-list'
 import { Deadline, type Deadlines } from './deadline'
 import { isForeignPrompt, type Prompt } from './prompt'
 import { ConversationReader, type Rest } from './reader'

@@ -4,6 +4,7 @@
 export const globalCommands = [
   'get system status',
   'get system ha status',
+  'get system admin list',
   'diagnose sys vd list',
   'execute fortitoken-cloud show',
   'diagnose fortitoken-cloud show service',
@@ -44,4 +45,39 @@ export function isLicenseNumber(text: string): boolean {
 /** Whether a command belongs to the root shell, also where VDOMs are enabled. */
 export function isRootCommand(command: GlobalCommand | RootCommand): command is RootCommand {
   return (rootCommands as readonly string[]).includes(command)
+}
+
+/** Something was about to be typed that is not in the table. A fault of ours, never of the person. */
+export class NotAllowed extends Error {
+  constructor(what: string) {
+    super(`Not typed, since it is not on the list of what may be typed: ${what}`)
+    this.name = 'NotAllowed'
+  }
+}
+
+/**
+ * The one command that changes something, as it is typed, journaled and reported. `vdom` is `root` where VDOMs are
+ * disabled (vendor's migration guide).
+ *
+ * @throws NotAllowed for a license number or a name that can't be typed.
+ */
+export function migrateCommand(licenseNumber: string, vdom: string): string {
+  if (!isLicenseNumber(licenseNumber)) throw new NotAllowed(`migrate-ftm ${licenseNumber}`)
+  return `execute fortitoken-cloud migrate-ftm ${licenseNumber} ${quoteName(vdom)}`
+}
+
+/** Longest name of a VDOM that is typed, in characters. */
+const longestName = 79
+
+/**
+ * A VDOM name as FortiOS takes it on the command line. What a terminal reads as a key is refused: control characters,
+ * and `?`, which asks for help even within quotes.
+ *
+ * @throws NotAllowed for a name that can't be typed.
+ */
+export function quoteName(name: string): string {
+  if (/[\p{Cc}?]/u.test(name) || name === '' || name.length > longestName) {
+    throw new NotAllowed(`the name ${JSON.stringify(name)}`)
+  }
+  return /^[\w.-]+$/.test(name) ? name : `"${name.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
 }

@@ -1,7 +1,7 @@
 import type { Finding } from '../contract/review'
 import type { StepId } from '../contract/steps'
 import { checkDevice, openDecisions } from './decisions'
-import { plural } from '../review/words'
+import { plural } from '../text/words'
 import { isOver, isUnsettled, keyText, wasMigrated, type RunState } from './run'
 import { judgeService } from './steps/service'
 

@@ -1,5 +1,5 @@
 import { findConverted, userKey, type Inventory } from '../review'
-import { plural } from '../review/words'
+import { plural } from '../text/words'
 import type { LicenseKey, LicenseOutcome } from './events'
 
 /**

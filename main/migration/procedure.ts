@@ -4,7 +4,7 @@ import type { Busy, CommandView, ConnectionView } from '../contract/view'
 import { parseConfig } from '../fortios/config'
 import { compareConfigurations, findingsOf, type Inventory } from '../review'
 import type { Finding, License } from '../contract/review'
-import { isLicenseNumber } from '../fortios/commands'
+import { isLicenseNumber, migrateCommand } from '../fortios/commands'
 import { maskSecrets, SecretMasker } from '../fortios/mask-secrets'
 import { findingKey, isAnswered, whatItNeeds } from './decisions'
 import type { LicenseKey, LicenseOutcome, PortalSource, RunEvent } from './events'
@@ -13,7 +13,7 @@ import type { JournalRecord } from './journal'
 import { mayContinue } from './next'
 import { concludeFromDevice } from './outcome'
 import { afterLostLink, mostReconnects } from './reconnect'
-import { plural } from '../review/words'
+import { plural } from '../text/words'
 import { matchEntries, matchPortalText, portalKeys, type PortalMatch } from './steps/portal'
 import type { PortalEntry } from './portal-list'
 import {
@@ -389,7 +389,7 @@ export class Procedure {
       if (!unchanged) return
       if (signal.aborted) throw stopped()
       this.setBusy({ label: `Asking the FortiGate about ${key.license}`, fraction: null, cancellable: false })
-      const command = `execute fortitoken-cloud migrate-ftm ${key.license} ${key.vdom}`
+      const command = migrateCommand(key.license, key.vdom)
       this.record({ type: 'command-sent', key, command })
       const asked = await fortigate().askToMigrate(key.license, key.vdom)
       if (asked.kind === 'ended') {

@@ -1,6 +1,6 @@
 import type { Severity } from '../contract/review'
 import type { FileFigures } from '../contract/review-view'
-import { plural } from '../review/words'
+import { plural } from '../text/words'
 import type { PreflightDevice, Verdict } from './report'
 
 /** A verdict in words. */

@@ -1,4 +1,4 @@
-import { plural } from '../review/words'
+import { plural } from '../text/words'
 import { html, type Html } from './escape'
 import { isGood } from './report'
 import type { Report, ReportCommand, ReportUser } from './schema'

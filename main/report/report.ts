@@ -9,7 +9,7 @@ import { findingsFor, summarise } from '../migration/procedure'
 import { earlierEnds, keyText, type RunState } from '../migration/run'
 import { describeDevice } from '../migration/steps/connect'
 import { portalRows } from '../migration/steps/portal'
-import { plural } from '../review/words'
+import { plural } from '../text/words'
 import type { Report, ReportCommand, ReportUser } from './schema'
 
 /** What a report is made from. */

@@ -1,5 +1,5 @@
 import type { ReviewFile, Severity } from '../contract/review'
-import { plural } from '../review/words'
+import { plural } from '../text/words'
 
 /** How many users of a file, or of all files, have which outcome. */
 export interface Counts {

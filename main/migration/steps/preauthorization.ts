@@ -1,4 +1,4 @@
-import { plural } from '../../review/words'
+import { plural } from '../../text/words'
 import type { DeviceReading } from './connect'
 import { serialsOf } from './connect'
 import type { LicenseKey } from '../events'

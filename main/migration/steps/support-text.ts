@@ -1,3 +1,4 @@
+import { migrateCommand } from '../../fortios/commands'
 import { keyText, type LicenseProgress, type RunState } from '../run'
 import { serialsOf } from './connect'
 
@@ -16,7 +17,7 @@ export function writeSupportRequest(run: RunState, { key, outcome, output }: Lic
     '',
     'Hello,',
     '',
-    `the command "execute fortitoken-cloud migrate-ftm ${key.license} ${key.vdom}" was confirmed once on this FortiGate. Afterwards only a part is migrated:`,
+    `the command "${migrateCommand(key.license, key.vdom)}" was confirmed once on this FortiGate. Afterwards only a part is migrated:`,
     '',
     `FortiGate: ${serialsOf(reading).join(', ')}, ${reading.status.model}, FortiOS ${major}.${minor}.${patch} build ${reading.status.build}`,
     `License: ${key.license}, VDOM ${key.vdom}`,

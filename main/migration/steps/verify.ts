@@ -11,7 +11,7 @@ import {
 } from '../../review'
 import type { InventoryReading, LicenseKey, Verification } from '../events'
 import { migratedElsewhere, usersOf } from '../outcome'
-import { plural } from '../../review/words'
+import { plural } from '../../text/words'
 import type { ServiceReading } from './service'
 
 /** What verification compares. */

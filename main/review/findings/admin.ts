@@ -1,7 +1,7 @@
 import type { Finding } from '../../contract/review'
 import type { Administrator } from '../administrator'
 import { mayLogInFrom } from '../trusted-hosts'
-import { listNames } from '../words'
+import { listNames } from '../../text/words'
 import type { Case } from './context'
 
 /** Who could still administer the device if FortiToken Cloud could not be reached after the migration. */

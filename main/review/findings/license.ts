@@ -1,6 +1,6 @@
 import type { Finding } from '../../contract/review'
 import type { InventoryLicense, InventoryToken } from '../inventory'
-import { listNames, plural } from '../words'
+import { listNames, plural } from '../../text/words'
 import type { Case } from './context'
 
 /** Findings about licenses, and about tokens that have none. */

@@ -1,6 +1,6 @@
 import type { Finding, FindingId, Severity } from '../../contract/review'
 import type { CloudService } from '../../fortios/output'
-import { plural } from '../words'
+import { plural } from '../../text/words'
 import type { Case } from './context'
 
 /** The vendor's first reminder of a license that ends comes this many days before. */

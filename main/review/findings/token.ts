@@ -1,7 +1,7 @@
 import type { Finding, FindingId, Severity } from '../../contract/review'
 import type { InventoryToken } from '../inventory'
 import { licenseKindOf } from '../token-table'
-import { listNames } from '../words'
+import { listNames } from '../../text/words'
 import type { Case } from './context'
 
 /** Findings about tokens that somebody has. One that nobody has concerns nobody. */

@@ -1,6 +1,6 @@
 import type { Finding, FindingId, Severity } from '../../contract/review'
 import type { InventoryUser } from '../second-factor'
-import { list } from '../words'
+import { list } from '../../text/words'
 import type { Case } from './context'
 
 /** Findings about users, administrators included. */

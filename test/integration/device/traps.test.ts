@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { NotAllowed, quoteName } from '../../../main/device/allow-list'
+import { NotAllowed, quoteName } from '../../../main/fortios/commands'
 import { readPrompt } from '../../../main/device/prompt'
 import { Scopes } from '../../../main/device/scopes'
 import { parseCloudSync, parseSystemStatus } from '../../../main/fortios/output'

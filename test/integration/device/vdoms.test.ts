@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { NotAllowed } from '../../../main/device/allow-list'
+import { NotAllowed } from '../../../main/fortios/commands'
 import { readDevice } from '../../../main/migration/steps/connect'
 import { readInventory } from '../../../main/migration/steps/inventory'
 import { credentials, device, divided, linesAt } from './small-device'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { openFortiGate, type CommandDone } from '../../../main/device/fortigate'
-import { NotAllowed } from '../../../main/device/allow-list'
+import { NotAllowed } from '../../../main/fortios/commands'
 import { answersTo, linesAt, password, simulate, vendorLicense } from '../procedure/live'
 
 /** A session on a simulated FortiGate, without application and procedure. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { mayType, quoteName, NotAllowed } from '../../../main/device/allow-list'
+import { mayType } from '../../../main/device/allow-list'
+import { NotAllowed, quoteName } from '../../../main/fortios/commands'
 import type { Prompt } from '../../../main/device/prompt'
 import { ConversationReader } from '../../../main/device/reader'
 import { ScreenText } from '../../../main/device/screen-text'

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { enterVdom, mayType, migrateCommand, NotAllowed, quoteName } from '../../../main/device/allow-list'
+import { enterVdom, mayType } from '../../../main/device/allow-list'
+import { migrateCommand, NotAllowed, quoteName } from '../../../main/fortios/commands'
 
 describe('what may be typed', () => {
   test.each([

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { ProblemError } from '../../../main/contract/result'
-import { NotAllowed } from '../../../main/device/allow-list'
+import { NotAllowed } from '../../../main/fortios/commands'
 import { Shell } from '../../../main/device/shell'
 import type { ShellChannel } from '../../../main/ssh/connection'
 
