@@ -1,3 +1,4 @@
+import type { Clock } from '../clock'
 import { assumed } from './assumptions'
 import { FortiTokenCloud, type CloudAccount } from './cloud'
 import type { Cluster, ClusterMember } from './cluster'
@@ -18,7 +19,6 @@ export interface DeviceOptions {
   readonly ha?: readonly ClusterMember[] | null | undefined
   /** FortiToken Cloud's side, in the place of what the scenario says. */
   readonly cloud?: CloudSide | undefined
-  readonly now?: (() => Date) | undefined
 }
 
 /** What FortiToken Cloud and Customer Service have for this device. */
@@ -41,14 +41,16 @@ export class Device {
   readonly version: string
   readonly build: string
   readonly cluster: Cluster | null
-  readonly now: () => Date
+  readonly clock: Clock
+  /** Calls off what the device has yet to do. */
+  readonly #pending = new Set<() => void>()
   /** What `partial` and `not-in-cloud-yet` do happens to the first migration only. */
   pendingMishap: Scenario['migration'] | null
 
-  constructor(source: string, scenario: Scenario, options: DeviceOptions) {
+  constructor(source: string, scenario: Scenario, clock: Clock, options: DeviceOptions) {
     this.configuration = new Configuration(withVersion(source, scenario))
     this.scenario = scenario
-    this.now = options.now ?? (() => new Date())
+    this.clock = clock
     const { platform, version, build } = this.configuration.header
     const made = platformOf(platform)
     const configured = this.setting('system global', 'hostname') ?? made.serial
@@ -70,7 +72,7 @@ export class Device {
         seats: options.cloud?.seats ?? 100,
         daysLeft: 362,
       },
-      this.now,
+      () => this.now(),
     )
     this.pendingMishap = scenario.migration ?? null
     const preauthorized = options.cloud?.preauthorized ?? scenario.preauthorized ?? 'all'
@@ -78,6 +80,28 @@ export class Device {
       const licenses = this.paidLicenses()
       this.cloud.preauthorize(preauthorized === 'none' ? [] : licenses.slice(0, -1))
     }
+  }
+
+  /** What the clock of the device says. */
+  now(): Date {
+    return this.clock.now()
+  }
+
+  /** Does something after so many milliseconds, whatever becomes of the session; never where the device goes down first. */
+  later<T>(milliseconds: number, work: () => T): Promise<T> {
+    return new Promise((resolve) => {
+      const callOff = this.clock.after(milliseconds, () => {
+        this.#pending.delete(callOff)
+        resolve(work())
+      })
+      this.#pending.add(callOff)
+    })
+  }
+
+  /** Forgets what it has yet to do. */
+  goDown(): void {
+    for (const callOff of this.#pending) callOff()
+    this.#pending.clear()
   }
 
   /** A setting of a single object of the whole device. */

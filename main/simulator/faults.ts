@@ -33,13 +33,37 @@ export interface Faults {
   readonly interject?: { readonly before: string; readonly line: string }
   /** What becomes of the next `y` to `migrate-ftm`; it happens once. */
   readonly afterYes?: AfterYes
+  /** Milliseconds between that `y` and the change, where the device is late; `lateMs` where it is not said. */
+  readonly lateBy?: number
+  /** What the device does of its own accord while a question stands open. */
+  readonly whileAsking?: WhileAsking
 }
 
 /**
  * The connection is lost before anything was done, after everything was done, or while the device has yet to do it;
- * or everything is done in silence.
+ * or everything is done late or in silence, and the connection stays.
  */
-export type AfterYes = 'cut-not-started' | 'cut-committed' | 'cut-commits-late' | 'silent'
+export type AfterYes = 'cut-not-started' | 'cut-committed' | 'cut-commits-late' | 'commits-late' | 'silent'
 
-/** How long after the connection was lost a device that is late does what it was told, in milliseconds. */
+/** What becomes of one `y`, `null` where nothing goes wrong, and by how many milliseconds a late one is late. */
+export interface YesFate {
+  readonly fate: AfterYes | null
+  readonly lateBy: number
+}
+
+/** How late a device does what it was told, in milliseconds, where a fault does not say. */
 export const lateMs = 2_000
+
+/** Something that comes while a question is open and nobody has answered it. */
+export interface WhileAsking {
+  /** Milliseconds after the question was printed. */
+  readonly after: number
+  /** Text whose lines end in LF; `\n` is an empty line, or the end of the line of the question. */
+  readonly prints: string
+  /**
+   * What becomes of the question: it `waits` for its key all the same; the text `asks` another one, which the next key
+   * answers and which leads to nothing; it is over and the `prompt` is back; or the session `closes`.
+   * `waits` where it is not said.
+   */
+  readonly then?: 'waits' | 'asks' | 'prompt' | 'closes'
+}

@@ -1,5 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import type { ServerChannel } from 'ssh2'
+import { pause, type Clock } from '../clock'
 import type { Faults } from './faults'
 
 /**
@@ -7,6 +7,7 @@ import type { Faults } from './faults'
  */
 export class Line {
   readonly #channel: ServerChannel
+  readonly #clock: Clock
   readonly #drop: () => void
   #faults: Faults = {}
   #sent = 0
@@ -17,8 +18,9 @@ export class Line {
   #listener: (bytes: Buffer) => void = () => undefined
 
   /** `drop` ends the TCP connection without a goodbye. */
-  constructor(channel: ServerChannel, drop: () => void) {
+  constructor(channel: ServerChannel, clock: Clock, drop: () => void) {
     this.#channel = channel
+    this.#clock = clock
     this.#drop = drop
     channel.on('data', (bytes: Buffer) => this.#receive(bytes))
     channel.on('error', () => undefined)
@@ -31,6 +33,10 @@ export class Line {
     this.#sent = this.#received = 0
     this.#printed = ''
     this.#stalled = false
+  }
+
+  get faults(): Faults {
+    return this.#faults
   }
 
   get closed(): boolean {
@@ -51,18 +57,20 @@ export class Line {
     this.#drop()
   }
 
-  /** Prints text; resolves when the client has room for more. */
-  async print(text: string): Promise<void> {
+  /** Prints text; calls `out` once the last of it is on its way, and resolves when the client has room for more. */
+  async print(text: string, out?: () => void): Promise<void> {
     const { interject, chunkBytes, latency } = this.#faults
     const bytes = Buffer.from(interject ? text.replace(interject.before, `${interject.line}\r\n$&`) : text)
     const size = chunkBytes ?? bytes.length
+    if (bytes.length === 0) out?.()
     for (let at = 0; at < bytes.length && !this.#closed; at += size) {
-      if (latency) await delay(latency)
-      await this.#send(bytes.subarray(at, at + size))
+      if (latency) await pause(this.#clock, latency)
+      await this.#send(bytes.subarray(at, at + size), at + size < bytes.length ? undefined : out)
     }
   }
 
-  async #send(bytes: Buffer): Promise<void> {
+  async #send(bytes: Buffer, out?: () => void): Promise<void> {
+    if (this.#stalled) out?.()
     if (this.#stalled || this.#closed) return
     const { cut, stall, cutAt, stallAt, garbleEvery } = this.#faults
     let piece = bytes
@@ -83,7 +91,9 @@ export class Line {
     if (cutAt ?? stallAt) this.#printed = (this.#printed + bytes.toString('latin1')).slice(-200)
     if (garbleEvery) piece = garbled(piece, garbleEvery, this.#sent)
     this.#sent += piece.length
-    if (piece.length > 0 && !this.#channel.write(piece)) await this.#room()
+    const hasRoom = piece.length === 0 || this.#channel.write(piece)
+    out?.()
+    if (!hasRoom) await this.#room()
     if (ending === 'cut') this.drop()
     else if (ending === 'stall') this.#stalled = true
   }

@@ -1,6 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises'
+import { pause } from '../clock'
 import { assumed } from './assumptions'
-import { lateMs } from './faults'
 import { carryOut, planMigration } from './migration'
 import type { Shell } from './shell'
 import { lines, refused, type Output } from './show'
@@ -27,25 +26,25 @@ export async function migrateFtm(shell: Shell, args: readonly string[]): Promise
   const answer = await terminal.ask(warning)
   if (answer === null || !assumed['terminal.single-key'].value(answer)) return []
 
-  const fate = shell.takeAfterYes()
+  // Someone else may have migrated the license while the question stood open, or while the device was late.
+  const commit = (): readonly string[] => {
+    const still = planMigration(device, license, vdom)
+    return 'tokens' in still ? carryOut(device, still) : still
+  }
+  const { fate, lateBy } = shell.takeAfterYes()
   if (fate === 'cut-not-started') return shell.vanish()
   if (fate === 'cut-commits-late') {
-    setTimeout(() => {
-      const late = planMigration(device, license, vdom)
-      if ('tokens' in late) carryOut(device, late)
-    }, lateMs)
+    void device.later(lateBy, commit)
     return shell.vanish()
   }
-  // Someone else may have migrated the license while the question stood open.
-  const still = planMigration(device, license, vdom)
-  const result = 'tokens' in still ? carryOut(device, still) : still
+  const result = fate === 'commits-late' ? await device.later(lateBy, commit) : commit()
   if (fate === 'cut-committed') return shell.vanish()
   if (fate === 'silent') return shell.fallSilent()
 
   await terminal.print('\n')
-  const pause = Math.min(shell.resultLineDelay, longestResultMs / result.length)
+  const beforeLine = Math.min(shell.resultLineDelay, longestResultMs / result.length)
   for (const line of result) {
-    if (pause > 0) await delay(pause)
+    if (beforeLine > 0) await pause(device.clock, beforeLine)
     await terminal.print(`${line}\n`)
   }
   return []

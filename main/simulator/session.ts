@@ -3,7 +3,7 @@ import { assumed } from './assumptions'
 import { commands } from './commands'
 import { configure } from './configure'
 import type { Device } from './device'
-import type { AfterYes } from './faults'
+import type { YesFate } from './faults'
 import type { Line } from './line'
 import { promptOf, scopeOf, type Place } from './place'
 import type { Shell } from './shell'
@@ -22,7 +22,7 @@ export interface SessionContext {
   /** Milliseconds before each line of the result of a migration. */
   readonly resultLineDelay: number
   /** The fate of the next `y`, which it takes away. */
-  readonly takeAfterYes: () => AfterYes | null
+  readonly takeAfterYes: () => YesFate
 }
 
 /** One administrator at the command line. */
@@ -31,7 +31,7 @@ export class Session implements Shell {
   readonly rights: Rights
   readonly terminal: Terminal
   readonly resultLineDelay: number
-  readonly #takeAfterYes: () => AfterYes | null
+  readonly #takeAfterYes: () => YesFate
   readonly #line: Line
   readonly #banner: string | null
   readonly #places: Place[]
@@ -83,7 +83,7 @@ export class Session implements Shell {
     }
   }
 
-  takeAfterYes(): AfterYes | null {
+  takeAfterYes(): YesFate {
     return this.#takeAfterYes()
   }
 

@@ -1,6 +1,6 @@
 import type { Rights } from './accounts'
 import type { Device } from './device'
-import type { AfterYes } from './faults'
+import type { YesFate } from './faults'
 import type { Place } from './place'
 import type { Output } from './show'
 import type { Terminal } from './terminal'
@@ -18,7 +18,7 @@ export interface Shell {
   /** Leaves the innermost place; `false` where it is the outermost. */
   leave(): boolean
   /** The fate of the next `y` to a migration, which it takes away. */
-  takeAfterYes(): AfterYes | null
+  takeAfterYes(): YesFate
   /** Drops the connection without a goodbye. */
   vanish(): Promise<Output>
   /** Nothing more comes in this session. */

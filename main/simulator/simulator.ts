@@ -1,10 +1,11 @@
 import { createServer, type AddressInfo, type Socket } from 'node:net'
 import ssh2, { type Connection, type ServerChannel } from 'ssh2'
+import { systemClock, type Clock } from '../clock'
 import { loginOf, rightsOf, type Account } from './accounts'
 import { assumed } from './assumptions'
 import type { CloudAccount, CloudUser } from './cloud'
 import { Device, type DeviceOptions } from './device'
-import type { AfterYes, Faults } from './faults'
+import { lateMs, type AfterYes, type Faults } from './faults'
 import { hostKeyOf } from './host-key'
 import { LimitedSocket } from './limited-socket'
 import { Line } from './line'
@@ -13,7 +14,7 @@ import { Doorkeeper } from './login'
 import { scenario, type ScenarioName } from './scenarios'
 import { refuse, sendFile } from './scp'
 import { Session } from './session'
-import { Terminal } from './terminal'
+import { Terminal, type TypedKind } from './terminal'
 
 /** How a simulated FortiGate is started. */
 export interface SimulatorOptions extends DeviceOptions {
@@ -32,6 +33,8 @@ export interface SimulatorOptions extends DeviceOptions {
   /** Texts in the place of the banners of the configuration; `null` for none. */
   readonly banner?: { readonly beforeLogin?: string | null; readonly afterLogin?: string | null }
   readonly faults?: Faults
+  /** By which every delay is measured, and which the device’s own clock goes by; that of this computer where it is not said. */
+  readonly clock?: Clock
   /** Milliseconds before each piece of output. */
   readonly latency?: number
   /** Milliseconds before each line of the result of a migration; 60 where it is not said. */
@@ -40,16 +43,18 @@ export interface SimulatorOptions extends DeviceOptions {
   readonly terminalLines?: number
 }
 
-/** Something that a client typed: a line, the key that answered a question, a key for the pager, a `?`. */
+/** Something that a client typed. */
 export interface ReceivedLine {
   /** Number of the session, from 1. */
   readonly session: number
+  /** When it came: milliseconds of the monotonic clock that was handed in. */
+  readonly at: number
   readonly user: string
   /** `global`, the name of a VDOM or of a table, empty in the outermost shell. */
   readonly scope: string
-  readonly kind: 'line' | 'answer' | 'page' | 'help'
+  readonly kind: TypedKind
   readonly text: string
-  /** For an answer: the question, and the command that asked it. */
+  /** For an answer: the question with all that the device printed behind it, and the command that asked it. */
   readonly question: string | null
   readonly command: string | null
   /** For an answer to `migrate-ftm`: the license. */
@@ -97,7 +102,8 @@ export interface Simulator {
  */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const world = scenario(options.scenario ?? 'ready')
-  const device = new Device(options.configuration, world, options)
+  const clock = options.clock ?? systemClock
+  const device = new Device(options.configuration, world, clock, options)
   const hostKey = hostKeyOf(options.hostKey)
   const accounts = options.accounts ?? []
   const received: ReceivedLine[] = []
@@ -160,14 +166,15 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     user: string,
   ): Promise<void> {
     const number = ++sessions
-    const line = new Line(channel, () => sockets.get(from)?.destroy())
+    const line = new Line(channel, clock, () => sockets.get(from)?.destroy())
     line.setFaults(faults)
     wires.add(line)
     line.onClose(() => wires.delete(line))
-    const terminal = new Terminal(line, options.terminalLines ?? 24, (kind, text, question) => {
+    const terminal = new Terminal(line, clock, options.terminalLines ?? 24, (kind, text, question) => {
       const command = kind === 'answer' ? session.command : null
       received.push({
         session: number,
+        at: clock.monotonic(),
         user,
         scope: session.scopeName,
         kind,
@@ -187,7 +194,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       takeAfterYes: () => {
         const fate = afterYes
         afterYes = null
-        return fate
+        return { fate, lateBy: faults.lateBy ?? lateMs }
       },
     })
     channel.once('close', () => connection.end())
@@ -257,6 +264,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     preauthorize: (licenses) => device.cloud.preauthorize(licenses),
     close: () =>
       new Promise((resolve) => {
+        device.goDown()
         server.close(() => resolve())
         for (const socket of sockets.values()) socket.destroy()
       }),

@@ -1,17 +1,27 @@
 import { StringDecoder } from 'node:string_decoder'
+import type { Clock } from '../clock'
 import { assumed } from './assumptions'
+import type { WhileAsking } from './faults'
 import type { Line } from './line'
 
 const backspace = /^[\b\x7f]$/
 const more = '--More-- '
 const eraseMore = '\r         \r'
 
+/**
+ * What was typed: a line, the key that answered a question, a key for the pager, a `?`; what came while the terminal
+ * waited for nothing (`stray`); or what stood at the prompt and was never entered (`unfinished`).
+ */
+export type TypedKind = 'line' | 'answer' | 'page' | 'help' | 'stray' | 'unfinished'
+
 /** What the person at the terminal did, for the record of the simulator. */
-export type TypedRecorder = (
-  kind: 'line' | 'answer' | 'page' | 'help',
-  text: string,
-  question?: string,
-) => void
+export type TypedRecorder = (kind: TypedKind, text: string, question?: string) => void
+
+/** A question that stands open: all that a key would answer, and what became of it. */
+interface OpenQuestion {
+  text: string
+  state: NonNullable<WhileAsking['then']> | 'over'
+}
 
 /**
  * The terminal of one session: echo, line editing, pages and questions that take a key.
@@ -21,6 +31,7 @@ export type TypedRecorder = (
  */
 export class Terminal {
   readonly #line: Line
+  readonly #clock: Clock
   readonly #record: TypedRecorder
   readonly #pageLines: number
   readonly #decoder = new StringDecoder('utf8')
@@ -28,14 +39,21 @@ export class Terminal {
   #taken = 0
   #latest = ''
   #waiting: (() => void) | null = null
+  /** Whether all has been printed that a person has to see before the next key. */
+  #listening = false
+  /** Whether what waits for a key goes on without one. */
+  #givenUp = false
   #closed = false
 
-  constructor(line: Line, terminalLines: number, record: TypedRecorder) {
+  constructor(line: Line, clock: Clock, terminalLines: number, record: TypedRecorder) {
     this.#line = line
+    this.#clock = clock
     this.#record = record
     this.#pageLines = assumed['terminal.page'].value(terminalLines)
     line.onBytes((bytes) => {
-      for (const key of this.#decoder.write(bytes)) {
+      const typed = this.#decoder.write(bytes)
+      if (!this.#listening) record('stray', typed)
+      for (const key of typed) {
         // CR LF is one Enter.
         if (key !== '\n' || this.#latest !== '\r') this.#keys.push(key)
         this.#latest = key
@@ -54,12 +72,12 @@ export class Terminal {
 
   /** Prints text whose lines end in LF. */
   async print(text: string): Promise<void> {
-    await this.#line.print(text.replaceAll('\n', '\r\n'))
+    await this.#line.print(onScreen(text))
   }
 
   /** Shows the prompt and reads one command; `null` when the session is over. */
   async readCommand(prompt: string, lineEnd = '\r\r\n'): Promise<string | null> {
-    await this.#line.print(prompt)
+    await this.#line.print(prompt, this.#listens)
     let typed = ''
     let echo = ''
     for (;;) {
@@ -68,13 +86,16 @@ export class Terminal {
         echo = ''
       }
       const key = await this.#key()
+      if (key === null && typed) this.#record('unfinished', typed)
       if (key === null || (key === '\x04' && typed === '')) return null
       if (key === '\r' || key === '\n') {
-        await this.#line.print(`${echo}${lineEnd}`)
         if (typed.trim()) this.#record('line', typed)
+        this.#hearNothing()
+        await this.#line.print(`${echo}${lineEnd}`)
         return typed
       }
       if (key === '\x03') {
+        if (typed) this.#record('unfinished', typed)
         await this.#line.print(`${echo}\r\n${prompt}`)
         typed = echo = ''
       } else if (backspace.test(key)) {
@@ -93,14 +114,40 @@ export class Terminal {
     }
   }
 
-  /** Asks a question that takes one key, and echoes it. */
+  /**
+   * Asks a question that takes one key, and echoes it; `null` where the session is over, or the device gave the question
+   * up or asked another one meanwhile.
+   */
   async ask(question: string): Promise<string | null> {
-    await this.print(question)
+    await this.#line.print(onScreen(question), this.#listens)
+    const open: OpenQuestion = { text: question, state: 'waits' }
+    const callOff = this.#interrupt(open)
     const key = await this.#key()
+    callOff?.()
+    const { text, state } = open
+    open.state = 'over'
+    if (key !== null) this.#record('answer', key, text.trim())
+    this.#hearNothing()
     if (key === null) return null
-    this.#record('answer', key, question.trim())
     await this.#line.print(key >= ' ' ? `${key}\r\n` : '\r\n')
-    return key
+    return state === 'waits' ? key : null
+  }
+
+  /** Lets come what a fault has in store for a question that stands open; returns what calls it off. */
+  #interrupt(open: OpenQuestion): (() => void) | undefined {
+    const { whileAsking } = this.#line.faults
+    if (!whileAsking) return undefined
+    const { after, prints, then = 'waits' } = whileAsking
+    return this.#clock.after(after, () => {
+      open.text = then === 'asks' ? prints : open.text + prints
+      open.state = then
+      void this.print(prints).then(() => {
+        if (then === 'waits' || then === 'asks' || open.state === 'over') return
+        if (then === 'closes') this.#line.close()
+        this.#givenUp = true
+        this.#wake()
+      })
+    })
   }
 
   /** Prints output page by page; stops where the person asks for no more. */
@@ -131,12 +178,13 @@ export class Terminal {
 
   /** Lines that may be printed next: a page, one, or none. */
   async #nextPage(): Promise<number> {
-    await this.#line.print(more)
+    await this.#line.print(more, this.#listens)
     for (;;) {
       const key = await this.#key()
       if (key === null) return 0
       this.#record('page', key)
       if (![' ', '\r', '\n', 'q', 'Q', '\x03'].includes(key)) continue
+      this.#hearNothing()
       await this.#line.print(eraseMore)
       return key === ' ' ? this.#pageLines : key === '\r' || key === '\n' ? 1 : 0
     }
@@ -145,16 +193,34 @@ export class Terminal {
   async #key(): Promise<string | null> {
     while (this.#taken === this.#keys.length) {
       this.#taken = this.#keys.length = 0
-      if (this.closed) return null
+      if (this.closed || this.#givenUp) {
+        this.#givenUp = false
+        return null
+      }
       await new Promise<void>((resolve) => (this.#waiting = resolve))
     }
     return this.#keys[this.#taken++] ?? null
+  }
+
+  readonly #listens = (): void => {
+    this.#listening = true
+  }
+
+  /** From here on keys are typed at nothing that a person has seen, those included that came with the last one. */
+  #hearNothing(): void {
+    this.#listening = false
+    const early = this.#keys.slice(this.#taken).join('')
+    if (early) this.#record('stray', early)
   }
 
   #wake(): void {
     this.#waiting?.()
     this.#waiting = null
   }
+}
+
+function onScreen(text: string): string {
+  return text.replaceAll('\n', '\r\n')
 }
 
 /** The end of the next lines of a text, at most so many. */

@@ -1,5 +1,7 @@
 import { connect } from 'node:net'
 import { describe, expect, it, vi } from 'vitest'
+import { adjustableClock, stoppedClock } from '../../../main/clock'
+import type { WhileAsking } from '../../../main/simulator'
 import { logIn, Peer, simulate } from './peer'
 
 const license = 'EFTM000000425212'
@@ -25,7 +27,7 @@ describe('faults of the line', () => {
     simulator.setFaults({ cut: { direction: 'to-device', after: 4 } })
     peer.type('execute date\r')
     await peer.untilClosed()
-    expect(simulator.received).toEqual([])
+    expect(simulator.received).toMatchObject([{ kind: 'unfinished', text: 'exec' }])
   })
 
   it('stalls either way and keeps the connection', async () => {
@@ -109,11 +111,140 @@ describe('faults of the line', () => {
     expect(simulator.state().cloud.users).toHaveLength(users)
   })
 
+  it('commits later, by whatever it is late, when the connection is long gone', async () => {
+    const clock = adjustableClock(stoppedClock(new Date('2026-11-28T12:00:00Z')))
+    const { simulator, peer } = await vendor({ clock })
+    simulator.setFaults({ afterYes: 'cut-commits-late', lateBy: 901_000 })
+    peer.type(`execute fortitoken-cloud migrate-ftm ${license} root\r`)
+    await peer.until('(y/n)')
+    peer.type('y')
+    await peer.untilClosed()
+    await clock.pass(900_999)
+    expect(simulator.state().cloud.users).toEqual([])
+    await clock.pass(1)
+    expect(simulator.state().cloud.users).toHaveLength(1)
+  })
+
+  it('commits later, and prints the result then, where the connection stays', async () => {
+    const clock = adjustableClock(stoppedClock(new Date('2026-11-28T12:00:00Z')))
+    const { simulator, peer } = await vendor({ clock })
+    simulator.setFaults({ afterYes: 'commits-late', lateBy: 30_000 })
+    peer.type(`execute fortitoken-cloud migrate-ftm ${license} root\r`)
+    await peer.until('(y/n)')
+    peer.type('y')
+    expect(await peer.until('y\r\n')).toBe('y\r\n')
+    await clock.pass(29_999)
+    expect(simulator.state().cloud.users).toEqual([])
+    await clock.pass(1)
+    expect(await peer.until('# ')).toContain('1: Converted admin(ftm-mig1)')
+  })
+
+  it('forgets what it has yet to do when it is switched off', async () => {
+    const clock = adjustableClock(stoppedClock(new Date('2026-11-28T12:00:00Z')))
+    const { simulator, peer } = await vendor({ clock })
+    simulator.setFaults({ afterYes: 'cut-commits-late', lateBy: 1000 })
+    peer.type(`execute fortitoken-cloud migrate-ftm ${license} root\r`)
+    await peer.until('(y/n)')
+    peer.type('y')
+    await peer.untilClosed()
+    await simulator.close()
+    await clock.pass(1000)
+    expect(simulator.state().cloud.users).toEqual([])
+  })
+
   it('can be taken back', async () => {
     const { simulator, peer } = await vendor()
     simulator.setFaults({ stall: { direction: 'to-client', after: 0 } })
     simulator.setFaults({})
     expect((await peer.run('execute date'))[0]).toMatch(/^current date/)
+  })
+})
+
+describe('what comes while a question is open', () => {
+  const documented = /^Warning: [\s\S]*Ready to proceed\? \(y\/n\)$/
+
+  async function asked(whileAsking: WhileAsking) {
+    const clock = adjustableClock(stoppedClock(new Date('2026-11-28T12:00:00Z')))
+    const { simulator, peer } = await vendor({ clock })
+    simulator.setFaults({ whileAsking })
+    peer.type(`execute fortitoken-cloud migrate-ftm ${license} root\r`)
+    await peer.until('Ready to proceed? (y/n)')
+    await clock.pass(whileAsking.after - 1)
+    expect(peer.seen).toBe('')
+    await clock.pass(1)
+    const answers = () => simulator.received.filter(({ kind }) => kind === 'answer')
+    return { simulator, peer, answers, users: () => simulator.state().cloud.users.length }
+  }
+
+  it('a line: the question waits all the same, and the record says that the key came behind it', async () => {
+    const { peer, answers, users } = await asked({ after: 8000, prints: '\nport3: link down\n' })
+    expect(await peer.until('down\r\n')).toBe('\r\nport3: link down\r\n')
+    peer.type('y')
+    await peer.until('# ')
+    expect(answers()[0]?.question).toMatch(/\(y\/n\)\nport3: link down$/)
+    expect(answers()[0]?.question).not.toMatch(documented)
+    expect(users()).toBe(1)
+  })
+
+  it('another question: the key answers that one, and nothing is migrated', async () => {
+    const prints = '\nDo you want to continue? (y/n)'
+    const { peer, answers, users } = await asked({ after: 1000, prints, then: 'asks' })
+    await peer.until('continue? (y/n)')
+    peer.type('y')
+    expect(await peer.until('# ')).toBe('y\r\n\r\nFGT-LAB # ')
+    expect(answers()).toMatchObject([{ text: 'y', question: prints.trim() }])
+    expect(users()).toBe(0)
+  })
+
+  it('its prompt: the question is over, and a key is the beginning of the next line', async () => {
+    const { simulator, peer, answers, users } = await asked({ after: 300_000, prints: '\n', then: 'prompt' })
+    expect(await peer.until('# ')).toBe('\r\n\r\nFGT-LAB # ')
+    peer.type('y')
+    await peer.until('y')
+    peer.channel.close()
+    await vi.waitFor(() => expect(simulator.received.at(-1)).toMatchObject({ kind: 'unfinished', text: 'y' }))
+    expect(answers()).toEqual([])
+    expect(users()).toBe(0)
+  })
+
+  it('the end of the session', async () => {
+    const { peer, answers, users } = await asked({ after: 300_000, prints: '', then: 'closes' })
+    await peer.untilClosed()
+    expect(answers()).toEqual([])
+    expect(users()).toBe(0)
+  })
+
+  it('comes too late where the answer is there already', async () => {
+    const clock = adjustableClock(stoppedClock(new Date('2026-11-28T12:00:00Z')))
+    const { simulator, peer } = await vendor({ clock })
+    simulator.setFaults({ whileAsking: { after: 5000, prints: '\n', then: 'prompt' } })
+    peer.type(`execute fortitoken-cloud migrate-ftm ${license} root\r`)
+    await peer.until('(y/n)')
+    peer.type('n')
+    expect(await peer.until('# ')).toBe('n\r\n\r\nFGT-LAB # ')
+    await clock.pass(10_000)
+    expect((await peer.run('execute date'))[0]).toMatch(/^current date/)
+  })
+})
+
+describe('the record of what was typed', () => {
+  it('tells what came at no question, and when', async () => {
+    const clock = adjustableClock(stoppedClock(new Date('2026-11-28T12:00:00Z')))
+    const { simulator, peer } = await vendor({ clock })
+    simulator.setFaults({ afterYes: 'commits-late', lateBy: 1000 })
+    peer.type(`execute fortitoken-cloud migrate-ftm ${license} root\r`)
+    await peer.until('(y/n)')
+    await clock.pass(500)
+    peer.type('yn')
+    await peer.until('y\r\n')
+    peer.type('y')
+    await vi.waitFor(() => expect(simulator.received).toHaveLength(4))
+    expect(simulator.received.map(({ kind, text, at }) => [kind, text, at])).toEqual([
+      ['line', `execute fortitoken-cloud migrate-ftm ${license} root`, 0],
+      ['answer', 'y', 500],
+      ['stray', 'n', 500],
+      ['stray', 'y', 500],
+    ])
   })
 })
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { stoppedClock } from '../../../main/clock'
 import type { ScenarioName, Simulator, SimulatorOptions } from '../../../main/simulator'
 import { Peer, simulate } from './peer'
 
@@ -68,7 +69,9 @@ describe('the migration of the vendor’s page', () => {
   })
 
   it('changes the state of the device and of FortiToken Cloud as the vendor shows it', async () => {
-    const { simulator, peer } = await vendor('ready', { now: () => new Date('2022-01-24T12:00:00Z') })
+    const { simulator, peer } = await vendor('ready', {
+      clock: stoppedClock(new Date('2022-01-24T12:00:00Z')),
+    })
     expect(await peer.run('execute fortitoken-cloud show')).toEqual([
       'FortiToken Cloud service status: licensed, service ready.',
       'Service balance: 100.00 users. Expiration date: 2023-01-21. Customer ID: 1740029.',
@@ -111,11 +114,13 @@ describe('the migration of the vendor’s page', () => {
   })
 
   it('records the answer with its license', async () => {
-    const { simulator, peer } = await vendor()
+    const clock = stoppedClock(new Date('2026-11-28T12:00:00Z'))
+    const { simulator, peer } = await vendor('ready', { clock })
     await migrate(peer, vendorLicense)
     expect(simulator.received.filter(({ kind }) => kind === 'answer')).toEqual([
       {
         session: 1,
+        at: 0,
         user: 'admin',
         scope: '',
         kind: 'answer',
@@ -242,7 +247,9 @@ describe('scenarios', () => {
   })
 
   it('no-license: makes a license for a year, with one user for each token', async () => {
-    const { simulator, peer } = await vendor('no-license', { now: () => new Date('2026-01-24T12:00:00Z') })
+    const { simulator, peer } = await vendor('no-license', {
+      clock: stoppedClock(new Date('2026-01-24T12:00:00Z')),
+    })
     expect(await peer.run('execute fortitoken-cloud show')).toEqual([
       'FortiToken Cloud service status: not licensed, service not ready.',
     ])

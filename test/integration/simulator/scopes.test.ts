@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { stoppedClock } from '../../../main/clock'
 import { Peer, simulate } from './peer'
 
 const parseError = (word: string): string[] => [
@@ -177,7 +178,9 @@ describe('commands', () => {
   })
 
   it('says what the device is', async () => {
-    const peer = await Peer.at(await simulate('vendor-page', { now: () => new Date('2026-03-05T08:09:10Z') }))
+    const peer = await Peer.at(
+      await simulate('vendor-page', { clock: stoppedClock(new Date('2026-03-05T08:09:10Z')) }),
+    )
     await peer.until('# ')
     const status = await peer.run('get system status')
     expect(status).toEqual(
@@ -196,7 +199,7 @@ describe('commands', () => {
   })
 
   it('lists the states of tokens', async () => {
-    const { peer } = await company({ now: () => new Date('2027-01-01T00:00:00Z') })
+    const { peer } = await company({ clock: stoppedClock(new Date('2027-01-01T00:00:00Z')) })
     await peer.run('config global')
     const all = await peer.run('diagnose fortitoken info')
     const states = all.slice(1, 61).map((row) => row.slice(25))

@@ -32,7 +32,10 @@ describe('the bytes of the terminal', () => {
     expect(await peer.until('FGT-LAB # ')).toContain('exx\b \becute tine\b \b\b \bme\r\r\ncurrent time is: ')
     peer.type('reboot the lot\x03')
     expect(await peer.until('FGT-LAB # ')).toBe('reboot the lot\r\nFGT-LAB # ')
-    expect(simulator.received.map(({ text }) => text)).toEqual(['execute time'])
+    expect(simulator.received.map(({ kind, text }) => [kind, text])).toEqual([
+      ['line', 'execute time'],
+      ['unfinished', 'reboot the lot'],
+    ])
   })
 
   it('stops after 22 lines with --More-- and erases it', async () => {
