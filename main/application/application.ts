@@ -4,6 +4,7 @@ import { writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { CallArgument } from '../contract/calls'
 import { ProblemError, type Problem } from '../contract/result'
+import { systemClock, type Clock } from '../clock'
 import type { Choice, Notice, Question, RehearsalView, RunMode, RunView, Snapshot } from '../contract/view'
 import type { Handlers } from '../ipc/router'
 import type { RunEvent } from '../migration/events'
@@ -47,6 +48,8 @@ export interface ApplicationParts {
   /** Address of the bundled main/review-desk/index.ts. */
   readonly reviewDesk: URL
   readonly now: () => Date
+  /** What the sessions wait by; another one only in tests. */
+  readonly clock?: Clock
   /** Where the REST API of FortiToken Cloud is; another one only in tests. */
   readonly cloud?: CloudAddress
   /** Where the OpenSSH of this person is; absent where nobody logs in on a real device. */
@@ -58,6 +61,7 @@ export interface ApplicationParts {
 /** A run that is open in the window, with what goes with it. */
 interface OpenRun {
   readonly procedure: Procedure
+  readonly clock: Clock
   readonly journal: JournalFile
   readonly transcript: Transcript
   readonly transcriptFile: TranscriptFile
@@ -245,7 +249,16 @@ export class Application {
       this.parts.desktop.copy(supportRequestOf(this.run().procedure.state, key))
       return null
     },
+    approveWording: ({ license, vdom, typed, reason }) => {
+      this.run().procedure.approveWording({ license, vdom }, typed, reason)
+      return null
+    },
     settle: (key) => this.run().procedure.settle(key).then(nothing),
+    letTimePass: () => this.run().procedure.letTimePass().then(nothing),
+    endSession: () => {
+      this.run().procedure.endSession()
+      return null
+    },
     verify: () => this.run().procedure.verify().then(nothing),
     verificationRows: () => this.run().procedure.state.verification?.rows ?? [],
     verificationLines: ({ key }) => this.evidence.lines(this.run().procedure.state, key),
@@ -333,7 +346,7 @@ export class Application {
     }
   }
 
-  private viewOpen({ procedure, rehearsal, expected }: OpenRun): RunView {
+  private viewOpen({ procedure, clock, rehearsal, expected }: OpenRun): RunView {
     const form = rehearsal
       ? {
           host: '127.0.0.1',
@@ -352,7 +365,7 @@ export class Application {
       procedure.findings,
       form,
       rehearsal && this.viewRehearsal(procedure, rehearsal),
-      this.parts.now(),
+      clock.now(),
     )
     return expected === null ? view : { ...view, connect: { ...view.connect, expected } }
   }
@@ -434,6 +447,7 @@ export class Application {
     rehearsal: Rehearsal | null,
     expected: string | null = null,
   ) {
+    const clock = rehearsal?.clock ?? this.parts.clock ?? { ...systemClock, now: this.parts.now }
     const transcriptFile = new TranscriptFile(folder.transcript, (error) => {
       this.notify({
         code: `transcript-${run.id}`,
@@ -448,10 +462,10 @@ export class Application {
           this.parts.desktop.emit('transcript', lines)
         },
       },
-      this.parts.now,
+      clock.now,
     )
     const procedure = new Procedure(run, {
-      record: (event) => journal.append(event, this.parts.now()),
+      record: (event) => journal.append(event, clock.now()),
       claimDevice: (reading) => {
         if (!rehearsal) this.locks.take(serialsOf(reading), this.parts.now())
       },
@@ -464,14 +478,15 @@ export class Application {
       },
       changed: this.changed,
       pause: this.parts.pause ?? pause,
-      now: this.parts.now,
+      clock,
+      ...(rehearsal && { letTimePass: rehearsal.clock.pass }),
     })
     this.questions.forget()
-    this.open = { procedure, journal, transcript, transcriptFile, folder, rehearsal, expected }
+    this.open = { procedure, clock, journal, transcript, transcriptFile, folder, rehearsal, expected }
   }
 
   private async connect(typed: CallArgument<'connect'>): Promise<null> {
-    const { procedure, transcript, rehearsal } = this.run()
+    const { procedure, clock, transcript, rehearsal } = this.run()
     // A rehearsal reaches its twin and nothing else, whatever was typed.
     const where = rehearsal ? { ...typed, host: '127.0.0.1', port: rehearsal.port } : typed
     if (!rehearsal) this.parts.settings.refresh()
@@ -483,6 +498,7 @@ export class Application {
       remember: this.remember,
       rehearsalPassword: rehearsal?.password ?? null,
       now: this.parts.now,
+      clock,
     })
     if (!rehearsal) {
       this.remember(() => {

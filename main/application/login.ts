@@ -1,3 +1,4 @@
+import type { Clock } from '../clock'
 import type { CallArgument } from '../contract/calls'
 import { ProblemError } from '../contract/result'
 import type { Patience } from '../device/fortigate'
@@ -24,6 +25,8 @@ export interface LoginContext {
   readonly remember: (write: () => void) => void
   readonly rehearsalPassword: string | null
   readonly now: () => Date
+  /** What the session waits by. */
+  readonly clock: Clock
 }
 
 /** How a session is opened: with a person at hand, or without. */
@@ -98,6 +101,7 @@ export async function prepareLogin(typed: CallArgument<'connect'>, context: Logi
             transcript.note(problem ? problem.message : 'Disconnected')
             observer.ended(problem)
           },
+          ...(observer.mayBeAsking && { mayBeAsking: observer.mayBeAsking }),
         },
         {
           jumps,
@@ -107,6 +111,7 @@ export async function prepareLogin(typed: CallArgument<'connect'>, context: Logi
             ...(theirs?.typesOf(host, port) ?? []),
           ],
           signal,
+          clock: context.clock,
           patience: context.rehearsalPassword === null ? devicePatience : twinPatience,
         },
       )

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { adjustableClock, systemClock, type AdjustableClock } from '../clock'
 import { ProblemError } from '../contract/result'
 import type { Choice, DeviceView, RehearsalView } from '../contract/view'
 import type { CloudSide, Simulator, SimulatorOptions } from '../simulator'
@@ -11,6 +12,8 @@ export interface Rehearsal {
   readonly user: string
   readonly password: string
   readonly simulator: Simulator
+  /** What the twin and the run go by: it can be put forward. */
+  readonly clock: AdjustableClock
 }
 
 /** The simulator is loaded when it is first needed. */
@@ -111,8 +114,10 @@ async function start(
   const { assumptions, scenarios, startSimulator } = await load()
   if (!isScenario(scenarioId, scenarios)) throw unknownChoice(scenarioId)
   const { title, description } = scenarios[scenarioId]
+  const clock = adjustableClock(systemClock)
   const simulator = await startSimulator({
     ...options,
+    clock,
     scenario: scenarioId,
     rehearsalPassword: account.password,
   })
@@ -125,6 +130,7 @@ async function start(
     port: simulator.port,
     ...account,
     simulator,
+    clock,
   }
 }
 

@@ -127,7 +127,13 @@ export const calls = {
   // 6 migrate
   askDevice: license,
   answerDevice: z.object({ license: text(64), vdom: text(79), answer: z.enum(['y', 'n']), typed: text(64) }),
+  /** Lets another wording of the question be asked again. */
+  approveWording: z.object({ license: text(64), vdom: text(79), typed: text(64), reason: text(2_000) }),
   settle: license,
+  /** Puts the clock of a rehearsal forward, while a license is in doubt. */
+  letTimePass: nothing,
+  /** Ends a session in which the FortiGate may be asking something. */
+  endSession: nothing,
   copySupportRequest: license,
 
   // 7 verify

@@ -305,8 +305,14 @@ export interface LicenseMigration {
   /** What the state means for this license, in words. */
   readonly message: string
   readonly hint: string
-  /** The device's question, in its own words, while `asked`. */
-  readonly question: string
+  /** The device's question, while `asked` or where its words were not the documented ones. */
+  readonly question: QuestionView | null
+  /** What it printed after its question, so that it was not answered; else empty. */
+  readonly usedUp: string
+  /** When `y` was sent for this license before, ISO 8601. */
+  readonly yesAt: readonly string[]
+  /** How it stands while the license looks untouched and may not be. */
+  readonly doubt: DoubtView | null
   /** What it printed after the answer, line by line. */
   readonly output: readonly string[]
   /** What became of each user, as far as it is known. */
@@ -319,12 +325,37 @@ export interface LicenseMigration {
   readonly supportRequest: string
 }
 
+/** The question of `migrate-ftm`. */
+export interface QuestionView {
+  /** Word by word: as documented, only in the words of the device, or only in the documentation. */
+  readonly pieces: readonly { readonly text: string; readonly kind: 'same' | 'added' | 'missing' }[]
+  readonly wording: 'documented' | 'approved' | 'other'
+  /** For how many seconds it has been open; `null` where it is over. */
+  readonly openSeconds: number | null
+  /** Why a person approved it; empty where nobody did. */
+  readonly reason: string
+  /** Why it can't be approved; empty where it can, or need not be. */
+  readonly whyNotApprovable: string
+}
+
+/** A device that looks untouched behind a `y`, and may still be at work. */
+export interface DoubtView {
+  /** In how many seconds it is read again and may be believed. */
+  readonly secondsLeft: number
+  /** Whether the session in which the answer was sent was still listed on the device. */
+  readonly oldSessionIsThere: boolean
+}
+
 export interface MigrateView {
   /** What was read again and compared before the question. */
   readonly checks: readonly Check[]
   readonly licenses: readonly LicenseMigration[]
   /** The one that is at hand, as its place in `licenses`; `null` when all are settled. */
   readonly at: number | null
+  /** What the FortiGate may be asking where nothing is answered: its line. */
+  readonly mayBeAsking: string | null
+  /** Whether the clock can be put forward: only in a rehearsal. */
+  readonly canLetTimePass: boolean
 }
 
 export interface VerifyView {

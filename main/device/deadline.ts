@@ -1,3 +1,5 @@
+import type { Clock } from '../clock'
+
 /** Time limits of a command, in milliseconds. */
 export interface Deadlines {
   /** Without a single byte from the device. */
@@ -8,31 +10,41 @@ export interface Deadlines {
 
 /** The time limits of one wait, running until it is stopped. */
 export class Deadline {
-  private readonly overall: NodeJS.Timeout
-  private idle: NodeJS.Timeout
-  private idleMilliseconds: number
+  private idle: number
+  private quietSince: number
+  private callOff: () => void
+  private readonly callOffOverall: () => void
+  private readonly clock: Clock
   private readonly onExpire: () => void
 
-  constructor(limits: Deadlines, onExpire: () => void) {
+  constructor(limits: Deadlines, clock: Clock, onExpire: () => void) {
+    this.clock = clock
     this.onExpire = onExpire
-    this.idleMilliseconds = limits.idle
-    this.overall = setTimeout(onExpire, limits.overall)
-    this.idle = setTimeout(onExpire, limits.idle)
+    this.idle = limits.idle
+    this.quietSince = clock.monotonic()
+    this.callOffOverall = clock.after(limits.overall, onExpire)
+    this.callOff = clock.after(limits.idle, this.look)
   }
 
   /** Something came: the silence is counted anew, up to `idle` milliseconds. */
   heard(idle: number): void {
+    this.quietSince = this.clock.monotonic()
     // A timer that is made anew with every chunk would cost more than reading the chunk.
-    if (idle === this.idleMilliseconds) this.idle.refresh()
-    else {
-      clearTimeout(this.idle)
-      this.idleMilliseconds = idle
-      this.idle = setTimeout(this.onExpire, idle)
-    }
+    const isShorter = idle < this.idle
+    this.idle = idle
+    if (!isShorter) return
+    this.callOff()
+    this.callOff = this.clock.after(idle, this.look)
   }
 
   stop(): void {
-    clearTimeout(this.idle)
-    clearTimeout(this.overall)
+    this.callOff()
+    this.callOffOverall()
+  }
+
+  private readonly look = () => {
+    const left = this.idle - (this.clock.monotonic() - this.quietSince)
+    if (left <= 0) this.onExpire()
+    else this.callOff = this.clock.after(left, this.look)
   }
 }

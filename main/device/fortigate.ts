@@ -1,3 +1,4 @@
+import type { Clock } from '../clock'
 import {
   isRootCommand,
   migrateCommand,
@@ -14,7 +15,7 @@ import type { ConnectionOptions, ConnectionQuestions, Credentials, Target } from
 import type { Deadlines } from './deadline'
 import { Scopes } from './scopes'
 import { receiveFile, scpRefused } from './scp'
-import { stoppedProblem, unexpectedQuestion } from './session-problem'
+import { stoppedProblem } from './session-problem'
 import { Shell, type SessionRecord } from './shell'
 
 /** What a session asks of the person, beyond the connection itself. */
@@ -66,11 +67,14 @@ export async function openFortiGate(
   credentials: Credentials,
   questions: SessionQuestions,
   observer: SessionObserver,
-  options: ConnectionOptions & { readonly patience?: Patience | undefined } = {},
+  options: ConnectionOptions & {
+    readonly patience?: Patience | undefined
+    readonly clock?: Clock | undefined
+  } = {},
 ): Promise<FortiGate> {
-  const { signal, patience = devicePatience } = options
+  const { signal, patience = devicePatience, clock } = options
   const connection = await connect(target, credentials, questions, options)
-  const shell = new Shell(connection.shell, observer, observer.ended)
+  const shell = new Shell(connection.shell, observer, observer.ended, clock)
   try {
     await shell.open(questions.acceptBanner, signal)
   } catch (error) {
@@ -87,17 +91,13 @@ export async function openFortiGate(
     if (signal?.aborted) throw stoppedProblem()
     await scopes.enter(scope)
     const started = performance.now()
-    const { text: output, stoppedAt } = await shell.run(command, { signal })
+    const output = await shell.run(command, { signal })
     observer.commandDone({
       command,
       scope: nameOf(scope),
       milliseconds: performance.now() - started,
       output,
     })
-    if (stoppedAt === 'question') {
-      await shell.answer('n')
-      throw unexpectedQuestion(command, output)
-    }
     return output
   }
 
@@ -105,6 +105,7 @@ export async function openFortiGate(
     account: target.user,
     // Behind a jump host the device sees that one's address.
     localAddress: connection.jumps.length > 0 ? null : await localAddressTowards(target.host),
+    localPort: connection.jumps.length > 0 ? null : connection.localPort,
     hostKey: connection.hostKey.fingerprint,
     negotiated: connection.negotiated,
     readOnly: shell.prompt.readOnly,
@@ -133,7 +134,7 @@ export async function openFortiGate(
         output: `${String(bytes)} bytes`,
       })
     },
-    askToMigrate: async (license, vdom): Promise<MigrationQuestion | MigrationRefusal> => {
+    askToMigrate: async (license, vdom, isKnown): Promise<MigrationQuestion | MigrationRefusal> => {
       const command = migrateCommand(license, vdom)
       const scope: CommandScope = scopes.enabled ? { kind: 'global' } : root
       await scopes.enter(scope)
@@ -146,26 +147,22 @@ export async function openFortiGate(
           output,
         })
       }
-      const asked = await shell.run(command, { deadlines: patience.question })
-      const { text } = asked
-      if (asked.stoppedAt === 'prompt') {
-        done(text)
-        return { kind: 'ended', text }
+      const asked = await shell.ask(command, {
+        question: patience.question,
+        answer: patience.migration,
+        isKnown,
+      })
+      if (typeof asked === 'string') {
+        done(asked)
+        return { kind: 'ended', text: asked }
       }
-      let isAnswered = false
       return {
         kind: 'question',
-        text,
+        text: asked.text,
+        isBehindEcho: asked.isBehindEcho,
         answer: async (key, onLine) => {
-          if (isAnswered) throw new Error('A question of the device was about to be answered twice.')
-          isAnswered = true
-          const output = await shell.answer(key, { deadlines: patience.migration, onLine })
-          const printed = output.text
-          done(`${text}${key}\n${printed}`)
-          if (output.stoppedAt === 'question') {
-            await shell.answer('n')
-            throw unexpectedQuestion(command, printed)
-          }
+          const printed = await asked.answer(key, { onLine })
+          done(`${asked.text}${key}\n${printed}`)
           return printed
         },
       }

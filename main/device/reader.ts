@@ -10,7 +10,7 @@ export type Rest =
    * shown again, or it stands within a quoted value.
    */
   | { readonly kind: 'prompt'; readonly prompt: Prompt; readonly proof: 'certain' | 'likely' | 'doubtful' }
-  /** A question that waits for one key. */
+  /** Something that looks like a question that waits for one key. */
   | { readonly kind: 'question' }
   /** A post-login banner that waits for `a`. */
   | { readonly kind: 'banner' }
@@ -25,10 +25,11 @@ const costOfLine = 16
 /** So many lines are kept as one text: a million small strings would cost more than all else that is done with them. */
 const linesOfBlock = 256
 
-const pager = /^--More-- ?$/
+/** The whole line: a user may have that name, and what waits behind it may be anything. */
+const pager = /^--More-- $/
 /** The pager and what it writes to remove itself: of that, a line end has swallowed the last `\r`. */
 const answeredPager = /^--More-- ?\r *(?:\r|$)/
-const question = /\(y\/n\)\s?$/
+const question = /\(y\/n\)\s*$/i
 const banner = /\(Press 'a' to accept\):\s?$/
 
 /**
@@ -47,6 +48,8 @@ export class ConversationReader {
   private known: Prompt | null = null
   private pagerIsAnswered = false
   private echo: Echo | null = null
+  /** The key that was typed, until the line has come that must be its echo; then whether it was. */
+  private key: string | boolean | null = null
   /** The prompt that comes next, should the command succeed; `null` where nothing is known of it. */
   private next: Prompt | null = null
   /** Whether the output is a configuration, in which a line that looks like a prompt stands within a value. */
@@ -103,6 +106,19 @@ export class ConversationReader {
     this.open = null
   }
 
+  /** A question is answered with a key now: its echo ends the line of the question, then `next` comes as before. */
+  answered(key: string): void {
+    this.take()
+    this.key = key
+    this.open = null
+    this.ofValues = false
+  }
+
+  /** Whether the echo of the command that was typed has come, so that all that was read came behind it. */
+  get isBehindEcho(): boolean {
+    return this.echo?.state === 'seen'
+  }
+
   /** The pager was answered: from now on it waits for us no more, until it shows again. */
   pagerAnswered(): void {
     this.pagerIsAnswered = true
@@ -111,17 +127,20 @@ export class ConversationReader {
   /** The complete lines so far; the reader starts anew. The line at rest is dropped, unless it is a question. */
   take(): string {
     const line = this.atRest
-    if (question.test(line) || banner.test(line)) this.complete(line)
+    // All of the line, not only what shows of it: what stands in front of a lone `\r` was printed as well.
+    if (question.test(line) || banner.test(line)) this.complete(this.last)
     const text = [...this.blocks, ...this.lines].join('\n')
     this.forget()
     this.last = this.shown = ''
     this.echo = null
+    this.key = null
     return text
   }
 
   /** The last lines since the last `take`, for a message about what was waited for: more than any secret has. */
   get untaken(): string {
-    return [...this.blocks.slice(-20), ...this.lines, this.atRest].join('\n')
+    const last = this.last.length > longestRest ? this.atRest : cleaned(this.last)
+    return [...this.blocks.slice(-20), ...this.lines, last].join('\n')
   }
 
   /** The line that is not complete yet, as it shows: behind a lone `\r` it is written anew. */
@@ -130,13 +149,13 @@ export class ConversationReader {
   }
 
   /**
-   * A prompt is certain where it follows the echo of our command and an empty line, as FortiOS prints one before each
-   * prompt, is the very prompt that has to come next, and stands in no value. Everything else is left to silence.
+   * A prompt is certain where it follows the echo of our command or key and an empty line, as FortiOS prints one before
+   * each prompt, is the very prompt that has to come next, and stands in no value. Everything else is left to silence.
    */
   private proofOf(prompt: Prompt): 'certain' | 'likely' | 'doubtful' {
     if (this.echo?.state === 'awaited' || this.open !== null) return 'doubtful'
     const isNext = this.next !== null && samePrompt(prompt, this.next)
-    const isSeparate = this.echo?.state === 'seen' && this.lastLine === ''
+    const isSeparate = (this.isBehindEcho || this.key === true) && this.lastLine === ''
     return isNext && isSeparate ? 'certain' : 'likely'
   }
 
@@ -148,8 +167,12 @@ export class ConversationReader {
 
   private complete(line: string): void {
     this.pagerIsAnswered = false
-    const clean = line.includes('\r') ? line.replace(answeredPager, '').replaceAll('\r', '') : line
+    const clean = cleaned(line)
     this.onLine(clean)
+    if (typeof this.key === 'string') {
+      this.key = clean.trim() === this.key
+      if (this.key) return
+    }
     if (this.echo?.state === 'awaited') {
       if (this.echo.hear(clean)) {
         this.forget()
@@ -172,6 +195,11 @@ export class ConversationReader {
     this.lastLine = null
     this.held = 0
   }
+}
+
+/** A line without the pager, what it writes to remove itself, and lone `\r`. */
+function cleaned(line: string): string {
+  return line.includes('\r') ? line.replace(answeredPager, '').replaceAll('\r', '') : line
 }
 
 function samePrompt(one: Prompt, other: Prompt): boolean {

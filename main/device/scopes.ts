@@ -3,7 +3,6 @@ import type { CommandScope } from '../fortios/commands'
 import { maskSecrets } from '../fortios/mask-secrets'
 import { findCurrentVdom } from '../fortios/output'
 import { enterGlobal, enterVdom, enterVdoms, leaveScope } from './allow-list'
-import { unexpectedQuestion } from './session-problem'
 import type { Shell } from './shell'
 
 /** Where in the CLI we are: every scope that is entered is verified from the prompt and left again. */
@@ -57,11 +56,7 @@ export class Scopes {
     expected: string | null,
     isThere: (printed: string) => boolean = () => this.shell.prompt.scope === expected,
   ) {
-    const { text: printed, stoppedAt } = await this.shell.run(command, { leadsTo: expected })
-    if (stoppedAt === 'question') {
-      await this.shell.answer('n')
-      throw unexpectedQuestion(command, printed)
-    }
+    const printed = await this.shell.run(command, { leadsTo: expected })
     if (isThere(printed)) return
     if (this.shell.prompt.scope !== this.home) await this.shell.run(leaveScope, { leadsTo: this.home })
     throw new ProblemError({

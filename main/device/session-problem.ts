@@ -58,12 +58,32 @@ export function notFortiGate(shown: string): ProblemError {
   })
 }
 
-/** The device asked something at a command that asks nothing; `printed` ends with the question. */
-export function unexpectedQuestion(command: string, printed: string): ProblemError {
+/** The device is at something that looks like a question, where none belongs; `shown` ends with it. */
+export function unexpectedQuestion(shown: string): ProblemError {
   return new ProblemError({
     code: 'unexpected-question',
-    message: `The FortiGate asked something unexpected at "${command}", and was answered "n".`,
-    hint: 'Look at the console below for its words.',
-    detail: maskSecrets(printed).split('\n').slice(-5).join('\n'),
+    message: 'The FortiGate may be asking something that was not expected, so the connection was closed.',
+    hint: 'Nothing was answered. Look at its words, then connect again; what was already read and decided is kept.',
+    detail: maskSecrets(shown).split('\n').slice(-5).join('\n'),
+  })
+}
+
+/** Something came while the question stood open; `printed` is all of it. */
+export function questionUsedUp(printed: string): ProblemError {
+  return new ProblemError({
+    code: 'question-used-up',
+    message:
+      'The FortiGate printed something after its question, so it was not answered and the connection was closed.',
+    hint: 'Nothing was typed. Read below what it printed; the FortiGate is read again over a new connection.',
+    ...(printed.trim() !== '' && { detail: maskSecrets(printed).slice(0, 4_000) }),
+  })
+}
+
+/** A line was about to be typed into a session in which a question may be open. */
+export function questionOpen(command: string): ProblemError {
+  return new ProblemError({
+    code: 'question-open',
+    message: `The FortiGate may still be waiting for an answer, so "${command}" was not typed and the connection was closed.`,
+    hint: 'Connect again: the FortiGate is read over a new connection.',
   })
 }

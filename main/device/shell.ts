@@ -1,8 +1,10 @@
+import { systemClock, type Clock } from '../clock'
 import { ProblemError } from '../contract/result'
 import type { ShellChannel } from '../ssh/connection'
 import { NotAllowed } from '../fortios/commands'
 import { mayAsk, mayType } from './allow-list'
 import { Deadline, type Deadlines } from './deadline'
+import { OpenQuestion, type AnswerOptions } from './open-question'
 import { isForeignPrompt, type Prompt } from './prompt'
 import { ConversationReader, type Rest } from './reader'
 import { ScreenText } from './screen-text'
@@ -11,21 +13,22 @@ import {
   declinedProblem,
   endlessProblem,
   notFortiGate,
+  questionOpen,
+  questionUsedUp,
   silentProblem,
   stoppedProblem,
+  unexpectedQuestion,
 } from './session-problem'
 
 /** Writes down what goes over the channel, as it goes. */
 export interface SessionRecord {
   readonly sent: (text: string) => void
   readonly received: (line: string) => void
-}
-
-/** The output of a command, and the prompt after it; or the question it stopped at. */
-export interface Output {
-  /** Its lines, without the echo in front and the empty line before the prompt. */
-  readonly text: string
-  readonly stoppedAt: 'prompt' | 'question'
+  /**
+   * The device has been at rest for a while at something that looks like a question, where none belongs: its line.
+   * `null` once it has gone on. Nothing is typed there.
+   */
+  readonly mayBeAsking?: (line: string | null) => void
 }
 
 /** How a command is run. */
@@ -36,6 +39,19 @@ export interface RunOptions {
   readonly leadsTo?: string | null
 }
 
+/** How the command that asks is run. */
+export interface AskOptions {
+  /** From the command to its question. */
+  readonly question: Deadlines
+  /** From the answer to the prompt. */
+  readonly answer: Deadlines
+  /** Whether a text is one that may be answered with `y`: any other has to be at rest for longer to count. */
+  readonly isKnown: (text: string) => boolean
+}
+
+/** What came of the command that asks: its question, or all that it printed where it ended without one. */
+export type Asked = OpenQuestion | string
+
 const usual: Deadlines = { idle: 60_000, overall: 30 * 60_000 }
 const loginDeadlines: Deadlines = { idle: 30_000, overall: 120_000 }
 
@@ -43,10 +59,14 @@ const loginDeadlines: Deadlines = { idle: 30_000, overall: 120_000 }
  * How long the device must be silent behind what looks like its rest, in milliseconds. A prompt that is proved to be
  * one (`ConversationReader`) needs no silence. Questions, banners and the first prompt can't be proved: a line of
  * output that merely contains such text goes on within the same burst. A doubtful prompt is one in front of the echo of
- * our command, which may still be on its way there and back, or one within a value: it is waited for much longer. The
- * first prompt comes where nothing else does, unless there is a banner.
+ * our command, which may still be on its way there and back, or one within a value: it is waited for much longer. So
+ * is all that looks like a rest while a question may be open, but for a question whose words are known. The first
+ * prompt comes where nothing else does, unless there is a banner.
  */
 const silence = { first: 15, likely: 50, doubtful: 2_000 }
+
+/** How long a stop waits for the prompt before it ends the session, in milliseconds. */
+const stopMilliseconds = 3_000
 
 /** The same for the prompt of something that is no FortiGate, before the first prompt: a slow banner could look like one. */
 const foreignMilliseconds = 3_000
@@ -62,9 +82,16 @@ interface Waiting {
   readonly deadline: Deadline
   readonly idle: number
   readonly signal: AbortSignal | undefined
-  /** Whether what is waited for can't ask anything. */
-  readonly onlyReads: boolean
+  readonly for: Awaited
 }
+
+/**
+ * What is waited for: a first prompt, where a stop breaks the wait off; the output of a reading, which asks nothing;
+ * the question of a command that asks; the prompt behind the answer.
+ */
+type Awaited =
+  | { readonly kind: 'first-prompt' | 'reading' | 'answered' }
+  | { readonly kind: 'question'; readonly isKnown: (text: string) => boolean }
 
 /**
  * The command line of one FortiGate: one command at a time, typed only if it is on the allow-list, read until the
@@ -75,18 +102,29 @@ export class Shell {
   private readonly screen = new ScreenText()
   private readonly reader: ConversationReader
   private waiting: Waiting | null = null
-  private silenceTimer: NodeJS.Timeout | null = null
+  private callOffSilence: () => void = () => undefined
   private ended: ProblemError | null = null
   private at: Prompt | null = null
   private readonly channel: ShellChannel
   private readonly record: SessionRecord
   private readonly onEnd: (problem: ProblemError | null) => void
+  private readonly clock: Clock
   private watcher: ((line: string) => void) | null = null
+  /** From the line that asks until the prompt behind it is proved: while it may be open, nothing else is typed. */
+  private mayBeOpen = false
+  private question: OpenQuestion | null = null
+  private isDoubtTold = false
 
-  constructor(channel: ShellChannel, record: SessionRecord, onEnd: (problem: ProblemError | null) => void) {
+  constructor(
+    channel: ShellChannel,
+    record: SessionRecord,
+    onEnd: (problem: ProblemError | null) => void,
+    clock: Clock = systemClock,
+  ) {
     this.channel = channel
     this.record = record
     this.onEnd = onEnd
+    this.clock = clock
     this.reader = new ConversationReader((line) => {
       record.received(line)
       this.watcher?.(line)
@@ -112,7 +150,7 @@ export class Shell {
    */
   async open(acceptBanner: (text: string) => Promise<boolean>, signal?: AbortSignal): Promise<void> {
     for (;;) {
-      const { rest, text } = await this.untilRest(loginDeadlines, signal, 'first-prompt').catch(
+      const { rest, text } = await this.untilRest(loginDeadlines, signal, { kind: 'first-prompt' }).catch(
         (error: unknown) => {
           throw isSilence(error) ? notFortiGate(this.reader.untaken) : error
         },
@@ -128,40 +166,69 @@ export class Shell {
   }
 
   /**
-   * Types one command and reads what it prints, up to the next prompt or to a question that waits for one key.
-   * A stop leaves the pager and still waits for the prompt, so that the next command starts where it should.
+   * Types one command that only reads, and reads what it prints, up to the next prompt. Nothing is typed at what looks
+   * like a question on the way. A stop leaves the pager and waits for the prompt, so that the next command starts where
+   * it should; where the prompt does not come soon, it ends the session.
    *
+   * @returns its lines, without the echo in front and the empty line before the prompt.
    * @throws NotAllowed before anything is sent; ProblemError `cancelled`, or where the link breaks, the device
    *   stays silent or prints without end, which ends the session.
    */
-  async run(command: string, { deadlines = usual, signal, leadsTo }: RunOptions = {}): Promise<Output> {
-    if (!mayType(command)) throw new NotAllowed(command)
-    this.throwIfEnded()
+  async run(command: string, { deadlines = usual, signal, leadsTo }: RunOptions = {}): Promise<string> {
+    if (!mayType(command) || mayAsk(command)) throw new NotAllowed(command)
     if (signal?.aborted) throw stoppedProblem()
-    this.reader.typed(command, leadsTo === undefined ? this.at : this.at && { ...this.at, scope: leadsTo })
-    this.record.sent(command)
-    this.channel.write(`${command}\n`)
-    return this.read(deadlines, signal, mayAsk(command) ? 'asks' : 'reads')
+    this.type(command, leadsTo === undefined ? this.at : this.at && { ...this.at, scope: leadsTo })
+    const { text } = await this.untilRest(deadlines, signal, { kind: 'reading' })
+    if (signal?.aborted) throw stoppedProblem()
+    return withoutBlankEnd(text)
   }
 
   /**
-   * Answers a question with one key, and reads on.
+   * Types the command that asks before it acts, and reads up to its question. From its line on nothing is typed into
+   * this session but the answer, until the prompt behind it is proved.
    *
-   * @throws ProblemError if the link breaks or the device stays silent, which ends the session.
+   * @throws NotAllowed before anything is sent; ProblemError where the link breaks or the device stays silent, which
+   *   ends the session.
    */
-  async answer(
-    key: 'y' | 'n',
-    options: {
-      readonly deadlines?: Deadlines | undefined
-      readonly onLine?: (line: string) => void
-    } = {},
-  ): Promise<Output> {
+  async ask(command: string, { question, answer, isKnown }: AskOptions): Promise<Asked> {
+    if (!mayType(command) || !mayAsk(command)) throw new NotAllowed(command)
+    this.type(command, this.at)
+    this.mayBeOpen = true
+    const { rest, text, isBehindEcho } = await this.untilRest(question, undefined, {
+      kind: 'question',
+      isKnown,
+    })
+    if (rest.kind === 'prompt') {
+      this.mayBeOpen = false
+      return withoutBlankEnd(text)
+    }
+    this.question = new OpenQuestion(text, isBehindEcho, {
+      clock: this.clock,
+      printed: () => this.reader.untaken,
+      answer: (key, options) => this.answer(key, answer, options),
+      end: (printed) => {
+        this.end(questionUsedUp(printed))
+      },
+    })
+    return this.question
+  }
+
+  /** The key goes out only if not one byte has come since the text of the question. */
+  private async answer(key: 'y' | 'n', deadlines: Deadlines, { onLine }: AnswerOptions): Promise<string> {
+    // What has arrived but was not looked at yet, such as while the decision was written to the disk, comes first.
+    await new Promise((resolve) => setImmediate(resolve))
     this.throwIfEnded()
-    this.watcher = withoutFirst(key, options.onLine ?? (() => undefined))
+    const { question } = this
+    if (!question?.isOpen) throw questionUsedUp(this.reader.untaken)
+    question.close()
+    this.question = null
+    this.reader.answered(key)
+    this.watcher = withoutFirst(key, onLine ?? (() => undefined))
     this.key(key)
     try {
-      const { text, stoppedAt } = await this.read(options.deadlines ?? usual, undefined, 'asks')
-      return { text: withoutKey(text, key), stoppedAt }
+      const { text } = await this.untilRest(deadlines, undefined, { kind: 'answered' })
+      this.mayBeOpen = false
+      return withoutBlankEnd(text)
     } finally {
       this.watcher = null
     }
@@ -171,15 +238,15 @@ export class Shell {
     this.channel.close()
   }
 
-  private async read(
-    deadlines: Deadlines,
-    signal: AbortSignal | undefined,
-    what: 'reads' | 'asks',
-  ): Promise<Output> {
-    const { rest, text } = await this.untilRest(deadlines, signal, what)
-    if (rest.kind !== 'prompt') return { text, stoppedAt: 'question' }
-    if (signal?.aborted) throw stoppedProblem()
-    return { text: withoutBlankEnd(text), stoppedAt: 'prompt' }
+  private type(command: string, next: Prompt | null) {
+    this.throwIfEnded()
+    if (this.mayBeOpen) {
+      this.end(questionOpen(command))
+      this.throwIfEnded()
+    }
+    this.reader.typed(command, next)
+    this.record.sent(command)
+    this.channel.write(`${command}\n`)
   }
 
   private key(key: 'y' | 'n' | 'a') {
@@ -189,6 +256,7 @@ export class Shell {
 
   private hear(chunk: Buffer) {
     if (this.ended) return
+    this.question?.heard()
     this.reader.push(this.screen.push(chunk))
     if (this.reader.size > largestOutput * 1e6) {
       this.end(endlessProblem(largestOutput))
@@ -202,20 +270,20 @@ export class Shell {
   /**
    * Waits until the device is at a prompt, a question or a banner, turning pages on the way. What was printed is taken
    * in that very moment, so that nothing that comes later is mixed with it.
-   *
-   * @param what a first prompt, where a stop breaks the wait off; or the output of something that `reads` or may ask,
-   *   where a stop only leaves the pager.
    */
   private untilRest(
     limits: Deadlines,
     signal: AbortSignal | undefined,
-    what: 'first-prompt' | 'reads' | 'asks',
-  ): Promise<{ readonly rest: Rest; readonly text: string }> {
+    awaited: Awaited,
+  ): Promise<{ readonly rest: Rest; readonly text: string; readonly isBehindEcho: boolean }> {
     this.throwIfEnded()
     return new Promise((resolve, reject) => {
+      let callOffStop: () => void = () => undefined
       const finish = () => {
         this.waiting = null
-        this.stopSilence()
+        this.callOffSilence()
+        this.doubt(null)
+        callOffStop()
         deadline.stop()
         signal?.removeEventListener('abort', abort)
       }
@@ -224,77 +292,119 @@ export class Shell {
         reject(error)
       }
       const abort = () => {
-        fail(stoppedProblem())
+        if (awaited.kind === 'first-prompt') {
+          fail(stoppedProblem())
+          return
+        }
+        // The device may be silent, or at something that nothing is typed at: then only the end of the session helps.
+        callOffStop = this.clock.after(stopMilliseconds, () => {
+          this.end(stoppedProblem())
+        })
+        this.look()
       }
-      const deadline = new Deadline(limits, () => {
-        const problem = silentProblem(this.reader.untaken)
-        fail(problem)
-        this.end(problem)
+      const deadline = new Deadline(limits, this.clock, () => {
+        this.end(this.silent(awaited))
       })
       this.waiting = {
         rested: (rest) => {
           finish()
+          const { isBehindEcho } = this.reader
           const text = this.reader.take()
           if (rest.kind === 'prompt') {
             // Only the prompt behind a command is surely nothing but a prompt: the first may have an echo in front.
             if (this.at !== null) this.reader.learn(rest.prompt)
             this.at = rest.prompt
           }
-          resolve({ rest, text })
+          resolve({ rest, text, isBehindEcho })
         },
         fail,
         deadline,
         idle: limits.idle,
         signal,
-        onlyReads: what === 'reads',
+        for: awaited,
       }
-      if (what === 'first-prompt') {
-        if (signal?.aborted) {
-          abort()
-          return
-        }
-        signal?.addEventListener('abort', abort, { once: true })
+      if (awaited.kind === 'first-prompt' || awaited.kind === 'reading') {
+        if (signal?.aborted) abort()
+        else signal?.addEventListener('abort', abort, { once: true })
       }
-      this.look()
+      if (this.waiting) this.look()
     })
+  }
+
+  /** Why nothing more is waited for: silence, or something that looks like a question where none belongs. */
+  private silent({ kind }: Awaited): ProblemError {
+    const shown = this.reader.untaken
+    const isAsking = kind === 'reading' || kind === 'answered'
+    return isAsking && this.reader.rest()?.kind === 'question'
+      ? unexpectedQuestion(shown)
+      : silentProblem(shown)
   }
 
   /** Looks whether the device is at rest, and does what that asks for, at once or after some silence. */
   private look() {
-    this.stopSilence()
+    this.callOffSilence()
+    this.doubt(null)
     const { waiting } = this
     const rest = waiting && this.reader.rest()
     if (!rest) return
-    if (rest.kind === 'pager') {
-      // A line of output may begin like the pager. A blank too many does no harm to output, but would answer a question
-      // or a banner behind it, and a `q` too many would stand in front of the next command.
-      const key = waiting.signal?.aborted ? 'q' : ' '
-      if (waiting.onlyReads && key === ' ') this.turnPage(key)
-      else
-        this.afterSilence(silence.likely, () => {
-          this.turnPage(key)
-        })
-    } else if (rest.kind !== 'prompt') {
-      this.afterSilence(silence.likely, () => {
-        waiting.rested(rest)
-      })
-    } else if (rest.proof === 'certain') {
-      waiting.rested(rest)
-    } else {
-      const isFirst = this.at === null && this.reader.untaken.trim() === this.reader.atRest.trim()
-      this.afterSilence(silence[isFirst ? 'first' : rest.proof], () => {
-        waiting.rested(rest)
-      })
+    switch (rest.kind) {
+      case 'pager':
+        this.atPager(waiting)
+        return
+      case 'question':
+        this.atQuestion(waiting, rest)
+        return
+      case 'banner':
+        if (waiting.for.kind === 'first-prompt') this.afterSilence(silence.likely, () => waiting.rested(rest))
+        return
+      case 'prompt':
+        this.atPrompt(waiting, rest)
     }
   }
 
-  private afterSilence(milliseconds: number, then: () => void) {
-    this.silenceTimer = setTimeout(then, milliseconds)
+  /**
+   * A line of output may begin like the pager. A blank too many does no harm to output, but would answer a question or a
+   * banner behind it, and a `q` too many would stand in front of the next command.
+   */
+  private atPager({ signal, for: { kind } }: Waiting) {
+    const key = signal?.aborted ? 'q' : ' '
+    if (kind === 'reading' && key === ' ') this.turnPage(key)
+    else this.afterSilence(this.mayBeOpen ? silence.doubtful : silence.likely, () => this.turnPage(key))
   }
 
-  private stopSilence() {
-    if (this.silenceTimer) clearTimeout(this.silenceTimer)
-    this.silenceTimer = null
+  /** Only a command that asks is followed by a question. Anywhere else nothing is typed, and the person is told. */
+  private atQuestion({ for: awaited, rested }: Waiting, rest: Rest) {
+    if (awaited.kind === 'first-prompt') this.afterSilence(silence.likely, () => rested(rest))
+    else if (awaited.kind === 'question') {
+      const isKnown = awaited.isKnown(this.reader.untaken)
+      this.afterSilence(isKnown ? silence.likely : silence.doubtful, () => rested(rest))
+    } else {
+      const line = this.reader.atRest
+      this.afterSilence(silence.doubtful, () => this.doubt(line))
+    }
+  }
+
+  private atPrompt({ for: { kind }, rested }: Waiting, rest: Extract<Rest, { kind: 'prompt' }>) {
+    if (rest.proof === 'certain') {
+      rested(rest)
+      return
+    }
+    const isAsking = kind === 'question' || kind === 'answered'
+    // In front of the echo it is the prompt from before: the command may still be on its way.
+    if (isAsking && rest.proof === 'doubtful') return
+    const isFirst = this.at === null && this.reader.untaken.trim() === this.reader.atRest.trim()
+    const proof = isAsking ? 'doubtful' : isFirst ? 'first' : rest.proof
+    this.afterSilence(silence[proof], () => rested(rest))
+  }
+
+  private doubt(line: string | null) {
+    if (line === null && !this.isDoubtTold) return
+    this.isDoubtTold = line !== null
+    this.record.mayBeAsking?.(line)
+  }
+
+  private afterSilence(milliseconds: number, then: () => void) {
+    this.callOffSilence = this.clock.after(milliseconds, then)
   }
 
   private turnPage(key: ' ' | 'q') {
@@ -306,6 +416,7 @@ export class Shell {
   private end(problem: ProblemError | null) {
     if (this.ended) return
     this.ended = problem ?? closedProblem()
+    this.question?.drop()
     this.waiting?.fail(this.ended)
     this.channel.close()
     this.onEnd(problem)
@@ -327,11 +438,6 @@ function withoutFirst(echo: string, onLine: (line: string) => void): (line: stri
     if (!first || line !== echo) onLine(line)
     first = false
   }
-}
-
-/** What was printed behind the key, which the device repeats. */
-function withoutKey(text: string, key: string): string {
-  return text === key ? '' : text.startsWith(`${key}\n`) ? text.slice(key.length + 1) : text
 }
 
 /** FortiOS prints an empty line before each prompt. */

@@ -3,6 +3,7 @@ import type { Negotiated } from '../contract/negotiated'
 import type { StepId } from '../contract/steps'
 import type { CloudUser } from '../fortios/output/cloud-users'
 import type { Inventory } from '../review'
+import type { ApprovedWording } from './question'
 import type { DeviceReading } from './steps/connect'
 import type { ServiceReading } from './steps/service'
 
@@ -28,6 +29,9 @@ export interface BackupTaken {
   readonly reason: string
   readonly checks: readonly Check[]
 }
+
+/** Whose words a question is in: the vendor's documentation, a person's approval, or nobody's. */
+export type QuestionWording = 'documented' | 'approved' | 'other'
 
 /** Where the serial numbers that were compared came from. */
 export type PortalSource = 'text' | 'rest'
@@ -86,6 +90,8 @@ export type RunEvent =
       readonly hostKey: string
       /** The address of this computer towards the device; older journals do not tell it. */
       readonly localAddress?: string | null
+      /** The port of it, by which the device lists the session; `null` behind a jump host. */
+      readonly localPort?: number | null
       /** The algorithms of the connection; older journals do not tell them. */
       readonly negotiated?: Negotiated
       readonly reading: DeviceReading
@@ -105,7 +111,28 @@ export type RunEvent =
       readonly unchanged: boolean
     }
   | { readonly type: 'command-sent'; readonly key: LicenseKey; readonly command: string }
-  | { readonly type: 'asked'; readonly key: LicenseKey; readonly question: string }
+  | {
+      readonly type: 'asked'
+      readonly key: LicenseKey
+      readonly question: string
+      /** Whether these are the documented words, others that were approved, or unknown ones; older journals hold only documented ones. */
+      readonly wording?: QuestionWording
+      /** Whether the echo of the command came before it. */
+      readonly isBehindEcho?: boolean
+    }
+  /** The device printed something after its question, so that it was not answered. */
+  | { readonly type: 'used-up'; readonly key: LicenseKey; readonly printed: string }
+  /** A person lets another wording of the question be asked again: for this license, run, device and build only. */
+  | ({ readonly type: 'wording-approved'; readonly key: LicenseKey } & ApprovedWording)
+  /** A second session has read the license right before a `y` that may be a second one. */
+  | {
+      readonly type: 'witnessed'
+      readonly key: LicenseKey
+      readonly serial: string
+      readonly untouched: boolean
+    }
+  /** In a rehearsal: its clock was put forward. */
+  | { readonly type: 'time-passed'; readonly minutes: number }
   | { readonly type: 'decided'; readonly key: LicenseKey; readonly answer: 'y' | 'n' }
   | { readonly type: 'printed'; readonly key: LicenseKey; readonly lines: readonly string[] }
   | { readonly type: 'settled'; readonly key: LicenseKey; readonly outcome: LicenseOutcome }

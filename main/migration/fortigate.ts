@@ -10,6 +10,8 @@ export interface FortiGate {
   readonly account: string
   /** The address of this computer towards the device, where it can be told. */
   readonly localAddress?: string | null
+  /** The port of it, where nothing stands in between. */
+  readonly localPort?: number | null
   /** `SHA256:…` of the host key that was accepted. */
   readonly hostKey: string
   /** The algorithms of the connection to the device. */
@@ -22,17 +24,33 @@ export interface FortiGate {
   readonly readVdom: (vdom: string, command: VdomCommand, signal?: AbortSignal) => Promise<string>
   /** Fetches the file `sys_config` over SCP. Rejects where the device does not offer it. */
   readonly fetchBackup: (sink: (chunk: Uint8Array) => Promise<void>, signal?: AbortSignal) => Promise<void>
-  /** Types `execute fortitoken-cloud migrate-ftm`. Nothing is migrated before `answer('y')`. */
-  readonly askToMigrate: (license: string, vdom: string) => Promise<MigrationQuestion | MigrationRefusal>
+  /**
+   * Types `execute fortitoken-cloud migrate-ftm`. Nothing is migrated before `answer('y')`. Until its prompt is back,
+   * nothing else can be typed in this session, not even a reading.
+   *
+   * @param isKnown whether a text is one that may be answered with `y`.
+   */
+  readonly askToMigrate: (
+    license: string,
+    vdom: string,
+    isKnown: (text: string) => boolean,
+  ) => Promise<MigrationQuestion | MigrationRefusal>
   readonly close: () => void
 }
 
 /** The device asks whether to proceed. */
 export interface MigrationQuestion {
   readonly kind: 'question'
-  /** All that it printed, up to and with `(y/n)`. */
+  /** All that it printed since the command, up to and with `(y/n)`. */
   readonly text: string
-  /** Answers with one key; resolves with what was printed up to the next prompt. */
+  /** Whether the echo of the command came before it. */
+  readonly isBehindEcho: boolean
+  /**
+   * Answers with one key, once, and only while nothing has come since the text; resolves with what was printed up to the
+   * next prompt, once that is proved. Whatever else the device prints ends the session.
+   *
+   * @throws ProblemError `question-used-up` where something came since; or whatever ended the session.
+   */
   readonly answer: (key: 'y' | 'n', onLine: (line: string) => void) => Promise<string>
 }
 

@@ -43,7 +43,7 @@ export function concludeFromDevice(key: LicenseKey, before: Inventory, now: Inve
     return {
       state: 'not-started',
       message: 'Nothing happened: the license, its tokens and its users are as they were.',
-      hint: 'If the link broke right after the answer, wait some minutes first: the FortiGate may be slow to begin. It can be tried again, after you have confirmed it once more.',
+      hint: 'It can be asked again, after you have confirmed it once more.',
       people,
     }
   }
@@ -51,6 +51,16 @@ export function concludeFromDevice(key: LicenseKey, before: Inventory, now: Inve
     state: 'partial',
     message: `Only a part was migrated: ${String(count('converted'))} of ${plural(people.length, 'user')} converted, ${String(left.length)} of ${plural(serials.size, 'token')} still on the FortiGate.`,
     hint: `It is not tried again by itself. Keep this session open, and ask Fortinet Customer Service to finish license ${key.license}; the list below says who stands where.`,
+    people,
+  }
+}
+
+/** The same, while the device may still be at work: looking untouched is believed late. */
+export function untouchedSoFar({ people }: LicenseOutcome): LicenseOutcome {
+  return {
+    state: 'unknown',
+    message: 'The license looks untouched, but the FortiGate may still be at work on it.',
+    hint: 'The answer may have reached the FortiGate, and it may be slow to begin. It is read again before anything can be asked again.',
     people,
   }
 }

@@ -2,33 +2,28 @@ import { ProblemError, type Problem } from '../contract/result'
 import { stepAfter, stepIndex, type StepId } from '../contract/steps'
 import type { Busy, CommandView, ConnectionView } from '../contract/view'
 import { parseConfig } from '../fortios/config'
-import { compareConfigurations, findingsOf, type Inventory } from '../review'
+import { compareConfigurations, findingsOf } from '../review'
 import type { Finding, License } from '../contract/review'
-import { isLicenseNumber, migrateCommand } from '../fortios/commands'
-import { maskSecrets, SecretMasker } from '../fortios/mask-secrets'
+import type { Clock } from '../clock'
+import { isLicenseNumber } from '../fortios/commands'
+import { maskSecrets } from '../fortios/mask-secrets'
 import { findingKey, isAnswered, whatItNeeds } from './decisions'
-import type { LicenseKey, LicenseOutcome, PortalSource, RunEvent } from './events'
-import type { FortiGate, MigrationQuestion } from './fortigate'
+import type { Bench } from './bench'
+import type { LicenseKey, PortalSource, RunEvent } from './events'
+import type { FortiGate } from './fortigate'
 import type { JournalRecord } from './journal'
 import { mayContinue } from './next'
-import { concludeFromDevice } from './outcome'
+import { OneLicense, type Stage } from './one-license'
+import { longestWork, type Doubt } from './late-belief'
+import { notNow, stopped } from './refusals'
 import { afterLostLink, mostReconnects } from './reconnect'
 import { plural } from '../text/words'
 import { matchEntries, matchPortalText, portalKeys, type PortalMatch } from './steps/portal'
 import type { PortalEntry } from './portal-list'
-import {
-  applyEvent,
-  isUnsettled,
-  keyText,
-  mayGoBackTo,
-  wasMigrated,
-  type LicenseProgress,
-  type RunState,
-} from './run'
+import { applyEvent, isUnsettled, keyText, mayGoBackTo, wasMigrated, type RunState } from './run'
 import { reviewBackup, takeBackup, type BackupSink } from './steps/backup'
 import { hasVdoms, isSameDevice, readDevice, type DeviceReading } from './steps/connect'
 import { readInventory } from './steps/inventory'
-import { compareWithApproved, concludeAnswer, concludeRefusal, readQuestion } from './steps/migrate'
 import { readService } from './steps/service'
 import { verify } from './steps/verify'
 
@@ -54,6 +49,8 @@ export interface LoginObserver {
     milliseconds: number
     output: string
   }) => void
+  /** The device may be asking something where nothing is answered: its line; `null` once it has gone on. */
+  readonly mayBeAsking?: (line: string | null) => void
   readonly ended: (problem: ProblemError | null) => void
 }
 
@@ -71,8 +68,12 @@ export interface Surroundings {
   readonly changed: () => void
   /** Resolves after so many milliseconds, or as soon as it is stopped. */
   readonly pause: (milliseconds: number, signal: AbortSignal) => Promise<void>
-  readonly now: () => Date
+  readonly clock: Clock
+  /** Puts the clock of a rehearsal and of its twin forward; absent where a real FortiGate is at the other end. */
+  readonly letTimePass?: (milliseconds: number) => Promise<void>
 }
+
+const unobserved: LoginObserver = { commandDone: () => undefined, ended: () => undefined }
 
 /** What is known of a session beside the run: never on disk. */
 export interface SessionState {
@@ -82,14 +83,19 @@ export interface SessionState {
   readonly commands: ReadonlyMap<StepId, readonly CommandView[]>
   /** The license whose question the device is waiting on. */
   readonly asked: LicenseKey | null
+  /** Since when its question has been open, ISO 8601. */
+  readonly askedSince: string | null
   /** The license that is being worked on. */
-  readonly working: { readonly key: LicenseKey; readonly stage: 'comparing' | 'running' | 'settling' } | null
+  readonly working: { readonly key: LicenseKey; readonly stage: Stage } | null
+  /** How it stands with a license that looks untouched and may not be. */
+  readonly doubt: (key: LicenseKey) => Doubt | null
+  /** What the device may be asking where nothing is answered. */
+  readonly mayBeAsking: string | null
+  /** Whether the clock can be put forward. */
+  readonly canLetTimePass: boolean
 }
 
 const shownOutput = 20_000
-
-/** How often a device that is changing is read before it is concluded that only a part was migrated. */
-const mostReadings = 6
 
 /**
  * One run of the procedure. It is the only place that makes the FortiGate do something, and it records each
@@ -99,8 +105,8 @@ export class Procedure {
   private run: RunState
   private fortigate: FortiGate | null = null
   private login: Login | null = null
-  private question: { key: LicenseKey; asked: MigrationQuestion } | null = null
-  private working: SessionState['working'] = null
+  private mayBeAsking: string | null = null
+  private readonly oneLicense: OneLicense
   private stop: AbortController | null = null
   private busyWith: Busy | null = null
   private trouble: Problem | null = null
@@ -126,6 +132,7 @@ export class Procedure {
   constructor(run: RunState, world: Surroundings) {
     this.run = run
     this.world = world
+    this.oneLicense = new OneLicense(this.bench())
   }
 
   /** What is known, decided and done. */
@@ -140,8 +147,12 @@ export class Procedure {
       busy: this.busyWith,
       problem: this.trouble,
       commands: this.commands,
-      asked: this.question?.key ?? null,
-      working: this.working,
+      asked: this.oneLicense.asked,
+      askedSince: this.oneLicense.askedSince,
+      working: this.oneLicense.working,
+      doubt: (key) => this.oneLicense.doubt(key),
+      mayBeAsking: this.mayBeAsking,
+      canLetTimePass: this.world.letTimePass !== undefined,
     }
   }
 
@@ -160,7 +171,7 @@ export class Procedure {
   /** Goes on to the next step, and begins with what that step reads. */
   async continueRun(): Promise<void> {
     this.refuseWhileBusy()
-    const next = mayContinue(this.run, this.findings, this.fortigate !== null, this.question !== null)
+    const next = mayContinue(this.run, this.findings, this.fortigate !== null, this.oneLicense.asked !== null)
     const to = stepAfter(this.run.step)
     if (!next.allowed || !to)
       throw notNow(next.reason === '' ? 'There is no further step.' : `${next.reason.replace(/\.$/, '')}.`)
@@ -178,7 +189,7 @@ export class Procedure {
     if (!mayGoBackTo(this.run, to)) {
       throw notNow('That step can’t be opened again: what was migrated can’t be taken back.')
     }
-    if (this.question) throw notNow('The FortiGate is waiting for an answer. Answer "n" first.')
+    if (this.oneLicense.asked) throw notNow('The FortiGate is waiting for an answer. Answer "n" first.')
     this.trouble = null
     for (const id of this.commands.keys()) if (stepIndex(id) > stepIndex(to)) this.commands.delete(id)
     this.record({ type: 'went-back', to })
@@ -191,7 +202,7 @@ export class Procedure {
 
   /** Refuses to leave the run while a decision is in the air. */
   mayLeave(): void {
-    if (this.working?.stage === 'running') {
+    if (this.oneLicense.working?.stage === 'running') {
       throw notNow('The FortiGate is migrating a license right now. Wait until it has answered.')
     }
   }
@@ -200,6 +211,7 @@ export class Procedure {
   close(): void {
     this.stop?.abort()
     this.closeSession()
+    this.oneLicense.close()
   }
 
   // --- 1 connect -----------------------------------------------------------------------------------------------
@@ -212,7 +224,7 @@ export class Procedure {
       this.setConnection('connecting', login)
       const fortigate = await login.open(this.observer(), signal)
       await this.begin(login, fortigate, signal)
-      for (const license of this.run.licenses.filter(isUnsettled)) await this.settleNow(license, fortigate)
+      await this.oneLicense.settleAll()
     }).finally(() => {
       if (this.connection.state === 'connecting') this.setConnection('none', login)
     })
@@ -231,8 +243,16 @@ export class Procedure {
       this.world.claimDevice(reading)
       this.setConnection('connected', login, fortigate)
       const { host, port, user } = login
-      const { hostKey, localAddress = null, negotiated } = fortigate
-      const session = { host, port, user, hostKey, localAddress, ...(negotiated && { negotiated }) }
+      const { hostKey, localAddress = null, localPort = null, negotiated } = fortigate
+      const session = {
+        host,
+        port,
+        user,
+        hostKey,
+        localAddress,
+        localPort,
+        ...(negotiated && { negotiated }),
+      }
       this.record({ type: 'connected', ...session, reading })
     } catch (error) {
       fortigate.close()
@@ -363,58 +383,10 @@ export class Procedure {
   /** Reads everything again, compares it with what was approved, and has the device ask its question. */
   async askDevice(key: LicenseKey): Promise<void> {
     this.require('migrate')
-    const license = this.licenseOf(key)
-    if (this.question) throw notNow('The FortiGate is already waiting for an answer.')
-    if (this.run.licenses.some(isUnsettled)) {
-      throw notNow(
-        isUnsettled(license)
-          ? 'Read the FortiGate first: it is not known what became of this license.'
-          : 'Read the FortiGate first: it is not known what became of another license.',
-      )
-    }
-    if (wasMigrated(license)) {
-      throw notNow('This license is not sent again.')
-    }
-    await this.act('Reading everything again', true, async (signal, fortigate) => {
+    this.oneLicense.refuseToAsk(key)
+    await this.act('Reading everything again', true, async (signal) => {
       this.commands.delete('migrate')
-      this.working = { key, stage: 'comparing' }
-      const device = await readDevice(fortigate(), signal)
-      const service = await readService(fortigate(), signal)
-      const inventory = await readInventory(fortigate(), hasVdoms(device.status), this.progress, signal)
-      if (await this.settleLate(inventory.inventory, fortigate())) return
-      const backupSha256 = await this.backupNow()
-      const checks = compareWithApproved(this.run, { device, service, inventory, backupSha256 })
-      const unchanged = checks.every((check) => check.state !== 'stop')
-      this.record({ type: 'compared', key, checks, unchanged })
-      if (!unchanged) return
-      if (signal.aborted) throw stopped()
-      this.setBusy({ label: `Asking the FortiGate about ${key.license}`, fraction: null, cancellable: false })
-      const command = migrateCommand(key.license, key.vdom)
-      this.record({ type: 'command-sent', key, command })
-      const asked = await fortigate().askToMigrate(key.license, key.vdom)
-      if (asked.kind === 'ended') {
-        await this.conclude(key, fortigate(), (now) => concludeRefusal(key, asked, this.approved(), now))
-        return
-      }
-      const question = readQuestion(asked.text)
-      try {
-        this.record({ type: 'asked', key, question: question.text })
-      } catch (error) {
-        // It must not stay open: whatever is typed next would answer it.
-        await asked.answer('n', () => undefined)
-        throw error
-      }
-      if (!question.known) {
-        await this.decline(key, asked)
-        throw new ProblemError({
-          code: 'unknown-question',
-          message:
-            'The FortiGate asked something that is not in the vendor’s documentation, and was answered "n".',
-          hint: 'Nothing was migrated. Read its words below before anything else.',
-          detail: question.text,
-        })
-      }
-      this.question = { key, asked }
+      await this.oneLicense.ask(key, signal)
     })
   }
 
@@ -423,90 +395,49 @@ export class Procedure {
    */
   async answerDevice(key: LicenseKey, answer: 'y' | 'n', typed: string): Promise<void> {
     this.require('migrate')
-    const question = this.question
-    if (!question || keyText(question.key) !== keyText(key))
-      throw notNow('The FortiGate is not waiting for an answer.')
-    if (answer === 'y' && typed !== key.license) {
-      throw notNow(`Type the license number exactly as it is: ${key.license}.`)
-    }
-    await this.act(
-      answer === 'y' ? `Migrating ${key.license}` : 'Answering n',
-      false,
-      async (_signal, fortigate) => {
-        if (answer === 'n') {
-          await this.decline(key, question.asked)
-          return
-        }
-        // Never twice: the question is used up, and the decision on disk, before the key goes out.
-        this.record({ type: 'decided', key, answer })
-        this.question = null
-        this.working = { key, stage: 'running' }
-        this.world.changed()
-        const printed = new PrintedLines((lines) => {
-          this.record({ type: 'printed', key, lines })
-        })
-        let output: string
-        try {
-          output = await question.asked.answer('y', printed.add)
-        } finally {
-          printed.flush()
-        }
-        await this.conclude(key, fortigate(), (now) => concludeAnswer(key, output, this.approved(), now))
-      },
+    this.oneLicense.refuseToAnswer(key, answer, typed)
+    await this.act(answer === 'y' ? `Migrating ${key.license}` : 'Answering n', false, () =>
+      this.oneLicense.answer(key, answer),
     )
+  }
+
+  /** Lets another wording of the question be asked again, once a person has read it. */
+  approveWording(key: LicenseKey, typed: string, reason: string): void {
+    this.require('migrate')
+    this.refuseWhileBusy()
+    this.oneLicense.approveWording(key, typed, reason)
+    this.trouble = null
   }
 
   /** Reads the device to find out what became of a license that nobody knows about. Types nothing that changes it. */
   async settle(key: LicenseKey): Promise<void> {
     this.require('migrate')
-    const license = this.licenseOf(key)
-    if (!isUnsettled(license)) throw notNow('It is known what became of this license.')
-    await this.act('Reading the FortiGate', false, async (_signal, fortigate) => {
-      await this.settleNow(license, fortigate())
-    })
+    this.oneLicense.refuseToSettle(key)
+    await this.read('Reading the FortiGate', () => this.oneLicense.settle(key))
   }
 
-  private async settleNow(license: LicenseProgress, fortigate: FortiGate) {
-    const { key } = license
-    await this.conclude(key, fortigate, (now) => concludeFromDevice(key, this.approved(), now))
+  /** Ends a session in which the device may be asking something; what became of the license is read over a new one. */
+  endSession(): void {
+    if (this.mayBeAsking === null) throw notNow('The FortiGate is not asking anything.')
+    this.closeSession()
   }
 
-  /** Concludes what the device did only after it had been read: an answer that it came to late. */
-  private async settleLate(now: Inventory, fortigate: FortiGate): Promise<boolean> {
-    const late = this.run.licenses.filter(
-      (license) =>
-        license.yesCount > 0 &&
-        !wasMigrated(license) &&
-        concludeFromDevice(license.key, this.approved(), now).state !== 'not-started',
-    )
-    for (const license of late) await this.settleNow(license, fortigate)
-    return late.length > 0
-  }
-
-  /**
-   * Reads the device and concludes. A reading takes its time, and the device may migrate in the middle of it: that only
-   * a part was migrated is believed once two readings in a row say the same.
-   */
-  private async conclude(key: LicenseKey, fortigate: FortiGate, judge: (now: Inventory) => LicenseOutcome) {
-    let outcome = judge(await this.readAgain(key, fortigate))
-    for (let readings = 1; outcome.state === 'partial' && readings < mostReadings; readings++) {
-      const before = JSON.stringify(outcome)
-      outcome = judge(await this.readAgain(key, fortigate))
-      if (JSON.stringify(outcome) === before) break
-    }
-    this.settled(key, outcome)
-  }
-
-  /** `n` changes nothing, so it need not be on the disk first: a question never stays open for want of space. */
-  private async decline(key: LicenseKey, asked: MigrationQuestion) {
-    this.question = null
-    await asked.answer('n', () => undefined)
-    this.record({ type: 'decided', key, answer: 'n' })
-    this.settled(key, {
-      state: 'declined',
-      message: 'Answered "n": the license was not migrated.',
-      hint: 'You can ask again at any time.',
-      people: [],
+  /** In a rehearsal the person need not wait: its clock is put forward, and then the twin is read. */
+  async letTimePass(): Promise<void> {
+    this.require('migrate')
+    this.refuseWhileBusy()
+    const { letTimePass } = this.world
+    const doubtful = this.run.licenses.find(isUnsettled)
+    if (!letTimePass || !doubtful) throw notNow('Only in a rehearsal, and only while a license is in doubt.')
+    this.oneLicense.refuseToSettle(doubtful.key)
+    await this.read('Letting 15 minutes pass', async () => {
+      // Of the two readings that it takes, one before and one behind.
+      await this.oneLicense.settleAll()
+      if (!this.run.licenses.some(isUnsettled)) return
+      this.record({ type: 'time-passed', minutes: longestWork / 60_000 })
+      await letTimePass(longestWork)
+      this.atHand()
+      await this.oneLicense.settleAll()
     })
   }
 
@@ -520,26 +451,10 @@ export class Procedure {
     )
   }
 
-  private async readAgain(key: LicenseKey, fortigate: FortiGate) {
-    this.working = { key, stage: 'settling' }
-    this.note('Reading the FortiGate to see what became of it')
-    return (await readInventory(fortigate, this.vdomsEnabled(), this.progress)).inventory
-  }
-
-  private settled(key: LicenseKey, outcome: LicenseOutcome) {
-    this.record({ type: 'settled', key, outcome })
-  }
-
   private approved() {
     const reading = this.run.inventory
     if (!reading) throw new Error('A license was migrated without an inventory.')
     return reading.inventory
-  }
-
-  private licenseOf(key: LicenseKey): LicenseProgress {
-    const license = this.run.licenses.find((each) => keyText(each.key) === keyText(key))
-    if (!license) throw notNow('That license was not chosen.')
-    return license
   }
 
   // --- 7 verify ------------------------------------------------------------------------------------------------
@@ -590,7 +505,7 @@ export class Procedure {
     if (!login) throw notNow('Connect to the FortiGate first.')
     await this.act('Logging in a second time', true, async (signal) => {
       try {
-        const second = await login.open({ commandDone: () => undefined, ended: () => undefined }, signal)
+        const second = await login.open(unobserved, signal)
         second.close()
         this.record({ type: 'login-tried', worked: true, message: `${login.user} could log in again.` })
       } catch (error) {
@@ -659,20 +574,13 @@ export class Procedure {
     this.trouble = null
     this.setBusy({ label, fraction: null, cancellable })
     try {
-      await work(stop.signal, () => {
-        if (this.fortigate) return this.fortigate
-        throw new ProblemError({
-          code: 'not-connected',
-          message: 'There is no connection to the FortiGate.',
-          hint: 'Connect again; what was already read and decided is kept.',
-        })
-      })
+      await work(stop.signal, this.atHand)
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error
       this.trouble = error.problem
     } finally {
       this.stop = null
-      this.working = null
+      this.oneLicense.rest()
       this.setBusy(null)
     }
   }
@@ -701,7 +609,7 @@ export class Procedure {
     let failure = lost
     let during: 'reading' | 'login' = 'reading'
     while (failure instanceof ProblemError && this.connection.state === 'lost' && login) {
-      const now = this.world.now().getTime()
+      const now = this.world.clock.now().getTime()
       const next = afterLostLink({ code: failure.problem.code, during }, this.reconnects, now)
       if (next.kind === 'stop' || !login.reopen) break
       this.reconnects.push(now)
@@ -710,21 +618,105 @@ export class Procedure {
       if (signal.aborted) break
       during = 'login'
       try {
-        this.setConnection('connecting', login)
-        const fortigate = await login.reopen(this.observer(), signal)
-        during = 'reading'
-        await this.begin(login, fortigate, signal)
+        await this.reopen(login, login.reopen, signal, () => {
+          during = 'reading'
+        })
         return
       } catch (error) {
-        this.setConnection('lost', login)
         failure = error
       }
     }
     throw failure
   }
 
+  /** Makes the session again without asking anybody anything. */
+  private async reopen(
+    login: Login,
+    open: NonNullable<Login['reopen']>,
+    signal: AbortSignal,
+    loggedIn: () => void = () => undefined,
+  ) {
+    try {
+      this.setConnection('connecting', login)
+      const fortigate = await open(this.observer(), signal)
+      loggedIn()
+      await this.begin(login, fortigate, signal)
+    } catch (error) {
+      this.setConnection('lost', login)
+      throw error
+    }
+  }
+
+  /** Reads what is in doubt, over a new session where the old one is gone and nobody need be asked. */
+  private async readByItself() {
+    const { login } = this
+    const { state } = this.connection
+    if (this.busyWith || this.run.step !== 'migrate' || this.oneLicense.asked) return
+    const open = login?.reopen
+    if (state !== 'connected' && (state !== 'lost' || !open)) return
+    await this.act('Reading the FortiGate', true, async (signal) => {
+      if (state === 'lost' && login && open) await this.reopen(login, open, signal)
+      await this.oneLicense.settleAll()
+    })
+  }
+
+  /** A second session beside the first one, of the same device. */
+  private async openSecond(signal: AbortSignal): Promise<FortiGate> {
+    if (!this.login) throw notNow('Connect to the FortiGate first.')
+    return this.login.open(unobserved, signal)
+  }
+
+  /** Whether the device still lists a session of this run that is over for us. */
+  private oldSessionIsThere(): Promise<boolean> {
+    return Promise.resolve(false)
+  }
+
+  private sessionEnded(problem: ProblemError | null) {
+    try {
+      this.oneLicense.sessionEnded(problem)
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error
+      this.trouble = error.problem
+    }
+  }
+
+  /** What a license is worked on with. */
+  private bench(): Bench {
+    const run = () => this.run
+    return {
+      get run() {
+        return run()
+      },
+      clock: this.world.clock,
+      record: (event) => {
+        this.record(event)
+      },
+      fortigate: this.atHand,
+      leaveSession: () => {
+        this.closeSession()
+      },
+      openSecond: (signal) => this.openSecond(signal),
+      oldSessionIsThere: () => this.oldSessionIsThere(),
+      approved: () => this.approved(),
+      backupNow: () => this.backupNow(),
+      readByItself: () => void this.readByItself(),
+      note: (label) => {
+        this.note(label)
+      },
+      fromNowOn: (label) => {
+        this.setBusy({ label, fraction: null, cancellable: false })
+      },
+      progress: this.progress,
+      changed: this.world.changed,
+    }
+  }
+
   private observer(): LoginObserver {
     return {
+      mayBeAsking: (line) => {
+        this.mayBeAsking = line
+        this.world.changed()
+      },
       commandDone: ({ command, scope, milliseconds, output }) => {
         const list = this.commands.get(this.run.step) ?? []
         const masked = maskSecrets(output.length > shownOutput ? output.slice(0, shownOutput) : output)
@@ -742,10 +734,13 @@ export class Procedure {
       ended: (problem) => {
         if (this.connection.state !== 'connected') return
         this.fortigate = null
-        this.question = null
-        this.connection = { ...this.connection, state: 'lost', since: this.world.now().toISOString() }
+        this.mayBeAsking = null
+        this.connection = { ...this.connection, state: 'lost', since: this.world.clock.now().toISOString() }
         if (!this.busyWith) this.trouble = problem?.problem ?? null
+        const wasAsked = this.oneLicense.asked !== null
+        this.sessionEnded(problem)
         this.world.changed()
+        if (wasAsked) void this.readByItself()
       },
     }
   }
@@ -753,18 +748,28 @@ export class Procedure {
   private closeSession() {
     const open = this.fortigate
     this.fortigate = null
-    this.question = null
+    this.mayBeAsking = null
     this.connection = { ...this.connection, state: 'none', since: null }
     open?.close()
+    this.sessionEnded(null)
     this.world.changed()
   }
 
   private setConnection(state: ConnectionView['state'], login: Login, fortigate: FortiGate | null = null) {
     const { host, port, user } = login
-    const since = this.world.now().toISOString()
+    const since = this.world.clock.now().toISOString()
     const { hostKey = null, negotiated = null } = fortigate ?? {}
     this.connection = { state, host, port, user, since, hostKey, negotiated }
     this.world.changed()
+  }
+
+  private readonly atHand = (): FortiGate => {
+    if (this.fortigate) return this.fortigate
+    throw new ProblemError({
+      code: 'not-connected',
+      message: 'There is no connection to the FortiGate.',
+      hint: 'Connect again; what was already read and decided is kept.',
+    })
   }
 
   private readonly progress = (label: string, fraction: number) => {
@@ -838,54 +843,4 @@ export function summarise(run: RunState): string {
   const through = rows.filter((row) => row.state === 'through').length
   const done = run.licenses.filter((license) => license.outcome?.state === 'done').length
   return `${plural(done, 'license')} migrated; ${String(through)} of ${plural(rows.length, 'user')} came through.`
-}
-
-function stopped(): ProblemError {
-  return new ProblemError({
-    code: 'cancelled',
-    message: 'Stopped.',
-    hint: 'Nothing was asked and nothing was changed.',
-  })
-}
-
-function notNow(message: string): ProblemError {
-  return new ProblemError({ code: 'not-now', message, hint: 'Nothing was done.' })
-}
-
-/**
- * Gathers lines for a moment, so that a license with thousands of tokens does not cost thousands of records. What the
- * device prints is not wholly documented, so secrets are looked for in it as everywhere.
- */
-class PrintedLines {
-  private readonly masker = new SecretMasker()
-  private lines: string[] = []
-  private timer: NodeJS.Timeout | null = null
-  private readonly sink: (lines: readonly string[]) => void
-
-  constructor(sink: (lines: readonly string[]) => void) {
-    this.sink = sink
-  }
-
-  readonly add = (line: string) => {
-    this.lines.push(this.masker.mask(line))
-    this.timer ??= setTimeout(this.tryFlush, 100)
-  }
-
-  /** @throws ProblemError where the lines can't be recorded. */
-  flush() {
-    if (this.timer) clearTimeout(this.timer)
-    this.timer = null
-    if (this.lines.length === 0) return
-    this.sink(this.lines)
-    this.lines = []
-  }
-
-  /** The device goes on whatever the disk does: lines that can't be recorded now are kept for the last try. */
-  private readonly tryFlush = () => {
-    try {
-      this.flush()
-    } catch (error) {
-      if (!(error instanceof ProblemError)) throw error
-    }
-  }
 }

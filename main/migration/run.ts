@@ -6,10 +6,12 @@ import type {
   LicenseKey,
   LicenseOutcome,
   PortalSource,
+  QuestionWording,
   RunEvent,
   Verification,
 } from './events'
 import type { JournalRecord } from './journal'
+import type { ApprovedWording } from './question'
 import { isSameDevice } from './steps/connect'
 import type { ServiceReading } from './steps/service'
 
@@ -21,8 +23,16 @@ export interface LicenseProgress {
   readonly question: string
   readonly output: readonly string[]
   readonly outcome: LicenseOutcome | null
-  /** How many times `y` was decided. Rises above 1 only after the device was read and a person confirmed again. */
-  readonly yesCount: number
+  /** When `y` was decided, ISO 8601. A second time only after the device was read and a person confirmed again. */
+  readonly yesAt: readonly string[]
+  /** Whose words the question is in. */
+  readonly wording: QuestionWording
+  readonly isBehindEcho: boolean
+  /** What the device printed after its question, so that it was not answered; else empty. */
+  readonly usedUp: string
+  readonly approvedWording: ApprovedWording | null
+  /** Whether it was not known at some time whether its question was answered. */
+  readonly wasInDoubt: boolean
 }
 
 /** The state of a run: all that is known, decided and done. A pure fold over its journal. */
@@ -129,6 +139,9 @@ export function applyEvent(before: RunState | null, { at, event }: JournalRecord
         checks: event.checks,
         stage: event.unchanged ? 'compared' : 'waiting',
         question: '',
+        wording: 'documented',
+        isBehindEcho: false,
+        usedUp: '',
         output: [],
         outcome: null,
       }))
@@ -139,12 +152,29 @@ export function applyEvent(before: RunState | null, { at, event }: JournalRecord
         ...license,
         stage: 'asked',
         question: event.question,
+        wording: event.wording ?? 'documented',
+        isBehindEcho: event.isBehindEcho ?? false,
       }))
+    case 'used-up':
+      return withLicense(state, event.key, (license) => ({ ...license, usedUp: event.printed }))
+    case 'wording-approved':
+      return withLicense(state, event.key, (license) => ({
+        ...license,
+        approvedWording: {
+          question: event.question,
+          reason: event.reason,
+          serial: event.serial,
+          build: event.build,
+        },
+      }))
+    case 'witnessed':
+    case 'time-passed':
+      return state
     case 'decided':
       return withLicense(state, event.key, (license) => ({
         ...license,
         stage: event.answer === 'y' ? 'answered-y' : 'answered-n',
-        yesCount: license.yesCount + (event.answer === 'y' ? 1 : 0),
+        yesAt: event.answer === 'y' ? [...license.yesAt, at] : license.yesAt,
       }))
     case 'printed':
       return withLicense(state, event.key, (license) => ({
@@ -157,6 +187,7 @@ export function applyEvent(before: RunState | null, { at, event }: JournalRecord
           ...license,
           stage: 'settled',
           outcome: event.outcome,
+          wasInDoubt: license.wasInDoubt || event.outcome.state === 'unknown',
         })),
         migratedAt: isMigrated(event.outcome) ? at : state.migratedAt,
       }
@@ -193,9 +224,25 @@ export function applyEvent(before: RunState | null, { at, event }: JournalRecord
   }
 }
 
-/** Whether the device may have been told `y` and nobody has read yet what came of it. */
+const openStages: ReadonlySet<LicenseProgress['stage']> = new Set([
+  'sent',
+  'asked',
+  'answered-y',
+  'answered-n',
+])
+
+/**
+ * Whether the command was typed and nobody has read yet what came of it: the device may have been told `y`, or its
+ * question may have been left open, and nobody knows what it makes of that. While its question stands in an open
+ * session this is so as well.
+ */
 export function isUnsettled(license: LicenseProgress): boolean {
-  return license.stage === 'answered-y' || license.outcome?.state === 'unknown'
+  return openStages.has(license.stage) || license.outcome?.state === 'unknown'
+}
+
+/** Whether the device may have been told `y` at some time, so that it may migrate the license later than anybody expects. */
+export function mayBeMigrated(license: LicenseProgress): boolean {
+  return license.yesAt.length > 0 || license.wasInDoubt
 }
 
 /** Whether the device has migrated a license, wholly or in part. */
@@ -290,7 +337,20 @@ function openedRun(event: Extract<RunEvent, { type: 'opened' }>, at: string): Ru
 }
 
 function freshLicense(key: LicenseKey): LicenseProgress {
-  return { key, checks: [], stage: 'waiting', question: '', output: [], outcome: null, yesCount: 0 }
+  return {
+    key,
+    checks: [],
+    stage: 'waiting',
+    question: '',
+    wording: 'documented',
+    isBehindEcho: false,
+    usedUp: '',
+    approvedWording: null,
+    output: [],
+    outcome: null,
+    yesAt: [],
+    wasInDoubt: false,
+  }
 }
 
 function withLicense(

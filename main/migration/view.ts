@@ -2,12 +2,14 @@ import type { LinkId } from '../contract/links'
 import { stepIds, stepIndex, type StepId } from '../contract/steps'
 import type {
   BackupView,
+  DoubtView,
   FinishedView,
   InventoryView,
   LicenseMigration,
   MigrateView,
   PortalView,
   PreauthorizationView,
+  QuestionView,
   RehearsalView,
   RunView,
   ServiceView,
@@ -20,6 +22,7 @@ import { checkDevice, viewFindings } from './decisions'
 import { mayContinue } from './next'
 import { usersOf } from './outcome'
 import { userKey } from '../review'
+import { compareQuestion, whyNotApprovable } from './question'
 import { portalRows } from './steps/portal'
 import type { Finding, License } from '../contract/review'
 import { isSelectable, type SessionState } from './procedure'
@@ -73,7 +76,7 @@ export function viewRun(
     inventory: viewInventory(run, findings),
     backup: viewBackup(run),
     preauthorization: viewPreauthorization(run),
-    migrate: viewMigrate(run, session),
+    migrate: viewMigrate(run, session, now),
     verify: viewVerify(run),
     portal: viewPortal(run),
     finished: run.finished && ({ ...run.finished, dates: datesThatMatter(run) } satisfies FinishedView),
@@ -199,7 +202,7 @@ export function requestText(run: RunState): string {
   )
 }
 
-function viewMigrate(run: RunState, session: SessionState): MigrateView | null {
+function viewMigrate(run: RunState, session: SessionState, now: Date): MigrateView | null {
   const inventory = run.inventory?.inventory
   if (!inventory || run.licenses.length === 0) return null
   const licenses = run.licenses.map((license): LicenseMigration => {
@@ -211,7 +214,10 @@ function viewMigrate(run: RunState, session: SessionState): MigrateView | null {
       state,
       message,
       hint,
-      question: state === 'asked' ? license.question : '',
+      question: viewQuestion(license, state, session, now),
+      usedUp: license.usedUp,
+      yesAt: license.yesAt,
+      doubt: viewDoubt(license, session, now),
       output: license.output,
       people: license.outcome?.people ?? [],
       supportRequest: writeSupportRequest(run, license),
@@ -219,7 +225,42 @@ function viewMigrate(run: RunState, session: SessionState): MigrateView | null {
   })
   const at = run.licenses.findIndex((license) => !isOver(license))
   const current = run.licenses[at] ?? run.licenses.at(-1)
-  return { checks: current?.checks ?? [], licenses, at: at < 0 ? null : at }
+  return {
+    checks: current?.checks ?? [],
+    licenses,
+    at: at < 0 ? null : at,
+    mayBeAsking: session.mayBeAsking,
+    canLetTimePass: session.canLetTimePass,
+  }
+}
+
+function viewQuestion(
+  { question, wording, isBehindEcho, approvedWording }: LicenseProgress,
+  state: LicenseMigration['state'],
+  session: SessionState,
+  now: Date,
+): QuestionView | null {
+  const isOpen = state === 'asked'
+  if (question === '' || (!isOpen && wording !== 'other')) return null
+  return {
+    pieces: compareQuestion(question),
+    wording: approvedWording?.question === question ? 'approved' : wording,
+    openSeconds: isOpen ? secondsBetween(session.askedSince, now) : null,
+    reason: approvedWording?.question === question ? approvedWording.reason : '',
+    whyNotApprovable: wording === 'other' ? whyNotApprovable(question, isBehindEcho) : '',
+  }
+}
+
+function viewDoubt(license: LicenseProgress, session: SessionState, now: Date): DoubtView | null {
+  const doubt = license.outcome?.state === 'unknown' ? session.doubt(license.key) : null
+  if (!doubt) return null
+  const secondsLeft = Math.max(0, -secondsBetween(doubt.until, now))
+  return { secondsLeft, oldSessionIsThere: doubt.oldSessionIsThere }
+}
+
+/** Seconds from a moment, ISO 8601, to now. */
+function secondsBetween(moment: string | null, now: Date): number {
+  return moment === null ? 0 : Math.round((now.getTime() - Date.parse(moment)) / 1000)
 }
 
 function stateOf(
@@ -244,18 +285,35 @@ function stateOf(
       hint: 'Answering "n" leaves everything as it is.',
     }
   }
-  if (isUnsettled(license)) {
-    return {
-      state: 'unknown',
-      message:
-        'It is not known what became of this license: the answer was "y", and nothing is known after it.',
-      hint: 'Read the FortiGate to find out. Nothing is sent again.',
-    }
-  }
   if (license.outcome) return license.outcome
+  if (isUnsettled(license)) return inDoubt(license)
   const stopped = license.checks.find((check) => check.state === 'stop')
   if (stopped) return { state: 'waiting', message: stopped.text, hint: 'Nothing was sent.' }
   return { state: 'waiting', message: 'Not migrated yet.', hint: '' }
+}
+
+/** A license of which the journal says no more than that its question may have been answered. */
+function inDoubt({ stage, usedUp }: LicenseProgress): Pick<LicenseMigration, 'state' | 'message' | 'hint'> {
+  const hint = 'Read the FortiGate to find out. This only reads; “y” is not sent again.'
+  if (stage === 'answered-y') {
+    return {
+      state: 'unknown',
+      message: 'The outcome for this license is unknown: “y” was decided, and nothing is known after it.',
+      hint,
+    }
+  }
+  if (usedUp !== '') {
+    return {
+      state: 'unknown',
+      message: 'The FortiGate printed something after its question, so it was not answered.',
+      hint: `No key was sent. What a FortiGate makes of a question whose session has ended is not known. ${hint}`,
+    }
+  }
+  return {
+    state: 'unknown',
+    message: 'The command was sent, and its session ended before the question was over.',
+    hint: `No “y” was sent. What a FortiGate makes of a question whose session has ended is not known. ${hint}`,
+  }
 }
 
 function viewVerify(run: RunState): VerifyView | null {

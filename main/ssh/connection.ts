@@ -25,6 +25,8 @@ export interface SshConnection {
   readonly negotiated: Negotiated
   /** The jump hosts, in order from here. */
   readonly jumps: readonly Passed[]
+  /** The port of this computer that the first host is reached from; `null` where it can't be told. */
+  readonly localPort: number | null
   readonly shell: ShellChannel
   /** Runs one command in a channel of its own, for SCP. @throws ProblemError `exec-refused`. */
   readonly exec: (command: string) => Promise<ClientChannel>
@@ -72,6 +74,7 @@ export async function connect(
         hostKey,
         negotiated,
       })),
+      localPort: (links[0] ?? device).localPort,
       shell: await openShell(device, carriers),
       exec: (command) => openExec(device, command),
     }

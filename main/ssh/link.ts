@@ -50,6 +50,13 @@ export class Link {
     })
   }
 
+  /** The port of this computer that the link goes out from; `null` where another link carries it. */
+  get localPort(): number | null {
+    // ssh2 has no public way to its socket, and a FortiGate lists a session by this port.
+    const { _sock: socket } = this.client as unknown as { readonly _sock?: { readonly localPort?: unknown } }
+    return typeof socket?.localPort === 'number' ? socket.localPort : null
+  }
+
   /** Sets the one listener for the end. */
   whenLost(listener: (problem: ProblemError) => void): void {
     this.onLost = listener

@@ -1,3 +1,4 @@
+import { systemClock, type Clock } from '../../main/clock'
 import { hostname, userInfo } from 'node:os'
 import { ProblemError } from '../../main/contract/result'
 import { openFortiGate, type Patience } from '../../main/device/fortigate'
@@ -24,6 +25,7 @@ export interface EngineOptions {
   readonly disk?: Disk
   readonly hook?: RecordHook
   readonly patience?: Patience
+  readonly clock?: Clock
 }
 
 /**
@@ -52,7 +54,7 @@ export class Engine {
       writeReport: () => Promise.resolve('report.html'),
       changed: () => undefined,
       pause: () => Promise.resolve(),
-      now: () => new Date(),
+      clock: options.clock ?? systemClock,
     })
   }
 

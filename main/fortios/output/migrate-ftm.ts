@@ -4,7 +4,7 @@ import { unknown, type Unknown } from './unknown'
 /** The question that `execute fortitoken-cloud migrate-ftm` asks before it does anything. */
 export interface MigrateQuestion {
   readonly kind: 'migrate-question'
-  /** The device's own words, from `Warning:` to `(y/n)`. */
+  /** The device's own words, up to and with `(y/n)`. */
   readonly text: string
 }
 
@@ -35,19 +35,28 @@ export interface MigrateOutput {
   readonly unrecognised: readonly string[]
 }
 
-const questionStart =
-  'Warning: Please acknowledge that once the license and its tokens are migrated to FortiToken Cloud'
+/** The question in the vendor's words (FortiOS 7.0.4 New Features, "Migrating FortiToken Mobile users"). */
+export const documentedQuestion = `Warning: Please acknowledge that once the license and its tokens are migrated to FortiToken Cloud
+ - The original FTM license gets invalidated and it cannot be reversed.
+ - You will switch from perpetual to annual subscription license.
+Please contact customer support to get the migration pre-authorization
+and backup your FortiGate configuration!
+Ready to proceed? (y/n)`
+
 const questionEnd = 'Ready to proceed? (y/n)'
 
 /**
- * Recognises the question at the end of what has arrived so far (FortiOS 7.0.4 New Features, "Migrating FortiToken
- * Mobile users"). Another question, such as that of `diagnose fortitoken-cloud migrate-ftm start`, is unknown.
+ * Recognises the documented question, and nothing else: all that was printed since the command has to be its words.
+ * Blanks don't count, since a terminal breaks lines at a width of its own.
  */
 export function parseMigrateQuestion(text: string): MigrateQuestion | Unknown {
-  const question = text.slice(Math.max(text.lastIndexOf('Warning:'), 0)).trimEnd()
-  const words = question.split(/\s/).filter(Boolean).join(' ')
-  const isKnown = words.startsWith(questionStart) && words.endsWith(questionEnd)
-  return isKnown ? { kind: 'migrate-question', text: question } : unknown(text)
+  const isKnown = withoutBlanks(text) === withoutBlanks(documentedQuestion)
+  return isKnown ? { kind: 'migrate-question', text: text.trim() } : unknown(text)
+}
+
+/** A text without what a terminal adds to break lines. Only these blanks: any other character is a part of the text. */
+export function withoutBlanks(text: string): string {
+  return text.replaceAll(/[ \t\r\n]+/g, '')
 }
 
 /**

@@ -1,17 +1,23 @@
 import { migrateCommand } from '../../fortios/commands'
 import { keyText, type LicenseProgress, type RunState } from '../run'
-import { serialsOf } from './connect'
+import { showMarks } from '../../text/marks'
+import { serialsOf, type DeviceReading } from './connect'
 
 const standing = { converted: 'converted', unchanged: 'as before', unknown: 'neither' } as const
 
 /**
  * What to write to Customer Service about a license that was migrated only in part: which device, what was decided
- * when, what the device printed, who stands where, and what is asked of them. Empty where there is nothing to ask.
+ * when, what the device printed, who stands where, and what is asked of them; or about a question in other words than
+ * the documented ones. Empty where there is nothing to ask.
  */
-export function writeSupportRequest(run: RunState, { key, outcome, output }: LicenseProgress): string {
-  if (outcome?.state !== 'partial' || !run.connected) return ''
+export function writeSupportRequest(
+  run: RunState,
+  { key, outcome, output, wording, question }: LicenseProgress,
+): string {
+  if (!run.connected) return ''
+  if (wording === 'other' && outcome?.state === 'declined') return aboutWording(run, key, question)
+  if (outcome?.state !== 'partial') return ''
   const { reading } = run.connected
-  const { major, minor, patch } = reading.status.version
   return [
     `Subject: Migration of license ${key.license} to FortiToken Cloud ended half-way`,
     '',
@@ -19,7 +25,7 @@ export function writeSupportRequest(run: RunState, { key, outcome, output }: Lic
     '',
     `the command "${migrateCommand(key.license, key.vdom)}" was confirmed once on this FortiGate. Afterwards only a part is migrated:`,
     '',
-    `FortiGate: ${serialsOf(reading).join(', ')}, ${reading.status.model}, FortiOS ${major}.${minor}.${patch} build ${reading.status.build}`,
+    ...deviceLines(reading),
     `License: ${key.license}, VDOM ${key.vdom}`,
     ...(run.request.ticket === '' ? [] : [`Pre-authorized with ticket: ${run.request.ticket}`]),
     '',
@@ -40,6 +46,37 @@ export function writeSupportRequest(run: RunState, { key, outcome, output }: Lic
     'Thank you.',
     '',
   ].join('\n')
+}
+
+function aboutWording(run: RunState, key: LicenseProgress['key'], question: string): string {
+  if (!run.connected) return ''
+  return [
+    `Subject: Wording of the question of migrate-ftm for license ${key.license}`,
+    '',
+    'Hello,',
+    '',
+    `On this FortiGate the command "${migrateCommand(key.license, key.vdom)}" asks a question in words that the documentation does not have. We answered "n", and nothing was migrated.`,
+    '',
+    ...deviceLines(run.connected.reading),
+    `License: ${key.license}, VDOM ${key.vdom}`,
+    '',
+    'The question:',
+    ...showMarks(question)
+      .split('\n')
+      .map((line) => `  ${line}`),
+    '',
+    'Please tell us whether this is the question of the migration, and what answering "y" does on this build.',
+    '',
+    'Thank you.',
+    '',
+  ].join('\n')
+}
+
+function deviceLines(reading: DeviceReading): readonly string[] {
+  const { major, minor, patch } = reading.status.version
+  return [
+    `FortiGate: ${serialsOf(reading).join(', ')}, ${reading.status.model}, FortiOS ${major}.${minor}.${patch} build ${reading.status.build}`,
+  ]
 }
 
 /** The same for one license of a run, by its key. */

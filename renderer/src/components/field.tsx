@@ -53,6 +53,8 @@ interface TextFieldProps {
   readonly readOnly?: boolean
   readonly max?: string
   readonly focusFirst?: boolean
+  /** Id of a text elsewhere that it is about; read out before its hint. */
+  readonly describedBy?: string
   readonly ref?: Ref<HTMLInputElement>
 }
 
@@ -72,6 +74,7 @@ export function TextField({
   readOnly = false,
   max,
   focusFirst,
+  describedBy,
   ref,
 }: TextFieldProps) {
   const id = useId()
@@ -91,7 +94,7 @@ export function TextField({
         disabled={disabled}
         readOnly={readOnly}
         aria-invalid={problem !== undefined}
-        aria-describedby={describe(id, hint, problem)}
+        aria-describedby={[describedBy, describe(id, hint, problem)].filter(Boolean).join(' ') || undefined}
         onChange={(event) => onChange?.(event.target.value)}
         onBlur={onBlur}
         data-focus-first={focusFirst}

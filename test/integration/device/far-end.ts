@@ -1,4 +1,5 @@
 import { ProblemError } from '../../../main/contract/result'
+import type { OpenQuestion } from '../../../main/device/open-question'
 import { Shell } from '../../../main/device/shell'
 import type { ShellChannel } from '../../../main/ssh/connection'
 
@@ -93,4 +94,16 @@ export function codeOf(work: Promise<unknown>): Promise<string | null> {
       throw error
     },
   )
+}
+
+/** The question of a command that asks; `isKnown` says which texts may be answered with `y`, else none. */
+export async function questionOf(
+  shell: Shell,
+  command: string,
+  isKnown: (text: string) => boolean = () => false,
+): Promise<OpenQuestion> {
+  const limits = { idle: 60_000, overall: 10 * 60_000 }
+  const asked = await shell.ask(command, { question: limits, answer: limits, isKnown })
+  if (typeof asked === 'string') throw new Error(`It asked nothing: ${asked}`)
+  return asked
 }

@@ -1,3 +1,4 @@
+import { isDocumented } from '../../../main/migration/question'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
@@ -118,7 +119,7 @@ test('a FortiGate that shares no code with the simulator is read the same, migra
 
   const dialogues = []
   for (const { fortigate } of [ours, theirs]) {
-    const asked = await fortigate.askToMigrate(license, 'root')
+    const asked = await fortigate.askToMigrate(license, 'root', isDocumented)
     expect.assert(asked.kind === 'question')
     expect(asked.text).toMatch(/^Warning: [\s\S]*Ready to proceed\? \(y\/n\)$/)
     const lines: string[] = []

@@ -4,7 +4,7 @@ import { readPrompt } from '../../../main/device/prompt'
 import { Scopes } from '../../../main/device/scopes'
 import { parseCloudSync, parseSystemStatus } from '../../../main/fortios/output'
 import { findCliError } from '../../../main/fortios/output/cli-error'
-import { codeOf, openedAt, printed, shellAt, sizes } from './far-end'
+import { codeOf, openedAt, printed, questionOf, shellAt, sizes } from './far-end'
 
 // What other clients of FortiOS were caught by, one trap each. Where bytes matter, each is played in pieces of every size.
 
@@ -27,8 +27,8 @@ describe.concurrent('C1: the prompt has many forms', () => {
   ])('%j', async (prompt) => {
     for (const size of sizes) {
       const { shell } = await openedAt(() => printed('show', ['end'], prompt), size, prompt)
-      expect(await shell.run('show')).toEqual({ text: 'end', stoppedAt: 'prompt' })
-      expect(await shell.run('show')).toEqual({ text: 'end', stoppedAt: 'prompt' })
+      expect(await shell.run('show')).toBe('end')
+      expect(await shell.run('show')).toBe('end')
     }
   })
 
@@ -119,7 +119,7 @@ describe.concurrent('C4: the pager', () => {
   test.each(sizes)('is answered wherever it is cut, and erased at any width (%i)', async (size) => {
     for (const blanks of [1, 9, 40]) {
       const { far, shell } = await openedAt(pages(4, `\r${' '.repeat(blanks)}\r`), size)
-      const { text } = await shell.run('show')
+      const text = await shell.run('show')
       expect(text).toBe('line 1\nline 2\nline 3\nline 4')
       expect(far.written.slice(1)).toEqual([' ', ' ', ' '])
       expect(far.received.join('\n')).not.toContain('More')
@@ -132,7 +132,7 @@ describe.concurrent('C4: the pager', () => {
       (typed) => (typed === 'show\n' ? printed('show', lines) : undefined),
       size,
     )
-    expect((await shell.run('show')).text.split('\n')).toEqual(lines)
+    expect((await shell.run('show')).split('\n')).toEqual(lines)
   })
 
   test('is left with q where the person stops, and the next command starts where it should', async () => {
@@ -146,7 +146,7 @@ describe.concurrent('C4: the pager', () => {
       return typed === 'q' ? '\r         \r\r\nFGT # ' : printed('get system status', ['Version: x'])
     })
     expect(await codeOf(shell.run('show', { signal: stop.signal }))).toBe('cancelled')
-    expect((await shell.run('get system status')).text.split('\n')).toEqual(['Version: x'])
+    expect((await shell.run('get system status')).split('\n')).toEqual(['Version: x'])
     expect(far.written).toEqual(['show\n', ' ', 'q', 'get system status\n'])
   })
 
@@ -158,8 +158,9 @@ describe.concurrent('C4: the pager', () => {
           ? 'n\r\n\r\nFGT # '
           : `${migrate}\r\r\nWarning\r\n--More-- `,
     )
-    expect((await shell.run(migrate)).text.split('\n')).toEqual(['Warning', 'Ready to proceed? (y/n)'])
-    await shell.answer('n')
+    const question = await questionOf(shell, migrate)
+    expect(question.text.split('\n')).toEqual(['Warning', 'Ready to proceed? (y/n)'])
+    await question.answer('n')
     expect(far.written.slice(1)).toEqual([' ', 'n'])
   })
 })
@@ -187,7 +188,7 @@ describe.concurrent('C6: the echo', () => {
   test.each(echoes)('%s', async (_how, command, echo) => {
     for (const size of sizes) {
       const { shell } = await openedAt(() => `${echo}line\r\n\r\nFGT # `, size)
-      expect((await shell.run(command)).text.split('\n')).toEqual(['line'])
+      expect((await shell.run(command)).split('\n')).toEqual(['line'])
     }
   })
 
@@ -197,7 +198,7 @@ describe.concurrent('C6: the echo', () => {
     far.print('\r\nNOTICE: a message\r\n\r\nFGT # ')
     await new Promise((resolve) => setTimeout(resolve, 300))
     far.print(printed('show user local', ['config user local', 'end']))
-    expect((await running).text.split('\n')).toEqual(['config user local', 'end'])
+    expect((await running).split('\n')).toEqual(['config user local', 'end'])
   })
 })
 
@@ -313,10 +314,10 @@ describe.concurrent('C8: a question', () => {
         (typed) => (typed === 'n' ? 'n\r\n\r\nFGT # ' : `${migrate}\r\r\nWarning\r\n${question}`),
         size,
       )
-      const { text, stoppedAt } = await shell.run(migrate)
-      expect(stoppedAt).toBe('question')
-      expect(text.replaceAll('\n', '\r\n')).toBe(`Warning\r\n${question}`)
-      expect((await shell.answer('n')).stoppedAt).toBe('prompt')
+      const asked = await questionOf(shell, migrate)
+      expect(asked.text.replaceAll('\n', '\r\n')).toBe(`Warning\r\n${question}`)
+      expect(asked.isBehindEcho).toBe(true)
+      expect(await asked.answer('n')).toBe('')
       expect(far.written.slice(1)).toEqual(['n'])
     }
   })
@@ -332,7 +333,7 @@ test.concurrent('C9: an error is the output of its command, in the words of the 
   ]
   for (const lines of errors) {
     const { shell } = await openedAt(() => printed('show', lines), 2)
-    const { text } = await shell.run('show')
+    const text = await shell.run('show')
     expect(text).toBe(lines.join('\n'))
     expect(findCliError(text)).not.toBeNull()
   }
@@ -359,16 +360,16 @@ describe.concurrent('C11: what takes long, and what the console says meanwhile',
       await new Promise((resolve) => setTimeout(resolve, 150))
       far.print(piece)
     }
-    expect((await running).text.split('\n')).toEqual(['one', 'FGT is slow'])
+    expect((await running).split('\n')).toEqual(['one', 'FGT is slow'])
   })
 
   test('messages before and after the prompt belong to no command', async () => {
     for (const size of sizes) {
       const { far, shell } = await openedAt(() => `NOTICE: before\r\nFGT # show\r\r\nend\r\n\r\nFGT # `, size)
       far.print('\r\nfas_migrate_token_clear[667]: Deleted token(FTKMOB0000000001)\r\nFGT # ')
-      expect((await shell.run('show')).text.split('\n')).toEqual(['end'])
+      expect((await shell.run('show')).split('\n')).toEqual(['end'])
       far.print('\r\nHA state change\r\n\r\nFGT # ')
-      expect((await shell.run('show')).text.split('\n')).toEqual(['end'])
+      expect((await shell.run('show')).split('\n')).toEqual(['end'])
     }
   })
 })
@@ -388,7 +389,7 @@ describe.concurrent('C13: bytes that are no plain text', () => {
   test('a character of several bytes may be cut anywhere', async () => {
     for (const size of sizes) {
       const { shell } = await openedAt(() => printed('show', ['    edit "jörg 名前 🔑"', 'end']), size)
-      expect((await shell.run('show')).text.split('\n')).toEqual(['    edit "jörg 名前 🔑"', 'end'])
+      expect((await shell.run('show')).split('\n')).toEqual(['    edit "jörg 名前 🔑"', 'end'])
     }
   })
 
@@ -400,7 +401,7 @@ describe.concurrent('C13: bytes that are no plain text', () => {
     ])
     for (const size of sizes) {
       const { shell } = await openedAt(() => bytes, size)
-      expect((await shell.run('show')).text.split('\n')).toEqual(['    edit "j\ufffdrg\ufffd"', 'end'])
+      expect((await shell.run('show')).split('\n')).toEqual(['    edit "j\ufffdrg\ufffd"', 'end'])
     }
   })
 })
@@ -425,7 +426,7 @@ describe.concurrent('C15: the JSON of a synchronization', () => {
     const json =
       'Sync status: {"status": "complete", "msg": {"delete": {"success": 0, "failure": 0}, "modify": {"success": 0, "failure": 0}, "create": {"success": 3, "failure": 1}}}'
     const { shell } = await openedAt(() => printed('show', [json, 'User synchronization completed!']), 7)
-    const { text } = await shell.run('show')
+    const text = await shell.run('show')
     expect(parseCloudSync(text)).toMatchObject({ created: { success: 3, failure: 1 }, ok: false })
   })
 })

@@ -1,3 +1,4 @@
+import { isDocumented } from '../../../main/migration/question'
 import { describe, expect, test } from 'vitest'
 import { NotAllowed } from '../../../main/fortios/commands'
 import { readDevice } from '../../../main/migration/steps/connect'
@@ -25,7 +26,7 @@ describe.concurrent('split-task VDOM mode', () => {
     const simulator = await device(divided(['root', 'FG-traffic'], 'split-vdom'))
     const { fortigate } = await session(simulator, credentials)
     await readDevice(fortigate)
-    const asked = await fortigate.askToMigrate('EFTM000000881001', 'FG-traffic')
+    const asked = await fortigate.askToMigrate('EFTM000000881001', 'FG-traffic', isDocumented)
     expect.assert(asked.kind === 'question')
     expect(await asked.answer('y', () => undefined)).toContain('Total 1 admin/local user(s) converted')
     const answer = simulator.received.find(({ kind }) => kind === 'answer')

@@ -1,3 +1,4 @@
+import { isDocumented } from '../../../main/migration/question'
 import { describe, expect, test } from 'vitest'
 import { openFortiGate, type CommandDone } from '../../../main/device/fortigate'
 import { NotAllowed } from '../../../main/fortios/commands'
@@ -86,7 +87,7 @@ describe('a session', () => {
 
   test('answers one question once', async () => {
     const { simulator, fortigate } = await session()
-    const asked = await fortigate.askToMigrate(vendorLicense.license, vendorLicense.vdom)
+    const asked = await fortigate.askToMigrate(vendorLicense.license, vendorLicense.vdom, isDocumented)
     expect.assert(asked.kind === 'question')
     expect(asked.text).toMatch(/^Warning: [\s\S]*\(y\/n\)$/)
     const lines: string[] = []
@@ -100,9 +101,9 @@ describe('a session', () => {
 
   test('says what the device refused without a question', async () => {
     const { fortigate } = await session()
-    const ended = await fortigate.askToMigrate('EFTM000000000000', 'root')
+    const ended = await fortigate.askToMigrate('EFTM000000000000', 'root', isDocumented)
     expect(ended).toMatchObject({ kind: 'ended' })
     expect(ended.text).toContain('Invalid License(EFTM000000000000)')
-    await expect(fortigate.askToMigrate('EFTM 1', 'root')).rejects.toThrow(NotAllowed)
+    await expect(fortigate.askToMigrate('EFTM 1', 'root', isDocumented)).rejects.toThrow(NotAllowed)
   })
 })

@@ -36,8 +36,15 @@ test('the shell writes a line that is on the list, or one of five keys', () => {
     'this.channel.write(key)',
   ])
   const text = sources.find(({ file }) => file === 'device/shell.ts')?.text ?? ''
-  const run = text.slice(text.indexOf('async run('), text.indexOf('this.channel.write(`'))
-  expect(run).toContain('if (!mayType(command)) throw new NotAllowed(command)')
+  const body = (from: string, to: string) => text.slice(text.indexOf(from), text.indexOf(to))
+  expect(body('async run(', 'this.type(')).toContain(
+    'if (!mayType(command) || mayAsk(command)) throw new NotAllowed(command)',
+  )
+  expect(body('async ask(', 'this.mayBeOpen = true')).toContain(
+    'if (!mayType(command) || !mayAsk(command)) throw new NotAllowed(command)',
+  )
+  expect(text.match(/this\.type\(/g)).toHaveLength(2)
+  expect(body('private type(', 'this.channel.write(`')).toContain('if (this.mayBeOpen) {')
   expect(linesWith('device/shell.ts', /(?:turnPage|key)\(key: /)).toEqual([
     "private key(key: 'y' | 'n' | 'a') {",
     "private turnPage(key: ' ' | 'q') {",

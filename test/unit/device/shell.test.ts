@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { ProblemError } from '../../../main/contract/result'
 import { NotAllowed } from '../../../main/fortios/commands'
 import { Shell } from '../../../main/device/shell'
+import { questionOf } from '../../integration/device/far-end'
 import type { ShellChannel } from '../../../main/ssh/connection'
 
 /** The far end of a shell: what was written to it, and a way to print and to hang up. */
@@ -36,6 +37,7 @@ class Far implements ShellChannel {
   }
 }
 
+const migrate = 'execute fortitoken-cloud migrate-ftm EFTM000000425212 root'
 const ends: (ProblemError | null)[] = []
 const sent: string[] = []
 const received: string[] = []
@@ -122,7 +124,7 @@ describe('opening a shell', () => {
     const opening = shell.open(() => Promise.resolve(true))
     far.print("(Press 'a' to accept):")
     await after(opening)
-    expect(await after(shell.run('get system status'))).toEqual({ text: 'Version', stoppedAt: 'prompt' })
+    expect(await after(shell.run('get system status'))).toBe('Version')
   })
 
   test('finds out soon that it is no FortiGate, by its prompt', async () => {
@@ -167,10 +169,7 @@ describe('a command', () => {
     const { far, shell } = await opened({
       'show user local\n': 'show user local\r\r\nconfig user local\r\nend\r\n\r\nFGT-1 # ',
     })
-    expect(await after(shell.run('show user local'))).toEqual({
-      text: 'config user local\nend',
-      stoppedAt: 'prompt',
-    })
+    expect(await after(shell.run('show user local'))).toBe('config user local\nend')
     expect(far.written).toEqual(['show user local\n'])
     expect(sent).toEqual(['show user local'])
   })
@@ -192,7 +191,7 @@ describe('a command', () => {
     far.print('re-- ')
     await vi.advanceTimersByTimeAsync(1)
     far.print('\r         \rline 3\r\n\r\nFGT-1 # ')
-    expect((await after(running)).text.split('\n')).toEqual(['line 1', 'line 2', 'line 3'])
+    expect((await after(running)).split('\n')).toEqual(['line 1', 'line 2', 'line 3'])
     expect(far.written).toEqual(['show\n', ' ', ' '])
   })
 
@@ -204,11 +203,7 @@ describe('a command', () => {
     far.print('\r\nReady? (y/n)')
     await vi.advanceTimersByTimeAsync(5)
     far.print(' no"\r\n\r\nFGT-1 # ')
-    expect((await after(running)).text.split('\n')).toEqual([
-      '    set buffer "',
-      'FGT-1 # ',
-      'Ready? (y/n) no"',
-    ])
+    expect((await after(running)).split('\n')).toEqual(['    set buffer "', 'FGT-1 # ', 'Ready? (y/n) no"'])
   })
 
   test('does not end at the prompt of another hostname', async () => {
@@ -220,7 +215,7 @@ describe('a command', () => {
     far.print('show\r\r\n\r\nFGT-2 # ')
     await vi.advanceTimersByTimeAsync(1000)
     far.print('\r\n\r\nFGT-1 # ')
-    expect((await after(running)).text.split('\n')).toEqual(['', 'FGT-2 # '])
+    expect((await after(running)).split('\n')).toEqual(['', 'FGT-2 # '])
   })
 
   test('is not mixed with what the console said before it', async () => {
@@ -233,7 +228,7 @@ describe('a command', () => {
     await vi.advanceTimersByTimeAsync(1000)
     const running = shell.run('show user local')
     far.print('NOTICE: a message\r\nFGT-1 # show user local\r\r\nconfig user local\r\nend\r\n\r\nFGT-1 # ')
-    expect((await after(running)).text.split('\n')).toEqual(['config user local', 'end'])
+    expect((await after(running)).split('\n')).toEqual(['config user local', 'end'])
     expect(received).toContain('fas_migrate_token_clear[667]: Deleted token 8')
   })
 
@@ -247,17 +242,13 @@ describe('a command', () => {
 
   test('that asks a question stops there, and is answered with one key', async () => {
     const { far, shell } = await opened({ y: 'y\r\n\r\n1: Converted admin(kim)\r\n\r\nFGT-1 # ' })
-    const running = shell.run('execute fortitoken-cloud migrate-ftm EFTM000000425212 root')
-    far.print(
-      'execute fortitoken-cloud migrate-ftm EFTM000000425212 root\r\r\nWarning\r\nReady to proceed? (y/n)',
-    )
-    expect(await after(running)).toEqual({
-      text: 'Warning\nReady to proceed? (y/n)',
-      stoppedAt: 'question',
-    })
+    const asking = questionOf(shell, migrate, () => true)
+    far.print(`${migrate}\r\r\nWarning\r\nReady to proceed? (y/n)`)
+    const question = await after(asking)
+    expect(question.text).toBe('Warning\nReady to proceed? (y/n)')
     const lines: string[] = []
-    const answer = await after(shell.answer('y', { onLine: (line) => lines.push(line) }))
-    expect(answer).toEqual({ text: '\n1: Converted admin(kim)', stoppedAt: 'prompt' })
+    const answer = await after(question.answer('y', { onLine: (line) => lines.push(line) }))
+    expect(answer).toBe('\n1: Converted admin(kim)')
     expect(lines).toEqual(['', '1: Converted admin(kim)', ''])
     expect(far.written.slice(1)).toEqual(['y'])
   })
@@ -300,7 +291,7 @@ describe('the end of a command', () => {
     const running = shell.run('show')
     far.print('show\r\r\nend\r\n\r\nFGT-1 # ')
     far.print('\r\nNOTICE: a message\r\n')
-    expect((await running).text.split('\n')).toEqual(['end'])
+    expect((await running).split('\n')).toEqual(['end'])
   })
 })
 
@@ -312,8 +303,8 @@ describe('the pager', () => {
     expect(far.written).toEqual(['show\n', ' '])
     far.print('\r         \r\r\n\r\nFGT-1 # ')
     await reading
-    const asking = shell.run('execute fortitoken-cloud migrate-ftm EFTM000000425212 root')
-    far.print('execute fortitoken-cloud migrate-ftm EFTM000000425212 root\r\r\n--More-- ')
+    const asking = questionOf(shell, migrate, () => true)
+    far.print(`${migrate}\r\r\n--More-- `)
     far.print('is a word of the warning\r\nReady to proceed? (y/n)')
     await after(asking)
     expect(far.written.slice(3)).toEqual([])
@@ -332,7 +323,7 @@ describe('a stop', () => {
     expect(far.written).toEqual(['show\n', 'q'])
     const next = shell.run('get system status')
     far.print('get system status\r\r\nVersion\r\n\r\nFGT-1 # ')
-    expect((await after(next)).text.split('\n')).toEqual(['Version'])
+    expect((await after(next)).split('\n')).toEqual(['Version'])
     expect(ends).toEqual([])
   })
 
@@ -366,7 +357,7 @@ describe('a device that goes silent', () => {
       far.print(`line ${String(line)}\r\n`)
     }
     far.print('\r\nFGT-1 # ')
-    expect((await after(running)).text.split('\n')).toHaveLength(5)
+    expect((await after(running)).split('\n')).toHaveLength(5)
   })
 
   test('is given up after the overall deadline, however many pages it has', async () => {
@@ -399,7 +390,7 @@ describe('a broken link', () => {
     far.hangUp(lost)
     expect((await problemOf(running)).code).toBe('connection-lost')
     expect((await problemOf(shell.run('show'))).code).toBe('connection-lost')
-    expect((await problemOf(shell.answer('y'))).code).toBe('connection-lost')
+    expect((await problemOf(questionOf(shell, migrate, () => true))).code).toBe('connection-lost')
     expect(far.written).toEqual(['show\n'])
     expect(ends).toEqual([lost])
   })

@@ -7,9 +7,13 @@ import { Checks } from '../../components/checks'
 import { Continue, DecisionBar } from '../../shell/decision-bar'
 import { StepFrame } from '../../shell/step-frame'
 import { counted } from '../../words/number'
-import { Asked } from './asked'
+import { Screen } from '../../components/screen'
+import { Asked, SentBefore } from './asked'
+import { Doubt } from './doubt'
 import { LicenseQueue } from './license-queue'
 import { actionFor, hasBegun } from './migration-words'
+import { MayBeAsking } from './may-be-asking'
+import { OtherWording } from './other-wording'
 import { Outcome } from './outcome'
 import './migrate-step.css'
 
@@ -81,13 +85,41 @@ function Migration({ run, migrate }: MigrationProps) {
       >
         <div className="migrate">
           <div className="migrate__main">
-            {action === 'answer' ? (
-              <Asked license={shown} typed={typed} onTyped={setTyped} locked={locked} />
-            ) : (
-              <Outcome
+            {shown.state === 'asked' && shown.question ? (
+              <Asked
                 license={shown}
-                blocked={place === atHand && checks.some(({ state }) => state === 'stop')}
+                question={shown.question}
+                typed={typed}
+                onTyped={setTyped}
+                locked={locked}
               />
+            ) : (
+              <>
+                {migrate.mayBeAsking !== null && <MayBeAsking line={migrate.mayBeAsking} />}
+                <Outcome
+                  license={shown}
+                  blocked={place === atHand && checks.some(({ state }) => state === 'stop')}
+                />
+                {shown.doubt && (
+                  <Doubt doubt={shown.doubt} locked={locked} canLetTimePass={migrate.canLetTimePass} />
+                )}
+                {shown.usedUp !== '' && (
+                  <Card title="What the FortiGate printed after its question">
+                    <Screen label="What the FortiGate printed after its question" text={shown.usedUp} />
+                  </Card>
+                )}
+                {shown.question && shown.state === 'declined' && (
+                  <OtherWording
+                    key={shown.license}
+                    license={shown}
+                    question={shown.question}
+                    locked={locked}
+                  />
+                )}
+                {shown.state !== 'unknown' && action === 'ask-again' && shown.yesAt.length > 0 && (
+                  <SentBefore yesAt={shown.yesAt} />
+                )}
+              </>
             )}
           </div>
           <div className="migrate__side">
@@ -143,7 +175,7 @@ function Migration({ run, migrate }: MigrationProps) {
                     void settle(key)
                   }}
                 >
-                  Read the device and settle
+                  Read the FortiGate
                 </Button>
               )
             case 'wait':
@@ -183,7 +215,7 @@ function noteFor(license: LicenseMigration, run: RunView): string | undefined {
     case 'asked':
       return 'Answering n leaves everything as it is.'
     case 'unknown':
-      return 'Only reads. Nothing is sent again.'
+      return 'This only reads. “y” is not sent again.'
     default:
       return undefined
   }

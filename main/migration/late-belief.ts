@@ -1,0 +1,118 @@
+import type { Clock } from '../clock'
+
+/**
+ * How long after a `y` whose outcome was not seen a device that looks untouched may still be at work, in milliseconds:
+ * the longest silence that a migration is given.
+ */
+export const longestWork = 15 * 60_000
+
+/** How far apart two readings have to be to count as two, in milliseconds. */
+export const readingsApart = 60_000
+
+/** From how much on a difference between the clock on the wall and the monotonic one is a jump, in milliseconds. */
+const jump = 60_000
+
+/** How it stands with a device that looks untouched. */
+export interface Doubt {
+  /** When the doubt began: when the `y` was sent, or when this program learned of it. ISO 8601. */
+  readonly since: string
+  /** When a reading that finds it untouched will be believed, as far as time decides. ISO 8601. */
+  readonly until: string
+  /** Whether such a reading would be believed now. */
+  readonly isDue: boolean
+  /** Whether our old session was still listed on the device at the last reading. */
+  readonly oldSessionIsThere: boolean
+}
+
+interface Entry {
+  readonly since: number
+  readonly wall: number
+  readonly firstUntouched: number | null
+  readonly lookAgainAt: number
+  readonly oldSessionIsThere: boolean
+}
+
+/**
+ * "Untouched" is believed late. Behind a `y` whose outcome was not seen, a device that looks untouched may still begin.
+ * It is believed once two readings a minute apart agree, the last of them a quarter of an hour after the `y`, and our
+ * old session is not listed on the device. Time is counted here and not on the disk: after a restart, or when the clock
+ * has jumped, it starts anew.
+ *
+ * @typeParam Key what is doubted.
+ */
+export class LateBelief<Key> {
+  private readonly entries = new Map<string, Entry>()
+  private readonly clock: Clock
+  private readonly textOf: (key: Key) => string
+
+  constructor(clock: Clock, textOf: (key: Key) => string) {
+    this.clock = clock
+    this.textOf = textOf
+  }
+
+  /** A `y` may be on its way from now on; whatever was read before says nothing any more. */
+  begin(key: Key): void {
+    const now = this.clock.monotonic()
+    this.entries.set(this.textOf(key), {
+      since: now,
+      wall: this.clock.now().getTime(),
+      firstUntouched: null,
+      lookAgainAt: now,
+      oldSessionIsThere: false,
+    })
+  }
+
+  /** The same, unless it is doubted already: somebody else may have sent it, nobody knows when. */
+  beginOnce(key: Key): void {
+    if (!this.entries.has(this.textOf(key))) this.begin(key)
+  }
+
+  /** It is known what became of it. */
+  end(key: Key): void {
+    this.entries.delete(this.textOf(key))
+  }
+
+  /** A reading has just found it untouched. Answers whether that is to be believed. */
+  untouched(key: Key, oldSessionIsThere: boolean): boolean {
+    this.beginOnce(key)
+    const entry = this.current(key)
+    if (!entry) return false
+    const now = this.clock.monotonic()
+    const first = entry.firstUntouched ?? now
+    this.entries.set(this.textOf(key), {
+      ...entry,
+      firstUntouched: first,
+      oldSessionIsThere,
+      lookAgainAt: oldSessionIsThere ? now + readingsApart : now,
+    })
+    return !oldSessionIsThere && now - first >= readingsApart && now - entry.since >= longestWork
+  }
+
+  /** How it stands with one that is doubted; `null` where nothing is. */
+  doubt(key: Key): Doubt | null {
+    const entry = this.current(key)
+    if (!entry) return null
+    const now = this.clock.monotonic()
+    const due = Math.max(
+      entry.since + longestWork,
+      (entry.firstUntouched ?? now) + readingsApart,
+      entry.lookAgainAt,
+    )
+    const wall = this.clock.now().getTime()
+    return {
+      since: new Date(wall - (now - entry.since)).toISOString(),
+      until: new Date(wall + Math.max(0, due - now)).toISOString(),
+      isDue: due <= now,
+      oldSessionIsThere: entry.oldSessionIsThere,
+    }
+  }
+
+  private current(key: Key): Entry | undefined {
+    const entry = this.entries.get(this.textOf(key))
+    if (!entry) return undefined
+    const drift = this.clock.now().getTime() - entry.wall - (this.clock.monotonic() - entry.since)
+    if (Math.abs(drift) < jump) return entry
+    this.begin(key)
+    return this.entries.get(this.textOf(key))
+  }
+}

@@ -1,0 +1,425 @@
+import { ProblemError } from '../contract/result'
+import { migrateCommand } from '../fortios/commands'
+import type { Inventory } from '../review'
+import type { LicenseKey, LicenseOutcome } from './events'
+import type { FortiGate, MigrationQuestion } from './fortigate'
+import { LateBelief, type Doubt } from './late-belief'
+import type { Bench } from './bench'
+import { concludeFromDevice, untouchedSoFar } from './outcome'
+import { PrintedLines } from './printed-lines'
+import { isApproved, isDocumented, isInterrupted, whyNotApprovable } from './question'
+import { notNow, stopped } from './refusals'
+import { isUnsettled, keyText, mayBeMigrated, wasMigrated, type LicenseProgress } from './run'
+import { compareWithApproved, concludeAnswer, concludeRefusal } from './steps/migrate'
+import { hasVdoms, isSameDevice, readDevice } from './steps/connect'
+import { readInventory } from './steps/inventory'
+import { readService } from './steps/service'
+
+/** How often a device that is changing is read before it is concluded that only a part was migrated. */
+const mostReadings = 6
+
+/** The least that the reason for another wording has to be, in characters. */
+const shortestReason = 20
+
+/** What is being done with a license. */
+export type Stage = 'comparing' | 'running' | 'settling'
+
+/**
+ * The lines that can't be undone, and all that decides about them: the command that asks, the key that answers, and
+ * what is believed of the outcome. Nothing else in this product makes a FortiGate migrate.
+ *
+ * What holds here (docs/never-twice.md):
+ * - `y` goes out once for a question, after the decision is on the disk, with the license number typed by a person,
+ *   and only while nothing has come since the text that they read.
+ * - From the command until its prompt is proved the session is used for nothing else. Where that prompt does not come,
+ *   the license counts as one that may have been answered.
+ * - Such a license is asked about again only once the device was read and is believed to be untouched, which is
+ *   believed late, and beside a second session that reads it once more right before the key.
+ */
+export class OneLicense {
+  private question: {
+    readonly key: LicenseKey
+    readonly asked: MigrationQuestion
+    /** ISO 8601. */
+    readonly since: string
+  } | null = null
+  private workingOn: { readonly key: LicenseKey; readonly stage: Stage } | null = null
+  /** Reads the device once more before a second `y`; open from before the command until the answer. */
+  private witness: FortiGate | null = null
+  private callOffReading: () => void = () => undefined
+  private readonly belief: LateBelief<LicenseKey>
+  private readonly bench: Bench
+
+  constructor(bench: Bench) {
+    this.bench = bench
+    this.belief = new LateBelief(bench.clock, keyText)
+  }
+
+  /** The license whose question the device stands at. */
+  get asked(): LicenseKey | null {
+    return this.question?.key ?? null
+  }
+
+  /** Since when it has been open, ISO 8601. */
+  get askedSince(): string | null {
+    return this.question?.since ?? null
+  }
+
+  get working(): { readonly key: LicenseKey; readonly stage: Stage } | null {
+    return this.workingOn
+  }
+
+  /** How it stands with a license that looks untouched and may not be; `null` for any other. */
+  doubt(key: LicenseKey): Doubt | null {
+    return this.belief.doubt(key)
+  }
+
+  // --- Asking --------------------------------------------------------------------------------------------------
+
+  /** @throws ProblemError where a license must not be asked about now. */
+  refuseToAsk(key: LicenseKey): void {
+    const license = this.licenseOf(key)
+    if (this.question) throw notNow('The FortiGate is already waiting for an answer.')
+    if (this.bench.run.licenses.some(isUnsettled)) {
+      throw notNow(
+        isUnsettled(license)
+          ? 'Read the FortiGate first: it is not known what became of this license.'
+          : 'Read the FortiGate first: it is not known what became of another license.',
+      )
+    }
+    if (wasMigrated(license)) throw notNow('This license is not sent again.')
+  }
+
+  /** Reads everything again, compares it with what was approved, and has the device ask its question. */
+  async ask(key: LicenseKey, signal: AbortSignal): Promise<void> {
+    const { bench } = this
+    this.work(key, 'comparing')
+    const device = await readDevice(bench.fortigate(), signal)
+    const service = await readService(bench.fortigate(), signal)
+    const inventory = await readInventory(bench.fortigate(), hasVdoms(device.status), bench.progress, signal)
+    if (await this.settleLate(inventory.inventory)) return
+    const backupSha256 = await bench.backupNow()
+    const checks = compareWithApproved(bench.run, { device, service, inventory, backupSha256 })
+    const unchanged = checks.every((check) => check.state !== 'stop')
+    bench.record({ type: 'compared', key, checks, unchanged })
+    if (!unchanged) return
+    if (signal.aborted) throw stopped()
+    if (mayBeMigrated(this.licenseOf(key))) this.witness = await this.openWitness(signal)
+    bench.fromNowOn(`Asking the FortiGate about ${key.license}`)
+    const { serial, build } = device.status
+    const isKnown = (text: string) =>
+      isDocumented(text) || isApproved(text, this.licenseOf(key).approvedWording, { serial, build })
+    try {
+      const isAsked = await this.askOnce(key, isKnown)
+      if (isAsked === 'interrupted') await this.askOnce(key, isKnown, 'again')
+    } finally {
+      if (!this.question) this.dismissWitness()
+    }
+  }
+
+  /** Types the command. Answers whether messages of the console stood in its question, which was then answered `n`. */
+  private async askOnce(
+    key: LicenseKey,
+    isKnown: (text: string) => boolean,
+    time: 'first' | 'again' = 'first',
+  ): Promise<'done' | 'interrupted'> {
+    const { bench } = this
+    bench.record({ type: 'command-sent', key, command: migrateCommand(key.license, key.vdom) })
+    const asked = await this.heldOpen(key, () =>
+      bench.fortigate().askToMigrate(key.license, key.vdom, isKnown),
+    )
+    if (asked.kind === 'ended') {
+      // Its prompt is back and no question came: there is nothing that could have been answered.
+      await this.conclude(key, (now) => concludeRefusal(key, asked, bench.approved(), now), 'at once')
+      return 'done'
+    }
+    const { text, isBehindEcho } = asked
+    const wording = isDocumented(text) ? 'documented' : isKnown(text) ? 'approved' : 'other'
+    try {
+      bench.record({ type: 'asked', key, question: text.trim(), wording, isBehindEcho })
+    } catch (error) {
+      // It must not stay open: whatever is typed next would answer it.
+      await this.heldOpen(key, () => asked.answer('n', () => undefined))
+      throw error
+    }
+    if (wording !== 'other') {
+      this.question = { key, asked, since: bench.clock.now().toISOString() }
+      return 'done'
+    }
+    await this.heldOpen(key, () => asked.answer('n', () => undefined))
+    bench.record({ type: 'decided', key, answer: 'n' })
+    if (time === 'first' && isInterrupted(text)) return 'interrupted'
+    this.settled(key, {
+      state: 'declined',
+      message: 'The FortiGate asked in other words than documented, and was answered "n".',
+      hint: 'Nothing was migrated. Read its words below before anything else.',
+      people: [],
+    })
+    throw new ProblemError({
+      code: 'unknown-question',
+      message:
+        'The FortiGate asked something that is not in the vendor’s documentation, and was answered "n".',
+      hint: 'Nothing was migrated. Read its words below before anything else.',
+      detail: text.trim(),
+    })
+  }
+
+  /**
+   * A person has read another wording of the question, away from the open question, and lets it be asked again.
+   *
+   * @throws ProblemError where the wording is out of bounds, or what was typed does not do.
+   */
+  approveWording(key: LicenseKey, typed: string, reason: string): void {
+    const license = this.licenseOf(key)
+    const device = this.bench.run.connected?.reading.status
+    if (this.question || !device || license.wording !== 'other' || license.outcome?.state !== 'declined') {
+      throw notNow('There is no other wording to approve.')
+    }
+    const obstacle = whyNotApprovable(license.question, license.isBehindEcho)
+    if (obstacle !== '') throw notNow(`This wording can’t be approved. ${obstacle}`)
+    if (typed !== key.license) throw notNow(`Type the license number exactly as it is: ${key.license}.`)
+    if (reason.trim().length < shortestReason) {
+      throw notNow(
+        `Write down why you approve these words, in at least ${String(shortestReason)} characters.`,
+      )
+    }
+    const { serial, build } = device
+    this.bench.record({
+      type: 'wording-approved',
+      key,
+      question: license.question,
+      reason: reason.trim(),
+      serial,
+      build,
+    })
+  }
+
+  // --- Answering -----------------------------------------------------------------------------------------------
+
+  /** @throws ProblemError where the device does not stand at this question, or the number was not typed. */
+  refuseToAnswer(key: LicenseKey, answer: 'y' | 'n', typed: string): void {
+    if (!this.question || keyText(this.question.key) !== keyText(key))
+      throw notNow('The FortiGate is not waiting for an answer.')
+    if (answer === 'y' && typed !== key.license)
+      throw notNow(`Type the license number exactly as it is: ${key.license}.`)
+  }
+
+  /** Answers the device's question. `y` is recorded on disk before it is sent. */
+  async answer(key: LicenseKey, answer: 'y' | 'n'): Promise<void> {
+    const { bench, question } = this
+    if (!question) throw notNow('The FortiGate is not waiting for an answer.')
+    try {
+      if (answer === 'n') await this.decline(key, question.asked)
+      else if (await this.isStillUntouched(key)) await this.migrate(key, question.asked)
+      else {
+        bench.leaveSession()
+        throw new ProblemError({
+          code: 'changed-at-the-last-moment',
+          message: 'The second session shows that this license is no longer untouched, so "y" was not sent.',
+          hint: 'Connect again: the FortiGate is read, and what became of the license is concluded from it.',
+        })
+      }
+    } finally {
+      this.dismissWitness()
+    }
+  }
+
+  private async migrate(key: LicenseKey, asked: MigrationQuestion) {
+    const { bench } = this
+    // Never twice: the decision is on the disk, and the question used up, before the key goes out.
+    bench.record({ type: 'decided', key, answer: 'y' })
+    this.question = null
+    this.work(key, 'running')
+    const printed = new PrintedLines((lines) => {
+      bench.record({ type: 'printed', key, lines })
+    })
+    let output: string
+    try {
+      output = await this.heldOpen(key, () => asked.answer('y', printed.add))
+    } finally {
+      printed.flush()
+    }
+    await this.conclude(key, (now) => concludeAnswer(key, output, bench.approved(), now))
+  }
+
+  /** `n` changes nothing, so it need not be on the disk first: a question never stays open for want of space. */
+  private async decline(key: LicenseKey, asked: MigrationQuestion) {
+    this.question = null
+    await this.heldOpen(key, () => asked.answer('n', () => undefined))
+    this.bench.record({ type: 'decided', key, answer: 'n' })
+    this.settled(key, {
+      state: 'declined',
+      message: 'Answered "n": the license was not migrated.',
+      hint: 'You can ask again at any time.',
+      people: [],
+    })
+  }
+
+  /**
+   * Does something during which a question is open on the device. Where it fails nobody knows whether the question was
+   * answered, or what the device makes of one whose session has ended: from then on the outcome is in doubt.
+   */
+  private async heldOpen<T>(key: LicenseKey, work: () => Promise<T>): Promise<T> {
+    this.belief.begin(key)
+    try {
+      const result = await work()
+      return result
+    } catch (error) {
+      if (this.licenseOf(key).stage !== 'answered-y') this.belief.begin(key)
+      throw error
+    }
+  }
+
+  /** Something came after the question, or its session has ended. */
+  sessionEnded(problem: ProblemError | null): void {
+    const { question } = this
+    this.question = null
+    this.dismissWitness()
+    if (!question) return
+    this.belief.begin(question.key)
+    if (problem?.problem.code !== 'question-used-up') return
+    this.bench.record({ type: 'used-up', key: question.key, printed: problem.problem.detail ?? '' })
+  }
+
+  // --- Concluding ----------------------------------------------------------------------------------------------
+
+  /** @throws ProblemError where there is nothing to find out. */
+  refuseToSettle(key: LicenseKey): void {
+    if (this.question) throw notNow('The FortiGate is waiting for an answer. Answer "n" first.')
+    if (!isUnsettled(this.licenseOf(key))) throw notNow('It is known what became of this license.')
+  }
+
+  /** Reads the device to find out what became of a license that nobody knows about. Types nothing that changes it. */
+  async settle(key: LicenseKey): Promise<void> {
+    await this.conclude(key, (now) => concludeFromDevice(key, this.bench.approved(), now))
+  }
+
+  /** The same for all of them, as after connecting again. */
+  async settleAll(): Promise<void> {
+    for (const { key } of this.bench.run.licenses.filter(isUnsettled)) await this.settle(key)
+  }
+
+  /** Nothing is being worked on any more. */
+  rest(): void {
+    this.workingOn = null
+  }
+
+  /** The run is left. */
+  close(): void {
+    this.callOffReading()
+    this.dismissWitness()
+    this.question = null
+  }
+
+  /** Concludes what the device did only after it had been read: an answer that it came to late. */
+  private async settleLate(now: Inventory): Promise<boolean> {
+    const late = this.bench.run.licenses.filter(
+      (license) =>
+        mayBeMigrated(license) &&
+        !wasMigrated(license) &&
+        concludeFromDevice(license.key, this.bench.approved(), now).state !== 'not-started',
+    )
+    for (const { key } of late) await this.settle(key)
+    return late.length > 0
+  }
+
+  /**
+   * Reads the device and concludes. A reading takes its time, and the device may migrate in the middle of it: that only
+   * a part was migrated is believed once two readings in a row say the same; that nothing was, late.
+   */
+  private async conclude(
+    key: LicenseKey,
+    judge: (now: Inventory) => LicenseOutcome,
+    untouchedIsBelieved: 'late' | 'at once' = 'late',
+  ) {
+    let outcome = judge(await this.readAgain(key))
+    for (let readings = 1; outcome.state === 'partial' && readings < mostReadings; readings++) {
+      const before = JSON.stringify(outcome)
+      outcome = judge(await this.readAgain(key))
+      if (JSON.stringify(outcome) === before) break
+    }
+    if (outcome.state === 'not-started' && untouchedIsBelieved === 'late') {
+      const isThere = await this.bench.oldSessionIsThere()
+      if (!this.belief.untouched(key, isThere)) {
+        this.settled(key, untouchedSoFar(outcome))
+        this.readWhenDue(key)
+        return
+      }
+    }
+    this.settled(key, outcome)
+  }
+
+  /** Reads once more by itself when what it finds may be believed. */
+  private readWhenDue(key: LicenseKey) {
+    this.callOffReading()
+    const { clock } = this.bench
+    const left = Date.parse(this.belief.doubt(key)?.until ?? '') - clock.now().getTime()
+    this.callOffReading = clock.after(Math.max(left, 1_000), () => {
+      this.bench.readByItself(key)
+    })
+  }
+
+  private async readAgain(key: LicenseKey) {
+    const { bench } = this
+    this.work(key, 'settling')
+    bench.note('Reading the FortiGate to see what became of it')
+    const device = bench.run.connected?.reading
+    const vdomsEnabled = device !== undefined && hasVdoms(device.status)
+    return (await readInventory(bench.fortigate(), vdomsEnabled, bench.progress)).inventory
+  }
+
+  private settled(key: LicenseKey, outcome: LicenseOutcome) {
+    this.bench.record({ type: 'settled', key, outcome })
+    if (outcome.state !== 'unknown') this.belief.end(key)
+  }
+
+  // --- The second session --------------------------------------------------------------------------------------
+
+  /** @throws ProblemError where there is none: then the command is not typed again. */
+  private async openWitness(signal: AbortSignal): Promise<FortiGate> {
+    this.bench.note('Opening a second session that watches the license')
+    try {
+      return await this.bench.openSecond(signal)
+    } catch (error) {
+      if (!(error instanceof ProblemError) || signal.aborted) throw error
+      throw new ProblemError({
+        code: 'no-second-session',
+        message: `A "y" may have been sent for this license before, and no second session could be opened to read it right before another one. So the command was not typed again. ${error.problem.message}`,
+        hint: 'Let this administrator log in twice, or ask Fortinet Customer Service in which state this license is.',
+      })
+    }
+  }
+
+  /** Whether a second session, where there has to be one, finds the license untouched right before the key. */
+  private async isStillUntouched(key: LicenseKey): Promise<boolean> {
+    const { bench, witness } = this
+    if (!mayBeMigrated(this.licenseOf(key))) return true
+    if (!witness) throw notNow('There is no second session to read this license. Answer "n", then ask again.')
+    bench.note('Reading the license once more, over the second session')
+    const device = await readDevice(witness)
+    const before = bench.run.connected?.reading
+    const { inventory } = await readInventory(witness, hasVdoms(device.status), bench.progress)
+    const isSame = before !== undefined && isSameDevice(before, device)
+    const isUntouched = isSame && concludeFromDevice(key, bench.approved(), inventory).state === 'not-started'
+    bench.record({ type: 'witnessed', key, serial: device.status.serial, untouched: isUntouched })
+    return isUntouched
+  }
+
+  private dismissWitness() {
+    this.witness?.close()
+    this.witness = null
+  }
+
+  // --- Inside --------------------------------------------------------------------------------------------------
+
+  private work(key: LicenseKey, stage: Stage) {
+    this.workingOn = { key, stage }
+    this.bench.changed()
+  }
+
+  private licenseOf(key: LicenseKey): LicenseProgress {
+    const license = this.bench.run.licenses.find((each) => keyText(each.key) === keyText(key))
+    if (!license) throw notNow('That license was not chosen.')
+    return license
+  }
+}

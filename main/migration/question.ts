@@ -1,0 +1,134 @@
+import { documentedQuestion, withoutBlanks } from '../fortios/output'
+import { hasMarks, showMarks } from '../text/marks'
+
+/** A piece of a question: as documented, only in the text of the device, or only in the documentation. */
+export interface QuestionPiece {
+  readonly text: string
+  readonly kind: 'same' | 'added' | 'missing'
+}
+
+/** A wording of the question that a person approved, for one license of one run on one device. */
+export interface ApprovedWording {
+  /** The whole text. */
+  readonly question: string
+  readonly reason: string
+  readonly serial: string
+  /** Build of FortiOS. */
+  readonly build: string
+}
+
+/** Whether a text is the question in the vendor's words. */
+export function isDocumented(text: string): boolean {
+  return withoutBlanks(text) === withoutBlanks(documentedQuestion)
+}
+
+/** Whether a text is the one that was approved. One that differs in a single number is another one. */
+export function isApproved(
+  text: string,
+  approved: ApprovedWording | null,
+  { serial, build }: Pick<ApprovedWording, 'serial' | 'build'>,
+): boolean {
+  return (
+    approved !== null &&
+    approved.serial === serial &&
+    approved.build === build &&
+    withoutBlanks(text) === withoutBlanks(approved.question)
+  )
+}
+
+/**
+ * Whether a text is the documented question with whole lines of something else in between, as messages of the console
+ * come. The same command asks again without them.
+ */
+export function isInterrupted(text: string): boolean {
+  const lines = text.split('\n').map(withoutBlanks)
+  const wanted = documentedQuestion.split('\n').map(withoutBlanks)
+  let found = 0
+  for (const line of lines) if (line === wanted[found]) found++
+  return found === wanted.length && lines.at(-1) === wanted.at(-1) && !isDocumented(text)
+}
+
+/** What a wording has to say to be one that a person may approve: that the license is lost for good, and the question. */
+const needed = ['Ready to proceed?', 'The original FTM license gets invalidated and it cannot be reversed.']
+
+/** What no wording may say that a person may approve. "Information" is an ordinary word. */
+const forbidden = /factory|reset|(?<!in)format|erase|reboot|shutdown/i
+
+/**
+ * Why a person can't approve a wording; empty where they can. The bounds are narrow on purpose: whatever the device
+ * asks besides the migration, it can't be answered from here.
+ */
+export function whyNotApprovable(text: string, isBehindEcho: boolean): string {
+  const words = text
+    .split(/[ \t\r\n]+/)
+    .join(' ')
+    .trim()
+  if (hasMarks(text)) return 'It holds characters that hide or turn text.'
+  if (!isBehindEcho) return 'It did not come directly behind the command.'
+  if (!words.endsWith('(y/n)') || words.split(/\(y\/n\)/i).length !== 2)
+    return 'It does not end in one single (y/n).'
+  if (!needed.every((sentence) => words.includes(sentence)))
+    return 'It does not say, word for word, that the license is invalidated for good and whether to proceed.'
+  // Also where a word was broken by the end of a line.
+  if (forbidden.test(words) || forbidden.test(withoutBlanks(text)))
+    return 'It speaks of more than the migration: of a reset, a reboot or of erasing something.'
+  return ''
+}
+
+/**
+ * The text of the device beside the documented one, word by word, with what hides or turns text shown as its code.
+ * Words that follow one another in the same way are one piece; line ends stay.
+ */
+export function compareQuestion(text: string): readonly QuestionPiece[] {
+  const said = words(showMarks(text))
+  const documented = words(documentedQuestion)
+  const pieces: { text: string; kind: QuestionPiece['kind'] }[] = []
+  const add = (kind: QuestionPiece['kind'], word: string) => {
+    const last = pieces.at(-1)
+    if (last?.kind === kind) last.text += word
+    else pieces.push({ kind, text: word })
+  }
+  const common = commonFrom(said, documented)
+  let one = 0
+  let other = 0
+  while (one < said.length || other < documented.length) {
+    const word = said[one]
+    const wanted = documented[other]
+    if (word !== undefined && wanted !== undefined && word.trim() === wanted.trim()) {
+      add('same', word)
+      one++
+      other++
+    } else if (
+      wanted === undefined ||
+      (word !== undefined && common(one + 1, other) >= common(one, other + 1))
+    ) {
+      add('added', word ?? '')
+      one++
+    } else {
+      add('missing', wanted)
+      other++
+    }
+  }
+  return pieces
+}
+
+/** Words with the blanks behind them, at most so many: a flood is no question. */
+function words(text: string): readonly string[] {
+  return (text.trim().match(/\S+\s*/g) ?? []).slice(0, 2_000)
+}
+
+/** How many words the rest of both has in common, from each place of one and of the other. */
+function commonFrom(said: readonly string[], documented: readonly string[]) {
+  const width = documented.length + 1
+  const longest = new Uint16Array((said.length + 1) * width)
+  const at = (one: number, other: number) => longest[one * width + other] ?? 0
+  for (let one = said.length - 1; one >= 0; one--) {
+    for (let other = documented.length - 1; other >= 0; other--) {
+      longest[one * width + other] =
+        said[one]?.trim() === documented[other]?.trim()
+          ? at(one + 1, other + 1) + 1
+          : Math.max(at(one + 1, other), at(one, other + 1))
+    }
+  }
+  return at
+}

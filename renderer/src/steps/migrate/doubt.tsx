@@ -1,0 +1,46 @@
+import type { DoubtView } from '../../../../main/contract/view'
+import { useCall } from '../../app/calls'
+import { minutesAndSeconds, useSeconds } from '../../app/seconds'
+import { Button } from '../../components/button'
+import { Card } from '../../components/card'
+
+interface DoubtProps {
+  readonly doubt: DoubtView
+  readonly locked: boolean
+  readonly canLetTimePass: boolean
+}
+
+/** Why nothing can be asked again yet, and for how long. */
+export function Doubt({ doubt, locked, canLetTimePass }: DoubtProps) {
+  const [letTimePass, passing] = useCall('letTimePass')
+  const passed = useSeconds(doubt, 0)
+  const left = Math.max(0, doubt.secondsLeft - passed)
+  return (
+    <Card
+      title="Waiting until it is safe to believe that nothing happened"
+      end={<span className="doubt__left">{left > 0 ? minutesAndSeconds(left) : 'Due'}</span>}
+    >
+      <p>
+        A FortiGate may carry out an answer late. Two readings at least a minute apart have to find the
+        license untouched, the second one 15 minutes or more after the answer. Until then nothing is asked
+        again.
+      </p>
+      {doubt.oldSessionIsThere && (
+        <p>The FortiGate still lists the session in which the answer was sent, so it may still be at work.</p>
+      )}
+      <p className="quiet">
+        {left > 0
+          ? 'Tokenferry reads the FortiGate again by itself when the time is up.'
+          : 'Read the FortiGate now. If the connection is gone, connect again first.'}
+      </p>
+      {canLetTimePass && (
+        <div className="row">
+          <Button disabled={locked || passing} onClick={() => void letTimePass()}>
+            Let 15 minutes pass
+          </Button>
+          <span className="small quiet">Only in a rehearsal. The report says so.</span>
+        </div>
+      )}
+    </Card>
+  )
+}

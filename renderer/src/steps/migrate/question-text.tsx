@@ -1,0 +1,40 @@
+import type { QuestionView } from '../../../../main/contract/view'
+import { reachable } from '../../components/reachable'
+import './question-text.css'
+
+interface QuestionTextProps {
+  readonly id?: string
+  readonly question: QuestionView
+}
+
+/** The question in the words of the device; where they are not the documented ones, the differences are marked. */
+export function QuestionText({ id, question }: QuestionTextProps) {
+  const differs = question.pieces.some(({ kind }) => kind !== 'same')
+  return (
+    <>
+      <pre
+        id={id}
+        className="screen screen--tall question-text"
+        role="group"
+        aria-label="The question of the FortiGate"
+        {...reachable}
+      >
+        {question.pieces.map(({ kind, text }, place) =>
+          kind === 'same' ? (
+            text
+          ) : kind === 'added' ? (
+            <ins key={place}>{text}</ins>
+          ) : (
+            <del key={place}>{text}</del>
+          ),
+        )}
+      </pre>
+      {differs && (
+        <p className="small quiet">
+          <ins className="question-text__key">Underlined</ins>: only in the words of the FortiGate.{' '}
+          <del className="question-text__key">Struck out</del>: only in the vendor’s documentation.
+        </p>
+      )}
+    </>
+  )
+}
