@@ -105,8 +105,8 @@ export async function live(
   options: Partial<SimulatorOptions> = {},
   sample: 'vendor-page' | 'company' = 'vendor-page',
 ): Promise<{ readonly app: Headless; readonly fortigate: Simulator }> {
-  const fortigate = await simulate(options, sample)
   const app = application()
+  const fortigate = await simulate({ clock: app.clock, ...options }, sample)
   app.login = at(fortigate)
   await app.call('startMigration')
   return { app, fortigate }

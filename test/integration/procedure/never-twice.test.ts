@@ -117,26 +117,62 @@ describe('what became of it is read from the FortiGate', () => {
   })
 
   test.concurrent(
-    'the line is lost before anything began: not started, and it can be asked again',
+    'the line is lost before anything began: believed 15 minutes later, and asked again beside a second session',
     async () => {
       const { app, fortigate } = await live({ scenario: 'cut-after-yes-not-started' })
       await app.prepare()
       await app.migrate()
       expect(app.license().state).toBe('unknown')
       await app.connect()
+      expect(app.license()).toMatchObject({ state: 'unknown', doubt: { oldSessionIsThere: false } })
+      expect(app.license().doubt?.secondsLeft).toBeGreaterThan(14 * 60)
+      expect(await app.refusal('askDevice', vendorLicense)).toContain('Read the FortiGate first')
+      await app.clock.pass(14 * 60_000)
+      await app.call('settle', vendorLicense)
+      expect(app.license().state).toBe('unknown')
+      await app.clock.pass(61_000)
+      await app.atRest()
+      // It is read by itself when the time is up.
       expect(app.license().state).toBe('not-started')
       expect(answersTo(fortigate)).toEqual(['y'])
-      await app.migrate()
+      await app.call('askDevice', vendorLicense)
+      expect(app.license()).toMatchObject({ state: 'asked', yesAt: [expect.any(String)] })
+      expect(fortigate.openSessions).toBe(2)
+      await app.call('answerDevice', { ...vendorLicense, answer: 'y', typed: vendorLicense.license })
       expect(app.license().state).toBe('done')
       expect(answersTo(fortigate)).toEqual(['y', 'y'])
-      const decisions = app.recorded.filter((type) => type === 'decided')
-      expect(decisions).toHaveLength(2)
-      // Between the two: a reading that said that nothing had happened, and a new question.
+      // Between the two: readings that said that nothing had happened, a new question, a last reading.
       const between = app.recorded.slice(
         app.recorded.indexOf('decided') + 1,
         app.recorded.lastIndexOf('decided'),
       )
-      expect(between).toEqual(expect.arrayContaining(['connected', 'settled', 'compared', 'asked']))
+      expect(between).toEqual(
+        expect.arrayContaining(['connected', 'settled', 'compared', 'asked', 'witnessed']),
+      )
+      expect(between.at(-1)).toBe('witnessed')
+    },
+  )
+
+  test.concurrent(
+    'the device commits after it was believed untouched: the second session sees it',
+    async () => {
+      const { app, fortigate } = await live({
+        faults: { afterYes: 'cut-commits-late', lateBy: 16 * 60_000 },
+      })
+      await app.prepare()
+      await app.migrate()
+      await app.connect()
+      await app.clock.pass(15 * 60_000 + 1_000)
+      await app.atRest()
+      expect(app.license().state).toBe('not-started')
+      await app.call('askDevice', vendorLicense)
+      expect(app.license().state).toBe('asked')
+      await app.clock.pass(2 * 60_000)
+      await app.result('answerDevice', { ...vendorLicense, answer: 'y', typed: vendorLicense.license })
+      expect(app.run.problem?.code).toBe('changed-at-the-last-moment')
+      await app.connect()
+      expect(app.license().state).toBe('done')
+      expect(answersTo(fortigate)).toEqual(['y'])
     },
   )
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Application } from '../../../main/application/application'
 import type { OpenSshPlaces } from '../../../main/application/open-ssh'
+import { adjustableClock, systemClock } from '../../../main/clock'
 import type { CallArgument, CallName } from '../../../main/contract/calls'
 import type { Result } from '../../../main/contract/result'
 import type { StepId } from '../../../main/contract/steps'
@@ -21,6 +22,8 @@ import { openSettings } from '../../../main/store/settings'
 
 /** The application without a window: the real one, driven by its calls, on a data folder of its own. */
 export class Headless {
+  /** What it goes by, and a simulated FortiGate that is given it. */
+  readonly clock = adjustableClock(systemClock)
   readonly dataFolder: string
   readonly application: Application
   readonly copied: string[] = []
@@ -101,7 +104,8 @@ export class Headless {
         this.pauses.push(milliseconds)
         return this.whilePausing(signal)
       },
-      now: () => new Date(),
+      now: this.clock.now,
+      clock: this.clock,
     })
   }
 
@@ -167,6 +171,15 @@ export class Headless {
       .filter((entry) => entry.isFile() && /\.(?:jsonl|log|html|json|csv|txt|ics|bak)$/.test(entry.name))
       .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
     return [...files, JSON.stringify(this.snapshot), JSON.stringify(this.console)].join('\n')
+  }
+
+  /** Resolves once nothing is being done any more. */
+  async atRest(): Promise<void> {
+    for (let turns = 0; turns < 1_000; turns++) {
+      await new Promise((resolve) => setTimeout(resolve, 5))
+      if (this.run.busy === null) return
+    }
+    throw new Error('It does not come to rest.')
   }
 
   /** Ends the application; its data folder stays. */

@@ -162,19 +162,27 @@ describe('a process that was killed', () => {
     },
   )
 
-  test.concurrent('while the question stood open: it is asked again', async () => {
-    const { app: first, fortigate } = await live()
-    await first.prepare()
-    await first.call('askDevice', vendorLicense)
-    const folder = leftBehind(first)
-    await first.quit()
-    const app = await again(folder, fortigate)
-    expect(app.license().state).toBe('waiting')
-    await app.connect()
-    await app.migrate()
-    expect(app.license().state).toBe('done')
-    expect(answersTo(fortigate)).toEqual(['y'])
-  })
+  test.concurrent(
+    'while the question stood open: it may have been answered, and is asked again late',
+    async () => {
+      const { app: first, fortigate } = await live()
+      await first.prepare()
+      await first.call('askDevice', vendorLicense)
+      const folder = leftBehind(first)
+      await first.quit()
+      const app = await again(folder, fortigate)
+      expect(app.license()).toMatchObject({ state: 'unknown', yesAt: [] })
+      await app.connect()
+      expect(app.license().state).toBe('unknown')
+      expect(await app.refusal('askDevice', vendorLicense)).toContain('Read the FortiGate first')
+      await app.clock.pass(15 * 60_000 + 1_000)
+      await app.atRest()
+      expect(app.license().state).toBe('not-started')
+      await app.migrate()
+      expect(app.license().state).toBe('done')
+      expect(answersTo(fortigate)).toEqual(['y'])
+    },
+  )
 
   test.concurrent('in the middle of a record: the piece is cut off, and the run goes on', async () => {
     const { app: first, fortigate } = await live()
