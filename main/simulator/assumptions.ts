@@ -34,6 +34,14 @@ export const assumed = {
     'Where VDOMs are on, an administrator without the super_admin profile starts in the first of its own VDOMs and cannot leave it.',
     null,
   ),
+  'login.forced-change': assume(
+    'The demand for a new password comes behind the post-login banner, shows nothing of what is typed, takes any password that is typed twice, and comes again where the two differ.',
+    (first: string, second: string) => first !== '' && first === second,
+  ),
+  'login.concurrent': assume(
+    'Where the configuration sets admin-concurrent to disable, a second session of an account is closed without a word.',
+    null,
+  ),
   'terminal.page': assume(
     'A page of output is two lines shorter than the terminal, which has 24 lines whatever window the client asks for; Enter shows one more line, q stops.',
     (terminalLines: number) => Math.max(1, terminalLines - 2),
@@ -52,6 +60,14 @@ export const assumed = {
   ),
   'terminal.exec': assume(
     'Commands sent without a terminal (SSH exec) are refused, except scp of sys_config where admin-scp is on and the account may read and write everything.',
+    null,
+  ),
+  'terminal.wrap': assume(
+    'A device that breaks lines at a width of its own breaks everything that it prints, prompts and what is typed included, with CR LF.',
+    '\r\n',
+  ),
+  'terminal.idle': assume(
+    'A session in which nothing is typed never ends by itself, but where a scenario says so: then it ends without a word, whether or not a question stands open.',
     null,
   ),
   'terminal.empty-line': assume(
@@ -109,6 +125,19 @@ export const assumed = {
         ['login', 'enable'],
       ],
     } satisfies Record<string, readonly (readonly [string, string])[]>,
+  ),
+  'sessions.list': assume(
+    '`get system admin list` has the columns of the reference of FortiOS 6.0 in every version, and the same interface for everyone.',
+    { how: 'sshv2', device: 'port1:127.0.0.1:22', widths: [20, 8, 28, 28] },
+  ),
+  'sessions.cut': assume('A session whose connection is lost leaves `get system admin list` at once.', 0),
+  'device.failover': assume(
+    'After a failover the other unit answers at the same address, with the same host key and the same configuration but for its host name; it is the primary, nobody is logged in on it, and nothing is done of what the first one had yet to do.',
+    null,
+  ),
+  'device.reboot': assume(
+    'A FortiGate that reboots loses every connection, resets new ones until it is up again, and does nothing of what it had yet to do.',
+    null,
   ),
   'device.serials': assume(
     'A configuration does not say the serial numbers of the devices, how long they have been up, or which databases they hold: these are made up.',
@@ -211,6 +240,18 @@ export const assumed = {
     null,
   ),
   'migrate.refused': assume('An answer other than y ends the command without a word.', null),
+  'migrate.other-question': assume(
+    'A device that prints more while the question of the migration stands open waits for its key all the same, or has another question there that leads to nothing, or is back at its prompt, as the scenario says.',
+    null,
+  ),
+  'migrate.cut-at-question': assume(
+    'A question whose session ends before it was answered is answered no: nothing is migrated.',
+    'nothing',
+  ),
+  'migrate.late': assume(
+    'A device that is late makes the whole change at the end of its delay, whether or not the session of the y still stands, and is not hindered by a second y.',
+    null,
+  ),
   'migrate.secondary': assume('The secondary of a cluster refuses the migration before the question.', [
     'This command is only available on the primary unit.',
     'Command fail. Return code -1',

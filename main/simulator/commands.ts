@@ -1,3 +1,4 @@
+import { adminList } from './admin-list'
 import { assumed } from './assumptions'
 import type { Device } from './device'
 import { migrateFtm } from './migrate-dialogue'
@@ -29,6 +30,7 @@ function command(line: string, run: Command['run'], more: Omit<Command, 'words' 
 export const commands: readonly Command[] = [
   command('get system status', ({ device }) => lines(...systemStatus(device))),
   command('get system ha status', ({ device }) => lines(...haStatus(device)), { places: deviceWide }),
+  command('get system admin list', ({ loggedIn }) => lines(...adminList(loggedIn)), { places: deviceWide }),
   command('execute date', ({ device }) => lines(`current date is: ${stamp(device.now()).slice(0, 10)}`)),
   command('execute time', ({ device }) =>
     lines(`current time is: ${stamp(device.now()).slice(11)}`, 'last ntp sync: never'),

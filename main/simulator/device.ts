@@ -34,13 +34,13 @@ export class Device {
   readonly configuration: Configuration
   readonly cloud: FortiTokenCloud
   readonly scenario: Scenario
-  readonly hostname: string
-  readonly serial: string
   readonly model: string
   readonly hardware: boolean
   readonly version: string
   readonly build: string
-  readonly cluster: Cluster | null
+  readonly #single: ClusterMember
+  #cluster: Cluster | null
+  #clockIsAhead = 0
   readonly clock: Clock
   /** Calls off what the device has yet to do. */
   readonly #pending = new Set<() => void>()
@@ -59,11 +59,8 @@ export class Device {
     this.hardware = made.hardware
     this.version = version
     this.build = build
-    const single = { hostname, serial: options.serial ?? options.ha?.[0]?.serial ?? made.serial }
-    this.cluster = this.#clusterOf(single, options.ha ?? null)
-    const self = this.cluster?.members[0] ?? single
-    this.hostname = self.hostname
-    this.serial = self.serial
+    this.#single = { hostname, serial: options.serial ?? options.ha?.[0]?.serial ?? made.serial }
+    this.#cluster = this.#clusterOf(this.#single, options.ha ?? null)
     if (this.hostname !== configured) this.#writeHostname()
     this.cloud = new FortiTokenCloud(
       {
@@ -82,9 +79,39 @@ export class Device {
     }
   }
 
+  get cluster(): Cluster | null {
+    return this.#cluster
+  }
+
+  get hostname(): string {
+    return this.#self.hostname
+  }
+
+  get serial(): string {
+    return this.#self.serial
+  }
+
+  get #self(): ClusterMember {
+    return this.#cluster?.members[0] ?? this.#single
+  }
+
   /** What the clock of the device says. */
   now(): Date {
-    return this.clock.now()
+    return new Date(this.clock.now().getTime() + this.#clockIsAhead)
+  }
+
+  /** Sets its clock so many milliseconds forward. */
+  jump(milliseconds: number): void {
+    this.#clockIsAhead += milliseconds
+  }
+
+  /** Hands over to the next unit, which is the primary from then on. Throws where there is no cluster. */
+  failOver(): void {
+    const [self, next, ...others] = this.#cluster?.members ?? []
+    if (!this.#cluster || !self || !next) throw new Error('A FortiGate without a cluster cannot fail over.')
+    this.goDown()
+    this.#cluster = { ...this.#cluster, members: [next, ...others, self], role: 'primary' }
+    this.#writeHostname()
   }
 
   /** Does something after so many milliseconds, whatever becomes of the session; never where the device goes down first. */

@@ -1,6 +1,8 @@
 import type { ServerChannel } from 'ssh2'
 import { pause, type Clock } from '../clock'
+import { assumed } from './assumptions'
 import type { Faults } from './faults'
+import { Trouble } from './trouble'
 
 /**
  * The wire between the terminal of the device and the client: passes bytes on, with the faults that are set.
@@ -9,12 +11,15 @@ export class Line {
   readonly #channel: ServerChannel
   readonly #clock: Clock
   readonly #drop: () => void
-  #faults: Faults = {}
+  #trouble = new Trouble({})
   #sent = 0
   #received = 0
   #printed = ''
   #stalled = false
+  #paused = false
+  #column = 0
   #closed = false
+  #hungUp = false
   #listener: (bytes: Buffer) => void = () => undefined
 
   /** `drop` ends the TCP connection without a goodbye. */
@@ -28,15 +33,24 @@ export class Line {
   }
 
   /** Replaces the faults; counting starts again. */
-  setFaults(faults: Faults): void {
-    this.#faults = faults
+  setTrouble(trouble: Trouble): void {
+    this.#trouble = trouble
     this.#sent = this.#received = 0
     this.#printed = ''
-    this.#stalled = false
+    this.#stalled = this.#paused = false
+  }
+
+  get trouble(): Trouble {
+    return this.#trouble
   }
 
   get faults(): Faults {
-    return this.#faults
+    return this.#trouble.faults
+  }
+
+  /** Whether the device ended the session; it was lost otherwise. */
+  get hungUp(): boolean {
+    return this.#hungUp
   }
 
   get closed(): boolean {
@@ -57,10 +71,10 @@ export class Line {
     this.#drop()
   }
 
-  /** Prints text; calls `out` once the last of it is on its way, and resolves when the client has room for more. */
+  /** Prints text whose lines end in CR LF; calls `out` once the last of it is on its way, and resolves when the client has room for more. */
   async print(text: string, out?: () => void): Promise<void> {
-    const { interject, chunkBytes, latency } = this.#faults
-    const bytes = Buffer.from(interject ? text.replace(interject.before, `${interject.line}\r\n$&`) : text)
+    const { chunkBytes, latency } = this.faults
+    const bytes = Buffer.from(this.#wrapped(this.#trouble.withConsole(text)))
     const size = chunkBytes ?? bytes.length
     if (bytes.length === 0) out?.()
     for (let at = 0; at < bytes.length && !this.#closed; at += size) {
@@ -72,30 +86,58 @@ export class Line {
   async #send(bytes: Buffer, out?: () => void): Promise<void> {
     if (this.#stalled) out?.()
     if (this.#stalled || this.#closed) return
-    const { cut, stall, cutAt, stallAt, garbleEvery } = this.#faults
+    const { cut, stall, cutAt, stallAt, garbleEvery } = this.faults
+    const pausing = this.#paused ? undefined : this.faults.pause
     let piece = bytes
-    let ending: 'cut' | 'stall' | null = null
-    const endAfter = (length: number, how: 'cut' | 'stall'): void => {
+    let ending: 'cut' | 'stall' | 'pause' | null = null
+    const endAfter = (length: number, how: 'cut' | 'stall' | 'pause'): void => {
       if (length > piece.length) return
       piece = piece.subarray(0, Math.max(0, length))
       ending = how
     }
     if (cut?.direction === 'to-client' && !cut.layer) endAfter(cut.after - this.#sent, 'cut')
     if (stall?.direction === 'to-client' && !stall.layer) endAfter(stall.after - this.#sent, 'stall')
+    if (typeof pausing?.after === 'number') endAfter(pausing.after - this.#sent, 'pause')
+    const behind = typeof pausing?.after === 'string' ? pausing.after : undefined
     for (const [marker, how] of [
       [cutAt, 'cut'],
       [stallAt, 'stall'],
+      [behind, 'pause'],
     ] as const) {
       if (marker) endAfter(this.#endOf(marker, bytes), how)
     }
-    if (cutAt ?? stallAt) this.#printed = (this.#printed + bytes.toString('latin1')).slice(-200)
+    if (cutAt ?? stallAt ?? behind) this.#printed = (this.#printed + piece.toString('latin1')).slice(-200)
+    const rest = bytes.subarray(piece.length)
     if (garbleEvery) piece = garbled(piece, garbleEvery, this.#sent)
     this.#sent += piece.length
     const hasRoom = piece.length === 0 || this.#channel.write(piece)
+    if (pausing && ending === 'pause') {
+      this.#paused = true
+      if (rest.length === 0) out?.()
+      await pause(this.#clock, pausing.for)
+      return this.#send(rest, rest.length === 0 ? undefined : out)
+    }
     out?.()
     if (!hasRoom) await this.#room()
     if (ending === 'cut') this.drop()
     else if (ending === 'stall') this.#stalled = true
+  }
+
+  /** The text with its lines broken at the width that a fault says. */
+  #wrapped(text: string): string {
+    const { wrapAt } = this.faults
+    if (!wrapAt) return text
+    let broken = ''
+    for (const character of text) {
+      if (character === '\r' || character === '\n') this.#column = 0
+      else if (character === '\b') this.#column--
+      else if (this.#column === wrapAt) {
+        broken += assumed['terminal.wrap'].value
+        this.#column = 1
+      } else this.#column++
+      broken += character
+    }
+    return broken
   }
 
   /** Where the marker ends in these bytes, also one that began in earlier ones; Infinity where it does not. */
@@ -119,7 +161,7 @@ export class Line {
   }
 
   #receive(bytes: Buffer): void {
-    const { cut, stall } = this.#faults
+    const { cut, stall } = this.faults
     const cutAfter = cut?.direction === 'to-device' && !cut.layer ? cut.after : Infinity
     const stallAfter = stall?.direction === 'to-device' && !stall.layer ? stall.after : Infinity
     const left = Math.min(cutAfter, stallAfter) - this.#received
@@ -132,7 +174,7 @@ export class Line {
   /** Ends the session as the device does: exit status and the end of the channel. */
   close(): void {
     if (this.#closed) return
-    this.#closed = true
+    this.#closed = this.#hungUp = true
     this.#channel.exit(0)
     this.#channel.end()
   }

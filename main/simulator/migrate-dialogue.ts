@@ -22,16 +22,22 @@ export async function migrateFtm(shell: Shell, args: readonly string[]): Promise
   const [license = '', vdom = ''] = args
   const plan = planMigration(device, license, vdom)
   if (!('tokens' in plan)) return lines(...plan)
-
-  const answer = await terminal.ask(warning)
-  if (answer === null || !assumed['terminal.single-key'].value(answer)) return []
-
   // Someone else may have migrated the license while the question stood open, or while the device was late.
   const commit = (): readonly string[] => {
     const still = planMigration(device, license, vdom)
     return 'tokens' in still ? carryOut(device, still) : still
   }
-  const { fate, lateBy } = shell.takeAfterYes()
+
+  const answer = await terminal.ask(shell.faults.question ?? warning)
+  if (
+    answer === null &&
+    terminal.closed &&
+    (shell.faults.cutAtQuestion ?? assumed['migrate.cut-at-question'].value) === 'commits'
+  )
+    commit()
+  if (answer === null || !assumed['terminal.single-key'].value(answer)) return []
+
+  const { fate, lateBy } = shell.yesFate()
   if (fate === 'cut-not-started') return shell.vanish()
   if (fate === 'cut-commits-late') {
     void device.later(lateBy, commit)

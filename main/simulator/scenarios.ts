@@ -1,11 +1,13 @@
 import type { CloudAccount } from './cloud'
-import type { AfterYes } from './faults'
+import type { Faults } from './faults'
 
 /** How the simulated world differs from a FortiGate that is ready to migrate. */
 export interface Scenario {
   readonly title: string
   /** One sentence for the person who chooses. */
   readonly description: string
+  /** Where it shows. */
+  readonly group: 'goes-well' | 'stops-before' | 'goes-wrong-during' | 'goes-wrong-after'
   readonly account?: CloudAccount
   readonly reachable?: boolean
   /** Which licenses Customer Service pre-authorized; all where it is not said. */
@@ -17,105 +19,251 @@ export interface Scenario {
   /** Milliseconds before each piece of output, and before each line of the result of a migration. */
   readonly slow?: { readonly output: number; readonly resultLine: number }
   readonly shell?: 'linux'
-  readonly afterYes?: AfterYes
+  /** What goes wrong on the way and on the device, from the start. */
+  readonly faults?: Faults
   readonly migration?: 'breaks-off' | 'one-user-late'
 }
+
+const second = 1000
+const minute = 60 * second
+
+/** The beginning of the command that migrates a license. */
+const migrate = 'execute fortitoken-cloud migrate-ftm'
+
+/** What stands above the question of a firmware that words it in its own way. */
+const preamble = `Warning: The license and its tokens will be moved to FortiToken Cloud.
+ - The original FTM license gets invalidated and it cannot be reversed.
+`
 
 export const scenarios = {
   ready: {
     title: 'Everything is ready',
     description: 'The service is licensed and ready, and every license is pre-authorized.',
-  },
-  'not-authorized': {
-    title: 'Not pre-authorized',
-    description: 'Customer Service has not pre-authorized any license yet, so the migration is refused.',
-    preauthorized: 'none',
-  },
-  'one-license-forgotten': {
-    title: 'One license forgotten',
-    description: 'Customer Service pre-authorized every license but the last one of the configuration.',
-    preauthorized: 'all but the last',
+    group: 'goes-well',
   },
   'no-license': {
     title: 'No FortiToken Cloud license',
     description: 'The account has no FortiToken Cloud license yet; the migration creates one for a year.',
+    group: 'goes-well',
     account: 'none',
+  },
+  'ha-pair': {
+    title: 'HA pair',
+    description: 'The FortiGate is the primary of a synchronized cluster of two, and its prompt says so.',
+    group: 'goes-well',
+    cluster: 'in-sync',
+    haRoleInPrompt: true,
+  },
+  slow: {
+    title: 'Slow device',
+    description: 'Every answer takes its time, as over a bad line to a busy device.',
+    group: 'goes-well',
+    slow: { output: 150, resultLine: 400 },
+  },
+  'narrow-terminal': {
+    title: 'A terminal of 80 columns',
+    description: 'The FortiGate breaks every line at 80 columns, whatever window it is asked for.',
+    group: 'goes-well',
+    faults: { wrapAt: 80 },
+  },
+  'another-administrator': {
+    title: 'Another administrator is logged in',
+    description: 'Somebody else has a session on the FortiGate while you work.',
+    group: 'goes-well',
+    faults: { alsoLoggedIn: [{ user: 'night.shift', remote: '192.0.2.44:50122' }] },
   },
   'credit-based': {
     title: 'Credit-based account',
     description: 'The account is credit-based, to which FortiToken Mobile licenses cannot be migrated.',
+    group: 'stops-before',
     account: 'credit-based',
   },
   unreachable: {
     title: 'Service unreachable',
     description: 'The FortiGate cannot reach FortiToken Cloud.',
+    group: 'stops-before',
     reachable: false,
-  },
-  'ha-pair': {
-    title: 'HA pair',
-    description: 'The FortiGate is the primary of a synchronized cluster of two, and its prompt says so.',
-    cluster: 'in-sync',
-    haRoleInPrompt: true,
   },
   'ha-secondary': {
     title: 'Logged in to the secondary',
     description: 'The FortiGate that you reach is the secondary of its cluster.',
+    group: 'stops-before',
     cluster: 'secondary',
     haRoleInPrompt: true,
   },
   'ha-out-of-sync': {
     title: 'HA pair out of sync',
     description: 'The two members of the cluster do not hold the same configuration.',
+    group: 'stops-before',
     cluster: 'out-of-sync',
   },
   'old-firmware': {
     title: 'Firmware too old',
     description: 'The FortiGate runs FortiOS 7.0.3, which does not know the migration command.',
+    group: 'stops-before',
     version: { version: '7.0.3', build: '0237' },
   },
   'read-only-admin': {
     title: 'Read-only administrator',
     description: 'The account may look at everything and change nothing.',
+    group: 'stops-before',
     readOnly: true,
-  },
-  slow: {
-    title: 'Slow device',
-    description: 'Every answer takes its time, as over a bad line to a busy device.',
-    slow: { output: 150, resultLine: 400 },
   },
   'not-a-fortigate': {
     title: 'Not a FortiGate',
     description: 'What answers at this address is a Linux server.',
+    group: 'stops-before',
     shell: 'linux',
+  },
+  'new-password-demanded': {
+    title: 'A new password is demanded',
+    description: 'The FortiGate demands a new password before its first prompt.',
+    group: 'stops-before',
+    faults: { atLogin: 'forced-change' },
+  },
+  'cloud-users-unreadable': {
+    title: 'Users of the cloud cannot be listed',
+    description: 'FortiToken Cloud answers, but the FortiGate cannot list its users.',
+    group: 'stops-before',
+    faults: {
+      answers: {
+        'diagnose fortitoken-cloud show users': 'Cannot retrieve user information from FortiToken Cloud!',
+      },
+    },
+  },
+  'someone-else': {
+    title: 'Someone else changes a user',
+    description:
+      'After you approved the inventory, another administrator changes an e-mail address, adds a user and assigns a token.',
+    group: 'stops-before',
+    faults: {
+      happens: [
+        {
+          what: 'someone-else',
+          does: ['changes an e-mail address', 'adds a user', 'assigns a token'],
+          // The service is asked for again when everything is compared, right before the question.
+          when: 'before',
+          command: 'execute fortitoken-cloud show',
+          time: 2,
+        },
+      ],
+    },
+  },
+  'not-authorized': {
+    title: 'Not pre-authorized',
+    description: 'Customer Service has not pre-authorized any license yet, so the migration is refused.',
+    group: 'goes-wrong-during',
+    preauthorized: 'none',
+  },
+  'one-license-forgotten': {
+    title: 'One license forgotten',
+    description: 'Customer Service pre-authorized every license but the last one of the configuration.',
+    group: 'goes-wrong-during',
+    preauthorized: 'all but the last',
+  },
+  'console-message': {
+    title: 'A message in between',
+    description: 'A message of the console comes between the command and its question, once.',
+    group: 'goes-wrong-during',
+    faults: { interject: { before: 'Warning: Please', line: 'port3: link down', times: 1 } },
+  },
+  'another-wording': {
+    title: 'The question is worded differently',
+    description: 'The FortiGate asks in words that the vendor does not document.',
+    group: 'goes-wrong-during',
+    faults: { question: `${preamble}Do you want to migrate this license now? (y/n)` },
+  },
+  'another-question': {
+    title: 'Another question behind the question',
+    description: 'While you read the question, the FortiGate asks something else behind it, once.',
+    group: 'goes-wrong-during',
+    faults: {
+      whileAsking: { after: 10 * second, prints: '\nDo you want to continue? (y/n)', then: 'asks', times: 1 },
+    },
+  },
+  'question-over': {
+    title: 'The question is over',
+    description:
+      'After a minute without an answer the FortiGate gives the question up, once, and is back at its prompt.',
+    group: 'goes-wrong-during',
+    faults: { whileAsking: { after: minute, prints: '\n', then: 'prompt', times: 1 } },
+  },
+  'session-times-out': {
+    title: 'The session ends by itself',
+    description: 'The FortiGate closes a session in which nothing was typed for five minutes, its default.',
+    group: 'goes-wrong-during',
+    faults: { idleTimeout: 5 * minute },
+  },
+  'cut-at-question': {
+    title: 'Line lost at the question',
+    description:
+      'The connection is lost once while the question stands open, and the FortiGate takes that for no.',
+    group: 'goes-wrong-during',
+    faults: { whileAsking: { after: 15 * second, prints: '', then: 'drops', times: 1 } },
   },
   'cut-after-yes-not-started': {
     title: 'Line lost before it began',
     description: 'The connection is lost right after the y, and the migration has not begun.',
-    afterYes: 'cut-not-started',
+    group: 'goes-wrong-during',
+    faults: { afterYes: 'cut-not-started' },
   },
   'cut-after-yes-committed': {
     title: 'Line lost after it was done',
     description: 'The connection is lost right after the y, but the migration went through.',
-    afterYes: 'cut-committed',
+    group: 'goes-wrong-during',
+    faults: { afterYes: 'cut-committed' },
   },
   'cut-after-yes-late': {
-    title: 'Line lost, and a slow device',
-    description: 'The connection is lost right after the y, and the device migrates only a moment later.',
-    afterYes: 'cut-commits-late',
+    title: 'The device is late',
+    description:
+      'The connection is lost right after the y, and the device migrates only eight minutes later.',
+    group: 'goes-wrong-during',
+    faults: { afterYes: 'cut-commits-late', lateBy: 8 * minute },
+  },
+  'commits-late': {
+    title: 'A long wait after the y',
+    description: 'The device takes three minutes before it migrates and says so; the connection stays.',
+    group: 'goes-wrong-during',
+    faults: { afterYes: 'commits-late', lateBy: 3 * minute },
   },
   'silent-after-yes': {
     title: 'Silence after the y',
     description: 'The migration goes through, but nothing more comes from the device on this connection.',
-    afterYes: 'silent',
+    group: 'goes-wrong-during',
+    faults: { afterYes: 'silent' },
   },
   partial: {
     title: 'Broken off half-way',
     description: 'The migration breaks off with some users converted and all tokens still there.',
+    group: 'goes-wrong-during',
     migration: 'breaks-off',
+  },
+  'someone-else-between': {
+    title: 'Someone else adds a user between two licenses',
+    description: 'Another administrator adds a user right after the first license has been migrated.',
+    group: 'goes-wrong-during',
+    faults: {
+      happens: [{ what: 'someone-else', does: ['adds a user'], when: 'after', command: migrate }],
+    },
+  },
+  'fails-over': {
+    title: 'The cluster fails over',
+    description:
+      'After the first license the other unit of the cluster takes over, and the connection is lost.',
+    group: 'goes-wrong-during',
+    cluster: 'in-sync',
+    faults: { happens: [{ what: 'fails-over', when: 'after', command: migrate }] },
+  },
+  reboots: {
+    title: 'The FortiGate reboots',
+    description: 'After the first license the FortiGate reboots and cannot be reached for half a minute.',
+    group: 'goes-wrong-during',
+    faults: { happens: [{ what: 'reboots', downFor: 30 * second, when: 'after', command: migrate }] },
   },
   'not-in-cloud-yet': {
     title: 'One user not in the cloud yet',
     description: 'One converted user is missing from FortiToken Cloud until the next synchronization.',
+    group: 'goes-wrong-after',
     migration: 'one-user-late',
   },
 } as const satisfies Record<string, Scenario>

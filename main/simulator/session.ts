@@ -1,14 +1,17 @@
 import type { Rights } from './accounts'
+import type { LoggedIn } from './logins'
 import { assumed } from './assumptions'
 import { commands } from './commands'
 import { configure } from './configure'
 import type { Device } from './device'
-import type { YesFate } from './faults'
+import type { Faults } from './faults'
 import type { Line } from './line'
 import { promptOf, scopeOf, type Place } from './place'
 import type { Shell } from './shell'
 import { get, lines, refused, show, type Output } from './show'
 import type { Terminal } from './terminal'
+import type { YesFate } from './trouble'
+import { passLogin } from './after-login'
 import { grep, means, readCommandLine } from './words'
 
 /** What a session needs from the simulator around it. */
@@ -21,8 +24,9 @@ export interface SessionContext {
   readonly banner: string | null
   /** Milliseconds before each line of the result of a migration. */
   readonly resultLineDelay: number
-  /** The fate of the next `y`, which it takes away. */
-  readonly takeAfterYes: () => YesFate
+  readonly loggedIn: () => readonly LoggedIn[]
+  /** Told of a command as it is entered, and once the prompt is back. */
+  readonly occasion: (when: 'before' | 'after', command: string) => void
 }
 
 /** One administrator at the command line. */
@@ -31,7 +35,8 @@ export class Session implements Shell {
   readonly rights: Rights
   readonly terminal: Terminal
   readonly resultLineDelay: number
-  readonly #takeAfterYes: () => YesFate
+  readonly #loggedIn: () => readonly LoggedIn[]
+  readonly #occasion: SessionContext['occasion']
   readonly #line: Line
   readonly #banner: string | null
   readonly #places: Place[]
@@ -43,10 +48,19 @@ export class Session implements Shell {
     this.rights = context.rights
     this.terminal = context.terminal
     this.resultLineDelay = context.resultLineDelay
-    this.#takeAfterYes = context.takeAfterYes
+    this.#loggedIn = context.loggedIn
+    this.#occasion = context.occasion
     this.#line = context.line
     this.#banner = context.banner
     this.#places = [this.#outermost()]
+  }
+
+  get faults(): Faults {
+    return this.#line.faults
+  }
+
+  get loggedIn(): readonly LoggedIn[] {
+    return this.#loggedIn()
   }
 
   get place(): Place {
@@ -71,20 +85,27 @@ export class Session implements Shell {
   /** Runs until the administrator leaves or the connection ends. */
   async run(): Promise<void> {
     if (this.#banner !== null && !(await this.#acceptBanner(this.#banner))) return this.#line.close()
+    if (!(await passLogin(this.terminal, this.faults.atLogin ?? null))) return this.#line.close()
+    let last: string | null = null
     for (;;) {
-      const line = await this.terminal.readCommand(this.#prompt())
+      const command = last
+      const line = await this.terminal.readCommand(this.#prompt(), '\r\r\n', () => {
+        if (command !== null) this.#occasion('after', command)
+      })
+      last = null
       if (line === null) return this.#line.close()
       if (!line.trim()) continue
-      this.command = line.trim()
-      const goesOn = await this.#execute(line)
+      this.command = last = line.trim()
+      this.#occasion('before', line.trim())
+      const goesOn = !this.terminal.closed && (await this.#execute(line))
       this.command = null
       if (!goesOn || this.terminal.closed) return this.#line.close()
       await this.terminal.print('\n')
     }
   }
 
-  takeAfterYes(): YesFate {
-    return this.#takeAfterYes()
+  yesFate(): YesFate {
+    return this.#line.trouble.yesFate()
   }
 
   vanish(): Promise<Output> {
@@ -124,7 +145,7 @@ export class Session implements Shell {
       await this.#put(lines(...assumed['cli.exit'].value), null)
       return true
     }
-    await this.#put(await this.#outputOf(words, raw), filter)
+    await this.#put(await this.#answerTo(words, raw), filter)
     return true
   }
 
@@ -134,6 +155,14 @@ export class Session implements Shell {
     else if (filter) await this.terminal.pour(refused(filter[0] ?? '|'))
     else if (this.device.pages) await this.terminal.page(output)
     else await this.terminal.pour(output)
+  }
+
+  /** The output of a command, or what a fault has in its place. */
+  async #answerTo(words: readonly string[], raw: readonly string[]): Promise<Output> {
+    const answer = this.faults.answers?.[words.join(' ')]
+    if (typeof answer === 'string') return lines(answer)
+    const output = await this.#outputOf(words, raw)
+    return answer ? [answer([...output].join(''))] : output
   }
 
   #outputOf(words: readonly string[], raw: readonly string[]): Output | Promise<Output> {

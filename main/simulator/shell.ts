@@ -1,15 +1,21 @@
 import type { Rights } from './accounts'
 import type { Device } from './device'
-import type { YesFate } from './faults'
+import type { LoggedIn } from './logins'
+import type { Faults } from './faults'
 import type { Place } from './place'
 import type { Output } from './show'
 import type { Terminal } from './terminal'
+import type { YesFate } from './trouble'
 
 /** What a command sees of the session in which it was typed. */
 export interface Shell {
   readonly device: Device
   readonly rights: Rights
   readonly terminal: Terminal
+  /** What goes wrong now. */
+  readonly faults: Faults
+  /** Who is logged in, this session included. */
+  readonly loggedIn: readonly LoggedIn[]
   /** Where the prompt stands. */
   readonly place: Place
   /** Milliseconds before each line of the result of a migration. */
@@ -17,8 +23,8 @@ export interface Shell {
   enter(place: Place): void
   /** Leaves the innermost place; `false` where it is the outermost. */
   leave(): boolean
-  /** The fate of the next `y` to a migration, which it takes away. */
-  takeAfterYes(): YesFate
+  /** The fate of a `y` to a migration, which it takes away. */
+  yesFate(): YesFate
   /** Drops the connection without a goodbye. */
   vanish(): Promise<Output>
   /** Nothing more comes in this session. */

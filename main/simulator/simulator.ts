@@ -5,16 +5,20 @@ import { loginOf, rightsOf, type Account } from './accounts'
 import { assumed } from './assumptions'
 import type { CloudAccount, CloudUser } from './cloud'
 import { Device, type DeviceOptions } from './device'
-import { lateMs, type AfterYes, type Faults } from './faults'
+import type { Faults } from './faults'
+import { Occasions, type Happening } from './happenings'
 import { hostKeyOf } from './host-key'
 import { LimitedSocket } from './limited-socket'
 import { Line } from './line'
 import { runLinuxShell } from './linux-shell'
+import { Logins } from './logins'
 import { Doorkeeper } from './login'
 import { scenario, type ScenarioName } from './scenarios'
 import { refuse, sendFile } from './scp'
 import { Session } from './session'
+import { someoneElse } from './someone-else'
 import { Terminal, type TypedKind } from './terminal'
+import { Trouble } from './trouble'
 
 /** How a simulated FortiGate is started. */
 export interface SimulatorOptions extends DeviceOptions {
@@ -91,6 +95,8 @@ export interface Simulator {
   state(): SimulatorState
   /** Replaces the faults, for the sessions that are open and those to come. */
   setFaults(faults: Faults): void
+  /** Lets something befall the device now. */
+  happen(happening: Happening): void
   /** Says which licenses Customer Service has pre-authorized from now on. */
   preauthorize(licenses: Iterable<string>): void
   /** Drops every connection and stops listening. */
@@ -112,8 +118,11 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const sockets = new Map<number, Socket>()
   const wires = new Set<Line>()
   const base: Faults = withLatency(world.slow?.output ?? options.latency)
-  let faults: Faults = { ...base, ...options.faults }
-  let afterYes: AfterYes | null = faults.afterYes ?? world.afterYes ?? null
+  const logins = new Logins(clock)
+  const occasions = new Occasions(happen)
+  const started = device.now()
+  let trouble = new Trouble({ ...base, ...world.faults, ...options.faults })
+  let isDown = false
   let connections = 0
   let sessions = 0
 
@@ -167,9 +176,16 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   ): Promise<void> {
     const number = ++sessions
     const line = new Line(channel, clock, () => sockets.get(from)?.destroy())
-    line.setFaults(faults)
+    line.setTrouble(trouble)
     wires.add(line)
-    line.onClose(() => wires.delete(line))
+    channel.once('close', () => connection.end())
+    const isOnlyOne = !logins.list.some((other) => other.user === user)
+    const leave = logins.enter({ user, remote: `127.0.0.1:${from}`, started: device.now() })
+    line.onClose(() => {
+      wires.delete(line)
+      leave(line.hungUp ? 0 : (trouble.faults.lingersFor ?? assumed['sessions.cut'].value))
+    })
+    if (!isOnlyOne && device.setting('system global', 'admin-concurrent') === 'disable') return line.close()
     const terminal = new Terminal(line, clock, options.terminalLines ?? 24, (kind, text, question) => {
       const command = kind === 'answer' ? session.command : null
       received.push({
@@ -191,13 +207,12 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       terminal,
       banner: banner.afterLogin,
       resultLineDelay: world.slow?.resultLine ?? options.resultLineDelay ?? 60,
-      takeAfterYes: () => {
-        const fate = afterYes
-        afterYes = null
-        return { fate, lateBy: faults.lateBy ?? lateMs }
-      },
+      loggedIn: () => [
+        ...logins.list,
+        ...(trouble.faults.alsoLoggedIn ?? []).map((other) => ({ ...other, started })),
+      ],
+      occasion: (when, command) => occasions.come(when, command),
     })
-    channel.once('close', () => connection.end())
     try {
       await (world.shell === 'linux' ? runLinuxShell(terminal, line, user) : session.run())
     } catch (error) {
@@ -206,6 +221,30 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       )
       line.close()
     }
+  }
+
+  function happen(happening: Happening): void {
+    switch (happening.what) {
+      case 'fails-over':
+        device.failOver()
+        isDown = false
+        return loseEverybody()
+      case 'reboots':
+        device.goDown()
+        isDown = true
+        void device.later(happening.downFor, () => (isDown = false))
+        return loseEverybody()
+      case 'clock-jumps':
+        return device.jump(happening.by)
+      case 'someone-else':
+        for (const deed of happening.does) someoneElse(device, deed)
+    }
+  }
+
+  function loseEverybody(): void {
+    logins.clear()
+    for (const line of wires) line.drop()
+    for (const socket of sockets.values()) socket.destroy()
   }
 
   function serveScp(channel: ServerChannel, command: string, user: string): void {
@@ -218,11 +257,17 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   }
 
   const server = createServer({ noDelay: true }, (socket) => {
+    if (isDown) {
+      socket.on('error', () => undefined)
+      socket.resetAndDestroy()
+      return
+    }
     connections++
     const from = socket.remotePort ?? 0
     sockets.set(from, socket)
     socket.on('error', () => undefined)
     socket.once('close', () => sockets.delete(from))
+    const { faults } = trouble
     const limit = ([faults.cut, faults.stall] as const).find((fault) => fault?.layer === 'connection')
     const wire = limit ? new LimitedSocket(socket, limit, limit === faults.cut) : socket
     ssh.injectSocket(wire as Socket)
@@ -233,6 +278,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     server.listen(options.port ?? 0, '127.0.0.1', resolve)
   })
   const { port } = server.address() as AddressInfo
+  occasions.await(trouble.faults.happens ?? [])
 
   return {
     port,
@@ -257,10 +303,11 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       },
     }),
     setFaults: (next) => {
-      faults = { ...base, ...next }
-      afterYes = next.afterYes ?? null
-      for (const line of wires) line.setFaults(faults)
+      trouble = new Trouble({ ...base, ...next })
+      occasions.await(next.happens ?? [])
+      for (const line of wires) line.setTrouble(trouble)
     },
+    happen,
     preauthorize: (licenses) => device.cloud.preauthorize(licenses),
     close: () =>
       new Promise((resolve) => {

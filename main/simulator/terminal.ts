@@ -70,14 +70,33 @@ export class Terminal {
     return this.#closed || this.#line.closed
   }
 
+  /** Reads a line of which nothing is shown, as for a password; `null` where the session is over. */
+  async readHidden(prompt: string): Promise<string | null> {
+    await this.#line.print(onScreen(prompt), this.#listens)
+    let typed = ''
+    for (;;) {
+      const key = await this.#key()
+      if (key === null && typed) this.#record('unfinished', typed)
+      if (key === null) return null
+      if (key === '\r' || key === '\n') {
+        this.#record('answer', typed, prompt.trim())
+        this.#hearNothing()
+        await this.#line.print('\r\n')
+        return typed
+      }
+      typed += key
+    }
+  }
+
   /** Prints text whose lines end in LF. */
   async print(text: string): Promise<void> {
     await this.#line.print(onScreen(text))
   }
 
-  /** Shows the prompt and reads one command; `null` when the session is over. */
-  async readCommand(prompt: string, lineEnd = '\r\r\n'): Promise<string | null> {
+  /** Shows the prompt, says so through `shown`, and reads one command; `null` when the session is over. */
+  async readCommand(prompt: string, lineEnd = '\r\r\n', shown?: () => void): Promise<string | null> {
     await this.#line.print(prompt, this.#listens)
+    shown?.()
     let typed = ''
     let echo = ''
     for (;;) {
@@ -135,7 +154,7 @@ export class Terminal {
 
   /** Lets come what a fault has in store for a question that stands open; returns what calls it off. */
   #interrupt(open: OpenQuestion): (() => void) | undefined {
-    const { whileAsking } = this.#line.faults
+    const whileAsking = this.#line.trouble.interruption()
     if (!whileAsking) return undefined
     const { after, prints, then = 'waits' } = whileAsking
     return this.#clock.after(after, () => {
@@ -144,6 +163,7 @@ export class Terminal {
       void this.print(prints).then(() => {
         if (then === 'waits' || then === 'asks' || open.state === 'over') return
         if (then === 'closes') this.#line.close()
+        if (then === 'drops') this.#line.drop()
         this.#givenUp = true
         this.#wake()
       })
@@ -197,9 +217,21 @@ export class Terminal {
         this.#givenUp = false
         return null
       }
+      const callOff = this.#idling()
       await new Promise<void>((resolve) => (this.#waiting = resolve))
+      callOff?.()
     }
     return this.#keys[this.#taken++] ?? null
+  }
+
+  /** Ends the session where no key comes for as long as a fault says; returns what calls that off. */
+  #idling(): (() => void) | undefined {
+    const { idleTimeout } = this.#line.faults
+    if (idleTimeout === undefined) return undefined
+    return this.#clock.after(idleTimeout, () => {
+      this.#line.close()
+      this.#wake()
+    })
   }
 
   readonly #listens = (): void => {

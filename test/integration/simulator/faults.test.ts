@@ -92,6 +92,52 @@ describe('faults of the line', () => {
     expect(Date.now() - started).toBeGreaterThan(80)
   })
 
+  it.each([5, 'current date'])('pauses once behind %j, and goes on where it was', async (after) => {
+    const clock = adjustableClock(stoppedClock(new Date('2026-11-28T12:00:00Z')))
+    const { simulator, peer } = await vendor({ clock })
+    simulator.setFaults({ pause: { after, for: 45_000 }, chunkBytes: 2 })
+    peer.type('execute date\r')
+    const whole = 'execute date\r\r\ncurrent date is: 2026-11-28\r\n\r\nFGT-LAB # '
+    const until = typeof after === 'number' ? after : whole.indexOf(after) + after.length
+    await vi.waitFor(() => expect(peer.seen).toHaveLength(until))
+    await clock.pass(44_999)
+    await pause(20)
+    expect(peer.seen).toBe(whole.slice(0, until))
+    await clock.pass(1)
+    expect(await peer.until('# ')).toBe(whole)
+    expect((await peer.run('execute date'))[0]).toBe('current date is: 2026-11-28')
+  })
+
+  it('takes a key during the pause for one that was typed at nothing', async () => {
+    const clock = adjustableClock(stoppedClock(new Date('2026-11-28T12:00:00Z')))
+    const { simulator, peer } = await vendor({ clock })
+    simulator.setFaults({ pause: { after: '(y/n', for: 1000 } })
+    peer.type(`execute fortitoken-cloud migrate-ftm ${license} root\r`)
+    await vi.waitFor(() => expect(peer.seen).toMatch(/\(y\/n$/))
+    peer.type('y')
+    await vi.waitFor(() => expect(simulator.received.at(-1)).toMatchObject({ kind: 'stray', text: 'y' }))
+  })
+
+  it('breaks every line at a width of its own, the prompt and what is typed included', async () => {
+    const { simulator, peer } = await vendor({ clock: stoppedClock(new Date('2026-11-28T12:00:00Z')) })
+    simulator.setFaults({ wrapAt: 20 })
+    peer.type('\r')
+    await peer.until('FGT-LAB # ')
+    peer.type('execute date\r')
+    expect(await peer.until('FGT-LAB # ')).toBe(
+      'execute da\r\nte\r\r\ncurrent date is: 202\r\n6-11-28\r\n\r\nFGT-LAB # ',
+    )
+  })
+
+  it('throws a console message in between as often as it is told', async () => {
+    const { simulator, peer } = await vendor()
+    simulator.setFaults({ interject: { before: 'current date', line: 'NOTICE: link up', times: 1 } })
+    const other = await Peer.at(simulator)
+    await other.until('# ')
+    expect((await peer.run('execute date'))[0]).toBe('NOTICE: link up')
+    expect((await other.run('execute date'))[0]).toMatch(/^current date/)
+  })
+
   it('throws a console message in between', async () => {
     const { simulator, peer } = await vendor()
     simulator.setFaults({ interject: { before: 'current date', line: 'NOTICE: link up' } })
@@ -157,6 +203,78 @@ describe('faults of the line', () => {
     simulator.setFaults({ stall: { direction: 'to-client', after: 0 } })
     simulator.setFaults({})
     expect((await peer.run('execute date'))[0]).toMatch(/^current date/)
+  })
+})
+
+describe('what the device says in the place of what it should', () => {
+  it('answers a command with what it is told, whatever its filter, and another one as ever', async () => {
+    const { simulator, peer } = await vendor()
+    const refusal = 'Cannot retrieve user information from FortiToken Cloud!'
+    simulator.setFaults({
+      answers: {
+        'diagnose fortitoken-cloud show users': refusal,
+        'diagnose fortitoken info': (output) => output.replace('FTKMOB22', 'unreadable\nFTKMOB22'),
+      },
+    })
+    expect(await peer.run('diagnose fortitoken-cloud show users')).toEqual([refusal])
+    expect(await peer.run('diagnose fortitoken-cloud show users | grep .')).toEqual([refusal])
+    expect((await peer.run('diagnose fortitoken info')).slice(0, 2)).toEqual([
+      'FORTITOKEN        DRIFT  STATUS',
+      'unreadable',
+    ])
+    expect((await peer.run('diagnose fortitoken-cloud show service'))[0]).toContain('service ready')
+  })
+
+  it('asks in other words', async () => {
+    const question = 'Warning: \u202eeverything.\nGo on? (Y/N)'
+    const { simulator, peer } = await vendor()
+    simulator.setFaults({ question })
+    peer.type(`execute fortitoken-cloud migrate-ftm ${license} root\r`)
+    await peer.until('(Y/N)')
+    peer.type('n')
+    await peer.until('# ')
+    expect(simulator.received.at(-1)).toMatchObject({ kind: 'answer', text: 'n', question })
+  })
+})
+
+describe('a session in which nothing is typed', () => {
+  it('ends where it is told to, at the prompt and at the question', async () => {
+    const clock = adjustableClock(stoppedClock(new Date('2026-11-28T12:00:00Z')))
+    const { simulator, peer } = await vendor({ clock })
+    simulator.setFaults({ idleTimeout: 300_000 })
+    const other = await Peer.at(simulator)
+    await other.until('# ')
+    await peer.run('execute date')
+    await clock.pass(200_000)
+    peer.type(`execute fortitoken-cloud migrate-ftm ${license} root\r`)
+    await peer.until('(y/n)')
+    await clock.pass(100_000)
+    await other.untilClosed()
+    expect(peer.closed).toBe(false)
+    await clock.pass(200_000)
+    await peer.untilClosed()
+    expect(simulator.state().cloud.users).toEqual([])
+  })
+})
+
+describe('a question whose session is lost', () => {
+  it.each([
+    [undefined, 0],
+    ['commits', 1],
+  ] as const)('with cutAtQuestion %s: %i users migrate', async (cutAtQuestion, users) => {
+    const clock = adjustableClock(stoppedClock(new Date('2026-11-28T12:00:00Z')))
+    const { simulator, peer } = await vendor({ clock })
+    simulator.setFaults({
+      ...(cutAtQuestion && { cutAtQuestion }),
+      whileAsking: { after: 1000, prints: '', then: 'drops', times: 1 },
+    })
+    peer.type(`execute fortitoken-cloud migrate-ftm ${license} root\r`)
+    await peer.until('(y/n)')
+    await clock.pass(1000)
+    await peer.untilClosed()
+    await vi.waitFor(() => expect(simulator.openSessions).toBe(0))
+    expect(simulator.state().cloud.users).toHaveLength(users)
+    expect(simulator.received.filter(({ kind }) => kind !== 'line')).toEqual([])
   })
 })
 

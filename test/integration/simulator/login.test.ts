@@ -1,5 +1,5 @@
 import ssh2 from 'ssh2'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { startSimulator } from '../../../main/simulator'
 import { keyPair, logIn, Peer, sampleText, simulate } from './peer'
 
@@ -27,6 +27,59 @@ function answering(answers: readonly string[]) {
   )
   return { asked, authHandler }
 }
+
+describe('what comes where the first prompt is expected', () => {
+  it('the documented demand for a new password, until one is typed twice', async () => {
+    const simulator = await simulate('vendor-page', { scenario: 'new-password-demanded' })
+    const peer = await Peer.at(simulator)
+    const demand = 'You are forced to change your password, please input a new password.\r\nNew Password:'
+    expect(await peer.until('New Password:')).toBe(demand)
+    peer.type('one\r')
+    expect(await peer.until('Confirm Password:')).toBe('\r\nConfirm Password:')
+    peer.type('other\r')
+    expect(await peer.until('New Password:')).toBe(`\r\n${demand}`)
+    peer.type('same\r')
+    await peer.until('Confirm Password:')
+    peer.type('same\r')
+    expect(await peer.until('# ')).toBe('\r\nWelcome !\r\nFGT-LAB # ')
+    expect(simulator.received.map(({ kind, question }) => [kind, question])).toEqual(
+      ['New', 'Confirm', 'New', 'Confirm'].map((which) => ['answer', `${which} Password:`]),
+    )
+  })
+
+  it('a text of the test, and then the prompt, silence or the end', async () => {
+    const prints = 'Your password expires today.\n'
+    const at = async (then: 'prompt' | 'waits' | 'closes') => {
+      const simulator = await simulate('vendor-page', { faults: { atLogin: { prints, then } } })
+      return { simulator, peer: await Peer.at(simulator) }
+    }
+    expect(await (await at('prompt')).peer.until('# ')).toBe('Your password expires today.\r\nFGT-LAB # ')
+    expect(await (await at('closes')).peer.untilClosed()).toBe('Your password expires today.\r\n')
+    const { simulator, peer } = await at('waits')
+    await peer.until('today.\r\n')
+    peer.type('get system status\r')
+    await vi.waitFor(() =>
+      expect(simulator.received).toMatchObject([
+        { kind: 'answer', text: 'get system status', question: prints.trim() },
+      ]),
+    )
+    expect(peer.seen).not.toContain('#')
+  })
+
+  it('the end, for a second session of an account where admin-concurrent is disabled', async () => {
+    const configuration = sampleText('vendor-page').replace(
+      'config system global\n',
+      'config system global\n    set admin-concurrent disable\n',
+    )
+    const simulator = await simulate('vendor-page', { configuration })
+    const first = await Peer.at(simulator)
+    await first.until('# ')
+    expect(await (await Peer.at(simulator)).untilClosed()).toBe('')
+    first.type('exit\r')
+    await first.untilClosed()
+    await expect((await Peer.at(simulator)).until('# ')).resolves.toBe('FGT-LAB # ')
+  })
+})
 
 describe('logging in', () => {
   it('opens every administrator of the configuration with the rehearsal password', async () => {

@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest'
-import { Peer, simulate } from './peer'
+import { describe, expect, it, vi } from 'vitest'
+import { adjustableClock, stoppedClock } from '../../../main/clock'
+import { Peer, sampleText, simulate } from './peer'
 
 describe('the bytes of the terminal', () => {
   it('echoes a command with CR CR LF and puts a blank line before the prompt', async () => {
@@ -141,5 +142,27 @@ describe('the bytes of the terminal', () => {
     for (const byte of Buffer.from('show user local zoë\r')) peer.channel.write(Buffer.from([byte]))
     await peer.until('FGT-LAB # ')
     expect(simulator.received[0]?.text).toBe('show user local zoë')
+  })
+})
+
+describe('names that look like something else', () => {
+  const names = ['q(y/n)', '--More-- ', 'x #', 'FGT-LAB # ', "(Press 'a' to accept):"]
+
+  it('are printed as they are, at any pause', async () => {
+    const users = names.map((name) => `    edit "${name}"\n        set type password\n    next\n`).join('')
+    const configuration = sampleText('vendor-page').replace('config user local\n', `$&${users}`)
+    const clock = adjustableClock(stoppedClock(new Date('2026-11-28T12:00:00Z')))
+    const simulator = await simulate('vendor-page', { configuration, clock })
+    const peer = await Peer.at(simulator)
+    await peer.until('# ')
+    for (const after of names) {
+      simulator.setFaults({ pause: { after, for: 60_000 } })
+      peer.type('show user local | grep .\r')
+      await vi.waitFor(() => expect(peer.seen.endsWith(after)).toBe(true))
+      await clock.pass(60_000)
+      const lines = (await peer.until('end\r\n\r\nFGT-LAB # ')).split('\r\n')
+      for (const name of names) expect(lines).toContain(`    edit "${name}"`)
+    }
+    expect(simulator.received.filter(({ kind }) => kind !== 'line')).toEqual([])
   })
 })
