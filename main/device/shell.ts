@@ -3,17 +3,11 @@ import type { ShellChannel } from '../ssh/connection'
 import { NotAllowed } from '../fortios/commands'
 import { mayAsk, mayType } from './allow-list'
 import { Deadline, type Deadlines } from './deadline'
-import { isForeignPrompt, type Prompt } from './prompt'
+import { FirstPrompt, type AtTheLogin } from './first-prompt'
+import type { Prompt } from './prompt'
 import { ConversationReader, type Rest } from './reader'
 import { ScreenText } from './screen-text'
-import {
-  closedProblem,
-  declinedProblem,
-  endlessProblem,
-  notFortiGate,
-  silentProblem,
-  stoppedProblem,
-} from './session-problem'
+import { closedProblem, endlessProblem, silentProblem, stoppedProblem } from './session-problem'
 
 /** Writes down what goes over the channel, as it goes. */
 export interface SessionRecord {
@@ -28,6 +22,13 @@ export interface Output {
   readonly stoppedAt: 'prompt' | 'question'
 }
 
+/** How a session is opened. */
+export interface OpenOptions {
+  /** Told what the FortiGate says before its prompt, each time that it rests there: masked. */
+  readonly said?: AtTheLogin['said'] | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
 /** How a command is run. */
 export interface RunOptions {
   readonly deadlines?: Deadlines | undefined
@@ -37,19 +38,14 @@ export interface RunOptions {
 }
 
 const usual: Deadlines = { idle: 60_000, overall: 30 * 60_000 }
-const loginDeadlines: Deadlines = { idle: 30_000, overall: 120_000 }
 
 /**
  * How long the device must be silent behind what looks like its rest, in milliseconds. A prompt that is proved to be
- * one (`ConversationReader`) needs no silence. Questions, banners and the first prompt can't be proved: a line of
- * output that merely contains such text goes on within the same burst. A doubtful prompt is one in front of the echo of
- * our command, which may still be on its way there and back, or one within a value: it is waited for much longer. The
- * first prompt comes where nothing else does, unless there is a banner.
+ * one (`ConversationReader`) needs no silence. Questions can't be proved: a line of output that merely contains such
+ * text goes on within the same burst. A doubtful prompt is one in front of the echo of our command, which may still be
+ * on its way there and back, or one within a value: it is waited for much longer.
  */
-const silence = { first: 15, likely: 50, doubtful: 2_000 }
-
-/** The same for the prompt of something that is no FortiGate, before the first prompt: a slow banner could look like one. */
-const foreignMilliseconds = 3_000
+const silence = { likely: 50, doubtful: 2_000 }
 
 /** How much one output may hold, in megabytes: more than twice the largest configuration that this was tried with. */
 const largestOutput = 128
@@ -74,6 +70,7 @@ interface Waiting {
 export class Shell {
   private readonly screen = new ScreenText()
   private readonly reader: ConversationReader
+  private opening: FirstPrompt | null = null
   private waiting: Waiting | null = null
   private silenceTimer: NodeJS.Timeout | null = null
   private ended: ProblemError | null = null
@@ -106,24 +103,28 @@ export class Shell {
   }
 
   /**
-   * Waits for the first prompt. A post-login banner is accepted (`a`, without Enter) once `acceptBanner` says so.
+   * Waits for the first prompt (`FirstPrompt`). Where none comes the session is over.
    *
-   * @throws ProblemError `not-a-fortigate` where no prompt of that kind appears.
+   * @throws ProblemError with what came in its place.
    */
-  async open(acceptBanner: (text: string) => Promise<boolean>, signal?: AbortSignal): Promise<void> {
-    for (;;) {
-      const { rest, text } = await this.untilRest(loginDeadlines, signal, 'first-prompt').catch(
-        (error: unknown) => {
-          throw isSilence(error) ? notFortiGate(this.reader.untaken) : error
-        },
-      )
-      if (rest.kind === 'prompt') return
-      if (rest.kind !== 'banner') throw notFortiGate(text)
-      if (!(await acceptBanner(text))) {
-        throw signal?.aborted ? stoppedProblem() : declinedProblem()
-      }
-      this.throwIfEnded()
-      this.key('a')
+  async open(acceptBanner: AtTheLogin['acceptBanner'], options: OpenOptions = {}): Promise<void> {
+    this.throwIfEnded()
+    this.opening = new FirstPrompt(this.reader, {
+      acceptBanner,
+      said: options.said ?? (() => undefined),
+      press: (key) => {
+        if (key === 'a') this.key(key)
+        else this.turnPage(key)
+      },
+    })
+    try {
+      // It is not learned: the first prompt may have the echo of a key in front.
+      this.at = await this.opening.reach(options.signal)
+    } catch (error) {
+      this.end(error instanceof ProblemError ? error : null)
+      throw error
+    } finally {
+      this.opening = null
     }
   }
 
@@ -194,22 +195,21 @@ export class Shell {
       this.end(endlessProblem(largestOutput))
       return
     }
-    const isForeign = this.at === null && isForeignPrompt(this.reader.atRest)
-    this.waiting?.deadline.heard(isForeign ? foreignMilliseconds : this.waiting.idle)
+    this.opening?.heard()
+    this.waiting?.deadline.heard(this.waiting.idle)
     this.look()
   }
 
   /**
-   * Waits until the device is at a prompt, a question or a banner, turning pages on the way. What was printed is taken
+   * Waits until the device is at a prompt or a question, turning pages on the way. What was printed is taken
    * in that very moment, so that nothing that comes later is mixed with it.
    *
-   * @param what a first prompt, where a stop breaks the wait off; or the output of something that `reads` or may ask,
-   *   where a stop only leaves the pager.
+   * @param what the output of something that only `reads`, or that may ask. A stop only leaves the pager.
    */
   private untilRest(
     limits: Deadlines,
     signal: AbortSignal | undefined,
-    what: 'first-prompt' | 'reads' | 'asks',
+    what: 'reads' | 'asks',
   ): Promise<{ readonly rest: Rest; readonly text: string }> {
     this.throwIfEnded()
     return new Promise((resolve, reject) => {
@@ -217,14 +217,10 @@ export class Shell {
         this.waiting = null
         this.stopSilence()
         deadline.stop()
-        signal?.removeEventListener('abort', abort)
       }
       const fail = (error: Error) => {
         finish()
         reject(error)
-      }
-      const abort = () => {
-        fail(stoppedProblem())
       }
       const deadline = new Deadline(limits, () => {
         const problem = silentProblem(this.reader.untaken)
@@ -236,8 +232,7 @@ export class Shell {
           finish()
           const text = this.reader.take()
           if (rest.kind === 'prompt') {
-            // Only the prompt behind a command is surely nothing but a prompt: the first may have an echo in front.
-            if (this.at !== null) this.reader.learn(rest.prompt)
+            this.reader.learn(rest.prompt)
             this.at = rest.prompt
           }
           resolve({ rest, text })
@@ -247,13 +242,6 @@ export class Shell {
         idle: limits.idle,
         signal,
         onlyReads: what === 'reads',
-      }
-      if (what === 'first-prompt') {
-        if (signal?.aborted) {
-          abort()
-          return
-        }
-        signal?.addEventListener('abort', abort, { once: true })
       }
       this.look()
     })
@@ -281,8 +269,7 @@ export class Shell {
     } else if (rest.proof === 'certain') {
       waiting.rested(rest)
     } else {
-      const isFirst = this.at === null && this.reader.untaken.trim() === this.reader.atRest.trim()
-      this.afterSilence(silence[isFirst ? 'first' : rest.proof], () => {
+      this.afterSilence(silence[rest.proof], () => {
         waiting.rested(rest)
       })
     }
@@ -306,6 +293,7 @@ export class Shell {
   private end(problem: ProblemError | null) {
     if (this.ended) return
     this.ended = problem ?? closedProblem()
+    this.opening?.lost(this.ended)
     this.waiting?.fail(this.ended)
     this.channel.close()
     this.onEnd(problem)
@@ -314,10 +302,6 @@ export class Shell {
   private throwIfEnded() {
     if (this.ended) throw this.ended
   }
-}
-
-function isSilence(error: unknown): boolean {
-  return error instanceof ProblemError && error.problem.code === 'device-silent'
 }
 
 /** Passes lines on, but for the first where it is the echo of a key. */
