@@ -16,7 +16,7 @@ export function demandsNewPassword(text: string): boolean {
 }
 
 /** The most of such a text that is shown, in characters: what it asks stands at its end. */
-const mostShown = 4_000
+const mostShown = 2_000
 
 /** The end of a text, as much of it as is shown; whole lines where there are several. */
 export function endOf(text: string): string {

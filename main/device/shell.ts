@@ -4,7 +4,9 @@ import { NotAllowed } from '../fortios/commands'
 import { mayAsk, mayType } from './allow-list'
 import { Deadline, type Deadlines } from './deadline'
 import { FirstPrompt, type AtTheLogin } from './first-prompt'
+import { patienceFor } from './patience'
 import type { Prompt } from './prompt'
+import { Quiet } from './quiet'
 import { ConversationReader, type Rest } from './reader'
 import { ScreenText } from './screen-text'
 import { closedProblem, endlessProblem, silentProblem, stoppedProblem } from './session-problem'
@@ -13,6 +15,8 @@ import { closedProblem, endlessProblem, silentProblem, stoppedProblem } from './
 export interface SessionRecord {
   readonly sent: (text: string) => void
   readonly received: (line: string) => void
+  /** Told since when the device has been silent while it is waited for; `null` when it is not any more. */
+  readonly quiet?: ((since: Date | null) => void) | undefined
 }
 
 /** The output of a command, and the prompt after it; or the question it stopped at. */
@@ -36,8 +40,6 @@ export interface RunOptions {
   /** The scope of the prompt that comes next where the command leads to another one. */
   readonly leadsTo?: string | null
 }
-
-const usual: Deadlines = { idle: 60_000, overall: 30 * 60_000 }
 
 /**
  * How long the device must be silent behind what looks like its rest, in milliseconds. A prompt that is proved to be
@@ -79,6 +81,7 @@ export class Shell {
   private readonly record: SessionRecord
   private readonly onEnd: (problem: ProblemError | null) => void
   private watcher: ((line: string) => void) | null = null
+  private readonly quiet: Quiet
 
   constructor(channel: ShellChannel, record: SessionRecord, onEnd: (problem: ProblemError | null) => void) {
     this.channel = channel
@@ -88,6 +91,7 @@ export class Shell {
       record.received(line)
       this.watcher?.(line)
     })
+    this.quiet = new Quiet((since) => record.quiet?.(since))
     channel.onData((chunk) => {
       this.hear(chunk)
     })
@@ -121,6 +125,8 @@ export class Shell {
       // It is not learned: the first prompt may have the echo of a key in front.
       this.at = await this.opening.reach(options.signal)
     } catch (error) {
+      // The line that it stopped at is not complete, and is what matters most.
+      if (this.reader.atRest !== '') this.record.received(this.reader.atRest)
       this.end(error instanceof ProblemError ? error : null)
       throw error
     } finally {
@@ -135,7 +141,8 @@ export class Shell {
    * @throws NotAllowed before anything is sent; ProblemError `cancelled`, or where the link breaks, the device
    *   stays silent or prints without end, which ends the session.
    */
-  async run(command: string, { deadlines = usual, signal, leadsTo }: RunOptions = {}): Promise<Output> {
+  async run(command: string, options: RunOptions = {}): Promise<Output> {
+    const { deadlines = patienceFor(command), signal, leadsTo } = options
     if (!mayType(command)) throw new NotAllowed(command)
     this.throwIfEnded()
     if (signal?.aborted) throw stoppedProblem()
@@ -161,7 +168,7 @@ export class Shell {
     this.watcher = withoutFirst(key, options.onLine ?? (() => undefined))
     this.key(key)
     try {
-      const { text, stoppedAt } = await this.read(options.deadlines ?? usual, undefined, 'asks')
+      const { text, stoppedAt } = await this.read(options.deadlines ?? patienceFor(''), undefined, 'asks')
       return { text: withoutKey(text, key), stoppedAt }
     } finally {
       this.watcher = null
@@ -195,6 +202,7 @@ export class Shell {
       this.end(endlessProblem(largestOutput))
       return
     }
+    this.quiet.heard()
     this.opening?.heard()
     this.waiting?.deadline.heard(this.waiting.idle)
     this.look()
@@ -216,6 +224,7 @@ export class Shell {
       const finish = () => {
         this.waiting = null
         this.stopSilence()
+        this.quiet.end()
         deadline.stop()
       }
       const fail = (error: Error) => {
@@ -243,6 +252,7 @@ export class Shell {
         signal,
         onlyReads: what === 'reads',
       }
+      this.quiet.begin()
       this.look()
     })
   }

@@ -54,6 +54,10 @@ export interface LoginObserver {
     milliseconds: number
     output: string
   }) => void
+  /** What the FortiGate says while its first prompt is waited for, secrets masked. */
+  readonly saidBeforePrompt: (text: string) => void
+  /** Since when the FortiGate has been silent while it is waited for; `null` when it is not any more. */
+  readonly quiet: (since: Date | null) => void
   readonly ended: (problem: ProblemError | null) => void
 }
 
@@ -112,6 +116,8 @@ export class Procedure {
     since: null,
     hostKey: null,
     negotiated: null,
+    said: null,
+    quietSince: null,
   }
   /** When the link was made again by itself, in milliseconds since 1970. */
   private readonly reconnects: number[] = []
@@ -590,7 +596,11 @@ export class Procedure {
     if (!login) throw notNow('Connect to the FortiGate first.')
     await this.act('Logging in a second time', true, async (signal) => {
       try {
-        const second = await login.open({ commandDone: () => undefined, ended: () => undefined }, signal)
+        const { saidBeforePrompt, quiet } = this.observer()
+        const second = await login.open(
+          { commandDone: () => undefined, saidBeforePrompt, quiet, ended: () => undefined },
+          signal,
+        )
         second.close()
         this.record({ type: 'login-tried', worked: true, message: `${login.user} could log in again.` })
       } catch (error) {
@@ -673,6 +683,7 @@ export class Procedure {
     } finally {
       this.stop = null
       this.working = null
+      this.connection = { ...this.connection, said: null, quietSince: null }
       this.setBusy(null)
     }
   }
@@ -739,6 +750,14 @@ export class Procedure {
         this.commands.set(this.run.step, list)
         this.world.changed()
       },
+      saidBeforePrompt: (text) => {
+        this.connection = { ...this.connection, said: text }
+        this.world.changed()
+      },
+      quiet: (since) => {
+        this.connection = { ...this.connection, quietSince: since?.toISOString() ?? null }
+        this.world.changed()
+      },
       ended: (problem) => {
         if (this.connection.state !== 'connected') return
         this.fortigate = null
@@ -763,7 +782,7 @@ export class Procedure {
     const { host, port, user } = login
     const since = this.world.now().toISOString()
     const { hostKey = null, negotiated = null } = fortigate ?? {}
-    this.connection = { state, host, port, user, since, hostKey, negotiated }
+    this.connection = { state, host, port, user, since, hostKey, negotiated, said: null, quietSince: null }
     this.world.changed()
   }
 
