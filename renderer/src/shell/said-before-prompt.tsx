@@ -8,11 +8,13 @@ export function SaidBeforePrompt({ run }: { readonly run: RunView }) {
   if (said === null) return null
   return (
     <Callout tone="warn" title="What the FortiGate says before its prompt" alert>
-      <Screen label="Words of the FortiGate" text={said} />
-      <p>
-        Tokenferry waits for the prompt and types nothing here. If these words ask for something, such as a
-        new password, press Stop, log in with another SSH client, answer it there, then connect again.
-      </p>
+      <div className="stack">
+        <Screen label="Words of the FortiGate" text={said} />
+        <p>
+          Tokenferry waits for the prompt and types nothing here. If these words ask for something, such as a
+          new password, press Stop, log in with another SSH client, answer it there, then connect again.
+        </p>
+      </div>
     </Callout>
   )
 }
