@@ -190,7 +190,7 @@ describe('a login by password', () => {
     const problem = await failure({ target: { port }, credentials })
     expect(problem).toMatchObject({
       code: 'password-expired',
-      detail: 'The host said:\nHello.\nChoose another one',
+      detail: 'The host said:\nChoose another one',
     })
     expect(seen).toEqual([password])
   })
