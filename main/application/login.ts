@@ -97,6 +97,8 @@ export async function prepareLogin(typed: CallArgument<'connect'>, context: Logi
           sent: transcript.sent,
           received: transcript.received,
           commandDone: observer.commandDone,
+          saidBeforePrompt: observer.saidBeforePrompt,
+          quiet: observer.quiet,
           ended: (problem) => {
             transcript.note(problem ? problem.message : 'Disconnected')
             observer.ended(problem)

@@ -127,6 +127,10 @@ export interface ConnectionView {
   readonly hostKey: string | null
   /** The algorithms of the connection, while there is one. */
   readonly negotiated: Negotiated | null
+  /** What the FortiGate says before its prompt, while that is waited for; secrets masked. */
+  readonly said: string | null
+  /** ISO 8601, since when it has said nothing, while an answer is waited for and that is a while already. */
+  readonly quietSince: string | null
 }
 
 export interface RehearsalView {

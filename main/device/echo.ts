@@ -1,13 +1,11 @@
 /** How many lines may precede the echo of a command: messages of the console, which come when they like. */
 const linesBefore = 16
 
-/** Commands up to this length are never wrapped by a terminal, however narrow. */
-const wrappedFrom = 60
-
 /**
  * Recognises the echo of one command among the lines that come after it was typed. The device repeats what was typed,
- * behind its prompt; after a message of the console it shows that prompt again. Blanks do not count, since a terminal
- * that is narrower than we asked for breaks a long command with some.
+ * behind its prompt; after a message of the console it shows that prompt again. A device that is narrower than we asked
+ * for breaks the line anywhere, behind a long prompt in a short command too, and puts blanks where it does, so blanks
+ * and the ends of lines do not count.
  */
 export class Echo {
   /** `awaited` until the echo has come; `missing` where so many other lines came that it won't. */
@@ -22,9 +20,8 @@ export class Echo {
   /** Takes the next line, while the echo is awaited; answers whether it is the echo, or the last line of it. */
   hear(line: string): boolean {
     const seen = [...this.before, squeezed(line)]
-    // A wrapped command is all that stands on its lines, but for the prompt on the first of them.
-    const most = this.wanted.length < wrappedFrom ? 1 : seen.length
-    for (let count = 1; count <= most; count++) {
+    // A wrapped command is all that stands on its lines, but for the prompt in front of it.
+    for (let count = 1; count <= seen.length; count++) {
       const text = seen.slice(-count).join('')
       if (text === this.wanted || text.endsWith(`#${this.wanted}`) || text.endsWith(`$${this.wanted}`)) {
         this.state = 'seen'

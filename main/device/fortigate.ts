@@ -36,6 +36,8 @@ export interface CommandDone {
 /** Who listens to a session. */
 export interface SessionObserver extends SessionRecord {
   readonly commandDone: (done: CommandDone) => void
+  /** Told what the FortiGate says while its first prompt is waited for: masked. */
+  readonly saidBeforePrompt?: ((text: string) => void) | undefined
   /** The link is gone; the problem says why, `null` where we closed it. */
   readonly ended: (problem: ProblemError | null) => void
 }
@@ -76,7 +78,7 @@ export async function openFortiGate(
   const connection = await connect(target, credentials, questions, options)
   const shell = new Shell(connection.shell, observer, observer.ended, clock)
   try {
-    await shell.open(questions.acceptBanner, signal)
+    await shell.open(questions.acceptBanner, { said: observer.saidBeforePrompt, signal })
   } catch (error) {
     shell.close()
     throw error

@@ -30,6 +30,15 @@ export function stoppedProblem(): ProblemError {
   })
 }
 
+/** The person has stopped it, and the device did not come back to its prompt. */
+export function stoppedInSilence(): ProblemError {
+  return new ProblemError({
+    code: 'cancelled',
+    message: 'Stopped. The FortiGate had not answered yet, so the connection was closed.',
+    hint: 'Nothing may be typed while a command may still be running there. Nothing was changed; connect again when you are ready.',
+  })
+}
+
 /** We have closed the session. */
 export function closedProblem(): ProblemError {
   return new ProblemError({
@@ -48,14 +57,63 @@ export function declinedProblem(): ProblemError {
   })
 }
 
-/** No prompt of a FortiGate appeared; `shown` is what did. */
-export function notFortiGate(shown: string): ProblemError {
+/** The prompt of some other command line appeared; `said` is all of it. */
+export function notFortiGate(said: string): ProblemError {
   return new ProblemError({
     code: 'not-a-fortigate',
     message: 'What answers there does not look like a FortiGate.',
     hint: 'Check the address. The command line of a FortiGate shows a prompt such as "FGT-1 # ".',
-    ...(shown.trim() !== '' && { detail: maskSecrets(shown.trim()).slice(-300) }),
+    ...withWords(said),
   })
+}
+
+/** The FortiGate waits for a new password, in its documented words; `said` holds them. */
+export function newPasswordProblem(said: string): ProblemError {
+  return new ProblemError({
+    code: 'password-expired',
+    message: 'The FortiGate wants this account to choose a new password first.',
+    hint: 'Nothing was typed there. Log in with another SSH client or in the web interface, change the password, then connect again with the new one.',
+    ...withWords(said),
+  })
+}
+
+/** The first prompt did not come in time; `said`, which may be empty, is what came in its place. */
+export function noPromptProblem(said: string): ProblemError {
+  return new ProblemError({
+    code: 'no-prompt',
+    message:
+      said === ''
+        ? 'The login worked, but then nothing came: no prompt, and no other word.'
+        : 'The login worked, but in place of its prompt the FortiGate says something that Tokenferry does not know.',
+    hint: 'Nothing was typed there. Log in with another SSH client, see what the device wants and answer it (it may be a new password or a notice to accept), then connect again.',
+    ...withWords(said),
+  })
+}
+
+/** The connection ended before the first prompt, behind some words. */
+export function closedBeforePrompt(said: string): ProblemError {
+  return new ProblemError({
+    code: 'closed-before-prompt',
+    message: 'The connection ended before the FortiGate showed its prompt. Before that, it said this:',
+    hint: 'Nothing was typed there, and nothing is tried again by itself: some devices lock an account after a few logins. Do what the words below ask for, or try another SSH client, then connect again.',
+    ...withWords(said),
+  })
+}
+
+/** Something came behind a banner while the person was reading it, so it was not accepted. */
+export function overtakenBanner(said: string): ProblemError {
+  return new ProblemError({
+    code: 'banner-overtaken',
+    message:
+      'While its banner was open, the FortiGate went on by itself, so nothing was answered and the session was closed.',
+    hint: 'Connect again, and answer the banner as soon as you have read it.',
+    ...withWords(said),
+  })
+}
+
+/** Words of the device, already masked. */
+function withWords(said: string): { readonly detail?: string } {
+  return said === '' ? {} : { detail: said }
 }
 
 /** The device is at something that looks like a question, where none belongs; `shown` ends with it. */

@@ -5,14 +5,15 @@ import { NotAllowed } from '../fortios/commands'
 import { mayAsk, mayType } from './allow-list'
 import { Deadline, type Deadlines } from './deadline'
 import { OpenQuestion, type AnswerOptions } from './open-question'
-import { isForeignPrompt, type Prompt } from './prompt'
+import { FirstPrompt, type AtTheLogin } from './first-prompt'
+import { patienceFor } from './patience'
+import type { Prompt } from './prompt'
+import { Quiet } from './quiet'
 import { ConversationReader, type Rest } from './reader'
 import { ScreenText } from './screen-text'
 import {
   closedProblem,
-  declinedProblem,
   endlessProblem,
-  notFortiGate,
   questionOpen,
   questionUsedUp,
   silentProblem,
@@ -28,7 +29,16 @@ export interface SessionRecord {
    * The device has been at rest for a while at something that looks like a question, where none belongs: its line.
    * `null` once it has gone on. Nothing is typed there.
    */
-  readonly mayBeAsking?: (line: string | null) => void
+  readonly mayBeAsking?: ((line: string | null) => void) | undefined
+  /** Told since when the device has been silent while it is waited for; `null` when it is not any more. */
+  readonly quiet?: ((since: Date | null) => void) | undefined
+}
+
+/** How a session is opened. */
+export interface OpenOptions {
+  /** Told what the FortiGate says before its prompt, each time that it rests there: masked. */
+  readonly said?: AtTheLogin['said'] | undefined
+  readonly signal?: AbortSignal | undefined
 }
 
 /** How a command is run. */
@@ -52,24 +62,17 @@ export interface AskOptions {
 /** What came of the command that asks: its question, or all that it printed where it ended without one. */
 export type Asked = OpenQuestion | string
 
-const usual: Deadlines = { idle: 60_000, overall: 30 * 60_000 }
-const loginDeadlines: Deadlines = { idle: 30_000, overall: 120_000 }
-
 /**
  * How long the device must be silent behind what looks like its rest, in milliseconds. A prompt that is proved to be
- * one (`ConversationReader`) needs no silence. Questions, banners and the first prompt can't be proved: a line of
- * output that merely contains such text goes on within the same burst. A doubtful prompt is one in front of the echo of
+ * one (`ConversationReader`) needs no silence. Questions can't be proved: a line of output that merely contains such
+ * text goes on within the same burst. A doubtful prompt is one in front of the echo of
  * our command, which may still be on its way there and back, or one within a value: it is waited for much longer. So
- * is all that looks like a rest while a question may be open, but for a question whose words are known. The first
- * prompt comes where nothing else does, unless there is a banner.
+ * is all that looks like a rest while a question may be open, but for a question whose words are known.
  */
-const silence = { first: 15, likely: 50, doubtful: 2_000 }
+const silence = { likely: 50, doubtful: 2_000 }
 
 /** How long a stop waits for the prompt before it ends the session, in milliseconds. */
 const stopMilliseconds = 3_000
-
-/** The same for the prompt of something that is no FortiGate, before the first prompt: a slow banner could look like one. */
-const foreignMilliseconds = 3_000
 
 /** How much one output may hold, in megabytes: more than twice the largest configuration that this was tried with. */
 const largestOutput = 128
@@ -86,11 +89,11 @@ interface Waiting {
 }
 
 /**
- * What is waited for: a first prompt, where a stop breaks the wait off; the output of a reading, which asks nothing;
- * the question of a command that asks; the prompt behind the answer.
+ * What is waited for: the output of a reading, which asks nothing; the question of a command that asks; the prompt
+ * behind the answer.
  */
 type Awaited =
-  | { readonly kind: 'first-prompt' | 'reading' | 'answered' }
+  | { readonly kind: 'reading' | 'answered' }
   | { readonly kind: 'question'; readonly isKnown: (text: string) => boolean }
 
 /**
@@ -101,6 +104,7 @@ type Awaited =
 export class Shell {
   private readonly screen = new ScreenText()
   private readonly reader: ConversationReader
+  private opening: FirstPrompt | null = null
   private waiting: Waiting | null = null
   private callOffSilence: () => void = () => undefined
   private ended: ProblemError | null = null
@@ -114,6 +118,7 @@ export class Shell {
   private mayBeOpen = false
   private question: OpenQuestion | null = null
   private isDoubtTold = false
+  private readonly quiet: Quiet
 
   constructor(
     channel: ShellChannel,
@@ -129,6 +134,7 @@ export class Shell {
       record.received(line)
       this.watcher?.(line)
     })
+    this.quiet = new Quiet((since) => record.quiet?.(since), clock)
     channel.onData((chunk) => {
       this.hear(chunk)
     })
@@ -144,24 +150,34 @@ export class Shell {
   }
 
   /**
-   * Waits for the first prompt. A post-login banner is accepted (`a`, without Enter) once `acceptBanner` says so.
+   * Waits for the first prompt (`FirstPrompt`). Where none comes the session is over.
    *
-   * @throws ProblemError `not-a-fortigate` where no prompt of that kind appears.
+   * @throws ProblemError with what came in its place.
    */
-  async open(acceptBanner: (text: string) => Promise<boolean>, signal?: AbortSignal): Promise<void> {
-    for (;;) {
-      const { rest, text } = await this.untilRest(loginDeadlines, signal, { kind: 'first-prompt' }).catch(
-        (error: unknown) => {
-          throw isSilence(error) ? notFortiGate(this.reader.untaken) : error
+  async open(acceptBanner: AtTheLogin['acceptBanner'], options: OpenOptions = {}): Promise<void> {
+    this.throwIfEnded()
+    this.opening = new FirstPrompt(
+      this.reader,
+      {
+        acceptBanner,
+        said: options.said ?? (() => undefined),
+        press: (key) => {
+          if (key === 'a') this.key(key)
+          else this.turnPage(key)
         },
-      )
-      if (rest.kind === 'prompt') return
-      if (rest.kind !== 'banner') throw notFortiGate(text)
-      if (!(await acceptBanner(text))) {
-        throw signal?.aborted ? stoppedProblem() : declinedProblem()
-      }
-      this.throwIfEnded()
-      this.key('a')
+      },
+      this.clock,
+    )
+    try {
+      // It is not learned: the first prompt may have the echo of a key in front.
+      this.at = await this.opening.reach(options.signal)
+    } catch (error) {
+      // The line that it stopped at is not complete, and is what matters most.
+      if (this.reader.atRest !== '') this.record.received(this.reader.atRest)
+      this.end(error instanceof ProblemError ? error : null)
+      throw error
+    } finally {
+      this.opening = null
     }
   }
 
@@ -174,7 +190,8 @@ export class Shell {
    * @throws NotAllowed before anything is sent; ProblemError `cancelled`, or where the link breaks, the device
    *   stays silent or prints without end, which ends the session.
    */
-  async run(command: string, { deadlines = usual, signal, leadsTo }: RunOptions = {}): Promise<string> {
+  async run(command: string, options: RunOptions = {}): Promise<string> {
+    const { deadlines = patienceFor(command), signal, leadsTo } = options
     if (!mayType(command) || mayAsk(command)) throw new NotAllowed(command)
     if (signal?.aborted) throw stoppedProblem()
     this.type(command, leadsTo === undefined ? this.at : this.at && { ...this.at, scope: leadsTo })
@@ -262,13 +279,14 @@ export class Shell {
       this.end(endlessProblem(largestOutput))
       return
     }
-    const isForeign = this.at === null && isForeignPrompt(this.reader.atRest)
-    this.waiting?.deadline.heard(isForeign ? foreignMilliseconds : this.waiting.idle)
+    this.quiet.heard()
+    this.opening?.heard()
+    this.waiting?.deadline.heard(this.waiting.idle)
     this.look()
   }
 
   /**
-   * Waits until the device is at a prompt, a question or a banner, turning pages on the way. What was printed is taken
+   * Waits until the device is at a prompt or a question, turning pages on the way. What was printed is taken
    * in that very moment, so that nothing that comes later is mixed with it.
    */
   private untilRest(
@@ -283,6 +301,7 @@ export class Shell {
         this.waiting = null
         this.callOffSilence()
         this.doubt(null)
+        this.quiet.end()
         callOffStop()
         deadline.stop()
         signal?.removeEventListener('abort', abort)
@@ -292,10 +311,6 @@ export class Shell {
         reject(error)
       }
       const abort = () => {
-        if (awaited.kind === 'first-prompt') {
-          fail(stoppedProblem())
-          return
-        }
         // The device may be silent, or at something that nothing is typed at: then only the end of the session helps.
         callOffStop = this.clock.after(stopMilliseconds, () => {
           this.end(stoppedProblem())
@@ -311,8 +326,7 @@ export class Shell {
           const { isBehindEcho } = this.reader
           const text = this.reader.take()
           if (rest.kind === 'prompt') {
-            // Only the prompt behind a command is surely nothing but a prompt: the first may have an echo in front.
-            if (this.at !== null) this.reader.learn(rest.prompt)
+            this.reader.learn(rest.prompt)
             this.at = rest.prompt
           }
           resolve({ rest, text, isBehindEcho })
@@ -323,7 +337,8 @@ export class Shell {
         signal,
         for: awaited,
       }
-      if (awaited.kind === 'first-prompt' || awaited.kind === 'reading') {
+      this.quiet.begin()
+      if (awaited.kind === 'reading') {
         if (signal?.aborted) abort()
         else signal?.addEventListener('abort', abort, { once: true })
       }
@@ -355,7 +370,6 @@ export class Shell {
         this.atQuestion(waiting, rest)
         return
       case 'banner':
-        if (waiting.for.kind === 'first-prompt') this.afterSilence(silence.likely, () => waiting.rested(rest))
         return
       case 'prompt':
         this.atPrompt(waiting, rest)
@@ -374,8 +388,7 @@ export class Shell {
 
   /** Only a command that asks is followed by a question. Anywhere else nothing is typed, and the person is told. */
   private atQuestion({ for: awaited, rested }: Waiting, rest: Rest) {
-    if (awaited.kind === 'first-prompt') this.afterSilence(silence.likely, () => rested(rest))
-    else if (awaited.kind === 'question') {
+    if (awaited.kind === 'question') {
       const isKnown = awaited.isKnown(this.reader.untaken)
       this.afterSilence(isKnown ? silence.likely : silence.doubtful, () => rested(rest))
     } else {
@@ -392,9 +405,7 @@ export class Shell {
     const isAsking = kind === 'question' || kind === 'answered'
     // In front of the echo it is the prompt from before: the command may still be on its way.
     if (isAsking && rest.proof === 'doubtful') return
-    const isFirst = this.at === null && this.reader.untaken.trim() === this.reader.atRest.trim()
-    const proof = isAsking ? 'doubtful' : isFirst ? 'first' : rest.proof
-    this.afterSilence(silence[proof], () => rested(rest))
+    this.afterSilence(silence[isAsking ? 'doubtful' : rest.proof], () => rested(rest))
   }
 
   private doubt(line: string | null) {
@@ -417,6 +428,7 @@ export class Shell {
     if (this.ended) return
     this.ended = problem ?? closedProblem()
     this.question?.drop()
+    this.opening?.lost(this.ended)
     this.waiting?.fail(this.ended)
     this.channel.close()
     this.onEnd(problem)
@@ -425,10 +437,6 @@ export class Shell {
   private throwIfEnded() {
     if (this.ended) throw this.ended
   }
-}
-
-function isSilence(error: unknown): boolean {
-  return error instanceof ProblemError && error.problem.code === 'device-silent'
 }
 
 /** Passes lines on, but for the first where it is the echo of a key. */

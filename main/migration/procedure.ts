@@ -51,6 +51,10 @@ export interface LoginObserver {
   }) => void
   /** The device may be asking something where nothing is answered: its line; `null` once it has gone on. */
   readonly mayBeAsking?: (line: string | null) => void
+  /** What the FortiGate says while its first prompt is waited for, secrets masked. */
+  readonly saidBeforePrompt: (text: string) => void
+  /** Since when the FortiGate has been silent while it is waited for; `null` when it is not any more. */
+  readonly quiet: (since: Date | null) => void
   readonly ended: (problem: ProblemError | null) => void
 }
 
@@ -73,7 +77,12 @@ export interface Surroundings {
   readonly letTimePass?: (milliseconds: number) => Promise<void>
 }
 
-const unobserved: LoginObserver = { commandDone: () => undefined, ended: () => undefined }
+const unobserved: LoginObserver = {
+  commandDone: () => undefined,
+  saidBeforePrompt: () => undefined,
+  quiet: () => undefined,
+  ended: () => undefined,
+}
 
 /** What is known of a session beside the run: never on disk. */
 export interface SessionState {
@@ -118,6 +127,8 @@ export class Procedure {
     since: null,
     hostKey: null,
     negotiated: null,
+    said: null,
+    quietSince: null,
   }
   /** When the link was made again by itself, in milliseconds since 1970. */
   private readonly reconnects: number[] = []
@@ -505,7 +516,8 @@ export class Procedure {
     if (!login) throw notNow('Connect to the FortiGate first.')
     await this.act('Logging in a second time', true, async (signal) => {
       try {
-        const second = await login.open(unobserved, signal)
+        const { saidBeforePrompt, quiet } = this.observer()
+        const second = await login.open({ ...unobserved, saidBeforePrompt, quiet }, signal)
         second.close()
         this.record({ type: 'login-tried', worked: true, message: `${login.user} could log in again.` })
       } catch (error) {
@@ -581,6 +593,7 @@ export class Procedure {
     } finally {
       this.stop = null
       this.oneLicense.rest()
+      this.connection = { ...this.connection, said: null, quietSince: null }
       this.setBusy(null)
     }
   }
@@ -731,6 +744,14 @@ export class Procedure {
         this.commands.set(this.run.step, list)
         this.world.changed()
       },
+      saidBeforePrompt: (text) => {
+        this.connection = { ...this.connection, said: text }
+        this.world.changed()
+      },
+      quiet: (since) => {
+        this.connection = { ...this.connection, quietSince: since?.toISOString() ?? null }
+        this.world.changed()
+      },
       ended: (problem) => {
         if (this.connection.state !== 'connected') return
         this.fortigate = null
@@ -759,7 +780,7 @@ export class Procedure {
     const { host, port, user } = login
     const since = this.world.clock.now().toISOString()
     const { hostKey = null, negotiated = null } = fortigate ?? {}
-    this.connection = { state, host, port, user, since, hostKey, negotiated }
+    this.connection = { state, host, port, user, since, hostKey, negotiated, said: null, quietSince: null }
     this.world.changed()
   }
 

@@ -14,6 +14,8 @@ export interface Interview {
   readonly ask: (prompts: DevicePrompts) => Promise<readonly string[] | null>
   /** Ends the attempt to connect; nothing is sent for the round. */
   readonly refuse: (problem: ProblemError) => void
+  /** Told what the host says where it gets no answer. */
+  readonly said: (text: string) => void
   /** Told of each round of questions. */
   readonly onRound: () => void
 }
@@ -43,12 +45,13 @@ export function keyboardInteractive(interview: Interview): KeyboardInteractiveAu
 
 /** The answers to one round; `null` where the login is given up. */
 async function answerRound(
-  { place, takePassword, ask, refuse }: Interview,
+  { place, takePassword, ask, refuse, said }: Interview,
   round: { readonly name: string; readonly instructions: string; readonly prompts: readonly Asked[] },
 ): Promise<readonly string[] | null> {
   const { name, instructions, prompts } = round
   const words = [name, instructions, ...prompts.map(({ prompt }) => prompt)]
   if (words.some(asksForNewPassword)) {
+    said(words.filter((text) => text !== '').join('\n'))
     refuse(passwordExpired(place))
     return null
   }

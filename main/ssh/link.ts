@@ -5,6 +5,7 @@ import type { Negotiated } from '../contract/negotiated'
 import { agreedAlgorithms, offeredAlgorithms } from './algorithms'
 import { cancelled, explainConnectionError, lost, passwordExpired, timedOut } from './connection-problem'
 import { HostKeyCheck } from './host-key'
+import { HostWords } from './host-words'
 import { loginMethods, type Readied } from './login-methods'
 import { PausableTimeout } from './pausable-timeout'
 import type { Place } from './place'
@@ -99,6 +100,7 @@ export async function openLink(
     clock.resume()
     return value
   }
+  const words = new HostWords()
   const hostKey = new HostKeyCheck(place, (key) => thinking(questions.trustHostKey(key)), refuse)
 
   const config: ConnectConfig = {
@@ -115,6 +117,9 @@ export async function openLink(
       place,
       ask: (prompts) => thinking(questions.answerPrompts(prompts)),
       refuse,
+      said: (text) => {
+        words.add(text)
+      },
     }),
     ...(over && { sock: over }),
   }
@@ -137,7 +142,11 @@ export async function openLink(
         negotiated = agreedAlgorithms(agreed)
         clock.restart(loginSeconds * 1000)
       })
-      client.once('change password', () => {
+      client.on('banner', (text) => {
+        words.add(text)
+      })
+      client.once('change password', (text) => {
+        words.add(text)
         refuse(passwordExpired(place))
       })
       client.once('ready', () => {
@@ -149,9 +158,9 @@ export async function openLink(
     })
   } catch (error) {
     client.destroy()
-    throw error instanceof ProblemError
-      ? error
-      : new ProblemError(explainConnectionError(error as Error, place))
+    throw words.beside(
+      error instanceof ProblemError ? error.problem : explainConnectionError(error as Error, place),
+    )
   } finally {
     clock.stop()
     signal?.removeEventListener('abort', stop)

@@ -28,7 +28,7 @@ export async function readyCredentials(credentials: Credentials, place: Place): 
  */
 export function loginMethods(
   { password, keys }: Readied,
-  interview: Pick<Interview, 'place' | 'ask' | 'refuse'>,
+  interview: Pick<Interview, 'place' | 'ask' | 'refuse' | 'said'>,
 ): AuthHandlerMiddleware {
   const { place, refuse } = interview
   const offers = [...keys.offers]

@@ -5,6 +5,7 @@ import { checkDevice } from '../decisions'
 import type { InventoryReading, LicenseKey, LicenseOutcome } from '../events'
 import type { MigrationRefusal } from '../fortigate'
 import { concludeFromDevice, migratedElsewhere } from '../outcome'
+import { readRefusal } from '../refusal'
 import { hasBegun, wasMigrated, type RunState } from '../run'
 import type { DeviceReading } from './connect'
 import { judgeService, type ServiceReading } from './service'
@@ -133,22 +134,6 @@ export function concludeAnswer(
 }
 
 function asRefusal(outcome: LicenseOutcome, words: string, key: LicenseKey): LicenseOutcome {
-  if (outcome.state !== 'not-started') return outcome
-  const said = reasonIn(words)
-  if (said === '') return outcome
-  return {
-    ...outcome,
-    state: 'refused',
-    message: `The FortiGate refused: “${said}”. Nothing was changed.`,
-    hint: `Check that Customer Service has set the migration flag for ${key.license}, and that the license is registered to this FortiGate. Then ask again.`,
-  }
-}
-
-/** The device's own reason: its first line that says more than that something failed. */
-function reasonIn(words: string): string {
-  const lines = words
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-  return lines.find((line) => !line.startsWith('Command fail.')) ?? lines[0] ?? ''
+  const refusal = outcome.state === 'not-started' ? readRefusal(words, key) : null
+  return refusal ? { ...outcome, state: 'refused', ...refusal } : outcome
 }

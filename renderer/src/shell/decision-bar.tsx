@@ -4,6 +4,7 @@ import type { RunView } from '../../../main/contract/view'
 import { useCall } from '../app/calls'
 import { Button } from '../components/button'
 import { stepWords } from '../words/steps'
+import { QuietTime } from './quiet-time'
 import './decision-bar.css'
 
 interface DecisionBarProps {
@@ -76,8 +77,9 @@ interface WorkingProps {
   readonly id: string
 }
 
-function Working({ busy, id }: WorkingProps) {
+function Working({ run, busy, id }: WorkingProps) {
   const [cancel, cancelling] = useCall('cancel')
+  const { quietSince } = run.connection
   const percent = busy.fraction === null ? null : Math.round(busy.fraction * 100)
   return (
     <div className="working">
@@ -93,6 +95,7 @@ function Working({ busy, id }: WorkingProps) {
           {...(busy.fraction === null ? {} : { value: busy.fraction })}
         />
       </div>
+      {quietSince !== null && <QuietTime since={quietSince} />}
       {busy.cancellable && (
         <Button size="small" disabled={cancelling} onClick={() => void cancel()}>
           Stop

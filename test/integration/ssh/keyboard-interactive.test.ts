@@ -30,16 +30,19 @@ async function interviewer(...rounds: readonly { title?: string; info?: string; 
 }
 
 /** An SSH server whose shell is silent. */
-async function sshServer(authentication: (attempt: AuthContext) => void): Promise<number> {
-  const server = new ssh2.Server({ hostKeys: [hostKey] }, (client) => {
-    client.on('error', () => undefined)
-    client.on('authentication', authentication)
-    client.on('session', (accept) => {
-      accept()
-        .on('pty', (accepted) => accepted())
-        .on('shell', (accepted) => void accepted())
-    })
-  })
+async function sshServer(authentication: (attempt: AuthContext) => void, banner?: string): Promise<number> {
+  const server = new ssh2.Server(
+    { hostKeys: [hostKey], ...(banner !== undefined && { banner }) },
+    (client) => {
+      client.on('error', () => undefined)
+      client.on('authentication', authentication)
+      client.on('session', (accept) => {
+        accept()
+          .on('pty', (accepted) => accepted())
+          .on('shell', (accepted) => void accepted())
+      })
+    },
+  )
   return serverThat((socket) => {
     socket.setNoDelay(true)
     server.injectSocket(socket)
@@ -142,8 +145,34 @@ describe('a login by questions', () => {
     })
     expect(problem.code).toBe('password-expired')
     expect(problem.message).toBe('127.0.0.1 wants admin to choose a new password first.')
+    expect(problem.detail).toContain(prompt.trim())
+    expect(problem.detail).toContain(info)
     expect(told).toEqual([[password]])
     expect(seen).toEqual([])
+  })
+})
+
+describe('a login that is refused', () => {
+  test('says what the host said before', async () => {
+    const port = await sshServer((attempt) => {
+      attempt.reject(['keyboard-interactive'])
+    }, 'Keep out. This account is closed until noon.\r\n')
+    expect(await failure({ target: { port }, credentials })).toMatchObject({
+      code: 'login-rejected',
+      detail: 'The host said:\nKeep out. This account is closed until noon.',
+    })
+  })
+
+  test('takes a free word for an answer: a code prompt may want "push"', async () => {
+    const { port, told } = await interviewer({
+      prompts: [hidden('Enter the token code, or the word "push": ')],
+    })
+    await attempt({
+      target: { port },
+      credentials,
+      questions: { answerPrompts: () => Promise.resolve(['push']) },
+    })
+    expect(told).toEqual([['push']])
   })
 })
 
@@ -159,7 +188,10 @@ describe('a login by password', () => {
       attempt.requestChange('Choose another one', () => seen.push('answered'))
     })
     const problem = await failure({ target: { port }, credentials })
-    expect(problem.code).toBe('password-expired')
+    expect(problem).toMatchObject({
+      code: 'password-expired',
+      detail: 'The host said:\nChoose another one',
+    })
     expect(seen).toEqual([password])
   })
 

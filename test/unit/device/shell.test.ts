@@ -90,7 +90,7 @@ describe('opening a shell', () => {
     const { far, shell } = start({ ' ': '\r         \rmore of it\r\n\r\nFGT-1(Primary) $ ' })
     const opening = shell.open(() => Promise.resolve(true))
     far.print('Last login: Mon\r\n# not a prompt #\r\n--More-- ')
-    await after(opening)
+    await after(opening, 600)
     expect(shell.prompt).toMatchObject({ hostname: 'FGT-1', haRole: 'Primary', scope: null, readOnly: true })
     expect(far.written).toEqual([' '])
   })
@@ -103,17 +103,20 @@ describe('opening a shell', () => {
       return Promise.resolve(true)
     })
     far.print("WARNING: # $ (y/n)\r\nFGT-1 # \r\nprivate\r\n(Press 'a' to accept):")
-    await after(opening)
+    await after(opening, 600)
     expect(seen).toEqual(["WARNING: # $ (y/n)\nFGT-1 # \nprivate\n(Press 'a' to accept):"])
     expect(far.written).toEqual(['a'])
+    expect(sent).toEqual(['a'])
   })
 
-  test('sends nothing where the banner is declined', async () => {
+  test('that failed is the end of the session: nothing is typed at what came in place of the prompt', async () => {
     const { far, shell } = start()
     const opening = shell.open(() => Promise.resolve(false))
     far.print("WARNING\r\n(Press 'a' to accept):")
-    expect((await problemOf(opening)).code).toBe('banner-declined')
+    expect((await problemOf(opening, 600)).code).toBe('banner-declined')
+    expect((await problemOf(shell.run('show'))).code).toBe('banner-declined')
     expect(far.written).toEqual([])
+    expect(far.closed).toBe(true)
   })
 
   test('learns the hostname from the prompt behind a command, since the first one may have an echo in front', async () => {
@@ -123,44 +126,30 @@ describe('opening a shell', () => {
     })
     const opening = shell.open(() => Promise.resolve(true))
     far.print("(Press 'a' to accept):")
-    await after(opening)
+    await after(opening, 600)
     expect(await after(shell.run('get system status'))).toBe('Version')
   })
 
-  test('finds out soon that it is no FortiGate, by its prompt', async () => {
+  test('says with what words the device hung up before its prompt', async () => {
     const { far, shell } = start()
     const opening = shell.open(() => Promise.resolve(true))
-    far.print('Linux srv 6.1.0\r\n\r\nadmin@srv:~$ ')
-    const problem = await problemOf(opening, 3_100)
-    expect(problem).toMatchObject({ code: 'not-a-fortigate', detail: 'Linux srv 6.1.0\n\nadmin@srv:~$' })
-  })
-
-  test('gives up on a device that says nothing, or asks something else', async () => {
-    const silent = start()
-    expect(
-      (
-        await problemOf(
-          silent.shell.open(() => Promise.resolve(true)),
-          31_000,
-        )
-      ).code,
-    ).toBe('not-a-fortigate')
-    const asking = start()
-    const opening = asking.shell.open(() => Promise.resolve(true))
-    asking.far.print('Format the disk? (y/n)')
+    far.print('No more sessions today.\r\n')
+    const lost = new ProblemError({ code: 'connection-lost', message: 'Lost.', hint: '' })
+    far.hangUp(lost)
     expect(await problemOf(opening)).toMatchObject({
-      code: 'not-a-fortigate',
-      detail: 'Format the disk? (y/n)',
+      code: 'closed-before-prompt',
+      detail: 'No more sessions today.',
     })
-    expect(asking.far.written).toEqual([])
+    expect(ends).toEqual([lost])
   })
 
   test('can be stopped', async () => {
-    const { shell } = start()
+    const { far, shell } = start()
     const stop = new AbortController()
-    const opening = shell.open(() => Promise.resolve(true), stop.signal)
+    const opening = shell.open(() => Promise.resolve(true), { signal: stop.signal })
     stop.abort()
     expect((await problemOf(opening)).code).toBe('cancelled')
+    expect(far.closed).toBe(true)
   })
 })
 

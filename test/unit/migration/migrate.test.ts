@@ -141,7 +141,7 @@ describe('the words of the device', () => {
     ).toMatchObject({
       state: 'refused',
       message:
-        'The FortiGate refused: “Invalid License(EFTM000000000001) in vdom(root).”. Nothing was changed.',
+        'The FortiGate refused: “Invalid License(EFTM000000000001) in vdom(root).” Nothing was changed.',
     })
     expect(
       refusal("\n\ncommand parse error before 'migrate-ftm'\nCommand fail. Return code -61").message,
