@@ -46,6 +46,8 @@ export class OneLicense {
   private workingOn: { readonly key: LicenseKey; readonly stage: Stage } | null = null
   /** Reads the device once more before a second `y`; open from before the command until the answer. */
   private witness: FortiGate | null = null
+  /** Licenses whose `n` was answered with the prompt, though that could not be written down. */
+  private readonly closed = new Set<string>()
   private callOffReading: () => void = () => undefined
   private readonly belief: LateBelief<LicenseKey>
   private readonly bench: Bench
@@ -124,6 +126,7 @@ export class OneLicense {
     time: 'first' | 'again' = 'first',
   ): Promise<'done' | 'interrupted'> {
     const { bench } = this
+    this.closed.delete(keyText(key))
     bench.record({ type: 'command-sent', key, command: migrateCommand(key.license, key.vdom) })
     const asked = await this.heldOpen(key, () =>
       bench.fortigate().askToMigrate(key.license, key.vdom, isKnown),
@@ -139,14 +142,14 @@ export class OneLicense {
       bench.record({ type: 'asked', key, question: text.trim(), wording, isBehindEcho })
     } catch (error) {
       // It must not stay open: whatever is typed next would answer it.
-      await this.heldOpen(key, () => asked.answer('n', () => undefined))
+      await this.answerN(key, asked)
       throw error
     }
     if (wording !== 'other') {
       this.question = { key, asked, since: bench.clock.now().toISOString() }
       return 'done'
     }
-    await this.heldOpen(key, () => asked.answer('n', () => undefined))
+    await this.answerN(key, asked)
     bench.record({ type: 'decided', key, answer: 'n' })
     if (time === 'first' && isInterrupted(text)) return 'interrupted'
     this.settled(key, {
@@ -243,9 +246,14 @@ export class OneLicense {
   }
 
   /** `n` changes nothing, so it need not be on the disk first: a question never stays open for want of space. */
+  private async answerN(key: LicenseKey, asked: MigrationQuestion) {
+    await this.heldOpen(key, () => asked.answer('n', () => undefined))
+    this.closed.add(keyText(key))
+  }
+
   private async decline(key: LicenseKey, asked: MigrationQuestion) {
     this.question = null
-    await this.heldOpen(key, () => asked.answer('n', () => undefined))
+    await this.answerN(key, asked)
     this.bench.record({ type: 'decided', key, answer: 'n' })
     this.settled(key, {
       state: 'declined',
@@ -338,7 +346,8 @@ export class OneLicense {
       outcome = judge(await this.readAgain(key))
       if (JSON.stringify(outcome) === before) break
     }
-    if (outcome.state === 'not-started' && untouchedIsBelieved === 'late') {
+    const isClosed = this.closed.has(keyText(key))
+    if (outcome.state === 'not-started' && untouchedIsBelieved === 'late' && !isClosed) {
       const isThere = await this.bench.oldSessionIsThere()
       if (!this.belief.untouched(key, isThere)) {
         this.settled(key, untouchedSoFar(outcome))

@@ -1,5 +1,4 @@
 import type { Check } from '../../contract/view'
-import { parseMigrateQuestion } from '../../fortios/output'
 import { compareInventories, type Inventory } from '../../review'
 import { checkDevice } from '../decisions'
 import type { InventoryReading, LicenseKey, LicenseOutcome } from '../events'
@@ -99,17 +98,6 @@ function unexplainedChanges(run: RunState, before: Inventory, now: Inventory): r
   const own = run.licenses.filter(wasMigrated).map(({ key }) => key)
   const changes = [...migratedElsewhere(own, before, now), ...compareInventories(before, now)]
   return changes.map(({ where, what }) => `${where} ${what}`)
-}
-
-/**
- * The device's question, or why it is not the one that is known. An unknown one is answered `n`: unknown is not
- * success, and not a question to guess at either.
- */
-export function readQuestion(text: string): { readonly known: boolean; readonly text: string } {
-  const question = parseMigrateQuestion(text)
-  return question.kind === 'migrate-question'
-    ? { known: true, text: question.text }
-    : { known: false, text: text.trim() }
 }
 
 /** What it means that the command ended without a question, once the device was read. */

@@ -70,6 +70,7 @@ describe('the FortiGate is lost', () => {
       await app.goTo('migrate')
       if (app.license().state !== 'done') {
         expect(answersTo(fortigate)).toEqual([])
+        await app.waitOutDoubt()
         await app.migrate()
       }
       expect(app.license().state).toBe('done')

@@ -182,6 +182,14 @@ export class Headless {
     throw new Error('It does not come to rest.')
   }
 
+  /** Where a license looks untouched and may not be: lets the time pass in which that is not believed. */
+  async waitOutDoubt(at = 0): Promise<void> {
+    if (this.license(at).state !== 'unknown') return
+    await this.clock.pass(15 * 60_000 + 1_000)
+    await this.atRest()
+    if (this.license(at).state === 'unknown') throw new Error('It is still in doubt.')
+  }
+
   /** Ends the application; its data folder stays. */
   quit(): Promise<void> {
     return this.application.close()

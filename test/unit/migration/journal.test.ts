@@ -27,7 +27,7 @@ describe('a journal of version 1, as it was written then', () => {
     expect(damage).toBeNull()
     const run = foldRun(records)
     expect(run).toMatchObject({ id: '2026-11-02-old', step: 'migrate', request: { ticket: '8812345' } })
-    expect(run?.licenses[0]).toMatchObject({ key, stage: 'answered-y', yesCount: 1 })
+    expect(run?.licenses[0]).toMatchObject({ key, stage: 'answered-y', yesAt: [expect.any(String)] })
     expect(run?.licenses.map(isUnsettled)).toEqual([true])
     expect([...(run?.answers.values() ?? [])]).toEqual(['Serial console, account „vault“'])
   })

@@ -3,7 +3,6 @@ import {
   compareWithApproved,
   concludeAnswer,
   concludeRefusal,
-  readQuestion,
   type FreshReading,
 } from '../../../main/migration/steps/migrate'
 import {
@@ -17,30 +16,6 @@ import {
   second,
   serviceReading,
 } from './world'
-
-const known = `Warning: Please acknowledge that once the license and its tokens are migrated to FortiToken Cloud
- - The original FTM license gets invalidated and it cannot be reversed.
- - You will switch from perpetual to annual subscription license.
-Please contact customer support to get the migration pre-authorization
-and backup your FortiGate configuration!
-Ready to proceed? (y/n)`
-
-describe('the question of the device', () => {
-  test('is known in the words of the vendor, whatever stands before it', () => {
-    expect(readQuestion(known)).toEqual({ known: true, text: known })
-    expect(readQuestion(`NOTICE: something\n${known}`)).toEqual({ known: true, text: known })
-  })
-
-  test.each([
-    'Ready to proceed? (y/n)',
-    known.replace('Warning: Please acknowledge that once the license', 'Warning: This license'),
-    `${known}\nThis operation will format the disk. Do you want to continue? (y/n)`,
-    'Warning: Please acknowledge that request will be sent to fortitoken-cloud to\nstart license migration\nReady to proceed? (y/n)',
-    '',
-  ])('is not known in others: %j', (text) => {
-    expect(readQuestion(text)).toEqual({ known: false, text: text.trim() })
-  })
-})
 
 const approved = inventoryOf(office)
 const run = runAfter(...prepared)

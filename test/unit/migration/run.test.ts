@@ -202,7 +202,7 @@ describe('one license', () => {
   const at = (...events: readonly RunEvent[]) => runAfter(...prepared, ...events).licenses[0]
   const compared = (unchanged: boolean): RunEvent => ({ type: 'compared', key: first, checks: [], unchanged })
 
-  test('is unsettled from the decision to its outcome', () => {
+  test('is unsettled from the command to its outcome', () => {
     expect(isUnsettled(at(yes)!)).toBe(true)
     expect(isUnsettled(at(yes, { type: 'printed', key: first, lines: ['1: Converted'] })!)).toBe(true)
     expect(isUnsettled(at(yes, settled('done'))!)).toBe(false)
@@ -215,7 +215,8 @@ describe('one license', () => {
           { type: 'asked', key: first, question: '?' },
         )!,
       ),
-    ).toBe(false)
+    ).toBe(true)
+    expect(isUnsettled(at(compared(true))!)).toBe(false)
   })
 
   test('counts each "y", and forgets neither with a new question', () => {
@@ -226,9 +227,9 @@ describe('one license', () => {
       { type: 'asked', key: first, question: '?' },
       yes,
     )
-    expect(twice).toMatchObject({ yesCount: 2, stage: 'answered-y' })
+    expect(twice).toMatchObject({ yesAt: [expect.any(String), expect.any(String)], stage: 'answered-y' })
     expect(at({ type: 'decided', key: first, answer: 'n' })).toMatchObject({
-      yesCount: 0,
+      yesAt: [],
       stage: 'answered-n',
     })
   })

@@ -13,14 +13,18 @@ describe('the question of migrate-ftm', () => {
     expect(parseMigrateQuestion(question)).toEqual({ kind: 'migrate-question', text: question })
   })
 
-  test('is recognised with carriage returns, and after a message of the console', () => {
-    const text = `NOTICE: link up\r\n${question.replaceAll('\n', '\r\n')} `
-    const found = parseMigrateQuestion(text)
-    expect(found).toEqual({ kind: 'migrate-question', text: question.replaceAll('\n', '\r\n') })
+  test('is recognised with carriage returns, and broken at the width of a terminal', () => {
+    for (const text of [`${question.replaceAll('\n', '\r\n')} `, question.replace(/.{40}/g, '$&\r\n')]) {
+      expect(parseMigrateQuestion(text)).toEqual({ kind: 'migrate-question', text: text.trim() })
+    }
   })
 
   test.each([
     ['it is not there to its end', question.slice(0, -6)],
+    ['a message of the console stands before it', `NOTICE: link up\n${question}`],
+    ['a line stands in the middle of it', question.replace('Ready', 'This unit will be reset.\nReady')],
+    ['a word is another one', question.replace('cannot', 'can')],
+    ['a blank is none', question.replace('FTM license', 'FTM\u00a0license')],
     ['more follows', `${question}y\n1: Converted`],
     [
       'it asks about something else',
