@@ -94,7 +94,7 @@ export function compareQuestion(text: string): readonly QuestionPiece[] {
   while (one < said.length || other < documented.length) {
     const word = said[one]
     const wanted = documented[other]
-    if (word !== undefined && wanted !== undefined && word.trim() === wanted.trim()) {
+    if (word !== undefined && word.trim() === wanted?.trim()) {
       add('same', word)
       one++
       other++

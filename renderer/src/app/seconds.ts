@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useState } from 'react'
 
 /**
  * Seconds that were counted in main when `source` was sent, counted on here until the next one comes.
@@ -6,17 +6,17 @@ import { useEffect, useMemo, useState } from 'react'
  * @param source the object that they came with.
  */
 export function useSeconds(source: object, seconds: number): number {
-  const [now, setNow] = useState(() => performance.now())
-  const received = useMemo(() => ({ source, at: performance.now() }), [source])
+  const [since, setSince] = useState({ source, passed: 0 })
   useEffect(() => {
+    const received = performance.now()
     const timer = window.setInterval(() => {
-      setNow(performance.now())
+      setSince({ source, passed: Math.round((performance.now() - received) / 1000) })
     }, 1000)
     return () => {
       window.clearInterval(timer)
     }
-  }, [])
-  return seconds + Math.max(0, Math.round((now - received.at) / 1000))
+  }, [source])
+  return seconds + (since.source === source ? since.passed : 0)
 }
 
 /** `0:07`, `14:59`. */
