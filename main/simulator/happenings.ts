@@ -21,14 +21,17 @@ export interface Occasion {
   readonly when: 'before' | 'after'
   /** 1 where it is not said. */
   readonly time?: number
+  /** Milliseconds after that moment; 0 where it is not said. */
+  readonly later?: number
 }
 
 /** Waits for the occasions of happenings; each comes about once. */
 export class Occasions {
-  readonly #happen: (happening: Happening) => void
+  readonly #happen: (happening: Happening, later: number) => void
   #awaited: { readonly happening: Happening & Occasion; left: number }[] = []
 
-  constructor(happen: (happening: Happening) => void) {
+  /** `happen` is told how many milliseconds later it comes about. */
+  constructor(happen: (happening: Happening, later: number) => void) {
     this.#happen = happen
   }
 
@@ -43,7 +46,7 @@ export class Occasions {
       each.left--
       if (each.left > 0) continue
       this.#awaited = this.#awaited.filter((other) => other !== each)
-      this.#happen(each.happening)
+      this.#happen(each.happening, each.happening.later ?? 0)
     }
   }
 }

@@ -60,12 +60,6 @@ export const scenarios = {
     group: 'goes-well',
     slow: { output: 150, resultLine: 400 },
   },
-  'narrow-terminal': {
-    title: 'A terminal of 80 columns',
-    description: 'The FortiGate breaks every line at 80 columns, whatever window it is asked for.',
-    group: 'goes-well',
-    faults: { wrapAt: 80 },
-  },
   'another-administrator': {
     title: 'Another administrator is logged in',
     description: 'Somebody else has a session on the FortiGate while you work.',
@@ -252,13 +246,17 @@ export const scenarios = {
       'After the first license the other unit of the cluster takes over, and the connection is lost.',
     group: 'goes-wrong-during',
     cluster: 'in-sync',
-    faults: { happens: [{ what: 'fails-over', when: 'after', command: migrate }] },
+    faults: { happens: [{ what: 'fails-over', when: 'after', command: migrate, later: second / 2 }] },
   },
   reboots: {
     title: 'The FortiGate reboots',
     description: 'After the first license the FortiGate reboots and cannot be reached for half a minute.',
     group: 'goes-wrong-during',
-    faults: { happens: [{ what: 'reboots', downFor: 30 * second, when: 'after', command: migrate }] },
+    faults: {
+      happens: [
+        { what: 'reboots', downFor: 30 * second, when: 'after', command: migrate, later: second / 2 },
+      ],
+    },
   },
   'not-in-cloud-yet': {
     title: 'One user not in the cloud yet',

@@ -119,7 +119,10 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const wires = new Set<Line>()
   const base: Faults = withLatency(world.slow?.output ?? options.latency)
   const logins = new Logins(clock)
-  const occasions = new Occasions(happen)
+  const occasions = new Occasions((happening, later) => {
+    if (later === 0) happen(happening)
+    else void device.later(later, () => happen(happening))
+  })
   const started = device.now()
   let trouble = new Trouble({ ...base, ...world.faults, ...options.faults })
   let isDown = false

@@ -3,14 +3,32 @@
 
 Written from the vendor's documentation and public captures alone, and sharing nothing with the simulator of the
 product: what both of them misread would have to be misread twice. The facts that it answers from are a JSON file,
-its only argument. Each line that is typed is appended to `<facts>.typed`, each key to a question as `key <key>`.
+its only argument; what is migrated is written to it, so that the next session finds it. Each line that is typed is
+appended to `<facts>.typed`, each key to a question as `key <key>`. What was typed while it waited for nothing is noted
+as `stray <keys>`, what stood at the prompt when the session ended as `unfinished <keys>`.
+
+What goes wrong is another JSON file, `<facts>.trouble`, read anew at each migration and each list of sessions. Times are
+seconds, and pass.
+
+- `commit_after`: how long behind the `y` the change is made, in a process of its own, whatever becomes of the session.
+- `end_after_yes`: true where the session ends right behind the `y`.
+- `question`: the lines of the question in the place of the documented ones.
+- `late`: what comes while the question stands open: `{"after": 1, "prints": "\\n", "then": "prompt"}`, noted as
+  `late <text>`. `then`: the question `waits` all the same; the text `asks` another one that leads to nothing; the
+  `prompt` is back; the session `closes`.
+- `others`: lines of other administrators in `get system admin list`.
+- `lingers`: true where a session that was lost stays in that list.
 
 The terminal is put into raw mode, since a FortiGate echoes what is typed by itself: a command as it is, then CR CR LF.
 """
 
+import fcntl
 import json
 import os
+import select
+import signal
 import sys
+import time
 import tty
 
 PAGE = 22
@@ -22,6 +40,7 @@ QUESTION = [
     " - You will switch from perpetual to annual subscription license.",
     "Please contact customer support to get the migration pre-authorization",
     "and backup your FortiGate configuration!",
+    "Ready to proceed? (y/n)",
 ]
 
 
@@ -59,11 +78,28 @@ class Terminal:
         self.log.write(text + "\n")
         self.log.flush()
 
+    def arrives(self, seconds):
+        """Whether a key comes within that time."""
+        return bool(self.pending) or bool(select.select([0], [], [], seconds)[0])
+
+    def expect_nothing(self):
+        """Notes what was typed before there was anything to type it at. It counts all the same."""
+        if select.select([0], [], [], 0)[0]:
+            self.pending += os.read(0, 4096)
+        if self.pending:
+            self.note("stray " + self.pending.decode("utf-8", "replace"))
+
     def command(self, prompt):
+        self.expect_nothing()
         self.write(prompt)
         typed = ""
         while True:
-            key = self.key()
+            try:
+                key = self.key()
+            except (Hangup, OSError):
+                if typed:
+                    self.note("unfinished " + typed)
+                raise
             if key in "\r\n":
                 self.write("\r\r\n")
                 if typed.strip():
@@ -88,12 +124,32 @@ class Terminal:
             self.write(line + "\r\n")
             room -= 1
 
-    def ask(self, lines, question):
-        self.write("\r\n".join(lines + [question]))
+    def ask(self, lines, late):
+        """The key that answered; none where something else came of it."""
+        self.expect_nothing()
+        self.write("\r\n".join(lines))
+        then = "waits"
+        if late and not self.arrives(late["after"]):
+            then = late.get("then", "waits")
+            self.write(late["prints"].replace("\n", "\r\n"))
+            self.note("late " + json.dumps(late["prints"]))
+            if then == "prompt":
+                return None
+            if then == "closes":
+                raise Hangup()
         key = self.key()
         self.note("key " + key)
         self.write(key + "\r\n")
-        return key
+        return key if then == "waits" else None
+
+
+def is_locked(name):
+    with open(name, "r+", encoding="utf-8") as file:
+        try:
+            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return True
+    return False
 
 
 def quoted(text):
@@ -114,9 +170,59 @@ def table(path, entries):
 class FortiGate:
     """The tables, and what each command prints."""
 
-    def __init__(self, facts):
-        self.facts = facts
-        self.cloud = []
+    def __init__(self, path):
+        self.path = path
+        self.load()
+
+    def load(self):
+        with open(self.path, encoding="utf-8") as file:
+            self.facts = json.load(file)
+
+    def save(self):
+        beside = "%s.%d" % (self.path, os.getpid())
+        with open(beside, "w", encoding="utf-8") as file:
+            json.dump(self.facts, file)
+        os.replace(beside, self.path)
+
+    @property
+    def cloud(self):
+        return self.facts.setdefault("cloud", [])
+
+    @property
+    def trouble(self):
+        try:
+            with open(self.path + ".trouble", encoding="utf-8") as file:
+                return json.load(file)
+        except FileNotFoundError:
+            return {}
+
+    def log_in(self):
+        """Puts this session where all of them find it."""
+        os.makedirs(self.path + ".sessions", exist_ok=True)
+        address, port = os.environ["SSH_CONNECTION"].split()[:2]
+        started = time.strftime("%Y-%m-%d %H:%M:%S", time.gmtime())
+        self.row = "admin    sshv2  wan1:192.0.2.7:22  %s:%s   %s" % (address, port, started)
+        # The lock goes with the process, however that ends.
+        self.session = open("%s.sessions/%d" % (self.path, os.getpid()), "w", encoding="utf-8")
+        fcntl.lockf(self.session, fcntl.LOCK_EX)
+        self.session.write(self.row)
+        self.session.flush()
+
+    def log_out(self):
+        os.unlink(self.session.name)
+
+    def sessions(self):
+        trouble = self.trouble
+        yield "username local  device             remote               started"
+        for pid in sorted(os.listdir(self.path + ".sessions"), key=int):
+            name = "%s.sessions/%s" % (self.path, pid)
+            # Whoever opens a file of its own lets go of its lock.
+            if name == self.session.name:
+                yield self.row
+            elif trouble.get("lingers") or is_locked(name):
+                with open(name, encoding="utf-8") as file:
+                    yield file.read()
+        yield from trouble.get("others", [])
 
     def vdom(self, name):
         return next((vdom for vdom in self.facts["vdoms"] if vdom["name"] == name), None)
@@ -226,8 +332,39 @@ class FortiGate:
 
     def migrate(self, terminal, license, vdom):
         """The dialogue of the vendor's page; local users in the words of administrators, since no other are known."""
-        if terminal.ask(QUESTION, "Ready to proceed? (y/n)") != "y":
+        trouble = self.trouble
+        if terminal.ask(trouble.get("question", QUESTION), trouble.get("late")) != "y":
             return []
+        result = self.change(license, vdom, trouble.get("commit_after", 0))
+        if trouble.get("end_after_yes"):
+            raise Hangup()
+        with os.fdopen(result, encoding="utf-8") as file:
+            return json.load(file)
+
+    def change(self, license, vdom, seconds):
+        """Makes the change that much later, in a process that outlives the session; where its lines can be read."""
+        reading, writing = os.pipe()
+        if os.fork():
+            os.close(writing)
+            return reading
+        os.setsid()
+        nothing = os.open(os.devnull, os.O_RDWR)
+        for descriptor in (0, 1, 2):
+            os.dup2(nothing, descriptor)
+        os.close(reading)
+        time.sleep(seconds)
+        with open(self.path + ".lock", "w", encoding="utf-8") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            self.load()
+            lines = self.migrated(license, vdom)
+            self.save()
+        try:
+            os.write(writing, json.dumps(lines).encode("utf-8"))
+        except BrokenPipeError:
+            pass
+        os._exit(0)
+
+    def migrated(self, license, vdom):
         place = self.vdom(vdom)
         gone = [token["serial"] for token in place["tokens"] if token["license"] == license]
         lines = [""]
@@ -296,11 +433,14 @@ def answer(device, terminal, scope, line):
     elif scope == "vdom" and words[0] == "edit" and len(words) == 2:
         if device.vdom(words[1]) is None:
             device.facts["vdoms"].append({"name": words[1], "tokens": [], "users": []})
+            device.save()
             terminal.note("created " + words[1])
         return ["current vf=%s:%d" % (words[1], len(device.facts["vdoms"]))], words[1]
     elif scope == "global":
         if line == "get system ha status":
             return ["HA Health Status: OK", "Model: FortiGate-60F", "Mode: Standalone", "Group: 0"], scope
+        if line == "get system admin list":
+            return list(device.sessions()), scope
         if line == "diagnose sys vd list":
             names = ["vsys_ha"] + [each["name"] for each in device.facts["vdoms"]]
             listed = ["name=%s/%s index=%d enabled fib_ver=9" % (name, name, at) for at, name in enumerate(names)]
@@ -328,8 +468,10 @@ def answer(device, terminal, scope, line):
 
 
 def main():
-    with open(sys.argv[1], encoding="utf-8") as file:
-        device = FortiGate(json.load(file))
+    # A terminal that is gone is noticed where it is read or written, once what was typed is noted.
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    device = FortiGate(sys.argv[1])
+    device.log_in()
     terminal = Terminal(sys.argv[1] + ".typed")
     scope = None
     try:
@@ -337,8 +479,10 @@ def main():
             prompt = device.facts["hostname"] + (" (%s)" % scope if scope else "") + " # "
             line = terminal.command(prompt)
             if line == "exit":
+                device.log_out()
                 return
             if line:
+                device.load()
                 lines, scope = answer(device, terminal, scope, line)
                 terminal.page(lines)
                 terminal.write("\r\n")

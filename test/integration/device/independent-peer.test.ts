@@ -1,12 +1,14 @@
 import { isDocumented } from '../../../main/migration/question'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { expect, test } from 'vitest'
+import type { ConnectConfig } from 'ssh2'
+import { describe, expect, test } from 'vitest'
 import { mayType } from '../../../main/device/allow-list'
 import { parseMigrateOutput } from '../../../main/fortios/output'
 import { readDevice } from '../../../main/migration/steps/connect'
 import { readInventory } from '../../../main/migration/steps/inventory'
-import { startSimulator } from '../../../main/simulator'
+import { startSimulator, type WhileAsking } from '../../../main/simulator'
+import { Peer } from '../simulator/peer'
 import { openSshServer } from '../ssh/openssh-server'
 import { temporaryFolder } from '../ssh/connecting'
 import { atTheEnd } from './at-the-end'
@@ -70,9 +72,10 @@ end
   )
   .join('')}`
 
-/** A session on the simulator, and one on the other FortiGate, behind OpenSSH. */
-async function both() {
-  const password = 'Kw4rtz-und-Glimmer'
+const password = 'Kw4rtz-und-Glimmer'
+
+/** The simulator, and the other FortiGate, behind OpenSSH. */
+async function devices() {
   const simulator = await startSimulator({
     configuration,
     rehearsalPassword: password,
@@ -85,10 +88,38 @@ async function both() {
   const program = resolve(import.meta.dirname, 'forced-fortios.py')
   const server = await openSshServer(`ForceCommand /usr/bin/env python3 ${program} ${file}`)
   return {
-    ours: await session(simulator, { method: 'password', password }),
-    theirs: await session(server.target, server.credentials),
+    simulator,
+    server,
+    trouble: (kinds: object) => {
+      writeFileSync(`${file}.trouble`, JSON.stringify(kinds))
+    },
     typed: () => readFileSync(`${file}.typed`, 'utf8').trimEnd().split('\n'),
   }
+}
+
+/** A session on each of them. */
+async function both() {
+  const { simulator, server, typed } = await devices()
+  return {
+    ours: await session(simulator, { method: 'password', password }),
+    theirs: await session(server.target, server.credentials),
+    typed,
+  }
+}
+
+/** Both of them, and a person at a terminal of each in global scope. */
+async function terminals() {
+  const { simulator, server, trouble, typed } = await devices()
+  const at = async (port: number, how: ConnectConfig) => {
+    const peer = await Peer.at({ port }, how)
+    await peer.until('# ')
+    await peer.run('config global')
+    return peer
+  }
+  const ours = () => at(simulator.port, { password })
+  const { target, credentials } = server
+  const theirs = () => at(target.port, { username: target.user, privateKey: credentials.key })
+  return { simulator, trouble, typed, open: [ours, theirs] as const }
 }
 
 /** Everything that is read of a device in the first steps, and without what changes with the clock. */
@@ -157,3 +188,141 @@ test('both ways to the whole configuration work behind OpenSSH, and a stop leave
   expect(await theirs.fortigate.read('get system status')).toMatch(/^Version: FortiGate-60F/)
   expect(theirs.ends).toEqual([])
 })
+
+const command = `execute fortitoken-cloud migrate-ftm ${license} root`
+const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds))
+
+describe('what goes wrong looks the same on both', () => {
+  test.each<[string, Required<Pick<WhileAsking, 'prints' | 'then'>>, string]>([
+    ['a line', { prints: '\nport3: link down\n', then: 'waits' }, 'down\r\n'],
+    ['an empty line', { prints: '\n', then: 'waits' }, '\r\n'],
+    ['another question', { prints: '\nDo you want to continue? (y/n)', then: 'asks' }, 'continue? (y/n)'],
+    ['the prompt', { prints: '\n', then: 'prompt' }, '# '],
+  ])('%s behind the open question', async (_name, { prints, then }, ending) => {
+    const { simulator, trouble, typed, open } = await terminals()
+    simulator.setFaults({ whileAsking: { after: 200, prints, then } })
+    trouble({ late: { after: 0.2, prints, then } })
+    const seen = []
+    for (const logIn of open) {
+      const peer = await logIn()
+      peer.type(`${command}\r`)
+      const question = await peer.until('Ready to proceed? (y/n)')
+      const behind = await peer.until(ending)
+      // To something new one answers n, and at a prompt one types nothing.
+      if (then !== 'prompt') peer.type('n')
+      seen.push([question, behind, then === 'prompt' ? '' : await peer.until('# ')])
+    }
+    expect(seen[1]).toEqual(seen[0])
+    expect(typed().slice(2)).toEqual([
+      `late ${JSON.stringify(prints)}`,
+      ...(then === 'prompt' ? [] : ['key n']),
+    ])
+    expect(simulator.state().cloud.users).toEqual([])
+  })
+
+  test('the end of the session behind the open question', async () => {
+    const { simulator, trouble, open } = await terminals()
+    simulator.setFaults({ whileAsking: { after: 200, prints: '', then: 'closes' } })
+    trouble({ late: { after: 0.2, prints: '', then: 'closes' } })
+    for (const logIn of open) {
+      const peer = await logIn()
+      peer.type(`${command}\r`)
+      expect(await peer.untilClosed()).toMatch(/\(y\/n\)$/)
+      expect((await tokensIn(await logIn())).length).toBe(20)
+    }
+  })
+
+  test('other words of the question', async () => {
+    const { simulator, trouble, open } = await terminals()
+    const question = ['Warning: this moves everything.', 'Go on? (Y/N)']
+    simulator.setFaults({ question: question.join('\n') })
+    trouble({ question })
+    for (const logIn of open) {
+      const peer = await logIn()
+      peer.type(`${command}\r`)
+      expect(await peer.until('(Y/N)')).toBe(`${command}\r\r\n${question.join('\r\n')}`)
+    }
+  })
+
+  test('a change that comes later than the end of the session of its y', async () => {
+    const { simulator, trouble, typed, open } = await terminals()
+    simulator.setFaults({ afterYes: 'cut-commits-late', lateBy: 1500 })
+    trouble({ commit_after: 1.5, end_after_yes: true })
+    for (const logIn of open) {
+      const peer = await logIn()
+      peer.type(`${command}\r`)
+      await peer.until('(y/n)')
+      peer.type('y')
+      const answered = performance.now()
+      await peer.untilClosed()
+      const reader = await logIn()
+      expect(await tokensIn(reader)).toHaveLength(20)
+      await pause(answered + 1900 - performance.now())
+      expect(await tokensIn(reader)).toEqual([])
+    }
+    expect(typed().filter((line) => line.startsWith('key '))).toEqual(['key y'])
+  })
+
+  test('keys that nothing waits for are told from answers', async () => {
+    const { simulator, trouble, typed, open } = await terminals()
+    simulator.setFaults({ afterYes: 'commits-late', lateBy: 600 })
+    trouble({ commit_after: 0.6 })
+    const few = command.replace(/root$/, 'branch.7')
+    for (const logIn of open) {
+      const peer = await logIn()
+      peer.type(`${few}\r`)
+      await peer.until('(y/n)')
+      peer.type('y')
+      await peer.until('y\r\n')
+      peer.type('y')
+      await peer.until('# y')
+      peer.lose()
+      await peer.untilClosed()
+    }
+    await expect.poll(typed).toEqual(['config global', few, 'key y', 'stray y', 'unfinished y'])
+    await expect
+      .poll(() => simulator.received.map(({ kind, text }) => `${kind} ${text}`))
+      .toEqual(['line config global', `line ${few}`, 'answer y', 'stray y', 'unfinished y'])
+  })
+})
+
+describe('who is logged in', () => {
+  test('each session by the port of its client, and one that was lost no longer, or still', async () => {
+    const { simulator, trouble, open } = await terminals()
+    const others = [{ user: 'night.shift', remote: '192.0.2.44:50122' }]
+    const line = 'night.shift    https  wan1:192.0.2.7:443  192.0.2.44:50122   2026-11-28 01:02:03'
+    for (const logIn of open) {
+      simulator.setFaults({ alsoLoggedIn: others })
+      trouble({ others: [line] })
+      const [first, second] = [await logIn(), await logIn()]
+      const ports = [first, second].map((peer) => peer.localPort)
+      expect(await portsIn(first)).toEqual([...ports, 50122])
+      second.lose()
+      await expect.poll(() => portsIn(first)).toEqual([ports[0], 50122])
+
+      simulator.setFaults({ alsoLoggedIn: others, lingersFor: 60_000 })
+      trouble({ others: [line], lingers: true })
+      const third = await logIn()
+      const { localPort } = third
+      third.lose()
+      await pause(200)
+      expect(await portsIn(first)).toContain(localPort)
+    }
+  })
+})
+
+/** Serial numbers of the tokens of the license, in the scope of its VDOM. */
+async function tokensIn(peer: Peer): Promise<readonly string[]> {
+  await peer.run('end')
+  await peer.run('config vdom')
+  await peer.run('edit root')
+  const table = (await peer.run('show user fortitoken')).join('\n')
+  return table.split('    next').filter((entry) => entry.includes(license))
+}
+
+/** Ports of the clients in the list of those who are logged in. */
+async function portsIn(peer: Peer): Promise<readonly number[]> {
+  const [header, ...lines] = await peer.run('get system admin list')
+  expect(header?.split(/ +/)).toEqual(['username', 'local', 'device', 'remote', 'started'])
+  return lines.map((line) => Number(/:(\d+) +\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.exec(line)?.[1]))
+}

@@ -97,6 +97,16 @@ describe('what somebody else changes between the approval and the question', () 
     expect(app.license().state).toBe('done')
   })
 
+  test.concurrent('is what happens in the rehearsal of it, right before the question', async () => {
+    const { app, fortigate } = await live({ configuration: office, scenario: 'someone-else' })
+    await app.prepare()
+    expect(fortigate.state().configuration).not.toContain('changed.meanwhile@example.net')
+    await app.call('askDevice', vendorLicense)
+    const stop = app.run.migrate?.checks.find(({ state }) => state === 'stop')
+    expect(stop?.text).toContain('is changed.meanwhile@example.net')
+    expect(linesAt(fortigate).filter((line) => line.includes('migrate-ftm'))).toEqual([])
+  })
+
   test.concurrent('is not explained by a migration that another run has done', async () => {
     const { app, fortigate } = await live({ configuration: office })
     await app.prepare()

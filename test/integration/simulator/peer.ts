@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { Socket } from 'node:net'
 import ssh2, { type Client, type ClientChannel, type ConnectConfig } from 'ssh2'
 import { onTestFinished } from 'vitest'
 import { samples, startSimulator, type Simulator, type SimulatorOptions } from '../../../main/simulator'
@@ -34,7 +35,7 @@ export function keyPair(): { readonly public: string; readonly private: string }
 }
 
 /** Logs in with ssh2; rejects where that fails. */
-export function logIn(simulator: Simulator, how: ConnectConfig = {}): Promise<Client> {
+export function logIn(simulator: Pick<Simulator, 'port'>, how: ConnectConfig = {}): Promise<Client> {
   const client = new ssh2.Client()
   onTestFinished(() => void client.end())
   return new Promise((resolve, reject) => {
@@ -54,12 +55,14 @@ export function logIn(simulator: Simulator, how: ConnectConfig = {}): Promise<Cl
 /** A person at a terminal, who sees every byte. */
 export class Peer {
   readonly channel: ClientChannel
+  readonly #client: Client
   /** Everything that came, as it came. */
   seen = ''
   closed = false
   #wake: () => void = () => undefined
 
-  private constructor(channel: ClientChannel) {
+  private constructor(client: Client, channel: ClientChannel) {
+    this.#client = client
     this.channel = channel
     channel.on('data', (bytes: Buffer) => {
       this.seen += bytes.toString('latin1')
@@ -71,7 +74,7 @@ export class Peer {
     })
   }
 
-  static async at(simulator: Simulator, how: ConnectConfig = {}): Promise<Peer> {
+  static async at(simulator: Pick<Simulator, 'port'>, how: ConnectConfig = {}): Promise<Peer> {
     const client = await logIn(simulator, how)
     client.on('error', () => undefined)
     const channel = await new Promise<ClientChannel>((resolve, reject) => {
@@ -80,7 +83,18 @@ export class Peer {
         else resolve(opened)
       })
     })
-    return new Peer(channel)
+    return new Peer(client, channel)
+  }
+
+  /** The port of this end of the connection, which is how a FortiGate lists the session. */
+  get localPort(): number {
+    // ssh2 has no other way to it.
+    return (this.#client as unknown as { readonly _sock: Socket })._sock.localPort ?? 0
+  }
+
+  /** Drops the TCP connection without a goodbye. */
+  lose(): void {
+    this.#client.destroy()
   }
 
   type(text: string): void {
