@@ -4,6 +4,9 @@ import { assumed } from './assumptions'
 import type { Faults } from './faults'
 import { Trouble } from './trouble'
 
+/** Characters of what was printed that are kept: more than any question has. */
+const mostShown = 10_000
+
 /**
  * The wire between the terminal of the device and the client: passes bytes on, with the faults that are set.
  */
@@ -18,6 +21,7 @@ export class Line {
   #stalled = false
   #paused = false
   #column = 0
+  #shown = ''
   #closed = false
   #hungUp = false
   #listener: (bytes: Buffer) => void = () => undefined
@@ -57,6 +61,16 @@ export class Line {
     return this.#closed
   }
 
+  /** The last that was printed since `forget`, messages of the console included, lines ending in LF. */
+  get shown(): string {
+    return this.#shown.replaceAll('\r\n', '\n')
+  }
+
+  /** Begins anew with what was printed. */
+  forget(): void {
+    this.#shown = ''
+  }
+
   onBytes(listener: (bytes: Buffer) => void): void {
     this.#listener = listener
   }
@@ -74,7 +88,9 @@ export class Line {
   /** Prints text whose lines end in CR LF; calls `out` once the last of it is on its way, and resolves when the client has room for more. */
   async print(text: string, out?: () => void): Promise<void> {
     const { chunkBytes, latency } = this.faults
-    const bytes = Buffer.from(this.#wrapped(this.#trouble.withConsole(text)))
+    const printed = this.#trouble.withConsole(text)
+    this.#shown = (this.#shown + printed).slice(-mostShown)
+    const bytes = Buffer.from(this.#wrapped(printed))
     const size = chunkBytes ?? bytes.length
     if (bytes.length === 0) out?.()
     for (let at = 0; at < bytes.length && !this.#closed; at += size) {

@@ -58,7 +58,7 @@ export interface ReceivedLine {
   readonly scope: string
   readonly kind: TypedKind
   readonly text: string
-  /** For an answer: the question with all that the device printed behind it, and the command that asked it. */
+  /** For an answer: all that was printed since the command was entered, which is what a key answers, and the command. */
   readonly question: string | null
   readonly command: string | null
   /** For an answer to `migrate-ftm`: the license. */

@@ -17,9 +17,8 @@ export type TypedKind = 'line' | 'answer' | 'page' | 'help' | 'stray' | 'unfinis
 /** What the person at the terminal did, for the record of the simulator. */
 export type TypedRecorder = (kind: TypedKind, text: string, question?: string) => void
 
-/** A question that stands open: all that a key would answer, and what became of it. */
+/** A question that stands open, and what became of it. */
 interface OpenQuestion {
-  text: string
   state: NonNullable<WhileAsking['then']> | 'over'
 }
 
@@ -111,6 +110,7 @@ export class Terminal {
         if (typed.trim()) this.#record('line', typed)
         this.#hearNothing()
         await this.#line.print(`${echo}${lineEnd}`)
+        this.#line.forget()
         return typed
       }
       if (key === '\x03') {
@@ -139,13 +139,13 @@ export class Terminal {
    */
   async ask(question: string): Promise<string | null> {
     await this.#line.print(onScreen(question), this.#listens)
-    const open: OpenQuestion = { text: question, state: 'waits' }
+    const open: OpenQuestion = { state: 'waits' }
     const callOff = this.#interrupt(open)
     const key = await this.#key()
     callOff?.()
-    const { text, state } = open
+    const { state } = open
     open.state = 'over'
-    if (key !== null) this.#record('answer', key, text.trim())
+    if (key !== null) this.#record('answer', key, this.#line.shown.trim())
     this.#hearNothing()
     if (key === null) return null
     await this.#line.print(key >= ' ' ? `${key}\r\n` : '\r\n')
@@ -158,7 +158,6 @@ export class Terminal {
     if (!whileAsking) return undefined
     const { after, prints, then = 'waits' } = whileAsking
     return this.#clock.after(after, () => {
-      open.text = then === 'asks' ? prints : open.text + prints
       open.state = then
       void this.print(prints).then(() => {
         if (then === 'waits' || then === 'asks' || open.state === 'over') return

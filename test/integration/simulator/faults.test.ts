@@ -310,7 +310,10 @@ describe('what comes while a question is open', () => {
     await peer.until('continue? (y/n)')
     peer.type('y')
     expect(await peer.until('# ')).toBe('y\r\n\r\nFGT-LAB # ')
-    expect(answers()).toMatchObject([{ text: 'y', question: prints.trim() }])
+    expect(answers()).toMatchObject([{ text: 'y' }])
+    expect(answers()[0]?.question).toMatch(
+      /^Warning: [\s\S]*Ready to proceed\? \(y\/n\)\nDo you want to continue\? \(y\/n\)$/,
+    )
     expect(users()).toBe(0)
   })
 
@@ -346,6 +349,16 @@ describe('what comes while a question is open', () => {
 })
 
 describe('the record of what was typed', () => {
+  it('has all that an answer was given to, a message of the console in front of the question included', async () => {
+    const { simulator, peer } = await vendor()
+    simulator.setFaults({ interject: { before: 'Warning: Please', line: 'port3: link down' } })
+    peer.type(`execute fortitoken-cloud migrate-ftm ${license} root\r`)
+    await peer.until('(y/n)')
+    peer.type('n')
+    await peer.until('# ')
+    expect(simulator.received.at(-1)?.question).toMatch(/^port3: link down\nWarning: [\s\S]*\(y\/n\)$/)
+  })
+
   it('tells what came at no question, and when', async () => {
     const clock = adjustableClock(stoppedClock(new Date('2026-11-28T12:00:00Z')))
     const { simulator, peer } = await vendor({ clock })
