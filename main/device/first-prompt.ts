@@ -140,20 +140,19 @@ export class FirstPrompt {
   private readonly showBanner = () => {
     this.stopAll()
     this.banner = 'being read'
-    this.around.acceptBanner(this.reader.take()).then(
-      (isAccepted) => {
-        if (this.outcome === null || this.banner !== 'being read') return
-        if (!isAccepted) {
-          this.fail(declinedProblem())
-          return
-        }
-        this.around.press('a')
-        this.begin()
-      },
-      (error: unknown) => {
-        this.outcome?.reject(error)
-      },
-    )
+    this.answerBanner(this.reader.take()).catch((error: unknown) => {
+      this.outcome?.reject(error)
+    })
+  }
+
+  private async answerBanner(text: string) {
+    const isAccepted = await this.around.acceptBanner(text)
+    // What has arrived but was not looked at yet comes first.
+    await new Promise((resolve) => setImmediate(resolve))
+    if (this.outcome === null || this.banner !== 'being read') return
+    if (!isAccepted) throw declinedProblem()
+    this.around.press('a')
+    this.begin()
   }
 
   /** Something came behind a banner that is being read: it is not what the person answers any more. */

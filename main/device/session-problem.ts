@@ -31,10 +31,10 @@ export function stoppedProblem(): ProblemError {
 }
 
 /** The person has stopped it, and the device did not come back to its prompt. */
-export function stoppedInSilence(): ProblemError {
+export function stoppedWithoutPrompt(): ProblemError {
   return new ProblemError({
     code: 'cancelled',
-    message: 'Stopped. The FortiGate had not answered yet, so the connection was closed.',
+    message: 'Stopped. The FortiGate did not come back to its prompt, so the connection was closed.',
     hint: 'Nothing may be typed while a command may still be running there. Nothing was changed; connect again when you are ready.',
   })
 }

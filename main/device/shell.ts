@@ -18,6 +18,7 @@ import {
   questionUsedUp,
   silentProblem,
   stoppedProblem,
+  stoppedWithoutPrompt,
   unexpectedQuestion,
 } from './session-problem'
 
@@ -313,7 +314,7 @@ export class Shell {
       const abort = () => {
         // The device may be silent, or at something that nothing is typed at: then only the end of the session helps.
         callOffStop = this.clock.after(stopMilliseconds, () => {
-          this.end(stoppedProblem())
+          this.end(stoppedWithoutPrompt())
         })
         this.look()
       }

@@ -41,10 +41,11 @@ const migrate = 'execute fortitoken-cloud migrate-ftm EFTM000000425212 root'
 const ends: (ProblemError | null)[] = []
 const sent: string[] = []
 const received: string[] = []
+const quiet: (Date | null)[] = []
 
 beforeEach(() => {
   vi.useFakeTimers()
-  ends.length = sent.length = received.length = 0
+  ends.length = sent.length = received.length = quiet.length = 0
 })
 afterEach(() => {
   vi.useRealTimers()
@@ -53,7 +54,11 @@ afterEach(() => {
 function start(script: Far['script'] = {}): { far: Far; shell: Shell } {
   const far = new Far()
   far.script = script
-  const record = { sent: (text: string) => sent.push(text), received: (line: string) => received.push(line) }
+  const record = {
+    sent: (text: string) => sent.push(text),
+    received: (line: string) => received.push(line),
+    quiet: (since: Date | null) => quiet.push(since),
+  }
   const shell = new Shell(far, record, (problem) => ends.push(problem))
   return { far, shell }
 }
@@ -316,6 +321,23 @@ describe('a stop', () => {
     expect(ends).toEqual([])
   })
 
+  test('of a device that stays silent ends the session, since nothing may be typed into it', async () => {
+    const { far, shell } = await opened()
+    const stop = new AbortController()
+    const running = shell.run('execute fortitoken-cloud show', { signal: stop.signal })
+    far.print('execute fortitoken-cloud show\r\r\n')
+    await vi.advanceTimersByTimeAsync(42_000)
+    stop.abort()
+    expect(await problemOf(running, 3_000)).toMatchObject({
+      code: 'cancelled',
+      message: 'Stopped. The FortiGate did not come back to its prompt, so the connection was closed.',
+    })
+    expect(far.written).toEqual(['execute fortitoken-cloud show\n'])
+    expect(far.closed).toBe(true)
+    expect((await problemOf(shell.run('show'))).code).toBe('cancelled')
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
   test('before a command types nothing', async () => {
     const { far, shell } = await opened()
     expect((await problemOf(shell.run('show', { signal: AbortSignal.abort() }))).code).toBe('cancelled')
@@ -324,6 +346,19 @@ describe('a stop', () => {
 })
 
 describe('a device that goes silent', () => {
+  test('says so while it is waited for, and is waited for as long as its command needs', async () => {
+    const { far, shell } = await opened()
+    const running = shell.run('execute fortitoken-cloud show')
+    far.print('execute fortitoken-cloud show\r\r\n')
+    await vi.advanceTimersByTimeAsync(299_000)
+    expect(quiet).toHaveLength(1)
+    far.print('Cannot find ftc server!\r\n\r\nFGT-1 # ')
+    expect(await after(running)).toBe('Cannot find ftc server!')
+    expect(quiet.map((since) => since !== null)).toEqual([true, false])
+    const again = shell.run('execute fortitoken-cloud show')
+    expect((await problemOf(again, 300_000)).code).toBe('device-silent')
+  })
+
   test('is given up after the idle deadline, and the session with it: nobody knows whose the next output is', async () => {
     const { far, shell } = await opened()
     const running = shell.run('show')
