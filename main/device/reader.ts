@@ -6,15 +6,18 @@ import { isPromptOf, readPrompt, type Prompt } from './prompt'
 export type Rest =
   /**
    * `proof` says whether it can be the beginning of a line of output: `certain`, nothing but a prompt fits there;
-   * `likely`, it looks like one; `doubtful`, it came before the echo of what was typed, so it is an old prompt that is
-   * shown again, or it stands within a quoted value.
+   * `likely`, it looks like one; `unusual`, no empty line stands before it, where this device is known to print one;
+   * `doubtful`, it came before the echo of what was typed, so it is an old prompt that is shown again, or it stands
+   * within a quoted value.
    */
-  | { readonly kind: 'prompt'; readonly prompt: Prompt; readonly proof: 'certain' | 'likely' | 'doubtful' }
+  | { readonly kind: 'prompt'; readonly prompt: Prompt; readonly proof: Proof }
   /** Something that looks like a question that waits for one key. */
   | { readonly kind: 'question' }
   /** A post-login banner that waits for `a`. */
   | { readonly kind: 'banner' }
   | { readonly kind: 'pager' }
+
+type Proof = 'certain' | 'likely' | 'unusual' | 'doubtful'
 
 /** More characters than a prompt or the last line of a question has. */
 const longestRest = 400
@@ -46,6 +49,8 @@ export class ConversationReader {
   /** The end of it as it shows, behind its last lone `\r`: no more than a rest can have, and one character. */
   private shown = ''
   private known: Prompt | null = null
+  /** Whether an empty line stood before a prompt of this device, behind its command. */
+  private separates = false
   private pagerIsAnswered = false
   private echo: Echo | null = null
   /** The key that was typed, until the line has come that must be its echo; then whether it was. */
@@ -129,6 +134,7 @@ export class ConversationReader {
     const line = this.atRest
     // All of the line, not only what shows of it: what stands in front of a lone `\r` was printed as well.
     if (question.test(line) || banner.test(line)) this.complete(this.last)
+    else if (this.isSeparate && readPrompt(line)) this.separates = true
     const text = [...this.blocks, ...this.lines].join('\n')
     this.forget()
     this.last = this.shown = ''
@@ -152,11 +158,15 @@ export class ConversationReader {
    * A prompt is certain where it follows the echo of our command or key and an empty line, as FortiOS prints one before
    * each prompt, is the very prompt that has to come next, and stands in no value. Everything else is left to silence.
    */
-  private proofOf(prompt: Prompt): 'certain' | 'likely' | 'doubtful' {
+  private proofOf(prompt: Prompt): Proof {
     if (this.echo?.state === 'awaited' || this.open !== null) return 'doubtful'
-    const isNext = this.next !== null && samePrompt(prompt, this.next)
-    const isSeparate = (this.isBehindEcho || this.key === true) && this.lastLine === ''
-    return isNext && isSeparate ? 'certain' : 'likely'
+    if (!this.isSeparate) return this.separates ? 'unusual' : 'likely'
+    return this.next !== null && samePrompt(prompt, this.next) ? 'certain' : 'likely'
+  }
+
+  /** Whether the line at rest stands behind an empty one, and behind the echo of what was typed. */
+  private get isSeparate(): boolean {
+    return (this.isBehindEcho || this.key === true) && this.lastLine === ''
   }
 
   private begin(text: string): void {
