@@ -15,7 +15,7 @@ import { describeDevice, serialsOf } from '../migration/steps/connect'
 import { portalRows, previewPortalText } from '../migration/steps/portal'
 import { supportRequestOf } from '../migration/steps/support-text'
 import { requestText, userRows, viewRun } from '../migration/view'
-import { Transcript } from '../ssh/transcript'
+import { Transcript } from '../evidence/transcript/transcript'
 import { createBackupFile } from '../store/backup-file'
 import { JournalFile, readJournal } from '../store/journal-file'
 import { KnownHosts } from '../store/known-hosts'
@@ -23,7 +23,7 @@ import { OldEncryption } from '../store/old-encryption'
 import type { RunFolder, RunFolders } from '../store/run-folders'
 import type { SettingsFile } from '../store/settings'
 import { RunLocks } from '../store/run-lock'
-import { TranscriptFile } from '../store/transcript-file'
+import { TranscriptFile } from '../evidence/transcript/transcript-file'
 import { cloudAddress, readCloudTokens, type CloudAddress } from '../cloud/fortitoken-cloud'
 import type { Desktop } from './desktop'
 import { EvidenceDesk } from './evidence-desk'
@@ -646,8 +646,8 @@ async function closeRun({
 }: OpenRun): Promise<void> {
   procedure.close()
   transcript.flush()
-  transcriptFile.close()
   journal.close()
+  await transcriptFile.close()
   await rehearsal?.simulator.close()
 }
 

@@ -543,6 +543,8 @@ export interface TranscriptLine {
   /** ISO 8601 with milliseconds. */
   readonly at: string
   readonly direction: 'sent' | 'received' | 'note'
+  /** Where it was typed, of what was sent: `global`, the name of a VDOM, or empty. */
+  readonly scope?: string
   readonly text: string
 }
 

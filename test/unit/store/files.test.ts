@@ -9,10 +9,9 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createBackupFile } from '../../../main/store/backup-file'
 import { RunFolders } from '../../../main/store/run-folders'
-import { TranscriptFile } from '../../../main/store/transcript-file'
 import { rejectionOf, temporaryFolder } from './folder'
 
 describe('a backup file', () => {
@@ -54,58 +53,6 @@ describe('a backup file', () => {
     writeFileSync(join(folder, 'file'), '')
     const nowhere = await rejectionOf(createBackupFile(join(folder, 'file', 'fw.conf')))
     expect(nowhere.message).toContain(join(folder, 'file', 'fw.conf'))
-  })
-})
-
-const line = (text: string, seq = 1) => ({
-  seq,
-  at: '2026-11-23T10:00:00.000Z',
-  direction: 'sent' as const,
-  text,
-})
-
-describe('a transcript file', () => {
-  test('holds each line with its time and its direction; for this user alone', async () => {
-    const path = join(temporaryFolder(), 'transcript.log')
-    const file = new TranscriptFile(path, () => undefined)
-    file.write([
-      line('show'),
-      { ...line('end', 2), direction: 'received' },
-      { ...line('Disconnected', 3), direction: 'note' },
-    ])
-    await file.flushed()
-    file.close()
-    const at = '2026-11-23T10:00:00.000Z'
-    expect(readFileSync(path, 'utf8')).toBe(`${at} > show\n${at}   end\n${at} # Disconnected\n`)
-    expect(statSync(path).mode & 0o077).toBe(0)
-  })
-
-  test('that can’t be written says so once, and the session goes on', async () => {
-    const told: string[] = []
-    const file = new TranscriptFile('/dev/full', (error) => told.push(error.message))
-    for (let at = 0; at < 5; at++) file.write([line(`line ${String(at)}`)])
-    await vi.waitFor(() => {
-      expect(told).toHaveLength(1)
-    })
-    file.write([line('more')])
-    await file.flushed()
-    file.close()
-    file.write([line('late')])
-    await new Promise((resolve) => setTimeout(resolve, 20))
-    expect(told).toHaveLength(1)
-    expect(told[0]).toContain('ENOSPC')
-  })
-
-  test('that is closed takes late lines without a word', async () => {
-    const path = join(temporaryFolder(), 'transcript.log')
-    const told: string[] = []
-    const file = new TranscriptFile(path, (error) => told.push(error.message))
-    file.write([line('one')])
-    file.close()
-    file.write([line('late')])
-    await new Promise((resolve) => setTimeout(resolve, 20))
-    expect(told).toEqual([])
-    expect(readFileSync(path, 'utf8')).not.toContain('late')
   })
 })
 
