@@ -274,6 +274,7 @@ function waitsFor(run: RunSummary): string {
       : 'Finished before; to be verified again on the FortiGate'
   }
   if (run.unknown !== null) return `Not known yet what became of license ${run.unknown}`
+  if (run.openAfterYes.length > 0) return `Only a part of ${licensesOf(run.openAfterYes)} was migrated`
   switch (run.step) {
     case 'connect':
       return 'Nothing has been read yet'

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import * as z from 'zod'
 import { ProblemError } from '../contract/result'
 import { doorFile, doorName, knock, openDoor, type LockDoor } from './lock-door'
-import type { LockFolder} from './lock-folder';
+import type { LockFolder } from './lock-folder'
 import { fileNameOf, locksUnwritable, plain } from './lock-folder'
 
 /** Who holds a FortiGate: what a second run is told. */

@@ -44,6 +44,11 @@ function Row({ run }: { readonly run: UnfinishedRun }) {
             {run.problem.message} <span className="quiet">{run.problem.hint}</span>
           </p>
         )}
+        {run.unsettled && (
+          <p className="small">
+            Kept until that is settled; until then this FortiGate is migrated in no other run.
+          </p>
+        )}
         <p className="small quiet">
           {stepTitles[run.step]}, left {span(run.touchedAt, now)} ago
         </p>
@@ -57,9 +62,11 @@ function Row({ run }: { readonly run: UnfinishedRun }) {
         </Pill>
       </div>
       <div className="unfinished__actions">
-        <Button size="small" kind="quiet" label={`Discard ${run.title}`} onClick={() => setAsking(true)}>
-          Discard
-        </Button>
+        {!run.unsettled && (
+          <Button size="small" kind="quiet" label={`Discard ${run.title}`} onClick={() => setAsking(true)}>
+            Discard
+          </Button>
+        )}
         <Button
           size="small"
           label={`Resume ${run.title}`}
