@@ -23,6 +23,7 @@ import { OldEncryption } from '../store/old-encryption'
 import type { RunFolder, RunFolders } from '../store/run-folders'
 import type { SettingsFile } from '../store/settings'
 import { TranscriptFile } from '../evidence/transcript/transcript-file'
+import { fileStamp } from '../text/times'
 import { cloudAddress, readCloudTokens, type CloudAddress } from '../cloud/fortitoken-cloud'
 import type { Desktop } from './desktop'
 import { DeviceClaims } from './device-claims'
@@ -716,7 +717,7 @@ function whoami(): string {
 }
 
 function runId(now: Date): string {
-  const stamp = now.toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-')
+  const stamp = fileStamp(now).replaceAll('-', '').replace('_', '-')
   return `${stamp}-${randomBytes(3).toString('hex')}`
 }
 

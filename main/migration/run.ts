@@ -246,8 +246,8 @@ export function mayBeMigrated(license: LicenseProgress): boolean {
 }
 
 /**
- * The licenses whose `y` is not settled: what came of it is not known, or only a part was migrated. A part is settled
- * once the newest verification of this run, then or years later, finds every user of the license through.
+ * The licenses that were told `y`, or may have been, and are not settled: what came of it is not known, or only a part
+ * was migrated. A part is settled once the newest verification of this run, then or years later, finds every user of the license through.
  */
 export function openAfterYes(state: RunState): readonly LicenseProgress[] {
   const newest = [...earlierEnds(state), state].findLast(({ verification }) => verification !== null)
@@ -260,7 +260,7 @@ export function openAfterYes(state: RunState): readonly LicenseProgress[] {
   )
 }
 
-/** Whether a `y` was decided in a run and is not settled: such a run is kept, and no other begins on its device. */
+/** Whether a `y` in a run, or what may have been one, is not settled: such a run is kept, and no other begins on its device. */
 export function isOpenAfterYes(state: RunState): boolean {
   return openAfterYes(state).length > 0
 }

@@ -32,8 +32,8 @@ export interface LockingRun {
 const ending = '.run'
 
 /**
- * The memory of a `y`: a lock on a FortiGate that outlives the process. It is on the disk before `y` can be sent, names
- * the run in which that was decided, and is taken away once that run is settled. It lies where the locks of living runs
+ * The memory of a `y`: a lock on a FortiGate that outlives the process. It is on the disk before the command is typed,
+ * names the run that types it, and is taken away once that run is settled. It lies where the locks of living runs
  * lie, so that other users of this computer find it as well.
  */
 export class DeviceLocks {

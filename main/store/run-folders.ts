@@ -5,6 +5,7 @@ import { ProblemError, type Problem } from '../contract/result'
 import type { FinishedRun, RunMode, UnfinishedRun } from '../contract/view'
 import type { JournalRecord } from '../migration/journal'
 import { earlierEnds, foldRun, openAfterYes, type RunState } from '../migration/run'
+import { fileStamp } from '../text/times'
 import { list } from '../text/words'
 import { damaged, JournalFile, readJournal } from './journal-file'
 import { keepSummary, markOf, readSummary, summaryOf, type RunSummary } from './run-summary'
@@ -54,8 +55,7 @@ export class RunFolders {
         return join(path, before === 0 ? 'evidence' : `evidence-${String(before + 1)}`)
       },
       backup: (hostname, now) => {
-        const stamp = now.toISOString().slice(0, 19).replaceAll(':', '-').replace('T', '_')
-        return join(path, `${hostname.replace(/[^\w.-]/g, '_').slice(0, 64)}_${stamp}.conf`)
+        return join(path, `${hostname.replace(/[^\w.-]/g, '_').slice(0, 64)}_${fileStamp(now)}.conf`)
       },
     }
   }
@@ -187,7 +187,7 @@ export class RunFolders {
     if (open.length > 0) {
       throw new ProblemError({
         code: 'run-not-settled',
-        message: `The FortiGate was told "y" in this run, and what became of ${licensesOf(open)} is not settled, so it is kept.`,
+        message: `The FortiGate may have been told "y" in this run, and what became of ${licensesOf(open)} is not settled, so it is kept.`,
         hint: 'Open it and connect: it reads from the FortiGate what was done.',
       })
     }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { ProblemError } from '../contract/result'
+import { moment } from '../text/times'
 import { doorFile, doorName, knock, openDoor, type LockDoor } from './lock-door'
 import type { LockFolder } from './lock-folder'
 import { fileNameOf, locksUnwritable, plain } from './lock-folder'
@@ -124,7 +125,7 @@ function inUse({ serial, user, host, pid, since }: Holder, runner: Runner, file:
   const where = host === runner.host ? 'on this computer' : `on ${plain(host)}`
   return new ProblemError({
     code: 'device-in-use',
-    message: `Another run is at the FortiGate ${plain(serial)}: ${who}, ${where}, since ${plain(since).slice(0, 16).replace('T', ' ')} UTC.`,
+    message: `Another run is at the FortiGate ${plain(serial)}: ${who}, ${where}, since ${moment(plain(since))}.`,
     hint: `One device is migrated by one run at a time. Finish or leave the other run, then connect again. If no other run is open in any session of this computer, remove ${file}, then connect again.`,
     detail: `Process ${pid}`,
   })

@@ -1,5 +1,5 @@
 import type { TranscriptLine } from '../../contract/view'
-import { oneLine, quotedOnOneLine } from '../../text/one-line'
+import { oneLine, quotedOnOneLine } from '../../text/marks'
 
 /**
  * The lines of `transcript.log`, for its writer and its reader:

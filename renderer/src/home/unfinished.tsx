@@ -6,7 +6,7 @@ import { useNow } from '../app/now'
 import { Button } from '../components/button'
 import { Dialog } from '../components/dialog'
 import { Pill } from '../components/pill'
-import { span } from '../words/time'
+import { span } from '../../../main/text/times'
 import './unfinished.css'
 
 /** Migrations and rehearsals that were left before their end. */

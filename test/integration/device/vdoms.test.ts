@@ -55,7 +55,7 @@ describe.concurrent('VDOMs with names of every kind', () => {
     const { fortigate, sent, scopes } = await session(simulator, credentials)
     await readDevice(fortigate)
     await readInventory(fortigate, true, () => undefined)
-    const asked = await fortigate.askToMigrate('EFTM000000881001', 'two words')
+    const asked = await fortigate.askToMigrate('EFTM000000881001', 'two words', isDocumented)
     expect.assert(asked.kind === 'question')
     await asked.answer('n', () => undefined)
     const typed = simulator.received.filter(({ kind }) => kind === 'line' || kind === 'answer')

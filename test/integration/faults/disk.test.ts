@@ -235,16 +235,17 @@ test('an application that has ended holds nothing open: its folder can be remove
 })
 
 describe('a lock that can’t be written', () => {
-  test('keeps "y" from being sent, and it can be answered once it can', async () => {
-    const { app, fortigate } = await asked()
+  test('keeps the command from being typed, and it can be asked once it can', async () => {
+    const { app, fortigate } = await live()
+    await app.prepare()
     disk.refuses = (text) => text.startsWith('{"serial"')
-    await yes(app)
+    await app.call('askDevice', vendorLicense)
     expect(app.run.problem).toMatchObject({ code: 'locks-unwritable' })
-    expect(answersTo(fortigate)).toEqual([])
-    expect(app.recorded).not.toContain('decided')
-    expect(app.license().state).toBe('asked')
+    expect(linesAt(fortigate).filter((line) => line.includes('migrate-ftm'))).toEqual([])
+    expect(app.recorded).not.toContain('command-sent')
+    expect(app.license().state).toBe('waiting')
     disk.refuses = () => false
-    await yes(app)
+    await app.migrate()
     expect(app.license().state).toBe('done')
     expect(answersTo(fortigate)).toEqual(['y'])
   })

@@ -317,10 +317,13 @@ describe('the memory of a "y"', () => {
     expect(isOpen(yes, settled(state), settled('done', second))).toBe(expected)
   })
 
-  test('begins with the decision, not with its outcome, and names the license', () => {
+  test('begins where the command is typed, not with its outcome, and names the license', () => {
     expect(isOpen()).toBe(false)
-    expect(isOpen({ type: 'asked', key: first, question: '' })).toBe(false)
-    expect(isOpen({ ...yes, answer: 'n' })).toBe(false)
+    // From there on a question may be open, and a question that was left open may have been answered.
+    expect(isOpen({ type: 'command-sent', key: first, command: '' })).toBe(true)
+    expect(isOpen({ type: 'asked', key: first, question: '' })).toBe(true)
+    expect(isOpen({ ...yes, answer: 'n' })).toBe(true)
+    expect(isOpen({ ...yes, answer: 'n' }, settled('declined'))).toBe(false)
     expect(isOpen(yes)).toBe(true)
     expect(isOpen(yes, { type: 'printed', key: first, lines: ['x'] })).toBe(true)
     const run = runAfter(...prepared, settled('done', second), yes)

@@ -74,8 +74,8 @@ describe('the folders of runs', () => {
   test('name a backup after the device and the time, whatever the device calls itself', () => {
     const { backup, path } = new RunFolders('/data').folder('live', 'run-1')
     const now = new Date('2026-11-23T10:11:12.000Z')
-    expect(backup('fw-1.example.com', now)).toBe(join(path, 'fw-1.example.com_2026-11-23_10-11-12.conf'))
-    expect(backup('../../etc/passwd\n', now)).toBe(join(path, '.._.._etc_passwd__2026-11-23_10-11-12.conf'))
+    expect(backup('fw-1.example.com', now)).toBe(join(path, 'fw-1.example.com_2026-11-23_10-11-12Z.conf'))
+    expect(backup('../../etc/passwd\n', now)).toBe(join(path, '.._.._etc_passwd__2026-11-23_10-11-12Z.conf'))
     expect(backup('x'.repeat(300), now).length).toBeLessThan(150)
   })
 })

@@ -17,6 +17,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { openDoor } from '../../../main/store/lock-door'
 import { LockFolder, type LockReading } from '../../../main/store/lock-folder'
 import { RunLocks, type Runner } from '../../../main/store/run-lock'
+import { moment } from '../../../main/text/times'
 import { rejectionOf } from './folder'
 
 const serial = 'FGVM02TM22000417'
@@ -58,7 +59,7 @@ describe('one run for one device', () => {
   test('a second run is told who, where and since when', async () => {
     await locksOf(alice).take([serial], now)
     await expect(locksOf(bob).take([serial], now)).rejects.toThrow(
-      `Another run is at the FortiGate ${serial}: alice, on this computer, since 2026-11-23 10:20 UTC.`,
+      `Another run is at the FortiGate ${serial}: alice, on this computer, since ${moment(now.toISOString())}.`,
     )
   })
 
