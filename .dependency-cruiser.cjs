@@ -99,6 +99,31 @@ module.exports = {
       may: [room('contract', 'fortios', 'review', 'migration', 'report'), npm('zod')],
       node: true,
     }),
+    {
+      name: 'transcript-doors',
+      comment: 'One format with its writer and its reader: it knows neither a session nor a run.',
+      severity: 'error',
+      from: { path: '^main/evidence/transcript/' },
+      to: {
+        pathNot: [
+          '^main/evidence/transcript/',
+          text,
+          room('contract', 'fortios'),
+          '^main/report/schema\\.ts$',
+        ],
+        dependencyTypesNot: ['core'],
+      },
+    },
+    doors('store', {
+      why: 'What is kept on the disk. It talks to no device and shows nothing.',
+      may: [
+        room('clock', 'contract', 'fortios', 'migration', 'ssh'),
+        npm('zod', 'electron-store'),
+        electron,
+        '^electron$',
+      ],
+      node: true,
+    }),
     doors('cloud', {
       why: 'The REST API of FortiToken Cloud: the only way onto the network besides SSH.',
       may: [room('contract'), npm('zod')],

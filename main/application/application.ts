@@ -15,17 +15,18 @@ import { describeDevice, serialsOf } from '../migration/steps/connect'
 import { portalRows, previewPortalText } from '../migration/steps/portal'
 import { supportRequestOf } from '../migration/steps/support-text'
 import { requestText, userRows, viewRun } from '../migration/view'
-import { Transcript } from '../ssh/transcript'
+import { Transcript } from '../evidence/transcript/transcript'
 import { createBackupFile } from '../store/backup-file'
 import { JournalFile, readJournal } from '../store/journal-file'
 import { KnownHosts } from '../store/known-hosts'
 import { OldEncryption } from '../store/old-encryption'
 import type { RunFolder, RunFolders } from '../store/run-folders'
 import type { SettingsFile } from '../store/settings'
-import { RunLocks } from '../store/run-lock'
-import { TranscriptFile } from '../store/transcript-file'
+import { TranscriptFile } from '../evidence/transcript/transcript-file'
+import { fileStamp } from '../text/times'
 import { cloudAddress, readCloudTokens, type CloudAddress } from '../cloud/fortitoken-cloud'
 import type { Desktop } from './desktop'
+import { DeviceClaims } from './device-claims'
 import { EvidenceDesk } from './evidence-desk'
 import { prepareLogin } from './login'
 import { lastLogin, rememberLogin } from './last-login'
@@ -90,7 +91,7 @@ export class Application {
   private readonly openSsh: OpenSsh
   private readonly review: ReviewDoor
   private readonly evidence: EvidenceDesk
-  private readonly locks: RunLocks
+  private readonly claims: DeviceClaims
   private readonly dismissed = new Set<string>()
   private notices: Notice[] = []
   private runs: Pick<Snapshot, 'unfinished' | 'finished'>
@@ -109,9 +110,12 @@ export class Application {
     this.openSsh = new OpenSsh(parts.openSsh)
     this.evidence = new EvidenceDesk(parts)
     this.review = new ReviewDoor(parts.reviewDesk, this.changed)
-    this.locks = new RunLocks(parts.locksFolder, { user: whoami(), host: hostname() })
+    this.claims = new DeviceClaims(parts.locksFolder, parts.folders, { user: whoami(), host: hostname() })
     this.notices = startNotices(parts)
     this.runs = parts.folders.list()
+    this.remember(() => {
+      this.claims.restore()
+    })
   }
 
   /** The calls of the contract. */
@@ -139,6 +143,7 @@ export class Application {
       return path === null ? null : this.begin('rehearsal', await rehearseBackup(path, scenario, { cloud }))
     },
     resumeRun: ({ id }) => this.resume(id),
+    openRunOfDevice: () => this.openRunOfDevice(),
     discardRun: ({ id }) => {
       if (this.open?.procedure.state.id === id) this.refuseSecondRun()
       this.parts.folders.discard(id, this.parts.now())
@@ -291,7 +296,7 @@ export class Application {
     finish: async () => {
       const { procedure } = this.run()
       await procedure.finish()
-      if (procedure.state.finished) this.locks.release()
+      if (procedure.state.finished) this.claims.release()
       return null
     },
     showReport: () => {
@@ -324,7 +329,7 @@ export class Application {
     const open = this.open
     this.open = null
     if (open) await closeRun(open)
-    this.locks.release()
+    this.claims.release()
     this.parts.desktop.keepAwake(false)
     await this.review.close()
     if (this.timer) clearTimeout(this.timer)
@@ -390,7 +395,6 @@ export class Application {
       this.refuseSecondRun()
       const id = runId(this.parts.now())
       const folder = this.parts.folders.folder(mode, id)
-      const journal = JournalFile.create(folder.journal)
       const opened: RunEvent = {
         type: 'opened',
         id,
@@ -401,8 +405,15 @@ export class Application {
           ? { source: rehearsal.view.source, scenario: rehearsal.view.scenario.title }
           : null,
       }
-      const run = applyEvent(null, journal.append(opened, this.parts.now()))
-      this.openRun(run, journal, folder, rehearsal, expected)
+      const journal = JournalFile.create(folder.journal)
+      try {
+        const run = applyEvent(null, journal.append(opened, this.parts.now()))
+        this.openRun(run, journal, folder, rehearsal, expected)
+      } catch (error) {
+        journal.close()
+        this.parts.folders.drop(folder)
+        throw error
+      }
       return this.done()
     } catch (error) {
       await rehearsal?.simulator.close()
@@ -413,8 +424,26 @@ export class Application {
   private resume(id: string): null {
     this.refuseSecondRun()
     const { journal, run } = this.parts.folders.reopen(id)
-    this.openRun(run, journal, this.parts.folders.folder('live', id), null)
+    try {
+      this.openRun(run, journal, this.parts.folders.folder('live', id), null)
+    } catch (error) {
+      journal.close()
+      throw error
+    }
     return this.done()
+  }
+
+  /** Opens the run that has to be settled first on the device that the open one was refused at, in its place. */
+  private async openRunOfDevice(): Promise<null> {
+    const first = this.claims.openRun()
+    const { id, connected } = this.run().procedure.state
+    await this.leave()
+    this.remember(() => {
+      // Nothing has happened in it.
+      if (connected === null) this.parts.folders.discard(id, this.parts.now())
+    })
+    this.runs = this.parts.folders.list()
+    return first.finished ? this.verifyAgain(first.id) : this.resume(first.id)
   }
 
   /** Opens a finished run at the step "Verify". Nothing but reading can be done in it from there. */
@@ -464,10 +493,14 @@ export class Application {
       },
       clock.now,
     )
-    const procedure = new Procedure(run, {
-      record: (event) => journal.append(event, clock.now()),
-      claimDevice: (reading) => {
-        if (!rehearsal) this.locks.take(serialsOf(reading), this.parts.now())
+    const claimant = { id: run.id, folder: folder.path }
+    const append = (event: RunEvent, at: Date) => journal.append(event, at)
+    const procedure: Procedure = new Procedure(run, {
+      record: rehearsal
+        ? (event) => append(event, clock.now())
+        : this.claims.recording(claimant, () => procedure.state, clock.now, append),
+      claimDevice: async (reading) => {
+        if (!rehearsal) await this.claims.take(claimant, serialsOf(reading), this.parts.now())
       },
       createBackup: (name) => createBackupFile(folder.backup(name, this.parts.now())),
       readBackup: async (path) => (await import('../store/read-backup')).readBackup(path),
@@ -550,7 +583,7 @@ export class Application {
       })
     }
     await closeRun(open)
-    this.locks.release()
+    this.claims.release()
     this.runs = this.parts.folders.list()
     return this.done()
   }
@@ -646,8 +679,8 @@ async function closeRun({
 }: OpenRun): Promise<void> {
   procedure.close()
   transcript.flush()
-  transcriptFile.close()
   journal.close()
+  await transcriptFile.close()
   await rehearsal?.simulator.close()
 }
 
@@ -684,7 +717,7 @@ function whoami(): string {
 }
 
 function runId(now: Date): string {
-  const stamp = now.toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-')
+  const stamp = fileStamp(now).replaceAll('-', '').replace('_', '-')
   return `${stamp}-${randomBytes(3).toString('hex')}`
 }
 

@@ -56,6 +56,8 @@ export const calls = {
   startRehearsal: z.object({ sample: text(64), scenario: text(64), cloud }),
   chooseRehearsalBackup: z.object({ scenario: text(64), cloud }),
   resumeRun: z.object({ id: text(64) }),
+  /** Opens, in the place of the open run, the one that comes first on its device (`device-has-open-run`). */
+  openRunOfDevice: nothing,
   discardRun: z.object({ id: text(64) }),
   /** Opens a finished run at the step "Verify". */
   verifyAgain: z.object({ id: text(64) }),

@@ -11,6 +11,7 @@ export const callNames = [
   'startRehearsal',
   'chooseRehearsalBackup',
   'resumeRun',
+  'openRunOfDevice',
   'discardRun',
   'verifyAgain',
   'openReportOf',

@@ -64,6 +64,8 @@ export interface UnfinishedRun {
   readonly waitsFor: string
   /** Whether it was finished before, and is open again to be verified once more. */
   readonly again: boolean
+  /** Whether a `y` in it is not settled: then it is kept, and its FortiGate is migrated in no other run. */
+  readonly unsettled: boolean
   /** ISO 8601, of the last thing that happened in it. */
   readonly touchedAt: string
   /** Set where the run can't be opened, with the reason. */
@@ -543,6 +545,8 @@ export interface TranscriptLine {
   /** ISO 8601 with milliseconds. */
   readonly at: string
   readonly direction: 'sent' | 'received' | 'note'
+  /** Where it was typed, of what was sent: `global`, the name of a VDOM, or empty. */
+  readonly scope?: string
   readonly text: string
 }
 

@@ -121,6 +121,7 @@ export async function openFortiGate(
     fetchBackup: async (sink, signal) => {
       const started = performance.now()
       const bytes = await interruptibly(signal, async (heard, over) => {
+        observer.sent('scp -f sys_config', '')
         const channel = await connection.exec('scp -f sys_config')
         over.addEventListener('abort', () => channel.destroy(), { once: true })
         if (over.aborted) channel.destroy()

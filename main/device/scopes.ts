@@ -43,12 +43,14 @@ export class Scopes {
       await this.step(edit, scope.vdom, (printed) => this.saysItEntered(scope.vdom, printed))
     }
     this.current = scope
+    this.shell.scope = scope.kind === 'global' ? 'global' : scope.vdom
   }
 
   private async leave() {
     if (this.current.kind === 'root') return
     this.current = { kind: 'root' }
     await this.step(leaveScope, this.home)
+    this.shell.scope = ''
   }
 
   private async step(
@@ -58,7 +60,10 @@ export class Scopes {
   ) {
     const printed = await this.shell.run(command, { leadsTo: expected })
     if (isThere(printed)) return
-    if (this.shell.prompt.scope !== this.home) await this.shell.run(leaveScope, { leadsTo: this.home })
+    if (this.shell.prompt.scope !== this.home) {
+      await this.shell.run(leaveScope, { leadsTo: this.home })
+      this.shell.scope = ''
+    }
     throw new ProblemError({
       code: 'scope-refused',
       message: `The FortiGate did not enter ${expected ?? 'the root of the command line'} when told "${command}".`,

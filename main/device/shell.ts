@@ -24,7 +24,8 @@ import {
 
 /** Writes down what goes over the channel, as it goes. */
 export interface SessionRecord {
-  readonly sent: (text: string) => void
+  /** @param scope where it is typed: `global`, the name of a VDOM, or empty. */
+  readonly sent: (text: string, scope: string) => void
   readonly received: (line: string) => void
   /**
    * The device has been at rest for a while at something that looks like a question, where none belongs: its line.
@@ -104,6 +105,8 @@ type Awaited =
  * which command.
  */
 export class Shell {
+  /** Where the command line is, as the record names it: `global`, the name of a VDOM, or empty. `Scopes` keeps it. */
+  scope = ''
   private readonly screen = new ScreenText()
   private readonly reader: ConversationReader
   private opening: FirstPrompt | null = null
@@ -264,12 +267,12 @@ export class Shell {
       this.throwIfEnded()
     }
     this.reader.typed(command, next)
-    this.record.sent(command)
+    this.record.sent(command, this.scope)
     this.channel.write(`${command}\n`)
   }
 
   private key(key: 'y' | 'n' | 'a') {
-    this.record.sent(key)
+    this.record.sent(key, this.scope)
     this.channel.write(key)
   }
 

@@ -7,7 +7,7 @@ import { renderCsv } from '../report/csv'
 import { renderReport, type ReportImage } from '../report/html'
 import { makeReport } from '../report/report'
 import { bundleNames, writeBundle } from './bundle'
-import { readCommands } from './commands'
+import { readCommands } from './transcript/commands'
 import type { Signer } from './signing-key'
 
 /** Prints a self-contained page without scripts. */

@@ -63,7 +63,7 @@ export interface Surroundings {
   /** Writes a record to the disk before it returns. @throws ProblemError */
   readonly record: (event: RunEvent) => JournalRecord
   /** Takes the device for this run. @throws ProblemError where another run has it. */
-  readonly claimDevice: (reading: DeviceReading) => void
+  readonly claimDevice: (reading: DeviceReading) => Promise<void>
   readonly createBackup: (hostname: string) => Promise<BackupSink>
   readonly readBackup: (path: string) => Promise<{ text: string; bytes: number; sha256: string }>
   /** Writes the report; answers its path. */
@@ -251,7 +251,7 @@ export class Procedure {
       this.login = login
       const reading = await readDevice(fortigate, signal)
       this.refuseOtherDevice(reading)
-      this.world.claimDevice(reading)
+      await this.world.claimDevice(reading)
       this.setConnection('connected', login, fortigate)
       const { host, port, user } = login
       const { hostKey, localAddress = null, localPort = null, negotiated } = fortigate

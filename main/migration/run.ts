@@ -245,6 +245,26 @@ export function mayBeMigrated(license: LicenseProgress): boolean {
   return license.yesAt.length > 0 || license.wasInDoubt
 }
 
+/**
+ * The licenses that were told `y`, or may have been, and are not settled: what came of it is not known, or only a part
+ * was migrated. A part is settled once the newest verification of this run, then or years later, finds every user of the license through.
+ */
+export function openAfterYes(state: RunState): readonly LicenseProgress[] {
+  const newest = [...earlierEnds(state), state].findLast(({ verification }) => verification !== null)
+  const isThrough = ({ license }: LicenseKey) => {
+    const rows = (newest?.verification?.rows ?? []).filter((row) => row.license === license)
+    return rows.length > 0 && rows.every((row) => row.state === 'through')
+  }
+  return state.licenses.filter(
+    (license) => isUnsettled(license) || (license.outcome?.state === 'partial' && !isThrough(license.key)),
+  )
+}
+
+/** Whether a `y` in a run, or what may have been one, is not settled: such a run is kept, and no other begins on its device. */
+export function isOpenAfterYes(state: RunState): boolean {
+  return openAfterYes(state).length > 0
+}
+
 /** Whether the device has migrated a license, wholly or in part. */
 export function wasMigrated(license: LicenseProgress): boolean {
   return license.outcome !== null && isMigrated(license.outcome)

@@ -31,6 +31,7 @@ import { describeDevice } from './steps/connect'
 import { writeSupportRequest } from './steps/support-text'
 import { writeRequest } from './steps/preauthorization'
 import { judgeService } from './steps/service'
+import { dateField, daysBetween } from '../text/times'
 
 const stepLinks: Readonly<Record<StepId, LinkId>> = {
   connect: 'procedure',
@@ -105,7 +106,7 @@ function viewService(run: RunState, now: Date): ServiceView | null {
     balance: service?.balance ?? null,
     unit: service?.unit ?? null,
     expires,
-    daysLeft: expires === null ? null : daysBetween(now, expires),
+    daysLeft: expires === null ? null : daysBetween(dateField(now), expires),
     customerId: service?.customerId ?? null,
     users: service?.users ?? null,
     maxUsers: service?.maxUsers ?? null,
@@ -113,12 +114,6 @@ function viewService(run: RunState, now: Date): ServiceView | null {
     raw: reading.raw,
     acknowledged: run.serviceAcknowledged,
   }
-}
-
-/** Whole days from today to an ISO date; negative once it has passed. */
-export function daysBetween(now: Date, date: string): number {
-  const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())
-  return Math.round((Date.parse(`${date}T00:00:00Z`) - today) / 86_400_000)
 }
 
 function viewInventory(run: RunState, findings: readonly Finding[]): InventoryView | null {

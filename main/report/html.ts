@@ -1,3 +1,4 @@
+import { utc } from '../text/times'
 import { plural } from '../text/words'
 import { html, type Html } from './escape'
 import { isGood } from './report'
@@ -42,7 +43,7 @@ ${facts(report)}
 ${decisions(report)}
 ${commands(report)}
 <footer>
-<p>Written by Tokenferry ${report.application} on ${time(report.writtenAt)}. The folder of this report is signed with the key <span class="mono">${report.signedWith}</span>; its README says how to check it. Tokenferry is independent of Fortinet; FortiGate, FortiOS and FortiToken are trademarks of Fortinet, Inc.</p>
+<p>Written by Tokenferry ${report.application} on ${utc(report.writtenAt)}. The folder of this report is signed with the key <span class="mono">${report.signedWith}</span>; its README says how to check it. Tokenferry is independent of Fortinet; FortiGate, FortiOS and FortiToken are trademarks of Fortinet, Inc.</p>
 </footer>
 </main>
 </body>
@@ -64,7 +65,8 @@ function firstPage(report: Report, logo: ReportImage | null): Html {
       ${logo || report.company ? html`<p class="brand">${logo ? html`<img src="${logo.address}" alt="" />` : html``}<span>${report.company}</span></p>` : html``}
       <h1>${report.title}</h1>
       <p class="when">
-        ${report.earlier.length > 0 ? 'Migrated ' : ''}${time(run.migratedAt ?? run.startedAt)}${device ? `, ${device.model}, ${device.serials.join(' and ')}` : ''}
+        ${report.earlier.length > 0 ? 'Migrated ' : ''}${utc(run.migratedAt ?? run.startedAt)}${device ? `, ${device.model}, ${device.serials.join(' and ')}` : ''}.
+        All times are in UTC.
       </p>
       ${later(report)}
     </header>
@@ -113,7 +115,7 @@ function firstPage(report: Report, logo: ReportImage | null): Html {
 
 function later({ earlier, run }: Report): Html {
   if (earlier.length === 0) return html``
-  return html`<p class="when">Verified again ${run.verifiedAt === null ? '' : time(run.verifiedAt)}</p>`
+  return html`<p class="when">Verified again ${run.verifiedAt === null ? '' : utc(run.verifiedAt)}</p>`
 }
 
 function figure(value: string, label: string): Html {
@@ -258,7 +260,7 @@ function backups({ backups: all }: Report): Html {
                   </div>
                   <div>
                     <dt>Taken</dt>
-                    <dd>${time(takenAt)}, ${plural(bytes, 'byte')}</dd>
+                    <dd>${utc(takenAt)}, ${plural(bytes, 'byte')}</dd>
                   </div>
                   <div>
                     <dt>Worth</dt>
@@ -279,12 +281,12 @@ function facts({ run, device, writtenAt, earlier }: Report): Html {
     ['Connected as', run.account === '' ? '–' : `${run.account} at ${run.address}`],
     ['Host key', run.hostKey || '–'],
     ['Done by', `${run.user} on ${run.laptop}`],
-    ['Begun', time(run.startedAt)],
-    ['Verified', run.verifiedAt === null ? 'Not verified' : time(run.verifiedAt)],
-    ['Report written', time(writtenAt)],
+    ['Begun', utc(run.startedAt)],
+    ['Verified', run.verifiedAt === null ? 'Not verified' : utc(run.verifiedAt)],
+    ['Report written', utc(writtenAt)],
     ...earlier.map(({ finishedAt, through, users: all }): readonly [string, string] => [
       'Report before',
-      `${time(finishedAt)}: ${String(through)} of ${plural(all, 'user')} came through`,
+      `${utc(finishedAt)}: ${String(through)} of ${plural(all, 'user')} came through`,
     ]),
     [
       'Customer Service',
@@ -318,7 +320,7 @@ function decisions({ decisions: all }: Report): Html {
       all.map(
         ({ at, what }) =>
           html`<tr>
-            <td class="number">${time(at)}</td>
+            <td class="number">${utc(at)}</td>
             <td>${what}</td>
           </tr> `,
       ),
@@ -376,8 +378,4 @@ function tableOf(label: string, titles: readonly string[], rows: readonly Html[]
       </tbody>
     </table>
   </section>`
-}
-
-function time(iso: string): string {
-  return `${iso.slice(0, 16).replace('T', ' ')} UTC`
 }

@@ -9,6 +9,7 @@ import { findingsFor, summarise } from '../migration/procedure'
 import { earlierEnds, keyText, type RunState } from '../migration/run'
 import { describeDevice } from '../migration/steps/connect'
 import { portalRows } from '../migration/steps/portal'
+import { day } from '../text/times'
 import { plural } from '../text/words'
 import type { Report, ReportCommand, ReportUser } from './schema'
 
@@ -165,22 +166,12 @@ function laterWords(run: RunState, earlier: Report['earlier']): readonly string[
   if (!last) return []
   const found = `${String(last.through)} of ${plural(last.users, 'user')} had come through by then`
   return [
-    `This is a later verification. The migration itself was on ${day(run.migratedAt ?? run.startedAt)}; ${
+    `This is a later verification. The migration itself was on ${day(run.migratedAt ?? run.startedAt, 'UTC')}; ${
       earlier.length === 1
-        ? `the report of it is of ${day(last.finishedAt)}`
-        : `the last of ${String(earlier.length)} reports before this one is of ${day(last.finishedAt)}`
+        ? `the report of it is of ${day(last.finishedAt, 'UTC')}`
+        : `the last of ${String(earlier.length)} reports before this one is of ${day(last.finishedAt, 'UTC')}`
     }, and ${found}. Tokenferry has only read the firewall since.`,
   ]
-}
-
-/** `23 November 2026`, which no line breaks in the middle of a number. */
-function day(iso: string): string {
-  return new Date(iso).toLocaleDateString('en-GB', {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  })
 }
 
 /** Page one, for somebody who was not there. */

@@ -1,4 +1,13 @@
-import { closeSync, fsyncSync, ftruncateSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  writeSync,
+} from 'node:fs'
 import { dirname } from 'node:path'
 import { ProblemError } from '../contract/result'
 import type { RunEvent } from '../migration/events'
@@ -60,7 +69,9 @@ export class JournalFile {
     try {
       mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
       const descriptor = openSync(path, 'wx', 0o600)
-      syncFolder(dirname(path))
+      orClose(descriptor, () => {
+        syncFolder(dirname(path))
+      })
       return new JournalFile(path, descriptor, firstSum, 0, 0, disk)
     } catch (error) {
       throw unwritable(path, error)
@@ -78,8 +89,10 @@ export class JournalFile {
     try {
       const bytes = Buffer.byteLength(readFileSync(path, 'utf8').slice(0, reading.intactLength))
       const descriptor = openSync(path, 'r+')
-      ftruncateSync(descriptor, bytes)
-      fsyncSync(descriptor)
+      orClose(descriptor, () => {
+        ftruncateSync(descriptor, bytes)
+        fsyncSync(descriptor)
+      })
       return {
         journal: new JournalFile(path, descriptor, reading.lastSum, reading.records.length, bytes, disk),
         reading,
@@ -103,6 +116,9 @@ export class JournalFile {
         written += this.disk.write(this.descriptor, bytes, written, this.length + written)
       }
       this.disk.sync(this.descriptor)
+      // A record in a file without a name is on the disk, and nobody will ever read it.
+      if (fstatSync(this.descriptor).nlink === 0)
+        throw new Error('The journal was deleted while it was open.')
       this.untidy = false
     } catch (error) {
       this.tryToTidy()
@@ -178,6 +194,16 @@ function unwritable(path: string, error: unknown): ProblemError {
     hint: 'Nothing is done on the FortiGate that is not recorded first. Free some space or check the rights of the folder, then try again.',
     detail: (error as Error).message,
   })
+}
+
+/** Does what a file that was just opened needs, and closes it where that fails. */
+function orClose(descriptor: number, work: () => void) {
+  try {
+    work()
+  } catch (error) {
+    closeSync(descriptor)
+    throw error
+  }
 }
 
 function syncFolder(folder: string) {

@@ -4,13 +4,18 @@ import { writeObstacle } from './data-folder'
 import { ProblemError, type Problem } from '../contract/result'
 import type { FinishedRun, RunMode, UnfinishedRun } from '../contract/view'
 import type { JournalRecord } from '../migration/journal'
-import { earlierEnds, foldRun, isUnsettled, type RunState } from '../migration/run'
+import { earlierEnds, foldRun, openAfterYes, type RunState } from '../migration/run'
+import { fileStamp } from '../text/times'
+import { list } from '../text/words'
 import { damaged, JournalFile, readJournal } from './journal-file'
+import { keepSummary, markOf, readSummary, summaryOf, type RunSummary } from './run-summary'
 
 /** The folder of one run and what lies in it. */
 export interface RunFolder {
   readonly path: string
   readonly journal: string
+  /** What the journal says, in short (`run-summary.ts`). */
+  readonly summary: string
   readonly transcript: string
   /** The signed bundle of a run: `evidence`; beside it, where it was verified again, `evidence-2` and so on. */
   readonly evidence: (run: RunState) => string
@@ -43,14 +48,14 @@ export class RunFolders {
     return {
       path,
       journal: join(path, 'journal.jsonl'),
+      summary: join(path, 'summary.json'),
       transcript: join(path, 'transcript.log'),
       evidence: (run) => {
         const before = earlierEnds(run).length
         return join(path, before === 0 ? 'evidence' : `evidence-${String(before + 1)}`)
       },
       backup: (hostname, now) => {
-        const stamp = now.toISOString().slice(0, 19).replaceAll(':', '-').replace('T', '_')
-        return join(path, `${hostname.replace(/[^\w.-]/g, '_').slice(0, 64)}_${stamp}.conf`)
+        return join(path, `${hostname.replace(/[^\w.-]/g, '_').slice(0, 64)}_${fileStamp(now)}.conf`)
       },
     }
   }
@@ -60,14 +65,60 @@ export class RunFolders {
     const unfinished: UnfinishedRun[] = []
     const finished: FinishedRun[] = []
     for (const id of this.names()) {
-      if (!existsSync(this.folder('live', id).journal)) continue
-      const run = this.describe(id)
-      if (run && 'waitsFor' in run) unfinished.push(run)
-      else if (run) finished.push(run)
+      const run = this.summarise(id)
+      if (run === null) continue
+      if ('problem' in run) unfinished.push(unreadableRun(id, run.problem))
+      else if (run.finished) finished.push(finishedRun(run, run.finished))
+      else unfinished.push(unfinishedRun(run))
     }
     return {
       unfinished: unfinished.sort((a, b) => b.touchedAt.localeCompare(a.touchedAt)),
       finished: finished.sort((a, b) => b.finishedAt.localeCompare(a.finishedAt)),
+    }
+  }
+
+  /** Removes the folder of a run that could not begin. Where that fails, it holds no record, and is no run either. */
+  drop({ path }: RunFolder): void {
+    try {
+      rmSync(path, { recursive: true, force: true })
+    } catch {
+      // What kept the run from beginning is what the person has to hear of.
+    }
+  }
+
+  /** All live runs that can be read, in short, but for one. */
+  summaries(except: string | null = null): readonly RunSummary[] {
+    return this.names().flatMap((id) => {
+      const run = id === except ? null : this.summarise(id)
+      return run === null || 'problem' in run ? [] : [run]
+    })
+  }
+
+  /** What the journal of a live run says, in short; `null` where there is no such run. */
+  summarise(id: string): RunSummary | { readonly problem: Problem } | null {
+    const { journal, summary } = this.folder('live', id)
+    if (!existsSync(journal)) return null
+    const kept = readSummary(summary, journal)
+    if (kept) return kept
+    try {
+      const mark = markOf(journal)
+      const reading = readJournal(journal)
+      if (reading.damage?.kind === 'damaged') return { problem: damaged(journal, reading).problem }
+      const run = foldRun(reading.records)
+      if (!run) return null
+      if (reading.damage === null) keepSummary(summary, mark, journal, run)
+      return summaryOf(run)
+    } catch (error) {
+      if (error instanceof ProblemError) return { problem: error.problem }
+      // One run that nobody can make sense of must not keep the application from starting.
+      return {
+        problem: {
+          code: 'journal-damaged',
+          message: `The journal of the run ${id} can’t be understood.`,
+          hint: 'It is kept as it is. Start a new run: it reads from the FortiGate what is done and what is not.',
+          detail: (error as Error).message,
+        },
+      }
     }
   }
 
@@ -122,7 +173,8 @@ export class RunFolders {
         hint: `It is kept. Move its folder away yourself: ${path}`,
       })
     }
-    if (isReopened(foldRun(reading.records))) {
+    const run = foldRun(reading.records)
+    if (isReopened(run)) {
       const again = JournalFile.reopen(journal).journal
       try {
         again.append({ type: 'closed-again' }, now)
@@ -130,6 +182,14 @@ export class RunFolders {
         again.close()
       }
       return
+    }
+    const open = run ? openAfterYes(run).map(({ key }) => key.license) : []
+    if (open.length > 0) {
+      throw new ProblemError({
+        code: 'run-not-settled',
+        message: `The FortiGate may have been told "y" in this run, and what became of ${licensesOf(open)} is not settled, so it is kept.`,
+        hint: 'Open it and connect: it reads from the FortiGate what was done.',
+      })
     }
     if (wasDecided(reading.records)) {
       throw new ProblemError({
@@ -149,62 +209,51 @@ export class RunFolders {
       })
     }
   }
+}
 
-  private describe(id: string): UnfinishedRun | FinishedRun | null {
-    const unreadable = (problem: Problem): UnfinishedRun => ({
-      id,
-      mode: 'live',
-      title: id,
-      serial: null,
-      step: 'connect',
-      waitsFor: problem.message,
-      again: false,
-      touchedAt: '',
-      problem,
-    })
-    try {
-      const path = this.folder('live', id).journal
-      const reading = readJournal(path)
-      if (reading.damage?.kind === 'damaged') return unreadable(damaged(path, reading).problem)
-      const run = foldRun(reading.records)
-      if (!run) return null
-      const device = run.connected?.reading.status
-      const serial = device?.serial ?? null
-      if (run.finished) return finishedRun(run, run.finished.at, device?.hostname ?? id, serial)
-      return {
-        id,
-        mode: 'live',
-        title: device?.hostname ?? 'Not connected yet',
-        serial,
-        step: run.step,
-        waitsFor: waitsFor(run),
-        again: isReopened(run),
-        touchedAt: run.touchedAt,
-        problem: null,
-      }
-    } catch (error) {
-      if (error instanceof ProblemError) return unreadable(error.problem)
-      // One run that nobody can make sense of must not keep the application from starting.
-      return unreadable({
-        code: 'journal-damaged',
-        message: `The journal of the run ${id} can’t be understood.`,
-        hint: 'It is kept as it is. Start a new run: it reads from the FortiGate what is done and what is not.',
-        detail: (error as Error).message,
-      })
-    }
+function unfinishedRun(run: RunSummary): UnfinishedRun {
+  return {
+    id: run.id,
+    mode: 'live',
+    title: run.hostname ?? 'Not connected yet',
+    serial: run.serial,
+    step: run.step,
+    waitsFor: waitsFor(run),
+    again: run.reopened,
+    unsettled: run.openAfterYes.length > 0,
+    touchedAt: run.touchedAt,
+    problem: null,
   }
 }
 
-function finishedRun(run: RunState, finishedAt: string, title: string, serial: string | null): FinishedRun {
-  const rows = run.verification?.rows ?? []
+/** A run that nothing more can be said of than what is wrong with it. */
+function unreadableRun(id: string, problem: Problem): UnfinishedRun {
+  return {
+    id,
+    mode: 'live',
+    title: id,
+    serial: null,
+    step: 'connect',
+    waitsFor: problem.message,
+    again: false,
+    unsettled: false,
+    touchedAt: '',
+    problem,
+  }
+}
+
+function finishedRun(
+  run: RunSummary,
+  { at, users, through, reports }: NonNullable<RunSummary['finished']>,
+): FinishedRun {
   return {
     id: run.id,
-    title,
-    serial,
-    finishedAt,
-    users: rows.length,
-    through: rows.filter(({ state }) => state === 'through').length,
-    reports: earlierEnds(run).length + 1,
+    title: run.hostname ?? run.id,
+    serial: run.serial,
+    finishedAt: at,
+    users,
+    through,
+    reports,
   }
 }
 
@@ -218,14 +267,14 @@ function wasDecided(records: readonly JournalRecord[]): boolean {
   return records.some(({ event }) => event.type === 'decided' && event.answer === 'y')
 }
 
-function waitsFor(run: RunState): string {
-  if (run.finishedBefore) {
-    return run.verification
+function waitsFor(run: RunSummary): string {
+  if (run.reopened) {
+    return run.verified
       ? 'Verified again; to be verified in the portal'
       : 'Finished before; to be verified again on the FortiGate'
   }
-  const unsettled = run.licenses.find(isUnsettled)
-  if (unsettled) return `Not known yet what became of license ${unsettled.key.license}`
+  if (run.unknown !== null) return `Not known yet what became of license ${run.unknown}`
+  if (run.openAfterYes.length > 0) return `Only a part of ${licensesOf(run.openAfterYes)} was migrated`
   switch (run.step) {
     case 'connect':
       return 'Nothing has been read yet'
@@ -236,9 +285,9 @@ function waitsFor(run: RunState): string {
     case 'backup':
       return 'A backup is to be taken'
     case 'preauthorization':
-      return run.request.ticket === ''
+      return run.ticket === ''
         ? 'Waiting for Customer Service to set the migration flag'
-        : `Waiting for Customer Service to set the migration flag, ticket ${run.request.ticket}`
+        : `Waiting for Customer Service to set the migration flag, ticket ${run.ticket}`
     case 'migrate':
       return 'Ready to migrate'
     case 'verify':
@@ -246,6 +295,11 @@ function waitsFor(run: RunState): string {
     case 'portal':
       return 'Migrated; to be verified in the portal'
   }
+}
+
+/** `license A`, `the licenses A and B`. */
+function licensesOf(names: readonly string[]): string {
+  return names.length === 1 ? `license ${list(names)}` : `the licenses ${list(names)}`
 }
 
 function requireId(id: string): string {

@@ -19,6 +19,23 @@ export function hasMarks(text: string): boolean {
   return showMarks(text) !== text
 }
 
+/** Control characters, the tab aside, and whatever else some program takes for the end of a line. */
+const lineEnd = /[^\P{Cc}\t]|[\p{Zl}\p{Zp}]/gu
+
+/** A text that has to stay one line in every program: what ends a line anywhere stands as its code. */
+export function oneLine(text: string): string {
+  return text.replaceAll(lineEnd, code)
+}
+
+/** A text as a JSON string that is one line in every program. */
+export function quotedOnOneLine(text: string): string {
+  return JSON.stringify(text).replaceAll(lineEnd, (character) => `\\u${digits(character)}`)
+}
+
 function code(character: string): string {
-  return `<U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`
+  return `<U+${digits(character)}>`
+}
+
+function digits(character: string): string {
+  return (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
 }

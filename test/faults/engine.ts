@@ -48,7 +48,7 @@ export class Engine {
     this.hook = options.hook ?? (() => undefined)
     this.procedure = new Procedure(run, {
       record: this.record,
-      claimDevice: () => undefined,
+      claimDevice: () => Promise.resolve(),
       createBackup: () => createBackupFile(options.backup),
       readBackup,
       writeReport: () => Promise.resolve('report.html'),

@@ -8,6 +8,7 @@ import { readRefusal } from '../refusal'
 import { hasBegun, wasMigrated, type RunState } from '../run'
 import type { DeviceReading } from './connect'
 import { judgeService, type ServiceReading } from './service'
+import { moment } from '../../text/times'
 
 /** Steps 1 to 3, read again just before the question. */
 export interface FreshReading {
@@ -62,7 +63,7 @@ export function compareWithApproved(run: RunState, fresh: FreshReading): readonl
             : {
                 id: 'backup',
                 state: 'pass' as const,
-                text: `Backup of ${run.backup.at.slice(0, 16).replace('T', ' ')}, SHA-256 ${run.backup.sha256.slice(0, 4)}…${run.backup.sha256.slice(-4)}`,
+                text: `Backup of ${moment(run.backup.at)}, SHA-256 ${run.backup.sha256.slice(0, 4)}…${run.backup.sha256.slice(-4)}`,
               },
         ]
       : [{ id: 'backup', state: 'stop' as const, text: 'There is no backup' }]),

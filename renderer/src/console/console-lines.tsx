@@ -4,7 +4,7 @@ import type { TranscriptLine } from '../../../main/contract/view'
 import { reachable } from '../components/reachable'
 import { useStore } from '../app/use-store'
 import { figure } from '../words/number'
-import { preciseClock } from '../words/time'
+import { offsetName, preciseClock } from '../../../main/text/times'
 import { transcript } from './transcript'
 
 const directionWords = { sent: 'Typed', received: 'Came back', note: 'Note' } as const
@@ -103,7 +103,7 @@ export function ConsoleLines() {
                 className={`console__line console__line--${line.direction}`}
                 style={{ transform: `translateY(${String(start)}px)` }}
               >
-                <time className="console__time" dateTime={line.at}>
+                <time className="console__time" dateTime={line.at} title={offsetName(line.at)}>
                   {preciseClock(line.at)}
                 </time>
                 <span className="console__sign" aria-hidden="true">

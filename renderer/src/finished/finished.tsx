@@ -7,7 +7,7 @@ import { Callout, ProblemCallout } from '../components/callout'
 import { Card } from '../components/card'
 import { Facts } from '../components/facts'
 import { LinkButton } from '../components/link-button'
-import { day, dayAndClock } from '../words/time'
+import { day, moment } from '../../../main/text/times'
 import { RehearsalOutcomeCard } from './rehearsal-outcome'
 import './finished.css'
 
@@ -52,7 +52,7 @@ export function Finished({ run, finished }: FinishedProps) {
             look="lines"
             facts={[
               { name: 'File', value: finished.report, mono: true },
-              { name: 'Finished', value: dayAndClock(finished.at) },
+              { name: 'Finished', value: moment(finished.at) },
             ]}
           />
           {!rehearsal && (

@@ -3,7 +3,7 @@ import type { FinishedRun } from '../../../main/contract/view'
 import { useCall } from '../app/calls'
 import { Button } from '../components/button'
 import { counted, figure } from '../words/number'
-import { day } from '../words/time'
+import { day } from '../../../main/text/times'
 import './finished-runs.css'
 
 /** So many are shown at first: whoever looks for one looks for a recent one. */

@@ -6,7 +6,7 @@ import { useNow } from '../app/now'
 import { Button } from '../components/button'
 import { Dialog } from '../components/dialog'
 import { Pill } from '../components/pill'
-import { span } from '../words/time'
+import { span } from '../../../main/text/times'
 import './unfinished.css'
 
 /** Migrations and rehearsals that were left before their end. */
@@ -44,6 +44,11 @@ function Row({ run }: { readonly run: UnfinishedRun }) {
             {run.problem.message} <span className="quiet">{run.problem.hint}</span>
           </p>
         )}
+        {run.unsettled && (
+          <p className="small">
+            Kept until that is settled; until then this FortiGate is migrated in no other run.
+          </p>
+        )}
         <p className="small quiet">
           {stepTitles[run.step]}, left {span(run.touchedAt, now)} ago
         </p>
@@ -57,9 +62,11 @@ function Row({ run }: { readonly run: UnfinishedRun }) {
         </Pill>
       </div>
       <div className="unfinished__actions">
-        <Button size="small" kind="quiet" label={`Discard ${run.title}`} onClick={() => setAsking(true)}>
-          Discard
-        </Button>
+        {!run.unsettled && (
+          <Button size="small" kind="quiet" label={`Discard ${run.title}`} onClick={() => setAsking(true)}>
+            Discard
+          </Button>
+        )}
         <Button
           size="small"
           label={`Resume ${run.title}`}

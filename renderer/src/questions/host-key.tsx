@@ -5,7 +5,7 @@ import { Callout } from '../components/callout'
 import { Dialog } from '../components/dialog'
 import { Facts } from '../components/facts'
 import { TextField } from '../components/field'
-import { dayAndClock } from '../words/time'
+import { moment } from '../../../main/text/times'
 import { compareFingerprint, type Comparison } from './fingerprint'
 import type { Answer } from './answer'
 
@@ -102,7 +102,7 @@ export function ChangedHostKey({ question, known, dataFolder, answer }: ChangedH
         facts={[
           { name: 'Key type', value: question.keyType, mono: true },
           { name: 'Trusted before', value: known.fingerprint, mono: true },
-          ...(known.since === null ? [] : [{ name: 'Trusted since', value: dayAndClock(known.since) }]),
+          ...(known.since === null ? [] : [{ name: 'Trusted since', value: moment(known.since) }]),
           { name: 'Presented now', value: question.fingerprint, mono: true },
         ]}
       />

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { AppView, RunView } from '../../../main/contract/view'
 import { useNow } from '../app/now'
-import { span } from '../words/time'
+import { span } from '../../../main/text/times'
 import { Assumptions } from './assumptions'
 import { ThemeMenu } from './theme-menu'
 import './band.css'

@@ -1,7 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 import { stepTitles } from '../../../main/contract/steps'
 import type { RunView } from '../../../main/contract/view'
-import { refusals } from '../app/calls'
+import { refusals, useCall } from '../app/calls'
 import { useStore } from '../app/use-store'
 import { Button } from '../components/button'
 import { Callout, ProblemCallout } from '../components/callout'
@@ -91,7 +91,9 @@ export function WhatWentWrong({ run, needsDevice = false, action = null }: WhatW
       <ProblemCallout
         problem={problem}
         actions={
-          apart ? (
+          problem.code === 'device-has-open-run' ? (
+            <OpenRunOfDevice />
+          ) : apart ? (
             <Reconnect run={run} />
           ) : run.problem === null ? (
             <Button size="small" kind="quiet" onClick={() => refusals.set(null)}>
@@ -117,5 +119,15 @@ export function WhatWentWrong({ run, needsDevice = false, action = null }: WhatW
     >
       What was read and decided so far is kept. To read or change anything on the device, connect again.
     </Callout>
+  )
+}
+
+/** Another run comes first on this FortiGate: the way to it. */
+function OpenRunOfDevice() {
+  const [open, opening] = useCall('openRunOfDevice')
+  return (
+    <Button size="small" disabled={opening} onClick={() => void open()}>
+      Open that run
+    </Button>
   )
 }

@@ -66,6 +66,9 @@ test.describe('the first screen', () => {
     await button('Discard it').click()
     expect(await window.calls('discardRun')).toEqual([{ name: 'discardRun', argument: { id: 'a' } }])
     await expect(button('Resume FW-GVA-01')).toBeDisabled()
+    // One in which a "y" is not settled is kept.
+    await expect(button('Resume fw-branch-7.example.net')).toBeEnabled()
+    await expect(button('Discard fw-branch-7.example.net')).toHaveCount(0)
   })
 
   test('the theme is a setting of main', async () => {

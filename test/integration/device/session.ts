@@ -9,6 +9,8 @@ export interface Seen {
   readonly done: CommandDone[]
   /** What was typed, line by line. */
   readonly sent: string[]
+  /** Where each of them was typed, as the record has it. */
+  readonly scopes: string[]
   /** Codes of the problems that it ended with; `null` where we closed it. */
   readonly ends: (string | null)[]
 }
@@ -18,7 +20,12 @@ export async function session(
   target: Pick<Target, 'port'> & Partial<Target>,
   credentials: Credentials,
 ): Promise<Seen> {
-  const seen = { done: [] as CommandDone[], sent: [] as string[], ends: [] as (string | null)[] }
+  const seen = {
+    done: [] as CommandDone[],
+    sent: [] as string[],
+    scopes: [] as string[],
+    ends: [] as (string | null)[],
+  }
   const fortigate = await openFortiGate(
     { host: '127.0.0.1', user: 'admin', ...target },
     credentials,
@@ -28,7 +35,10 @@ export async function session(
       acceptBanner: () => Promise.resolve(true),
     },
     {
-      sent: (text) => seen.sent.push(text),
+      sent: (text, scope) => {
+        seen.sent.push(text)
+        seen.scopes.push(scope)
+      },
       received: () => undefined,
       commandDone: (command) => seen.done.push(command),
       ended: (problem) => seen.ends.push(problem?.problem.code ?? null),

@@ -50,6 +50,21 @@ describe.concurrent('VDOMs with names of every kind', () => {
     expect(linesAt(simulator)).toContain('edit "two words"')
   })
 
+  test('are recorded as the scope of what is typed there, at the moment of typing', async () => {
+    const simulator = await device(divided(names))
+    const { fortigate, sent, scopes } = await session(simulator, credentials)
+    await readDevice(fortigate)
+    await readInventory(fortigate, true, () => undefined)
+    const asked = await fortigate.askToMigrate('EFTM000000881001', 'two words', isDocumented)
+    expect.assert(asked.kind === 'question')
+    await asked.answer('n', () => undefined)
+    const typed = simulator.received.filter(({ kind }) => kind === 'line' || kind === 'answer')
+    expect(sent).toEqual(typed.map(({ text }) => text))
+    // `edit` is typed in the table of VDOMs, which is no scope.
+    expect(scopes).toEqual(typed.map(({ scope, text }) => (text.startsWith('edit ') ? '' : scope)))
+    expect(new Set(scopes)).toEqual(new Set(['', 'global', ...names]))
+  })
+
   test('are never made, not even where one has gone since it was listed', async () => {
     const simulator = await device(divided(['root', 'dmz']))
     const { fortigate } = await session(simulator, credentials)

@@ -127,10 +127,10 @@ describe('the report', () => {
 
   test('lists every command with its time, and the line where the transcript has it', () => {
     const transcript = readFileSync(join(folder, 'transcript.log'), 'utf8').split('\n')
-    const sent = transcript.filter((line) => line.slice(0, 30).includes(' > '))
+    const sent = transcript.filter((line) => /^\S+ \([^ ]*\)> /.test(line))
     expect(report.commands).toHaveLength(sent.length)
-    for (const { at, command, transcriptLine } of report.commands) {
-      expect(transcript[transcriptLine - 1]).toBe(`${at} > ${command}`)
+    for (const { at, scope, command, transcriptLine } of report.commands) {
+      expect(transcript[transcriptLine - 1]).toBe(`${at} (${scope})> ${command}`)
     }
     expect(
       report.commands.some(({ command }) => command.startsWith('execute fortitoken-cloud migrate-ftm')),

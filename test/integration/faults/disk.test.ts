@@ -1,6 +1,15 @@
 import type * as FileSystem from 'node:fs'
 import type * as FilePromises from 'node:fs/promises'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test, vi } from 'vitest'
@@ -173,10 +182,82 @@ describe('a disk that is full', () => {
     const begun = await app.result('startMigration')
     expect(begun).toMatchObject({ ok: false, problem: { code: 'journal-unwritable' } })
     expect(app.snapshot.run).toBeNull()
+    // Nothing is held open, and nothing is left.
+    expect(readdirSync(join(app.dataFolder, 'runs'))).toEqual([])
+    if (process.platform === 'linux')
+      expect(openFiles().filter((file) => file.includes(app.dataFolder))).toEqual([])
     disk.refuses = () => false
     await app.call('startMigration')
     expect(app.run.step).toBe('connect')
   })
+
+  test('where a finished run is opened again: nothing of it is held open', async () => {
+    const { app } = await live()
+    await app.prepare()
+    await app.migrate()
+    await app.call('continueRun')
+    await app.call('continueRun')
+    await app.call('finish')
+    const { id } = app.run
+    await app.call('leaveRun')
+    disk.refuses = records('reopened')
+    expect(await app.result('verifyAgain', { id })).toMatchObject({
+      ok: false,
+      problem: { code: 'journal-unwritable' },
+    })
+    if (process.platform === 'linux')
+      expect(openFiles().filter((file) => file.includes(app.dataFolder))).toEqual([])
+    disk.refuses = () => false
+    await app.call('verifyAgain', { id })
+    expect(app.run.step).toBe('verify')
+  })
+})
+
+/** What this process holds open, as Linux tells it. */
+function openFiles(): readonly string[] {
+  return readdirSync('/proc/self/fd').flatMap((descriptor) => {
+    try {
+      return [readlinkSync(`/proc/self/fd/${descriptor}`)]
+    } catch {
+      return []
+    }
+  })
+}
+
+test('an application that has ended holds nothing open: its folder can be removed at once', async () => {
+  const { app } = await live()
+  await app.prepare()
+  const { dataFolder } = app
+  await app.quit()
+  if (process.platform === 'linux')
+    expect(openFiles().filter((file) => file.includes(dataFolder))).toEqual([])
+  rmSync(dataFolder, { recursive: true })
+})
+
+describe('a lock that can’t be written', () => {
+  test('keeps the command from being typed, and it can be asked once it can', async () => {
+    const { app, fortigate } = await live()
+    await app.prepare()
+    disk.refuses = (text) => text.startsWith('{"serial"')
+    await app.call('askDevice', vendorLicense)
+    expect(app.run.problem).toMatchObject({ code: 'locks-unwritable' })
+    expect(linesAt(fortigate).filter((line) => line.includes('migrate-ftm'))).toEqual([])
+    expect(app.recorded).not.toContain('command-sent')
+    expect(app.license().state).toBe('waiting')
+    disk.refuses = () => false
+    await app.migrate()
+    expect(app.license().state).toBe('done')
+    expect(answersTo(fortigate)).toEqual(['y'])
+  })
+})
+
+test('a journal that was deleted under an open run keeps "y" from being sent', async () => {
+  const { app, fortigate } = await asked()
+  unlinkSync(join(app.folder, 'journal.jsonl'))
+  await yes(app)
+  expect(app.run.problem).toMatchObject({ code: 'journal-unwritable' })
+  expect(app.run.problem?.detail).toContain('deleted')
+  expect(answersTo(fortigate)).toEqual([])
 })
 
 test('the decision is synced, not only written, before the key goes out', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { Shell } from '../../../main/device/shell'
-import { Transcript } from '../../../main/ssh/transcript'
+import { Transcript } from '../../../main/evidence/transcript/transcript'
 import { document, linesOf } from './secrets'
 
 afterEach(() => {

@@ -1,8 +1,26 @@
 import { describe, expect, test } from 'vitest'
 import { stepIds, type StepId } from '../../../main/contract/steps'
 import type { LicenseOutcome, RunEvent } from '../../../main/migration/events'
-import { earlierEnds, hasBegun, isUnsettled, mayGoBackTo } from '../../../main/migration/run'
-import { connectedTo, deviceReading, first, opened, prepared, runAfter, second } from './world'
+import {
+  earlierEnds,
+  hasBegun,
+  isOpenAfterYes,
+  isUnsettled,
+  mayGoBackTo,
+  openAfterYes,
+} from '../../../main/migration/run'
+import type { VerificationState } from '../../../main/contract/view'
+import {
+  connectedTo,
+  deviceReading,
+  first,
+  inventoryOf,
+  office,
+  opened,
+  prepared,
+  runAfter,
+  second,
+} from './world'
 
 const outcome = (state: LicenseOutcome['state']): LicenseOutcome => ({
   state,
@@ -252,4 +270,97 @@ describe('one license', () => {
 test('a journal that does not begin with "opened" is no run', () => {
   expect(() => runAfter(connectedTo())).toThrow('begins with')
   expect(runAfter(opened)).toMatchObject({ step: 'connect', id: 'run-1' })
+})
+
+describe('the memory of a "y"', () => {
+  /** A verification that finds the users of licenses in these states. */
+  const verified = (...rows: readonly (readonly [string, VerificationState])[]): RunEvent => ({
+    type: 'verified',
+    verification: {
+      rows: rows.map(([license, state], at) => ({
+        key: String(at),
+        name: `user.${at}`,
+        vdom: 'root',
+        table: 'local',
+        token: '',
+        license,
+        state,
+        onDevice: '',
+        inCloud: '',
+        advice: '',
+      })),
+      balanceBefore: null,
+      balanceAfter: null,
+      balanceExplanation: '',
+      cloudUsersBefore: null,
+      cloudUsersAfter: null,
+      cloudUsersExplanation: '',
+      tokensBefore: 0,
+      tokensAfter: 0,
+      otherChanges: [],
+      after: { inventory: inventoryOf(office), cloudUsers: null },
+      service: null,
+    },
+  })
+  const isOpen = (...events: readonly RunEvent[]) => isOpenAfterYes(runAfter(...prepared, ...events))
+
+  test.each([
+    ['done', false],
+    ['refused', false],
+    ['declined', false],
+    ['not-started', false],
+    ['partial', true],
+    ['unknown', true],
+  ] as const)('is open behind an outcome "%s": %s', (state, expected) => {
+    expect(isOpen(yes, settled(state))).toBe(expected)
+    // What became of another license settles nothing.
+    expect(isOpen(yes, settled(state), settled('done', second))).toBe(expected)
+  })
+
+  test('begins where the command is typed, not with its outcome, and names the license', () => {
+    expect(isOpen()).toBe(false)
+    // From there on a question may be open, and a question that was left open may have been answered.
+    expect(isOpen({ type: 'command-sent', key: first, command: '' })).toBe(true)
+    expect(isOpen({ type: 'asked', key: first, question: '' })).toBe(true)
+    expect(isOpen({ ...yes, answer: 'n' })).toBe(true)
+    expect(isOpen({ ...yes, answer: 'n' }, settled('declined'))).toBe(false)
+    expect(isOpen(yes)).toBe(true)
+    expect(isOpen(yes, { type: 'printed', key: first, lines: ['x'] })).toBe(true)
+    const run = runAfter(...prepared, settled('done', second), yes)
+    expect(openAfterYes(run).map(({ key }) => key)).toEqual([first])
+  })
+
+  test('outlives going back, finishing, opening again and closing again', () => {
+    const laptop = { user: 'ada', host: 'laptop' }
+    const end: RunEvent[] = [
+      { type: 'continued', to: 'verify' },
+      { type: 'finished', report: '/r', summary: '' },
+    ]
+    const again: RunEvent = { type: 'reopened', why: 'verify', application: '1', laptop }
+    for (const state of ['partial', 'unknown'] as const) {
+      expect(isOpen(yes, settled(state), back('migrate'))).toBe(true)
+      expect(isOpen(yes, settled(state), ...end)).toBe(true)
+      expect(isOpen(yes, settled(state), ...end, again)).toBe(true)
+      expect(isOpen(yes, settled(state), ...end, again, { type: 'closed-again' })).toBe(true)
+    }
+  })
+
+  test('of a part ends where the newest verification finds every user of that license through', () => {
+    const through = [first.license, 'through'] as const
+    const missing = [first.license, 'not-in-cloud'] as const
+    const part = [yes, settled('partial')]
+    expect(isOpen(...part, verified(through, through))).toBe(false)
+    expect(isOpen(...part, verified(through, missing))).toBe(true)
+    expect(isOpen(...part, verified([second.license, 'through']))).toBe(true)
+    expect(isOpen(...part, verified())).toBe(true)
+    expect(isOpen(...part, verified(missing), verified(through))).toBe(false)
+    expect(isOpen(...part, verified(through), verified(missing))).toBe(true)
+    expect(isOpen(yes, settled('unknown'), verified(through))).toBe(true)
+    const laptop = { user: 'ada', host: 'laptop' }
+    const finished: RunEvent = { type: 'finished', report: '/r', summary: '' }
+    const again: RunEvent = { type: 'reopened', why: 'verify', application: '1', laptop }
+    expect(isOpen(...part, verified(missing), finished, again, verified(through))).toBe(false)
+    expect(isOpen(...part, verified(through), finished, again)).toBe(false)
+    expect(isOpen(...part, verified(through), finished, again, verified(missing))).toBe(true)
+  })
 })

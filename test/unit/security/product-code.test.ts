@@ -67,7 +67,11 @@ describe('what only its wrapper may use', () => {
 
   it.each([
     ['ssh2', 'ssh2', /^main\/(?:ssh|simulator|device)\//],
-    ['TCP', '(?:node:)?net', /^main\/(?:ssh|simulator)\//],
+    [
+      'TCP; a lock has a socket of this computer’s own',
+      '(?:node:)?net',
+      /^main\/(?:(?:ssh|simulator)\/|store\/lock-door\.ts$)/,
+    ],
     ['UDP, to ask for a route', '(?:node:)?dgram', /^main\/ssh\/local-address\.ts$/],
     ['HTTPS, to FortiToken Cloud', '(?:node:)?https', /^main\/cloud\//],
   ])('%s', (_what, name, rooms) => {
@@ -104,7 +108,7 @@ describe('what nothing uses', () => {
 
   it('instructions from the environment, but for the command line, the SSH agent and the place of the locks', () => {
     const users = filesWith(/process\.env/).filter((file) => !file.startsWith('main/cli/'))
-    expect(users).toEqual(['main/compose.ts', 'main/store/run-lock.ts'])
+    expect(users).toEqual(['main/compose.ts', 'main/store/lock-folder.ts'])
     expect(sources.get('main/compose.ts')?.match(/process\.env\.\w+/g)).toEqual(['process.env.SSH_AUTH_SOCK'])
   })
 })

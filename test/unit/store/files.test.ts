@@ -9,10 +9,9 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createBackupFile } from '../../../main/store/backup-file'
 import { RunFolders } from '../../../main/store/run-folders'
-import { TranscriptFile } from '../../../main/store/transcript-file'
 import { rejectionOf, temporaryFolder } from './folder'
 
 describe('a backup file', () => {
@@ -57,58 +56,6 @@ describe('a backup file', () => {
   })
 })
 
-const line = (text: string, seq = 1) => ({
-  seq,
-  at: '2026-11-23T10:00:00.000Z',
-  direction: 'sent' as const,
-  text,
-})
-
-describe('a transcript file', () => {
-  test('holds each line with its time and its direction; for this user alone', async () => {
-    const path = join(temporaryFolder(), 'transcript.log')
-    const file = new TranscriptFile(path, () => undefined)
-    file.write([
-      line('show'),
-      { ...line('end', 2), direction: 'received' },
-      { ...line('Disconnected', 3), direction: 'note' },
-    ])
-    await file.flushed()
-    file.close()
-    const at = '2026-11-23T10:00:00.000Z'
-    expect(readFileSync(path, 'utf8')).toBe(`${at} > show\n${at}   end\n${at} # Disconnected\n`)
-    expect(statSync(path).mode & 0o077).toBe(0)
-  })
-
-  test('that can’t be written says so once, and the session goes on', async () => {
-    const told: string[] = []
-    const file = new TranscriptFile('/dev/full', (error) => told.push(error.message))
-    for (let at = 0; at < 5; at++) file.write([line(`line ${String(at)}`)])
-    await vi.waitFor(() => {
-      expect(told).toHaveLength(1)
-    })
-    file.write([line('more')])
-    await file.flushed()
-    file.close()
-    file.write([line('late')])
-    await new Promise((resolve) => setTimeout(resolve, 20))
-    expect(told).toHaveLength(1)
-    expect(told[0]).toContain('ENOSPC')
-  })
-
-  test('that is closed takes late lines without a word', async () => {
-    const path = join(temporaryFolder(), 'transcript.log')
-    const told: string[] = []
-    const file = new TranscriptFile(path, (error) => told.push(error.message))
-    file.write([line('one')])
-    file.close()
-    file.write([line('late')])
-    await new Promise((resolve) => setTimeout(resolve, 20))
-    expect(told).toEqual([])
-    expect(readFileSync(path, 'utf8')).not.toContain('late')
-  })
-})
-
 describe('the folders of runs', () => {
   test('say what keeps them from being written', () => {
     const folder = temporaryFolder()
@@ -127,8 +74,8 @@ describe('the folders of runs', () => {
   test('name a backup after the device and the time, whatever the device calls itself', () => {
     const { backup, path } = new RunFolders('/data').folder('live', 'run-1')
     const now = new Date('2026-11-23T10:11:12.000Z')
-    expect(backup('fw-1.example.com', now)).toBe(join(path, 'fw-1.example.com_2026-11-23_10-11-12.conf'))
-    expect(backup('../../etc/passwd\n', now)).toBe(join(path, '.._.._etc_passwd__2026-11-23_10-11-12.conf'))
+    expect(backup('fw-1.example.com', now)).toBe(join(path, 'fw-1.example.com_2026-11-23_10-11-12Z.conf'))
+    expect(backup('../../etc/passwd\n', now)).toBe(join(path, '.._.._etc_passwd__2026-11-23_10-11-12Z.conf'))
     expect(backup('x'.repeat(300), now).length).toBeLessThan(150)
   })
 })

@@ -11,7 +11,7 @@ import { RehearseRun } from '../../rehearse/rehearse-run'
 import { DecisionBar } from '../../shell/decision-bar'
 import { StepFrame } from '../../shell/step-frame'
 import { counted, fileSize } from '../../words/number'
-import { dayAndClock } from '../../words/time'
+import { moment } from '../../../../main/text/times'
 import './backup-step.css'
 
 /** Step 4: a copy of the configuration before anything changes. */
@@ -106,7 +106,7 @@ function Backup({ backup, again }: BackupProps) {
             { name: 'File', value: backup.path, mono: true },
             { name: 'Size', value: `${fileSize(backup.bytes)} (${counted(backup.bytes, 'byte')})` },
             { name: 'SHA-256', value: backup.sha256, mono: true },
-            { name: 'Taken', value: dayAndClock(backup.takenAt) },
+            { name: 'Taken', value: moment(backup.takenAt) },
           ]}
         />
         <div className="row">

@@ -4,7 +4,7 @@ import { minutesAndSeconds, useSeconds } from '../../app/seconds'
 import { Callout } from '../../components/callout'
 import { Card } from '../../components/card'
 import { TextField } from '../../components/field'
-import { dayAndClock } from '../../words/time'
+import { moment } from '../../../../main/text/times'
 import { QuestionText } from './question-text'
 
 interface AskedProps {
@@ -69,7 +69,7 @@ export function SentBefore({ yesAt }: { readonly yesAt: readonly string[] }) {
   return (
     <Callout
       tone="warn"
-      title={`“y” was sent for this license before: ${yesAt.map(dayAndClock).join('; ')}.`}
+      title={`“y” was sent for this license before: ${yesAt.map((at) => moment(at)).join('; ')}.`}
     >
       The FortiGate was read since, and looks untouched. It remains possible that it carries out that answer
       even later. It is read once more, over a second session, right before another “y”.

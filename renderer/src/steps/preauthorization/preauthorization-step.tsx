@@ -10,7 +10,7 @@ import { LinkButton } from '../../components/link-button'
 import { Screen } from '../../components/screen'
 import { DecisionBar } from '../../shell/decision-bar'
 import { StepFrame } from '../../shell/step-frame'
-import { dateField } from '../../words/time'
+import { dateField } from '../../../../main/text/times'
 import './preauthorization-step.css'
 
 /** Step 5: have Customer Service set the migration flag. */

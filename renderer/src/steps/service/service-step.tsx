@@ -10,7 +10,7 @@ import { Screen } from '../../components/screen'
 import { Continue, DecisionBar } from '../../shell/decision-bar'
 import { StepFrame } from '../../shell/step-frame'
 import { counted, figure } from '../../words/number'
-import { day } from '../../words/time'
+import { day } from '../../../../main/text/times'
 import { Findings } from '../findings/findings'
 
 const tones = { ready: 'good', 'no-license': 'warn', stop: 'bad' } as const

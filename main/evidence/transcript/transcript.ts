@@ -1,5 +1,5 @@
-import type { TranscriptLine } from '../contract/view'
-import { SecretMasker } from '../fortios/mask-secrets'
+import type { TranscriptLine } from '../../contract/view'
+import { SecretMasker } from '../../fortios/mask-secrets'
 
 /** How many lines are kept in memory; the file has them all. */
 const keptLines = 20_000
@@ -29,18 +29,19 @@ export class Transcript {
     this.now = now
   }
 
-  readonly sent = (text: string) => {
+  /** @param scope where it is typed: `global`, the name of a VDOM, or empty. */
+  readonly sent = (text: string, scope: string) => {
     // What is typed begins a new output: a secret that was cut off in the last one is over.
     this.masker = new SecretMasker()
-    this.add('sent', text)
+    this.add({ direction: 'sent', scope, text })
   }
 
   readonly received = (line: string) => {
-    this.add('received', this.masker.mask(line))
+    this.add({ direction: 'received', text: this.masker.mask(line) })
   }
 
   readonly note = (text: string) => {
-    this.add('note', text)
+    this.add({ direction: 'note', text })
   }
 
   /** The lines after a number, as far as they are still kept. */
@@ -68,9 +69,9 @@ export class Transcript {
     return this.lastTime.text
   }
 
-  private add(direction: TranscriptLine['direction'], text: string) {
+  private add(what: Pick<TranscriptLine, 'direction' | 'scope' | 'text'>) {
     this.seq++
-    const line: TranscriptLine = { seq: this.seq, at: this.time(), direction, text }
+    const line: TranscriptLine = { seq: this.seq, at: this.time(), ...what }
     this.lines.push(line)
     if (this.lines.length > keptLines + 2_000) this.lines = this.lines.slice(-keptLines)
     this.pending.push(line)

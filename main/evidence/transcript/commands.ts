@@ -1,22 +1,22 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { createInterface } from 'node:readline'
-import type { ReportCommand } from '../report/schema'
+import type { ReportCommand } from '../../report/schema'
+import { decodeLine } from './format'
+import { linesOf } from './lines'
+import { scopeAfter } from './older-scopes'
 
 /** Lines of output that are kept of one command, and characters of one line. */
 const keptLines = 60
 const keptCharacters = 500
 
-const line = /^(\S+) ([> #]) (.*)$/
-
 /**
- * What was typed on the device and what it answered, from `transcript.log`, whose secrets are masked already. Read
- * line by line: memory does not grow with the length of the output. The same output of the same command is kept once.
+ * What was typed on the device, where, and what it answered, from `transcript.log`, whose secrets are masked already.
+ * Read line by line: memory does not grow with the length of the output. The same output of the same command is kept
+ * once.
  */
 export async function readCommands(transcript: string): Promise<readonly ReportCommand[]> {
   const commands: ReportCommand[] = []
   const seen = new Map<string, string>()
-  let scope = ''
+  let older = ''
   let open: OpenCommand | null = null
   let number = 0
   const close = (end: string | null) => {
@@ -24,31 +24,23 @@ export async function readCommands(transcript: string): Promise<readonly ReportC
     commands.push(open.close(end, seen))
     open = null
   }
-  const lines = createInterface({ input: createReadStream(transcript), crlfDelay: Infinity })
-  for await (const text of lines) {
+  for await (const text of linesOf(transcript)) {
     number++
-    const [, at, mark, rest] = line.exec(text) ?? []
-    if (at === undefined || rest === undefined) continue
-    if (mark === '>') {
-      close(at)
-      open = new OpenCommand(at, scope, rest, number)
-      scope = scopeAfter(scope, rest)
-    } else if (mark === ' ') {
-      open?.add(at, rest)
+    const line = decodeLine(text)
+    if (!line) continue
+    if (line.direction === 'sent') {
+      close(line.at)
+      open = new OpenCommand(line.at, line.scope ?? older, line.text, number)
+      older = scopeAfter(older, line.text)
+    } else if (line.direction === 'received') {
+      open?.add(line.at, line.text)
     } else {
       close(null)
-      scope = ''
+      older = ''
     }
   }
   close(null)
   return commands
-}
-
-/** Where the next command is typed. */
-function scopeAfter(scope: string, typed: string): string {
-  if (typed === 'config global') return 'global'
-  if (typed === 'end') return ''
-  return /^edit (\S+)$/.exec(typed)?.[1] ?? scope
 }
 
 class OpenCommand {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { TranscriptLine } from '../../../main/contract/view'
-import { Transcript } from '../../../main/ssh/transcript'
+import type { TranscriptLine } from '../../../../main/contract/view'
+import { Transcript } from '../../../../main/evidence/transcript/transcript'
 
 let batches: (readonly TranscriptLine[])[] = []
 const now = () => new Date('2026-11-23T10:00:00.000Z')
@@ -18,7 +18,7 @@ describe('the transcript', () => {
   test('numbers every line from 1, and hands them on in batches', () => {
     const transcript = start()
     transcript.note('Connecting')
-    transcript.sent('show')
+    transcript.sent('show', 'root')
     transcript.received('config system admin')
     expect(batches).toEqual([])
     vi.advanceTimersByTime(60)
@@ -61,12 +61,12 @@ describe('the transcript', () => {
 
   test('masks what is secret, over lines, and begins anew with each command', () => {
     const transcript = start()
-    transcript.sent('show')
+    transcript.sent('show', 'root')
     transcript.received('set password ENC SH2secret')
     transcript.received('set private-key "-----BEGIN RSA PRIVATE KEY-----')
     transcript.received('MIIEsecret')
     // The link broke here. What comes next is another output, and no part of the key.
-    transcript.sent('get system status')
+    transcript.sent('get system status', 'root')
     transcript.received('Version: FortiGate-VM64')
     const texts = transcript.after(0).map(({ text }) => text)
     expect(texts.join('\n')).not.toContain('secret')

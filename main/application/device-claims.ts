@@ -1,0 +1,201 @@
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import { ProblemError } from '../contract/result'
+import type { RunEvent } from '../migration/events'
+import { applyEvent, openAfterYes, type RunState } from '../migration/run'
+import { serialsOf } from '../migration/steps/connect'
+import { DeviceLocks, type LockingRun, type OpenRun } from '../store/device-lock'
+import { LockFolder, plain } from '../store/lock-folder'
+import { RunLocks, type Runner } from '../store/run-lock'
+import type { RunFolders } from '../store/run-folders'
+import type { RunSummary } from '../store/run-summary'
+import { list } from '../text/words'
+
+/** A live run at its device. */
+export interface Claimant {
+  readonly id: string
+  /** Its folder. */
+  readonly folder: string
+}
+
+/**
+ * Which run may work on which FortiGate: one at a time, and none but the one in which a `y` is not settled, for as long
+ * as that is so, also when the application has ended in between.
+ */
+export class DeviceClaims {
+  private readonly folders: RunFolders
+  private readonly runner: Runner
+  private readonly running: RunLocks
+  private readonly unsettled: DeviceLocks
+  /** The run that has to be opened in the place of the one that was refused last. */
+  private first: RunSummary | null = null
+
+  constructor(locksFolder: string, folders: RunFolders, runner: Runner) {
+    const folder = new LockFolder(locksFolder)
+    this.folders = folders
+    this.runner = runner
+    this.running = new RunLocks(folder, runner)
+    this.unsettled = new DeviceLocks(folder)
+  }
+
+  /**
+   * Brings the locks on the disk in line with the runs of this user, whose journals are what is true: a lock may have
+   * been removed by whatever cleans up that folder, or have outlived its reason in a crash.
+   *
+   * @throws ProblemError `locks-unwritable`.
+   */
+  restore(): void {
+    for (const run of this.folders.summaries()) {
+      const { path } = this.folders.folder('live', run.id)
+      if (run.openAfterYes.length === 0) this.unsettled.unlock(run.id, run.serials)
+      else
+        this.unsettled.lock(
+          this.lockOf({ id: run.id, folder: path }, run.serials, run.openAfterYes),
+          new Date(run.touchedAt),
+        )
+    }
+  }
+
+  /**
+   * Takes the device with these serial numbers for a run.
+   *
+   * @throws ProblemError `device-in-use`; `device-has-open-run` where another run here has to be opened first;
+   *   `device-locked` where one that can't be opened here is not settled; `lock-unreadable`; `locks-unwritable`.
+   */
+  async take(run: Claimant, serials: readonly string[], now: Date): Promise<void> {
+    await this.running.take(serials, now)
+    try {
+      this.refuseOpenRun(run.id, serials)
+    } catch (error) {
+      this.running.release()
+      throw error
+    }
+  }
+
+  /** Gives the device back; a lock for a `y` that is not settled stays. */
+  release(): void {
+    this.running.release()
+  }
+
+  /** The run that the refusal `device-has-open-run` was about. @throws ProblemError */
+  openRun(): RunSummary {
+    if (this.first) return this.first
+    throw new ProblemError({
+      code: 'no-such-run',
+      message: 'There is no such run.',
+      hint: 'Go back to the first screen.',
+    })
+  }
+
+  /**
+   * Records an event of a run, with the lock that it needs: there before it is on record that the command is
+   * typed, gone once all is settled.
+   *
+   * @throws ProblemError what `record` throws; `locks-unwritable` before anything was recorded.
+   */
+  recording<R>(
+    run: Claimant,
+    state: () => RunState,
+    now: () => Date,
+    record: (event: RunEvent, at: Date) => R,
+  ): (event: RunEvent) => R {
+    let locked: LockingRun | null = null
+    return (event) => {
+      const at = now()
+      // Line by line of what the FortiGate prints, and nothing that changes what is settled.
+      if (event.type === 'printed') return record(event, at)
+      const next = applyEvent(state(), { number: 0, at: at.toISOString(), event })
+      const licenses = openAfterYes(next).map(({ key }) => key.license)
+      const serials = next.connected ? serialsOf(next.connected.reading) : []
+      const wanted = this.lockOf(run, serials, licenses)
+      if (licenses.length > 0 && JSON.stringify(wanted) !== JSON.stringify(locked)) {
+        this.unsettled.lock(wanted, at)
+        locked = wanted
+      }
+      const recorded = record(event, at)
+      if (licenses.length === 0 && locked !== null) {
+        this.unsettled.unlock(run.id, locked.serials)
+        locked = null
+      }
+      return recorded
+    }
+  }
+
+  private lockOf(run: Claimant, serials: readonly string[], licenses: readonly string[]): LockingRun {
+    return { ...run, user: this.runner.user, serials, licenses }
+  }
+
+  private refuseOpenRun(id: string, serials: readonly string[]) {
+    this.first = null
+    const here = this.folders
+      .summaries(id)
+      .find((run) => run.openAfterYes.length > 0 && run.serials.some((serial) => serials.includes(serial)))
+    if (here) {
+      this.first = here
+      throw hasOpenRun(here, this.folders.folder('live', here.id).path)
+    }
+    for (const lock of this.unsettled.on(serials)) {
+      if (lock.run !== id && !this.isSettled(lock)) throw locked(lock, this.runner, placeOf(lock))
+    }
+  }
+
+  /** Whether a lock has outlived its reason, as one of our own runs can tell. Its file is removed then. */
+  private isSettled(lock: OpenRun): boolean {
+    if (this.folders.folder('live', lock.run).path !== lock.folder) return false
+    const run = this.folders.summarise(lock.run)
+    if (run === null || 'problem' in run || run.openAfterYes.length > 0) return false
+    this.unsettled.unlock(lock.run, [lock.serial])
+    return true
+  }
+}
+
+/** Whether the folder of a run is still there; `elsewhere` where that can't be seen, as in the home of another user. */
+function placeOf({ folder }: OpenRun): 'there' | 'gone' | 'elsewhere' {
+  try {
+    statSync(join(folder, 'journal.jsonl'))
+    return 'there'
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    return code === 'ENOENT' || code === 'ENOTDIR' ? 'gone' : 'elsewhere'
+  }
+}
+
+/** `license A`, `licenses A and B` */
+function named(licenses: readonly string[]): string {
+  return `${licenses.length === 1 ? 'license' : 'licenses'} ${list(licenses.map(plain))}`
+}
+
+function hasOpenRun({ serial, openAfterYes, finished }: RunSummary, folder: string): ProblemError {
+  return new ProblemError({
+    code: 'device-has-open-run',
+    message: `Another run on the FortiGate ${serial ?? ''} comes first: it may have been told "y" there, and what became of ${named(openAfterYes)} is not settled.`,
+    hint: finished
+      ? `Verify that run again: once all users of that license are found to have come through, this FortiGate is free. If that can never be, move the folder of that run away: ${folder}`
+      : 'Open that run and connect: it reads from the FortiGate what was done, and goes on with the rest.',
+  })
+}
+
+function locked(
+  { serial, licenses, folder, user, file }: OpenRun,
+  runner: Runner,
+  place: 'there' | 'gone' | 'elsewhere',
+): ProblemError {
+  const whose = user === runner.user ? 'you' : plain(user)
+  const what = `The FortiGate ${plain(serial)} may have been told "y" in a run of ${whose}, and what became of ${named(licenses)} is not settled.`
+  const release = `remove ${file}, then connect again`
+  return new ProblemError({
+    code: 'device-locked',
+    message: place === 'gone' ? `${what} Its folder is gone: ${printable(folder)}.` : what,
+    hint:
+      place === 'gone'
+        ? `Bring that folder back, and open the run. If it is lost, find out first what was migrated: look on the FortiGate for the tokens and users of the license, and ask Fortinet Customer Service. Only then ${release}.`
+        : place === 'there'
+          ? `Open that run in the Tokenferry whose data it belongs to: ${printable(folder)}. If it can’t be opened any more, find out first what was migrated; only then ${release}.`
+          : `Ask ${whose} to open that run, and to connect: it reads from the FortiGate what was done. If nobody can, find out first what was migrated; only then ${release}.`,
+  })
+}
+
+/** A path that another user wrote down. */
+function printable(path: string): string {
+  return path.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')
+}

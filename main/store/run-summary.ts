@@ -1,0 +1,123 @@
+import { closeSync, fstatSync, openSync, readFileSync, readSync, renameSync, writeFileSync } from 'node:fs'
+import * as z from 'zod'
+import { stepIds } from '../contract/steps'
+import { earlierEnds, isUnsettled, openAfterYes, type RunState } from '../migration/run'
+import { serialsOf } from '../migration/steps/connect'
+
+/** What the first screen tells of a run, as facts: its words are made when it is shown. */
+const runSummarySchema = z.object({
+  id: z.string(),
+  hostname: z.string().nullable(),
+  serial: z.string().nullable(),
+  /** All units of the cluster. */
+  serials: z.array(z.string()),
+  step: z.enum(stepIds),
+  ticket: z.string(),
+  /** ISO 8601. */
+  touchedAt: z.string(),
+  /** The license of which nobody knows what became of it. */
+  unknown: z.string().nullable(),
+  /** The licenses whose `y` is not settled (`openAfterYes`). */
+  openAfterYes: z.array(z.string()),
+  /** Whether it was finished before and is open again. */
+  reopened: z.boolean(),
+  verified: z.boolean(),
+  finished: z
+    .object({ at: z.string(), users: z.number(), through: z.number(), reports: z.number() })
+    .nullable(),
+})
+export type RunSummary = z.infer<typeof runSummarySchema>
+
+/** Rises with every change of the above, or of what it is concluded from: an older summary then counts for nothing. */
+const version = 1
+
+const fileSchema = z.object({
+  version: z.literal(version),
+  /** The journal that it is of. */
+  journal: z.object({
+    bytes: z.number(),
+    /** When it was last written to, in milliseconds since 1970, as the file system says. */
+    changed: z.number(),
+    /** The checksum of its last record. */
+    sum: z.string(),
+  }),
+  run: runSummarySchema,
+})
+type JournalMark = z.infer<typeof fileSchema>['journal']
+
+/** The facts of a run. */
+export function summaryOf(run: RunState): RunSummary {
+  const reading = run.connected?.reading
+  const rows = run.verification?.rows ?? []
+  return {
+    id: run.id,
+    hostname: reading?.status.hostname ?? null,
+    serial: reading?.status.serial ?? null,
+    serials: reading ? [...serialsOf(reading)] : [],
+    step: run.step,
+    ticket: run.request.ticket,
+    touchedAt: run.touchedAt,
+    unknown: run.licenses.find(isUnsettled)?.key.license ?? null,
+    openAfterYes: openAfterYes(run).map(({ key }) => key.license),
+    reopened: run.finishedBefore !== null,
+    verified: run.verification !== null,
+    finished: run.finished && {
+      at: run.finished.at,
+      users: rows.length,
+      through: rows.filter(({ state }) => state === 'through').length,
+      reports: earlierEnds(run).length + 1,
+    },
+  }
+}
+
+/**
+ * The summary beside a journal, so that the first screen need not fold every journal there is. `null` where there is
+ * none that fits: the length of the journal, the time of its last change and its last checksum are those that the
+ * summary names. Then the journal says what is true of the run.
+ */
+export function readSummary(path: string, journal: string): RunSummary | null {
+  try {
+    const { data } = fileSchema.safeParse(JSON.parse(readFileSync(path, 'utf8')))
+    if (!data) return null
+    const now = markOf(journal)
+    const { bytes, changed, sum } = data.journal
+    return now.bytes === bytes && now.changed === changed && now.sum === sum ? data.run : null
+  } catch {
+    return null
+  }
+}
+
+/**
+ * Writes the summary of a journal that was read between two looks at its mark; where it was written to meanwhile, or
+ * nothing can be written, there is none, and it is folded again the next time.
+ */
+export function keepSummary(path: string, before: JournalMark, journal: string, run: RunState): void {
+  try {
+    const after = markOf(journal)
+    if (after.bytes !== before.bytes || after.changed !== before.changed || after.sum !== before.sum) return
+    const unfinished = `${path}.new`
+    writeFileSync(unfinished, `${JSON.stringify({ version, journal: after, run: summaryOf(run) })}\n`, {
+      mode: 0o600,
+    })
+    renameSync(unfinished, path)
+  } catch {
+    // It only saves time.
+  }
+}
+
+/** A record ends with its checksum, `"}` and a line feed. */
+const end = { sum: 64, after: '"}\n' } as const
+
+/** What tells one state of a journal from another. @throws Error where it can't be read. */
+export function markOf(journal: string): JournalMark {
+  const descriptor = openSync(journal, 'r')
+  try {
+    const { size, mtimeMs } = fstatSync(descriptor)
+    const bytes = Buffer.alloc(Math.min(size, end.sum + end.after.length))
+    readSync(descriptor, bytes, 0, bytes.length, size - bytes.length)
+    const text = bytes.toString('latin1')
+    return { bytes: size, changed: mtimeMs, sum: text.endsWith(end.after) ? text.slice(0, end.sum) : '' }
+  } finally {
+    closeSync(descriptor)
+  }
+}
