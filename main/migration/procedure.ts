@@ -273,11 +273,11 @@ export class Procedure {
   }
 
   private refuseOtherDevice(reading: DeviceReading) {
-    const before = this.run.connected?.reading
-    if (this.run.step === 'connect' || !before || isSameDevice(before, reading)) return
+    const approved = this.run.approvedDevice
+    if (this.run.step === 'connect' || !approved || isSameDevice(approved, reading)) return
     throw new ProblemError({
       code: 'another-device',
-      message: `This is the FortiGate ${reading.status.serial}, but this run is about ${before.status.serial}.`,
+      message: `This is the FortiGate ${reading.status.serial}, but this run is about ${approved.status.serial}.`,
       hint: 'Connect to the FortiGate of this run, or start a new run for the other one.',
     })
   }

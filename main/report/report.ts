@@ -35,7 +35,7 @@ export const stateWords: Readonly<Record<VerificationState, string>> = {
 
 /** Puts a report together from what the journal and the transcript say. Pure. */
 export function makeReport({ run, records, commands, company, signedWith, now }: ReportSources): Report {
-  const device = run.connected ? describeDevice(run.connected.reading) : null
+  const device = run.approvedDevice && describeDevice(run.approvedDevice)
   const users = reportUsers(run)
   const open = users.filter(({ state }) => state !== 'through').length
   const changes = [...(run.verification?.otherChanges ?? []), ...(run.backupAfter?.changes ?? [])]
