@@ -95,7 +95,7 @@ async function compare(
   const result = verifyBackups(
     { name: basename(before), text: old.text },
     { name: basename(after), text: now.text },
-    list && list.users,
+    list?.users ?? null,
     list?.unrecognised,
   )
   const open = result.rows.filter(

@@ -404,7 +404,7 @@ export interface OtherChange {
   readonly what: string
 }
 
-/** `cloud-unknown`: converted, but the list of FortiToken Cloud was not read. */
+/** `cloud-unknown`: converted, but the list of FortiToken Cloud, or a line of it, was not read. */
 export type VerificationState =
   'through' | 'cloud-unknown' | 'not-in-cloud' | 'not-converted' | 'changed' | 'missing'
 

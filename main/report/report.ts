@@ -26,7 +26,7 @@ export interface ReportSources {
 /** What the state of a user is called. */
 export const stateWords: Readonly<Record<VerificationState, string>> = {
   through: 'Came through',
-  'cloud-unknown': 'Converted; FortiToken Cloud not read',
+  'cloud-unknown': 'Converted; not known whether in FortiToken Cloud',
   'not-in-cloud': 'Converted, not in FortiToken Cloud yet',
   'not-converted': 'Not converted',
   changed: 'Converted, and changed otherwise',

@@ -57,7 +57,7 @@ describe('a clean migration is clean', () => {
     const { code, stdout } = await verify('after.conf', 'odd.txt')
     expect(code).toBe(1)
     expect(stdout).toContain('7 of 8 users came through.')
-    expect(stdout).toContain('kim (root): Converted; FortiToken Cloud not read.')
+    expect(stdout).toContain('kim (root): Converted; not known whether in FortiToken Cloud.')
     expect(stdout).toContain('Not understood in odd.txt: 1: user:kim vdom:root')
   })
 
