@@ -1,11 +1,12 @@
 import { createPublicKey } from 'node:crypto'
-import { readFile, stat } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { ProblemError } from '../contract/result'
 import { checkBundle } from '../evidence/check-bundle'
 import { fingerprintOf } from '../evidence/signing-key'
 import { verifyBackups } from '../evidence/verify-backups'
-import { parseCloudUsers, type CloudUser } from '../fortios/output'
+import { readPrompt } from '../fortios/config/prompt'
+import { parseCloudUsers, type CloudUsers } from '../fortios/output'
 import { stateWords } from '../report/report'
 import { plural } from '../text/words'
 import { readBackup } from '../store/read-backup'
@@ -90,12 +91,16 @@ async function compare(
   json: boolean,
 ): Promise<ExitCode> {
   const [old, now] = await Promise.all([readBackup(before), readBackup(after)])
+  const list = cloud === null ? null : await readCloudList(cloud)
   const result = verifyBackups(
     { name: basename(before), text: old.text },
     { name: basename(after), text: now.text },
-    cloud === null ? null : await readCloudList(cloud),
+    list?.users ?? null,
+    list?.unrecognised,
   )
-  const open = result.rows.filter(({ state }) => state !== 'through' && state !== 'cloud-unknown')
+  const open = result.rows.filter(
+    ({ state }) => state !== 'through' && !(state === 'cloud-unknown' && cloud === null),
+  )
   if (json) process.stdout.write(`${JSON.stringify(result, null, 2)}\n`)
   else {
     const { rows, licenses, otherChanges } = result
@@ -110,17 +115,25 @@ async function compare(
       otherChanges.length === 0 ? 'Nothing else changed.' : `${plural(otherChanges.length, 'other change')}:`,
     )
     for (const { where, what } of otherChanges) say(`  ${where}: ${what}`)
+    for (const line of list?.unrecognised ?? []) say(`Not understood in ${basename(cloud ?? '')}: ${line}`)
     if (cloud === null) say('FortiToken Cloud was not compared; --cloud FILE does that.')
   }
   const clean = open.length === 0 && result.otherChanges.length === 0 && result.licenses.length > 0
   return clean ? exitCodes.clear : exitCodes.blocked
 }
 
-async function readCloudList(path: string): Promise<readonly CloudUser[]> {
-  if ((await stat(path).catch(() => null)) === null) throw new MisuseError(`The file ${path} cannot be read.`)
-  const users = parseCloudUsers(await readFile(path, 'utf8'))
-  if (users.kind === 'cloud-users' && users.complete) return users.users
+/** The list as it was saved, in any encoding, also with the prompt and the command in front of it. */
+async function readCloudList(path: string): Promise<CloudUsers> {
+  const { text } = await readBackup(path)
+  const lines = text.split(/\r?\n/).filter((line) => readPrompt(line) === null)
+  const list = parseCloudUsers(lines.join('\n'))
+  if (list.kind === 'cloud-users' && isWhole(list)) return list
   throw new MisuseError(`${path} is not the whole output of "diagnose fortitoken-cloud show users".`)
+}
+
+/** Whether every user that the device counted is in the list, or may be in a line that was not understood. */
+function isWhole({ count, users, unrecognised }: CloudUsers): boolean {
+  return users.length <= count && count <= users.length + unrecognised.length
 }
 
 function say(line: string) {

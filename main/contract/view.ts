@@ -157,6 +157,8 @@ export interface DeviceView {
   readonly hostname: string
   readonly model: string
   readonly serial: string
+  /** Set where another unit of the approved cluster answers: the serial number of the one that was approved. */
+  readonly approvedSerial?: string
   /** `7.2.8 build 1639` */
   readonly version: string
   readonly vdoms: readonly string[]
@@ -205,6 +207,9 @@ export interface Check {
   readonly state: 'pass' | 'warn' | 'stop'
   readonly text: string
 }
+
+/** One thing that was compared with what was approved; `info` is only said. */
+export type Compared = Check | (Omit<Check, 'state'> & { readonly state: 'info' })
 
 export interface ConnectView {
   readonly checks: readonly Check[]
@@ -354,7 +359,7 @@ export interface DoubtView {
 
 export interface MigrateView {
   /** What was read again and compared before the question. */
-  readonly checks: readonly Check[]
+  readonly checks: readonly Compared[]
   readonly licenses: readonly LicenseMigration[]
   /** The one that is at hand, as its place in `licenses`; `null` when all are settled. */
   readonly at: number | null
@@ -401,7 +406,7 @@ export interface OtherChange {
   readonly what: string
 }
 
-/** `cloud-unknown`: converted, but the list of FortiToken Cloud was not read. */
+/** `cloud-unknown`: converted, but the list of FortiToken Cloud, or a line of it, was not read. */
 export type VerificationState =
   'through' | 'cloud-unknown' | 'not-in-cloud' | 'not-converted' | 'changed' | 'missing'
 

@@ -26,12 +26,14 @@ export interface BackupVerification {
  * Verification without a device: from a backup of before and one of after the migration, and from the list of
  * FortiToken Cloud where there is one.
  *
+ * @param cloudUnread lines of that list that were not understood
  * @throws ProblemError where a text is no configuration
  */
 export function verifyBackups(
   before: NamedBackup,
   after: NamedBackup,
   cloudUsers: readonly CloudUser[] | null,
+  cloudUnread: readonly string[] = [],
 ): BackupVerification {
   const old = parse(before)
   const now = parse(after)
@@ -42,7 +44,7 @@ export function verifyBackups(
   const { rows, otherChanges } = verify({
     licenses,
     before: { inventory, cloudUsers: null },
-    after: { inventory: later, cloudUsers },
+    after: { inventory: later, cloudUsers, cloudUnread },
     serviceBefore: null,
     serviceAfter: null,
   })

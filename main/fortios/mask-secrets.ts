@@ -52,6 +52,11 @@ const headerKey = /^(\s*#private-encryption-key=).*$/
 const beginKey = /-----BEGIN [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----/
 const endKey = /-----END [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----/
 
+/** Whether what is set is a secret: by the name of the option, or because it is encrypted (`set passwd ENC …`). */
+export function isSecretOption(option: string, value: string | undefined): boolean {
+  return value === 'ENC' || secretAttributes.has(option)
+}
+
 /** What stands in place of a secret. */
 export const maskText = '••••••'
 

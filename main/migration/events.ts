@@ -1,4 +1,4 @@
-import type { Check, MigrationState, OtherChange, RunMode, VerificationRow } from '../contract/view'
+import type { Check, Compared, MigrationState, OtherChange, RunMode, VerificationRow } from '../contract/view'
 import type { Negotiated } from '../contract/negotiated'
 import type { StepId } from '../contract/steps'
 import type { CloudUser } from '../fortios/output/cloud-users'
@@ -17,6 +17,8 @@ export interface LicenseKey {
 export interface InventoryReading {
   readonly inventory: Inventory
   readonly cloudUsers: readonly CloudUser[] | null
+  /** Lines of FortiToken Cloud’s list that were not understood; the others are in `cloudUsers`. */
+  readonly cloudUnread?: readonly string[]
 }
 
 /** A backup that was taken or pointed to. */
@@ -107,7 +109,7 @@ export type RunEvent =
   | {
       readonly type: 'compared'
       readonly key: LicenseKey
-      readonly checks: readonly Check[]
+      readonly checks: readonly Compared[]
       readonly unchanged: boolean
     }
   | { readonly type: 'command-sent'; readonly key: LicenseKey; readonly command: string }

@@ -8,9 +8,10 @@ import type { Bench } from './bench'
 import { concludeFromDevice, untouchedSoFar } from './outcome'
 import { PrintedLines } from './printed-lines'
 import { isApproved, isDocumented, isInterrupted, whyNotApprovable } from './question'
-import { notNow, stopped } from './refusals'
+import { notNow, stopped } from './not-now'
 import { isUnsettled, keyText, mayBeMigrated, wasMigrated, type LicenseProgress } from './run'
-import { compareWithApproved, concludeAnswer, concludeRefusal } from './steps/migrate'
+import { compareWithApproved } from './comparison'
+import { concludeAnswer, concludeRefusal } from './steps/migrate'
 import { hasVdoms, isSameDevice, readDevice } from './steps/connect'
 import { readInventory } from './steps/inventory'
 import { readService } from './steps/service'
@@ -406,9 +407,9 @@ export class OneLicense {
     if (!witness) throw notNow('There is no second session to read this license. Answer "n", then ask again.')
     bench.note('Reading the license once more, over the second session')
     const device = await readDevice(witness)
-    const before = bench.run.connected?.reading
+    const approved = bench.run.approvedDevice
     const { inventory } = await readInventory(witness, hasVdoms(device.status), bench.progress)
-    const isSame = before !== undefined && isSameDevice(before, device)
+    const isSame = approved !== null && isSameDevice(approved, device)
     const isUntouched = isSame && concludeFromDevice(key, bench.approved(), inventory).state === 'not-started'
     bench.record({ type: 'witnessed', key, serial: device.status.serial, untouched: isUntouched })
     return isUntouched

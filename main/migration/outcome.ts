@@ -1,4 +1,4 @@
-import { findConverted, userKey, type Inventory } from '../review'
+import { userKey, type Inventory } from '../review'
 import { plural } from '../text/words'
 import type { LicenseKey, LicenseOutcome } from './events'
 
@@ -63,41 +63,6 @@ export function untouchedSoFar({ people }: LicenseOutcome): LicenseOutcome {
     hint: 'The answer may have reached the FortiGate, and it may be slow to begin. It is read again before anything can be asked again.',
     people,
   }
-}
-
-/** Something that was migrated, but not by this run. */
-export interface MigratedElsewhere {
-  readonly where: string
-  readonly what: string
-}
-
-/**
- * What a migration explains and this run did not do: licenses that have gone as a whole, and users that were
- * converted, beside those of the licenses in `own`. `compareInventories` takes both for granted.
- */
-export function migratedElsewhere(
-  own: readonly LicenseKey[],
-  before: Inventory,
-  now: Inventory,
-): readonly MigratedElsewhere[] {
-  const isOwn = (key: LicenseKey) =>
-    own.some((each) => each.license === key.license && each.vdom === key.vdom)
-  const isThere = (key: LicenseKey) =>
-    now.licenses.some((each) => each.license === key.license && each.vdom === key.vdom)
-  const gone = before.licenses.filter((key) => key.kind === 'paid' && !isOwn(key) && !isThere(key))
-  const ownUsers = new Set(own.flatMap((key) => usersOf(key, before)).map(userKey))
-  const converted = findConverted(before, now).filter((user) => !ownUsers.has(userKey(user)))
-  return [
-    ...gone.map(({ license, vdom }) => ({
-      where: `license ${license} of ${vdom}`,
-      what: 'is gone, though this run did not migrate it',
-    })),
-    ...converted.map((user) => ({
-      where:
-        user.table === 'admin' ? `system admin "${user.name}"` : `user local "${user.name}" of ${user.vdom}`,
-      what: 'was converted, though this run did not migrate its license',
-    })),
-  ]
 }
 
 /** The users whose token belongs to the license, administrators included. */

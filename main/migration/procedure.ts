@@ -15,7 +15,7 @@ import type { JournalRecord } from './journal'
 import { mayContinue } from './next'
 import { OneLicense, type Stage } from './one-license'
 import { longestWork, type Doubt } from './late-belief'
-import { notNow, stopped } from './refusals'
+import { notNow, stopped } from './not-now'
 import { afterLostLink, mostReconnects } from './reconnect'
 import { plural } from '../text/words'
 import { matchEntries, matchPortalText, portalKeys, type PortalMatch } from './steps/portal'
@@ -273,11 +273,11 @@ export class Procedure {
   }
 
   private refuseOtherDevice(reading: DeviceReading) {
-    const before = this.run.connected?.reading
-    if (this.run.step === 'connect' || !before || isSameDevice(before, reading)) return
+    const approved = this.run.approvedDevice
+    if (this.run.step === 'connect' || !approved || isSameDevice(approved, reading)) return
     throw new ProblemError({
       code: 'another-device',
-      message: `This is the FortiGate ${reading.status.serial}, but this run is about ${before.status.serial}.`,
+      message: `This is the FortiGate ${reading.status.serial}, but this run is about ${approved.status.serial}.`,
       hint: 'Connect to the FortiGate of this run, or start a new run for the other one.',
     })
   }

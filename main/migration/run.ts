@@ -1,4 +1,4 @@
-import type { Check, OtherChange, RunMode } from '../contract/view'
+import type { Compared, OtherChange, RunMode } from '../contract/view'
 import { stepIds, stepIndex, type StepId } from '../contract/steps'
 import type {
   BackupTaken,
@@ -12,13 +12,13 @@ import type {
 } from './events'
 import type { JournalRecord } from './journal'
 import type { ApprovedWording } from './question'
-import { isSameDevice } from './steps/connect'
+import { isSameDevice, type DeviceReading } from './steps/connect'
 import type { ServiceReading } from './steps/service'
 
 /** How far the migration of one license has come, from the journal alone. */
 export interface LicenseProgress {
   readonly key: LicenseKey
-  readonly checks: readonly Check[]
+  readonly checks: readonly Compared[]
   readonly stage: 'waiting' | 'compared' | 'sent' | 'asked' | 'answered-y' | 'answered-n' | 'settled'
   readonly question: string
   readonly output: readonly string[]
@@ -46,6 +46,8 @@ export interface RunState {
   readonly touchedAt: string
   readonly step: StepId
   readonly connected: (Extract<RunEvent, { type: 'connected' }> & { readonly at: string }) | null
+  /** The device that this run is about, as it was at the step "Connect"; connecting again never replaces it. */
+  readonly approvedDevice: DeviceReading | null
   readonly service: ServiceReading | null
   readonly serviceAcknowledged: boolean
   readonly inventory: (InventoryReading & { readonly at: string }) | null
@@ -113,9 +115,7 @@ export function applyEvent(before: RunState | null, { at, event }: JournalRecord
       return {
         ...state,
         connected: { ...event, at },
-        // A ticket is about one device.
-        ...(state.connected &&
-          !isSameDevice(state.connected.reading, event.reading) && { request: noRequest }),
+        ...((state.step === 'connect' || !state.approvedDevice) && approve(state, event.reading)),
       }
     case 'service-read':
       return { ...state, service: event.reading, serviceAcknowledged: false }
@@ -334,6 +334,7 @@ function openedRun(event: Extract<RunEvent, { type: 'opened' }>, at: string): Ru
     touchedAt: at,
     step: stepIds[0],
     connected: null,
+    approvedDevice: null,
     service: null,
     serviceAcknowledged: false,
     inventory: null,
@@ -354,6 +355,15 @@ function openedRun(event: Extract<RunEvent, { type: 'opened' }>, at: string): Ru
     finished: null,
     finishedBefore: null,
   }
+}
+
+/** What is read at the step "Connect" is approved by going on from there. A ticket is about one device. */
+function approve(
+  { approvedDevice, request }: RunState,
+  reading: DeviceReading,
+): Pick<RunState, 'approvedDevice' | 'request'> {
+  const isOther = approvedDevice !== null && !isSameDevice(approvedDevice, reading)
+  return { approvedDevice: reading, request: isOther ? noRequest : request }
 }
 
 function freshLicense(key: LicenseKey): LicenseProgress {

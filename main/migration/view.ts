@@ -66,7 +66,7 @@ export function viewRun(
     finishedBefore: run.finishedBefore?.finished?.at ?? null,
     connection: session.connection,
     rehearsal,
-    device: run.connected ? describeDevice(run.connected.reading) : null,
+    device: viewDevice(run),
     step: run.step,
     steps: stepIds.map((id) => viewStep(id, run, session)),
     busy: session.busy,
@@ -82,6 +82,14 @@ export function viewRun(
     portal: viewPortal(run),
     finished: run.finished && ({ ...run.finished, dates: datesThatMatter(run) } satisfies FinishedView),
   }
+}
+
+/** The unit that answers, and what was approved where that was another one of the cluster. */
+function viewDevice({ connected, approvedDevice }: RunState): RunView['device'] {
+  if (!connected || !approvedDevice) return null
+  const device = describeDevice(connected.reading)
+  const { serial } = approvedDevice.status
+  return serial === device.serial ? device : { ...device, approvedSerial: serial }
 }
 
 function viewStep(id: StepId, run: RunState, session: SessionState): StepView {
@@ -171,7 +179,7 @@ function viewBackup({ backup }: RunState): BackupView | null {
 }
 
 function viewPreauthorization(run: RunState): PreauthorizationView | null {
-  if (!run.connected || !run.inventory || run.chosen.length === 0) return null
+  if (!run.approvedDevice || !run.inventory || run.chosen.length === 0) return null
   return {
     request: requestText(run),
     ticket: run.request.ticket,
@@ -185,10 +193,10 @@ function viewPreauthorization(run: RunState): PreauthorizationView | null {
 
 /** The request to Customer Service for the chosen licenses. */
 export function requestText(run: RunState): string {
-  if (!run.connected || !run.inventory) return ''
+  if (!run.approvedDevice || !run.inventory) return ''
   const { licenses } = run.inventory.inventory
   return writeRequest(
-    run.connected.reading,
+    run.approvedDevice,
     run.service,
     run.chosen.map((key) => ({
       ...key,

@@ -27,7 +27,7 @@ export interface ReportSources {
 /** What the state of a user is called. */
 export const stateWords: Readonly<Record<VerificationState, string>> = {
   through: 'Came through',
-  'cloud-unknown': 'Converted; FortiToken Cloud not read',
+  'cloud-unknown': 'Converted; not known whether in FortiToken Cloud',
   'not-in-cloud': 'Converted, not in FortiToken Cloud yet',
   'not-converted': 'Not converted',
   changed: 'Converted, and changed otherwise',
@@ -36,7 +36,7 @@ export const stateWords: Readonly<Record<VerificationState, string>> = {
 
 /** Puts a report together from what the journal and the transcript say. Pure. */
 export function makeReport({ run, records, commands, company, signedWith, now }: ReportSources): Report {
-  const device = run.connected ? describeDevice(run.connected.reading) : null
+  const device = run.approvedDevice && describeDevice(run.approvedDevice)
   const users = reportUsers(run)
   const open = users.filter(({ state }) => state !== 'through').length
   const changes = [...(run.verification?.otherChanges ?? []), ...(run.backupAfter?.changes ?? [])]

@@ -1,5 +1,6 @@
 import { scopesOf, type ConfigDocument, type ConfigNode, type ConfigScope } from '../fortios/config'
-import { maskSecrets } from '../fortios/mask-secrets'
+import { isSecretOption } from '../fortios/mask-secrets'
+import { isVolatile } from '../fortios/volatile-options'
 
 /** Something outside of the users, administrators and tokens that differs between two configurations of one device. */
 export interface ConfigurationChange {
@@ -12,12 +13,11 @@ export interface ConfigurationChange {
 /** Tables whose entries `compareInventories` compares; of these only the nested tables are left to look at. */
 const compared = new Set(['system admin', 'user local', 'user fortitoken'])
 
-/** What changes without anybody changing the configuration. */
-const volatile = new Set(['last-login', 'last-login-time', 'last-failed-login', 'last-updated'])
-
 /**
  * What differs between two whole configurations, beside the entries that a migration touches: option by option, with
- * entries that came, went or changed places. Encrypted values differ at every backup and are not compared.
+ * entries that came, went or changed places. Encrypted values differ at every backup and are not compared, nor is what
+ * changes by itself. FortiOS leaves an empty table out of a whole configuration (seen in backups of real devices), so
+ * an empty table is as good as none.
  */
 export function compareConfigurations(
   before: ConfigDocument,
@@ -53,10 +53,11 @@ function compareNodes(
   after: readonly ConfigNode[],
   report: Report,
 ): void {
-  const skipsStatements = compared.has(path.replace(/ "(?:[^"\\]|\\.)*"$/, ''))
+  const table = tableOf(path)
+  const skipsStatements = compared.has(table)
   const skipsEntries = compared.has(path)
-  const olds = keyed(before)
-  const news = keyed(after)
+  const olds = keyed(table, before)
+  const news = keyed(table, after)
   const where = `${path}${scope}`
   for (const [key, old] of olds) {
     const now = news.get(key)
@@ -65,7 +66,7 @@ function compareNodes(
       if (now?.kind !== 'statement') report(where, `${old.option} was ${shown(old)}, is not set any more`)
       else if (now.text !== old.text) report(where, `${old.option} was ${shown(old)}, is ${shown(now)}`)
     } else if (now === undefined) {
-      if (!skipsEntries) report(`${join(path, key)}${scope}`, 'is gone')
+      if (!skipsEntries && !compared.has(join(path, key))) report(`${join(path, key)}${scope}`, 'is gone')
     } else if (now.kind === 'block' && !(skipsEntries && isFlat(old) && isFlat(now))) {
       compareNodes(scope, join(path, key), old.children, now.children, report)
     }
@@ -74,9 +75,16 @@ function compareNodes(
     if (olds.has(key)) continue
     if (now.kind === 'statement') {
       if (!skipsStatements) report(where, `${now.option} is now ${shown(now)}`)
-    } else if (!skipsEntries) report(`${join(path, key)}${scope}`, 'is new')
+    } else if (!skipsEntries && !compared.has(join(path, key))) {
+      report(`${join(path, key)}${scope}`, 'is new')
+    }
   }
   if (!skipsEntries && isReordered(olds, news)) report(where, 'the entries are in another order')
+}
+
+/** The path without the entry at its end. */
+function tableOf(path: string): string {
+  return path.replace(/ "(?:[^"\\]|\\.)*"$/, '')
 }
 
 /** Without nested tables: of the entries that are compared elsewhere, nothing is left to look at. */
@@ -97,14 +105,17 @@ type Item =
   | { readonly kind: 'statement'; readonly option: string; readonly text: string }
   | { readonly kind: 'block'; readonly children: readonly ConfigNode[] }
 
-/** The nodes by what they are named; the last statement of an option counts, blocks of one name are put together. */
-function keyed(nodes: readonly ConfigNode[]): ReadonlyMap<string, Item> {
+/**
+ * The nodes by what they are named; the last statement of an option counts, blocks of one name are put together. What
+ * is never a difference is left out.
+ */
+function keyed(table: string, nodes: readonly ConfigNode[]): ReadonlyMap<string, Item> {
   const items = new Map<string, Item>()
   for (const node of nodes) {
-    if (node.kind === 'comment') continue
+    if (node.kind === 'comment' || isNothing(table, node)) continue
     if (node.kind === 'statement') {
       const option = node.words[0] ?? ''
-      if (volatile.has(option) || isSecret(option, node.words)) continue
+      if (isSecretOption(option, node.words[1])) continue
       const text =
         node.verb === 'set' ? node.words.slice(1).join(' ') : `${node.verb} ${node.words.join(' ')}`
       const key =
@@ -122,21 +133,18 @@ function keyed(nodes: readonly ConfigNode[]): ReadonlyMap<string, Item> {
   return items
 }
 
+/** Whether a node is as good as none: a comment, an empty table, what changes by itself. An entry is one in any case. */
+function isNothing(table: string, node: ConfigNode): boolean {
+  if (node.kind === 'comment') return true
+  if (node.kind === 'edit') return false
+  if (node.kind === 'statement') return isVolatile(table, node.words[0] ?? '')
+  const name = node.path.join(' ')
+  return isVolatile(table, name) || node.children.every((child) => isNothing(join(table, name), child))
+}
+
 /** A value can be a whole page of HTML. */
 function shown({ text }: { readonly text: string }): string {
   return text.length > 120 ? `${text.slice(0, 120)}…` : text
-}
-
-const secretOptions = new Map<string, boolean>()
-
-function isSecret(option: string, words: readonly string[]): boolean {
-  if (words[1] === 'ENC') return true
-  const known = secretOptions.get(option)
-  if (known !== undefined) return known
-  const line = `set ${option} value`
-  const secret = maskSecrets(line) !== line
-  secretOptions.set(option, secret)
-  return secret
 }
 
 function join(path: string, key: string): string {

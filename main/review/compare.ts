@@ -1,47 +1,63 @@
-import type { User } from '../contract/review'
+import type { License, Token, User } from '../contract/review'
+import { isVolatile } from '../fortios/volatile-options'
 import type { Inventory } from './inventory'
 import { recordKey, userKey, type InventoryRecord } from './record'
 
 /** A difference between two inventories that a migration does not explain. */
 export interface Difference {
-  /** Key of the entry: `admin/<name>`, `local/<vdom>/<name>`, `token/<vdom>/<serial>`, or `vdom/<name>`. */
+  /**
+   * Key of the entry: `admin/<name>`, `local/<vdom>/<name>`, `token/<vdom>/<serial>`, `license/<vdom>/<number>`, or
+   * `vdom/<name>`.
+   */
   readonly entry: string
   readonly change: 'added' | 'removed' | 'changed'
+  /** The option that changed; `null` where an entry came or went. */
+  readonly option: string | null
   /** `user local "kim" of dmz`, `system admin "ada"` … */
   readonly where: string
   /** `two-factor was fortitoken, is email`. Secrets are only said to be there or not. */
   readonly what: string
 }
 
+/** A license in a VDOM. */
+type LicensePlace = Pick<License, 'license' | 'vdom'>
+
 /**
  * What differs between two readings of one device, option by option, beyond what a migration does: a converted user
- * (`two-factor fortitoken` with a token has become `fortitoken-cloud` without one) and the tokens of a paid
- * license that has gone as a whole are expected, anything else is listed, also a further change of a converted user. Encrypted
- * values differ at every reading and are not compared.
+ * (`two-factor fortitoken` with a token has become `fortitoken-cloud` without one) and the tokens of a migrated license
+ * that are gone are expected, anything else is listed, also a further change of a converted user. Encrypted values
+ * differ at every reading and are not compared, nor is what changes by itself.
+ *
+ * @param migrated the licenses whose migration is known of; what another one has changed is listed. Without them every
+ *   conversion is expected, and that every paid license is gone as a whole.
  */
-export function compareInventories(before: Inventory, after: Inventory): readonly Difference[] {
+export function compareInventories(
+  before: Inventory,
+  after: Inventory,
+  migrated?: readonly LicensePlace[],
+): readonly Difference[] {
   const left = new Set(after.licenses.map(licenseKey))
-  const paid = before.licenses.filter((license) => license.kind === 'paid')
-  const gone = new Set(paid.map(licenseKey).filter((license) => !left.has(license)))
-  const migrated = new Set(
-    before.tokens
-      .filter((token) => gone.has(licenseKey({ license: token.license ?? '', vdom: token.vdom })))
-      .map((token) => recordKey({ table: 'user fortitoken', vdom: token.vdom, name: token.serial })),
-  )
+  const gone = before.licenses.filter((license) => license.kind === 'paid' && !left.has(licenseKey(license)))
+  const known = new Set((migrated ?? gone).map(licenseKey))
+  const elsewhere = gone.filter((license) => !known.has(licenseKey(license)))
+  // The tokens of a license that is gone as a whole are said in one sentence.
+  const leaving = new Set([...known, ...elsewhere.map(licenseKey)])
+  const goneTokens = new Set(tokensOf(before, leaving).map(tokenKey))
+  const converted = new Set(convertedBy(before, migrated && known))
   const olds = new Map(before.records.map((record) => [recordKey(record), record]))
   const news = new Map(after.records.map((record) => [recordKey(record), record]))
   return [
     ...compareVdoms(before.vdoms, after.vdoms),
+    ...elsewhere.map(licenseIsGone),
     ...before.records.flatMap((record) => {
       const key = recordKey(record)
       const now = news.get(key)
-      if (now !== undefined) return compareRecords(key, record, now)
-      return migrated.has(key) ? [] : [difference(key, record, 'removed', 'is gone')]
+      if (now !== undefined) return compareRecords(record, now, converted.has(key))
+      return goneTokens.has(key) ? [] : [difference(record, 'removed', null, 'is gone')]
     }),
-    ...after.records.flatMap((record) => {
-      const key = recordKey(record)
-      return olds.has(key) ? [] : [difference(key, record, 'added', 'is new')]
-    }),
+    ...after.records.flatMap((record) =>
+      olds.has(recordKey(record)) ? [] : [difference(record, 'added', null, 'is new')],
+    ),
   ]
 }
 
@@ -60,14 +76,43 @@ export function findConverted(before: Inventory, after: Inventory): readonly Use
   return before.users.filter((user) => converted.has(userKey(user)))
 }
 
-function compareRecords(key: string, record: InventoryRecord, now: InventoryRecord): readonly Difference[] {
+/** The entries that a migration of these licenses converts; of any license where none are named. */
+function convertedBy(before: Inventory, licenses: ReadonlySet<string> | undefined): readonly string[] {
+  if (licenses === undefined) return before.users.map(userKey)
+  const serials = new Set(tokensOf(before, licenses).map(({ serial }) => serial))
+  return before.users.filter(({ token }) => token !== null && serials.has(token)).map(userKey)
+}
+
+function compareRecords(
+  record: InventoryRecord,
+  now: InventoryRecord,
+  mayConvert: boolean,
+): readonly Difference[] {
   const olds = optionsOf(record)
   const news = optionsOf(now)
-  const expected = isConversion(olds, news) ? ['two-factor', 'fortitoken'] : []
+  const converted = isConversion(olds, news)
+  const unexpected =
+    converted && !mayConvert
+      ? [
+          difference(
+            record,
+            'changed',
+            'two-factor',
+            'was converted, though its license was not migrated here',
+          ),
+        ]
+      : []
   const options = new Set([...olds.keys(), ...news.keys()])
-  return [...options]
-    .filter((option) => olds.get(option) !== news.get(option) && !expected.includes(option))
-    .map((option) => difference(key, record, 'changed', describe(option, olds.get(option), news.get(option))))
+  return [
+    ...unexpected,
+    ...[...options]
+      .filter((option) => olds.get(option) !== news.get(option))
+      .filter((option) => !isVolatile(record.table, option))
+      .filter((option) => !(converted && (option === 'two-factor' || option === 'fortitoken')))
+      .map((option) =>
+        difference(record, 'changed', option, describe(option, olds.get(option), news.get(option))),
+      ),
+  ]
 }
 
 /** FortiOS 7.0.4 New Features, "Migrating FortiToken Mobile users": what becomes of an entry. */
@@ -84,6 +129,7 @@ function compareVdoms(before: readonly string[], after: readonly string[]): read
   const change = (change: Difference['change'], vdom: string, what: string): Difference => ({
     entry: `vdom/${vdom}`,
     change,
+    option: null,
     where: `VDOM ${vdom}`,
     what,
   })
@@ -93,14 +139,31 @@ function compareVdoms(before: readonly string[], after: readonly string[]): read
   ]
 }
 
+function licenseIsGone(place: LicensePlace): Difference {
+  return {
+    entry: `license/${place.vdom}/${place.license}`,
+    change: 'removed',
+    option: null,
+    where: `license ${place.license} of ${place.vdom}`,
+    what: 'is gone, though it was not migrated here',
+  }
+}
+
 function difference(
-  entry: string,
-  { table, vdom, name }: InventoryRecord,
+  record: InventoryRecord,
   change: Difference['change'],
+  option: string | null,
   what: string,
 ): Difference {
+  const { table, vdom, name } = record
   const where = `${table} "${name}"`
-  return { entry, change, where: vdom === '' ? where : `${where} of ${vdom}`, what }
+  return {
+    entry: recordKey(record),
+    change,
+    option,
+    where: vdom === '' ? where : `${where} of ${vdom}`,
+    what,
+  }
 }
 
 function describe(option: string, old: string | undefined, now: string | undefined): string {
@@ -118,6 +181,14 @@ function optionsOf(record: InventoryRecord | undefined): ReadonlyMap<string, str
   return options
 }
 
-function licenseKey({ license, vdom }: { readonly license: string; readonly vdom: string }): string {
+function tokensOf({ tokens }: Inventory, licenses: ReadonlySet<string>): Inventory['tokens'] {
+  return tokens.filter(({ license, vdom }) => licenses.has(licenseKey({ license: license ?? '', vdom })))
+}
+
+function tokenKey({ serial, vdom }: Pick<Token, 'serial' | 'vdom'>): string {
+  return recordKey({ table: 'user fortitoken', vdom, name: serial })
+}
+
+function licenseKey({ license, vdom }: LicensePlace): string {
   return `${vdom} ${license}`
 }

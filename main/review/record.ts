@@ -1,6 +1,6 @@
 import type { User } from '../contract/review'
 import { formatNodes, quote, type EditBlock, type Statement } from '../fortios/config'
-import { maskSecrets, maskText } from '../fortios/mask-secrets'
+import { isSecretOption, maskText } from '../fortios/mask-secrets'
 import type { Tables } from './tables'
 
 /** The tables that a migration touches. */
@@ -25,46 +25,27 @@ export interface InventoryRecord {
 /** What stands in place of a secret; whether there is one can still be compared. */
 export const secretValue = '(secret)'
 
-/** Options that change without anybody changing the configuration. */
-const volatileOptions = new Set(['last-login', 'last-login-time', 'last-failed-login'])
-
 /** The records of all entries, table by table. */
 export function recordEntries({ administrators, users, tokens }: Tables): readonly InventoryRecord[] {
-  const recorder = new Recorder()
   return [
-    ...administrators.map((entry) => recorder.record('system admin', '', entry)),
-    ...Array.from(users, ({ vdom, entry }) => recorder.record('user local', vdom, entry)),
-    ...Array.from(tokens, ({ vdom, entry }) => recorder.record('user fortitoken', vdom, entry)),
+    ...administrators.map((entry) => recordEntry('system admin', '', entry)),
+    ...Array.from(users, ({ vdom, entry }) => recordEntry('user local', vdom, entry)),
+    ...Array.from(tokens, ({ vdom, entry }) => recordEntry('user fortitoken', vdom, entry)),
   ]
 }
 
-/** Makes records, and remembers from one to the next which options are secret. */
-class Recorder {
-  private readonly secretOptions = new Map<string, boolean>()
-
-  /** Nested tables of an entry (the dashboards of an administrator) are not recorded. */
-  record(table: RecordTable, vdom: string, entry: EditBlock): InventoryRecord {
-    const options: (readonly [string, string | null])[] = []
-    for (const node of entry.children) {
-      if (node.kind !== 'statement') continue
-      const option = node.words[0] ?? ''
-      if (node.verb === 'unset') options.push([option, null])
-      if (node.verb !== 'set' || volatileOptions.has(option)) continue
-      const value = this.isSecret(option, node.words) ? secretValue : valueText(node.words.slice(1))
-      options.push([option, value])
-    }
-    return { table, vdom, name: entry.name, options }
+/** Nested tables of an entry (the dashboards of an administrator) are not recorded. */
+function recordEntry(table: RecordTable, vdom: string, entry: EditBlock): InventoryRecord {
+  const options: (readonly [string, string | null])[] = []
+  for (const node of entry.children) {
+    if (node.kind !== 'statement') continue
+    const option = node.words[0] ?? ''
+    if (node.verb === 'unset') options.push([option, null])
+    if (node.verb !== 'set') continue
+    const value = isSecretOption(option, node.words[1]) ? secretValue : valueText(node.words.slice(1))
+    options.push([option, value])
   }
-
-  private isSecret(option: string, words: readonly string[]): boolean {
-    if (words[1] === 'ENC') return true
-    const known = this.secretOptions.get(option)
-    if (known !== undefined) return known
-    const line = `set ${option} value`
-    const secret = maskSecrets(line) !== line
-    this.secretOptions.set(option, secret)
-    return secret
-  }
+  return { table, vdom, name: entry.name, options }
 }
 
 /** One value as it is; several with their quotes, so that their bounds can still be told. */

@@ -90,9 +90,9 @@ export function describeDevice({ status, ha, vdoms }: DeviceReading): DeviceView
   }
 }
 
-/** Whether two readings are of one device: the same unit, or another one of the cluster that it belongs to. */
-export function isSameDevice(before: DeviceReading, now: DeviceReading): boolean {
-  return serialsOf(before).includes(now.status.serial)
+/** Whether it is the approved device that answers: the same unit, or another one of the cluster as it was approved. */
+export function isSameDevice(approved: DeviceReading, now: DeviceReading): boolean {
+  return serialsOf(approved).includes(now.status.serial)
 }
 
 /** The serial numbers of every unit: the license may be registered to any of them. */

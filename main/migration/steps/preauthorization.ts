@@ -2,7 +2,7 @@ import { plural } from '../../text/words'
 import type { DeviceReading } from './connect'
 import { serialsOf } from './connect'
 import type { LicenseKey } from '../events'
-import type { ServiceReading } from './service'
+import { customerIdOf, type ServiceReading } from './service'
 
 /**
  * The request to Fortinet Customer Service, as plain text to copy. It names the serial number of every unit of the
@@ -37,10 +37,4 @@ export function writeRequest(
     'Thank you.',
     '',
   ].join('\n')
-}
-
-/** Some versions show asterisks in the place of the customer ID (vendor's page): those say nothing. */
-function customerIdOf(service: ServiceReading | null): string | null {
-  const shown = service?.service?.customerId ?? ''
-  return shown.replaceAll('*', '') === '' ? null : shown
 }

@@ -78,3 +78,9 @@ export function judgeService({ service, unreachable }: ServiceReading): ServiceV
     hint: 'Look at the status in the device’s own words below, fix it in the FortiToken Cloud portal or with Customer Service, then read again.',
   }
 }
+
+/** Some versions show asterisks in the place of the customer ID (vendor's page): those say nothing. */
+export function customerIdOf(service: ServiceReading | null): string | null {
+  const shown = service?.service?.customerId ?? ''
+  return shown.replaceAll('*', '') === '' ? null : shown
+}

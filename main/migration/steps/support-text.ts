@@ -14,10 +14,9 @@ export function writeSupportRequest(
   run: RunState,
   { key, outcome, output, wording, question }: LicenseProgress,
 ): string {
-  if (!run.connected) return ''
+  if (!run.approvedDevice) return ''
   if (wording === 'other' && outcome?.state === 'declined') return aboutWording(run, key, question)
   if (outcome?.state !== 'partial') return ''
-  const { reading } = run.connected
   return [
     `Subject: Migration of license ${key.license} to FortiToken Cloud ended half-way`,
     '',
@@ -25,7 +24,7 @@ export function writeSupportRequest(
     '',
     `the command "${migrateCommand(key.license, key.vdom)}" was confirmed once on this FortiGate. Afterwards only a part is migrated:`,
     '',
-    ...deviceLines(reading),
+    ...deviceLines(run.approvedDevice),
     `License: ${key.license}, VDOM ${key.vdom}`,
     ...(run.request.ticket === '' ? [] : [`Pre-authorized with ticket: ${run.request.ticket}`]),
     '',
@@ -49,7 +48,7 @@ export function writeSupportRequest(
 }
 
 function aboutWording(run: RunState, key: LicenseProgress['key'], question: string): string {
-  if (!run.connected) return ''
+  if (!run.approvedDevice) return ''
   return [
     `Subject: Wording of the question of migrate-ftm for license ${key.license}`,
     '',
@@ -57,7 +56,7 @@ function aboutWording(run: RunState, key: LicenseProgress['key'], question: stri
     '',
     `On this FortiGate the command "${migrateCommand(key.license, key.vdom)}" asks a question in words that the documentation does not have. We answered "n", and nothing was migrated.`,
     '',
-    ...deviceLines(run.connected.reading),
+    ...deviceLines(run.approvedDevice),
     `License: ${key.license}, VDOM ${key.vdom}`,
     '',
     'The question:',

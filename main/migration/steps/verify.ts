@@ -10,7 +10,7 @@ import {
   type InventoryUser,
 } from '../../review'
 import type { InventoryReading, LicenseKey, Verification } from '../events'
-import { migratedElsewhere, usersOf } from '../outcome'
+import { usersOf } from '../outcome'
 import { plural } from '../../text/words'
 import type { ServiceReading } from './service'
 
@@ -35,11 +35,13 @@ export function verify({
   serviceBefore,
   serviceAfter,
 }: VerificationInput): Verification {
-  const differences = compareInventories(before.inventory, after.inventory)
+  const differences = compareInventories(before.inventory, after.inventory, licenses)
   const present = new Set(after.inventory.records.map(recordKey))
   const current = new Map(after.inventory.users.map((user) => [userKey(user), user]))
   const cloud = after.cloudUsers
+  const unread = after.cloudUnread?.length ?? 0
   const inCloud = listingsOf(cloud ?? [])
+  const tokensThere = new Set(after.inventory.tokens.map(({ serial }) => serial))
   const migrated = licenses.flatMap((key) => usersOf(key, before.inventory))
   const migratedKeys = new Set(migrated.map(userKey))
   const changes = new Map<string, string[]>()
@@ -63,11 +65,11 @@ export function verify({
         ? 'not-converted'
         : otherwise.length > 0
           ? 'changed'
-          : cloud === null
-            ? 'cloud-unknown'
-            : !listed
-              ? 'not-in-cloud'
-              : 'through'
+          : listed
+            ? 'through'
+            : cloud === null || unread > 0
+              ? 'cloud-unknown'
+              : 'not-in-cloud'
     return {
       key,
       name: user.name,
@@ -78,8 +80,21 @@ export function verify({
       state,
       onDevice: now?.twoFactor ?? (present.has(key) ? 'no second factor' : 'not there'),
       inCloud:
-        cloud === null ? 'list not read' : listed ? describeListing(user.email, listed) : 'not there yet',
-      advice: adviceFor(state, user.vdom, otherwise, listedElsewhere(user, cloud ?? [], listed)),
+        cloud === null
+          ? 'list not read'
+          : listed
+            ? describeListing(user.email, listed)
+            : unread > 0
+              ? 'not known'
+              : 'not there yet',
+      advice: adviceFor(state, {
+        user,
+        now: now ?? null,
+        changes: otherwise,
+        isTokenThere: tokensThere.has(now?.token ?? user.token ?? ''),
+        elsewhere: listedElsewhere(user, cloud ?? [], listed),
+        unread,
+      }),
     }
   })
 
@@ -94,11 +109,10 @@ export function verify({
       where: `user fortitoken of ${token.vdom}`,
       what: `token ${token.serial} is still there`,
     })),
-    ...migratedElsewhere(licenses, before.inventory, after.inventory),
     ...differences
       .filter((difference) => !migratedKeys.has(difference.entry))
       .map((difference) => ({ where: difference.where, what: difference.what })),
-    ...cloudChanges(migrated, before.cloudUsers, cloud),
+    ...cloudChanges(migrated, before, after),
     ...serviceChanges(serviceBefore, serviceAfter, cloud),
   ]
   const balanceBefore = serviceBefore?.service?.balance ?? null
@@ -112,7 +126,7 @@ export function verify({
     balanceExplanation: balance.words,
     cloudUsersBefore: before.cloudUsers?.length ?? null,
     cloudUsersAfter: cloud?.length ?? null,
-    cloudUsersExplanation: explainCloudUsers(migrated, before.cloudUsers, cloud),
+    cloudUsersExplanation: explainCloudUsers(migrated, before, after),
     tokensBefore: serials.size,
     tokensAfter: left.length,
     otherChanges,
@@ -171,27 +185,33 @@ function listedElsewhere(
   return cloud.filter(({ name }) => name === user.name).map(({ vdom }) => vdom)
 }
 
-/** The list of FortiToken Cloud itself: who vanished from it, who is new without having been migrated, who is in it twice. */
+/**
+ * The list of FortiToken Cloud itself: who vanished from it, who is new without having been migrated, who is in it
+ * twice. Who is not listed where lines were not understood may stand in one of them.
+ */
 function cloudChanges(
   migrated: readonly InventoryUser[],
-  before: readonly CloudUser[] | null,
-  after: readonly CloudUser[] | null,
+  before: InventoryReading,
+  after: InventoryReading,
 ): readonly OtherChange[] {
-  if (after === null) return []
+  if (after.cloudUsers === null) return []
   const expected = new Set(migrated.map((user) => cloudKey({ name: user.name, vdom: cloudVdomOf(user) })))
-  const olds = listingsOf(before ?? [])
-  const news = listingsOf(after)
+  const olds = listingsOf(before.cloudUsers ?? [])
+  const news = listingsOf(after.cloudUsers)
+  const knewAll = before.cloudUsers !== null && isRead(before)
   const change = ({ name, vdom }: CloudUser, what: string): OtherChange => ({
     where: `FortiToken Cloud user "${name}" of ${vdom}`,
     what,
   })
   return [
-    ...[...olds].flatMap(([key, [user]]) => (user && !news.has(key) ? [change(user, 'is gone')] : [])),
+    ...[...olds].flatMap(([key, [user]]) =>
+      user && !news.has(key) && isRead(after) ? [change(user, 'is gone')] : [],
+    ),
     ...[...news].flatMap(([key, users]) => {
       const [user] = users
       if (!user) return []
       const old = olds.get(key)
-      if (!old && before !== null && !expected.has(key)) {
+      if (!old && knewAll && !expected.has(key)) {
         return [change(user, 'is new, though nobody of that name was migrated there')]
       }
       if (users.length > (old?.length ?? 1)) return [change(user, `is listed ${String(users.length)} times`)]
@@ -201,6 +221,11 @@ function cloudChanges(
       return []
     }),
   ]
+}
+
+/** Whether every line of FortiToken Cloud’s list was understood. */
+function isRead({ cloudUnread = [] }: InventoryReading): boolean {
+  return cloudUnread.length === 0
 }
 
 /** The account itself: whether it is still ready, of the same customer, and large enough. */
@@ -235,28 +260,57 @@ function serviceChanges(
   return changes
 }
 
-function adviceFor(
-  state: VerificationState,
-  vdom: string,
-  changes: readonly string[],
-  elsewhere: readonly string[],
-): string {
+/** What is known of a user who is not through. */
+interface Standing {
+  /** As the entry was before. */
+  readonly user: InventoryUser
+  /** As it is now; `null` where it has no second factor, or is gone. */
+  readonly now: InventoryUser | null
+  /** What changed that a migration does not explain. */
+  readonly changes: readonly string[]
+  /** Whether the token that the entry names is in a table of the FortiGate. */
+  readonly isTokenThere: boolean
+  /** The VDOMs under which FortiToken Cloud lists that name instead. */
+  readonly elsewhere: readonly string[]
+  /** Lines of FortiToken Cloud’s list that were not understood. */
+  readonly unread: number
+}
+
+function adviceFor(state: VerificationState, standing: Standing): string {
+  const { changes, elsewhere, unread } = standing
   switch (state) {
     case 'through':
       return ''
     case 'cloud-unknown':
-      return 'Converted, but the list of FortiToken Cloud was not read, so nobody knows whether they are in it. Read the device again in a few minutes.'
+      return unread > 0
+        ? `Converted. ${plural(unread, 'line')} of FortiToken Cloud’s list could not be understood, and the others do not name this person: look at the list, or in the portal.`
+        : 'Converted, but the list of FortiToken Cloud was not read, so nobody knows whether they are in it. Read the device again in a few minutes.'
     case 'not-in-cloud':
       return elsewhere.length > 0
         ? `Converted, but FortiToken Cloud lists that name under ${elsewhere.join(', ')} only. Compare the authentication clients in the portal.`
         : 'Converted, but FortiToken Cloud does not list them yet. Read again in a few minutes. If it stays, type "execute fortitoken-cloud sync" on the FortiGate yourself: it changes FortiToken Cloud, so Tokenferry does not.'
     case 'not-converted':
-      return `${changes.length > 0 ? `Not converted: ${changes.join('; ')}.` : `Still as before in ${vdom}.`} This person can’t log in with the old token any more. Ask Customer Service, with the license number, before changing anything by hand.`
+      return `${notConverted(standing)} Ask Customer Service, with the license number, before changing anything by hand.`
     case 'changed':
       return `Converted, and something else is not as it was: ${changes.join('; ')}.`
     case 'missing':
       return 'The entry is gone from the FortiGate. Look at it there before anything else.'
   }
+}
+
+/** How the entry of somebody who was not converted stands, as far as the FortiGate shows it. */
+function notConverted({ user, now, changes, isTokenThere }: Standing): string {
+  const how = changes.length > 0 ? `Not converted: ${changes.join('; ')}.` : 'Not converted: as before.'
+  if (now === null) return `${how} The entry has no second factor any more.`
+  if (now.twoFactor !== 'fortitoken') return how
+  const token = now.token ?? ''
+  if (token === '') return `${how} The entry asks for a token and names none.`
+  if (!isTokenThere) {
+    return `${how} The entry still asks for the token ${token}, which is no longer on this FortiGate, so this person may not be able to log in.`
+  }
+  return token === user.token
+    ? `${how} The entry still asks for the token ${token}, which is still on this FortiGate.`
+    : how
 }
 
 interface Explanation {
@@ -290,24 +344,32 @@ function explainBalance(
 
 function explainCloudUsers(
   migrated: readonly InventoryUser[],
-  before: readonly CloudUser[] | null,
-  after: readonly CloudUser[] | null,
+  before: InventoryReading,
+  after: InventoryReading,
 ): string {
-  if (after === null) return 'The list of FortiToken Cloud was not read.'
-  if (before === null) return 'The list was not read before.'
-  const olds = listingsOf(before)
-  const news = listingsOf(after)
+  if (after.cloudUsers === null) return 'The list of FortiToken Cloud was not read.'
+  if (before.cloudUsers === null)
+    return ['The list was not read before.', unreadWords(after)].join(' ').trim()
+  const olds = listingsOf(before.cloudUsers)
+  const news = listingsOf(after.cloudUsers)
   const keys = migrated.map((user) => cloudKey({ name: user.name, vdom: cloudVdomOf(user) }))
   const came = keys.filter((key) => news.has(key) && !olds.has(key)).length
   const known = keys.filter((key) => olds.has(key)).length
-  const others = after.length - before.length - came
+  const others = after.cloudUsers.length - before.cloudUsers.length - came
   return [
     `${plural(came, 'migrated user')} came.`,
     known > 0 ? `${String(known)} of the migrated users were known before.` : '',
-    others === 0 ? '' : `${String(Math.abs(others))} ${others > 0 ? 'more came' : 'others left'} as well.`,
+    others === 0 || !isRead(before) || !isRead(after)
+      ? ''
+      : `${String(Math.abs(others))} ${others > 0 ? 'more came' : 'others left'} as well.`,
+    unreadWords(after),
   ]
     .filter(Boolean)
     .join(' ')
+}
+
+function unreadWords({ cloudUnread = [] }: InventoryReading): string {
+  return cloudUnread.length === 0 ? '' : `${plural(cloudUnread.length, 'line')} could not be understood.`
 }
 
 /** The lines of a user's entries before and after, as FortiOS shows them, secrets masked. */

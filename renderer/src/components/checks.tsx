@@ -1,15 +1,16 @@
-import type { Check } from '../../../main/contract/view'
+import type { Compared } from '../../../main/contract/view'
 import { Icon } from './icon'
 import './checks.css'
 
 const signs = {
   pass: { icon: 'check', word: 'Passed' },
+  info: { icon: 'info', word: 'To know' },
   warn: { icon: 'warn', word: 'Warning' },
   stop: { icon: 'cross', word: 'Stops' },
 } as const
 
 /** What was checked, one line each. */
-export function Checks({ checks, label }: { readonly checks: readonly Check[]; readonly label: string }) {
+export function Checks({ checks, label }: { readonly checks: readonly Compared[]; readonly label: string }) {
   return (
     <ul className="checks" aria-label={label}>
       {checks.map((check) => (

@@ -31,6 +31,12 @@ export function Sidebar({ run }: { readonly run: RunView }) {
               <dd>{device.ha}</dd>
             </div>
           </dl>
+          {device.approvedSerial !== undefined && (
+            <p className="sidebar__unit small">
+              Another unit of the approved cluster; approved was{' '}
+              <span className="mono">{device.approvedSerial}</span>.
+            </p>
+          )}
         </section>
       )}
       <Stepper run={run} />

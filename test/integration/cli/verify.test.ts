@@ -1,6 +1,6 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { clean } from '../../unit/evidence/migrated-device'
 import { CommandLine } from './command-line'
 
@@ -31,6 +31,43 @@ test('two backups without a device: everybody came through', async () => {
   const { code, stdout } = await tokenferry.run([...args, '--cloud', 'users.txt'])
   expect(code).toBe(0)
   expect(stdout).toContain('3 of 3 users came through.\nNothing else changed.\n')
+})
+
+describe('a clean migration is clean', () => {
+  const file = (name: string) => join(import.meta.dirname, '../../fixtures/field/cloud-list', name)
+  const verify = (after: string, cloud: string) =>
+    tokenferry.run(['verify', '--before', file('before.conf'), '--after', file(after), '--cloud', cloud])
+
+  test.each([
+    ['after.conf', 'cloud.txt'],
+    ['after-empty-table.conf', 'cloud.txt'],
+    ['after.conf', 'cloud-echo.txt'],
+    ['after.conf', 'cloud-utf16.txt'],
+  ])('%s, %s', async (after, cloud) => {
+    expect(await verify(after, file(cloud))).toEqual({
+      code: 0,
+      stdout: 'Licenses: EFTM000000000001 of root.\n8 of 8 users came through.\nNothing else changed.\n',
+      stderr: '',
+    })
+  })
+
+  test('a line of the list that is not understood is shown, and who may stand in it is not known', async () => {
+    const list = readFileSync(file('cloud.txt'), 'utf8').replace('username:kim ', 'user:kim ')
+    writeFileSync(join(tokenferry.folder, 'odd.txt'), list)
+    const { code, stdout } = await verify('after.conf', 'odd.txt')
+    expect(code).toBe(1)
+    expect(stdout).toContain('7 of 8 users came through.')
+    expect(stdout).toContain('kim (root): Converted; not known whether in FortiToken Cloud.')
+    expect(stdout).toContain('Not understood in odd.txt: 1: user:kim vdom:root')
+  })
+
+  test('a list that is cut is none', async () => {
+    const list = readFileSync(file('cloud.txt'), 'utf8').split('\n').slice(0, 4).join('\n')
+    writeFileSync(join(tokenferry.folder, 'cut.txt'), list)
+    const { code, stderr } = await verify('after.conf', 'cut.txt')
+    expect(code).toBe(2)
+    expect(stderr).toContain('cut.txt is not the whole output')
+  })
 })
 
 test('a change is named, and the end is 1', async () => {

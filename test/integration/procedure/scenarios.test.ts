@@ -117,9 +117,7 @@ describe('what somebody else changes between the approval and the question', () 
     expect(other.app.license(1).state).toBe('done')
     await app.call('askDevice', vendorLicense)
     const stop = app.run.migrate?.checks.find(({ state }) => state === 'stop')
-    expect(stop?.text).toContain(
-      'license EFTM000000425213 of root is gone, though this run did not migrate it',
-    )
+    expect(stop?.text).toContain('license EFTM000000425213 of root is gone, though it was not migrated here')
     expect(linesAt(fortigate).filter((line) => line.includes('migrate-ftm'))).toHaveLength(1)
   })
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { concludeFromDevice, migratedElsewhere, usersOf } from '../../../main/migration/outcome'
+import { concludeFromDevice, usersOf } from '../../../main/migration/outcome'
 import { first, inventoryOf, migrated, office, second, type World } from './world'
 
 const before = inventoryOf(office)
@@ -107,29 +107,4 @@ test('the users of a license are those whose token is of it, in whatever table a
   }
   expect(usersOf(first, inventoryOf(elsewhere)).map(({ name }) => name)).toEqual(['ada', 'kim', 'eve'])
   expect(usersOf(second, before).map(({ name }) => name)).toEqual(['lee'])
-})
-
-describe('what this run did not migrate', () => {
-  test('is nothing where only its own licenses changed', () => {
-    expect(migratedElsewhere([first], before, inventoryOf(migrated(office, first)))).toEqual([])
-    expect(migratedElsewhere([], before, before)).toEqual([])
-  })
-
-  test('is named: the license that has gone, and the users that were converted', () => {
-    const now = inventoryOf(migrated(migrated(office, first), second))
-    expect(migratedElsewhere([first], before, now)).toEqual([
-      { where: 'license EFTM000000000002 of dmz', what: 'is gone, though this run did not migrate it' },
-      {
-        where: 'user local "lee" of dmz',
-        what: 'was converted, though this run did not migrate its license',
-      },
-    ])
-  })
-
-  test('is named for a single user, too, whatever token it had', () => {
-    expect(migratedElsewhere([first], before, inventoryOf(mix([], ['pat', 'hal', 'kim'])))).toMatchObject([
-      { where: 'user local "pat" of root' },
-      { where: 'user local "hal" of dmz' },
-    ])
-  })
 })

@@ -107,6 +107,17 @@ describe('going back', () => {
     expect(runAfter(...prepared, back('connect'), other).request.ticket).toBe('')
   })
 
+  test('connecting again later never replaces the device that was approved; at the first step it does', () => {
+    const other = connectedTo(deviceReading({ serial: 'FGVM000000000002' }))
+    const serials = (...events: readonly RunEvent[]) => {
+      const run = runAfter(...prepared, ...events)
+      return [run.approvedDevice?.status.serial, run.connected?.reading.status.serial]
+    }
+    expect(serials(other)).toEqual(['FGVM000000000001', 'FGVM000000000002'])
+    expect(serials(back('service'), other)).toEqual(['FGVM000000000001', 'FGVM000000000002'])
+    expect(serials(back('connect'), other)).toEqual(['FGVM000000000002', 'FGVM000000000002'])
+  })
+
   test('is possible to every earlier step and to no other, until something is migrated', () => {
     expect(stepIds.filter((id) => mayGoBackTo(all, id))).toEqual([
       'connect',

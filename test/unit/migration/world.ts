@@ -13,6 +13,8 @@ export interface Token {
   readonly serial: string
   readonly license?: string
   readonly vdom?: string
+  /** Further `set` lines, without `set`; that an app has registered where it is not said. */
+  readonly more?: readonly string[]
 }
 
 /** An administrator or a local user. */
@@ -23,6 +25,8 @@ export interface Person {
   readonly twoFactor?: string
   readonly token?: string
   readonly email?: string
+  /** Further `set` lines, without `set`. */
+  readonly more?: readonly string[]
 }
 
 /** A device as far as a migration is about it. */
@@ -73,7 +77,7 @@ export function migrated({ tokens, people }: World, { license, vdom }: LicenseKe
 
 /** The configuration of a world, with two VDOMs. */
 export function textOf({ tokens, people }: World): string {
-  const entry = ({ name, twoFactor, token, email, table }: Person) =>
+  const entry = ({ name, twoFactor, token, email, table, more = [] }: Person) =>
     [
       `    edit "${name}"`,
       ...(table === 'admin'
@@ -82,6 +86,7 @@ export function textOf({ tokens, people }: World): string {
       ...((twoFactor ?? token) ? [`        set two-factor ${twoFactor ?? 'fortitoken'}`] : []),
       ...(token ? [`        set fortitoken "${token}"`] : []),
       ...(email ? [`        set email-to "${email}"`] : []),
+      ...more.map((line) => `        set ${line}`),
       '    next',
     ].join('\n')
   const vdoms = ['root', 'dmz'].map((vdom) => {
@@ -90,8 +95,8 @@ export function textOf({ tokens, people }: World): string {
     return [
       `config vdom\nedit ${vdom}\nconfig user fortitoken`,
       ...own.map(
-        ({ serial, license }) =>
-          `    edit "${serial}"\n${license ? `        set license "${license}"\n        set reg-id "r"\n` : ''}    next`,
+        ({ serial, license, more = license ? ['reg-id "r"'] : [] }) =>
+          `    edit "${serial}"\n${[...(license ? [`license "${license}"`] : []), ...more].map((line) => `        set ${line}\n`).join('')}    next`,
       ),
       'end\nconfig user local',
       ...users.map(entry),

@@ -47,7 +47,13 @@ describe('a comparison', () => {
       ['ada', 'two-factor fortitoken-cloud', contact, 'accprofile "super_admin"', 'vdom "root"'],
     ]
     expect(compare({ ...after, admins })).toEqual([
-      { entry: 'admin/ada', change: 'changed', where: 'system admin "ada"', what: 'vdom was vdom1, is root' },
+      {
+        entry: 'admin/ada',
+        change: 'changed',
+        option: 'vdom',
+        where: 'system admin "ada"',
+        what: 'vdom was vdom1, is root',
+      },
     ])
   })
 
@@ -62,6 +68,7 @@ describe('a comparison', () => {
       {
         entry: 'local/root/kim',
         change: 'changed',
+        option: 'two-factor',
         where: 'user local "kim" of root',
         what: 'two-factor was fortitoken, is fortitoken-cloud',
       },
@@ -120,8 +127,8 @@ describe('a comparison', () => {
     const one = inventoryOf({}, { scopes: [scope('root'), scope('dmz')] })
     const other = inventoryOf({}, { scopes: [scope('root'), scope('lab')] })
     expect(compareInventories(one, other)).toEqual([
-      { entry: 'vdom/dmz', change: 'removed', where: 'VDOM dmz', what: 'is gone' },
-      { entry: 'vdom/lab', change: 'added', where: 'VDOM lab', what: 'is new' },
+      { entry: 'vdom/dmz', change: 'removed', option: null, where: 'VDOM dmz', what: 'is gone' },
+      { entry: 'vdom/lab', change: 'added', option: null, where: 'VDOM lab', what: 'is new' },
     ])
   })
 })

@@ -121,7 +121,7 @@ function Waiting({ license, blocked }: OutcomeProps) {
         <Procedure
           steps={[
             'The device, the service and the inventory are read again, and compared with what you approved.',
-            'Only if nothing has changed, Tokenferry types the migration command. The FortiGate answers with a question, not yet with a migration.',
+            'Only if nothing has changed that matters for it, Tokenferry types the migration command. The FortiGate answers with a question, not yet with a migration.',
             'You read the question and type the license number to answer y. Answering n changes nothing.',
             'The device is read once more, to see what became of every user.',
           ]}

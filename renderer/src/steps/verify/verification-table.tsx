@@ -19,7 +19,7 @@ const allFilters: readonly TableFilter<VerificationRow>[] = [
   { id: 'open', title: 'Open', tone: 'warn', match: ({ state }) => state !== 'through' },
   {
     id: 'cloud',
-    title: 'Not in FortiToken Cloud',
+    title: 'Not seen in FortiToken Cloud',
     tone: 'warn',
     match: ({ state }) => state === 'not-in-cloud' || state === 'cloud-unknown',
   },
