@@ -47,7 +47,8 @@ export class OpenQuestion {
   }
 
   /** @throws ProblemError where something has come since, or the session has ended. */
-  answer(key: 'y' | 'n', options: AnswerOptions = {}): Promise<string> {
+  async answer(key: 'y' | 'n', options: AnswerOptions = {}): Promise<string> {
+    if (this.state === 'answered') throw new Error('A question of the device was about to be answered twice.')
     return this.parts.answer(key, options)
   }
 
