@@ -68,8 +68,8 @@ export type Asked = OpenQuestion | string
  * How long the device must be silent behind what looks like its rest, in milliseconds. A prompt that is proved to be
  * one (`ConversationReader`) needs no silence. Questions can't be proved: a line of output that merely contains such
  * text goes on within the same burst. A doubtful prompt is one in front of the echo of our command, which may still be
- * on its way there and back, or one within a value; an unusual one has no empty line before it, as a line of a list has
- * none that begins with the name of a host. Both are waited for much longer. So is all that looks like a rest while a
+ * on its way there and back, or one within a value; an unusual one has no empty line before it, and may be a line of a
+ * list that begins with the name of a host. Both are waited for much longer. So is all that looks like a rest while a
  * question may be open, but for a question whose words are known.
  */
 const silence = { likely: 50, unusual: 2_000, doubtful: 2_000 }
