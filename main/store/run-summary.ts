@@ -9,7 +9,7 @@ const runSummarySchema = z.object({
   id: z.string(),
   hostname: z.string().nullable(),
   serial: z.string().nullable(),
-  /** All units of the cluster. */
+  /** All units of the cluster, as it was approved and as it was last seen. */
   serials: z.array(z.string()),
   step: z.enum(stepIds),
   ticket: z.string(),
@@ -47,13 +47,14 @@ type JournalMark = z.infer<typeof fileSchema>['journal']
 
 /** The facts of a run. */
 export function summaryOf(run: RunState): RunSummary {
-  const reading = run.connected?.reading
+  const approved = run.approvedDevice
+  const units = [approved, run.connected?.reading].flatMap((each) => (each ? serialsOf(each) : []))
   const rows = run.verification?.rows ?? []
   return {
     id: run.id,
-    hostname: reading?.status.hostname ?? null,
-    serial: reading?.status.serial ?? null,
-    serials: reading ? [...serialsOf(reading)] : [],
+    hostname: approved?.status.hostname ?? null,
+    serial: approved?.status.serial ?? null,
+    serials: [...new Set(units)],
     step: run.step,
     ticket: run.request.ticket,
     touchedAt: run.touchedAt,

@@ -1,9 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import type { HaStatus } from '../../../main/fortios/output'
 import type { RunEvent } from '../../../main/migration/events'
 import { JournalFile } from '../../../main/store/journal-file'
 import { RunFolders } from '../../../main/store/run-folders'
-import { first, opened, prepared } from '../migration/world'
+import { summaryOf } from '../../../main/store/run-summary'
+import { connectedTo, deviceReading, first, opened, prepared, runAfter } from '../migration/world'
 import { temporaryFolder } from './folder'
 
 const at = (seconds: number) => new Date(Date.UTC(2026, 10, 23, 10, 0, seconds))
@@ -39,6 +41,20 @@ function listed(count = events.length) {
 }
 
 describe('the summary of a run', () => {
+  test('names the unit that was approved, whichever of its cluster answered last', () => {
+    const serials = ['FGVM000000000001', 'FGVM000000000002']
+    const cluster: HaStatus = {
+      kind: 'ha-status',
+      mode: 'a-p',
+      health: { ok: true, messages: [] },
+      members: serials.map((serial) => ({ serial, hostname: null, role: null, inSync: true })),
+    }
+    const [approved, other] = serials.map((serial) => connectedTo(deviceReading({ serial }, cluster)))
+    expect.assert(approved && other)
+    const run = runAfter(opened, approved, { type: 'continued', to: 'service' }, other)
+    expect(summaryOf(run)).toMatchObject({ serial: serials[0], serials })
+  })
+
   test('says after every record what the journal says', () => {
     const { folders, path, summary, journal } = start()
     events.forEach((event, number) => {
