@@ -99,26 +99,25 @@ function Migration({ run, migrate }: MigrationProps) {
                 <Outcome
                   license={shown}
                   blocked={place === atHand && checks.some(({ state }) => state === 'stop')}
-                />
-                {shown.doubt && (
-                  <Doubt doubt={shown.doubt} locked={locked} canLetTimePass={migrate.canLetTimePass} />
-                )}
-                {shown.usedUp !== '' && (
-                  <Card title="What the FortiGate printed after its question">
-                    <Screen label="What the FortiGate printed after its question" text={shown.usedUp} />
-                  </Card>
-                )}
-                {shown.question && shown.state === 'declined' && (
-                  <OtherWording
-                    key={shown.license}
-                    license={shown}
-                    question={shown.question}
-                    locked={locked}
-                  />
-                )}
-                {shown.state !== 'unknown' && action === 'ask-again' && shown.yesAt.length > 0 && (
-                  <SentBefore yesAt={shown.yesAt} />
-                )}
+                >
+                  {shown.doubt && (
+                    <Doubt doubt={shown.doubt} locked={locked} canLetTimePass={migrate.canLetTimePass} />
+                  )}
+                  {shown.usedUp !== '' && (
+                    <Card title="What the FortiGate printed after its question">
+                      <Screen label="What the FortiGate printed after its question" text={shown.usedUp} />
+                    </Card>
+                  )}
+                  {shown.question && shown.state === 'declined' && (
+                    <OtherWording
+                      key={shown.license}
+                      license={shown}
+                      question={shown.question}
+                      locked={locked}
+                    />
+                  )}
+                  {action === 'ask-again' && shown.yesAt.length > 0 && <SentBefore yesAt={shown.yesAt} />}
+                </Outcome>
               </>
             )}
           </div>

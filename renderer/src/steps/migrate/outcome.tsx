@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { LinkId } from '../../../../main/contract/links'
 import type { LicenseMigration, MigrationState } from '../../../../main/contract/view'
 import { useCall } from '../../app/calls'
@@ -31,10 +31,12 @@ interface OutcomeProps {
   readonly license: LicenseMigration
   /** The comparison found something that stops. */
   readonly blocked: boolean
+  /** What matters most about where it stands, right below it. */
+  readonly children?: ReactNode
 }
 
 /** Where a license stands: what will happen, what is happening, or what became of it and of each user. */
-export function Outcome({ license, blocked }: OutcomeProps) {
+export function Outcome({ license, blocked, children }: OutcomeProps) {
   const { state } = license
   if (state === 'waiting') return <Waiting license={license} blocked={blocked} />
   if (state === 'comparing') {
@@ -48,7 +50,11 @@ export function Outcome({ license, blocked }: OutcomeProps) {
   const links = help[state] ?? []
   return (
     <>
-      <Callout tone={tones[state] ?? 'info'} title={license.message} alert={!working}>
+      <Callout
+        tone={license.question ? 'bad' : (tones[state] ?? 'info')}
+        title={license.message}
+        alert={!working}
+      >
         {license.hint !== '' && <p>{license.hint}</p>}
         {links.length > 0 && (
           <p className="row">
@@ -58,6 +64,7 @@ export function Outcome({ license, blocked }: OutcomeProps) {
           </p>
         )}
       </Callout>
+      {children}
       {license.supportRequest !== '' && <SupportRequest license={license} />}
       {license.people.length > 0 && (
         <Table
