@@ -15,7 +15,7 @@ export function findInService({ inventory, context, isMeant, several }: Case): r
       finding(
         'service.unreachable',
         'blocker',
-        'The FortiGate does not get through to FortiToken Cloud. Check DNS and the way to the internet from the management VDOM, then try again.',
+        'The FortiGate does not reach FortiToken Cloud. Check DNS and the way to the internet from the management VDOM, then try again.',
       ),
     ]
   }
