@@ -203,10 +203,6 @@ export class Application {
     connect: (typed) => this.connect(typed),
 
     readService: () => this.run().procedure.readService().then(nothing),
-    acknowledgeService: ({ acknowledged }) => {
-      this.run().procedure.acknowledgeService(acknowledged)
-      return null
-    },
     readInventory: () => this.run().procedure.readInventory().then(nothing),
     users: () => userRows(this.run().procedure.state),
     chooseLicenses: ({ licenses }) => {

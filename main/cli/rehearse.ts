@@ -5,7 +5,7 @@ import { Application } from '../application/application'
 import type { CallArgument, CallName } from '../contract/calls'
 import { ProblemError } from '../contract/result'
 import { stepTitles } from '../contract/steps'
-import type { RunView, Snapshot } from '../contract/view'
+import type { FindingView, RunView, Snapshot } from '../contract/view'
 import { RunFolders } from '../store/run-folders'
 import type { SettingsFile } from '../store/settings'
 import { defaultSettings } from '../store/settings-schema'
@@ -139,11 +139,11 @@ class Driver {
     else await this.call('chooseRehearsalBackup', { scenario })
     const { host, port, user } = this.view.connect.form
     await this.step(() => this.call('connect', { host, port, user, authentication: { method: 'rehearsal' } }))
+    await this.decide(this.view.connect.findings)
     await this.next()
-    if (this.view.service?.verdict === 'no-license')
-      await this.call('acknowledgeService', { acknowledged: true })
+    await this.decide(this.view.service?.findings)
     await this.next()
-    await this.decide()
+    await this.decide(this.view.inventory?.findings)
     await this.next()
     await this.step(() => this.call('backUp', undefined))
     await this.next()
@@ -183,8 +183,8 @@ class Driver {
     return this.view.migrate?.licenses.every(({ state }) => state === 'done') ?? false
   }
 
-  private async decide() {
-    for (const finding of this.view.inventory?.findings ?? []) {
+  private async decide(findings: readonly FindingView[] = []) {
+    for (const finding of findings) {
       if (finding.needs === 'acknowledge')
         await this.call('answerFindings', { keys: [finding.key], answer: '' })
       if (finding.needs === 'explain') {

@@ -103,7 +103,6 @@ export const calls = {
 
   // 2 service
   readService: nothing,
-  acknowledgeService: z.object({ acknowledged: z.boolean() }),
 
   // 3 inventory
   readInventory: nothing,

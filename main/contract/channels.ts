@@ -38,7 +38,6 @@ export const callNames = [
   'sshHost',
   'connect',
   'readService',
-  'acknowledgeService',
   'readInventory',
   'users',
   'chooseLicenses',

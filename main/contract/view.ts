@@ -212,7 +212,10 @@ export interface Check {
 export type Compared = Check | (Omit<Check, 'state'> & { readonly state: 'info' })
 
 export interface ConnectView {
+  /** What is in order with the device. */
   readonly checks: readonly Check[]
+  /** What was found about it. */
+  readonly findings: readonly FindingView[]
   /** Hostname in the backup that led here, of which the address is not known. */
   readonly expected?: string
   /** What the form starts with. */
@@ -236,7 +239,6 @@ export interface ServiceView {
   readonly findings: readonly FindingView[]
   /** The device's own words. */
   readonly raw: string
-  readonly acknowledged: boolean
 }
 
 /** A finding with what the person answered. */

@@ -2,7 +2,8 @@ import { moment } from '../text/times'
 import type { Compared } from '../contract/view'
 import { checkDevice } from './decisions'
 import type { InventoryReading } from './events'
-import { hasBegun, wasMigrated, type RunState } from './run'
+import { hasBegun, isAccepted, wasMigrated, type RunState } from './run'
+import { unreadSince, whoElseIsThere } from './since-approval'
 import { isSameDevice, type DeviceReading } from './steps/connect'
 import { customerIdOf, judgeService, type ServiceReading } from './steps/service'
 import { changesSince, type Change } from './what-matters'
@@ -31,6 +32,8 @@ export function compareWithApproved(run: RunState, fresh: FreshReading): readonl
     ...(stop ? [{ id: 'ready', state: 'stop' as const, text: stop.text }] : []),
     compareService(run, fresh.service),
     ...compareInventory(run, inventory, fresh.inventory),
+    ...unreadSince(run, fresh),
+    ...whoElseIsThere(run, fresh.inventory),
     compareBackup(run, fresh.backupSha256),
     {
       id: 'flag',
@@ -62,7 +65,7 @@ function compareUnits(approved: DeviceReading, now: DeviceReading): Compared {
 function compareService(run: RunState, now: ServiceReading): Compared {
   const verdict = judgeService(now)
   if (verdict.verdict === 'stop') return { id: 'service', state: 'stop', text: verdict.message }
-  if (verdict.verdict === 'no-license' && !run.serviceAcknowledged) {
+  if (verdict.verdict === 'no-license' && !isAccepted(run, 'service.no-license')) {
     return { id: 'service', state: 'stop', text: `${verdict.message} You have not accepted that yet` }
   }
   const before = customerIdOf(run.service)

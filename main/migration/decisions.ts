@@ -1,11 +1,20 @@
 import { findingTitles } from '../contract/finding-titles'
 import type { Finding } from '../contract/review'
 import type { Check, FindingView } from '../contract/view'
+import { formatVersion } from '../fortios/output'
+import { answeredAt, findingsOf, noInventory, type AnsweringStep } from '../review'
+import { deviceFacts, unreadOf } from './findings-of-run'
 import type { DeviceReading } from './steps/connect'
 
 /** One finding as one string, the same for each reading in which it shows up again. */
 export function findingKey(finding: Finding): string {
   return `${finding.id}|${finding.vdom ?? ''}|${finding.subject}`
+}
+
+/** What a key says of its finding. */
+export function findingOfKey(key: string): Pick<Finding, 'id' | 'subject'> {
+  const [id = '', , ...subject] = key.split('|')
+  return { id: id as Finding['id'], subject: subject.join('|') }
 }
 
 /** What it takes to go on in spite of a finding: only a lock-out can be explained away, other blockers have to go. */
@@ -53,74 +62,55 @@ export function viewFindings(
     })
 }
 
+/** The findings that are shown and answered at a step. */
+export function findingsAt(step: AnsweringStep, findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter((finding) => answeredAt(finding) === step)
+}
+
 /** How many decisions are still to be made before these findings let the run go on. */
 export function openDecisions(findings: readonly Finding[], answers: ReadonlyMap<string, string>): number {
   return findings.filter((finding) => !isAnswered(finding, answers.get(findingKey(finding)))).length
 }
 
-/** The first FortiOS version with `migrate-ftm` (vendor's page, 7.0.4; Fortinet KB 217292). */
-const firstVersion = { major: 7, minor: 0, patch: 4 }
+/** Whether this device, seen with this account, can be migrated at all: what is in order, and what was found. */
+export function checkDevice(reading: DeviceReading): readonly Check[] {
+  const findings = findingsOf(noInventory, { ...deviceFacts(reading), unread: unreadOf(reading) })
+  return [...passesOf(reading, findings), ...findings.map(asCheck)]
+}
 
-/** Whether this device, seen with this account, can be migrated at all. */
-export function checkDevice({ status, ha, haRaw, readOnly }: DeviceReading): readonly Check[] {
-  const { major, minor, patch } = status.version
-  const version = `${String(major)}.${String(minor)}.${String(patch)}`
-  const newEnough =
-    major !== firstVersion.major
-      ? major > firstVersion.major
-      : minor !== firstVersion.minor
-        ? minor > firstVersion.minor
-        : patch >= firstVersion.patch
-  const checks: Check[] = [
-    newEnough
-      ? { id: 'version', state: 'pass', text: `FortiOS ${version} has the migration command.` }
-      : {
-          id: 'version',
-          state: 'stop',
-          text: `FortiOS ${version} can’t migrate. Upgrade the FortiGate to 7.0.4 or newer.`,
-        },
-    readOnly
-      ? {
-          id: 'rights',
-          state: 'stop',
-          text: 'This administrator may only read. Connect with one that has the profile super_admin.',
-        }
-      : { id: 'rights', state: 'pass', text: 'This administrator may type commands that change something.' },
-  ]
-  if (status.haMode.mode === 'standalone') {
-    checks.push({ id: 'ha', state: 'pass', text: 'A single unit, not a cluster.' })
-    return checks
+const states = { blocker: 'stop', warning: 'warn', info: 'pass' } as const
+
+/** What a check is called, whether something was found or not. */
+const checkIds: Partial<Record<Finding['id'], string>> = {
+  'device.version': 'version',
+  'admin.read-only': 'rights',
+  'device.ha-secondary': 'ha',
+  'device.ha-out-of-sync': 'sync',
+  'reading.failed': 'sync',
+}
+
+function asCheck({ id, severity, message }: Finding): Check {
+  return { id: checkIds[id] ?? id, state: states[severity], text: message }
+}
+
+/** What is in order with the device: what no finding is about. */
+export function passesOf(
+  { status, ha, readOnly }: DeviceReading,
+  findings: readonly Pick<Finding, 'id' | 'subject'>[],
+): readonly Check[] {
+  const has = (...ids: readonly Finding['id'][]) => findings.some(({ id }) => ids.includes(id))
+  const passes: Check[] = []
+  const pass = (id: string, text: string) => passes.push({ id, state: 'pass', text })
+  if (!has('device.version', 'device.other-product')) {
+    pass('version', `FortiOS ${formatVersion(status.version)} has the migration command.`)
   }
-  if (status.haMode.role === 'secondary') {
-    checks.push({
-      id: 'ha',
-      state: 'stop',
-      text: 'This is the secondary unit of the cluster. Connect to the primary.',
-    })
-  } else {
-    checks.push({ id: 'ha', state: 'pass', text: 'The primary unit of the cluster.' })
+  if (!readOnly) pass('rights', 'This administrator may type commands that change something.')
+  if (status.haMode.mode === 'standalone') pass('ha', 'A single unit, not a cluster.')
+  else {
+    if (!has('device.ha-secondary')) pass('ha', 'The primary unit of the cluster.')
+    if (ha && ha.members.length > 0 && ha.members.every(({ inSync }) => inSync === true)) {
+      pass('sync', `All ${String(ha.members.length)} units are in sync.`)
+    }
   }
-  const behind = (ha?.members ?? []).filter((member) => member.inSync === false)
-  if (!ha || ha.members.length === 0) {
-    checks.push({
-      id: 'sync',
-      state: 'stop',
-      text: `Whether the cluster is in sync can’t be told from its words: ${haRaw.slice(0, 120)}`,
-    })
-  } else if (behind.length > 0) {
-    checks.push({
-      id: 'sync',
-      state: 'stop',
-      text: `Not in sync: ${behind.map((member) => member.serial).join(', ')}. Wait until the cluster is, or repair it, then connect again.`,
-    })
-  } else if (ha.members.some((member) => member.inSync === null)) {
-    checks.push({
-      id: 'sync',
-      state: 'warn',
-      text: 'The FortiGate does not say of every unit whether it is in sync.',
-    })
-  } else {
-    checks.push({ id: 'sync', state: 'pass', text: `All ${String(ha.members.length)} units are in sync.` })
-  }
-  return checks
+  return passes
 }

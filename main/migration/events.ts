@@ -1,8 +1,9 @@
 import type { Check, Compared, MigrationState, OtherChange, RunMode, VerificationRow } from '../contract/view'
 import type { Negotiated } from '../contract/negotiated'
 import type { StepId } from '../contract/steps'
+import type { AdminSession } from '../fortios/output/admin-list'
 import type { CloudUser } from '../fortios/output/cloud-users'
-import type { Inventory } from '../review'
+import type { Inventory, Unread } from '../review'
 import type { ApprovedWording } from './question'
 import type { DeviceReading } from './steps/connect'
 import type { ServiceReading } from './steps/service'
@@ -16,9 +17,14 @@ export interface LicenseKey {
 /** What was read at the step `inventory`, and what verification compares with. */
 export interface InventoryReading {
   readonly inventory: Inventory
+  /** `null` where FortiToken Cloud's list could not be read as a whole. */
   readonly cloudUsers: readonly CloudUser[] | null
   /** Lines of FortiToken Cloud’s list that were not understood; the others are in `cloudUsers`. */
   readonly cloudUnread?: readonly string[]
+  /** Who is logged in; `null` where that is not known. Older journals do not tell it. */
+  readonly sessions?: readonly AdminSession[] | null
+  /** What was asked and could not be read; older journals do not tell it. */
+  readonly unread?: readonly Unread[]
 }
 
 /** A backup that was taken or pointed to. */

@@ -1,9 +1,9 @@
 import type { Finding } from '../contract/review'
-import type { StepId } from '../contract/steps'
-import { checkDevice, openDecisions } from './decisions'
+import { stepIndex, type StepId } from '../contract/steps'
+import { answeredAt } from '../review'
+import { openDecisions, whatItNeeds } from './decisions'
 import { plural } from '../text/words'
 import { isOver, isUnsettled, keyText, wasMigrated, type RunState } from './run'
-import { judgeService } from './steps/service'
 
 /** Whether the run may go on to the next step, and what is still to be done if not. */
 export interface Next {
@@ -20,7 +20,7 @@ const beforeReading: ReadonlySet<StepId> = new Set<StepId>(['connect', 'service'
 /**
  * The one place that says what lets a run go on; the window asks it to enable a button, and main to accept it.
  *
- * @param findings those of the inventory.
+ * @param findings all that were found so far.
  * @param asked whether the device waits for the answer to its question.
  */
 export function mayContinue(
@@ -32,25 +32,14 @@ export function mayContinue(
   if (asked) return no('Answer the question of the FortiGate first')
   if (beforeReading.has(state.step) && !connected) return no('Connect to the FortiGate first')
   switch (state.step) {
-    case 'connect': {
-      const stop =
-        state.connected && checkDevice(state.connected.reading).find((check) => check.state === 'stop')
-      return !state.connected ? no('Connect to the FortiGate first') : stop ? no(stop.text) : yes
-    }
-    case 'service': {
-      if (!state.service) return no('The service has not been read yet')
-      const { verdict, message } = judgeService(state.service)
-      if (verdict === 'stop') return no(message)
-      return verdict === 'no-license' && !state.serviceAcknowledged
-        ? no('Accept the one-year transfer license first')
-        : yes
-    }
-    case 'inventory': {
+    case 'connect':
+      return state.connected ? whenDecided(state, findings) : no('Connect to the FortiGate first')
+    case 'service':
+      return state.service ? whenDecided(state, findings) : no('The service has not been read yet')
+    case 'inventory':
       if (!state.inventory) return no('The inventory has not been read yet')
       if (state.chosen.length === 0) return no('Choose at least one license')
-      const open = openDecisions(findings, state.answers)
-      return open > 0 ? no(`${plural(open, 'decision')} left before you can continue`) : yes
-    }
+      return whenDecided(state, findings)
     case 'backup': {
       if (!state.backup) return no('Take a backup, or point to one')
       const stop = state.backup.checks.find((check) => check.state === 'stop')
@@ -75,4 +64,13 @@ export function mayContinue(
     case 'portal':
       return no('')
   }
+}
+
+/** Whether no finding up to this step is open. */
+function whenDecided({ step, answers }: RunState, all: readonly Finding[]): Next {
+  const findings = all.filter((finding) => stepIndex(answeredAt(finding)) <= stepIndex(step))
+  const open = openDecisions(findings, answers)
+  if (open === 0) return yes
+  const [blocker] = findings.filter((finding) => whatItNeeds(finding) === 'resolve')
+  return no(blocker?.message ?? `${plural(open, 'decision')} left before you can continue`)
 }

@@ -13,7 +13,7 @@ import { isUnsettled, keyText, mayBeMigrated, wasMigrated, type LicenseProgress 
 import { compareWithApproved } from './comparison'
 import { concludeAnswer, concludeRefusal } from './steps/migrate'
 import { hasVdoms, isSameDevice, readDevice } from './steps/connect'
-import { readInventory } from './steps/inventory'
+import { readInventory, type Tolerance } from './steps/inventory'
 import { readService } from './steps/service'
 
 /** How often a device that is changing is read before it is concluded that only a part was migrated. */
@@ -99,7 +99,13 @@ export class OneLicense {
     this.work(key, 'comparing')
     const device = await readDevice(bench.fortigate(), signal)
     const service = await readService(bench.fortigate(), signal)
-    const inventory = await readInventory(bench.fortigate(), hasVdoms(device.status), bench.progress, signal)
+    const inventory = await readInventory(
+      bench.fortigate(),
+      hasVdoms(device.status),
+      bench.progress,
+      signal,
+      this.mayBeUnread,
+    )
     if (await this.settleLate(inventory.inventory)) return
     const backupSha256 = await bench.backupNow()
     const checks = compareWithApproved(bench.run, { device, service, inventory, backupSha256 })
@@ -375,7 +381,14 @@ export class OneLicense {
     bench.note('Reading the FortiGate to see what became of it')
     const device = bench.run.connected?.reading
     const vdomsEnabled = device !== undefined && hasVdoms(device.status)
-    return (await readInventory(bench.fortigate(), vdomsEnabled, bench.progress)).inventory
+    const reading = await readInventory(
+      bench.fortigate(),
+      vdomsEnabled,
+      bench.progress,
+      undefined,
+      this.mayBeUnread,
+    )
+    return reading.inventory
   }
 
   private settled(key: LicenseKey, outcome: LicenseOutcome) {
@@ -408,7 +421,13 @@ export class OneLicense {
     bench.note('Reading the license once more, over the second session')
     const device = await readDevice(witness)
     const approved = bench.run.approvedDevice
-    const { inventory } = await readInventory(witness, hasVdoms(device.status), bench.progress)
+    const { inventory } = await readInventory(
+      witness,
+      hasVdoms(device.status),
+      bench.progress,
+      undefined,
+      this.mayBeUnread,
+    )
     const isSame = approved !== null && isSameDevice(approved, device)
     const isUntouched = isSame && concludeFromDevice(key, bench.approved(), inventory).state === 'not-started'
     bench.record({ type: 'witnessed', key, serial: device.status.serial, untouched: isUntouched })
@@ -421,6 +440,11 @@ export class OneLicense {
   }
 
   // --- Inside --------------------------------------------------------------------------------------------------
+
+  /** What could not be read when it was approved need not be readable now. */
+  private get mayBeUnread(): Tolerance {
+    return { mayBeUnread: this.bench.run.inventory?.unread ?? [] }
+  }
 
   private work(key: LicenseKey, stage: Stage) {
     this.workingOn = { key, stage }

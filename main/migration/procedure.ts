@@ -2,13 +2,15 @@ import { ProblemError, type Problem } from '../contract/result'
 import { stepAfter, stepIndex, type StepId } from '../contract/steps'
 import type { Busy, CommandView, ConnectionView } from '../contract/view'
 import { parseConfig } from '../fortios/config'
-import { compareConfigurations, findingsOf } from '../review'
-import type { Finding, License } from '../contract/review'
+import { parseAdminList, sessionsOf } from '../fortios/output'
+import { answeredAt, compareConfigurations } from '../review'
+import type { Finding } from '../contract/review'
 import type { Clock } from '../clock'
-import { isLicenseNumber } from '../fortios/commands'
 import { maskSecrets } from '../fortios/mask-secrets'
 import { findingKey, isAnswered, whatItNeeds } from './decisions'
 import type { Bench } from './bench'
+import { findingsFor } from './findings-of-run'
+import { isSelectable, paidLicenses } from './licenses'
 import type { LicenseKey, PortalSource, RunEvent } from './events'
 import type { FortiGate } from './fortigate'
 import type { JournalRecord } from './journal'
@@ -167,7 +169,7 @@ export class Procedure {
     }
   }
 
-  /** The findings of the inventory, with all that is known of the device and the service. */
+  /** All that was found so far about the device, the service and the inventory. */
   get findings(): readonly Finding[] {
     const { inventory, connected, service, chosen } = this.run
     const sources = [inventory, connected, service, chosen]
@@ -293,20 +295,17 @@ export class Procedure {
     })
   }
 
-  acknowledgeService(acknowledged: boolean): void {
-    this.require('service')
-    this.record({ type: 'service-acknowledged', acknowledged })
-  }
-
   // --- 3 inventory ---------------------------------------------------------------------------------------------
 
   async readInventory(): Promise<void> {
     this.require('inventory')
     await this.read('Taking inventory', async (signal, fortigate) => {
       this.commands.delete('inventory')
-      const reading = await readInventory(fortigate(), this.vdomsEnabled(), this.progress, signal)
+      const reading = await readInventory(fortigate(), this.vdomsEnabled(), this.progress, signal, {
+        mayBeUnread: 'any',
+      })
       this.record({ type: 'inventory-read', reading })
-      this.record({ type: 'licenses-chosen', licenses: paidLicenses(reading.inventory.licenses) })
+      this.record({ type: 'licenses-chosen', licenses: paidLicenses(reading.inventory) })
     })
   }
 
@@ -321,16 +320,16 @@ export class Procedure {
 
   /** Gives one answer to one or to many findings; `null` takes it back. */
   answerFindings(keys: readonly string[], answer: string | null): void {
-    this.require('inventory')
     const findings = new Map(this.findings.map((finding) => [findingKey(finding), finding]))
     for (const key of keys) {
       const finding = findings.get(key)
       if (!finding) throw notNow('That finding is not there any more.')
+      this.require(answeredAt(finding))
       if (answer === null || isAnswered(finding, answer)) continue
       throw notNow(
         whatItNeeds(finding) === 'explain'
           ? 'Write in a few words how you would get back in: who, from where, with what.'
-          : 'This can’t be accepted; it has to be resolved on the FortiGate. Then take the inventory again.',
+          : 'This can’t be accepted; it has to be resolved on the FortiGate. Then read it again.',
       )
     }
     this.record({ type: 'findings-answered', keys, answer })
@@ -475,9 +474,11 @@ export class Procedure {
     await this.read('Verifying', async (signal, fortigate) => {
       this.commands.delete('verify')
       const serviceAfter = await readService(fortigate(), signal)
-      const after = await readInventory(fortigate(), this.vdomsEnabled(), this.progress, signal)
       const before = this.run.inventory
       if (!before) throw notNow('There is no inventory to compare with.')
+      const after = await readInventory(fortigate(), this.vdomsEnabled(), this.progress, signal, {
+        mayBeUnread: before.unread ?? [],
+      })
       const licenses = this.run.licenses.filter(wasMigrated).map(({ key }) => key)
       const verification = verify({ licenses, before, after, serviceBefore: this.run.service, serviceAfter })
       this.record({ type: 'verified', verification })
@@ -679,9 +680,15 @@ export class Procedure {
     return this.login.open(unobserved, signal)
   }
 
-  /** Whether the device still lists a session of this run that is over for us. */
-  private oldSessionIsThere(): Promise<boolean> {
-    return Promise.resolve(false)
+  /** Whether the device still lists a session of this run that is over for us; not where its list can't be read. */
+  private async oldSessionIsThere(): Promise<boolean> {
+    const fortigate = this.atHand()
+    const list = parseAdminList(await fortigate.read('get system admin list'))
+    if (list.kind === 'unknown') return false
+    const { localAddress, localPort } = fortigate
+    return this.run.sessions
+      .filter(({ address, port }) => address !== localAddress || port !== localPort)
+      .some((session) => sessionsOf(list, session).length > 0)
   }
 
   private sessionEnded(problem: ProblemError | null) {
@@ -819,43 +826,6 @@ export class Procedure {
     const reading = this.run.connected?.reading
     return reading !== undefined && hasVdoms(reading.status)
   }
-}
-
-/** The findings of a run, with all that is known of the device and the service, for the licenses that are chosen. */
-export function findingsFor(run: RunState): readonly Finding[] {
-  if (!run.inventory) return []
-  return findingsOf(run.inventory.inventory, {
-    systemStatus: run.connected?.reading.status ?? null,
-    haStatus: run.connected?.reading.ha ?? null,
-    service: run.service?.service ?? null,
-    account: run.connected?.user ?? null,
-    address: run.connected?.localAddress ?? null,
-    today: run.inventory.at.slice(0, 10),
-    licenses: run.chosen,
-  }).filter((finding) => !judgedBefore.has(finding.id))
-}
-
-/** What steps 1 and 2 have already stopped at, or had acknowledged. */
-const judgedBefore: ReadonlySet<string> = new Set([
-  'device.version',
-  'device.ha-out-of-sync',
-  'device.ha-secondary',
-  'service.unreachable',
-  'service.not-ready',
-  'service.credit-based',
-  'service.no-license',
-])
-
-/** Trial tokens stay; every other license may be chosen, also one whose number looks unusual, if it can be typed. */
-export function isSelectable({ kind, license }: Pick<License, 'kind' | 'license'>): boolean {
-  return kind !== 'trial' && isLicenseNumber(license)
-}
-
-/** The licenses that are chosen until a person chooses others: those that are paid for. */
-export function paidLicenses(licenses: readonly License[]): readonly LicenseKey[] {
-  return licenses
-    .filter((license) => license.kind === 'paid' && isSelectable(license))
-    .map(({ license, vdom }) => ({ license, vdom }))
 }
 
 /** One sentence on how the run ended. */

@@ -12,6 +12,10 @@ import type {
 } from './events'
 import type { JournalRecord } from './journal'
 import type { ApprovedWording } from './question'
+import type { FindingId } from '../contract/review'
+import type { OwnSession } from '../fortios/output/admin-list'
+import { answeredAt, type AnsweringStep } from '../review'
+import { findingOfKey } from './decisions'
 import { isSameDevice, type DeviceReading } from './steps/connect'
 import type { ServiceReading } from './steps/service'
 
@@ -48,8 +52,9 @@ export interface RunState {
   readonly connected: (Extract<RunEvent, { type: 'connected' }> & { readonly at: string }) | null
   /** The device that this run is about, as it was at the step "Connect"; connecting again never replaces it. */
   readonly approvedDevice: DeviceReading | null
+  /** Every session of this run by its address and port, where they were known. */
+  readonly sessions: readonly OwnSession[]
   readonly service: ServiceReading | null
-  readonly serviceAcknowledged: boolean
   readonly inventory: (InventoryReading & { readonly at: string }) | null
   readonly chosen: readonly LicenseKey[]
   readonly answers: ReadonlyMap<string, string>
@@ -115,14 +120,24 @@ export function applyEvent(before: RunState | null, { at, event }: JournalRecord
       return {
         ...state,
         connected: { ...event, at },
+        sessions: withSession(state.sessions, event),
         ...((state.step === 'connect' || !state.approvedDevice) && approve(state, event.reading)),
       }
     case 'service-read':
-      return { ...state, service: event.reading, serviceAcknowledged: false }
+      return { ...state, service: event.reading, answers: withoutAnswersAt('service', state.answers) }
     case 'service-acknowledged':
-      return { ...state, serviceAcknowledged: event.acknowledged }
+      return {
+        ...state,
+        answers: withAnswer(state.answers, [noLicenseKey], event.acknowledged ? '' : null),
+      }
     case 'inventory-read':
-      return { ...state, inventory: { ...event.reading, at }, chosen: [], licenses: [], answers: new Map() }
+      return {
+        ...state,
+        inventory: { ...event.reading, at },
+        chosen: [],
+        licenses: [],
+        answers: withoutAnswersAt('inventory', state.answers),
+      }
     case 'licenses-chosen':
       return { ...state, chosen: event.licenses, licenses: event.licenses.map(freshLicense) }
     case 'findings-answered':
@@ -307,10 +322,10 @@ function wentBack(state: RunState, to: StepId): RunState {
   return {
     ...state,
     step: to,
-    ...(after('service') && { service: null, serviceAcknowledged: false }),
+    ...(after('service') && { service: null }),
     ...(after('migrate') && !begun && { licenses: state.licenses.map(({ key }) => freshLicense(key)) }),
-    ...(after('inventory') &&
-      !begun && { inventory: null, chosen: [], licenses: [], answers: new Map<string, string>() }),
+    ...(after('inventory') && !begun && { inventory: null, chosen: [], licenses: [] }),
+    ...(!begun && { answers: answersUpTo(to, state.answers) }),
     ...(after('backup') && { backup: null }),
     ...(after('preauthorization') && to !== 'backup' && { confirmed: new Set<string>() }),
     ...(after('verify') && { verification: null, backupAfter: null, secondLogin: null }),
@@ -334,9 +349,9 @@ function openedRun(event: Extract<RunEvent, { type: 'opened' }>, at: string): Ru
     touchedAt: at,
     step: stepIds[0],
     connected: null,
+    sessions: [],
     approvedDevice: null,
     service: null,
-    serviceAcknowledged: false,
     inventory: null,
     chosen: [],
     answers: new Map(),
@@ -359,11 +374,13 @@ function openedRun(event: Extract<RunEvent, { type: 'opened' }>, at: string): Ru
 
 /** What is read at the step "Connect" is approved by going on from there. A ticket is about one device. */
 function approve(
-  { approvedDevice, request }: RunState,
+  { approvedDevice, request, answers }: RunState,
   reading: DeviceReading,
-): Pick<RunState, 'approvedDevice' | 'request'> {
+): Pick<RunState, 'approvedDevice' | 'request' | 'answers'> {
   const isOther = approvedDevice !== null && !isSameDevice(approvedDevice, reading)
-  return { approvedDevice: reading, request: isOther ? noRequest : request }
+  return isOther
+    ? { approvedDevice: reading, request: noRequest, answers: withoutAnswersAt('connect', answers) }
+    : { approvedDevice: reading, request, answers }
 }
 
 function freshLicense(key: LicenseKey): LicenseProgress {
@@ -393,6 +410,32 @@ function withLicense(
     ...state,
     licenses: state.licenses.map((license) => (keyText(license.key) === wanted ? change(license) : license)),
   }
+}
+
+/** How older journals say that the missing license of FortiToken Cloud was accepted. */
+const noLicenseKey = 'service.no-license||FortiToken Cloud'
+
+/** Whether a finding of this kind was accepted. */
+export function isAccepted({ answers }: Pick<RunState, 'answers'>, id: FindingId): boolean {
+  return [...answers.keys()].some((key) => key.startsWith(`${id}|`))
+}
+
+/** Answers are about what was read: another reading of a step takes those of its findings back. */
+function withoutAnswersAt(step: AnsweringStep, answers: RunState['answers']): RunState['answers'] {
+  return new Map([...answers].filter(([key]) => answeredAt(findingOfKey(key)) !== step))
+}
+
+/** The answers that are left where the run goes back to a step. */
+function answersUpTo(step: StepId, answers: RunState['answers']): RunState['answers'] {
+  return new Map([...answers].filter(([key]) => stepIndex(answeredAt(findingOfKey(key))) <= stepIndex(step)))
+}
+
+function withSession(
+  sessions: readonly OwnSession[],
+  { user, localAddress = null, localPort = null }: Extract<RunEvent, { type: 'connected' }>,
+): readonly OwnSession[] {
+  if (localAddress === null || localPort === null) return sessions
+  return [...sessions, { account: user, address: localAddress, port: localPort }]
 }
 
 function withAnswer(answers: ReadonlyMap<string, string>, keys: readonly string[], answer: string | null) {

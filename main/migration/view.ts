@@ -18,14 +18,15 @@ import type {
   VerifyView,
 } from '../contract/view'
 import { datesThatMatter } from './dates'
-import { checkDevice, viewFindings } from './decisions'
+import { findingsAt, passesOf, viewFindings } from './decisions'
+import { isSelectable } from './licenses'
 import { mayContinue } from './next'
 import { usersOf } from './outcome'
 import { userKey } from '../review'
 import { compareQuestion, whyNotApprovable } from './question'
 import { portalRows } from './steps/portal'
 import type { Finding, License } from '../contract/review'
-import { isSelectable, type SessionState } from './procedure'
+import type { SessionState } from './procedure'
 import { isOver, isUnsettled, keyText, mayGoBackTo, type LicenseProgress, type RunState } from './run'
 import { describeDevice } from './steps/connect'
 import { writeSupportRequest } from './steps/support-text'
@@ -47,7 +48,7 @@ const stepLinks: Readonly<Record<StepId, LinkId>> = {
 /**
  * The run as the window shows it.
  *
- * @param findings those of its inventory (`Procedure.findings`).
+ * @param findings all that were found so far (`Procedure.findings`).
  * @param form what the step "Connect" starts with.
  */
 export function viewRun(
@@ -72,8 +73,12 @@ export function viewRun(
     busy: session.busy,
     problem: session.problem,
     next: mayContinue(run, findings, connected, session.asked !== null),
-    connect: { checks: run.connected ? checkDevice(run.connected.reading) : [], form },
-    service: viewService(run, now),
+    connect: {
+      checks: run.connected ? passesOf(run.connected.reading, findings) : [],
+      findings: viewFindings(findingsAt('connect', findings), run.answers),
+      form,
+    },
+    service: viewService(run, findings, now),
     inventory: viewInventory(run, findings),
     backup: viewBackup(run),
     preauthorization: viewPreauthorization(run),
@@ -103,7 +108,7 @@ function viewStep(id: StepId, run: RunState, session: SessionState): StepView {
   }
 }
 
-function viewService(run: RunState, now: Date): ServiceView | null {
+function viewService(run: RunState, findings: readonly Finding[], now: Date): ServiceView | null {
   const reading = run.service
   if (!reading) return null
   const service = reading.service
@@ -118,9 +123,8 @@ function viewService(run: RunState, now: Date): ServiceView | null {
     customerId: service?.customerId ?? null,
     users: service?.users ?? null,
     maxUsers: service?.maxUsers ?? null,
-    findings: [],
+    findings: viewFindings(findingsAt('service', findings), run.answers),
     raw: reading.raw,
-    acknowledged: run.serviceAcknowledged,
   }
 }
 
@@ -137,7 +141,7 @@ function viewInventory(run: RunState, findings: readonly Finding[]): InventoryVi
       selectable: isSelectable(license),
       reason: isSelectable(license) ? '' : unselectable(license.kind),
     })),
-    findings: viewFindings(findings, run.answers),
+    findings: viewFindings(findingsAt('inventory', findings), run.answers),
     counts: {
       licenses: licenses.filter(isSelectable).length,
       tokens: tokens.length,

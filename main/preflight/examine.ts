@@ -1,8 +1,7 @@
 import { checkDevice } from '../migration/decisions'
-import type { RunEvent } from '../migration/events'
 import type { FortiGate } from '../migration/fortigate'
-import { findingsFor, isSelectable, paidLicenses } from '../migration/procedure'
-import { foldRun } from '../migration/run'
+import { findingsIn } from '../migration/findings-of-run'
+import { isSelectable, paidLicenses } from '../migration/licenses'
 import { describeDevice, hasVdoms, readDevice } from '../migration/steps/connect'
 import { readInventory } from '../migration/steps/inventory'
 import { judgeService, readService } from '../migration/steps/service'
@@ -25,37 +24,37 @@ export type Examination = Pick<
 >
 
 /**
- * Steps 1 to 3 of the procedure on a device that is logged in on, with the findings that the procedure would show: a
- * run that is in nobody's journal and ends there. Where the procedure would stop at step 1 or 2, this reads on, so that
+ * Steps 1 to 3 of the procedure on a device that is logged in on, with the findings that the procedure would show. Where the procedure would stop at step 1 or 2, this reads on, so that
  * everything that blocks is known at once.
  *
  * @throws ProblemError where the device can't be read.
  */
 export async function examine(
   fortigate: FortiGate,
-  { host, port, user }: Pick<DeviceEntry, 'host' | 'port' | 'user'>,
+  { user }: Pick<DeviceEntry, 'user'>,
   now: () => Date,
   signal: AbortSignal,
 ): Promise<Examination> {
   const device = await readDevice(fortigate, signal)
   const service = await readService(fortigate, signal)
-  const reading = await readInventory(fortigate, hasVdoms(device.status), () => undefined, signal)
+  const reading = await readInventory(fortigate, hasVdoms(device.status), () => undefined, signal, {
+    mayBeUnread: 'any',
+  })
   const { licenses, tokens, users } = reading.inventory
-  const chosen = paidLicenses(licenses)
-  const { hostKey, localAddress = null } = fortigate
+  const chosen = paidLicenses(reading.inventory)
+  const { localAddress = null, localPort = null } = fortigate
   const at = now().toISOString()
-  const findings = findingsAfter(at, [
-    { type: 'connected', host, port, user, hostKey, localAddress, reading: device },
-    { type: 'service-read', reading: service },
-    { type: 'inventory-read', reading },
-    { type: 'licenses-chosen', licenses: chosen },
-  ])
-
-  const checks = checkDevice(device)
-  const judged = judgeService(service)
+  const findings = findingsIn({
+    device,
+    service,
+    inventory: reading,
+    account: user,
+    address: localAddress,
+    port: localPort,
+    today: at.slice(0, 10),
+    licenses: chosen,
+  })
   const blockers = [
-    ...checks.filter(({ state }) => state === 'stop').map(({ text }) => text),
-    ...(judged.verdict === 'stop' ? [judged.message] : []),
     ...findings.filter(({ severity }) => severity === 'blocker').map(({ message }) => message),
     ...(chosen.length === 0 ? [unclearLicenses] : []),
   ]
@@ -65,9 +64,9 @@ export async function examine(
     blockers: nothing ? [] : blockers,
     readAt: at,
     device: describeDevice(device),
-    checks,
+    checks: checkDevice(device),
     service: {
-      ...judged,
+      ...judgeService(service),
       status: service.service?.status ?? null,
       balance: service.service?.balance ?? null,
       unit: service.service?.unit ?? null,
@@ -84,18 +83,3 @@ export async function examine(
 
 const unclearLicenses =
   'No license has a number of the usual form, so it can’t be told which are paid for. Choose them in the application.'
-
-/** The findings of a run in which these things happened. */
-function findingsAfter(at: string, events: readonly RunEvent[]) {
-  const opened: RunEvent = {
-    type: 'opened',
-    id: '',
-    mode: 'live',
-    application: '',
-    laptop: { user: '', host: '' },
-    rehearsal: null,
-  }
-  const run = foldRun([opened, ...events].map((event, index) => ({ number: index + 1, at, event })))
-  if (!run) throw new Error('A run that was opened has no state.')
-  return findingsFor(run)
-}

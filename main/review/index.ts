@@ -1,7 +1,16 @@
 /** From a configuration to who has which token, what a migration means for each, and what stands in the way. */
 export { compareInventories, findConverted, type Difference } from './compare'
-export { findingsOf, type FindingContext, type LicensePlace } from './findings'
 export {
+  answeredAt,
+  decides,
+  findingsOf,
+  type AnsweringStep,
+  type FindingContext,
+  type LicensePlace,
+  type Unread,
+} from './findings'
+export {
+  noInventory,
   takeInventory,
   type Inventory,
   type InventoryLicense,

@@ -1,5 +1,5 @@
 import type { Device, License, Token } from '../contract/review'
-import { tablesAt, valueOf, type ConfigBlock, type ConfigScope } from '../fortios/config'
+import { entriesOf, tablesAt, valueOf, type ConfigBlock, type ConfigScope } from '../fortios/config'
 import type { TokenState } from '../fortios/output'
 import { readAdministrators, type Administrator } from './administrator'
 import { recordEntries, type InventoryRecord } from './record'
@@ -44,8 +44,22 @@ export interface Inventory {
   readonly administrators: readonly Administrator[]
   /** `config system central-management`, where it names a FortiManager. */
   readonly fortiManager: { readonly line: number | null } | null
+  /** Administrators by single sign-on; absent where their tables were not read. */
+  readonly ssoAdministrators?: readonly { readonly name: string; readonly line: number | null }[]
   /** The entries as they are configured, to compare with those of another inventory. */
   readonly records: readonly InventoryRecord[]
+}
+
+/** That of a device of which no table was read yet. */
+export const noInventory: Inventory = {
+  device: null,
+  vdoms: [],
+  licenses: [],
+  tokens: [],
+  users: [],
+  administrators: [],
+  fortiManager: null,
+  records: [],
 }
 
 /** Takes the inventory, in time and memory that grow with the number of entries. */
@@ -78,6 +92,7 @@ export function takeInventory({
     users: inTextOrder(users),
     administrators: readAdministrators(tables, users, lineOf),
     fortiManager: fortiManager && { line: lineOf(fortiManager) },
+    ...(origin === 'file' && { ssoAdministrators: findSsoAdministrators(scopes, lineOf) }),
     records: comparable ? recordEntries(tables) : [],
   }
 }
@@ -139,6 +154,23 @@ function licensesOf(tokens: readonly InventoryToken[]): readonly InventoryLicens
       line: group[0]?.line ?? null,
     }
   })
+}
+
+/** Their tables, from FortiOS 6.2 and 7.0 on (schemas of the vendor's Ansible collection; FortiOS CLI Reference 8.0). */
+export const ssoTables = [
+  'system sso-admin',
+  'system sso-forticloud-admin',
+  'system sso-fortigate-cloud-admin',
+] as const
+
+function findSsoAdministrators(
+  scopes: readonly ConfigScope[],
+  lineOf: (entry: { readonly line: number }) => number | null,
+) {
+  return scopes
+    .filter((scope) => scope.kind === 'global')
+    .flatMap(({ nodes }) => ssoTables.flatMap((table) => entriesOf(nodes, table)))
+    .map((entry) => ({ name: entry.name, line: lineOf(entry) }))
 }
 
 function findFortiManager(scopes: readonly ConfigScope[]): ConfigBlock | null {

@@ -22,11 +22,11 @@ import {
   type SkimOptions,
 } from '../fortios/config'
 import { findingsOf } from './findings'
-import { takeInventory, type Inventory } from './inventory'
+import { ssoTables, takeInventory, type Inventory } from './inventory'
 import { readTables, SkimmedTables, tablesApart, type Tables } from './tables'
 
 /** Small tables that a review reads. */
-const tablesWithin = ['system global', 'system admin', 'system central-management'] as const
+const tablesWithin = ['system global', 'system admin', 'system central-management', ...ssoTables] as const
 
 /** All tables that it reads; the others are passed over. */
 export const reviewedTables = [...tablesWithin, ...tablesApart] as const

@@ -23,6 +23,8 @@ export interface CloudUsers {
   readonly users: readonly CloudUser[]
   /** Whether every line was understood and there are as many as the device says. */
   readonly complete: boolean
+  /** Whether there are as many lines as the device says, be they understood or not. */
+  readonly whole: boolean
   readonly unrecognised: readonly string[]
 }
 
@@ -43,8 +45,9 @@ export function parseCloudUsers(text: string): CloudUsers | CloudUnreachable | U
     else users.push(user)
   }
   const count = Number(counts[0])
-  const complete = counts.length === 1 && count === users.length && unrecognised.length === 0
-  return { kind: 'cloud-users', count, users, complete, unrecognised }
+  const whole = counts.length === 1 && users.length <= count && count <= users.length + unrecognised.length
+  const complete = whole && unrecognised.length === 0
+  return { kind: 'cloud-users', count, users, complete, whole, unrecognised }
 }
 
 /**

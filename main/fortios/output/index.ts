@@ -1,4 +1,5 @@
 /** What each command of FortiOS prints, read into a typed value: one parser a command. */
+export * from './admin-list'
 export * from './backup-result'
 export * from './cli-error'
 export * from './cloud-server'
@@ -9,6 +10,7 @@ export * from './cloud-update'
 export * from './cloud-users'
 export * from './current-vdom'
 export * from './ha-status'
+export { filledLinesOf } from './lines'
 export * from './migrate-ftm'
 export * from './ping'
 export * from './system-status'

@@ -8,7 +8,9 @@ import {
   type SystemStatus,
 } from '../../fortios/output'
 import { maskSecrets } from '../../fortios/mask-secrets'
+import type { Unread } from '../../review'
 import type { FortiGate } from '../fortigate'
+import { unread } from './unread'
 
 /** What the device says of itself. */
 export interface DeviceReading {
@@ -19,6 +21,8 @@ export interface DeviceReading {
   readonly vdoms: readonly string[]
   /** Whether the prompt says that this administrator may only read. */
   readonly readOnly: boolean
+  /** What was asked and could not be read; older journals do not tell it. */
+  readonly unread?: readonly Unread[]
 }
 
 /**
@@ -34,7 +38,18 @@ export async function readDevice(fortigate: FortiGate, signal?: AbortSignal): Pr
   const vdoms = await readVdoms(fortigate, hasVdoms(status), signal)
   const haRaw = await fortigate.read('get system ha status', signal)
   const ha = parseHaStatus(haRaw)
-  return { status, ha: ha.kind === 'unknown' ? null : ha, haRaw, vdoms, readOnly: fortigate.readOnly }
+  return {
+    status,
+    ha: ha.kind === 'unknown' ? null : ha,
+    haRaw,
+    vdoms,
+    readOnly: fortigate.readOnly,
+    // A single unit says itself that it is one.
+    unread:
+      ha.kind === 'unknown' && status.haMode.mode !== 'standalone'
+        ? [unread('get system ha status', haRaw)]
+        : [],
+  }
 }
 
 /** Whether the device is divided into VDOMs. */

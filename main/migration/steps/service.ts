@@ -1,6 +1,13 @@
 import type { ServiceView } from '../../contract/view'
-import { parseCloudService, type CloudService } from '../../fortios/output'
+import {
+  parseCloudService,
+  type CloudService,
+  type CloudUnreachable,
+  type Unknown,
+} from '../../fortios/output'
+import { findingsOf, noInventory, type Unread } from '../../review'
 import type { FortiGate } from '../fortigate'
+import { unread } from './unread'
 
 /** What the device says of FortiToken Cloud. */
 export interface ServiceReading {
@@ -9,6 +16,8 @@ export interface ServiceReading {
   readonly unreachable: boolean
   /** Both commands' output, as the device sent it. */
   readonly raw: string
+  /** What was asked and could not be read; older journals do not tell it. */
+  readonly unread?: readonly Unread[]
 }
 
 /** Step 2: `execute fortitoken-cloud show` and `diagnose fortitoken-cloud show service`. */
@@ -24,47 +33,44 @@ export async function readService(fortigate: FortiGate, signal?: AbortSignal): P
     service: disagree ? null : service,
     unreachable: first.kind === 'cloud-unreachable' || second.kind === 'cloud-unreachable',
     raw: shown.trim() === diagnosed.trim() ? shown.trim() : `${shown.trim()}\n\n${diagnosed.trim()}`,
+    // Where nothing is known of the service, that is a finding of its own.
+    unread:
+      service === null
+        ? []
+        : [
+            ...(first.kind === 'unknown' ? [unread('execute fortitoken-cloud show', shown)] : []),
+            ...(second.kind === 'unknown'
+              ? [unread('diagnose fortitoken-cloud show service', diagnosed)]
+              : []),
+          ],
   }
+}
+
+/** The reading as the rules for findings take it. */
+export function serviceFacts({
+  service,
+  unreachable,
+  raw,
+}: ServiceReading): CloudService | CloudUnreachable | Unknown {
+  if (unreachable) return { kind: 'cloud-unreachable', raw }
+  return service ?? { kind: 'unknown', raw }
 }
 
 /** What the reading means for the migration. */
 export type ServiceVerdict = Pick<ServiceView, 'verdict' | 'message' | 'hint'>
 
-/**
- * The branches of the vendor's procedure: a time-based subscription that is ready; no license yet (FortiToken
- * Cloud then makes a transfer license of one year, vendor's migration guide); everything else stops.
- */
-export function judgeService({ service, unreachable }: ServiceReading): ServiceVerdict {
-  if (unreachable) {
+/** The findings about the service in one sentence, with what to do. */
+export function judgeService(reading: ServiceReading): ServiceVerdict {
+  const findings = findingsOf(noInventory, { service: serviceFacts(reading) })
+  const blocker = findings.find(({ severity }) => severity === 'blocker')
+  if (blocker) {
     return {
       verdict: 'stop',
-      message: 'The FortiGate does not reach FortiToken Cloud.',
-      hint: 'Check the way from the management VDOM to the internet, DNS, and that the device is registered; then read again.',
+      message: blocker.message,
+      hint: 'Its own words stand below. Put it right, then read again.',
     }
   }
-  if (!service) {
-    return {
-      verdict: 'stop',
-      message: 'The FortiGate answered in words that are not known, so nothing is concluded from them.',
-      hint: 'Read its words below. If they say that the service is ready, please report them so that they can be added.',
-    }
-  }
-  if (service.unit === 'credits') {
-    return {
-      verdict: 'stop',
-      message:
-        'This FortiToken Cloud account is credit-based; only a time-based subscription can take the users.',
-      hint: 'Ask Fortinet Customer Service to move the account to a time-based subscription, then read again.',
-    }
-  }
-  if (service.ready && service.unit === 'users') {
-    return {
-      verdict: 'ready',
-      message: 'Licensed and ready, with a time-based subscription.',
-      hint: 'Each license brings its own seats with it, so the balance need not be as large as the number of users.',
-    }
-  }
-  if (service.licensed === 'no') {
+  if (findings.some(({ id }) => id === 'service.no-license')) {
     return {
       verdict: 'no-license',
       message:
@@ -73,9 +79,9 @@ export function judgeService({ service, unreachable }: ServiceReading): ServiceV
     }
   }
   return {
-    verdict: 'stop',
-    message: 'FortiToken Cloud is not ready for this FortiGate.',
-    hint: 'Look at the status in the device’s own words below, fix it in the FortiToken Cloud portal or with Customer Service, then read again.',
+    verdict: 'ready',
+    message: 'Licensed and ready.',
+    hint: 'Each license brings its own seats with it, so the balance need not be as large as the number of users.',
   }
 }
 

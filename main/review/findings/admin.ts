@@ -2,7 +2,7 @@ import type { Finding } from '../../contract/review'
 import type { Administrator } from '../administrator'
 import { mayLogInFrom } from '../trusted-hosts'
 import { listNames } from '../../text/words'
-import type { Case } from './context'
+import { ofVdom, type Case } from './context'
 
 /** Who could still administer the device if FortiToken Cloud could not be reached after the migration. */
 export interface WaysIn {
@@ -16,7 +16,7 @@ export interface WaysIn {
 
 /** Findings about administrators and their way back in. */
 export function findInAdministrators(given: Case): readonly Finding[] {
-  return [...findLockout(given), ...findSelf(given)]
+  return [...findLockout(given), ...findSelf(given), ...findSso(given)]
 }
 
 /** The super_admins who can log in without FortiToken Cloud after a migration of the licenses that are meant. */
@@ -54,8 +54,9 @@ function findLockout(given: Case): readonly Finding[] {
     if (first === undefined) return []
     const about = { vdom, subject: license, line: first.line }
     const names = listNames(own.map(({ name }) => name))
+    const called = `license ${license}${ofVdom(vdom, given)}`
     if (elsewhere.length + shutOut.length === 0) {
-      const message = `With this license ${names} ${own.length === 1 ? 'moves' : 'move'} to FortiToken Cloud, and then no super_admin can log in without it: when it can’t be reached, nobody administers this FortiGate. Make a second super_admin without FortiToken first, or settle how you would get back in.`
+      const message = `With ${called} ${names} ${own.length === 1 ? 'moves' : 'move'} to FortiToken Cloud, and then no super_admin can log in without it: when it can’t be reached, nobody administers this FortiGate. Make a second super_admin without FortiToken first, or settle how you would get back in.`
       return [{ id: 'admin.lockout', severity: 'blocker', ...about, message }]
     }
     const others = listNames([...elsewhere, ...shutOut].map(({ name }) => name))
@@ -65,23 +66,35 @@ function findLockout(given: Case): readonly Finding[] {
         ? [`another network than this computer’s (trusted hosts without ${context.address ?? ''})`]
         : []),
     ].join(', or on ')
-    const message = `With this license ${names} ${own.length === 1 ? 'moves' : 'move'} to FortiToken Cloud. Without it only ${others} could still log in as super_admin, and that depends on ${needs}: try that login before you migrate.`
+    const message = `With ${called} ${names} ${own.length === 1 ? 'moves' : 'move'} to FortiToken Cloud. Without it only ${others} could still log in as super_admin, and that depends on ${needs}: try that login before you migrate.`
     return [{ id: 'admin.lockout', severity: 'warning', ...about, message }]
   })
 }
 
-function findSelf({ inventory, context, isMeant }: Case): readonly Finding[] {
+function findSso({ inventory }: Case): readonly Finding[] {
+  const administrators = inventory.ssoAdministrators ?? []
+  const [first] = administrators
+  if (!first) return []
+  const names = listNames(administrators.map(({ name }) => name))
+  const message = `${names} ${administrators.length === 1 ? 'logs' : 'log'} in by single sign-on. A migration does not touch that, and it is no way back in either: it depends on another service.`
+  return [
+    { id: 'admin.sso', severity: 'info', vdom: null, subject: 'single sign-on', message, line: first.line },
+  ]
+}
+
+function findSelf(given: Case): readonly Finding[] {
+  const { inventory, context, isMeant } = given
   return inventory.users
     .filter(
       (user) =>
         user.table === 'admin' && user.name === context.account && isMeant(user.license, user.tokenVdom),
     )
-    .map(({ name, vdom, line }) => ({
+    .map(({ name, vdom, license, tokenVdom, line }) => ({
       id: 'admin.self',
       severity: 'warning',
       vdom,
       subject: name,
-      message: `You are logged in as "${name}", who moves with this license: your next login goes through FortiToken Cloud. Keep this session open until a second login has worked.`,
+      message: `You are logged in as "${name}", who moves with license ${license}${ofVdom(tokenVdom, given)}: your next login goes through FortiToken Cloud. Keep this session open until a second login has worked.`,
       line,
     }))
 }

@@ -1,5 +1,14 @@
-import type { CloudService, CloudUnreachable, HaStatus, SystemStatus, Unknown } from '../../fortios/output'
+import type {
+  AdminList,
+  CloudService,
+  CloudUnreachable,
+  HaStatus,
+  SystemStatus,
+  Unknown,
+} from '../../fortios/output'
 import type { Inventory } from '../inventory'
+import type { InventoryUser } from '../second-factor'
+import type { Unread } from './reading'
 
 /** A license in a VDOM: what one `migrate-ftm` moves. */
 export interface LicensePlace {
@@ -11,11 +20,21 @@ export interface LicensePlace {
 export interface FindingContext {
   readonly systemStatus?: SystemStatus | null
   readonly haStatus?: HaStatus | null
+  /** The VDOMs that the device lists. */
+  readonly vdoms?: readonly string[]
+  /** Whether the prompt says that this administrator may only read. */
+  readonly readOnly?: boolean
+  /** What was asked of the device and could not be read. */
+  readonly unread?: readonly Unread[]
+  /** Who is logged in; `null` where that is not known. */
+  readonly sessions?: AdminList['sessions'] | null
   readonly service?: CloudService | CloudUnreachable | Unknown | null
   /** The administrator that we are logged in as. */
   readonly account?: string | null
   /** The address of this computer towards the device. */
   readonly address?: string | null
+  /** The port of it, by which the device lists our session. */
+  readonly port?: number | null
   /** ISO date, to tell how many days are left. */
   readonly today?: string | null
   /** The licenses that are to be migrated; all paid ones where it is absent. */
@@ -28,11 +47,36 @@ export interface Case {
   readonly context: FindingContext
   /** Whether a migration of this license in this VDOM is meant. */
   readonly isMeant: (license: string | null, vdom: string | null) => boolean
+  /** Whether a license of this VDOM is to be migrated; of any VDOM where it is `null`. */
+  readonly isMeantIn: (vdom: string | null) => boolean
+  /** Whether there are several VDOMs, so that a sentence has to say which one it means. */
+  readonly several: boolean
 }
 
 /** Prepares the rules' look at an inventory. */
 export function caseOf(inventory: Inventory, context: FindingContext): Case {
   const chosen = context.licenses ?? inventory.licenses.filter((license) => license.kind === 'paid')
   const keys = new Set(chosen.map(({ license, vdom }) => `${vdom} ${license}`))
-  return { inventory, context, isMeant: (license, vdom) => keys.has(`${vdom} ${license}`) }
+  const vdoms = new Set(chosen.map(({ vdom }) => vdom))
+  return {
+    inventory,
+    context,
+    isMeant: (license, vdom) => keys.has(`${vdom} ${license}`),
+    isMeantIn: (vdom) => (vdom === null ? vdoms.size > 0 : vdoms.has(vdom)),
+    several: (context.vdoms ?? inventory.vdoms).length > 1,
+  }
+}
+
+/** A user in a sentence: by name, and by VDOM where there are several. Administrators belong to the whole device. */
+export function callUser(
+  { name, vdom, table }: Pick<InventoryUser, 'name' | 'vdom' | 'table'>,
+  { several }: Pick<Case, 'several'>,
+): string {
+  if (table === 'admin') return `Administrator "${name}"`
+  return several ? `"${name}" of VDOM ${vdom}` : `"${name}"`
+}
+
+/** ` of VDOM dmz` behind what is in one, where there are several. */
+export function ofVdom(vdom: string | null, { several }: Pick<Case, 'several'>): string {
+  return several && vdom !== null ? ` of VDOM ${vdom}` : ''
 }

@@ -6,21 +6,27 @@ import { findInDevice } from './device'
 import { findInLicenses } from './license'
 import { findInService } from './service'
 import { findInTokens } from './token'
+import { findUnread } from './reading'
+import { findInSessions } from './session'
 import { findInUsers } from './user'
 
 export type { FindingContext, LicensePlace } from './context'
+export { answeredAt, type AnsweringStep } from './answered-at'
+export { decides, type Unread } from './reading'
 
 /**
- * What the person has to know before a migration: of the device first, then of the service, the administrators'
+ * What the person has to know before a migration: what could not be read first, then of the device, of the service, the administrators'
  * way back in, the licenses, the tokens and the users, each in the order of the inventory. docs/findings has a page
  * for each id.
  */
 export function findingsOf(inventory: Inventory, context: FindingContext = {}): readonly Finding[] {
   const given = caseOf(inventory, context)
   return [
+    findUnread,
     findInDevice,
     findInService,
     findInAdministrators,
+    findInSessions,
     findInLicenses,
     findInTokens,
     findInUsers,

@@ -7,7 +7,7 @@ import type { Case } from './context'
 const soon = 30
 
 /** Findings about FortiToken Cloud as the device sees it. */
-export function findInService({ inventory, context, isMeant }: Case): readonly Finding[] {
+export function findInService({ inventory, context, isMeant, several }: Case): readonly Finding[] {
   const { service, today } = context
   if (!service) return []
   if (service.kind === 'cloud-unreachable') {
@@ -15,7 +15,7 @@ export function findInService({ inventory, context, isMeant }: Case): readonly F
       finding(
         'service.unreachable',
         'blocker',
-        'The FortiGate does not get through to FortiToken Cloud. Check DNS and the way to the internet from the management VDOM, then try again.',
+        'The FortiGate does not reach FortiToken Cloud. Check DNS and the way to the internet from the management VDOM, then try again.',
       ),
     ]
   }
@@ -31,10 +31,15 @@ export function findInService({ inventory, context, isMeant }: Case): readonly F
   const migrating = inventory.users.filter(
     (user) => user.outcome === 'migrates' && isMeant(user.license, user.tokenVdom),
   ).length
+  const coming = inventory.licenses
+    .filter(({ license, vdom }) => isMeant(license, vdom))
+    .reduce((sum, { tokens }) => sum + tokens, 0)
   return [
     ...findInState(service),
+    ...findFreeAccount(service),
     ...findInExpiry(service, today ?? null),
     ...findInSeats(service, migrating),
+    ...(several ? findInRealms(service, context.vdoms ?? inventory.vdoms, coming) : []),
   ]
 }
 
@@ -66,6 +71,47 @@ function findInState(service: CloudService): readonly Finding[] {
       'service.not-ready',
       'blocker',
       `${words}. Look at the account in the FortiToken Cloud portal, or ask Fortinet Customer Service.`,
+    ),
+  ]
+}
+
+/** Seats of the free license, and of the trial of 30 days (FortiIdentity Cloud Administration Guide 26.2). */
+const freeSeats: ReadonlyMap<number, string> = new Map([
+  [3, 'the free license'],
+  [5, 'a trial of 30 days'],
+])
+
+/** The status of a free account reads like that of a paid one, so only the number of seats can tell. */
+function findFreeAccount(service: CloudService): readonly Finding[] {
+  const seats = seatsOf(service)
+  const kind = seats === null || service.licensed !== 'yes' ? undefined : freeSeats.get(seats)
+  if (seats === null || kind === undefined) return []
+  return [
+    finding(
+      'service.free-account',
+      'warning',
+      `FortiToken Cloud has ${plural(seats, 'seat')} for this FortiGate, as many as ${kind} has, and the FortiGate calls that licensed as well. Look in the portal whether this is a subscription before you migrate: what was migrated needs one.`,
+    ),
+  ]
+}
+
+/** The seats of the account, as far as the device says; a balance in users counts them where nothing else does. */
+function seatsOf({ maxUsers, unit, balance }: CloudService): number | null {
+  return maxUsers ?? (unit === 'users' ? balance : null)
+}
+
+/** An account has as many realms as seats; with a realm for each VDOM, and one for administrators, they may not do. */
+function findInRealms(service: CloudService, vdoms: readonly string[], coming: number): readonly Finding[] {
+  const seats = seatsOf(service)
+  const needed = vdoms.length + 1
+  if (coming === 0 || (seats === null && service.licensed !== 'no')) return []
+  const realms = (seats ?? 0) + coming
+  if (realms >= needed) return []
+  return [
+    finding(
+      'service.realms',
+      'warning',
+      `FortiToken Cloud gives an account as many realms as it has seats: about ${String(realms)} with the licenses that come. One for each of ${String(vdoms.length)} VDOMs and one for the administrators would be ${String(needed)}. Where an application gets no realm, its users can’t be added: look in the portal which realms there are, and let VDOMs share one where that is right.`,
     ),
   ]
 }

@@ -2,23 +2,27 @@ import type { Finding, FindingId, Severity } from '../../contract/review'
 import type { InventoryToken } from '../inventory'
 import { licenseKindOf } from '../token-table'
 import { listNames } from '../../text/words'
-import type { Case } from './context'
+import { callUser, ofVdom, type Case } from './context'
 
 /** Findings about tokens that somebody has. One that nobody has concerns nobody. */
-export function findInTokens({ inventory, context, isMeant }: Case): readonly Finding[] {
+export function findInTokens(given: Case): readonly Finding[] {
+  const { inventory, context, isMeant } = given
   const isChosen = ({ license, vdom }: InventoryToken) =>
     license === null || !context.licenses || isMeant(license, vdom)
   return [
-    ...inventory.tokens.filter((token) => token.users.length > 0 && isChosen(token)).flatMap(findInToken),
-    ...findMissing(inventory.users),
+    ...inventory.tokens
+      .filter((token) => token.users.length > 0 && isChosen(token))
+      .flatMap((token) => findInToken(token, given)),
+    ...findMissing(given),
   ]
 }
 
-function findInToken(token: InventoryToken): readonly Finding[] {
+function findInToken(token: InventoryToken, given: Case): readonly Finding[] {
   const { serial, kind, license, users } = token
   const names = () => listNames(users)
+  const called = () => `${serial}${ofVdom(token.vdom, given)}`
   if (kind === 'hardware') {
-    const message = `${names()} ${users.length === 1 ? 'uses' : 'use'} hardware token ${serial}, which a migration does not touch: nothing changes for them.`
+    const message = `${names()} ${users.length === 1 ? 'uses' : 'use'} hardware token ${called()}, which a migration does not touch: nothing changes for them.`
     return [about(token, 'token.hardware', 'info', message)]
   }
   if (license !== null && licenseKindOf(license) === 'trial') return []
@@ -27,33 +31,33 @@ function findInToken(token: InventoryToken): readonly Finding[] {
   if (token.locked) {
     add(
       'token.locked',
-      `Token ${serial} of ${names()} is locked, and nobody documents what a migration makes of it. Unlock it, or take it away from the user, before.`,
+      `Token ${called()} is locked (${names()}), and nobody documents what a migration makes of it. Unlock it, or take it away from the user, before.`,
     )
   }
   if (!token.activated) {
     add(
       'token.pending',
-      `Token ${serial} of ${names()} was never activated in an app, and nobody documents what a migration makes of it. Have it activated, or take it away from the user, before.`,
+      `Token ${called()} was never activated in an app (${names()}), and nobody documents what a migration makes of it. Have it activated, or take it away from the user, before.`,
     )
   }
   if (users.length > 1) {
     add(
       'token.shared',
-      `${names()} share token ${serial}, and nobody documents what a migration makes of it. Give each a token of their own before.`,
+      `${names()} share token ${called()}, and nobody documents what a migration makes of it. Give each a token of their own before.`,
     )
   }
   return findings
 }
 
-function findMissing(users: Case['inventory']['users']): readonly Finding[] {
-  return users
+function findMissing(given: Case): readonly Finding[] {
+  return given.inventory.users
     .filter((user) => user.twoFactor === 'fortitoken' && user.token !== null && user.tokenVdom === null)
-    .map(({ name, vdom, token, line }) => ({
+    .map(({ name, table, vdom, token, line }) => ({
       id: 'token.missing',
       severity: 'warning',
       vdom,
       subject: token ?? '',
-      message: `"${name}" has token ${token}, which is in no token table that was read. Nothing can be moved for this user: look for the token in the other VDOMs, or assign one that exists.`,
+      message: `${callUser({ name, table, vdom }, given)} has token ${token}, which is in no token table that was read. Nothing can be moved for this user: look for the token in the other VDOMs, or assign one that exists.`,
       line,
     }))
 }

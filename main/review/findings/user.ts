@@ -1,38 +1,47 @@
 import type { Finding, FindingId, Severity } from '../../contract/review'
 import type { InventoryUser } from '../second-factor'
 import { list } from '../../text/words'
-import type { Case } from './context'
+import { callUser, type Case } from './context'
 
 /** Findings about users, administrators included. */
-export function findInUsers({ inventory, context, isMeant }: Case): readonly Finding[] {
+export function findInUsers(given: Case): readonly Finding[] {
+  const { inventory, context, isMeant } = given
   const namesakes = groupByName(inventory.users)
   return inventory.users.flatMap((user) => {
-    if (user.twoFactor === 'fortitoken' && user.token === null) return [withoutToken(user)]
+    if (user.twoFactor === 'fortitoken' && user.token === null) return [withoutToken(user, given)]
     if (user.outcome === 'stays') return []
     if (context.licenses && !isMeant(user.license, user.tokenVdom)) return []
-    return findInUser(user, namesakes.get(foldName(user.name)) ?? [])
+    return findInUser(user, namesakes.get(foldName(user.name)) ?? [], given)
   })
 }
 
-function withoutToken(user: InventoryUser): Finding {
-  const message = `"${user.name}" has FortiToken as second factor, but no token. Nothing can be moved for this user: assign a token, or switch the second factor off.`
+function withoutToken(user: InventoryUser, given: Case): Finding {
+  const message = `${callUser(user, given)} has FortiToken as second factor, but no token. Nothing can be moved for this user: assign a token, or switch the second factor off.`
   return about(user, 'user.no-token', 'warning', message)
 }
 
-function findInUser(user: InventoryUser, namesakes: readonly InventoryUser[]): readonly Finding[] {
+function findInUser(
+  user: InventoryUser,
+  namesakes: readonly InventoryUser[],
+  given: Case,
+): readonly Finding[] {
+  const called = () => callUser(user, given)
   const findings: Finding[] = []
   if (user.email === null && user.phone === null) {
-    const message = `"${user.name}" has neither an e-mail address nor a phone number. The token goes on working, but FortiToken Cloud has no way to send this user a new one: add an e-mail address (set email-to).`
+    const message = `${called()} has neither an e-mail address nor a phone number. The token goes on working, but FortiToken Cloud has no way to send this user a new one: add an e-mail address (set email-to).`
     findings.push(about(user, 'user.no-contact', 'warning', message))
   }
   if (!user.enabled) {
-    const message = `"${user.name}" is disabled, but moves with the license and takes a seat in FortiToken Cloud. Take the token away before if nobody needs this user.`
+    const message = `${called()} is disabled, but moves with the license and takes a seat in FortiToken Cloud. Take the token away before if nobody needs this user.`
     findings.push(about(user, 'user.disabled', 'info', message))
   }
   const others = namesakes.filter((other) => other !== user && other.token !== user.token)
   if (others.length > 0) {
     const places = list(others.map((other) => `"${other.name}" (${placeOf(other)})`))
-    const message = `"${user.name}" (${placeOf(user)}) has the same name as ${places}, with another token. In one realm of FortiToken Cloud they become one user with one token, and the other can’t log in: give each VDOM a realm of its own in the portal, or rename one of them.`
+    const mailbox = others.some(({ email }) => email !== null && email === user.email)
+      ? `, and ${others.length === 1 ? '' : 'in part '}the same e-mail address`
+      : ''
+    const message = `"${user.name}" (${placeOf(user)}) has the same name as ${places}, with another token${mailbox}. In one realm of FortiToken Cloud they become one user with one token, and the other can’t log in: give each VDOM a realm of its own in the portal, or rename one of them.`
     findings.push(about(user, 'user.same-name', 'warning', message))
   }
   return findings

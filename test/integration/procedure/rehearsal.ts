@@ -10,6 +10,7 @@ import type { StepId } from '../../../main/contract/steps'
 import type {
   CallValue,
   Events,
+  FindingView,
   LicenseMigration,
   Question,
   RunView,
@@ -234,17 +235,23 @@ export class Headless {
     await this.call('answerDevice', { license, vdom, answer: 'y', typed: license })
   }
 
+  /** Accepts what can be accepted. */
+  async accept(findings: readonly FindingView[] = []): Promise<void> {
+    for (const { key, needs } of findings) {
+      if (needs === 'acknowledge') await this.call('answerFinding', { key, answer: '' })
+      if (needs === 'explain') await this.call('answerFinding', { key, answer: 'The serial console' })
+    }
+  }
+
   private async decide() {
     const { step } = this.run
-    if (step === 'service' && this.run.service?.verdict === 'no-license') {
-      await this.call('acknowledgeService', { acknowledged: true })
+    const { connect, service, inventory } = this.run
+    const at: Partial<Record<typeof step, readonly FindingView[]>> = {
+      connect: connect.findings,
+      service: service?.findings ?? [],
+      inventory: inventory?.findings ?? [],
     }
-    if (step === 'inventory') {
-      for (const { key, needs } of this.run.inventory?.findings ?? []) {
-        if (needs === 'acknowledge') await this.call('answerFinding', { key, answer: '' })
-        if (needs === 'explain') await this.call('answerFinding', { key, answer: 'The serial console' })
-      }
-    }
+    await this.accept(at[step])
     if (step === 'backup' && !this.run.backup) await this.call('backUp')
     if (step === 'preauthorization') {
       await this.call('recordRequest', { ticket: '8812345', sentOn: '2026-11-20' })

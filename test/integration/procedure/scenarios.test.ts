@@ -13,8 +13,7 @@ async function whereItStops(scenario: ScenarioName) {
     if (!app.run.next.allowed) break
     await app.call('continueRun')
     expect(app.run.step).toBe(step)
-    if (step === 'service' && app.run.service?.verdict === 'no-license')
-      await app.call('acknowledgeService', { acknowledged: true })
+    if (step === 'service') await app.accept(app.run.service?.findings)
   }
   return { app, fortigate, step: app.run.step, reason: app.run.next.reason }
 }
@@ -60,10 +59,12 @@ describe('without a license of FortiToken Cloud', () => {
     await app.connect()
     await app.call('continueRun')
     expect(app.run.next.allowed).toBe(false)
-    await app.call('acknowledgeService', { acknowledged: true })
+    await app.accept(app.run.service?.findings)
     expect(app.run.next.allowed).toBe(true)
-    await app.call('acknowledgeService', { acknowledged: false })
-    expect(await app.refusal('continueRun')).toContain('transfer license')
+    const [noLicense] = app.run.service?.findings ?? []
+    expect(noLicense?.id).toBe('service.no-license')
+    await app.call('answerFinding', { key: noLicense?.key ?? '', answer: null })
+    expect(await app.refusal('continueRun')).toContain('1 decision left')
     await app.goTo('migrate')
     expect(fortigate.state().cloud.account).toBe('none')
     await app.migrate()

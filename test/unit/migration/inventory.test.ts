@@ -89,7 +89,9 @@ describe('the inventory', () => {
       take(fortigate({ 'dmz: show user local': 'Permission denied\nCommand fail. Return code -37' }).device),
     )
     expect(refused).toMatchObject({ code: 'tables-unreadable' })
-    expect(refused.message).toContain('The FortiGate refused "show user local" in dmz: Permission denied')
+    expect(refused.message).toContain(
+      '"show user local" could not be read in dmz: the FortiGate refused it, “Permission denied”',
+    )
     const garbled = await problemOf(
       take(fortigate({ 'show system admin': 'config system admin\n    edit "ada"\n' }).device),
     )

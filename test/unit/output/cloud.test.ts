@@ -95,6 +95,7 @@ describe('fortitoken-cloud show users', () => {
         },
       ],
       complete: true,
+      whole: true,
       unrecognised: [],
     })
   })

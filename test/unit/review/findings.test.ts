@@ -88,7 +88,7 @@ Secondary : fw-c, FGT60FTEST000003, HA cluster index = 2
         subject: 'FGT60FTEST000002',
         message: containing('(fw-b) is not in sync'),
       },
-      { subject: 'FGT60FTEST000003', message: containing('does not say') },
+      { severity: 'warning', subject: 'FGT60FTEST000003', message: containing('does not say') },
     ])
   })
 
@@ -179,7 +179,7 @@ describe('licenses and tokens', () => {
       { severity: 'warning', vdom: 'root', subject: 'XFTM000000000001', message: containing('1 user') },
     ])
     expect(findIn({ tokens: [[a, 'reg-id "r"']], users }, 'license.unknown')).toMatchObject([
-      { severity: 'warning', subject: a, message: containing(`"kim" names no license`), line: 10 },
+      { severity: 'warning', subject: a, message: containing(`("kim") names no license`), line: 10 },
     ])
     const hardware = holder('lee', 'FTK200TEST000001')
     expect(idsOf({ tokens: [['FTK200TEST000001']], users: [hardware] })).toEqual(['token.hardware'])

@@ -12,6 +12,7 @@ import { describeAlgorithms } from '../../words/algorithms'
 import { Continue, DecisionBar } from '../../shell/decision-bar'
 import { StepFrame, WhatWentWrong } from '../../shell/step-frame'
 import { Procedure } from '../../components/procedure'
+import { Findings } from '../findings/findings'
 import { LoginFields } from './login-fields'
 import { startForm } from './login-form'
 
@@ -82,7 +83,8 @@ export function ConnectStep({ run }: { readonly run: RunView }) {
               hostKey={run.connection.hostKey}
               negotiated={run.connection.negotiated}
             />
-            <Card title="Checked">
+            <Findings findings={run.connect.findings} locked={run.busy !== null} />
+            <Card title="In order">
               <Checks label="Checks of the device" checks={run.connect.checks} />
             </Card>
             <Disclosure summary="Connect to another device, or as someone else">

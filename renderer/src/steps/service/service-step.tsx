@@ -1,10 +1,9 @@
 import type { RunView, ServiceView } from '../../../../main/contract/view'
-import { attempt, useCall } from '../../app/calls'
+import { useCall } from '../../app/calls'
 import { Button } from '../../components/button'
 import { Callout } from '../../components/callout'
 import { Card } from '../../components/card'
 import { Empty } from '../../components/empty'
-import { CheckBox } from '../../components/field'
 import { Figures, type Figure } from '../../components/figures'
 import { Screen } from '../../components/screen'
 import { Continue, DecisionBar } from '../../shell/decision-bar'
@@ -12,8 +11,6 @@ import { StepFrame } from '../../shell/step-frame'
 import { counted, figure } from '../../words/number'
 import { day } from '../../../../main/text/times'
 import { Findings } from '../findings/findings'
-
-const tones = { ready: 'good', 'no-license': 'warn', stop: 'bad' } as const
 
 /** Below this many days left, the expiry stands out. */
 const soon = 90
@@ -40,7 +37,11 @@ export function ServiceStep({ run }: { readonly run: RunView }) {
             </Empty>
           )
         ) : (
-          <Service service={service} locked={locked} />
+          <Service
+            service={service}
+            locked={locked}
+            readAgain={{ label: 'Read again', onClick: () => void read() }}
+          />
         )}
       </StepFrame>
       <DecisionBar run={run}>
@@ -62,30 +63,19 @@ export function ServiceStep({ run }: { readonly run: RunView }) {
 interface ServiceProps {
   readonly service: ServiceView
   readonly locked: boolean
+  readonly readAgain: { readonly label: string; readonly onClick: () => void }
 }
 
-function Service({ service, locked }: ServiceProps) {
+function Service({ service, locked, readAgain }: ServiceProps) {
   const figures = figuresOf(service)
   return (
     <>
-      <Callout tone={tones[service.verdict]} title={service.message}>
-        {service.hint}
-      </Callout>
-      {service.verdict === 'no-license' && (
-        <Card title="A transfer license for one year">
-          <p>
-            FortiToken Cloud makes a free license for as many users as there are tokens. It ends after one
-            year; from then on a subscription has to be bought, or users with a migrated token can’t log in.
-          </p>
-          <CheckBox
-            label="I know that the transfer license ends after one year"
-            checked={service.acknowledged}
-            disabled={locked}
-            onChange={(acknowledged) => attempt('acknowledgeService', { acknowledged })}
-          />
-        </Card>
+      {service.verdict === 'ready' && (
+        <Callout tone="good" title={service.message}>
+          {service.hint}
+        </Callout>
       )}
-      <Findings findings={service.findings} locked={locked} />
+      <Findings findings={service.findings} locked={locked} readAgain={readAgain} />
       {figures.length > 0 && <Figures label="The service in figures" figures={figures} />}
       <Card title="In the device’s own words">
         <Screen label="What the FortiGate printed" text={service.raw} />
