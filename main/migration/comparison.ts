@@ -4,6 +4,7 @@ import { checkDevice } from './decisions'
 import type { InventoryReading } from './events'
 import { hasBegun, wasMigrated, type RunState } from './run'
 import { isSameDevice, type DeviceReading } from './steps/connect'
+import { portalAccessCheck } from './steps/preauthorization'
 import { customerIdOf, judgeService, type ServiceReading } from './steps/service'
 import { changesSince, type Change } from './what-matters'
 
@@ -41,6 +42,7 @@ export function compareWithApproved(run: RunState, fresh: FreshReading): readonl
           : `Flag confirmed, ticket ${run.request.ticket}`,
     },
     ...wayBackIn(run),
+    portalAccessCheck(run),
   ]
 }
 

@@ -1,8 +1,10 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync, renameSync, writeFileSync } from 'node:fs'
 import * as z from 'zod'
 import { stepIds } from '../contract/steps'
+import type { Verdict } from '../contract/verdict'
 import { earlierEnds, isUnsettled, openAfterYes, type RunState } from '../migration/run'
 import { serialsOf } from '../migration/steps/connect'
+import { verdictOf } from '../migration/verdict'
 
 /** What the first screen tells of a run, as facts: its words are made when it is shown. */
 const runSummarySchema = z.object({
@@ -23,13 +25,20 @@ const runSummarySchema = z.object({
   reopened: z.boolean(),
   verified: z.boolean(),
   finished: z
-    .object({ at: z.string(), users: z.number(), through: z.number(), reports: z.number() })
+    .object({
+      at: z.string(),
+      verdict: z.object({
+        state: z.enum(['incomplete', 'attention', 'unproven', 'complete']),
+        sentence: z.string(),
+      }),
+      reports: z.number(),
+    })
     .nullable(),
 })
 export type RunSummary = z.infer<typeof runSummarySchema>
 
 /** Rises with every change of the above, or of what it is concluded from: an older summary then counts for nothing. */
-const version = 1
+const version = 2
 
 const fileSchema = z.object({
   version: z.literal(version),
@@ -48,7 +57,6 @@ type JournalMark = z.infer<typeof fileSchema>['journal']
 /** The facts of a run. */
 export function summaryOf(run: RunState): RunSummary {
   const reading = run.connected?.reading
-  const rows = run.verification?.rows ?? []
   return {
     id: run.id,
     hostname: reading?.status.hostname ?? null,
@@ -63,11 +71,14 @@ export function summaryOf(run: RunState): RunSummary {
     verified: run.verification !== null,
     finished: run.finished && {
       at: run.finished.at,
-      users: rows.length,
-      through: rows.filter(({ state }) => state === 'through').length,
+      verdict: inShort(verdictOf(run)),
       reports: earlierEnds(run).length + 1,
     },
   }
+}
+
+function inShort({ state, sentence }: Verdict): Pick<Verdict, 'state' | 'sentence'> {
+  return { state, sentence }
 }
 
 /**
