@@ -12,6 +12,7 @@ import { Procedure } from '../migration/procedure'
 import { rehearsalOutcome } from '../migration/rehearsal-outcome'
 import { applyEvent } from '../migration/run'
 import { describeDevice, serialsOf } from '../migration/steps/connect'
+import type { PortalEntry } from '../migration/portal-list'
 import { portalRows, previewPortalText } from '../migration/steps/portal'
 import { supportRequestOf } from '../migration/steps/support-text'
 import { requestText, userRows, viewRun } from '../migration/view'
@@ -239,6 +240,10 @@ export class Application {
       this.run().procedure.recordRequest(ticket, sentOn)
       return null
     },
+    recordPortalAccess: ({ account }) => {
+      this.run().procedure.recordPortalAccess(account)
+      return null
+    },
     confirmFlag: ({ license, vdom, confirmed }) => {
       this.run().procedure.confirmFlag({ license, vdom }, confirmed)
       return null
@@ -266,8 +271,12 @@ export class Application {
     backUpAfter: () => this.run().procedure.backUpAfter().then(nothing),
     tryLogin: () => this.run().procedure.tryLogin().then(nothing),
     portalRows: () => portalRows(this.run().procedure.state),
-    tick: ({ keys, ticked }) => {
-      this.run().procedure.tick(keys, ticked)
+    recordUserLogin: ({ user, to, when }) => {
+      this.run().procedure.recordUserLogin(user, to, when)
+      return null
+    },
+    tick: ({ keys, ticked, reason }) => {
+      this.run().procedure.tick(keys, ticked, reason)
       return null
     },
     choosePortalList: () => this.evidence.chooseList(),
@@ -552,6 +561,15 @@ export class Application {
       readCloudTokens(this.parts.cloud ?? cloudAddress, credentials, signal),
     )
     return null
+  }
+
+  /** What the page "Users" of the portal would show in this rehearsal; `null` where a real FortiGate is migrated. */
+  simulatedPortal(): readonly PortalEntry[] | null {
+    const { rehearsal } = this.run()
+    if (!rehearsal) return null
+    return rehearsal.simulator
+      .state()
+      .cloud.users.map(({ username, token }) => ({ name: username, serial: token }))
   }
 
   private async saveRequest(): Promise<null> {

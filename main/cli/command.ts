@@ -1,3 +1,5 @@
+import type { Verdict } from '../contract/verdict'
+
 /** How a command ended; the contract of the command line. */
 export const exitCodes = {
   /** Done, and nothing blocks. */
@@ -11,6 +13,11 @@ export const exitCodes = {
 } as const
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
+
+/** How a command ends that judges a migration: with 1 where something is missing or wrong. */
+export function codeOf({ state }: Pick<Verdict, 'state'>): ExitCode {
+  return state === 'incomplete' || state === 'attention' ? exitCodes.blocked : exitCodes.clear
+}
 
 /** A subcommand of `tokenferry`. */
 export interface Command {

@@ -5,12 +5,14 @@ import { Application } from '../application/application'
 import type { CallArgument, CallName } from '../contract/calls'
 import { ProblemError } from '../contract/result'
 import { stepTitles } from '../contract/steps'
+import type { Verdict } from '../contract/verdict'
 import type { FindingView, RunView, Snapshot } from '../contract/view'
 import { RunFolders } from '../store/run-folders'
 import type { SettingsFile } from '../store/settings'
 import { defaultSettings } from '../store/settings-schema'
 import { scenarios } from '../simulator'
-import { exitCodes, MisuseError, type Command } from './command'
+import { figure, plural } from '../text/words'
+import { codeOf, exitCodes, MisuseError, type Command } from './command'
 import { parseCall } from './parse-call'
 import { printable } from './printable'
 import { unknownScenario } from './simulate'
@@ -31,8 +33,11 @@ is built from a backup of yours, or from a sample. No real device is touched.
   --scenario NAME   what happens: ${Object.keys(scenarios).join(', ')}
   -h, --help        this text
 
-Ends with 0 where every user came through, 1 where something stopped it or somebody did not, 2 where the backup or
-the call is wrong, 3 where we failed.
+It does what a person does, the second login included, and compares the serial numbers with the users of the
+simulated FortiToken Cloud.
+
+Ends with 0 if everyone came through and nothing is wrong, 1 if something stopped it, was not migrated or needs
+attention, 2 if the backup or the call is wrong, 3 if we failed.
 `,
   run: async (args) => {
     const { positionals, values } = parseCall(args, { out: { type: 'string' }, scenario: { type: 'string' } })
@@ -40,7 +45,7 @@ the call is wrong, 3 where we failed.
     const scenario = values.scenario ?? 'ready'
     if (!Object.hasOwn(scenarios, scenario)) throw unknownScenario(scenario)
     try {
-      const { clean, summary } = await rehearse({
+      const verdict = await rehearse({
         backup: positionals[0] ?? null,
         scenario,
         out: values.out ?? 'tokenferry-rehearsal',
@@ -48,8 +53,8 @@ the call is wrong, 3 where we failed.
         assetsFolder,
         say: (line) => process.stdout.write(`${printable(line)}\n`),
       })
-      process.stdout.write(`${printable(summary)}\n`)
-      return clean ? exitCodes.clear : exitCodes.blocked
+      process.stdout.write(`${printable(verdict.sentence)}\n`)
+      return codeOf(verdict)
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error
       const { code, message, hint } = error.problem
@@ -73,20 +78,13 @@ export interface RehearsalOptions {
   readonly say: (line: string) => void
 }
 
-/** How a rehearsal ended. */
-export interface RehearsalResult {
-  /** `true` where it got to its end and every user came through. */
-  readonly clean: boolean
-  readonly summary: string
-}
-
 /**
  * Runs the whole procedure on the simulator, with every question answered: the same application as behind the window,
  * driven by the same calls.
  *
  * @throws ProblemError where the backup or the scenario can't be used.
  */
-export async function rehearse(options: RehearsalOptions): Promise<RehearsalResult> {
+export async function rehearse(options: RehearsalOptions): Promise<Verdict> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'tokenferry-rehearsal-'))
   const driver = new Driver(options, dataFolder)
   try {
@@ -133,7 +131,7 @@ class Driver {
     })
   }
 
-  async run(): Promise<RehearsalResult> {
+  async run(): Promise<Verdict> {
     const { scenario } = this.options
     if (this.options.backup === null) await this.call('startRehearsal', { sample: 'company', scenario })
     else await this.call('chooseRehearsalBackup', { scenario })
@@ -153,15 +151,13 @@ class Driver {
     await this.next()
     for (const { license, vdom } of this.view.migrate?.licenses ?? []) await this.migrate(license, vdom)
     await this.next()
+    await this.step(() => this.call('tryLogin', undefined))
     await this.next()
-    const rows = await this.call('portalRows', undefined)
-    await this.call('finish', undefined)
-    const { verify, finished } = this.view
-    this.options.say(`${String(rows.length)} serial numbers to compare in the portal`)
-    return {
-      clean: verify?.open === 0 && verify.otherChanges.length === 0 && this.allDone,
-      summary: finished?.summary ?? '',
-    }
+    await this.compare()
+    await this.step(() => this.call('finish', undefined))
+    const { verdict } = this.view
+    if (!verdict) throw new Error('A finished rehearsal has a verdict.')
+    return verdict
   }
 
   /** The name of the run's folder. */
@@ -179,10 +175,6 @@ class Driver {
     throw new Error('The rehearsal has no run.')
   }
 
-  private get allDone(): boolean {
-    return this.view.migrate?.licenses.every(({ state }) => state === 'done') ?? false
-  }
-
   private async decide(findings: readonly FindingView[] = []) {
     for (const finding of findings) {
       if (finding.needs === 'acknowledge')
@@ -196,15 +188,35 @@ class Driver {
   private async migrate(license: string, vdom: string) {
     const key = { license, vdom }
     await this.step(() => this.call('askDevice', key))
-    const state = () => this.view.migrate?.licenses.find((each) => each.license === license)
+    const state = () =>
+      this.view.migrate?.licenses.find((each) => each.license === license && each.vdom === vdom)
     if (state()?.state === 'asked') {
       await this.call('answerDevice', { ...key, answer: 'y', typed: license })
       if (state()?.state === 'unknown') {
         const { host, port, user } = this.view.connect.form
         await this.call('connect', { host, port, user, authentication: { method: 'rehearsal' } })
+        if (state()?.doubt) {
+          this.options.say('The license looks untouched. Letting the time pass until that may be believed')
+          await this.call('letTimePass', undefined)
+        }
       }
     }
     this.options.say(`${license} in ${vdom}: ${state()?.message ?? ''}`)
+  }
+
+  /** Compares the serial numbers with the page "Users" that FortiToken Cloud would show, as a person would paste it. */
+  private async compare() {
+    const users = this.application.simulatedPortal() ?? []
+    const rows = await this.call('portalRows', undefined)
+    if (users.length > 0) {
+      const text = users.map(({ name, serial }) => `"${name.replaceAll('"', '""')}"\t${serial}`).join('\n')
+      await this.call('matchPasted', { text, columns: { name: 0, serial: 1 } })
+    }
+    const { ticked = 0, different = [], absent = 0 } = this.view.portal ?? {}
+    this.options.say(
+      `${plural(rows.length, 'serial number')} to compare with the simulated FortiToken Cloud: ${figure(ticked)} the same, ${figure(different.length)} different, ${figure(absent)} not in its list`,
+    )
+    for (const sentence of different) this.options.say(sentence)
   }
 
   private async next() {

@@ -1,6 +1,7 @@
 import { createPublicKey } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { basename, join } from 'node:path'
+import * as z from 'zod'
 import { ProblemError } from '../contract/result'
 import { checkBundle } from '../evidence/check-bundle'
 import { fingerprintOf } from '../evidence/signing-key'
@@ -10,7 +11,7 @@ import { parseCloudUsers, type CloudUsers } from '../fortios/output'
 import { stateWords } from '../report/report'
 import { plural } from '../text/words'
 import { readBackup } from '../store/read-backup'
-import { exitCodes, MisuseError, type Command, type ExitCode } from './command'
+import { codeOf, exitCodes, MisuseError, type Command, type ExitCode } from './command'
 import { parseCall } from './parse-call'
 import { printable } from './printable'
 
@@ -23,8 +24,10 @@ tokenferry verify --before FILE --after FILE [--cloud FILE] [--json]
 The first checks a bundle of evidence (the folder "evidence" of a run): the signature, the sum of every file, and
 the chain of the journal. What was changed is named.
 
+The verdict of its run is said as well.
+
 The second compares two backups of one FortiGate, from before and after a migration, without any device: user by
-user, token by token, and the rest of the configuration.
+user, token by token, and the rest of the configuration. Neither a login nor the portal can be seen in backups.
 
   --key FINGERPRINT|FILE  the key that the bundle must be signed with: SHA256:…, or its public key as PEM
   --before FILE           a backup from before the migration
@@ -33,8 +36,8 @@ user, token by token, and the rest of the configuration.
   --json                  everything, as JSON, on standard output
   -h, --help              this text
 
-Ends with 0 where it is intact, or every user came through; 1 where something was changed, or somebody did not; 2
-where a file can't be read or the call is wrong; 3 where we failed.
+Ends with 0 if the bundle is intact, or nothing is wrong between two backups; 1 if the bundle was changed, or a license
+was not wholly migrated or something needs attention; 2 if a file can't be read or the call is wrong; 3 if we failed.
 `,
   run: async (args) => {
     const { positionals, values } = parseCall(args, {
@@ -67,6 +70,7 @@ async function check(folder: string, key: string | null): Promise<ExitCode> {
   const { problems, files, fingerprint } = await checkBundle(folder, await trustedKey(key))
   if (problems.length === 0) {
     say(`Intact: ${plural(files, 'file')}, signed with ${fingerprint ?? ''}.`)
+    say(`Verdict: ${await verdictIn(folder)}`)
     if (key === null) say('Compare that fingerprint with the one on a printed report, or name it with --key.')
     return exitCodes.clear
   }
@@ -74,6 +78,22 @@ async function check(folder: string, key: string | null): Promise<ExitCode> {
   for (const problem of problems) say(`  ${problem}`)
   return exitCodes.blocked
 }
+
+/** The verdict that the report of a bundle gives; reports of version 1 hold a summary instead. */
+async function verdictIn(folder: string): Promise<string> {
+  try {
+    const report: unknown = JSON.parse(await readFile(join(folder, 'report.json'), 'utf8'))
+    const { verdict, summary } = saidSchema.parse(report)
+    return verdict?.sentence ?? summary ?? 'not given.'
+  } catch {
+    return 'the report could not be read.'
+  }
+}
+
+const saidSchema = z.object({
+  verdict: z.object({ sentence: z.string() }).optional().catch(undefined),
+  summary: z.string().optional(),
+})
 
 async function trustedKey(key: string | null): Promise<string | null> {
   if (key === null || /^SHA256:[0-9a-f]{64}$/i.test(key)) return key
@@ -103,12 +123,9 @@ async function compare(
   )
   if (json) process.stdout.write(`${JSON.stringify(result, null, 2)}\n`)
   else {
-    const { rows, licenses, otherChanges } = result
+    const { licenses, otherChanges } = result
     if (licenses.length === 0) say('Between these backups no license was migrated.')
     else say(`Licenses: ${licenses.map(({ license, vdom }) => `${license} of ${vdom}`).join(', ')}.`)
-    say(
-      `${String(rows.length - open.length)} of ${plural(rows.length, 'user')} ${cloud === null ? 'converted' : 'came through'}.`,
-    )
     for (const { name, vdom, state, advice } of open)
       say(`  ${name} (${vdom}): ${stateWords[state]}. ${advice}`)
     say(
@@ -117,9 +134,9 @@ async function compare(
     for (const { where, what } of otherChanges) say(`  ${where}: ${what}`)
     for (const line of list?.unrecognised ?? []) say(`Not understood in ${basename(cloud ?? '')}: ${line}`)
     if (cloud === null) say('FortiToken Cloud was not compared; --cloud FILE does that.')
+    say(`Verdict: ${result.verdict.sentence}`)
   }
-  const clean = open.length === 0 && result.otherChanges.length === 0 && result.licenses.length > 0
-  return clean ? exitCodes.clear : exitCodes.blocked
+  return codeOf(result.verdict)
 }
 
 /** The list as it was saved, in any encoding, also with the prompt and the command in front of it. */

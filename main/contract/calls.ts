@@ -123,6 +123,8 @@ export const calls = {
   copyRequest: nothing,
   saveRequest: nothing,
   recordRequest: z.object({ ticket: text(64), sentOn: text(10) }),
+  /** With which account somebody could open the portal without this FortiGate; empty takes it back. */
+  recordPortalAccess: z.object({ account: text(128) }),
   confirmFlag: z.object({ license: text(64), vdom: text(79), confirmed: z.boolean() }),
 
   // 6 migrate
@@ -143,10 +145,17 @@ export const calls = {
   verificationLines: z.object({ key: text(256) }),
   backUpAfter: nothing,
   tryLogin: nothing,
+  /** Somebody whose token was migrated has logged in, as a person says; also at the step before. */
+  recordUserLogin: z.object({ user: text(128), to: text(200), when: text(16) }),
 
   // 8 portal
   portalRows: nothing,
-  tick: z.object({ keys: z.array(text(256)).max(50_000), ticked: z.boolean() }),
+  /** With a reason where one is ticked that a list speaks against. */
+  tick: z.object({
+    keys: z.array(text(256)).max(50_000),
+    ticked: z.boolean(),
+    reason: text(2_000).optional(),
+  }),
   choosePortalList: nothing,
   previewPasted: z.object({ text: text(8_000_000) }),
   matchPasted: z.object({

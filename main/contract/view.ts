@@ -6,6 +6,7 @@ import type { CallArgument, CallName } from './calls'
 import type { Finding, License, User } from './review'
 import type { Comparison, FleetRow, ReviewView, SourceLines } from './review-view'
 import type { StepId } from './steps'
+import type { Verdict } from './verdict'
 
 /**
  * What the renderer sees. Main owns the state and sends a whole snapshot after each change; long tables
@@ -80,9 +81,7 @@ export interface FinishedRun {
   readonly serial: string | null
   /** ISO 8601; the last time, where it was verified again. */
   readonly finishedAt: string
-  /** Users of the migrated licenses, and how many of them came through. */
-  readonly users: number
-  readonly through: number
+  readonly verdict: Pick<Verdict, 'state' | 'sentence'>
   /** How many reports there are: one more with each later verification. */
   readonly reports: number
 }
@@ -115,6 +114,8 @@ export interface RunView {
   readonly migrate: MigrateView | null
   readonly verify: VerifyView | null
   readonly portal: PortalView | null
+  /** How the run ends, as far as it is known; `null` before it was verified. */
+  readonly verdict: Verdict | null
   readonly finished: FinishedView | null
 }
 
@@ -175,6 +176,8 @@ export interface DeviceView {
 export interface StepView {
   readonly id: StepId
   readonly state: 'todo' | 'current' | 'done'
+  /** What stands in the place of its number once it is done: `attention` where it left something open. */
+  readonly sign: 'number' | 'check' | 'attention'
   /** Whether `goBack` to it is allowed now. */
   readonly enterable: boolean
   /** What it typed on the device, newest reading only. */
@@ -294,6 +297,8 @@ export interface PreauthorizationView {
     readonly vdom: string
     readonly confirmed: boolean
   }[]
+  /** With which account somebody could open the portal without this FortiGate; empty where nobody has said so. */
+  readonly portalAccount: string
 }
 
 export type MigrationState =
@@ -369,13 +374,12 @@ export interface MigrateView {
   readonly mayBeAsking: string | null
   /** Whether the clock can be put forward: only in a rehearsal. */
   readonly canLetTimePass: boolean
+  /** Between two licenses, until it is noted: the request for one person's real login; else `null`. */
+  readonly askForLogin: string | null
 }
 
 export interface VerifyView {
   readonly revision: number
-  readonly total: number
-  readonly through: number
-  readonly open: number
   readonly balance: {
     readonly before: number | null
     readonly after: number | null
@@ -399,6 +403,8 @@ export interface VerifyView {
     readonly at: string | null
     readonly message: string
   }
+  /** Logins of people whose token was migrated, as a person said; `when` is `2026-11-23T14:06`, local time. */
+  readonly userLogins: readonly { readonly user: string; readonly to: string; readonly when: string }[]
   readonly readAt: string
 }
 
@@ -434,9 +440,13 @@ export interface VerificationRow {
 
 export interface PortalView {
   readonly revision: number
+  /** The users to compare: those of the migrated licenses. */
   readonly total: number
   readonly ticked: number
-  readonly mismatches: readonly string[]
+  /** What the portal shows otherwise, each in a sentence. */
+  readonly different: readonly string[]
+  /** How many are not in the last list. */
+  readonly absent: number
 }
 
 export interface PortalRow {
@@ -446,8 +456,12 @@ export interface PortalRow {
   /** The serial number that the portal must still show. */
   readonly token: string
   readonly ticked: boolean
-  /** What pasted text said, where it said something else. */
+  /** What a list shows instead of that serial number; `null` where none speaks against it. */
   readonly found: string | null
+  /** Why it was ticked all the same. */
+  readonly reason: string | null
+  /** Whether it is not in the last list. */
+  readonly absent: boolean
 }
 
 /** What a pasted or chosen list looks like, for the person to say which column is which. */
@@ -479,7 +493,6 @@ export interface ReportLook {
 export interface FinishedView {
   readonly at: string
   readonly report: string
-  readonly summary: string
   readonly dates: readonly DateThatMatters[]
 }
 

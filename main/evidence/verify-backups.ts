@@ -1,10 +1,13 @@
 import { ProblemError } from '../contract/result'
+import type { Verdict } from '../contract/verdict'
 import type { OtherChange, VerificationRow } from '../contract/view'
 import { classifyConfig, parseConfig, readTranscript, scopesOf, type ConfigDocument } from '../fortios/config'
 import type { CloudUser } from '../fortios/output'
 import type { LicenseKey } from '../migration/events'
 import { usersOf } from '../migration/outcome'
 import { verify } from '../migration/steps/verify'
+import { judge } from '../migration/verdict'
+import { factsOfBackups } from '../migration/verdict-facts'
 import { compareConfigurations, findConverted, takeInventory, userKey, type Inventory } from '../review'
 
 /** A backup by its name and its text. */
@@ -20,6 +23,7 @@ export interface BackupVerification {
   readonly rows: readonly VerificationRow[]
   /** Among users, administrators and tokens, and in the rest of the configuration. */
   readonly otherChanges: readonly OtherChange[]
+  readonly verdict: Verdict
 }
 
 /**
@@ -48,7 +52,12 @@ export function verifyBackups(
     serviceBefore: null,
     serviceAfter: null,
   })
-  return { licenses, rows, otherChanges: [...otherChanges, ...compareConfigurations(old, now)] }
+  const changes = [...otherChanges, ...compareConfigurations(old, now)]
+  const facts = factsOfBackups(licenses, inventory, later, rows, {
+    otherChanges: changes.length,
+    isCloudRead: cloudUsers !== null,
+  })
+  return { licenses, rows, otherChanges: changes, verdict: judge(facts) }
 }
 
 /** The paid licenses of which a token has gone, or somebody was converted. */

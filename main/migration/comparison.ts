@@ -5,6 +5,7 @@ import type { InventoryReading } from './events'
 import { hasBegun, isAccepted, wasMigrated, type RunState } from './run'
 import { unreadSince, whoElseIsThere } from './since-approval'
 import { isSameDevice, type DeviceReading } from './steps/connect'
+import { portalAccessCheck } from './steps/preauthorization'
 import { customerIdOf, judgeService, type ServiceReading } from './steps/service'
 import { changesSince, type Change } from './what-matters'
 
@@ -44,6 +45,7 @@ export function compareWithApproved(run: RunState, fresh: FreshReading): readonl
           : `Flag confirmed, ticket ${run.request.ticket}`,
     },
     ...wayBackIn(run),
+    portalAccessCheck(run),
   ]
 }
 

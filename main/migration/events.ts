@@ -152,16 +152,37 @@ export type RunEvent =
       readonly changes: readonly OtherChange[]
     }
   | { readonly type: 'login-tried'; readonly worked: boolean; readonly message: string }
-  | { readonly type: 'ticked'; readonly keys: readonly string[]; readonly ticked: boolean }
+  /** A person says that somebody whose token was migrated has logged in since: who, to what, and when (local time). */
+  | { readonly type: 'user-logged-in'; readonly user: string; readonly to: string; readonly when: string }
+  /** A person says that somebody could open the portal with an account that does not need this FortiGate. */
+  | { readonly type: 'portal-opened'; readonly account: string }
+  | {
+      readonly type: 'ticked'
+      readonly keys: readonly string[]
+      readonly ticked: boolean
+      /** Why one serial number is the right one, though the list shows something else. */
+      readonly reason?: string
+    }
   | {
       readonly type: 'matched'
+      /** Key → what the list shows instead of the serial number that must be there. */
       readonly found: Readonly<Record<string, string>>
       readonly mismatches: readonly string[]
       readonly source?: PortalSource
+      /** Keys of users with the right serial number; older journals do not tell them. */
+      readonly same?: readonly string[]
+      /** Keys of users who are not in the list; older journals do not tell them. */
+      readonly absent?: readonly string[]
     }
   | { readonly type: 'continued'; readonly to: StepId }
   | { readonly type: 'went-back'; readonly to: StepId }
-  | { readonly type: 'finished'; readonly report: string; readonly summary: string }
+  | {
+      readonly type: 'finished'
+      readonly report: string
+      readonly summary: string
+      /** What was still open, each in a sentence. */
+      readonly open?: readonly string[]
+    }
   /** A finished run is opened again, to verify once more what was migrated in it. */
   | {
       readonly type: 'reopened'

@@ -19,8 +19,14 @@ import { OneLicense, type Stage } from './one-license'
 import { longestWork, type Doubt } from './late-belief'
 import { notNow, stopped } from './not-now'
 import { afterLostLink, mostReconnects } from './reconnect'
-import { plural } from '../text/words'
-import { matchEntries, matchPortalText, portalKeys, type PortalMatch } from './steps/portal'
+import {
+  differences,
+  matchEntries,
+  matchPortalText,
+  portalRows,
+  refuseTick,
+  type PortalMatch,
+} from './steps/portal'
 import type { PortalEntry } from './portal-list'
 import { applyEvent, isUnsettled, keyText, mayGoBackTo, wasMigrated, type RunState } from './run'
 import { reviewBackup, takeBackup, type BackupSink } from './steps/backup'
@@ -28,6 +34,8 @@ import { hasVdoms, isSameDevice, readDevice, type DeviceReading } from './steps/
 import { readInventory } from './steps/inventory'
 import { readService } from './steps/service'
 import { verify } from './steps/verify'
+import { checkUserLogin } from './user-login'
+import { verdictOf } from './verdict'
 
 /** Where and how to log in; the credentials stay where they are and are only passed through. */
 export interface Login {
@@ -381,6 +389,12 @@ export class Procedure {
     this.record({ type: 'request-recorded', ticket: ticket.trim(), sentOn })
   }
 
+  /** Notes with which account somebody could open the portal without this FortiGate; empty takes it back. */
+  recordPortalAccess(account: string): void {
+    this.require('preauthorization')
+    this.record({ type: 'portal-opened', account: account.trim() })
+  }
+
   confirmFlag(key: LicenseKey, confirmed: boolean): void {
     this.require('preauthorization')
     if (!this.run.chosen.some((chosen) => keyText(chosen) === keyText(key)))
@@ -528,12 +542,23 @@ export class Procedure {
     })
   }
 
+  /** Notes that somebody whose token was migrated has logged in since, as a person says. */
+  recordUserLogin(user: string, to: string, when: string): void {
+    if (this.run.step === 'migrate') this.require('migrate')
+    else this.require('verify')
+    this.record({ type: 'user-logged-in', ...checkUserLogin(this.run, { user, to, when }) })
+  }
+
   // --- 8 portal ------------------------------------------------------------------------------------------------
 
-  tick(keys: readonly string[], ticked: boolean): void {
+  /** Ticks users, or takes ticks back. One whom a list speaks against is ticked alone, with a reason. */
+  tick(keys: readonly string[], ticked: boolean, reason = ''): void {
     this.require('portal')
-    const known = portalKeys(this.run)
-    this.record({ type: 'ticked', keys: keys.filter((key) => known.has(key)), ticked })
+    const known = new Set(portalRows(this.run).map(({ key }) => key))
+    const chosen = keys.filter((key) => known.has(key))
+    if (ticked) refuseTick(this.run, chosen, reason)
+    const isAgainstList = ticked && chosen.some((key) => this.run.found.has(key))
+    this.record({ type: 'ticked', keys: chosen, ticked, ...(isAgainstList && { reason: reason.trim() }) })
   }
 
   /** Matches text that was copied from the portal with the users and serial numbers that must be there. */
@@ -550,20 +575,25 @@ export class Procedure {
     })
   }
 
-  private recordMatch({ found, same, mismatches }: PortalMatch, source: PortalSource) {
-    this.record({ type: 'matched', found, mismatches, source })
+  private recordMatch({ found, same, absent }: PortalMatch, source: PortalSource) {
+    const different = Object.keys(found)
+    const rows = portalRows(this.run).flatMap((row) => {
+      const shown = found[row.key]
+      return shown === undefined ? [] : [{ ...row, found: shown, reason: null }]
+    })
+    this.record({ type: 'matched', found, mismatches: differences(rows), source, same, absent })
     // A serial number that is another one now takes an earlier tick back.
-    this.record({ type: 'ticked', keys: Object.keys(found), ticked: false })
-    this.record({ type: 'ticked', keys: same, ticked: true })
+    if (different.length > 0) this.record({ type: 'ticked', keys: different, ticked: false })
+    if (same.length > 0) this.record({ type: 'ticked', keys: same, ticked: true })
   }
 
   async finish(): Promise<void> {
     if (this.run.finished) return
     this.require('portal')
     await this.act('Writing the report', false, async () => {
-      const summary = summarise(this.run)
+      const { sentence, open } = verdictOf(this.run)
       const report = await this.world.writeReport(this.run)
-      this.record({ type: 'finished', report, summary })
+      this.record({ type: 'finished', report, summary: sentence, open })
       this.closeSession()
     })
   }
@@ -826,12 +856,4 @@ export class Procedure {
     const reading = this.run.connected?.reading
     return reading !== undefined && hasVdoms(reading.status)
   }
-}
-
-/** One sentence on how the run ended. */
-export function summarise(run: RunState): string {
-  const rows = run.verification?.rows ?? []
-  const through = rows.filter((row) => row.state === 'through').length
-  const done = run.licenses.filter((license) => license.outcome?.state === 'done').length
-  return `${plural(done, 'license')} migrated; ${String(through)} of ${plural(rows.length, 'user')} came through.`
 }

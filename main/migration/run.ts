@@ -69,9 +69,17 @@ export interface RunState {
   readonly backupAfter:
     (BackupTaken & { readonly at: string; readonly changes: readonly OtherChange[] }) | null
   readonly secondLogin: { readonly worked: boolean; readonly message: string; readonly at: string } | null
+  /** Logins of people whose token was migrated, as a person said. */
+  readonly userLogins: readonly { readonly user: string; readonly to: string; readonly when: string }[]
+  /** With which account somebody could open the portal without this FortiGate; `null` where nobody has said so. */
+  readonly portalAccount: string | null
   readonly ticked: ReadonlySet<string>
+  /** Key → what the portal shows instead of the serial number that must be there, until a list shows the right one. */
   readonly found: ReadonlyMap<string, string>
-  readonly mismatches: readonly string[]
+  /** Key → why a person ticked it, though the portal shows something else. */
+  readonly confirmedByHand: ReadonlyMap<string, string>
+  /** Keys of users who were not in the last list. */
+  readonly absent: ReadonlySet<string>
   readonly portalSource: PortalSource | null
   readonly finished: { readonly at: string; readonly report: string; readonly summary: string } | null
   /** The run as it was finished before it was opened again to be verified once more; `null` where it never was. */
@@ -212,13 +220,24 @@ export function applyEvent(before: RunState | null, { at, event }: JournalRecord
       return { ...state, backupAfter: { ...event.backup, changes: event.changes, at } }
     case 'login-tried':
       return { ...state, secondLogin: { worked: event.worked, message: event.message, at } }
+    case 'user-logged-in':
+      return {
+        ...state,
+        userLogins: [...state.userLogins, { user: event.user, to: event.to, when: event.when }],
+      }
+    case 'portal-opened':
+      return { ...state, portalAccount: event.account === '' ? null : event.account }
     case 'ticked':
-      return { ...state, ticked: withMembers(state.ticked, event.keys, event.ticked) }
+      return {
+        ...state,
+        ticked: withMembers(state.ticked, event.keys, event.ticked),
+        confirmedByHand: withAnswer(state.confirmedByHand, event.keys, event.reason ?? null),
+      }
     case 'matched':
       return {
         ...state,
-        found: new Map(Object.entries(event.found)),
-        mismatches: event.mismatches,
+        found: new Map([...stillDifferent(state.found, event.same), ...Object.entries(event.found)]),
+        absent: new Set(event.absent),
         portalSource: event.source ?? 'text',
       }
     case 'continued':
@@ -332,7 +351,8 @@ function wentBack(state: RunState, to: StepId): RunState {
     ...(after('portal') && {
       ticked: new Set<string>(),
       found: new Map<string, string>(),
-      mismatches: [],
+      confirmedByHand: new Map<string, string>(),
+      absent: new Set<string>(),
       portalSource: null,
     }),
   }
@@ -363,9 +383,12 @@ function openedRun(event: Extract<RunEvent, { type: 'opened' }>, at: string): Ru
     verification: null,
     backupAfter: null,
     secondLogin: null,
+    userLogins: [],
+    portalAccount: null,
     ticked: new Set(),
     found: new Map(),
-    mismatches: [],
+    confirmedByHand: new Map(),
+    absent: new Set(),
     portalSource: null,
     finished: null,
     finishedBefore: null,
@@ -436,6 +459,15 @@ function withSession(
 ): readonly OwnSession[] {
   if (localAddress === null || localPort === null) return sessions
   return [...sessions, { account: user, address: localAddress, port: localPort }]
+}
+
+/**
+ * What earlier lists have shown to differ goes on to differ until a list shows the right serial number: leaving somebody
+ * out does not put them right. Older journals do not say who was right; in them each list stands for itself.
+ */
+function stillDifferent(found: RunState['found'], same: readonly string[] | undefined) {
+  const right = new Set(same)
+  return same === undefined ? [] : [...found].filter(([key]) => !right.has(key))
 }
 
 function withAnswer(answers: ReadonlyMap<string, string>, keys: readonly string[], answer: string | null) {

@@ -24,7 +24,7 @@ import { mayContinue } from './next'
 import { usersOf } from './outcome'
 import { userKey } from '../review'
 import { compareQuestion, whyNotApprovable } from './question'
-import { portalRows } from './steps/portal'
+import { differences, portalRows } from './steps/portal'
 import type { Finding, License } from '../contract/review'
 import type { SessionState } from './procedure'
 import { isOver, isUnsettled, keyText, mayGoBackTo, type LicenseProgress, type RunState } from './run'
@@ -32,6 +32,9 @@ import { describeDevice } from './steps/connect'
 import { writeSupportRequest } from './steps/support-text'
 import { writeRequest } from './steps/preauthorization'
 import { judgeService } from './steps/service'
+import { loginToAskFor } from './user-login'
+import { verdictOf } from './verdict'
+import { licenseVerdict } from './verdict-facts'
 import { dateField, daysBetween } from '../text/times'
 
 const stepLinks: Readonly<Record<StepId, LinkId>> = {
@@ -85,7 +88,8 @@ export function viewRun(
     migrate: viewMigrate(run, session, now),
     verify: viewVerify(run),
     portal: viewPortal(run),
-    finished: run.finished && ({ ...run.finished, dates: datesThatMatter(run) } satisfies FinishedView),
+    verdict: run.verification ? verdictOf(run) : null,
+    finished: run.finished && viewFinished(run, run.finished),
   }
 }
 
@@ -102,10 +106,24 @@ function viewStep(id: StepId, run: RunState, session: SessionState): StepView {
   return {
     id,
     state: done ? 'done' : id === run.step ? 'current' : 'todo',
+    sign: !done ? 'number' : leavesOpen(id, run) ? 'attention' : 'check',
     enterable: !session.busy && mayGoBackTo(run, id),
     commands: session.commands.get(id) ?? [],
     link: stepLinks[id],
   }
+}
+
+/** Whether a step that is done has left something open that a later one can't make good. */
+function leavesOpen(id: StepId, run: RunState): boolean {
+  if (id === 'migrate') return run.licenses.some((license) => licenseVerdict(run, license) !== 'migrated')
+  if (!run.verification) return false
+  const { users, otherChanges, secondLogin, portal } = verdictOf(run)
+  if (id === 'verify') return users.attention > 0 || otherChanges > 0 || secondLogin === 'failed'
+  return id === 'portal' && portal.different + portal.confirmedByHand > 0
+}
+
+function viewFinished(run: RunState, { at, report }: NonNullable<RunState['finished']>): FinishedView {
+  return { at, report, dates: datesThatMatter(run) }
 }
 
 function viewService(run: RunState, findings: readonly Finding[], now: Date): ServiceView | null {
@@ -192,6 +210,7 @@ function viewPreauthorization(run: RunState): PreauthorizationView | null {
       ...key,
       confirmed: run.confirmed.has(keyText(key)),
     })),
+    portalAccount: run.portalAccount ?? '',
   }
 }
 
@@ -238,6 +257,7 @@ function viewMigrate(run: RunState, session: SessionState, now: Date): MigrateVi
     at: at < 0 ? null : at,
     mayBeAsking: session.mayBeAsking,
     canLetTimePass: session.canLetTimePass,
+    askForLogin: loginToAskFor(run),
   }
 }
 
@@ -326,13 +346,9 @@ function inDoubt({ stage, usedUp }: LicenseProgress): Pick<LicenseMigration, 'st
 function viewVerify(run: RunState): VerifyView | null {
   const verification = run.verification
   if (!verification) return null
-  const through = verification.rows.filter((row) => row.state === 'through').length
   const login = run.secondLogin
   return {
     revision: Date.parse(verification.at),
-    total: verification.rows.length,
-    through,
-    open: verification.rows.length - through,
     balance: {
       before: verification.balanceBefore,
       after: verification.balanceAfter,
@@ -354,6 +370,7 @@ function viewVerify(run: RunState): VerifyView | null {
     secondLogin: login
       ? { state: login.worked ? 'worked' : 'failed', at: login.at, message: login.message }
       : { state: 'untried', at: null, message: '' },
+    userLogins: run.userLogins,
     readAt: verification.at,
   }
 }
@@ -365,6 +382,7 @@ function viewPortal(run: RunState): PortalView | null {
     revision: Date.parse(run.touchedAt),
     total: rows.length,
     ticked: rows.filter((row) => row.ticked).length,
-    mismatches: run.mismatches,
+    different: differences(rows),
+    absent: rows.filter(({ absent, ticked, found }) => absent && !ticked && found === null).length,
   }
 }

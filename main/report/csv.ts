@@ -4,6 +4,7 @@ import type { Report } from './schema'
 /** The tables of a report for a spreadsheet: name of the file and its text. */
 export function renderCsv(report: Report): ReadonlyMap<string, string> {
   return new Map([
+    ['verdict.csv', table(report, verdictRows(report))],
     [
       'users.csv',
       table(report, [
@@ -14,11 +15,13 @@ export function renderCsv(report: Report): ReadonlyMap<string, string> {
           'license',
           'token',
           'state',
+          'standing',
           'result',
           'on the FortiGate',
           'in FortiToken Cloud',
           'portal',
           'token in the portal',
+          'confirmed by hand',
           'advice',
         ],
         ...report.users.map((user) => [
@@ -28,11 +31,13 @@ export function renderCsv(report: Report): ReadonlyMap<string, string> {
           user.license,
           user.token,
           user.state,
+          user.standing,
           user.result,
           user.onDevice,
           user.inCloud,
           user.portal,
           user.portalToken ?? '',
+          user.portalReason ?? '',
           user.advice,
         ]),
       ]),
@@ -88,6 +93,28 @@ export function renderCsv(report: Report): ReadonlyMap<string, string> {
       table(report, [['time', 'what'], ...report.decisions.map(({ at, what }) => [at, what])]),
     ],
   ])
+}
+
+function verdictRows({ verdict }: Report): readonly (readonly string[])[] {
+  const { users, portal } = verdict
+  return [
+    ['what', 'value'],
+    ['state', verdict.state],
+    ['sentence', verdict.sentence],
+    ['users of all chosen licenses', String(users.chosen)],
+    ['came through', String(users.through)],
+    ['need attention', String(users.attention)],
+    ['unchanged', String(users.unchanged)],
+    ['unknown', String(users.unknown)],
+    ['serial number the same in the portal', String(portal.same)],
+    ['serial number different in the portal', String(portal.different)],
+    ['serial number different in the list, confirmed by hand', String(portal.confirmedByHand)],
+    ['serial number not compared', String(portal.notCompared)],
+    ['second login', verdict.secondLogin],
+    ['other changes', String(verdict.otherChanges)],
+    ...verdict.open.map((sentence) => ['open', sentence]),
+    ...verdict.reasons.map((sentence) => ['said', sentence]),
+  ]
 }
 
 /** Values that a spreadsheet would take for formulas are made text. Each row of a rehearsal says that it is one. */

@@ -1,5 +1,6 @@
+import { verdictTitles, type VerdictState } from '../contract/verdict'
 import { utc } from '../text/times'
-import { plural } from '../text/words'
+import { figure as number, listAll, plural } from '../text/words'
 import { html, type Html } from './escape'
 import { isGood } from './report'
 import type { Report, ReportCommand, ReportUser } from './schema'
@@ -58,9 +59,18 @@ function rehearsalMark({ rehearsal }: Report): Html {
   </aside>`
 }
 
+/** How a verdict looks; its title says it as well. */
+const looks: Readonly<Record<VerdictState, { readonly tone: string; readonly sign: string }>> = {
+  incomplete: { tone: 'bad', sign: '!' },
+  attention: { tone: 'warn', sign: '!' },
+  unproven: { tone: 'neutral', sign: '?' },
+  complete: { tone: 'good', sign: '✓' },
+}
+
 function firstPage(report: Report, logo: ReportImage | null): Html {
-  const { figures, device, run, verdict } = report
-  const complete = verdict === 'complete'
+  const { device, run, verdict } = report
+  const { users: counts, portal, licenses: all } = verdict
+  const moved = all.filter(({ state }) => state === 'migrated').length
   return html`<header>
       ${logo || report.company ? html`<p class="brand">${logo ? html`<img src="${logo.address}" alt="" />` : html``}<span>${report.company}</span></p>` : html``}
       <h1>${report.title}</h1>
@@ -71,16 +81,16 @@ function firstPage(report: Report, logo: ReportImage | null): Html {
       ${later(report)}
     </header>
     <section class="page-one">
-      <p class="verdict ${complete ? 'good' : 'warn'}">
-        <span aria-hidden="true">${complete ? '✓' : '!'}</span>
-        ${complete ? 'Everybody came through.' : 'There is something to look at.'}
+      <p class="verdict ${looks[verdict.state].tone}">
+        <span aria-hidden="true">${looks[verdict.state].sign}</span>
+        ${verdictTitles[verdict.state]}
       </p>
-      <p class="lead">${report.summary}</p>
+      <p class="lead">${verdict.sentence}</p>
       <ul class="figures">
-        ${figure(`${String(figures.through)} of ${String(figures.users)}`, 'users came through')}
-        ${figure(`${String(figures.migrated)} of ${String(figures.licenses)}`, 'licenses moved')}
-        ${figure(`${String(figures.compared)} of ${String(figures.users)}`, 'serial numbers compared in the portal')}
-        ${figure(String(report.changes.length), report.changes.length === 1 ? 'other change' : 'other changes')}
+        ${figure(`${number(counts.through)} of ${number(counts.chosen)}`, 'users came through')}
+        ${figure(`${number(moved)} of ${number(all.length)}`, 'licenses migrated')}
+        ${figure(`${number(portal.same)} of ${number(counts.chosen)}`, 'serial numbers the same in the portal')}
+        ${figure(number(verdict.otherChanges), verdict.otherChanges === 1 ? 'other change' : 'other changes')}
       </ul>
       <h2>What this means</h2>
       <ul class="meaning">
@@ -127,8 +137,9 @@ function users({ users: all }: Report, most: number): Html {
   return html`<section class="new-page">
     <h2>Every user</h2>
     <p>
-      ${plural(all.length, 'user')}${all.length === 0 ? '' : open > 0 ? `. ${plural(open, 'user')} to look at, listed first` : ', all of them came through'}.
-      The token is the serial number that the person’s app must keep.
+      ${plural(all.length, 'user')}${all.length === 0 ? '' : open > 0 ? `. ${plural(open, 'user')} ${open === 1 ? 'has' : 'have'} not come through, listed first` : all.length === 1 ? ', who came through' : ', all of whom came through'}.
+      These are the users of all chosen licenses. The token is the serial number that the person’s app must
+      keep.
     </p>
     ${tableOf(
       'Every user',
@@ -140,7 +151,7 @@ function users({ users: all }: Report, most: number): Html {
 }
 
 function userRow(user: ReportUser): Html {
-  return html`<tr${isGood(user) ? html`` : html` class="open"`}><td>${user.name}</td>${cell(user.table === 'admin' ? 'administrator' : user.vdom)}<td class="mono">${user.token}</td>${cell(user.onDevice)}${cell(user.inCloud)}${cell(portalWords(user))}<td${isGood(user) ? html` class="ok"` : html``}>${isGood(user) ? `✓ ${user.result}` : html`<strong>! ${user.portal === 'different' && user.state === 'through' ? 'Another serial number in the portal' : user.result}.</strong> ${user.advice}`}</td></tr>
+  return html`<tr${isGood(user) ? html`` : html` class="open"`}><td>${user.name}</td>${cell(user.table === 'admin' ? 'administrator' : user.vdom)}<td class="mono">${user.token}</td>${cell(user.onDevice)}${cell(user.inCloud)}${cell(portalWords(user))}<td${isGood(user) ? html` class="ok"` : html``}>${isGood(user) ? `✓ ${user.result}` : html`<strong>! ${user.portalToken !== null && user.state === 'through' ? 'Another serial number in the portal' : user.result}.</strong> ${user.advice}`}</td></tr>
 `
 }
 
@@ -158,9 +169,17 @@ function cell(words: string): Html {
   return words.length > 18 ? html`<td>${words}</td>` : html`<td class="short">${words}</td>`
 }
 
-function portalWords({ portal, portalToken }: ReportUser): string {
-  if (portal === 'same') return 'same'
-  return portal === 'different' ? `another one: ${portalToken ?? ''}` : 'not compared'
+function portalWords({ portal, portalToken, portalReason }: ReportUser): string {
+  switch (portal) {
+    case 'same':
+      return 'same'
+    case 'different':
+      return `different: ${portalToken ?? ''}`
+    case 'confirmed-by-hand':
+      return `Different in the list, confirmed by hand: ${portalToken ?? ''}. ${portalReason ?? ''}`
+    case 'not-compared':
+      return 'not compared'
+  }
 }
 
 function licenses({ licenses: all, figures }: Report): Html {
@@ -208,13 +227,20 @@ function otherChanges({ changes, wholeConfiguration, portal }: Report, most: num
             ${rest(changes.slice(most).length, 'change', 'other-changes.csv')}`
     }
     ${
-      portal.mismatches.length === 0
+      portal.different.length === 0
         ? html``
-        : html`<h3>What did not match in the portal (compared with ${portal.source})</h3>
+        : html`<h3>What differs in the portal (compared with ${portal.source})</h3>
             <ul>
-              ${portal.mismatches.slice(0, most).map((mismatch) => html`<li>${mismatch}</li> `)}
+              ${portal.different.slice(0, most).map((sentence) => html`<li>${sentence}</li> `)}
             </ul>
-            ${rest(portal.mismatches.slice(most).length, 'line', 'report.json')}`
+            ${rest(portal.different.slice(most).length, 'line', 'report.json')}`
+    }
+    ${
+      portal.absent.length === 0
+        ? html``
+        : html`<h3>Not in the list from the portal, and not ticked</h3>
+            <p>${plural(portal.absent.length, 'user')}: ${listAll(portal.absent.slice(0, most))}.</p>
+            ${rest(portal.absent.slice(most).length, 'user', 'report.json')}`
     }
   </section>`
 }
@@ -284,9 +310,9 @@ function facts({ run, device, writtenAt, earlier }: Report): Html {
     ['Begun', utc(run.startedAt)],
     ['Verified', run.verifiedAt === null ? 'Not verified' : utc(run.verifiedAt)],
     ['Report written', utc(writtenAt)],
-    ...earlier.map(({ finishedAt, through, users: all }): readonly [string, string] => [
+    ...earlier.map(({ finishedAt, sentence }): readonly [string, string] => [
       'Report before',
-      `${utc(finishedAt)}: ${String(through)} of ${plural(all, 'user')} came through`,
+      `${utc(finishedAt)}: ${sentence}`,
     ]),
     [
       'Customer Service',

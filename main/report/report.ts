@@ -4,14 +4,15 @@ import type { VerificationState } from '../contract/view'
 import { datesThatMatter } from '../migration/dates'
 import { findingKey } from '../migration/decisions'
 import type { JournalRecord } from '../migration/journal'
-import { usersOf } from '../migration/outcome'
 import { findingsFor } from '../migration/findings-of-run'
-import { summarise } from '../migration/procedure'
 import { earlierEnds, keyText, type RunState } from '../migration/run'
 import { describeDevice } from '../migration/steps/connect'
-import { portalRows } from '../migration/steps/portal'
+import { differences, portalRows } from '../migration/steps/portal'
+import { verdictOf } from '../migration/verdict'
+import { judgedUsers, type JudgedUser } from '../migration/verdict-facts'
+import type { LicenseVerdict, Verdict } from '../contract/verdict'
 import { day } from '../text/times'
-import { plural } from '../text/words'
+import { list, plural } from '../text/words'
 import type { Report, ReportCommand, ReportUser } from './schema'
 
 /** What a report is made from. */
@@ -35,21 +36,33 @@ export const stateWords: Readonly<Record<VerificationState, string>> = {
   missing: 'Gone from the FortiGate',
 }
 
+/** What the state of a license is called where its users are listed. */
+const licenseWords: Readonly<Record<LicenseVerdict, string>> = {
+  migrated: 'Not read after the migration',
+  refused: 'Not migrated: the FortiGate refused the license',
+  declined: 'Not migrated: answered “n”',
+  partial: 'Not read after the migration',
+  unknown: 'The outcome of the license is unknown',
+  untouched: 'Not migrated: nothing happened after “y”',
+  'not-asked': 'Not migrated: not asked',
+}
+
 /** Puts a report together from what the journal and the transcript say. Pure. */
 export function makeReport({ run, records, commands, company, signedWith, now }: ReportSources): Report {
   const device = run.approvedDevice && describeDevice(run.approvedDevice)
   const users = reportUsers(run)
-  const open = users.filter(({ state }) => state !== 'through').length
   const changes = [...(run.verification?.otherChanges ?? []), ...(run.backupAfter?.changes ?? [])]
-  const migrated = run.licenses.filter(({ outcome }) => outcome?.state === 'done').length
-  const different = users.filter(({ portal }) => portal === 'different').length
-  const clean = open === 0 && changes.length === 0 && different === 0 && run.verification !== null
+  const verdict = verdictOf(run)
+  const states = new Map(verdict.licenses.map((license) => [keyText(license), license]))
+  const rows = portalRows(run)
+  const names = new Map(rows.map(({ key, name: user, vdom }) => [key, `${user} (${vdom})`]))
+  const nameOf = (key: string) => names.get(key) ?? key
   const name = device?.hostname ?? 'a FortiGate'
   const inventory = run.inventory?.inventory
   const earlier = earlierReports(run)
   const subject = `FortiToken migration of ${name}`
   return {
-    version: 1,
+    version: 2,
     mode: run.mode,
     rehearsal:
       run.mode === 'rehearsal'
@@ -57,9 +70,8 @@ export function makeReport({ run, records, commands, company, signedWith, now }:
         : null,
     company,
     title: `${run.mode === 'rehearsal' ? 'REHEARSAL: ' : ''}${earlier.length > 0 ? `Later verification of the ${subject}` : subject}`,
-    verdict: clean && migrated === run.licenses.length ? 'complete' : 'open',
-    summary: summarise(run),
-    meaning: [...laterWords(run, earlier), ...meaningOf(run, users, changes.length, name)],
+    verdict,
+    meaning: [...laterWords(run, earlier), ...meaningOf(run, verdict, name)],
     writtenAt: now.toISOString(),
     application: run.application,
     signedWith,
@@ -86,12 +98,6 @@ export function makeReport({ run, records, commands, company, signedWith, now }:
       ha: device.ha,
     },
     figures: {
-      users: users.length,
-      through: users.length - open,
-      open,
-      compared: users.filter(({ portal }) => portal !== 'not compared').length,
-      licenses: run.licenses.length,
-      migrated,
       tokensBefore: run.verification?.tokensBefore ?? 0,
       tokensAfter: run.verification?.tokensAfter ?? 0,
       balanceBefore: run.verification?.balanceBefore ?? null,
@@ -104,8 +110,8 @@ export function makeReport({ run, records, commands, company, signedWith, now }:
     licenses: run.licenses.map(({ key, outcome }) => ({
       ...key,
       tokens: inventory?.licenses.find((each) => keyText(each) === keyText(key))?.tokens ?? 0,
-      users: inventory ? usersOf(key, inventory).length : 0,
-      state: outcome?.state ?? 'waiting',
+      users: states.get(keyText(key))?.users ?? 0,
+      state: states.get(keyText(key))?.state ?? 'not-asked',
       outcome: outcome?.message ?? 'Not migrated.',
     })),
     users,
@@ -114,100 +120,103 @@ export function makeReport({ run, records, commands, company, signedWith, now }:
     portal: {
       source:
         run.portalSource === 'rest' ? 'the REST API' : run.portalSource === 'text' ? 'a list' : 'by eye',
-      mismatches: run.mismatches,
+      different: differences(rows),
+      absent: rows
+        .filter(({ absent, ticked, found }) => absent && !ticked && found === null)
+        .map(({ name: user, vdom }) => `${user} (${vdom})`),
     },
     findings: reportFindings(run),
     backups: backupsOf(run),
     dates: datesThatMatter(run),
-    decisions: records.flatMap(decisionIn),
+    decisions: records.flatMap((record) => decisionIn(record, nameOf)),
     commands,
   }
 }
 
+/** Every user of the chosen licenses, those that are not through first. */
 function reportUsers(run: RunState): readonly ReportUser[] {
-  const portal = new Map(portalRows(run).map((row) => [row.key, row]))
-  return (run.verification?.rows ?? [])
-    .map((row): ReportUser => {
-      const seen = portal.get(row.key)
-      return {
-        name: row.name,
-        vdom: row.vdom,
-        table: row.table,
-        license: row.license,
-        token: row.token,
-        state: row.state,
-        result: stateWords[row.state],
-        onDevice: row.onDevice,
-        inCloud: row.inCloud,
-        portal: seen?.ticked ? 'same' : seen?.found ? 'different' : 'not compared',
-        portalToken: seen?.ticked ? null : (seen?.found ?? null),
-        advice: row.advice,
-      }
-    })
+  return judgedUsers(run)
+    .map((judged) => reportUser(run, judged))
     .toSorted((one, other) => Number(isGood(one)) - Number(isGood(other)))
 }
 
+function reportUser(run: RunState, { key, user, license, licenseState, standing, row, portal }: JudgedUser) {
+  return {
+    name: user.name,
+    vdom: row?.vdom ?? user.vdom,
+    table: user.table,
+    license: license.license,
+    token: user.token ?? '',
+    state: row?.state ?? ('not-migrated' as const),
+    standing,
+    result: row ? stateWords[row.state] : licenseWords[licenseState],
+    onDevice: row?.onDevice ?? (standing === 'unchanged' ? 'as before' : 'not known'),
+    inCloud: row?.inCloud ?? '',
+    portal,
+    portalToken: run.found.get(key) ?? null,
+    portalReason: portal === 'confirmed-by-hand' ? (run.confirmedByHand.get(key) ?? null) : null,
+    advice: row?.advice ?? '',
+  }
+}
+
 /** Nothing is left to do about this user. */
-export function isGood({ state, portal }: ReportUser): boolean {
-  return state === 'through' && portal !== 'different'
+export function isGood({ standing }: ReportUser): boolean {
+  return standing === 'through'
 }
 
 /** What the reports said that were written of this run before, the first one first. */
 function earlierReports(run: RunState): Report['earlier'] {
-  return earlierEnds(run).flatMap(({ finished, verification }) => {
-    const rows = verification?.rows ?? []
-    const through = rows.filter(({ state }) => state === 'through').length
-    return finished ? [{ finishedAt: finished.at, users: rows.length, through }] : []
-  })
+  return earlierEnds(run).flatMap((before) =>
+    before.finished ? [{ finishedAt: before.finished.at, sentence: verdictOf(before).sentence }] : [],
+  )
 }
 
 /** That this is a later verification, and of when the migration was. */
 function laterWords(run: RunState, earlier: Report['earlier']): readonly string[] {
   const last = earlier.at(-1)
   if (!last) return []
-  const found = `${String(last.through)} of ${plural(last.users, 'user')} had come through by then`
   return [
     `This is a later verification. The migration itself was on ${day(run.migratedAt ?? run.startedAt, 'UTC')}; ${
       earlier.length === 1
         ? `the report of it is of ${day(last.finishedAt, 'UTC')}`
         : `the last of ${String(earlier.length)} reports before this one is of ${day(last.finishedAt, 'UTC')}`
-    }, and ${found}. Tokenferry has only read the firewall since.`,
+    }. It said: “${last.sentence}” Tokenferry has only read the firewall since.`,
   ]
 }
 
-/** Page one, for somebody who was not there. */
-function meaningOf(
-  run: RunState,
-  users: readonly ReportUser[],
-  changes: number,
-  device: string,
-): readonly string[] {
-  if (run.verification === null)
-    return ['The FortiGate was not read after the migration, so nothing is proven.']
-  const open = users.filter((user) => !isGood(user))
-  const compared = users.filter(({ portal }) => portal === 'same').length
-  const done = run.licenses.filter(({ outcome }) => outcome?.state === 'done').length
+/** Page one, for somebody who was not there. What is open stands in the verdict's own sentences. */
+function meaningOf(run: RunState, verdict: Verdict, device: string): readonly string[] {
+  const { users, portal } = verdict
+  const moved = verdict.licenses.filter(({ state }) => state === 'migrated').length
+  const compared = users.chosen - portal.notCompared
+  const isNothingElse = run.verification !== null && verdict.otherChanges === 0
   return [
-    `${plural(done, 'FortiToken Mobile license')} of the firewall ${device} ${done === 1 ? 'was' : 'were'} moved to FortiToken Cloud. The people who log in with an app on their phone keep their app and their codes; from now on the codes are checked by FortiToken Cloud instead of the firewall.`,
-    open.length === 0
-      ? `${users.length === 1 ? 'The one user was' : `All ${String(users.length)} users were`} checked afterwards, one by one, on the firewall and in FortiToken Cloud, and came through.`
-      : `${plural(users.length, 'user')} were checked afterwards, one by one. ${plural(open.length, 'user')} ${open.length === 1 ? 'needs' : 'need'} attention: ${namesOf(open)}.`,
-    changes === 0
-      ? run.backupAfter
-        ? 'Nothing else in the whole configuration of the firewall changed.'
-        : 'No other user, administrator or token of the firewall changed.'
-      : `${plural(changes, 'other thing')} differ${changes === 1 ? 's' : ''} from before and should be looked at.`,
-    compared === users.length
-      ? 'The serial number of every token was compared in the portal and is the same.'
-      : `${String(compared)} of ${plural(users.length, 'serial number')} ${compared === 1 ? 'was' : 'were'} compared in the portal; the command line of the firewall can’t show them.`,
-    'The migration can’t be undone, and FortiToken Cloud is paid for year by year.',
+    ...(moved === 0
+      ? []
+      : [
+          `${plural(moved, 'FortiToken Mobile license')} of the firewall ${device} ${moved === 1 ? 'was' : 'were'} moved to FortiToken Cloud. The people who log in with an app on their phone keep their app and their codes; from now on the codes are checked by FortiToken Cloud instead of the firewall.`,
+        ]),
+    ...verdict.open,
+    ...(users.unchanged === 0
+      ? []
+      : [
+          `${plural(users.unchanged, 'user')} ${users.unchanged === 1 ? 'is' : 'are'} unchanged, and ${users.unchanged === 1 ? 'logs' : 'log'} in as before.`,
+        ]),
+    ...(isNothingElse
+      ? [
+          run.backupAfter
+            ? 'Nothing else in the whole configuration of the firewall changed.'
+            : 'No other user, administrator or token of the firewall changed.',
+        ]
+      : []),
+    ...(compared > 0 && portal.same === users.chosen
+      ? ['The serial number of every token was compared in the portal and is the same.']
+      : []),
+    ...verdict.reasons,
+    ...(moved === 0
+      ? ['Nothing was moved, so nothing can be lost by it.']
+      : ['The migration can’t be undone, and FortiToken Cloud is billed annually.']),
   ]
-}
-
-function namesOf(users: readonly ReportUser[]): string {
-  const shown = users.slice(0, 8).map(({ name }) => name)
-  const more = users.length - shown.length
-  return `${shown.join(', ')}${more > 0 ? ` and ${String(more)} more` : ''}`
 }
 
 function reportFindings(run: RunState): Report['findings'] {
@@ -241,7 +250,7 @@ function backupsOf({ backup, backupAfter }: RunState): Report['backups'] {
 }
 
 /** What a person decided, and what the device was told, in words. */
-function decisionIn({ at, event }: JournalRecord): Report['decisions'] {
+function decisionIn({ at, event }: JournalRecord, nameOf: (key: string) => string): Report['decisions'] {
   const say = (what: string) => [{ at, what }]
   switch (event.type) {
     case 'opened':
@@ -272,8 +281,28 @@ function decisionIn({ at, event }: JournalRecord): Report['decisions'] {
       return say('Verified on the FortiGate and in FortiToken Cloud')
     case 'login-tried':
       return say(`Second login: ${event.message}`)
+    case 'user-logged-in':
+      return say(`Said: ${event.user} has logged in to ${event.to} on ${event.when.replace('T', ', ')}`)
+    case 'portal-opened':
+      return say(
+        event.account === ''
+          ? 'Taken back: that the portal opens without this FortiGate'
+          : `Said: the portal opens without this FortiGate, as ${event.account}`,
+      )
+    case 'ticked': {
+      const names = list(event.keys.map(nameOf))
+      if (event.keys.length === 0) return []
+      if (!event.ticked) return say(`Serial number no longer ticked as the same: ${names}`)
+      return event.reason === undefined
+        ? say(`Serial number ticked as the same: ${names}`)
+        : say(`Different in the list, confirmed by hand: ${names}: ${event.reason}`)
+    }
     case 'finished':
-      return say('Finished, and the report written')
+      return say(
+        event.open === undefined || event.open.length === 0
+          ? 'Finished, and the report written'
+          : `Finished with ${plural(event.open.length, 'thing')} open: ${event.open.join(' ')}`,
+      )
     case 'reopened':
       return say(`Opened again to verify, by ${event.laptop.user} on ${event.laptop.host}`)
     case 'closed-again':

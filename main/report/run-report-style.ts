@@ -9,6 +9,8 @@ header{border-bottom:2px solid #0b6b8a;padding-bottom:14px;margin-bottom:22px}
 .verdict{display:flex;align-items:center;gap:12px;margin:0 0 6px;padding:14px 18px;border-radius:8px;font-size:22px;font-weight:650}
 .verdict span{display:inline-grid;place-items:center;width:30px;height:30px;border-radius:50%;color:#fff;font-size:17px}
 .verdict.good{background:#e3f4ea;color:#12532f}.verdict.good span{background:#1a6d44}
+.verdict.neutral{background:#e8eef2;color:#22384a}.verdict.neutral span{background:#45525f}
+.verdict.bad{background:#fde8e6;color:#7c1d16}.verdict.bad span{background:#a52a20}
 .verdict.warn{background:#fdf1d8;color:#6b4300}.verdict.warn span{background:#7d4f00}
 .lead{font-size:16px;margin:10px 0 0}
 .figures{list-style:none;display:grid;grid-template-columns:repeat(auto-fit,minmax(150px,1fr));gap:12px;padding:0;margin:18px 0 0}

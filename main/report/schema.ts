@@ -15,12 +15,16 @@ export const reportUserSchema = z.object({
   table: z.enum(['admin', 'local']),
   license: z.string(),
   token: z.string().describe('The serial number that must stay'),
-  state: z.enum(['through', 'cloud-unknown', 'not-in-cloud', 'not-converted', 'changed', 'missing']),
+  state: z
+    .enum(['through', 'cloud-unknown', 'not-in-cloud', 'not-converted', 'changed', 'missing', 'not-migrated'])
+    .describe('not-migrated: the license was not, or nothing was read afterwards'),
+  standing: z.enum(['through', 'attention', 'unchanged', 'unknown']).describe('As counted in verdict.users'),
   result: z.string().describe('The state in words'),
   onDevice: z.string(),
   inCloud: z.string(),
-  portal: z.enum(['same', 'different', 'not compared']),
-  portalToken: z.string().nullable().describe('What the portal shows, where it is another serial number'),
+  portal: z.enum(['same', 'different', 'confirmed-by-hand', 'not-compared']),
+  portalToken: z.string().nullable().describe('What the portal shows, where that is something else'),
+  portalReason: z.string().nullable().describe('Why a person confirmed it all the same'),
   advice: z.string(),
 })
 
@@ -48,14 +52,38 @@ export const reportBackupSchema = z.object({
   note: z.string(),
 })
 
+export const verdictSchema = z.object({
+  state: z.enum(['incomplete', 'attention', 'unproven', 'complete']),
+  sentence: z.string(),
+  users: z
+    .object({ chosen: count, through: count, attention: count, unchanged: count, unknown: count })
+    .describe('Users of all chosen licenses; the last four add up to chosen'),
+  licenses: z
+    .array(
+      z.object({
+        license: z.string(),
+        vdom: z.string(),
+        state: z.enum(['migrated', 'refused', 'declined', 'partial', 'unknown', 'untouched', 'not-asked']),
+        users: count,
+      }),
+    )
+    .readonly(),
+  portal: z
+    .object({ same: count, different: count, confirmedByHand: count, notCompared: count })
+    .describe('Serial numbers of the same users; they add up to users.chosen'),
+  secondLogin: z.enum(['worked', 'failed', 'not-tried', 'said-by-person', 'not-possible']),
+  otherChanges: count,
+  open: z.array(z.string()).readonly().describe('What keeps it from being complete, each in a sentence'),
+  reasons: z.array(z.string()).readonly().describe('What a person has said that speaks for it'),
+})
+
 export const reportSchema = z.object({
-  version: z.literal(1),
+  version: z.literal(2),
   mode: z.enum(['live', 'rehearsal']),
   rehearsal: z.object({ source: z.string(), scenario: z.string() }).nullable(),
   company: z.string(),
   title: z.string(),
-  verdict: z.enum(['complete', 'open']),
-  summary: z.string(),
+  verdict: verdictSchema,
   meaning: z.array(z.string()).readonly().describe('For somebody who was not there, sentence by sentence'),
   writtenAt: moment,
   application: z.string().describe('Version of Tokenferry'),
@@ -75,7 +103,7 @@ export const reportSchema = z.object({
     secondLogin: z.string(),
   }),
   earlier: z
-    .array(z.object({ finishedAt: moment, users: count, through: count }))
+    .array(z.object({ finishedAt: moment, sentence: z.string() }))
     .readonly()
     .describe('What the reports of this run said that were written before, where it was verified again'),
   device: z
@@ -88,12 +116,6 @@ export const reportSchema = z.object({
     })
     .nullable(),
   figures: z.object({
-    users: count,
-    through: count,
-    open: count,
-    compared: count.describe('Users whose serial number was compared in the portal'),
-    licenses: count,
-    migrated: count,
     tokensBefore: count,
     tokensAfter: count,
     balanceBefore: z.number().nullable(),
@@ -110,7 +132,7 @@ export const reportSchema = z.object({
         vdom: z.string(),
         tokens: count,
         users: count,
-        state: z.string(),
+        state: verdictSchema.shape.licenses.unwrap().element.shape.state,
         outcome: z.string(),
       }),
     )
@@ -120,7 +142,8 @@ export const reportSchema = z.object({
   wholeConfiguration: z.boolean().describe('Whether two whole backups were compared'),
   portal: z.object({
     source: z.enum(['by eye', 'a list', 'the REST API']),
-    mismatches: z.array(z.string()).readonly(),
+    different: z.array(z.string()).readonly().describe('What the list shows otherwise, each in a sentence'),
+    absent: z.array(z.string()).readonly().describe('Users who are not in the list'),
   }),
   findings: z
     .array(

@@ -244,15 +244,14 @@ function unreadableRun(id: string, problem: Problem): UnfinishedRun {
 
 function finishedRun(
   run: RunSummary,
-  { at, users, through, reports }: NonNullable<RunSummary['finished']>,
+  { at, verdict, reports }: NonNullable<RunSummary['finished']>,
 ): FinishedRun {
   return {
     id: run.id,
     title: run.hostname ?? run.id,
     serial: run.serial,
     finishedAt: at,
-    users,
-    through,
+    verdict,
     reports,
   }
 }

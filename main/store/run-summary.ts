@@ -1,8 +1,10 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync, renameSync, writeFileSync } from 'node:fs'
 import * as z from 'zod'
 import { stepIds } from '../contract/steps'
+import type { Verdict } from '../contract/verdict'
 import { earlierEnds, isUnsettled, openAfterYes, type RunState } from '../migration/run'
 import { serialsOf } from '../migration/steps/connect'
+import { verdictOf } from '../migration/verdict'
 
 /** What the first screen tells of a run, as facts: its words are made when it is shown. */
 const runSummarySchema = z.object({
@@ -23,13 +25,20 @@ const runSummarySchema = z.object({
   reopened: z.boolean(),
   verified: z.boolean(),
   finished: z
-    .object({ at: z.string(), users: z.number(), through: z.number(), reports: z.number() })
+    .object({
+      at: z.string(),
+      verdict: z.object({
+        state: z.enum(['incomplete', 'attention', 'unproven', 'complete']),
+        sentence: z.string(),
+      }),
+      reports: z.number(),
+    })
     .nullable(),
 })
 export type RunSummary = z.infer<typeof runSummarySchema>
 
 /** Rises with every change of the above, or of what it is concluded from: an older summary then counts for nothing. */
-const version = 1
+const version = 2
 
 const fileSchema = z.object({
   version: z.literal(version),
@@ -49,7 +58,6 @@ type JournalMark = z.infer<typeof fileSchema>['journal']
 export function summaryOf(run: RunState): RunSummary {
   const approved = run.approvedDevice
   const units = [approved, run.connected?.reading].flatMap((each) => (each ? serialsOf(each) : []))
-  const rows = run.verification?.rows ?? []
   return {
     id: run.id,
     hostname: approved?.status.hostname ?? null,
@@ -64,11 +72,14 @@ export function summaryOf(run: RunState): RunSummary {
     verified: run.verification !== null,
     finished: run.finished && {
       at: run.finished.at,
-      users: rows.length,
-      through: rows.filter(({ state }) => state === 'through').length,
+      verdict: inShort(verdictOf(run)),
       reports: earlierEnds(run).length + 1,
     },
   }
+}
+
+function inShort({ state, sentence }: Verdict): Pick<Verdict, 'state' | 'sentence'> {
+  return { state, sentence }
 }
 
 /**

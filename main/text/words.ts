@@ -1,6 +1,13 @@
-/** `1 token`, `2 tokens`. */
+const grouped = new Intl.NumberFormat('en')
+
+/** `20,000` */
+export function figure(value: number): string {
+  return grouped.format(value)
+}
+
+/** `1 token`, `2 tokens`, `20,000 tokens`. */
 export function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
+  return `${figure(count)} ${noun}${count === 1 ? '' : 's'}`
 }
 
 /** `"ada"`, `"ada" and "kim"`, `"ada", "kim" and 18 more`. */
@@ -10,8 +17,11 @@ export function listNames(names: readonly string[]): string {
 
 /** The same for words that need no quotes. */
 export function list(items: readonly string[]): string {
-  if (items.length <= 1) return items.join('')
-  const shown = items.length > 3 ? items.slice(0, 2) : items.slice(0, -1)
-  const last = items.length > 3 ? `${items.length - 2} more` : (items.at(-1) ?? '')
-  return `${shown.join(', ')} and ${last}`
+  if (items.length <= 3) return listAll(items)
+  return `${items.slice(0, 2).join(', ')} and ${figure(items.length - 2)} more`
+}
+
+/** All of them, however many: `ada`, `ada and kim`, `ada, kim and lee`. */
+export function listAll(items: readonly string[]): string {
+  return items.length <= 1 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`
 }

@@ -1,33 +1,61 @@
 import type { PortalPreview, PortalRow } from '../../contract/view'
 import { ProblemError } from '../../contract/result'
+import { plural } from '../../text/words'
 import { userKey } from '../../review'
 import { usersOf } from '../outcome'
 import { entriesIn, readPortalList, type PortalEntry } from '../portal-list'
+import { notNow } from '../not-now'
 import { wasMigrated, type RunState } from '../run'
 
-/** The users whose serial number has to be compared in the portal: those of the migrated licenses. */
+/** The users whose serial number has to be compared in the portal: those of the migrated licenses, each once. */
 export function portalRows(run: RunState): readonly PortalRow[] {
   const inventory = run.inventory?.inventory
   if (!inventory) return []
-  return run.licenses
-    .filter(wasMigrated)
-    .flatMap(({ key }) => usersOf(key, inventory))
-    .map((user) => {
-      const key = userKey(user)
-      return {
-        key,
-        name: user.name,
-        vdom: user.table === 'admin' ? 'administrator' : user.vdom,
-        token: user.token ?? '',
-        ticked: run.ticked.has(key),
-        found: run.found.get(key) ?? null,
-      }
-    })
+  const users = run.licenses.filter(wasMigrated).flatMap(({ key }) => usersOf(key, inventory))
+  return [...new Map(users.map((user) => [userKey(user), user]))].map(([key, user]) => ({
+    key,
+    name: user.name,
+    vdom: user.table === 'admin' ? 'administrator' : user.vdom,
+    token: user.token ?? '',
+    ticked: run.ticked.has(key),
+    found: run.found.get(key) ?? null,
+    reason: run.confirmedByHand.get(key) ?? null,
+    absent: run.absent.has(key),
+  }))
 }
 
-/** The keys that may be ticked. */
-export function portalKeys(run: RunState): ReadonlySet<string> {
-  return new Set(portalRows(run).map((row) => row.key))
+/** What differs in the portal, each in a sentence. */
+export function differences(rows: readonly PortalRow[]): readonly string[] {
+  return rows.flatMap(({ name, vdom, token, found, reason }) =>
+    found === null
+      ? []
+      : [
+          `${name} (${vdom}): the portal must show ${token}, the list shows ${found}.${reason === null ? '' : ` Confirmed by hand: ${reason}`}`,
+        ],
+  )
+}
+
+/** The least that a reason against a list has to be, in characters. */
+const shortestReason = 20
+
+/**
+ * Refuses a tick that a list speaks against, unless it is for one row alone and has a reason.
+ *
+ * @throws ProblemError
+ */
+export function refuseTick(run: RunState, keys: readonly string[], reason: string): void {
+  const different = keys.filter((key) => run.found.has(key))
+  if (different.length === 0) return
+  if (keys.length > 1) {
+    throw notNow(
+      `For ${plural(different.length, 'user')} of these the portal shows something else. Tick each by itself, with a reason.`,
+    )
+  }
+  if (reason.trim().length < shortestReason) {
+    throw notNow(
+      `Write down why the serial number is right although the list shows another one, in at least ${String(shortestReason)} characters.`,
+    )
+  }
 }
 
 /** What a pasted or chosen list looks like, and which of its columns are taken for what. */
@@ -40,10 +68,10 @@ export function previewPortalText(run: RunState, text: string): PortalPreview {
 export interface PortalMatch {
   /** Keys of users whose serial number is the one that must be. */
   readonly same: readonly string[]
-  /** Key → the serial number that was found instead. */
+  /** Key → what the list shows instead: another serial number, or the same one with somebody else. */
   readonly found: Readonly<Record<string, string>>
-  /** What does not match, in words. */
-  readonly mismatches: readonly string[]
+  /** Keys of users who are not in the list. */
+  readonly absent: readonly string[]
 }
 
 /**
@@ -85,25 +113,21 @@ export function matchEntries(run: RunState, entries: readonly PortalEntry[]): Po
   }
   const same: string[] = []
   const found: Record<string, string> = {}
-  const mismatches: string[] = []
-  for (const row of portalRows(run)) {
+  const absent: string[] = []
+  const rows = portalRows(run)
+  const rightful = new Set(rows.map(({ name, token }) => `${token} ${name.toLowerCase()}`))
+  for (const row of rows) {
     const there = serials.get(row.name.toLowerCase())
     const others = [...(holders.get(row.token) ?? [])].filter(
-      (name) => name.toLowerCase() !== row.name.toLowerCase(),
+      (name) => !rightful.has(`${row.token} ${name.toLowerCase()}`),
     )
-    const where = `${row.name} (${row.vdom})`
-    const heldBy = others.length > 0 ? ` That one belongs to ${others.join(', ')} there.` : ''
-    if (!there) mismatches.push(`${where} is not in the list.${heldBy}`)
-    else if (there.has(row.token)) {
-      same.push(row.key)
-      if (others.length > 0) mismatches.push(`${where} shares ${row.token} with ${others.join(', ')}.`)
-    } else {
-      const other = [...there].join(', ')
-      found[row.key] = other
-      mismatches.push(`${where} has ${other} in the portal, not ${row.token}.${heldBy}`)
-    }
+    if (there && !there.has(row.token)) found[row.key] = [...there].join(', ')
+    else if (others.length > 0)
+      found[row.key] = `${row.token} for ${there ? [row.name, ...others].join(', ') : others.join(', ')}`
+    else if (there) same.push(row.key)
+    else absent.push(row.key)
   }
-  return { same, found, mismatches }
+  return { same, found, absent }
 }
 
 function wantedNames(run: RunState): ReadonlySet<string> {

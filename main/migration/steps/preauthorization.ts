@@ -1,7 +1,9 @@
+import type { Check } from '../../contract/view'
 import { plural } from '../../text/words'
 import type { DeviceReading } from './connect'
 import { serialsOf } from './connect'
 import type { LicenseKey } from '../events'
+import type { RunState } from '../run'
 import { customerIdOf, type ServiceReading } from './service'
 
 /**
@@ -37,4 +39,18 @@ export function writeRequest(
     'Thank you.',
     '',
   ].join('\n')
+}
+
+/**
+ * Whether somebody can open the portal without this FortiGate: behind its own VPN, or with a second factor that is about
+ * to move, nobody could see there what a migration did.
+ */
+export function portalAccessCheck({ portalAccount }: RunState): Check {
+  return portalAccount === null
+    ? {
+        id: 'portal',
+        state: 'warn',
+        text: 'Nobody has said that they can open the portal without this FortiGate',
+      }
+    : { id: 'portal', state: 'pass', text: `The portal opens without this FortiGate, as ${portalAccount}` }
 }

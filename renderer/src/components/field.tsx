@@ -42,7 +42,7 @@ interface TextFieldProps {
   readonly value: string
   readonly onChange?: (value: string) => void
   readonly onBlur?: () => void
-  readonly type?: 'text' | 'password' | 'date'
+  readonly type?: 'text' | 'password' | 'date' | 'time'
   readonly hint?: ReactNode
   /** What is wrong with the value; shown under the field and tied to it. */
   readonly problem?: string | undefined

@@ -8,6 +8,7 @@ import { Card } from '../components/card'
 import { Facts } from '../components/facts'
 import { LinkButton } from '../components/link-button'
 import { day, moment } from '../../../main/text/times'
+import { VerdictCallout } from '../components/verdict'
 import { RehearsalOutcomeCard } from './rehearsal-outcome'
 import './finished.css'
 
@@ -38,9 +39,7 @@ export function Finished({ run, finished }: FinishedProps) {
           {`The ${rehearsal ? 'rehearsal' : run.finishedBefore === null ? 'migration' : 'verification'} of ${device} is finished`}
         </h1>
         {refusal !== null && <ProblemCallout problem={refusal} />}
-        <Card title="What came of it">
-          <p className="finished__summary">{finished.summary}</p>
-        </Card>
+        {run.verdict !== null && <VerdictCallout verdict={run.verdict} />}
         {run.rehearsal?.outcome && <RehearsalOutcomeCard outcome={run.rehearsal.outcome} />}
         <Card title="The report">
           <p className="quiet">

@@ -2,7 +2,8 @@ import { useState } from 'react'
 import type { FinishedRun } from '../../../main/contract/view'
 import { useCall } from '../app/calls'
 import { Button } from '../components/button'
-import { counted, figure } from '../words/number'
+import { VerdictSign } from '../components/verdict'
+import { figure } from '../words/number'
 import { day } from '../../../main/text/times'
 import './finished-runs.css'
 
@@ -38,7 +39,7 @@ function Row({ run }: { readonly run: FinishedRun }) {
   const [open] = useCall('openReportOf')
   const [show] = useCall('showReportOf')
   const [verify, verifying] = useCall('verifyAgain')
-  const { id, title, serial, finishedAt, reports } = run
+  const { id, title, serial, finishedAt, reports, verdict } = run
   return (
     <li className="finished-runs__run">
       <div className="finished-runs__device">
@@ -46,7 +47,10 @@ function Row({ run }: { readonly run: FinishedRun }) {
         {serial !== null && <p className="mono quiet">{serial}</p>}
       </div>
       <div className="finished-runs__words">
-        <p>{outcomeOf(run)}</p>
+        <p className="finished-runs__verdict">
+          <VerdictSign state={verdict.state} />
+          <span>{verdict.sentence}</span>
+        </p>
         <p className="small quiet">
           {day(finishedAt)}
           {reports > 1 && `, verified ${figure(reports)} times`}
@@ -80,11 +84,4 @@ function Row({ run }: { readonly run: FinishedRun }) {
       </div>
     </li>
   )
-}
-
-function outcomeOf({ users, through }: FinishedRun): string {
-  if (users === 0) return 'Nobody had a token of its licenses'
-  return through === users
-    ? `All ${counted(users, 'user')} came through`
-    : `${figure(through)} of ${counted(users, 'user')} came through`
 }

@@ -53,16 +53,19 @@ function Step({ step, number, locked }: StepProps) {
   const inside = (
     <>
       <span className="step__sign" aria-hidden="true">
-        {step.state === 'done' ? <Icon name="check" /> : number}
+        {step.sign === 'number' ? number : <Icon name={step.sign === 'attention' ? 'warn' : 'check'} />}
       </span>
       <span className="step__title">
         <span className="unseen">Step {number}: </span>
         {stepTitles[step.id]}
-        <span className="unseen"> ({stateWords[step.state]})</span>
+        <span className="unseen">
+          {' '}
+          ({step.sign === 'attention' ? 'done, with something left open' : stateWords[step.state]})
+        </span>
       </span>
     </>
   )
-  const look = `step step--${step.state}`
+  const look = `step step--${step.state}${step.sign === 'attention' ? ' step--attention' : ''}`
   if (step.enterable && step.state !== 'current') {
     return (
       <button

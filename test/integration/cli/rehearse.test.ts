@@ -17,7 +17,9 @@ test('rehearse goes through the whole procedure, and leaves report, journal, tra
   const { code, stdout, stderr } = await tokenferry.run(['rehearse', '--out', 'evidence'])
   expect(stderr).toBe('')
   expect(code).toBe(0)
-  expect(stdout).toContain('2 licenses migrated; 34 of 34 users came through.')
+  expect(stdout).toContain(
+    'All 34 users came through with the right serial number, and the second login worked.',
+  )
   const folder = join(tokenferry.folder, 'evidence')
   const files = readdirSync(folder)
   expect(files).toEqual(expect.arrayContaining(['journal.jsonl', 'evidence', 'transcript.log']))

@@ -2,6 +2,7 @@ import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { clean } from '../../unit/evidence/migrated-device'
+import type { Verdict } from '../../../main/contract/verdict'
 import { CommandLine } from './command-line'
 
 let tokenferry: CommandLine
@@ -25,12 +26,21 @@ test('two backups without a device: everybody came through', async () => {
   const args = ['verify', '--before', 'before.conf', '--after', 'after.conf']
   const withoutCloud = await tokenferry.run(args)
   expect(withoutCloud).toMatchObject({ code: 0, stderr: '' })
-  expect(withoutCloud.stdout).toContain(
-    '3 of 3 users converted.\nNothing else changed.\nFortiToken Cloud was not compared',
+  expect(withoutCloud.stdout).toContain('Nothing else changed.\nFortiToken Cloud was not compared')
+  expect(withoutCloud.stdout).toMatch(
+    /\nVerdict: It is not known whether 3 of 3 users came through: the list of FortiToken Cloud was not read, 3 serial numbers/,
   )
   const { code, stdout } = await tokenferry.run([...args, '--cloud', 'users.txt'])
   expect(code).toBe(0)
-  expect(stdout).toContain('3 of 3 users came through.\nNothing else changed.\n')
+  expect(stdout).toContain(
+    'Nothing else changed.\nVerdict: All 3 users came through, but 3 serial numbers were not compared in the portal and two backups can’t show whether a login works.\n',
+  )
+  const { stdout: json } = await tokenferry.run([...args, '--cloud', 'users.txt', '--json'])
+  expect((JSON.parse(json) as { verdict: Verdict }).verdict).toMatchObject({
+    state: 'unproven',
+    secondLogin: 'not-possible',
+    users: { chosen: 3, through: 3 },
+  })
 })
 
 describe('a clean migration is clean', () => {
@@ -105,7 +115,9 @@ test('a bundle is intact until somebody changes it', async () => {
     join(tokenferry.folder, bundle, 'signer.pem'),
   ])
   expect(intact).toMatchObject({ code: 0, stderr: '' })
-  expect(intact.stdout).toMatch(/^Intact: \d+ files, signed with SHA256:[0-9a-f]{64}\.\n$/)
+  expect(intact.stdout).toMatch(
+    /^Intact: \d+ files, signed with SHA256:[0-9a-f]{64}\.\nVerdict: All 34 users came through with the right serial number, and the second login worked\.\n$/,
+  )
   appendFileSync(join(tokenferry.folder, bundle, 'users.csv'), 'x')
   const changed = await tokenferry.run(['verify', bundle])
   expect(changed.code).toBe(1)

@@ -68,12 +68,17 @@ describe('the steps before the report', () => {
     const preview = await app.call('previewPasted', { text: list(row.token) })
     expect(preview).toMatchObject({ name: 0, serial: 2, rows: 1 })
     await app.call('matchPasted', { text: list('FTKMOB99AAAAAA01') })
-    expect(app.run.portal).toMatchObject({ ticked: 0 })
-    expect(app.run.portal?.mismatches.join()).toContain(
-      `has FTKMOB99AAAAAA01 in the portal, not ${row.token}`,
-    )
+    expect(app.run.portal).toMatchObject({ ticked: 0, absent: 0 })
+    expect(app.run.portal?.different).toEqual([
+      `${row.name} (${row.vdom}): the portal must show ${row.token}, the list shows FTKMOB99AAAAAA01.`,
+    ])
+    const tick = { keys: [row.key], ticked: true }
+    expect(await app.refusal('tick', tick)).toContain('at least 20 characters')
+    await app.call('tick', { ...tick, reason: 'Looked again: that page was an old one.' })
+    expect(app.run.verdict).toMatchObject({ state: 'attention', portal: { confirmedByHand: 1 } })
     await app.call('matchPasted', { text: list(row.token) })
-    expect(app.run.portal).toMatchObject({ ticked: 1, mismatches: [] })
+    expect(app.run.portal).toMatchObject({ ticked: 1, different: [] })
+    expect(app.run.verdict).toMatchObject({ state: 'complete', open: [] })
   })
 
   test('a rehearsal asks no REST API', async () => {
@@ -86,7 +91,9 @@ describe('the steps before the report', () => {
     expect(app.run.problem).toBeNull()
     folder = dirname(app.run.finished?.report ?? '')
     report = JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')) as Report
-    expect(report).toMatchObject({ mode: 'rehearsal', verdict: 'complete', company: 'Example <AG> & Söhne' })
+    expect(report).toMatchObject({ mode: 'rehearsal', version: 2, company: 'Example <AG> & Söhne' })
+    expect(report.verdict).toEqual(app.run.verdict)
+    expect(report.verdict).toMatchObject({ state: 'complete', users: { chosen: 1, through: 1 } })
     expect(app.run.finished?.dates.map(({ id }) => id)).toContain('old-license')
   })
 })
@@ -115,7 +122,7 @@ describe('the report', () => {
     expect(validate(report) || validate.errors).toBe(true)
   })
 
-  test.each(['users', 'licenses', 'other-changes', 'findings', 'commands', 'decisions'])(
+  test.each(['verdict', 'users', 'licenses', 'other-changes', 'findings', 'commands', 'decisions'])(
     '%s.csv is strict CSV',
     (name) => {
       const rows = parse(readFileSync(join(folder, `${name}.csv`)), { bom: true, record_delimiter: '\r\n' })
@@ -135,6 +142,17 @@ describe('the report', () => {
     expect(
       report.commands.some(({ command }) => command.startsWith('execute fortitoken-cloud migrate-ftm')),
     ).toBe(true)
+  })
+
+  test('says each tick and each reason among what was decided', () => {
+    const said = report.decisions.map(({ what }) => what)
+    expect(said).toContainEqual(
+      expect.stringMatching(
+        /^Different in the list, confirmed by hand: .* \(.*\): Looked again: that page was an old one\.$/,
+      ),
+    )
+    expect(said).toContainEqual(expect.stringMatching(/^Serial number ticked as the same: /))
+    expect(said).toContainEqual(expect.stringMatching(/^Serial number no longer ticked as the same: /))
   })
 
   test('holds no secret of the sample', () => {

@@ -15,7 +15,10 @@ async function finishedRun(): Promise<{ app: Headless; fortigate: Simulator; id:
   await app.prepare()
   await app.migrate()
   await app.call('continueRun')
-  expect(app.run.verify).toMatchObject({ total: 1, through: 0, open: 1 })
+  expect(app.run.verdict).toMatchObject({
+    state: 'attention',
+    users: { chosen: 1, through: 0, attention: 1 },
+  })
   await app.call('continueRun')
   const [row] = await app.call('portalRows')
   await app.call('tick', { keys: [row?.key ?? ''], ticked: true })
@@ -68,7 +71,7 @@ test('days later: who was not in FortiToken Cloud the first time is there the se
   }
   await app.connect()
   await app.call('verify')
-  expect(app.run.verify).toMatchObject({ total: 1, through: 1, open: 0 })
+  expect(app.run.verdict).toMatchObject({ state: 'unproven', users: { chosen: 1, through: 1 } })
   expect(app.license().state).toBe('done')
   await app.call('continueRun')
   expect(app.run.portal).toMatchObject({ total: 1, ticked: 0 })
@@ -80,10 +83,17 @@ test('days later: who was not in FortiToken Cloud the first time is there the se
   const report = reportIn(second)
   expect(report.title).toMatch(/^Later verification of the FortiToken migration of /)
   expect(report.meaning[0]).toContain(`The migration itself was on `)
-  expect(report.meaning[0]).toContain('0 of 1 user had come through by then')
-  expect(report.earlier).toEqual([{ finishedAt: finishedBefore, users: 1, through: 0 }])
-  expect(report.figures).toMatchObject({ users: 1, through: 1, compared: 0 })
-  expect(reportIn(bundle)).toMatchObject({ earlier: [], figures: { through: 0 } })
+  expect(report.meaning[0]).toContain('1 user needs attention')
+  expect(report.earlier).toEqual([
+    { finishedAt: finishedBefore, sentence: reportIn(bundle).verdict.sentence },
+  ])
+  expect(report.verdict).toMatchObject({
+    state: 'unproven',
+    users: { chosen: 1, through: 1 },
+    portal: { notCompared: 1 },
+    secondLogin: 'not-tried',
+  })
+  expect(reportIn(bundle)).toMatchObject({ earlier: [], verdict: { users: { through: 0 } } })
   expect(sumsOf(bundle)).toEqual(sums)
   for (const folder of [bundle, second]) {
     expect((await checkBundle(folder, report.signedWith)).problems).toEqual([])
@@ -95,7 +105,13 @@ test('days later: who was not in FortiToken Cloud the first time is there the se
   expect(since.filter((line) => /^(?:set|delete|unset|purge|rename)\b|migrate-ftm/.test(line))).toEqual([])
 
   await app.call('leaveRun')
-  expect(app.snapshot.finished).toMatchObject([{ id, users: 1, through: 1, reports: 2 }])
+  expect(app.snapshot.finished).toMatchObject([
+    {
+      id,
+      verdict: { state: report.verdict.state, sentence: report.verdict.sentence },
+      reports: 2,
+    },
+  ])
   await app.call('openReportOf', { id })
   expect(app.opened.at(-1)).toBe(join(second, 'report.html'))
 })

@@ -89,7 +89,7 @@ describe('the FortiGate is lost', () => {
     fortigate.setFaults({})
     await app.connect()
     await app.call('verify')
-    expect(app.run.verify).toMatchObject({ open: 0 })
+    expect(app.run.verdict).toMatchObject({ users: { attention: 0, unknown: 0 } })
   })
 
   test.concurrent(
@@ -137,7 +137,7 @@ describe('a link that delivers its bytes as it likes', () => {
     await app.migrate()
     expect(app.license().state).toBe('done')
     await app.call('continueRun')
-    expect(app.run.verify).toMatchObject({ open: 0, otherChanges: [] })
+    expect(app.run.verdict).toMatchObject({ users: { attention: 0, unknown: 0 }, otherChanges: 0 })
     expect(answersTo(fortigate)).toEqual(['y'])
   })
 

@@ -96,7 +96,7 @@ describe('"y" is sent once for each decision', () => {
     await app.call('answerDevice', { license, vdom, answer: 'n', typed: '' })
     await app.call('continueRun')
     expect(app.run.step).toBe('verify')
-    expect(app.run.verify).toMatchObject({ open: 0, otherChanges: [] })
+    expect(app.run.verdict).toMatchObject({ users: { attention: 0, unknown: 0 }, otherChanges: 0 })
   })
 })
 
@@ -221,7 +221,7 @@ describe('what became of it is read from the FortiGate', () => {
       const rows = await app.call('verificationRows')
       const done = app.run.migrate?.licenses.find(({ state }) => state === 'done')
       expect(rows.map(({ name }) => name).sort()).toEqual(done?.people.map(({ name }) => name).sort())
-      expect(app.run.verify).toMatchObject({ open: 0, otherChanges: [] })
+      expect(app.run.verdict).toMatchObject({ users: { attention: 0, unknown: 0 }, otherChanges: 0 })
       for (const { license } of app.run.migrate?.licenses ?? [])
         expect(answersTo(fortigate, license)).toEqual(['y'])
     },

@@ -69,7 +69,7 @@ describe('a link that is lost in the middle of a reading', () => {
     fortigate.setFaults({ cutAt: 'Service balance' })
     await app.call('continueRun')
     expect(app.run.problem).toBeNull()
-    expect(app.run.verify).toMatchObject({ open: 0, otherChanges: [] })
+    expect(app.run.verdict).toMatchObject({ users: { attention: 0, unknown: 0 }, otherChanges: 0 })
     expect(app.pauses).toEqual([1_000])
     expect(linesAt(fortigate).filter(changesSomething)).toEqual(typedBefore)
     expect(answersTo(fortigate)).toEqual(['y'])

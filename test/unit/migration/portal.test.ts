@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ProblemError } from '../../../main/contract/result'
 import type { RunEvent } from '../../../main/migration/events'
-import { matchPortalText, portalKeys, portalRows } from '../../../main/migration/steps/portal'
+import { differences, matchPortalText, portalRows, refuseTick } from '../../../main/migration/steps/portal'
 import { first, prepared, runAfter, second } from './world'
 
 const done = (key: typeof first, state: 'done' | 'partial' | 'refused' = 'done'): readonly RunEvent[] => [
@@ -18,7 +18,7 @@ describe('the users to look for in the portal', () => {
       [keys.ada, ada, 'administrator'],
       [keys.kim, kim, 'root'],
     ])
-    expect([...portalKeys(runAfter(...prepared, ...done(first, 'partial'), ...done(second)))]).toHaveLength(3)
+    expect(portalRows(runAfter(...prepared, ...done(first, 'partial'), ...done(second)))).toHaveLength(3)
   })
 
   test('are none where the FortiGate refused', () => {
@@ -44,33 +44,87 @@ describe('a list from the portal', () => {
     ['a byte order mark', `\uFEFFada,${ada}\nkim,${kim}`],
     ['rows of others', `zoe\t${other}\nada\t${ada}\nkim\t${kim}\n\nTotal\t3`],
   ])('with %s is read', (_what, text) => {
-    expect(matchPortalText(run, text)).toEqual({ same: [keys.ada, keys.kim], found: {}, mismatches: [] })
+    expect(matchPortalText(run, text)).toEqual({ same: [keys.ada, keys.kim], found: {}, absent: [] })
   })
 
-  test('with another serial number names both', () => {
-    const { same, found, mismatches } = matchPortalText(run, `ada\t${ada}\nkim\t${other}`)
-    expect(same).toEqual([keys.ada])
-    expect(found).toEqual({ [keys.kim]: other })
-    expect(mismatches).toHaveLength(1)
-    expect(mismatches[0]).toContain(`kim (root) has ${other} in the portal, not ${kim}`)
+  test('with another serial number says which one', () => {
+    expect(matchPortalText(run, `ada\t${ada}\nkim\t${other}`)).toEqual({
+      same: [keys.ada],
+      found: { [keys.kim]: other },
+      absent: [],
+    })
   })
 
   test('with exchanged serial numbers finds both', () => {
-    const { same, found, mismatches } = matchPortalText(run, `ada\t${kim}\nkim\t${ada}`)
-    expect(same).toEqual([])
-    expect(found).toEqual({ [keys.ada]: kim, [keys.kim]: ada })
-    expect(mismatches).toHaveLength(2)
+    expect(matchPortalText(run, `ada\t${kim}\nkim\t${ada}`)).toEqual({
+      same: [],
+      found: { [keys.ada]: kim, [keys.kim]: ada },
+      absent: [],
+    })
   })
 
-  test('without a user says so', () => {
-    const { same, mismatches } = matchPortalText(run, `ada\t${ada}`)
-    expect(same).toEqual([keys.ada])
-    expect(mismatches).toEqual([expect.stringContaining('kim (root) is not in the list')])
+  test('without a user says so, apart from what differs', () => {
+    expect(matchPortalText(run, `ada\t${ada}`)).toEqual({ same: [keys.ada], found: {}, absent: [keys.kim] })
+  })
+
+  test('in which somebody else has a serial number speaks against it', () => {
+    expect(matchPortalText(run, `ada\t${ada}\nkim\t${kim}\nzoe\t${kim}`)).toEqual({
+      same: [keys.ada],
+      found: { [keys.kim]: `${kim} for kim, zoe` },
+      absent: [],
+    })
+    expect(matchPortalText(run, `ada\t${ada}\nzoe\t${kim}`).found).toEqual({ [keys.kim]: `${kim} for zoe` })
   })
 
   test('that holds no list is refused in words', () => {
     for (const text of ['', 'ada\nkim', 'Nothing to see here']) {
       expect(() => matchPortalText(run, text)).toThrow(ProblemError)
     }
+  })
+})
+
+describe('a tick', () => {
+  const different = runAfter(...prepared, ...done(first), {
+    type: 'matched',
+    found: { [keys.kim]: other },
+    mismatches: [],
+  })
+  const reason = 'Looked twice: an old page was open.'
+
+  test('that no list speaks against needs no reason', () => {
+    expect(() => {
+      refuseTick(run, [keys.ada, keys.kim], '')
+      refuseTick(different, [keys.ada], '')
+    }).not.toThrow()
+  })
+
+  test('against a list is taken for one user alone, with a reason of 20 characters', () => {
+    expect(() => {
+      refuseTick(different, [keys.ada, keys.kim], reason)
+    }).toThrow('Tick each by itself')
+    for (const short of ['', 'It is right.', `${'x'.repeat(19)}   `]) {
+      expect(() => {
+        refuseTick(different, [keys.kim], short)
+      }).toThrow('at least 20 characters')
+    }
+    expect(() => {
+      refuseTick(different, [keys.kim], reason)
+    }).not.toThrow()
+  })
+
+  test('with its reason stands in words', () => {
+    const ticked = { type: 'ticked', keys: [keys.kim], ticked: true, reason } as const
+    const confirmed = runAfter(
+      ...prepared,
+      ...done(first),
+      { type: 'matched', found: { [keys.kim]: other }, mismatches: [] },
+      ticked,
+    )
+    expect(differences(portalRows(confirmed))).toEqual([
+      `kim (root): the portal must show ${kim}, the list shows ${other}. Confirmed by hand: ${reason}`,
+    ])
+    expect(differences(portalRows(different))).toEqual([
+      `kim (root): the portal must show ${kim}, the list shows ${other}.`,
+    ])
   })
 })

@@ -196,7 +196,7 @@ describe('verifying again a run that is finished', () => {
       verification: null,
       backupAfter: null,
       secondLogin: null,
-      mismatches: [],
+      absent: new Set(),
       application: '9.9.9',
       laptop: before.laptop,
       migratedAt: before.migratedAt,

@@ -15,6 +15,7 @@ import {
   opened,
   prepared,
   runAfter,
+  second,
   serviceReading,
   type World,
 } from '../migration/world'
@@ -109,11 +110,17 @@ describe('the report', () => {
     }
   })
 
-  test('contains every user of the migrated licenses, with the serial number that must stay', () => {
-    const { run, text } = page('live')
+  test('contains every user of the chosen licenses, with the serial number that must stay', () => {
+    const { run, report, text } = page('live')
     const rows = run.verification?.rows ?? []
     expect(rows).toHaveLength(2)
     for (const { token } of rows) expect(text).toContain(token)
+    expect(report.users).toHaveLength(3)
+    expect(report.users.find(({ state }) => state === 'not-migrated')).toMatchObject({
+      standing: 'unchanged',
+      result: 'Not migrated: not asked',
+    })
+    for (const { token } of report.users) expect(text).toContain(token)
   })
 
   test('says of a rehearsal that it is one, and of nothing else', () => {
@@ -129,11 +136,23 @@ describe('the report', () => {
     const { report, text } = page('live')
     const [user] = report.users
     if (!user) throw new Error('There is a user.')
-    const good = { ...user, state: 'through', portal: 'same', advice: '' } as const
+    const good = {
+      ...user,
+      state: 'through',
+      standing: 'through',
+      portal: 'same',
+      advice: '',
+    } as const
     const many = {
       ...report,
       users: [
-        { ...good, name: 'zoe', state: 'not-converted', result: 'Not converted' } as const,
+        {
+          ...good,
+          name: 'zoe',
+          state: 'not-converted',
+          standing: 'attention',
+          result: 'Not converted',
+        } as const,
         ...Array.from({ length: 699 }, (_none, at) => ({ ...good, name: `user-${String(at)}` })),
       ],
       changes: Array.from({ length: 501 }, (_none, at) => ({ where: `entry ${String(at)}`, what: 'is new' })),
@@ -142,7 +161,7 @@ describe('the report', () => {
     expect(paper).toContain('<td>zoe</td>')
     expect(paper).toContain('<td>user-498</td>')
     expect(paper).not.toContain('<td>user-499</td>')
-    expect(paper).toContain('700 users. 1 user to look at, listed first')
+    expect(paper).toContain('700 users. 1 user has not come through, listed first')
     expect(paper).toContain('And 200 users more,')
     expect(paper).toContain('And 1 change more,')
     expect(renderReport(many, null)).toContain('<td>user-698</td>')
@@ -167,10 +186,30 @@ describe('the report', () => {
     const report = make(run)
     expect(report.title).toMatch(/^Later verification of /)
     expect(report.meaning[0]).toContain('The migration itself was on 23 November 2026')
-    expect(report.earlier).toMatchObject([{ users: 2 }])
+    expect(report.earlier).toMatchObject([{ sentence: expect.stringContaining('of 3 users') as string }])
     expect(report.decisions.map(({ what }) => what)).toContain('Opened again to verify, by ada on laptop')
     expect(make(finished('live'))).toMatchObject({ earlier: [] })
     expect(renderReport(report, null)).toContain('Report before')
+  })
+
+  test('has one verdict: its figures, its sentences and its tables can’t contradict one another', () => {
+    const { report, text } = page('live')
+    const { verdict } = report
+    expect(verdict).toMatchObject({
+      state: 'incomplete',
+      users: { chosen: 3 },
+      licenses: [{ state: 'migrated' }, { ...second, state: 'not-asked', users: 1 }],
+      secondLogin: 'failed',
+    })
+    expect(text).toContain('Not everything was migrated.')
+    expect(text).toContain(`<strong>${String(verdict.users.through)} of 3</strong> users came through`)
+    expect(text).toContain(`<strong>1 of 2</strong> licenses migrated`)
+    expect(text).toContain(second.license)
+    expect(text).not.toContain('Everyone came through')
+    for (const standing of ['through', 'attention', 'unchanged', 'unknown'] as const) {
+      expect(report.users.filter((user) => user.standing === standing)).toHaveLength(verdict.users[standing])
+    }
+    expect(report.meaning).toEqual(expect.arrayContaining([...verdict.open]))
   })
 
   test('loads nothing and runs nothing', () => {

@@ -1,9 +1,11 @@
-import type { PortalView, RunView } from '../../../../main/contract/view'
+import { useState } from 'react'
+import type { PortalRow, PortalView, RunView } from '../../../../main/contract/view'
 import { attempt, useCall } from '../../app/calls'
 import { useRows } from '../../app/rows'
 import { Button } from '../../components/button'
 import { Callout } from '../../components/callout'
 import { Card } from '../../components/card'
+import { Confirm } from '../../components/confirm'
 import { LinkButton } from '../../components/link-button'
 import { DecisionBar } from '../../shell/decision-bar'
 import { StepFrame } from '../../shell/step-frame'
@@ -13,11 +15,11 @@ import { CloudApi } from './cloud-api'
 import { Paste } from './paste'
 import { PortalTable } from './portal-table'
 import { ReportLook } from './report-look'
+import { TickAgainst } from './tick-against'
 import './portal-step.css'
 
 /** Step 8: the serial numbers, compared on the portal. */
 export function PortalStep({ run }: { readonly run: RunView }) {
-  const [finish, finishing] = useCall('finish')
   const { portal } = run
   return (
     <>
@@ -27,26 +29,59 @@ export function PortalStep({ run }: { readonly run: RunView }) {
         )}
       </StepFrame>
       <DecisionBar run={run} note={portal === null ? undefined : noteFor(portal)}>
-        {(noteId) => (
-          <Button
-            kind="primary"
-            disabled={run.busy !== null || finishing}
-            describedBy={noteId}
-            onClick={() => void finish()}
-          >
-            {stepWords.portal.go}
-          </Button>
-        )}
+        {(noteId) => <Finish run={run} noteId={noteId} />}
       </DecisionBar>
     </>
   )
 }
 
+/** Finishing with something open asks first, and names it. What is open is decided in main. */
+function Finish({ run, noteId }: { readonly run: RunView; readonly noteId: string }) {
+  const [finish, finishing] = useCall('finish')
+  const [asking, setAsking] = useState(false)
+  const open = run.verdict?.open ?? []
+  return (
+    <>
+      <Button
+        kind="primary"
+        disabled={run.busy !== null || finishing}
+        describedBy={noteId}
+        onClick={() => {
+          if (open.length > 0) setAsking(true)
+          else void finish()
+        }}
+      >
+        {stepWords.portal.go}
+      </Button>
+      {asking && (
+        <Confirm
+          title={`Finish with ${counted(open.length, 'thing')} open?`}
+          stay="Go back"
+          go="Finish anyway"
+          disabled={finishing}
+          onStay={() => setAsking(false)}
+          onGo={() => {
+            setAsking(false)
+            void finish()
+          }}
+        >
+          <ul>
+            {open.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+          <p className="quiet">The report says the same on its first page.</p>
+        </Confirm>
+      )}
+    </>
+  )
+}
+
 function noteFor({ ticked, total }: PortalView): string {
-  const left = total - ticked
-  return left === 0
-    ? `All ${counted(total, 'user')} ticked.`
-    : `${figure(ticked)} of ${figure(total)} ticked. The report lists the rest as not compared.`
+  if (total === 0) return 'There is nobody to compare.'
+  if (ticked < total)
+    return `${figure(ticked)} of ${figure(total)} ticked. The report lists the rest as not compared.`
+  return total === 1 ? 'The one user is ticked.' : `All ${counted(total, 'user')} ticked.`
 }
 
 interface PortalProps {
@@ -55,9 +90,11 @@ interface PortalProps {
   readonly rehearsal: boolean
 }
 
+const tick = (keys: readonly string[], ticked: boolean) => attempt('tick', { keys: [...keys], ticked })
+
 function Portal({ portal, locked, rehearsal }: PortalProps) {
   const rows = useRows('portalRows', portal.revision)
-  const tick = (keys: readonly string[], ticked: boolean) => attempt('tick', { keys: [...keys], ticked })
+  const [against, setAgainst] = useState<PortalRow | null>(null)
   return (
     <>
       <div className="portal">
@@ -72,10 +109,19 @@ function Portal({ portal, locked, rehearsal }: PortalProps) {
         </Card>
         <Paste locked={locked} />
       </div>
-      {portal.mismatches.length > 0 && <Mismatches mismatches={portal.mismatches} />}
+      {portal.different.length > 0 && <Different sentences={portal.different} />}
+      {portal.absent > 0 && (
+        <Callout
+          tone="info"
+          title={`${counted(portal.absent, 'user')} ${portal.absent === 1 ? 'is' : 'are'} not in the list.`}
+        >
+          Compare them by eye, or with another list.
+        </Callout>
+      )}
       {!rehearsal && <CloudApi locked={locked} />}
-      {rows !== null && <PortalTable rows={rows} locked={locked} onTick={tick} />}
+      {rows !== null && <PortalTable rows={rows} locked={locked} onTick={tick} onTickAgainst={setAgainst} />}
       <ReportLook />
+      {against !== null && <TickAgainst row={against} onClose={() => setAgainst(null)} />}
     </>
   )
 }
@@ -83,13 +129,17 @@ function Portal({ portal, locked, rehearsal }: PortalProps) {
 /** More than this are not shown one by one; the table has them all. */
 const mostShown = 200
 
-function Mismatches({ mismatches }: { readonly mismatches: readonly string[] }) {
-  const more = mismatches.length - mostShown
+function Different({ sentences }: { readonly sentences: readonly string[] }) {
+  const more = sentences.length - mostShown
   return (
-    <Callout tone="warn" title={`${counted(mismatches.length, 'user')} did not match.`} alert>
+    <Callout
+      tone="warn"
+      title={`${counted(sentences.length, 'user')} ${sentences.length === 1 ? 'differs' : 'differ'}.`}
+      alert
+    >
       <ul className="portal__mismatches">
-        {mismatches.slice(0, mostShown).map((mismatch) => (
-          <li key={mismatch}>{mismatch}</li>
+        {sentences.slice(0, mostShown).map((sentence) => (
+          <li key={sentence}>{sentence}</li>
         ))}
         {more > 0 && <li>and {figure(more)} more, in the table below</li>}
       </ul>

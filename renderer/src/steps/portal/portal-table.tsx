@@ -9,6 +9,7 @@ import { figure } from '../../words/number'
 const filters: readonly TableFilter<PortalRow>[] = [
   { id: 'open', title: 'To compare', tone: 'accent', match: ({ ticked }) => !ticked },
   { id: 'ticked', title: 'Ticked', tone: 'good', match: ({ ticked }) => ticked },
+  { id: 'absent', title: 'Not in the list', tone: 'plain', match: ({ absent, ticked }) => absent && !ticked },
   { id: 'different', title: 'Different', tone: 'warn', match: ({ found }) => found !== null },
 ]
 
@@ -16,10 +17,12 @@ interface PortalTableProps {
   readonly rows: readonly PortalRow[]
   readonly locked: boolean
   readonly onTick: (keys: readonly string[], ticked: boolean) => Promise<boolean>
+  /** One that the portal speaks against is to be ticked. */
+  readonly onTickAgainst: (row: PortalRow) => void
 }
 
 /** Each user with the serial number that the portal must show, to tick. */
-export function PortalTable({ rows, locked, onTick }: PortalTableProps) {
+export function PortalTable({ rows, locked, onTick, onTickAgainst }: PortalTableProps) {
   const columns = useMemo((): readonly Column<PortalRow>[] => {
     return [
       {
@@ -36,7 +39,11 @@ export function PortalTable({ rows, locked, onTick }: PortalTableProps) {
             checked={row.ticked}
             disabled={locked}
             tabIndex={tabIndex}
-            onChange={(on) => onTick([row.key], on)}
+            onChange={(on) => {
+              if (row.found === null || !on) return onTick([row.key], on)
+              onTickAgainst(row)
+              return Promise.resolve(false)
+            }}
           />
         ),
       },
@@ -44,7 +51,7 @@ export function PortalTable({ rows, locked, onTick }: PortalTableProps) {
       { id: 'vdom', title: 'VDOM', width: [110, 1], text: (row) => row.vdom },
       {
         id: 'token',
-        title: 'Token SN that must be there',
+        title: 'Expected token',
         width: [186, 1],
         mono: true,
         text: (row) => row.token,
@@ -60,12 +67,12 @@ export function PortalTable({ rows, locked, onTick }: PortalTableProps) {
             <span className="grid__none">–</span>
           ) : (
             <Pill tone="warn" icon="warn">
-              {row.found}
+              {row.reason === null ? row.found : `${row.found}, confirmed by hand`}
             </Pill>
           ),
       },
     ]
-  }, [locked, onTick])
+  }, [locked, onTick, onTickAgainst])
 
   return (
     <Table
@@ -77,8 +84,9 @@ export function PortalTable({ rows, locked, onTick }: PortalTableProps) {
       filters={filters}
       rowTone={({ found }) => (found === null ? null : 'warn')}
       tools={(shown) => {
-        const open = shown.filter(({ ticked }) => !ticked)
-        return open.length > 0 || shown.length === 0 ? (
+        // What differs is ticked one by one, with a reason.
+        const open = shown.filter(({ ticked, found }) => !ticked && found === null)
+        return open.length > 0 || !shown.some(({ ticked }) => ticked) ? (
           <Button
             size="small"
             disabled={locked || open.length === 0}
@@ -89,7 +97,7 @@ export function PortalTable({ rows, locked, onTick }: PortalTableProps) {
               )
             }
           >
-            {`Tick all ${figure(open.length)} shown`}
+            {open.length === 1 ? 'Tick the 1 shown' : `Tick all ${figure(open.length)} shown`}
           </Button>
         ) : (
           <Button
@@ -102,7 +110,7 @@ export function PortalTable({ rows, locked, onTick }: PortalTableProps) {
               )
             }
           >
-            Take all ticks back
+            Clear all ticks
           </Button>
         )
       }}

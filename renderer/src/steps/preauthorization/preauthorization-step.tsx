@@ -38,6 +38,7 @@ function Preauthorization({ view, run }: PreauthorizationProps) {
       <div className="preauthorization__side">
         <Ticket view={view} />
         <Flags view={view} locked={run.busy !== null} />
+        <PortalAccess view={view} />
         {run.mode === 'live' && <CloseForDays run={run} />}
       </div>
     </div>
@@ -129,6 +130,27 @@ function Flags({ view, locked }: FlagsProps) {
           </li>
         ))}
       </ul>
+    </Card>
+  )
+}
+
+function PortalAccess({ view }: { readonly view: PreauthorizationView }) {
+  const [account, setAccount] = useState(view.portalAccount)
+  return (
+    <Card title="4. Open the portal" end={<LinkButton id="portal" />}>
+      <p className="small quiet">
+        Log in to the FortiToken Cloud portal with an account that does not need this FortiGate: not through
+        its VPN, and not with a token that is about to move. You need it if a migration goes wrong.
+      </p>
+      <TextField
+        label="Opened with the account"
+        value={account}
+        onChange={setAccount}
+        onBlur={() => {
+          if (account.trim() !== view.portalAccount) void attempt('recordPortalAccess', { account })
+        }}
+        hint="Who did it is kept with this migration. Leave it empty if nobody has."
+      />
     </Card>
   )
 }

@@ -5,12 +5,17 @@ import { useRows } from '../../app/rows'
 import { Button } from '../../components/button'
 import { Callout } from '../../components/callout'
 import { Card } from '../../components/card'
+import { Confirm } from '../../components/confirm'
 import { Empty } from '../../components/empty'
 import { Change, Figures } from '../../components/figures'
+import { VerdictCallout } from '../../components/verdict'
 import { Continue, DecisionBar } from '../../shell/decision-bar'
 import { StepFrame } from '../../shell/step-frame'
 import { counted, figure } from '../../words/number'
+import { stepWords } from '../../words/steps'
 import { clock, day } from '../../../../main/text/times'
+import { SecondLogin } from './second-login'
+import { UserLoginCard } from './user-login'
 import { VerificationTable } from './verification-table'
 import { VerifiedUser } from './verified-user'
 import './verify-step.css'
@@ -18,8 +23,10 @@ import './verify-step.css'
 /** Step 7: whether everyone came through, read from the device and from FortiToken Cloud. */
 export function VerifyStep({ run }: { readonly run: RunView }) {
   const [read, reading] = useCall('verify')
-  const { verify } = run
-  const locked = run.busy !== null || reading
+  const [login, trying] = useCall('tryLogin')
+  const { verify, verdict } = run
+  const locked = run.busy !== null || reading || trying
+  const state = verify?.secondLogin.state ?? 'untried'
   const connected = run.connection.state === 'connected'
   return (
     <>
@@ -44,7 +51,7 @@ export function VerifyStep({ run }: { readonly run: RunView }) {
             </Empty>
           )
         ) : (
-          <Verification verify={verify} locked={locked} connected={connected} />
+          <Verification verify={verify} verdict={verdict} locked={locked} connected={connected} />
         )}
       </StepFrame>
       <DecisionBar run={run} note={verify === null ? undefined : loginNote(verify)}>
@@ -55,7 +62,25 @@ export function VerifyStep({ run }: { readonly run: RunView }) {
                 Read the device again
               </Button>
             )}
-            <Continue run={run} noteId={noteId} />
+            {state === 'failed' ? (
+              <LeaveAnyway run={run} noteId={noteId} message={verify?.secondLogin.message ?? ''} />
+            ) : (
+              <Continue
+                run={run}
+                noteId={noteId}
+                kind={verify === null || state === 'worked' ? 'primary' : 'plain'}
+              />
+            )}
+            {verify !== null && state !== 'worked' && (
+              <Button
+                kind="primary"
+                disabled={locked || !connected}
+                describedBy={noteId}
+                onClick={() => void login()}
+              >
+                {state === 'failed' ? 'Try the second login again' : 'Try a second login'}
+              </Button>
+            )}
           </>
         )}
       </DecisionBar>
@@ -64,34 +89,76 @@ export function VerifyStep({ run }: { readonly run: RunView }) {
 }
 
 function loginNote({ secondLogin: { state, at } }: VerifyView): string {
-  if (state === 'untried') return 'Try a second login before you go on.'
+  if (state === 'untried') return 'Try a second login before you continue.'
   return `Second login: ${state}${at === null ? '' : `, ${clock(at)}`}`
 }
 
-interface VerificationProps {
+interface LeaveAnywayProps {
+  readonly run: RunView
+  readonly noteId: string
+  /** Why the second login failed. */
+  readonly message: string
+}
+
+/** The way on after a second login that failed: it asks first. */
+function LeaveAnyway({ run, noteId, message }: LeaveAnywayProps) {
+  const [asking, setAsking] = useState(false)
+  const [go, going] = useCall('continueRun')
+  return (
+    <>
+      <Button
+        disabled={!run.next.allowed || run.busy !== null || going}
+        describedBy={noteId}
+        onClick={() => setAsking(true)}
+      >
+        {stepWords.verify.go}
+      </Button>
+      {asking && (
+        <Confirm
+          title="Your second login failed. Leave anyway?"
+          stay="Stay here"
+          go="Leave anyway"
+          disabled={going}
+          onStay={() => setAsking(false)}
+          onGo={() => {
+            setAsking(false)
+            void go()
+          }}
+        >
+          <p>{message}</p>
+          <p>
+            You may be locked out once the open session ends. It stays open in the next step, until you finish
+            or close the window.
+          </p>
+        </Confirm>
+      )}
+    </>
+  )
+}
+
+interface WholeConfigurationProps {
   readonly verify: VerifyView
   readonly locked: boolean
   readonly connected: boolean
 }
 
-function Verification({ verify, locked, connected }: VerificationProps) {
+interface VerificationProps extends WholeConfigurationProps {
+  readonly verdict: RunView['verdict']
+}
+
+function Verification({ verify, verdict, locked, connected }: VerificationProps) {
   const rows = useRows('verificationRows', verify.revision)
   const [opened, setOpened] = useState<VerificationRow | null>(null)
   const { balance, cloudUsers, tokens, otherChanges } = verify
   return (
     <>
-      <Callout
-        tone={verify.open === 0 ? 'good' : 'warn'}
-        title={
-          verify.open === 0
-            ? `All ${counted(verify.total, 'user')} came through.`
-            : `${figure(verify.through)} of ${counted(verify.total, 'user')} came through.`
-        }
-      >
-        {verify.open === 0
-          ? `Each is converted on the FortiGate and known to FortiToken Cloud. Read at ${clock(verify.readAt)}.`
-          : `${figure(verify.open)} ${verify.open === 1 ? 'is' : 'are'} still open, listed first below with what to do. Read at ${clock(verify.readAt)}.`}
-      </Callout>
+      {verify.secondLogin.state !== 'worked' && <SecondLogin login={verify.secondLogin} />}
+      {verdict !== null && (
+        <VerdictCallout verdict={verdict}>
+          <p className="quiet">Read at {clock(verify.readAt)}.</p>
+        </VerdictCallout>
+      )}
+      {verify.secondLogin.state === 'worked' && <SecondLogin login={verify.secondLogin} />}
       <Figures
         label="Before and after"
         figures={[
@@ -128,7 +195,7 @@ function Verification({ verify, locked, connected }: VerificationProps) {
       )}
       {rows !== null && <VerificationTable rows={rows} onOpen={setOpened} />}
       <WholeConfiguration verify={verify} locked={locked} connected={connected} />
-      <SecondLogin verify={verify} locked={locked} connected={connected} />
+      <UserLoginCard logins={verify.userLogins} locked={locked} />
       {opened !== null && <VerifiedUser row={opened} onClose={() => setOpened(null)} />}
     </>
   )
@@ -140,7 +207,7 @@ function beforeAfter(before: number | null, after: number | null) {
   )
 }
 
-function WholeConfiguration({ verify: { backupAfter }, locked, connected }: VerificationProps) {
+function WholeConfiguration({ verify: { backupAfter }, locked, connected }: WholeConfigurationProps) {
   const [compare, comparing] = useCall('backUpAfter')
   const changes = backupAfter?.changes ?? []
   return (
@@ -184,35 +251,3 @@ function WholeConfiguration({ verify: { backupAfter }, locked, connected }: Veri
 
 /** More than this are not shown one by one; the report has them all. */
 const mostShown = 200
-
-function SecondLogin({ verify, locked, connected }: VerificationProps) {
-  const [login, trying] = useCall('tryLogin')
-  const { state, at, message } = verify.secondLogin
-  const when = at === null ? '' : `, ${clock(at)}`
-  return (
-    <Card title="A second login">
-      {state === 'untried' ? (
-        <p className="quiet">
-          Log in once more with the same account, while this session stays open. If it doesn’t work, you are
-          still in and can put it right.
-        </p>
-      ) : (
-        <Callout
-          tone={state === 'worked' ? 'good' : 'bad'}
-          title={state === 'worked' ? `The second login worked${when}.` : `The second login failed${when}.`}
-          alert
-        >
-          <p>{message}</p>
-          {state === 'failed' && (
-            <p>Don’t close this window: this session is still open. Find out why first.</p>
-          )}
-        </Callout>
-      )}
-      <div className="row">
-        <Button disabled={locked || trying || !connected} onClick={() => void login()}>
-          {state === 'untried' ? 'Try a second login' : 'Try it again'}
-        </Button>
-      </div>
-    </Card>
-  )
-}
