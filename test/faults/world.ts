@@ -5,7 +5,7 @@ import { samples, startSimulator, type Simulator, type SimulatorOptions } from '
 import { decodeJournal } from '../../main/migration/journal'
 import { keyText } from '../../main/migration/run'
 import type { LicenseKey } from '../../main/migration/events'
-import { findingKey } from '../../main/migration/decisions'
+import { findingKey } from '../../main/migration/finding-key'
 import { account, Engine } from './engine'
 
 /** A run that stands at the step "Migrate", with everything decided, as files. */
