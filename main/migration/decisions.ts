@@ -3,19 +3,9 @@ import type { Finding } from '../contract/review'
 import type { Check, FindingView } from '../contract/view'
 import { formatVersion } from '../fortios/output'
 import { answeredAt, findingsOf, noInventory, type AnsweringStep } from '../review'
+import { findingKey } from './finding-key'
 import { deviceFacts, unreadOf } from './findings-of-run'
 import type { DeviceReading } from './steps/connect'
-
-/** One finding as one string, the same for each reading in which it shows up again. */
-export function findingKey(finding: Finding): string {
-  return `${finding.id}|${finding.vdom ?? ''}|${finding.subject}`
-}
-
-/** What a key says of its finding. */
-export function findingOfKey(key: string): Pick<Finding, 'id' | 'subject'> {
-  const [id = '', , ...subject] = key.split('|')
-  return { id: id as Finding['id'], subject: subject.join('|') }
-}
 
 /** What it takes to go on in spite of a finding: only a lock-out can be explained away, other blockers have to go. */
 export function whatItNeeds(finding: Finding): FindingView['needs'] {

@@ -15,7 +15,7 @@ import type { ApprovedWording } from './question'
 import type { FindingId } from '../contract/review'
 import type { OwnSession } from '../fortios/output/admin-list'
 import { answeredAt, type AnsweringStep } from '../review'
-import { findingOfKey } from './decisions'
+import { findingOfKey } from './finding-key'
 import { isSameDevice, type DeviceReading } from './steps/connect'
 import type { ServiceReading } from './steps/service'
 

@@ -2,7 +2,6 @@
 export { compareInventories, findConverted, type Difference } from './compare'
 export {
   answeredAt,
-  decides,
   findingsOf,
   type AnsweringStep,
   type FindingContext,

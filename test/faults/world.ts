@@ -5,7 +5,8 @@ import { samples, startSimulator, type Simulator, type SimulatorOptions } from '
 import { decodeJournal } from '../../main/migration/journal'
 import { keyText } from '../../main/migration/run'
 import type { LicenseKey } from '../../main/migration/events'
-import { findingKey } from '../../main/migration/decisions'
+import { findingKey } from '../../main/migration/finding-key'
+import { answeredAt } from '../../main/review'
 import { account, Engine } from './engine'
 
 /** A run that stands at the step "Migrate", with everything decided, as files. */
@@ -48,12 +49,13 @@ export async function prepare(folder: string): Promise<Prepared> {
   const { procedure } = engine
   try {
     await engine.connect()
-    await procedure.continueRun()
-    await procedure.continueRun()
-    for (const finding of procedure.findings.filter(({ severity }) => severity !== 'info')) {
-      procedure.answerFindings([findingKey(finding)], 'The serial console in the rack')
+    for (const step of ['connect', 'service', 'inventory']) {
+      const here = procedure.findings.filter((finding) => answeredAt(finding) === step)
+      for (const finding of here.filter(({ severity }) => severity !== 'info')) {
+        procedure.answerFindings([findingKey(finding)], 'The serial console in the rack')
+      }
+      await procedure.continueRun()
     }
-    await procedure.continueRun()
     await procedure.backUp()
     await procedure.continueRun()
     for (const key of procedure.state.chosen) procedure.confirmFlag(key, true)

@@ -8,7 +8,7 @@ import type {
 } from '../../fortios/output'
 import type { Inventory } from '../inventory'
 import type { InventoryUser } from '../second-factor'
-import type { Unread } from './reading'
+import type { Unread } from './unread'
 
 /** A license in a VDOM: what one `migrate-ftm` moves. */
 export interface LicensePlace {

@@ -12,7 +12,7 @@ import { findInUsers } from './user'
 
 export type { FindingContext, LicensePlace } from './context'
 export { answeredAt, type AnsweringStep } from './answered-at'
-export { decides, type Unread } from './reading'
+export type { Unread } from './unread'
 
 /**
  * What the person has to know before a migration: what could not be read first, then of the device, of the service, the administrators'

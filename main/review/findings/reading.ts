@@ -1,15 +1,6 @@
 import type { Finding, Severity } from '../../contract/review'
 import type { Case } from './context'
 
-/** A command whose answer was refused, cut or not understood, wholly or in some of its lines. */
-export interface Unread {
-  readonly command: string
-  /** The VDOM that it was typed in; `null` where it is about the whole device. */
-  readonly vdom: string | null
-  /** What came in its place, as the end of a sentence; secrets masked. */
-  readonly why: string
-}
-
 /** What is not known while a command is unread. */
 interface Reading {
   readonly answeredAt: 'connect' | 'service' | 'inventory'
@@ -78,7 +69,7 @@ export function readingIsAnsweredAt(command: string): Reading['answeredAt'] {
 }
 
 /** Whether a command prints one of the tables that decide who migrates. */
-export function decides(command: string): boolean {
+function decides(command: string): boolean {
   return readings[command]?.decides === true
 }
 

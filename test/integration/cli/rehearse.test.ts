@@ -38,7 +38,7 @@ test('rehearse says what stopped it, and ends with 1', async () => {
     'stopped',
   ])
   expect(code).toBe(1)
-  expect(stderr).toMatch(/^tokenferry: This FortiToken Cloud account is credit-based/)
+  expect(stderr).toMatch(/^tokenferry: This FortiToken Cloud account counts credits/)
   expect(stderr.trim().split('\n')).toHaveLength(1)
 })
 

@@ -67,7 +67,7 @@ const lineTyped = ({ received }: Simulator) =>
 
 /** All that may be typed in a preflight. */
 const readings = [
-  /^get system (?:ha )?status$/,
+  /^get system (?:ha status|status|admin list)$/,
   /^diagnose sys vd list$/,
   /^execute fortitoken-cloud show$/,
   /^diagnose fortitoken-cloud show (?:service|users)$/,
@@ -194,11 +194,11 @@ test('twenty devices, of which nearly every one has something else', { timeout: 
     expect.objectContaining({ id: 'admin.lockout', severity: 'blocker' }),
   )
   expect(of('lockedOut').blockers).toHaveLength(1)
-  expect(of('unreachable').blockers).toEqual(['The FortiGate does not reach FortiToken Cloud.'])
-  expect(of('secondary').blockers[0]).toMatch(/^This is the secondary unit/)
-  expect(of('old').blockers).toEqual([
-    'FortiOS 7.0.3 can’t migrate. Upgrade the FortiGate to 7.0.4 or newer.',
+  expect(of('unreachable').blockers).toEqual([
+    expect.stringMatching(/^The FortiGate does not reach FortiToken Cloud\./),
   ])
+  expect(of('secondary').blockers[0]).toMatch(/^This is the secondary unit/)
+  expect(of('old').blockers).toEqual([expect.stringMatching(/^FortiOS 7\.0\.3 has no command to migrate/)])
   expect(of('old').users).toHaveLength(1)
   expect(of('unknown').problem?.message).toContain(unknown.hostKeyFingerprint)
   expect(of('unknown').problem?.hint).toContain('--accept-new-host-keys')

@@ -1,3 +1,4 @@
+import type { LicenseMigration } from '../../../main/contract/view'
 import { appendFileSync, rmSync } from 'node:fs'
 import ssh2 from 'ssh2'
 import { describe, expect, test } from 'vitest'
@@ -18,14 +19,21 @@ async function whereItStops(scenario: ScenarioName) {
   return { app, fortigate, step: app.run.step, reason: app.run.next.reason }
 }
 
+/** What one license is called in a call. */
+const keyOf = ({ license, vdom }: LicenseMigration) => ({ license, vdom })
+
 describe('what stops a run, and where', () => {
   test.concurrent.each<[ScenarioName, string, RegExp]>([
     ['ha-secondary', 'connect', /secondary unit.*Connect to the primary/],
-    ['ha-out-of-sync', 'connect', /Not in sync: FGVM02TM\w+\. Wait until/],
-    ['old-firmware', 'connect', /FortiOS 7\.0\.3 can’t migrate\. Upgrade the FortiGate to 7\.0\.4/],
+    [
+      'ha-out-of-sync',
+      'connect',
+      /HA unit FGVM02TM\w+ \(.*\) is not in sync\. Bring the cluster in sync first/,
+    ],
+    ['old-firmware', 'connect', /FortiOS 7\.0\.3 has no command to migrate.*it came with 7\.0\.4/],
     ['read-only-admin', 'connect', /may only read\. Connect with one that has the profile super_admin/],
     ['not-a-fortigate', 'connect', /does not look like a FortiGate/],
-    ['credit-based', 'service', /credit-based/],
+    ['credit-based', 'service', /counts credits/],
     ['unreachable', 'service', /does not reach FortiToken Cloud/],
   ])('%s: at the step "%s"', async (scenario, step, words) => {
     const stopped = await whereItStops(scenario)
@@ -84,7 +92,7 @@ describe('what somebody else changes between the approval and the question', () 
       'next',
       'end',
     ])
-    await app.call('askDevice', vendorLicense)
+    await app.call('askDevice', keyOf(app.license()))
     const stop = app.run.migrate?.checks.find(({ state }) => state === 'stop')
     expect(stop).toMatchObject({ id: 'inventory' })
     expect(stop?.text).toContain('user local "kim" of root')
@@ -102,7 +110,7 @@ describe('what somebody else changes between the approval and the question', () 
     const { app, fortigate } = await live({ configuration: office, scenario: 'someone-else' })
     await app.prepare()
     expect(fortigate.state().configuration).not.toContain('changed.meanwhile@example.net')
-    await app.call('askDevice', vendorLicense)
+    await app.call('askDevice', keyOf(app.license()))
     const stop = app.run.migrate?.checks.find(({ state }) => state === 'stop')
     expect(stop?.text).toContain('is changed.meanwhile@example.net')
     expect(linesAt(fortigate).filter((line) => line.includes('migrate-ftm'))).toEqual([])
@@ -116,9 +124,9 @@ describe('what somebody else changes between the approval and the question', () 
     await other.app.prepare()
     await other.app.migrate(1)
     expect(other.app.license(1).state).toBe('done')
-    await app.call('askDevice', vendorLicense)
+    await app.call('askDevice', keyOf(app.license()))
     const stop = app.run.migrate?.checks.find(({ state }) => state === 'stop')
-    expect(stop?.text).toContain('license EFTM000000425213 of root is gone, though it was not migrated here')
+    expect(stop?.text).toContain('license EFTM000000425212 of root is gone, though it was not migrated here')
     expect(linesAt(fortigate).filter((line) => line.includes('migrate-ftm'))).toHaveLength(1)
   })
 

@@ -5,10 +5,10 @@ import {
   openDecisions,
   viewFindings,
   whatItNeeds,
-  findingKey,
 } from '../../../main/migration/decisions'
 import type { LicenseOutcome, RunEvent } from '../../../main/migration/events'
 import { findingsFor } from '../../../main/migration/findings-of-run'
+import { findingKey } from '../../../main/migration/finding-key'
 import { mayContinue } from '../../../main/migration/next'
 import {
   connectedTo,

@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest'
+import { findingIds, type FindingId } from '../../../main/contract/review'
+import { parseConfig, scopesOf } from '../../../main/fortios/config'
+import { parseCloudService, type SystemStatus } from '../../../main/fortios/output'
+import { answeredAt, findingsOf, noInventory, takeInventory, type FindingContext } from '../../../main/review'
+import { admin, holder, inventoryOf, token } from './configuration'
+
+const a = 'FTKMOB2100000001'
+const b = 'FTKMOB2100000002'
+const containing = (text: string): unknown => expect.stringContaining(text)
+const found = (id: FindingId, context: FindingContext, inventory = noInventory) =>
+  findingsOf(inventory, context).filter((finding) => finding.id === id)
+const status = (more: Partial<SystemStatus>): SystemStatus => ({
+  kind: 'system-status',
+  model: 'FortiGate-60F',
+  version: { major: 7, minor: 2, patch: 8 },
+  build: '1639',
+  serial: 'FGT60FTEST000001',
+  hostname: 'fw-lab',
+  vdoms: 'disabled',
+  haMode: { mode: 'standalone' },
+  currentVdom: 'root',
+  fipsCc: false,
+  systemTime: null,
+  licenseStatus: null,
+  ...more,
+})
+/** A device with the VDOMs root and dmz: the same two local users, with these lines, in each. */
+const twoVdoms = (users: string) =>
+  takeInventory({
+    scopes: scopesOf(
+      parseConfig(`#config-version=FGVM64-7.2.8-FW-build1639-240313:opmode=0:vdom=1:user=admin
+config vdom\nedit root\nnext\nedit dmz\nnext\nend
+config global\nconfig system admin\nedit "admin"\nset accprofile "super_admin"\nnext\nend\nend
+${[
+  ['root', a],
+  ['dmz', b],
+]
+  .map(
+    ([vdom, serial]) => `config vdom\nedit ${vdom}
+config user fortitoken\nedit "${serial}"\nset license "EFTM000000000001"\nset reg-id "r"\nnext\nend
+config user local\nedit "kim"\nset two-factor fortitoken\nset fortitoken "${serial}"\n${users}\nnext\nend\nend`,
+  )
+  .join('\n')}
+`),
+    ),
+  })
+
+test('every finding is answered at one of the steps that read', () => {
+  for (const id of findingIds) {
+    expect(['connect', 'service', 'inventory']).toContain(answeredAt({ id, subject: '' }))
+  }
+  expect(answeredAt({ id: 'reading.failed', subject: 'get system ha status' })).toBe('connect')
+  expect(answeredAt({ id: 'reading.failed', subject: 'execute fortitoken-cloud show' })).toBe('service')
+  expect(answeredAt({ id: 'reading.failed', subject: 'show user local' })).toBe('inventory')
+})
+
+describe('the device', () => {
+  test.each([
+    ['FortiProxy-VM64', 1],
+    ['FortiGate-60F', 0],
+    ['FortiWiFi-60F', 0],
+    ['FortiGateRugged-60F', 0],
+  ])('%s', (model, count) => {
+    expect(found('device.other-product', { systemStatus: status({ model }) })).toHaveLength(count)
+  })
+
+  test.each([
+    [{ major: 7, minor: 4, patch: 9 }, 0],
+    [{ major: 7, minor: 6, patch: 0 }, 1],
+    [{ major: 7, minor: 6, patch: 6 }, 1],
+    [{ major: 7, minor: 6, patch: 7 }, 0],
+    [{ major: 8, minor: 0, patch: 0 }, 0],
+  ])('a login proves less on FortiOS %j: %i', (version, count) => {
+    const findings = found('device.login-proves-less', { systemStatus: status({ version }) })
+    expect(findings).toHaveLength(count)
+  })
+
+  test('has an administrator who may only read', () => {
+    expect(found('admin.read-only', { readOnly: true, account: 'kim' })).toMatchObject([
+      { severity: 'blocker', subject: 'kim' },
+    ])
+    expect(found('admin.read-only', { readOnly: false })).toEqual([])
+  })
+})
+
+describe('the service', () => {
+  const service = (seats: string) =>
+    parseCloudService(
+      `FortiToken Cloud service status: licensed, service ready.\nService balance: ${seats} users. Expiration date: 2027-03-01. Customer ID: 7.\n`,
+    )
+
+  test.each([
+    ['3.00', 1],
+    ['5.00', 1],
+    ['4.00', 0],
+    ['100.00', 0],
+  ])('with %s seats may be a free one: %i', (seats, count) => {
+    expect(found('service.free-account', { service: service(seats) })).toHaveLength(count)
+  })
+
+  test('has fewer realms than VDOMs', () => {
+    const inventory = twoVdoms('set email-to "kim@example.com"')
+    const vdoms = ['root', 'dmz', 'lab', 'guest']
+    expect(found('service.realms', { service: service('1.00'), vdoms }, inventory)).toMatchObject([
+      { severity: 'warning', message: containing('would be 5') },
+    ])
+    expect(found('service.realms', { service: service('3.00'), vdoms }, inventory)).toEqual([])
+  })
+})
+
+describe('a reading that failed', () => {
+  const inventory = twoVdoms('set email-to "kim@example.com"')
+  const unread = (command: string, vdom: string | null, licenses?: FindingContext['licenses']) =>
+    found('reading.failed', { unread: [{ command, vdom, why: 'x' }], licenses: licenses ?? null }, inventory)
+  const ofDmz = [{ license: 'EFTM000000000001', vdom: 'dmz' }]
+
+  test('blocks the licenses of its VDOM, among the administrators those of all, and no others', () => {
+    expect(unread('show user local', 'dmz', ofDmz)).toMatchObject([{ severity: 'blocker', vdom: 'dmz' }])
+    expect(unread('show user local', 'root', ofDmz)).toMatchObject([{ severity: 'warning', vdom: 'root' }])
+    expect(unread('show system admin', null, ofDmz)).toMatchObject([{ severity: 'blocker' }])
+  })
+
+  test('names its VDOM where there are several', () => {
+    expect(unread('diagnose fortitoken info', 'dmz')[0]?.message).toContain('in VDOM dmz')
+  })
+})
+
+describe('where there are several VDOMs', () => {
+  test('no two findings say the same, and those about a user name the VDOM', () => {
+    const findings = findingsOf(twoVdoms('set status disable')).filter(({ id }) => id.startsWith('user.'))
+    expect(findings.length).toBeGreaterThanOrEqual(6)
+    expect(new Set(findings.map(({ message }) => message)).size).toBe(findings.length)
+    for (const { message, vdom } of findings) expect(message).toContain(vdom ?? 'nowhere')
+  })
+
+  test('one name with one e-mail address is a warning that says so', () => {
+    const inventory = twoVdoms('set email-to "kim@example.com"')
+    expect(found('user.same-name', {}, inventory)).toMatchObject([
+      { severity: 'warning', vdom: 'root', message: containing('and the same e-mail address') },
+      { severity: 'warning', vdom: 'dmz', message: containing('local user of root') },
+    ])
+  })
+})
+
+test('administrators by single sign-on are told where a file has them', () => {
+  const more =
+    'config system sso-admin\n    edit "pat@example.com"\n        set accprofile "super_admin"\n    next\nend\n'
+  const inventory = inventoryOf({ admins: [admin], users: [holder('kim', a)], tokens: [token(a)], more })
+  expect(found('admin.sso', {}, inventory)).toMatchObject([
+    { severity: 'info', line: 3, message: containing('pat@example.com') },
+  ])
+})
