@@ -48,7 +48,7 @@ export function factsOf(run: RunState): VerdictFacts {
     })),
     users: judgedUsers(run),
     isVerified: verification !== null,
-    isCloudRead: verification !== null && verification.after.cloudUsers !== null,
+    isCloudRead: isCloudReadIn(run),
     otherChanges: (verification?.otherChanges.length ?? 0) + (backupAfter?.changes.length ?? 0),
     secondLogin: !secondLogin ? 'not-tried' : secondLogin.worked ? 'worked' : 'failed',
     reasons: run.userLogins.map(
@@ -103,7 +103,7 @@ export function judgedUsers(run: RunState): readonly JudgedUser[] {
       const row = isMigrated ? (rows.get(key) ?? null) : null
       const portal = isMigrated ? portalOf(run, key) : 'not-compared'
       const standing = isMigrated
-        ? standingOf(row, portal)
+        ? standingOf(row, portal, isCloudReadIn(run))
         : licenseState === 'unknown'
           ? 'unknown'
           : later === null || isAsBefore(user, later.get(key))
@@ -115,6 +115,10 @@ export function judgedUsers(run: RunState): readonly JudgedUser[] {
   return [...judged.values()]
 }
 
+function isCloudReadIn({ verification }: RunState): boolean {
+  return verification !== null && verification.after.cloudUsers !== null
+}
+
 function byKey({ users }: Inventory): ReadonlyMap<string, InventoryUser> {
   return new Map(users.map((user) => [userKey(user), user]))
 }
@@ -123,10 +127,17 @@ function isAsBefore(user: InventoryUser, now: InventoryUser | undefined): boolea
   return now?.twoFactor === user.twoFactor && now.token === user.token
 }
 
-/** How a user of a migrated license stands. Whoever was not converted needs attention: the token may be dead. */
-function standingOf(row: VerificationRow | null, portal: PortalVerdict): JudgedUser['standing'] {
+/**
+ * How a user of a migrated license stands. Whoever was not converted needs attention: the token may be dead. So does
+ * whoever is not named in a list of FortiToken Cloud that was read, though not understood in full.
+ */
+function standingOf(
+  row: VerificationRow | null,
+  portal: PortalVerdict,
+  isCloudRead: boolean,
+): JudgedUser['standing'] {
   if (portal === 'different' || portal === 'confirmed-by-hand') return 'attention'
-  if (row === null || row.state === 'cloud-unknown') return 'unknown'
+  if (row === null || (row.state === 'cloud-unknown' && !isCloudRead)) return 'unknown'
   return row.state === 'through' ? 'through' : 'attention'
 }
 
@@ -165,7 +176,7 @@ export function factsOfBackups(
         user,
         license,
         licenseState,
-        standing: standingOf(row, portal),
+        standing: standingOf(row, portal, isCloudRead),
         row,
         portal,
       }

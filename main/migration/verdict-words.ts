@@ -120,7 +120,9 @@ function unprovens(
     ...(isVerified ? [] : ['the FortiGate was not read after the migration']),
     ...(isVerified && !isCloudRead ? ['the list of FortiToken Cloud was not read'] : []),
     ...(isVerified && isCloudRead && figures.users.unknown > 0
-      ? ['the list of FortiToken Cloud could not be understood in full']
+      ? [
+          `how ${plural(figures.users.unknown, 'user')} stand${figures.users.unknown === 1 ? 's' : ''} is not known`,
+        ]
       : []),
     ...(notCompared > 0
       ? [

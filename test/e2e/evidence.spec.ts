@@ -39,7 +39,7 @@ test('the evidence of a rehearsal: PDF, accessibility, width, signature', async 
         expect(words).toContain(`Page ${String(at + 1)} of ${String(pages.length)}`)
         expect(words).toContain('REHEARSAL: no real device was touched')
       }
-      expect(pages[0]).toContain('Everybody came through.')
+      expect(pages[0]).toContain('Everyone came through.')
       expect(text).toContain('execute fortitoken-cloud migrate-ftm')
     })
 

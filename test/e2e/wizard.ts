@@ -191,11 +191,15 @@ export class Wizard {
   }
 
   async tickAll(): Promise<void> {
-    await this.button(/^Tick all/).click()
+    await this.button(/^Tick (?:all|the 1)/).click()
   }
 
   async finish(): Promise<void> {
     await this.button('Finish and write the report').click()
+    const anyway = this.button('Finish anyway')
+    const finished = this.page.getByRole('heading', { level: 1, name: /is finished$/ })
+    await anyway.or(finished).first().waitFor({ timeout: 60_000 })
+    if (await anyway.isVisible()) await anyway.click()
     await this.page.getByRole('heading', { level: 1, name: /is finished$/ }).waitFor({ timeout: 60_000 })
   }
 }

@@ -556,6 +556,94 @@ test.describe('after the migration', () => {
   })
 })
 
+test.describe('how it ends', () => {
+  test('a second login that failed takes the focus at the top, and leaving asks first', async () => {
+    const { page } = window
+    await window.resize(1024, 700)
+    await window.show(scene('verify-login-failed'))
+    const failed = page.getByRole('alert').filter({ hasText: 'Your second login failed' })
+    await expect(failed).toBeInViewport({ ratio: 1 })
+    await expect(page.locator('.verify__failed')).toBeFocused()
+    await button('Continue to the portal').click()
+    const dialog = page.getByRole('dialog', { name: 'Your second login failed. Leave anyway?' })
+    await expect(dialog.getByRole('button', { name: 'Stay here' })).toBeFocused()
+    await look('leave-anyway')
+    await page.keyboard.press('Escape')
+    await expect(dialog).toBeHidden()
+    expect(await window.calls('continueRun')).toHaveLength(0)
+    await button('Continue to the portal').click()
+    await dialog.getByRole('button', { name: 'Leave anyway' }).click()
+    expect(await window.calls('continueRun')).toHaveLength(1)
+  })
+
+  test('a refused license is named in every ending, and its step is not ticked', async () => {
+    const { page } = window
+    await window.show(scene('verify-refused'))
+    const words =
+      'The FortiGate refused license EFTM007788120390 of vdom-dmz (15 users). 26 of 41 users came through.'
+    await expect(page.getByText(words)).toBeVisible()
+    await expect(page.getByRole('navigation', { name: 'Steps' })).toContainText(
+      'done, with something left open',
+    )
+    await window.show(scene('finished'))
+    await expect(page.getByText(words)).toBeVisible()
+    await window.show(scene('home-finished'))
+    await expect(page.getByText(words)).toBeVisible()
+  })
+
+  test('what differs in the portal is left out of “Tick all”, and ticked alone with a reason', async () => {
+    const { page } = window
+    await window.show(scene('portal-mismatch'))
+    await expect(page.getByText('1 user differs.')).toBeVisible()
+    await expect(page.getByText('18 users are not in the list.')).toBeVisible()
+    await button(/^Tick all 28 shown/).click()
+    const [all] = await window.calls('tick')
+    expect((all?.argument as { keys: string[] }).keys).toHaveLength(28)
+    await button(/^Different/).click()
+    await page.getByRole('grid', { name: 'Users to compare' }).getByRole('checkbox').first().click()
+    const dialog = page.getByRole('dialog', { name: /^The portal shows something else for / })
+    await look('tick-against')
+    await dialog
+      .getByLabel('Why is the token right all the same?')
+      .fill('Looked again: an old page was open.')
+    await dialog.getByRole('button', { name: 'Confirm by hand' }).click()
+    const [, one] = await window.calls('tick')
+    expect(one?.argument).toMatchObject({ ticked: true, reason: 'Looked again: an old page was open.' })
+    expect((one?.argument as { keys: string[] }).keys).toHaveLength(1)
+  })
+
+  test('finishing with something open names it and asks', async () => {
+    const { page } = window
+    await window.show(scene('portal'))
+    await button('Finish and write the report').click()
+    const dialog = page.getByRole('dialog', { name: 'Finish with 1 thing open?' })
+    await expect(dialog).toContainText('29 serial numbers were not compared in the portal.')
+    await look('finish-anyway')
+    await dialog.getByRole('button', { name: 'Go back' }).click()
+    expect(await window.calls('finish')).toHaveLength(0)
+    await button('Finish and write the report').click()
+    await dialog.getByRole('button', { name: 'Finish anyway' }).click()
+    expect(await window.calls('finish')).toHaveLength(1)
+    await window.show(scene('portal-complete'))
+    await button('Finish and write the report').click()
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    expect(await window.calls('finish')).toHaveLength(1)
+  })
+
+  test('a real login of one person is noted: who, to what, and when', async () => {
+    const { page } = window
+    await window.show(scene('verify'))
+    await page.getByLabel('Who', { exact: true }).fill('eero.rossi')
+    await page.getByLabel('To what').fill('SSL VPN')
+    await page.getByLabel('On', { exact: true }).fill('2026-11-23')
+    await page.getByLabel('At', { exact: true }).fill('14:06')
+    await button('Note this login').click()
+    expect((await window.calls('recordUserLogin')).map(({ argument }) => argument)).toEqual([
+      { user: 'eero.rossi', to: 'SSL VPN', when: '2026-11-23T14:06' },
+    ])
+  })
+})
+
 test.describe('the shell', () => {
   test('a new step takes the focus to its heading and the page to its top', async () => {
     const { page } = window

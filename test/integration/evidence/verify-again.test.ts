@@ -44,7 +44,7 @@ test('days later: who was not in FortiToken Cloud the first time is there the se
   const { app: first, fortigate, id, bundle } = await finishedRun()
   expect(first.snapshot).toMatchObject({
     unfinished: [],
-    finished: [{ id, users: 1, through: 0, reports: 1 }],
+    finished: [{ id, verdict: { state: 'attention' }, reports: 1 }],
   })
   await first.quit()
   const sums = sumsOf(bundle)

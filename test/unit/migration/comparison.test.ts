@@ -38,7 +38,8 @@ const withNewcomer = (world = office) => ({ ...world, people: [...world.people, 
 
 describe('what is read again before the question', () => {
   test('passes where nothing has changed, and says so', () => {
-    const checks = compareWithApproved(run, fresh())
+    const opened = runAfter(...prepared, { type: 'portal-opened', account: 'kim@example.com' })
+    const checks = compareWithApproved(opened, fresh())
     expect(checks.map(({ state }) => state)).toEqual(checks.map(() => 'pass'))
     expect(checks.map(({ id }) => id)).toEqual([
       'device',
@@ -47,9 +48,21 @@ describe('what is read again before the question', () => {
       'backup',
       'flag',
       'way-back',
+      'portal',
     ])
     expect(checks.find(({ id }) => id === 'flag')?.text).toContain('8812345')
     expect(checks.find(({ id }) => id === 'way-back')?.text).toContain('The serial console')
+    expect(checks.find(({ id }) => id === 'portal')?.text).toContain('kim@example.com')
+  })
+
+  test('warns where nobody has said that they can open the portal without this FortiGate', () => {
+    expect(compareWithApproved(run, fresh()).filter(({ state }) => state !== 'pass')).toEqual([
+      {
+        id: 'portal',
+        state: 'warn',
+        text: 'Nobody has said that they can open the portal without this FortiGate',
+      },
+    ])
   })
 
   test('stops at another device, one that went out of service, and a missing backup', () => {

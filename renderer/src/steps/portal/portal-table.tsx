@@ -97,7 +97,7 @@ export function PortalTable({ rows, locked, onTick, onTickAgainst }: PortalTable
               )
             }
           >
-            {open.length === 1 ? 'Tick the 1 shown' : `Tick all ${figure(open.length)} shown`}
+            {tickWords(open.length)}
           </Button>
         ) : (
           <Button
@@ -116,4 +116,9 @@ export function PortalTable({ rows, locked, onTick, onTickAgainst }: PortalTable
       }}
     />
   )
+}
+
+function tickWords(open: number): string {
+  if (open === 0) return 'Nothing to tick'
+  return open === 1 ? 'Tick the 1 shown' : `Tick all ${figure(open)} shown`
 }

@@ -34,8 +34,12 @@ export function SecondLogin({ login: { state, at, message } }: SecondLoginProps)
 function Failed({ title, message }: { readonly title: string; readonly message: string }) {
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    place.current?.focus()
-    place.current?.scrollIntoView({ block: 'nearest' })
+    // After the heading, which takes the focus when the step appears.
+    const frame = requestAnimationFrame(() => {
+      place.current?.focus()
+      place.current?.scrollIntoView({ block: 'nearest' })
+    })
+    return () => cancelAnimationFrame(frame)
   }, [])
   return (
     <div className="verify__failed" tabIndex={-1} ref={place}>
