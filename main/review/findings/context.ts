@@ -47,7 +47,7 @@ export interface Case {
   readonly context: FindingContext
   /** Whether a migration of this license in this VDOM is meant. */
   readonly isMeant: (license: string | null, vdom: string | null) => boolean
-  /** Whether a license of this VDOM is to be migrated; of any VDOM where it is `null`. */
+  /** Whether a license of this VDOM is to be migrated; what is about the whole device (`null`) is about all of them. */
   readonly isMeantIn: (vdom: string | null) => boolean
   /** Whether there are several VDOMs, so that a sentence has to say which one it means. */
   readonly several: boolean
@@ -62,7 +62,7 @@ export function caseOf(inventory: Inventory, context: FindingContext): Case {
     inventory,
     context,
     isMeant: (license, vdom) => keys.has(`${vdom} ${license}`),
-    isMeantIn: (vdom) => (vdom === null ? vdoms.size > 0 : vdoms.has(vdom)),
+    isMeantIn: (vdom) => vdom === null || vdoms.has(vdom),
     several: (context.vdoms ?? inventory.vdoms).length > 1,
   }
 }

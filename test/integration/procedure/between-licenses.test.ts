@@ -14,8 +14,8 @@ describe('what happens between two licenses', () => {
     async () => {
       const { app, fortigate } = await live({ configuration: office, scenario: 'someone-else-between' })
       await app.prepare()
-      await app.migrate(0)
-      expect(app.license(0).state).toBe('done')
+      await app.migrate(1)
+      expect(app.license(1).state).toBe('done')
       expect(fortigate.state().configuration).toContain('new.colleague')
       await app.call('askDevice', otherLicense)
       expect(stops(app)).toEqual([])
@@ -23,7 +23,7 @@ describe('what happens between two licenses', () => {
       expect(check(app, 'other-changes')).toMatchObject({ state: 'info' })
       expect(check(app, 'other-changes')?.text).toContain('user local "new.colleague" of root is new')
       await app.call('answerDevice', { ...otherLicense, answer: 'y', typed: otherLicense.license })
-      expect(app.license(1).state).toBe('done')
+      expect(app.license(0).state).toBe('done')
       await app.call('continueRun')
       // Verification compares with what was approved first: the new user is no secret there.
       expect(app.run.verdict).toMatchObject({ users: { attention: 0, unknown: 0 } })
@@ -38,7 +38,7 @@ describe('what happens between two licenses', () => {
     async () => {
       const { app, fortigate } = await live({ configuration: office })
       await app.prepare()
-      await app.migrate(0)
+      await app.migrate(1)
       fortigate.happen({ what: 'someone-else', does: ['assigns a token'] })
       await app.call('askDevice', otherLicense)
       const [stop] = stops(app)

@@ -179,8 +179,8 @@ describe('what became of it is read from the FortiGate', () => {
   test.concurrent('the migration breaks off half-way: partial, and never again by itself', async () => {
     const { app, fortigate } = await live({ configuration: office, scenario: 'partial' })
     await app.prepare()
-    await app.migrate(0)
-    const { license, vdom, state, people } = app.license(0)
+    await app.migrate(1)
+    const { license, vdom, state, people } = app.license(1)
     expect(state).toBe('partial')
     expect(new Set(people.map((person) => person.state))).toEqual(new Set(['converted', 'unchanged']))
     expect(await app.refusal('askDevice', { license, vdom })).toBe('This license is not sent again.')
