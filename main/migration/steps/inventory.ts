@@ -1,6 +1,12 @@
 import { ProblemError } from '../../contract/result'
 import { maskSecrets } from '../../fortios/mask-secrets'
-import { parseConfig, tablesAt, type ConfigNode, type ConfigScope } from '../../fortios/config'
+import {
+  parseConfig,
+  tablesAt,
+  type ConfigDocument,
+  type ConfigNode,
+  type ConfigScope,
+} from '../../fortios/config'
 import {
   findCliError,
   parseAdminList,
@@ -8,6 +14,7 @@ import {
   parseTokenInfo,
   type TokenState,
 } from '../../fortios/output'
+import { readAtAnyWidth } from '../../fortios/unwrap'
 import { takeInventory, type Unread } from '../../review'
 import type { InventoryReading } from '../events'
 import type { FortiGate } from '../fortigate'
@@ -72,7 +79,7 @@ export async function readInventory(
     const users = await fortigate.readVdom(vdom, 'show user local', signal)
     step(`Reading the states of the tokens of ${vdom}`)
     const states = await fortigate.readVdom(vdom, 'diagnose fortitoken info', signal)
-    const info = parseTokenInfo(states)
+    const info = readAtAnyWidth(states, parseTokenInfo, linesNotUnderstood)
     if (info.kind === 'token-info') {
       tokenStates.push(...info.tokens)
       missing.push(...unreadLines('diagnose fortitoken info', info.unrecognised, vdom))
@@ -87,7 +94,7 @@ export async function readInventory(
   const cloud = readCloudUsers(await fortigate.read('diagnose fortitoken-cloud show users', signal))
   step('Reading who is logged in')
   const listed = await fortigate.read('get system admin list', signal)
-  const list = parseAdminList(listed)
+  const list = readAtAnyWidth(listed, parseAdminList, linesNotUnderstood)
   return {
     inventory: takeInventory({ scopes, tokenStates }),
     cloudUsers: cloud.users,
@@ -103,6 +110,24 @@ export async function readInventory(
   }
 }
 
+/** How many lines of a list were not understood; a list that was not recognised has none that was. */
+function linesNotUnderstood(list: {
+  readonly kind: string
+  readonly unrecognised?: readonly string[]
+}): number {
+  return list.unrecognised?.length ?? Infinity
+}
+
+/** How many values of a table may have been broken by a terminal, besides what is no configuration. */
+function brokenValues({ nodes, problems }: ConfigDocument): number {
+  const inNodes = (each: readonly ConfigNode[]): number =>
+    each.reduce((sum, node) => {
+      if (node.kind === 'statement') return sum + node.words.filter((word) => word.includes('\n')).length
+      return node.kind === 'comment' ? sum : sum + inNodes(node.children)
+    }, 0)
+  return problems.length + inNodes(nodes)
+}
+
 /** Whether two readings that failed are of the same command in the same place. */
 function isSame(one: Unread, other: Unread): boolean {
   return one.command === other.command && one.vdom === other.vdom
@@ -115,7 +140,7 @@ function readCloudUsers(text: string): {
   readonly unread: readonly Unread[]
 } {
   const command = 'diagnose fortitoken-cloud show users'
-  const cloud = parseCloudUsers(text)
+  const cloud = readAtAnyWidth(text, parseCloudUsers, linesNotUnderstood)
   if (cloud.kind === 'unknown' || cloud.kind === 'cloud-unreachable') {
     return { users: null, lines: [], unread: [unread(command, text)] }
   }
@@ -136,7 +161,7 @@ function readTable(
 ): { readonly nodes: readonly ConfigNode[] } | Unread {
   const command = `show ${path}`
   const error = findCliError(text)
-  const document = parseConfig(text)
+  const document = readAtAnyWidth(text, parseConfig, brokenValues, 'configuration')
   const problem = document.problems[0]
   const nodes = tablesAt(document.nodes, path)
   if (!error && !problem && nodes.length > 0) return { nodes }

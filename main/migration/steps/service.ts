@@ -5,6 +5,7 @@ import {
   type CloudUnreachable,
   type Unknown,
 } from '../../fortios/output'
+import { readAtAnyWidth } from '../../fortios/unwrap'
 import { findingsOf, noInventory, type Unread } from '../../review'
 import type { FortiGate } from '../fortigate'
 import { unread } from './unread'
@@ -24,8 +25,8 @@ export interface ServiceReading {
 export async function readService(fortigate: FortiGate, signal?: AbortSignal): Promise<ServiceReading> {
   const shown = await fortigate.read('execute fortitoken-cloud show', signal)
   const diagnosed = await fortigate.read('diagnose fortitoken-cloud show service', signal)
-  const first = parseCloudService(shown)
-  const second = parseCloudService(diagnosed)
+  const first = readAtAnyWidth(shown, parseCloudService, missingFacts)
+  const second = readAtAnyWidth(diagnosed, parseCloudService, missingFacts)
   const service = second.kind === 'cloud-service' ? second : first.kind === 'cloud-service' ? first : null
   const disagree =
     first.kind === 'cloud-service' && second.kind === 'cloud-service' && first.status !== second.status
@@ -44,6 +45,13 @@ export async function readService(fortigate: FortiGate, signal?: AbortSignal): P
               : []),
           ],
   }
+}
+
+/** How much of the documented facts is missing. */
+function missingFacts(service: ReturnType<typeof parseCloudService>): number {
+  if (service.kind !== 'cloud-service') return Infinity
+  const { balance, unit, expires, customerId } = service
+  return [balance, unit, expires, customerId].filter((fact) => fact === null).length
 }
 
 /** The reading as the rules for findings take it. */

@@ -1,5 +1,7 @@
+import { parseConfig } from '../../fortios/config'
 import { mayMissLines } from '../../fortios/missing-lines'
 import { findCliError } from '../../fortios/output'
+import { readAtAnyWidth } from '../../fortios/unwrap'
 import type { FortiGate } from '../fortigate'
 
 /**
@@ -16,9 +18,19 @@ export async function readWholeConfiguration(
   signal?: AbortSignal,
 ): Promise<string> {
   progress('Reading the whole configuration over the command line')
-  const text = await fortigate.read('show | grep .', signal)
+  const text = atAnyWidth(await fortigate.read('show | grep .', signal))
   const isConfiguration = findCliError(text) === null && /^config /m.test(text)
   if (isConfiguration && mayMissLines(text) === null) return text
   progress('Reading the whole configuration again, page by page, with its empty lines')
-  return fortigate.read('show', signal)
+  return atAnyWidth(await fortigate.read('show', signal))
+}
+
+/** The text of a configuration, without the breaks that a terminal put into its lines. */
+function atAnyWidth(text: string): string {
+  return readAtAnyWidth(
+    text,
+    (read) => read,
+    (read) => parseConfig(read).problems.length,
+    'configuration',
+  )
 }
