@@ -1,5 +1,6 @@
-import { systemClock, type Clock } from '../../main/clock'
 import { hostname, userInfo } from 'node:os'
+import { setTimeout as delay } from 'node:timers/promises'
+import { systemClock, type Clock } from '../../main/clock'
 import { ProblemError } from '../../main/contract/result'
 import { openFortiGate, type Patience } from '../../main/device/fortigate'
 import type { RunEvent } from '../../main/migration/events'
@@ -38,6 +39,7 @@ export class Engine {
   private readonly port: number
   private readonly patience: Patience | undefined
   private readonly hook: RecordHook
+  private readonly clock: Clock
   private readonly sessions = new AbortController()
   private isGone = false
 
@@ -46,6 +48,7 @@ export class Engine {
     this.port = options.port
     this.patience = options.patience
     this.hook = options.hook ?? (() => undefined)
+    this.clock = options.clock ?? systemClock
     this.procedure = new Procedure(run, {
       record: this.record,
       claimDevice: () => Promise.resolve(),
@@ -54,7 +57,7 @@ export class Engine {
       writeReport: () => Promise.resolve('report.html'),
       changed: () => undefined,
       pause: () => Promise.resolve(),
-      clock: options.clock ?? systemClock,
+      clock: this.clock,
     })
   }
 
@@ -97,6 +100,7 @@ export class Engine {
           {
             signal: signal ? AbortSignal.any([signal, this.sessions.signal]) : this.sessions.signal,
             patience: this.patience,
+            clock: this.clock,
           },
         ),
     }
@@ -107,6 +111,11 @@ export class Engine {
   async migrate(license: LicenseProgress['key']): Promise<void> {
     await this.procedure.askDevice(license)
     if (this.procedure.session.asked) await this.procedure.answerDevice(license, 'y', license.license)
+  }
+
+  /** Resolves once nothing is being done any more. */
+  async atRest(): Promise<void> {
+    for (let turns = 0; turns < 4_000 && this.procedure.session.busy; turns++) await delay(2)
   }
 
   /** What the person is shown of a license. */

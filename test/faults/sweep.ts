@@ -1,6 +1,8 @@
 import { expect } from 'vitest'
-import { allOf, bytesOf, liveThrough, liveThroughLate, type CaseResult, type FaultCase } from './case'
+import { latecomerCases, liveThroughAsked, pauseCases, type AskedCase } from './asked'
+import { allOf, bytesOf, liveThrough, type CaseResult, type FaultCase } from './case'
 import { cutCases, diskCases, killCases } from './cases'
+import { lateCases, liveThroughLate } from './late'
 import { bundleChild, sigkillCases } from './sigkill'
 import { prepare, temporaryFolder } from './world'
 
@@ -8,7 +10,7 @@ import { prepare, temporaryFolder } from './world'
 const isWhole = process.env.TOKENFERRY_FAULTS === 'all'
 
 /** How many cases of a kind the sample has, about. */
-const sampleSize = { cut: 14, killed: 8, disk: 10, SIGKILL: 4, late: 2 }
+const sampleSize = { cut: 14, killed: 8, disk: 10, SIGKILL: 4, late: 8, asked: 8, pause: 6 }
 
 /** Two halves run beside each other, one for each file of tests. */
 export async function sweep(half: 0 | 1): Promise<void> {
@@ -21,9 +23,7 @@ export async function sweep(half: 0 | 1): Promise<void> {
       toDevice: isWhole ? await bytesOf(prepared, folder.path, 'to-device') : sampleBytes.toDevice,
     }
     const live = (fault: FaultCase) => () => liveThrough(prepared, folder.path, fault)
-    const late = lateWaits.flatMap((wait) =>
-      [true, false].map((patient) => () => liveThroughLate(prepared, folder.path, wait, patient)),
-    )
+    const asked = (each: AskedCase) => () => liveThroughAsked(prepared, folder.path, each)
     const kinds: readonly (readonly [
       keyof typeof sampleSize,
       number,
@@ -34,7 +34,9 @@ export async function sweep(half: 0 | 1): Promise<void> {
       ['killed', 12, killCases().map(live)],
       ['disk', 12, diskCases().map(live)],
       ['SIGKILL', 2, sigkillCases(child.file).map(live)],
-      ['late', 8, late],
+      ['late', 8, lateCases.map((each) => () => liveThroughLate(prepared, folder.path, each))],
+      ['asked', 8, latecomerCases.map(asked)],
+      ['pause', 12, pauseCases(bytes.toClient, [60, 2_500]).map(asked)],
     ]
     const results: CaseResult[] = []
     for (const [kind, atOnce, works] of kinds) {
@@ -50,17 +52,6 @@ export async function sweep(half: 0 | 1): Promise<void> {
   }
 }
 
-/** Milliseconds after the loss of the link: around the moment of the migration the reading falls into it. */
-const lateWaits = [
-  0,
-  400,
-  800,
-  1_200,
-  ...Array.from({ length: 40 }, (_, at) => 1_500 + at * 15),
-  2_400,
-  3_000,
-]
-
 /** Less than the dialogue has: where its end lies, only the whole sweep looks for. */
 const sampleBytes = { toClient: 5_500, toDevice: 420 }
 
@@ -75,7 +66,7 @@ function report(half: number, results: readonly CaseResult[], bytes: { toClient:
     faultCases: results.length,
     half: half + 1,
     right: results.filter(({ wrong }) => wrong.length === 0).length,
-    secondY: results.filter(({ yes }) => yes > 1).length,
+    secondY: results.filter(({ second }) => second > 0).length,
     bytesToClient: bytes.toClient,
     bytesToDevice: bytes.toDevice,
     whole: isWhole,

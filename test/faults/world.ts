@@ -1,7 +1,14 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { samples, startSimulator, type Simulator, type SimulatorOptions } from '../../main/simulator'
+import {
+  samples,
+  startSimulator,
+  type ReceivedLine,
+  type Simulator,
+  type SimulatorOptions,
+} from '../../main/simulator'
+import { isDocumented } from '../../main/migration/question'
 import { decodeJournal } from '../../main/migration/journal'
 import { keyText } from '../../main/migration/run'
 import type { LicenseKey } from '../../main/migration/events'
@@ -105,6 +112,38 @@ export function yesReceived(device: Simulator): number {
   return device.received.filter(
     ({ kind, text, license }) => kind === 'answer' && text === 'y' && license !== null,
   ).length
+}
+
+/** What every `y` to `migrate-ftm` met, as it comes: the question with all that stood behind it, and the truth then. */
+export interface YesMet {
+  readonly question: string
+  readonly truth: ReturnType<typeof truthOf>
+}
+
+/** Watches what the device receives. */
+export function watchYes(device: Simulator, key: LicenseKey): readonly YesMet[] {
+  const met: YesMet[] = []
+  const received = device.received as ReceivedLine[]
+  received.push = (...lines) => {
+    for (const { kind, text, license, question } of lines) {
+      if (kind === 'answer' && text === 'y' && license !== null) {
+        met.push({ question: question ?? '', truth: truthOf(device, key) })
+      }
+    }
+    return Array.prototype.push.apply(received, lines)
+  }
+  return met
+}
+
+/** Keys that the device got where it asked nothing, and keys other than `n` to questions that are not documented. */
+export function strayKeys(device: Simulator): readonly string[] {
+  return device.received
+    .filter(
+      ({ kind, text, question, license }) =>
+        kind === 'stray' ||
+        (kind === 'answer' && text !== 'n' && (license === null || !isDocumented(question ?? ''))),
+    )
+    .map(({ kind, text, question }) => `${kind} ${JSON.stringify(text)} to ${JSON.stringify(question ?? '')}`)
 }
 
 /** How often the journal says that `y` was decided. */
