@@ -73,8 +73,8 @@ export async function liveThrough(prepared: Prepared, folder: string, fault: Fau
     if (!holds) wrong.push(otherwise)
   }
   const clock = adjustableClock(systemClock)
-  const device = await startDevice({ clock })
-  const met = watchYes(device, key)
+  const device = await startDevice({ ...prepared.world, clock })
+  const met = watchYes(device, prepared, clock)
   const journal = copyJournal(prepared, folder, fault.name.replace(/\W+/g, '-'))
   const options = { journal, backup, port: device.port, clock }
   const kept: RunEvent['type'][] = []
@@ -138,7 +138,7 @@ export async function liveThrough(prepared: Prepared, folder: string, fault: Fau
     const again = open
     const trouble = again.procedure.session.problem
     expect(trouble === null || fault.survives === true, `problem: ${trouble?.message ?? ''}`)
-    const truth = truthOf(device, key)
+    const truth = truthOf(device, prepared, key)
     if (again.shown(key).state === 'unknown') {
       // In doubt, and the person is in a hurry: nothing is asked.
       const asked = await refused(again.migrate(key))
@@ -161,7 +161,7 @@ export async function liveThrough(prepared: Prepared, folder: string, fault: Fau
       if (concluded === 'asked') await again.procedure.answerDevice(key, 'y', key.license)
       else await again.migrate(key)
       expect(again.shown(key).state === 'done', `tried again, and concluded "${again.shown(key).state}"`)
-      expect(truthOf(device, key) === 'migrated', 'tried again, and not migrated')
+      expect(truthOf(device, prepared, key) === 'migrated', 'tried again, and not migrated')
       expect(yesReceived(device) === yes + 1, 'tried again with another number of y than one')
       expect(yesReceived(device) <= yesDecided(journal, key), 'more y received than decided')
     }
@@ -199,11 +199,13 @@ export async function waitOutDoubt(
   clock: AdjustableClock,
   key: Prepared['key'],
 ): Promise<void> {
-  for (let rounds = 0; rounds < 3 && engine.shown(key).state === 'unknown'; rounds++) {
+  for (let rounds = 0; rounds < 5 && engine.shown(key).state === 'unknown'; rounds++) {
     if (engine.procedure.session.connection.state !== 'connected') await engine.connect()
     await engine.atRest()
-    const left = engine.shown(key).doubt?.secondsLeft ?? 0
-    await clock.pass((left + 1) * 1000)
+    const { doubt } = engine.shown(key)
+    // Nobody has read it yet: the person does.
+    if (!doubt) await engine.procedure.settle(key)
+    else await clock.pass((doubt.secondsLeft + 1) * 1000)
     await engine.atRest()
   }
 }
@@ -221,17 +223,6 @@ function whatIsKnown(added: readonly JournalRecord[]): MigrationState {
 /** The device goes on for a moment after its client is gone. */
 async function untilQuiet(device: Simulator, mayStayOpen: boolean): Promise<void> {
   for (let tries = 0; tries < 200 && device.openSessions > (mayStayOpen ? 1 : 0); tries++) await delay(5)
-}
-
-/** Does many things, so many at a time. */
-export async function allOf<T>(works: readonly (() => Promise<T>)[], atOnce: number): Promise<readonly T[]> {
-  const results: T[] = []
-  const left = works[Symbol.iterator]()
-  const work = async () => {
-    for (const one of left) results.push(await one())
-  }
-  await Promise.all(Array.from({ length: atOnce }, work))
-  return results
 }
 
 /** How many bytes the dialogue of the step has one way: the longest cut that still happens. */

@@ -35,6 +35,8 @@ export interface EngineOptions {
  */
 export class Engine {
   readonly procedure: Procedure
+  /** Counts the lines that were sent and received. */
+  said = 0
   private readonly journal: JournalFile
   private readonly port: number
   private readonly patience: Patience | undefined
@@ -96,7 +98,7 @@ export class Engine {
             answerPrompts: () => Promise.resolve(null),
             acceptBanner: () => Promise.resolve(true),
           },
-          { sent: () => undefined, received: () => undefined, ...observer },
+          { ...observer, sent: this.count, received: this.count },
           {
             signal: signal ? AbortSignal.any([signal, this.sessions.signal]) : this.sessions.signal,
             patience: this.patience,
@@ -122,7 +124,7 @@ export class Engine {
   shown(key: LicenseProgress['key']): LicenseMigration {
     const form = { host: '', port: 22, user: '', method: 'password', keyFile: '', jumps: [] } as const
     const { state, session, findings } = this.procedure
-    const license = viewRun(state, session, findings, form, null, new Date()).migrate?.licenses.find(
+    const license = viewRun(state, session, findings, form, null, this.clock.now()).migrate?.licenses.find(
       (each) => keyText(each) === keyText(key),
     )
     if (!license) throw new Error(`The license ${keyText(key)} is not shown.`)
@@ -138,10 +140,14 @@ export class Engine {
     this.journal.close()
   }
 
+  private readonly count = () => {
+    this.said++
+  }
+
   private readonly record = (event: RunEvent) => {
     if (this.isGone) throw new Gone()
     this.hook(event, 'before')
-    const record = this.journal.append(event, new Date())
+    const record = this.journal.append(event, this.clock.now())
     this.hook(event, 'after')
     return record
   }
