@@ -75,11 +75,18 @@ async function kindsIn(folder: string, child: string): Promise<readonly Kind[]> 
       run: () => liveThroughBefallen(prepared, folder, each),
     })
   return [
-    { name: 'cut to the client', works: cutCases('to-client', toClient).map(live), sample: 14 },
-    { name: 'cut to the device', works: cutCases('to-device', toDevice).map(live), sample: 14 },
-    { name: 'killed', works: killCases().map(live), sample: 8 },
-    { name: 'disk', works: diskCases().map(live), sample: 10 },
-    { name: 'SIGKILL', works: sigkillCases(child).map(live), sample: 4, atOnce: 2 },
+    {
+      name: 'overtaken',
+      works: overtakenCases.map((when) => ({
+        name: `overtaken ${when}`,
+        run: () => liveThroughOvertaken(plain, folder, when),
+      })),
+      sample: 6,
+    },
+    { name: 'idle', works: idleCases.map(befallen(plain)), sample: 6 },
+    { name: 'someone else', works: someoneElseCases.map(befallen(plain)), sample: 6 },
+    { name: 'fails over', works: failOverCases.map(befallen(cluster)), sample: 6 },
+    { name: 'reboots', works: rebootCases.map(befallen(plain)), sample: 6 },
     {
       name: 'late commits',
       works: lateCases.map((each) => ({
@@ -96,32 +103,28 @@ async function kindsIn(folder: string, child: string): Promise<readonly Kind[]> 
       })),
       sample: 12,
     },
-    { name: 'short pauses', works: pauseCases(toClient, pauses.short, 3).map(paused(plain)), sample: 6 },
-    { name: 'long pauses', works: pauseCases(toClient, pauses.long).map(paused(plain)), sample: 6 },
-    {
-      name: 'long pauses, odd names',
-      works: pauseCases(toClientOdd, pauses.long, 3).map(paused(strange)),
-      sample: 6,
-    },
+    { name: 'killed', works: killCases().map(live), sample: 8 },
+    { name: 'SIGKILL', works: sigkillCases(child).map(live), sample: 4, atOnce: 2 },
+    { name: 'disk', works: diskCases().map(live), sample: 10 },
+    { name: 'cut to the device', works: cutCases('to-device', toDevice).map(live), sample: 14 },
     {
       name: 'short pauses, odd names',
       works: pauseCases(toClientOdd, pauses.short, 3).map(paused(strange)),
       sample: 6,
     },
-    { name: 'reboots', works: rebootCases.map(befallen(plain)), sample: 6 },
-    { name: 'fails over', works: failOverCases.map(befallen(cluster)), sample: 6 },
-    { name: 'someone else', works: someoneElseCases.map(befallen(plain)), sample: 6 },
-    { name: 'idle', works: idleCases.map(befallen(plain)), sample: 6 },
     {
-      name: 'overtaken',
-      works: overtakenCases.map((when) => ({
-        name: `overtaken ${when}`,
-        run: () => liveThroughOvertaken(plain, folder, when),
-      })),
+      name: 'long pauses, odd names',
+      works: pauseCases(toClientOdd, pauses.long, 3).map(paused(strange)),
       sample: 6,
     },
+    { name: 'short pauses', works: pauseCases(toClient, pauses.short, 3).map(paused(plain)), sample: 6 },
+    { name: 'long pauses', works: pauseCases(toClient, pauses.long).map(paused(plain)), sample: 6 },
+    { name: 'cut to the client', works: cutCases('to-client', toClient).map(live), sample: 14 },
   ]
 }
+
+/** How many of the wrong cases of a kind are told at once. */
+const mostTold = 10
 
 /** Less than the dialogues have: where their end lies, only the whole sweep looks for. */
 const sampleBytes = [5_500, 420, 6_000] as const
@@ -142,4 +145,8 @@ function report(of: string, results: readonly CaseResult[], began?: number): voi
     ...(began !== undefined && { seconds: Math.round((performance.now() - began) / 1000) }),
   }
   process.stdout.write(`${JSON.stringify(figures)}\n`)
+  if (began === undefined) return
+  for (const { name, wrong } of results.filter(({ wrong }) => wrong.length > 0).slice(0, mostTold)) {
+    process.stdout.write(`  ${name}: ${wrong.join('; ').slice(0, 500)}\n`)
+  }
 }
