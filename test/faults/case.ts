@@ -4,11 +4,21 @@ import { decodeJournal, type JournalRecord } from '../../main/migration/journal'
 import type { RunEvent } from '../../main/migration/events'
 import { ProblemError } from '../../main/contract/result'
 import type { MigrationState } from '../../main/contract/view'
-import { lateMs, type Faults, type Simulator } from '../../main/simulator'
+import { adjustableClock, systemClock, type AdjustableClock } from '../../main/clock'
+import type { Faults, Simulator } from '../../main/simulator'
 import type { Patience } from '../../main/device/fortigate'
 import type { Disk } from '../../main/store/journal-file'
 import { Engine, type EngineOptions, Gone } from './engine'
-import { copyJournal, startDevice, truthOf, yesDecided, yesReceived, type Prepared } from './world'
+import {
+  copyJournal,
+  startDevice,
+  strayKeys,
+  truthOf,
+  watchYes,
+  yesDecided,
+  yesReceived,
+  type Prepared,
+} from './world'
 
 /** One thing that goes wrong in the step "Migrate". */
 export interface FaultCase {
@@ -39,7 +49,8 @@ export interface CaseResult {
   readonly happened: boolean
   /** What is wrong with what came of it; empty where all is as it has to be. */
   readonly wrong: readonly string[]
-  readonly yes: number
+  /** How often `y` reached a device that had migrated the license already. */
+  readonly second: number
 }
 
 /** What a person may be told of a license that the device has not touched. */
@@ -61,9 +72,11 @@ export async function liveThrough(prepared: Prepared, folder: string, fault: Fau
   const expect = (holds: boolean, otherwise: string) => {
     if (!holds) wrong.push(otherwise)
   }
-  const device = await startDevice()
+  const clock = adjustableClock(systemClock)
+  const device = await startDevice({ ...prepared.world, clock })
+  const met = watchYes(device, prepared, clock)
   const journal = copyJournal(prepared, folder, fault.name.replace(/\W+/g, '-'))
-  const options = { journal, backup, port: device.port }
+  const options = { journal, backup, port: device.port, clock }
   const kept: RunEvent['type'][] = []
   let happened = false
   let open: Engine | null = null
@@ -120,13 +133,18 @@ export async function liveThrough(prepared: Prepared, folder: string, fault: Fau
     } else if (open) {
       const { connection } = open.procedure.session
       if (connection.state !== 'connected') await open.connect()
-      if (open.shown(key).state === 'unknown') await open.procedure.settle(key)
     }
     if (!open) throw new Error('Nobody is left.')
     const again = open
     const trouble = again.procedure.session.problem
     expect(trouble === null || fault.survives === true, `problem: ${trouble?.message ?? ''}`)
-    const truth = truthOf(device, key)
+    const truth = truthOf(device, prepared, key)
+    if (again.shown(key).state === 'unknown') {
+      // In doubt, and the person is in a hurry: nothing is asked.
+      const asked = await refused(again.migrate(key))
+      expect(asked, 'asked again while it was in doubt')
+      await waitOutDoubt(again, clock, key)
+    }
     const concluded = again.shown(key).state
     const decided = yesDecided(journal, key)
     const yes = yesReceived(device)
@@ -135,11 +153,7 @@ export async function liveThrough(prepared: Prepared, folder: string, fault: Fau
     expect(truth !== 'between', 'the device stands in between')
     if (truth === 'migrated') {
       expect(concluded === 'done', `migrated, but concluded "${concluded}"`)
-      const refused = await again.migrate(key).then(
-        () => false,
-        (error: unknown) => error instanceof ProblemError,
-      )
-      expect(refused, 'asked again for what is migrated')
+      expect(await refused(again.migrate(key)), 'asked again for what is migrated')
       expect(yesReceived(device) === yes, 'y was sent a second time')
     } else {
       expect(untouched.has(concluded), `untouched, but concluded "${concluded}"`)
@@ -147,7 +161,7 @@ export async function liveThrough(prepared: Prepared, folder: string, fault: Fau
       if (concluded === 'asked') await again.procedure.answerDevice(key, 'y', key.license)
       else await again.migrate(key)
       expect(again.shown(key).state === 'done', `tried again, and concluded "${again.shown(key).state}"`)
-      expect(truthOf(device, key) === 'migrated', 'tried again, and not migrated')
+      expect(truthOf(device, prepared, key) === 'migrated', 'tried again, and not migrated')
       expect(yesReceived(device) === yes + 1, 'tried again with another number of y than one')
       expect(yesReceived(device) <= yesDecided(journal, key), 'more y received than decided')
     }
@@ -155,90 +169,60 @@ export async function liveThrough(prepared: Prepared, folder: string, fault: Fau
       decodeJournal(readFileSync(journal, 'utf8')).damage === null,
       'the journal is not whole at the end',
     )
-    return { name: fault.name, happened, wrong, yes }
+    wrong.push(...strayKeys(device))
   } catch (error) {
     wrong.push(error instanceof Error ? (error.stack ?? error.message) : String(error))
-    return { name: fault.name, happened, wrong, yes: yesReceived(device) }
   } finally {
     open?.vanish()
     await device.close()
     rmSync(journal, { force: true })
   }
+  return { name: fault.name, happened, wrong, second: secondYes(met) }
 }
 
-/** What can be said from the journal alone: the decision is on it, and the conclusion is or is not. */
+/** How often `y` came to a device that had migrated already. */
+export function secondYes(met: readonly { readonly truth: string }[]): number {
+  return met.filter(({ truth }) => truth === 'migrated').length
+}
+
+/** Whether something was refused in words. */
+export function refused(work: Promise<unknown>): Promise<boolean> {
+  return work.then(
+    () => false,
+    (error: unknown) => error instanceof ProblemError,
+  )
+}
+
+/** Lets the time pass in which a device that looks untouched is not believed to be. */
+export async function waitOutDoubt(
+  engine: Engine,
+  clock: AdjustableClock,
+  key: Prepared['key'],
+): Promise<void> {
+  for (let rounds = 0; rounds < 5 && engine.shown(key).state === 'unknown'; rounds++) {
+    if (engine.procedure.session.connection.state !== 'connected') await engine.connect()
+    await engine.atRest()
+    const { doubt } = engine.shown(key)
+    // Nobody has read it yet: the person does.
+    if (!doubt) await engine.procedure.settle(key)
+    else await clock.pass((doubt.secondsLeft + 1) * 1000)
+    await engine.atRest()
+  }
+}
+
+/** What can be said from the journal alone: the command was typed, and the conclusion is there or is not. */
 function whatIsKnown(added: readonly JournalRecord[]): MigrationState {
   const events = added.map(({ event }) => event)
-  const last = events.findLast(({ type }) => type === 'decided' || type === 'settled' || type === 'compared')
+  const last = events.findLast(({ type }) =>
+    ['command-sent', 'asked', 'decided', 'settled', 'compared'].includes(type),
+  )
   if (last?.type === 'settled') return last.outcome.state
-  return last?.type === 'decided' ? 'unknown' : 'waiting'
+  return last === undefined || last.type === 'compared' ? 'waiting' : 'unknown'
 }
 
 /** The device goes on for a moment after its client is gone. */
 async function untilQuiet(device: Simulator, mayStayOpen: boolean): Promise<void> {
   for (let tries = 0; tries < 200 && device.openSessions > (mayStayOpen ? 1 : 0); tries++) await delay(5)
-}
-
-/**
- * The link is lost with the answer, and the device migrates only later. Another process reads it so many milliseconds
- * after the loss, when it may or may not have happened, and tries again at once or once it has.
- */
-export async function liveThroughLate(
-  prepared: Prepared,
-  folder: string,
-  wait: number,
-  patient: boolean,
-): Promise<CaseResult> {
-  const { key, backup } = prepared
-  const name = `migrated late, read after ${wait} ms, ${patient ? 'then waited' : 'tried again at once'}`
-  const wrong: string[] = []
-  const device = await startDevice()
-  const journal = copyJournal(prepared, folder, name.replace(/\W+/g, '-'))
-  const options = { journal, backup, port: device.port }
-  const first = Engine.resume(options)
-  let second: Engine | null = null
-  try {
-    await first.connect()
-    device.setFaults({ afterYes: 'cut-commits-late' })
-    await first.migrate(key)
-    const lost = performance.now()
-    first.vanish()
-    await delay(wait)
-    second = Engine.resume(options)
-    const before = truthOf(device, key)
-    await second.connect()
-    const after = truthOf(device, key)
-    const told = second.shown(key).state
-    const possible = [before, after].map((truth) => (truth === 'migrated' ? 'done' : 'not-started'))
-    if (!possible.includes(told as 'done')) wrong.push(`${before}, then ${after}, but concluded "${told}"`)
-    if (patient) await delay(Math.max(0, lost + lateMs + 200 - performance.now()))
-    if (told !== 'done') await second.migrate(key)
-    await delay(Math.max(0, lost + lateMs + 200 - performance.now()))
-    if (second.shown(key).state !== 'done') wrong.push(`at the end concluded "${second.shown(key).state}"`)
-    if (truthOf(device, key) !== 'migrated') wrong.push('at the end not migrated')
-    const yes = yesReceived(device)
-    if (yes > yesDecided(journal, key)) wrong.push('more y received than decided')
-    if (patient && yes !== 1) wrong.push(`y was received ${String(yes)} times`)
-    return { name, happened: true, wrong, yes: 1 }
-  } catch (error) {
-    return { name, happened: true, wrong: [error instanceof Error ? error.message : String(error)], yes: 1 }
-  } finally {
-    first.vanish()
-    second?.vanish()
-    await device.close()
-    rmSync(journal, { force: true })
-  }
-}
-
-/** Does many things, so many at a time. */
-export async function allOf<T>(works: readonly (() => Promise<T>)[], atOnce: number): Promise<readonly T[]> {
-  const results: T[] = []
-  const left = works[Symbol.iterator]()
-  const work = async () => {
-    for (const one of left) results.push(await one())
-  }
-  await Promise.all(Array.from({ length: atOnce }, work))
-  return results
 }
 
 /** How many bytes the dialogue of the step has one way: the longest cut that still happens. */

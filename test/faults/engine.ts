@@ -1,5 +1,6 @@
-import { systemClock, type Clock } from '../../main/clock'
 import { hostname, userInfo } from 'node:os'
+import { setTimeout as delay } from 'node:timers/promises'
+import { systemClock, type Clock } from '../../main/clock'
 import { ProblemError } from '../../main/contract/result'
 import { openFortiGate, type Patience } from '../../main/device/fortigate'
 import type { RunEvent } from '../../main/migration/events'
@@ -34,10 +35,13 @@ export interface EngineOptions {
  */
 export class Engine {
   readonly procedure: Procedure
+  /** Counts the lines that were sent and received. */
+  said = 0
   private readonly journal: JournalFile
   private readonly port: number
   private readonly patience: Patience | undefined
   private readonly hook: RecordHook
+  private readonly clock: Clock
   private readonly sessions = new AbortController()
   private isGone = false
 
@@ -46,6 +50,7 @@ export class Engine {
     this.port = options.port
     this.patience = options.patience
     this.hook = options.hook ?? (() => undefined)
+    this.clock = options.clock ?? systemClock
     this.procedure = new Procedure(run, {
       record: this.record,
       claimDevice: () => Promise.resolve(),
@@ -54,7 +59,7 @@ export class Engine {
       writeReport: () => Promise.resolve('report.html'),
       changed: () => undefined,
       pause: () => Promise.resolve(),
-      clock: options.clock ?? systemClock,
+      clock: this.clock,
     })
   }
 
@@ -93,10 +98,11 @@ export class Engine {
             answerPrompts: () => Promise.resolve(null),
             acceptBanner: () => Promise.resolve(true),
           },
-          { sent: () => undefined, received: () => undefined, ...observer },
+          { ...observer, sent: this.count, received: this.count },
           {
             signal: signal ? AbortSignal.any([signal, this.sessions.signal]) : this.sessions.signal,
             patience: this.patience,
+            clock: this.clock,
           },
         ),
     }
@@ -109,11 +115,16 @@ export class Engine {
     if (this.procedure.session.asked) await this.procedure.answerDevice(license, 'y', license.license)
   }
 
+  /** Resolves once nothing is being done any more. */
+  async atRest(): Promise<void> {
+    for (let turns = 0; turns < 4_000 && this.procedure.session.busy; turns++) await delay(2)
+  }
+
   /** What the person is shown of a license. */
   shown(key: LicenseProgress['key']): LicenseMigration {
     const form = { host: '', port: 22, user: '', method: 'password', keyFile: '', jumps: [] } as const
     const { state, session, findings } = this.procedure
-    const license = viewRun(state, session, findings, form, null, new Date()).migrate?.licenses.find(
+    const license = viewRun(state, session, findings, form, null, this.clock.now()).migrate?.licenses.find(
       (each) => keyText(each) === keyText(key),
     )
     if (!license) throw new Error(`The license ${keyText(key)} is not shown.`)
@@ -129,10 +140,14 @@ export class Engine {
     this.journal.close()
   }
 
+  private readonly count = () => {
+    this.said++
+  }
+
   private readonly record = (event: RunEvent) => {
     if (this.isGone) throw new Gone()
     this.hook(event, 'before')
-    const record = this.journal.append(event, new Date())
+    const record = this.journal.append(event, this.clock.now())
     this.hook(event, 'after')
     return record
   }

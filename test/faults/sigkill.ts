@@ -38,7 +38,9 @@ export function sigkillCases(file: string): readonly FaultCase[] {
         (['before', 'after'] as const).map((when) => ({
           name: `SIGKILL ${when} ${event}, ${afterYes ?? 'device answers'}`,
           ...(afterYes && { faults: { afterYes } }),
-          instead: (options, { key }) => killed(file, { options, key, event, when }),
+          // It goes by the clock of the computer, as a process of its own does.
+          instead: ({ journal, backup, port }, { key }) =>
+            killed(file, { options: { journal, backup, port }, key, event, when }),
         })),
       ),
   )

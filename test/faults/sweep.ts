@@ -1,47 +1,44 @@
 import { expect } from 'vitest'
-import { allOf, bytesOf, liveThrough, liveThroughLate, type CaseResult, type FaultCase } from './case'
+import { failOverCases, idleCases, liveThroughBefallen, rebootCases, someoneElseCases } from './befallen'
+import { bytesOf, liveThrough, type CaseResult, type FaultCase } from './case'
 import { cutCases, diskCases, killCases } from './cases'
+import { lateCases, liveThroughLate } from './late'
+import { latecomerCases, liveThroughLatecomer } from './latecomers'
+import { liveThroughPause, pauseCases, pauses, type PauseCase } from './pauses'
 import { bundleChild, sigkillCases } from './sigkill'
-import { prepare, temporaryFolder } from './world'
+import { liveThroughOvertaken, overtakenCases } from './two-administrators'
+import { allOf, type Work } from './works'
+import { odd, pair, prepare, temporaryFolder, type Prepared } from './world'
 
 /** `npm run test:faults` goes through all cases, every other run of the tests through a sample of each kind. */
 const isWhole = process.env.TOKENFERRY_FAULTS === 'all'
 
-/** How many cases of a kind the sample has, about. */
-const sampleSize = { cut: 14, killed: 8, disk: 10, SIGKILL: 4, late: 2 }
+/** What is tried of one kind. */
+interface Kind {
+  readonly name: string
+  readonly works: readonly Work[]
+  /** How many of them the sample has, about, in both halves together. */
+  readonly sample: number
+  /** How many at once; 12 where it is not said. */
+  readonly atOnce?: number
+}
 
 /** Two halves run beside each other, one for each file of tests. */
 export async function sweep(half: 0 | 1): Promise<void> {
   const folder = temporaryFolder()
   const child = await bundleChild()
   try {
-    const prepared = await prepare(folder.path)
-    const bytes = {
-      toClient: isWhole ? await bytesOf(prepared, folder.path, 'to-client') : sampleBytes.toClient,
-      toDevice: isWhole ? await bytesOf(prepared, folder.path, 'to-device') : sampleBytes.toDevice,
-    }
-    const live = (fault: FaultCase) => () => liveThrough(prepared, folder.path, fault)
-    const late = lateWaits.flatMap((wait) =>
-      [true, false].map((patient) => () => liveThroughLate(prepared, folder.path, wait, patient)),
-    )
-    const kinds: readonly (readonly [
-      keyof typeof sampleSize,
-      number,
-      readonly (() => Promise<CaseResult>)[],
-    ])[] = [
-      ['cut', 12, cutCases('to-client', bytes.toClient).map(live)],
-      ['cut', 12, cutCases('to-device', bytes.toDevice).map(live)],
-      ['killed', 12, killCases().map(live)],
-      ['disk', 12, diskCases().map(live)],
-      ['SIGKILL', 2, sigkillCases(child.file).map(live)],
-      ['late', 8, late],
-    ]
+    const kinds = await kindsIn(folder.path, child.file)
     const results: CaseResult[] = []
-    for (const [kind, atOnce, works] of kinds) {
-      results.push(...(await allOf(shareOf(works, half, sampleSize[kind]), atOnce)))
+    for (const { name, works, sample, atOnce = 12 } of kinds) {
+      const began = performance.now()
+      const some = await allOf(shareOf(works, half, sample), atOnce)
+      report(name, some, began)
+      results.push(...some)
     }
-    report(half, results, bytes)
+    report(`all of half ${String(half + 1)}${isWhole ? '' : ', a sample'}`, results)
     expect(results.flatMap(({ name, wrong }) => wrong.map((each) => `${name}: ${each}`))).toEqual([])
+    expect(results.reduce((sum, { second }) => sum + second, 0)).toBe(0)
     // A fault that did not happen proves nothing; only the cut behind the last byte may not.
     expect(results.filter(({ happened }) => !happened).length).toBeLessThanOrEqual(isWhole ? 2 : 0)
   } finally {
@@ -50,35 +47,106 @@ export async function sweep(half: 0 | 1): Promise<void> {
   }
 }
 
-/** Milliseconds after the loss of the link: around the moment of the migration the reading falls into it. */
-const lateWaits = [
-  0,
-  400,
-  800,
-  1_200,
-  ...Array.from({ length: 40 }, (_, at) => 1_500 + at * 15),
-  2_400,
-  3_000,
-]
+async function kindsIn(folder: string, child: string): Promise<readonly Kind[]> {
+  const plain = await prepare(folder, 'plain')
+  const strange = await prepare(folder, 'odd', odd)
+  const cluster = await prepare(folder, 'pair', pair)
+  const [toClient, toDevice, toClientOdd] = isWhole
+    ? [
+        await bytesOf(plain, folder, 'to-client'),
+        await bytesOf(plain, folder, 'to-device'),
+        await bytesOf(strange, folder, 'to-client'),
+      ]
+    : sampleBytes
+  const live = (fault: FaultCase): Work => ({
+    name: fault.name,
+    run: () => liveThrough(plain, folder, fault),
+  })
+  const paused =
+    (prepared: Prepared) =>
+    (each: PauseCase): Work => ({
+      name: `pause of ${String(each.wait)} ms after ${String(each.after)}`,
+      run: () => liveThroughPause(prepared, folder, each),
+    })
+  const befallen =
+    (prepared: Prepared) =>
+    (each: (typeof rebootCases)[number]): Work => ({
+      name: each.name,
+      run: () => liveThroughBefallen(prepared, folder, each),
+    })
+  return [
+    {
+      name: 'overtaken',
+      works: overtakenCases.map((when) => ({
+        name: `overtaken ${when}`,
+        run: () => liveThroughOvertaken(plain, folder, when),
+      })),
+      sample: 6,
+    },
+    { name: 'idle', works: idleCases.map(befallen(plain)), sample: 6 },
+    { name: 'someone else', works: someoneElseCases.map(befallen(plain)), sample: 6 },
+    { name: 'fails over', works: failOverCases.map(befallen(cluster)), sample: 6 },
+    { name: 'reboots', works: rebootCases.map(befallen(plain)), sample: 6 },
+    {
+      name: 'late commits',
+      works: lateCases.map((each) => ({
+        name: JSON.stringify(each),
+        run: () => liveThroughLate(plain, folder, each),
+      })),
+      sample: 12,
+    },
+    {
+      name: 'latecomers',
+      works: latecomerCases.map((each) => ({
+        name: JSON.stringify(each),
+        run: () => liveThroughLatecomer(plain, folder, each),
+      })),
+      sample: 12,
+    },
+    { name: 'killed', works: killCases().map(live), sample: 8 },
+    { name: 'SIGKILL', works: sigkillCases(child).map(live), sample: 4, atOnce: 2 },
+    { name: 'disk', works: diskCases().map(live), sample: 10 },
+    { name: 'cut to the device', works: cutCases('to-device', toDevice).map(live), sample: 14 },
+    {
+      name: 'short pauses, odd names',
+      works: pauseCases(toClientOdd, pauses.short, 3).map(paused(strange)),
+      sample: 6,
+    },
+    {
+      name: 'long pauses, odd names',
+      works: pauseCases(toClientOdd, pauses.long, 3).map(paused(strange)),
+      sample: 6,
+    },
+    { name: 'short pauses', works: pauseCases(toClient, pauses.short, 3).map(paused(plain)), sample: 6 },
+    { name: 'long pauses', works: pauseCases(toClient, pauses.long).map(paused(plain)), sample: 6 },
+    { name: 'cut to the client', works: cutCases('to-client', toClient).map(live), sample: 14 },
+  ]
+}
 
-/** Less than the dialogue has: where its end lies, only the whole sweep looks for. */
-const sampleBytes = { toClient: 5_500, toDevice: 420 }
+/** How many of the wrong cases of a kind are told at once. */
+const mostTold = 10
+
+/** Less than the dialogues have: where their end lies, only the whole sweep looks for. */
+const sampleBytes = [5_500, 420, 6_000] as const
 
 function shareOf<T>(works: readonly T[], half: 0 | 1, size: number): readonly T[] {
-  // An odd step, so that a sample meets both directions of every pair.
-  const step = isWhole ? 1 : Math.max(1, Math.floor(works.length / size / 2)) | 1
+  // An odd step, so that a sample meets both of every pair.
+  const step = isWhole ? 1 : Math.max(1, Math.floor(works.length / size)) | 1
   return works.filter((_work, at) => at % step === 0).filter((_work, at) => at % 2 === half)
 }
 
-function report(half: number, results: readonly CaseResult[], bytes: { toClient: number; toDevice: number }) {
+function report(of: string, results: readonly CaseResult[], began?: number): void {
   const figures = {
+    of,
     faultCases: results.length,
-    half: half + 1,
     right: results.filter(({ wrong }) => wrong.length === 0).length,
-    secondY: results.filter(({ yes }) => yes > 1).length,
-    bytesToClient: bytes.toClient,
-    bytesToDevice: bytes.toDevice,
-    whole: isWhole,
+    secondY: results.reduce((sum, { second }) => sum + second, 0),
+    strayKeys: results.filter(({ wrong }) => wrong.some((each) => /^(?:stray|answer) "/.test(each))).length,
+    ...(began !== undefined && { seconds: Math.round((performance.now() - began) / 1000) }),
   }
   process.stdout.write(`${JSON.stringify(figures)}\n`)
+  if (began === undefined) return
+  for (const { name, wrong } of results.filter(({ wrong }) => wrong.length > 0).slice(0, mostTold)) {
+    process.stdout.write(`  ${name}: ${wrong.join('; ').slice(0, 500)}\n`)
+  }
 }

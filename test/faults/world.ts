@@ -1,27 +1,81 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { samples, startSimulator, type Simulator, type SimulatorOptions } from '../../main/simulator'
+import {
+  samples,
+  startSimulator,
+  type ReceivedLine,
+  type Simulator,
+  type SimulatorOptions,
+} from '../../main/simulator'
+import type { Clock } from '../../main/clock'
+import { isDocumented } from '../../main/migration/question'
 import { decodeJournal } from '../../main/migration/journal'
 import { keyText } from '../../main/migration/run'
 import type { LicenseKey } from '../../main/migration/events'
 import { findingKey } from '../../main/migration/finding-key'
 import { answeredAt } from '../../main/review'
+import { office } from '../integration/procedure/live'
 import { account, Engine } from './engine'
 
 /** A run that stands at the step "Migrate", with everything decided, as files. */
 export interface Prepared {
+  readonly name: string
+  /** The device that it was prepared at. */
+  readonly world: World
   readonly journal: string
   readonly backup: string
+  /** The license that is migrated first. */
   readonly key: LicenseKey
+  /** All that are migrated. */
+  readonly keys: readonly LicenseKey[]
   /** How many records the journal has. */
   readonly records: number
 }
+
+/** What device a case has. */
+export type World = Partial<Pick<SimulatorOptions, 'configuration' | 'ha'>>
 
 const sample = samples.find(({ id }) => id === 'vendor-page')
 if (!sample) throw new Error('The sample of the vendor’s page is gone.')
 const configuration = readFileSync(resolve(import.meta.dirname, '../../assets', sample.file), 'utf8')
 const { serial } = sample
+
+/** Users of the license, and the device itself, named like what a rest looks like. */
+const holders = [
+  ['q(y/n)', 'FTKMOB22A3F09C41'],
+  ['--More--', 'FTKMOB2267D81E5B'],
+  ['x #', 'FTKMOB22F81206AE'],
+] as const
+
+/** The vendor's example with a host and users whose names look like the pager, a question and a prompt. */
+export const odd: World = {
+  configuration: configuration.replace('set hostname "FGT-LAB"', 'set hostname "--More--"').replace(
+    'config user local\n',
+    `config user local
+${holders
+  .map(
+    ([name, token]) => `    edit "${name}"
+        set type password
+        set two-factor fortitoken
+        set fortitoken "${token}"
+        set email-to "odd@example.com"
+        set passwd ENC c2VjcmV0b2ZvZGQwMDAwMDAwMDAw
+    next
+`,
+  )
+  .join('')}`,
+  ),
+}
+
+/** Two licenses on a cluster of two units. */
+export const pair: World = {
+  configuration: office,
+  ha: [
+    { hostname: 'FGT-LAB', serial },
+    { hostname: 'FGT-LAB-2', serial: 'FGVM02TM22000418' },
+  ],
+}
 
 /** One host key for all: making one costs more than a case. */
 let hostKey: string | undefined
@@ -40,11 +94,11 @@ export async function startDevice(options: Partial<SimulatorOptions> = {}): Prom
   })
 }
 
-/** Goes through the procedure up to the step "Migrate", once for all cases. */
-export async function prepare(folder: string): Promise<Prepared> {
-  const device = await startDevice()
-  const journal = join(folder, 'prepared.jsonl')
-  const backup = join(folder, 'backup.conf')
+/** Goes through the procedure up to the step "Migrate", once for all cases of a device. */
+export async function prepare(folder: string, name = 'plain', world: World = {}): Promise<Prepared> {
+  const device = await startDevice(world)
+  const journal = join(folder, `prepared-${name}.jsonl`)
+  const backup = join(folder, `backup-${name}.conf`)
   const engine = Engine.begin({ journal, backup, port: device.port })
   const { procedure } = engine
   try {
@@ -66,16 +120,21 @@ export async function prepare(folder: string): Promise<Prepared> {
         `The run came only to "${procedure.state.step}": ${procedure.session.problem?.message ?? ''}`,
       )
     }
-    return { journal, backup, key, records: decodeJournal(readFileSync(journal, 'utf8')).records.length }
+    const { records } = decodeJournal(readFileSync(journal, 'utf8'))
+    const keys = procedure.state.chosen
+    return { name, world, journal, backup, key, keys, records: records.length }
   } finally {
     engine.vanish()
     await device.close()
   }
 }
 
+/** Files in memory, where there are such: no case takes the power away, and each record of thousands of runs is synced. */
+const inMemory = '/dev/shm'
+
 /** A folder that is removed with everything in it. */
 export function temporaryFolder(): { readonly path: string; readonly remove: () => void } {
-  const path = mkdtempSync(join(tmpdir(), 'tokenferry-faults-'))
+  const path = mkdtempSync(join(existsSync(inMemory) ? inMemory : tmpdir(), 'tokenferry-faults-'))
   return {
     path,
     remove: () => {
@@ -92,10 +151,20 @@ export function copyJournal(prepared: Prepared, folder: string, name: string): s
 }
 
 /** What the device really did with a license, from its own configuration. */
-export function truthOf(device: Simulator, { license }: LicenseKey): 'migrated' | 'untouched' | 'between' {
-  const { configuration: text } = device.state()
+export function truthOf(
+  device: Simulator,
+  { world }: Prepared,
+  { license }: LicenseKey,
+): 'migrated' | 'untouched' | 'between' {
+  const { configuration: text, cloud } = device.state()
+  const before = world.configuration ?? configuration
+  const serials = new Set(
+    [...before.matchAll(new RegExp(`edit "(\\w+)"\\n\\s+set license "${license}"`, 'g'))].map(
+      ([, serial]) => serial,
+    ),
+  )
   const tokens = text.includes(`set license "${license}"`)
-  const converted = device.state().cloud.users.length
+  const converted = cloud.users.filter(({ token }) => serials.has(token)).length
   if (!tokens && converted > 0) return 'migrated'
   return tokens && converted === 0 ? 'untouched' : 'between'
 }
@@ -105,6 +174,42 @@ export function yesReceived(device: Simulator): number {
   return device.received.filter(
     ({ kind, text, license }) => kind === 'answer' && text === 'y' && license !== null,
   ).length
+}
+
+/** What every `y` to `migrate-ftm` met, as it comes: the question with all that stood behind it, and the truth then. */
+export interface YesMet {
+  readonly license: string
+  readonly question: string
+  /** By the clock of the device, in milliseconds. */
+  readonly at: number
+  readonly truth: ReturnType<typeof truthOf>
+}
+
+/** Watches what the device receives. */
+export function watchYes(device: Simulator, prepared: Prepared, clock: Clock): readonly YesMet[] {
+  const met: YesMet[] = []
+  const received = device.received as ReceivedLine[]
+  received.push = (...lines) => {
+    for (const { kind, text, license, question } of lines) {
+      if (kind === 'answer' && text === 'y' && license !== null) {
+        const truth = truthOf(device, prepared, { license, vdom: 'root' })
+        met.push({ license, question: question ?? '', at: clock.monotonic(), truth })
+      }
+    }
+    return Array.prototype.push.apply(received, lines)
+  }
+  return met
+}
+
+/** Keys that the device got where it asked nothing, and keys other than `n` to questions that are not documented. */
+export function strayKeys(device: Simulator): readonly string[] {
+  return device.received
+    .filter(
+      ({ kind, text, question, license }) =>
+        kind === 'stray' ||
+        (kind === 'answer' && text !== 'n' && (license === null || !isDocumented(question ?? ''))),
+    )
+    .map(({ kind, text, question }) => `${kind} ${JSON.stringify(text)} to ${JSON.stringify(question ?? '')}`)
 }
 
 /** How often the journal says that `y` was decided. */
