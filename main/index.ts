@@ -6,7 +6,7 @@ import { lockDown } from './security/lock-down'
 import { isTrustedSender } from './security/trusted-sender'
 import { canWrite } from './store/data-folder'
 import { guardClosing } from './window/close-guard'
-import type { compose } from './compose'
+import type { Composed, compose } from './compose'
 import { createMainWindow, showPage } from './window/main-window'
 import { setMenu } from './window/menu'
 import { redrawAfterCrash } from './window/redraw'
@@ -23,13 +23,17 @@ const assets = join(built, '..', 'assets')
 const reviewDesk = new URL('./review-desk.js', import.meta.url)
 
 let window: BrowserWindow | null = null
+let behind: Composed['application'] | null = null
 
 // Where the data folder can't be written there can be no lock either: then the window opens all the same, and says so.
 if (!canWrite(app.getPath('userData')) || app.requestSingleInstanceLock()) {
   app.enableSandbox() // SECURITY 4
   registerAppScheme()
   lockDown(app)
-  app.on('second-instance', focusWindow)
+  app.on('second-instance', () => {
+    if (behind) behind.startedAgain(focusWindow)
+    else focusWindow()
+  })
   app.on('window-all-closed', () => {
     app.quit()
   })
@@ -59,7 +63,7 @@ async function start(loading: Promise<{ readonly compose: typeof compose }>) {
     window = null
   })
 
-  const composed = loading.then((behind) => behind.compose(() => window, assets, reviewDesk))
+  const composed = loading.then((loaded) => loaded.compose(() => window, assets, reviewDesk))
   const ours = new Set([opened.webContents.id])
   openChannels(
     (event) => isTrustedSender(event, ours),
@@ -67,6 +71,7 @@ async function start(loading: Promise<{ readonly compose: typeof compose }>) {
   )
   const shown = showPage(opened)
   const { application } = await composed
+  behind = application
   setMenu(devTools)
   redrawAfterCrash(opened)
   guardClosing(opened, () => application.mustStayOpen)

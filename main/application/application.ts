@@ -25,10 +25,12 @@ import type { RunFolder, RunFolders } from '../store/run-folders'
 import type { SettingsFile } from '../store/settings'
 import { TranscriptFile } from '../evidence/transcript/transcript-file'
 import { fileStamp } from '../text/times'
+import { plural } from '../text/words'
 import { cloudAddress, readCloudTokens, type CloudAddress } from '../cloud/fortitoken-cloud'
 import type { Desktop } from './desktop'
 import { DeviceClaims } from './device-claims'
 import { EvidenceDesk } from './evidence-desk'
+import { HeldBack } from './held-back'
 import { prepareLogin } from './login'
 import { lastLogin, rememberLogin } from './last-login'
 import { OpenSsh, type OpenSshPlaces } from './open-ssh'
@@ -101,6 +103,7 @@ export class Application {
     scenarios: [],
   }
   private open: OpenRun | null = null
+  private readonly heldBack = new HeldBack()
   private seq = 0
   private timer: NodeJS.Timeout | null = null
 
@@ -161,7 +164,7 @@ export class Application {
 
     chooseReviewFiles: () => this.parts.desktop.chooseToReview('files').then(this.addToReview),
     chooseReviewFolder: () => this.parts.desktop.chooseToReview('folder').then(this.addToReview),
-    reviewDropped: ({ paths }) => this.review.add(paths).then(nothing),
+    reviewDropped: ({ paths }) => this.reviewDropped(paths).then(nothing),
     cancelReview: () => {
       this.review.cancel()
       return null
@@ -327,6 +330,19 @@ export class Application {
     return this.open?.procedure.session.working?.stage === 'running'
   }
 
+  /** Shows the window because of a second start: now, or once nothing is being asked or migrated. */
+  startedAgain(show: () => void): void {
+    if (this.mustNotDisturb) this.heldBack.add('a second start', show)
+    else show()
+    this.changed()
+  }
+
+  /** Nothing from outside changes the screen or takes the focus while a question is open or a license is worked on. */
+  private get mustNotDisturb(): boolean {
+    const session = this.open?.procedure.session
+    return session !== undefined && (session.asked !== null || session.working !== null)
+  }
+
   /** Closes what is open, for the end of the application. */
   async close(): Promise<void> {
     this.questions.refuseAll()
@@ -352,6 +368,7 @@ export class Application {
       ...this.choices,
       run: this.open ? this.viewOpen(this.open) : null,
       review: this.review.view,
+      heldBack: this.heldBack.line,
       question: this.questions.current,
     }
   }
@@ -378,6 +395,18 @@ export class Application {
       clock.now(),
     )
     return expected === null ? view : { ...view, connect: { ...view.connect, expected } }
+  }
+
+  /** Reviews what was dropped. Where that has to wait, what can't be reviewed is told later, on the first screen. */
+  private async reviewDropped(paths: readonly string[]): Promise<void> {
+    if (!this.mustNotDisturb) return this.review.add(paths)
+    this.heldBack.add(plural(paths.length, 'dropped file'), () => {
+      this.review.add(paths).catch((error: unknown) => {
+        if (!(error instanceof ProblemError)) throw error
+        this.notify(error.problem)
+      })
+    })
+    this.changed()
   }
 
   private readonly addToReview = async (paths: readonly string[]): Promise<null> => {
@@ -678,6 +707,7 @@ export class Application {
   private readonly changed = () => {
     this.timer ??= setTimeout(() => {
       this.timer = null
+      if (!this.mustNotDisturb) this.heldBack.release()
       this.parts.desktop.keepAwake((this.open?.procedure.session.busy ?? null) !== null)
       this.parts.desktop.emit('changed', this.snapshot())
     }, snapshotMilliseconds)

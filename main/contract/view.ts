@@ -26,6 +26,8 @@ export interface Snapshot {
   readonly run: RunView | null
   /** The review of backups, while it is open; it stays open behind a run that it led on to. */
   readonly review: ReviewView | null
+  /** What came from outside and waits, in one line: while a question is open the screen stays as it is. Else empty. */
+  readonly heldBack: string
   /** What main needs to know now, asked one at a time: a host key, a token code. */
   readonly question: Question | null
 }

@@ -163,6 +163,9 @@ export async function openFortiGate(
         kind: 'question',
         text: asked.text,
         isBehindEcho: asked.isBehindEcho,
+        get isOpen() {
+          return asked.isOpen
+        },
         answer: async (key, onLine) => {
           const printed = await asked.answer(key, { onLine })
           done(`${asked.text}${key}\n${printed}`)

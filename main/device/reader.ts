@@ -33,6 +33,7 @@ const pager = /^--More-- $/
 /** The pager and what it writes to remove itself: of that, a line end has swallowed the last `\r`. */
 const answeredPager = /^--More-- ?\r *(?:\r|$)/
 const question = /\(y\/n\)\s*$/i
+const asking = /\(y\/n\)/i
 const banner = /\(Press 'a' to accept\):\s?$/
 
 /**
@@ -87,8 +88,9 @@ export class ConversationReader {
   rest(): Rest | null {
     const line = this.atRest
     if (line === '' || line.length > longestRest) return null
-    if (pager.test(line)) return this.pagerIsAnswered ? null : { kind: 'pager' }
+    if (pager.test(line)) return this.pagerIsAnswered || this.overwritten !== '' ? null : { kind: 'pager' }
     if (question.test(line)) return { kind: 'question' }
+    if (asking.test(this.overwritten)) return null
     if (banner.test(line)) return { kind: 'banner' }
     const prompt = this.known ? isPromptOf(this.known, line) : readPrompt(line)
     return prompt && { kind: 'prompt', prompt, proof: this.proofOf(prompt) }
@@ -167,6 +169,12 @@ export class ConversationReader {
   /** Whether the line at rest stands behind an empty one, and behind the echo of what was typed. */
   private get isSeparate(): boolean {
     return (this.isBehindEcho || this.key === true) && this.lastLine === ''
+  }
+
+  /** What stands on the line at rest in front of its last lone `\r`: it does not show any more, and may ask all the same. */
+  private get overwritten(): string {
+    if (this.last.length === this.shown.length) return ''
+    return cleaned(this.last).slice(0, -this.shown.length).trim()
   }
 
   private begin(text: string): void {

@@ -45,6 +45,8 @@ export interface MigrationQuestion {
   readonly text: string
   /** Whether the echo of the command came before it. */
   readonly isBehindEcho: boolean
+  /** Whether it can be answered now: nothing has come since the text, and the session is there. */
+  readonly isOpen: boolean
   /**
    * Answers with one key, once, and only while nothing has come since the text; resolves with what was printed up to the
    * next prompt, once that is proved. Whatever else the device prints ends the session.

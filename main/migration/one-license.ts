@@ -208,7 +208,7 @@ export class OneLicense {
 
   /** @throws ProblemError where the device does not stand at this question, or the number was not typed. */
   refuseToAnswer(key: LicenseKey, answer: 'y' | 'n', typed: string): void {
-    if (!this.question || keyText(this.question.key) !== keyText(key))
+    if (!this.question?.asked.isOpen || keyText(this.question.key) !== keyText(key))
       throw notNow('The FortiGate is not waiting for an answer.')
     if (answer === 'y' && typed !== key.license)
       throw notNow(`Type the license number exactly as it is: ${key.license}.`)
@@ -236,6 +236,8 @@ export class OneLicense {
 
   private async migrate(key: LicenseKey, asked: MigrationQuestion) {
     const { bench } = this
+    // Also behind the reading of the second session. What is written down as sent was to be sent.
+    if (!asked.isOpen) throw notNow('The FortiGate is not waiting for an answer.')
     // Never twice: the decision is on the disk, and the question used up, before the key goes out.
     bench.record({ type: 'decided', key, answer: 'y' })
     this.question = null

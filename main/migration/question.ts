@@ -65,11 +65,11 @@ export function whyNotApprovable(text: string, isBehindEcho: boolean): string {
     .trim()
   if (hasMarks(text)) return 'It holds characters that hide or turn text.'
   if (!isBehindEcho) return 'It did not come directly behind the command.'
-  if (!words.endsWith('(y/n)') || words.split(/\(y\/n\)/i).length !== 2)
-    return 'It does not end in one single (y/n).'
+  // Here, and for the words below, also where it was broken by the end of a line.
+  const isOnlyOne = withoutBlanks(text).split(/\(y\/n\)/i).length === 2
+  if (!words.endsWith('(y/n)') || !isOnlyOne) return 'It does not end in one single (y/n).'
   if (!needed.every((sentence) => words.includes(sentence)))
     return 'It does not say, word for word, that the license is invalidated for good and whether to proceed.'
-  // Also where a word was broken by the end of a line.
   if (forbidden.test(words) || forbidden.test(withoutBlanks(text)))
     return 'It speaks of more than the migration: of a reset, a reboot or of erasing something.'
   return ''

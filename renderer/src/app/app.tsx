@@ -24,7 +24,7 @@ export function App() {
 }
 
 function Drawn({ snapshot }: { readonly snapshot: Snapshot }) {
-  const { app, run, review, question } = snapshot
+  const { app, run, review, question, heldBack } = snapshot
 
   useEffect(() => {
     if (app.theme === 'system') delete document.documentElement.dataset.theme
@@ -37,7 +37,7 @@ function Drawn({ snapshot }: { readonly snapshot: Snapshot }) {
 
   return (
     <div className={run?.finished === null ? 'app app--run' : 'app'}>
-      <Band app={app} run={run} />
+      <Band app={app} run={run} heldBack={heldBack} />
       {run !== null ? (
         <Run run={run} key={run.id} />
       ) : review !== null ? (

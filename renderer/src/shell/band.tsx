@@ -6,8 +6,15 @@ import { Assumptions } from './assumptions'
 import { ThemeMenu } from './theme-menu'
 import './band.css'
 
+interface BandProps {
+  readonly app: AppView
+  readonly run: RunView | null
+  /** What came from outside and waits; else empty. */
+  readonly heldBack: string
+}
+
 /** The band at the top: which device this is, or that it is none. */
-export function Band({ app, run }: { readonly app: AppView; readonly run: RunView | null }) {
+export function Band({ app, run, heldBack }: BandProps) {
   const rehearsal = run?.rehearsal ?? null
   return (
     <header className={rehearsal === null ? 'band' : 'band band--rehearsal'}>
@@ -17,6 +24,11 @@ export function Band({ app, run }: { readonly app: AppView; readonly run: RunVie
         <LiveDevice run={run} />
       ) : (
         <Rehearsal run={run} rehearsal={rehearsal} />
+      )}
+      {heldBack !== '' && (
+        <span className="band__words" role="status">
+          {heldBack}
+        </span>
       )}
       <span className="band__end">
         <ThemeMenu theme={app.theme} />

@@ -1,0 +1,226 @@
+import { describe, expect, test } from 'vitest'
+import { adjustableClock, stoppedClock } from '../../../main/clock'
+import { LateBelief, longestWork, readingsApart } from '../../../main/migration/late-belief'
+
+const minute = 60_000
+const noon = Date.parse('2026-11-28T12:00:00.000Z')
+const license = 'EFTM000000425212 root'
+
+/** A belief that goes by a clock which only the test moves. */
+function start() {
+  const clock = adjustableClock(stoppedClock(new Date(noon)))
+  const belief = new LateBelief<string>(clock, (key) => key)
+  const reading = (oldSessionIsThere = false) => belief.untouched(license, oldSessionIsThere)
+  /** How long the screen counts down, in milliseconds. */
+  const left = () => Date.parse(belief.doubt(license)?.until ?? '') - clock.now().getTime()
+  return { clock, belief, reading, left }
+}
+
+test('the two figures are those that the documents name', () => {
+  expect(longestWork).toBe(15 * minute)
+  expect(readingsApart).toBe(minute)
+})
+
+describe('an untouched license is believed to be', () => {
+  test('at the second reading, not before 15 minutes', async () => {
+    const { clock, belief, reading } = start()
+    belief.begin(license)
+    expect(reading()).toBe(false)
+    await clock.pass(longestWork - 1)
+    expect(reading()).toBe(false)
+    await clock.pass(1)
+    expect(reading()).toBe(true)
+  })
+
+  test('not at a first reading, however late it comes', async () => {
+    const { clock, belief, reading } = start()
+    belief.begin(license)
+    await clock.pass(3 * longestWork)
+    expect(reading()).toBe(false)
+    await clock.pass(readingsApart - 1)
+    expect(reading()).toBe(false)
+    await clock.pass(1)
+    expect(reading()).toBe(true)
+  })
+
+  test('not by many readings before the time is up', async () => {
+    const { clock, belief, reading } = start()
+    belief.begin(license)
+    for (let minutes = 0; minutes < 15; minutes++) {
+      expect(reading()).toBe(false)
+      await clock.pass(minute)
+    }
+    expect(reading()).toBe(true)
+  })
+
+  test('not while the old session is listed, and a minute later once it is gone', async () => {
+    const { clock, belief, reading } = start()
+    belief.begin(license)
+    reading(true)
+    await clock.pass(longestWork)
+    expect(reading(true)).toBe(false)
+    await clock.pass(longestWork)
+    expect(reading(true)).toBe(false)
+    expect(reading(false)).toBe(true)
+  })
+
+  test('never sooner because the old session is gone', async () => {
+    const { clock, belief, reading } = start()
+    belief.begin(license)
+    reading(true)
+    await clock.pass(longestWork - 1)
+    expect(reading(false)).toBe(false)
+  })
+
+  test('where nobody knows when the answer went out, from its first reading on', async () => {
+    const { clock, reading } = start()
+    expect(reading()).toBe(false)
+    await clock.pass(longestWork - 1)
+    expect(reading()).toBe(false)
+    await clock.pass(1)
+    expect(reading()).toBe(true)
+  })
+})
+
+describe('the time', () => {
+  test.each([
+    ['forward', 2 * minute],
+    ['forward by hours', 600 * minute],
+    ['back', -2 * minute],
+  ])('starts anew when the clock jumps %s', async (_way, milliseconds) => {
+    const { clock, belief, reading } = start()
+    belief.begin(license)
+    reading()
+    await clock.pass(longestWork - minute)
+    clock.jump(milliseconds)
+    await clock.pass(minute)
+    expect(reading()).toBe(false)
+    expect(belief.doubt(license)?.since).toBe(clock.now().toISOString())
+    await clock.pass(longestWork - 1)
+    expect(reading()).toBe(false)
+    await clock.pass(1)
+    expect(reading()).toBe(true)
+  })
+
+  test('starts anew when it jumps once more', async () => {
+    const { clock, belief, reading } = start()
+    belief.begin(license)
+    reading()
+    clock.jump(5 * minute)
+    expect(reading()).toBe(false)
+    await clock.pass(longestWork - minute)
+    clock.jump(-5 * minute)
+    expect(reading()).toBe(false)
+    await clock.pass(longestWork - minute)
+    expect(reading()).toBe(false)
+    await clock.pass(minute)
+    expect(reading()).toBe(true)
+  })
+
+  test('goes on where the clock is only set right by some seconds', async () => {
+    const { clock, belief, reading } = start()
+    belief.begin(license)
+    reading()
+    clock.jump(-20_000)
+    await clock.pass(longestWork)
+    expect(reading()).toBe(true)
+  })
+
+  test('starts anew with each answer that may be on its way, and the readings before it count for nothing', async () => {
+    const { clock, belief, reading } = start()
+    belief.begin(license)
+    reading()
+    await clock.pass(longestWork)
+    belief.begin(license)
+    expect(reading()).toBe(false)
+    await clock.pass(longestWork - 1)
+    expect(reading()).toBe(false)
+  })
+
+  test('does not start anew where it is only made sure that there is a doubt', async () => {
+    const { clock, belief, reading } = start()
+    belief.begin(license)
+    reading()
+    await clock.pass(longestWork)
+    belief.beginOnce(license)
+    expect(reading()).toBe(true)
+  })
+
+  test('is counted for each license by itself', async () => {
+    const { clock, belief, reading } = start()
+    const other = 'EFTM000000425213 root'
+    belief.begin(license)
+    reading()
+    await clock.pass(10 * minute)
+    belief.begin(other)
+    belief.untouched(other, false)
+    await clock.pass(5 * minute)
+    expect(reading()).toBe(true)
+    expect(belief.untouched(other, false)).toBe(false)
+    belief.end(license)
+    expect(belief.doubt(license)).toBeNull()
+    expect(belief.doubt(other)).not.toBeNull()
+  })
+})
+
+describe('what is said of the doubt', () => {
+  test('is nothing where there is none', () => {
+    const { belief } = start()
+    expect(belief.doubt(license)).toBeNull()
+    belief.begin(license)
+    belief.end(license)
+    expect(belief.doubt(license)).toBeNull()
+  })
+
+  test('counts down from 15 minutes', async () => {
+    const { clock, belief, reading, left } = start()
+    belief.begin(license)
+    reading()
+    expect(belief.doubt(license)).toEqual({
+      since: '2026-11-28T12:00:00.000Z',
+      until: '2026-11-28T12:15:00.000Z',
+      isDue: false,
+      oldSessionIsThere: false,
+    })
+    await clock.pass(14 * minute)
+    expect(left()).toBe(minute)
+    expect(belief.doubt(license)?.since).toBe('2026-11-28T12:00:00.000Z')
+    await clock.pass(minute)
+    expect(left()).toBe(0)
+    expect(belief.doubt(license)?.isDue).toBe(true)
+    await clock.pass(minute)
+    expect(left()).toBe(0)
+  })
+
+  test('counts a minute where the first reading came late, and is due only when one would be believed', async () => {
+    const { clock, belief, reading, left } = start()
+    belief.begin(license)
+    await clock.pass(longestWork)
+    expect(belief.doubt(license)?.isDue).toBe(false)
+    reading()
+    expect(left()).toBe(readingsApart)
+    await clock.pass(readingsApart)
+    expect(belief.doubt(license)?.isDue).toBe(true)
+    expect(reading()).toBe(true)
+  })
+
+  test('counts a minute to the next look while the old session is listed', async () => {
+    const { clock, belief, reading, left } = start()
+    belief.begin(license)
+    reading()
+    await clock.pass(longestWork)
+    reading(true)
+    expect(belief.doubt(license)).toMatchObject({ isDue: false, oldSessionIsThere: true })
+    expect(left()).toBe(readingsApart)
+  })
+
+  test('is 15 minutes again after a jump of the clock, also where nothing was read since', async () => {
+    const { clock, belief, reading, left } = start()
+    belief.begin(license)
+    reading()
+    await clock.pass(14 * minute)
+    clock.jump(60 * minute)
+    expect(left()).toBe(longestWork)
+    expect(belief.doubt(license)?.since).toBe('2026-11-28T13:14:00.000Z')
+  })
+})
