@@ -1,7 +1,8 @@
 /**
  * `npm run test:faults`: every fault in the step "Migrate" that the tests know, where `npm test` goes through a sample:
- * the link cut after every byte, the process killed at every record, the disk full at every record; then the real
- * application, killed and started again.
+ * the link cut and the device paused at every byte, the process killed and the disk full at every record, late commits,
+ * what comes behind a question, reboots, failovers, other administrators; then the real application, killed and started
+ * again.
  */
 import { join } from 'node:path'
 import { build, isBuilt } from './build.mjs'
