@@ -11,7 +11,7 @@ export class HeldBack {
   get line(): string {
     if (this.held.length === 0) return ''
     const names = new Set(this.held.map(({ what }) => what))
-    return `Waits until this license is no longer being worked on: ${list([...names])}.`
+    return `Kept for later: ${list([...names])}.`
   }
 
   /** @param what it is, as the line names it. */

@@ -35,7 +35,7 @@ test.concurrent(
       review: null,
       question: null,
       notices: before.notices,
-      heldBack: 'Waits until this license is no longer being worked on: a second start and 1 dropped file.',
+      heldBack: 'Kept for later: a second start and 1 dropped file.',
     })
 
     await app.call('answerDevice', yes)
