@@ -31,10 +31,14 @@ export function readPrompt(line: string): Prompt | null {
   }
 }
 
-/** Whether `line` is a prompt of the same device: its hostname is the same; scope, HA role and mark may have changed. */
+/**
+ * Whether `line` is a prompt of the same device: its hostname is the same; scope, HA role and mark may have changed.
+ * Where a blank follows the mark, it is none before that blank has come.
+ */
 export function isPromptOf(known: Prompt, line: string): Prompt | null {
   const prompt = readPrompt(line)
-  return prompt?.hostname === known.hostname ? prompt : null
+  if (prompt?.hostname !== known.hostname) return null
+  return prompt.isSpaced || !known.isSpaced ? prompt : null
 }
 
 /**

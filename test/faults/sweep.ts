@@ -4,6 +4,7 @@ import { bytesOf, liveThrough, type CaseResult, type FaultCase } from './case'
 import { cutCases, diskCases, killCases } from './cases'
 import { lateCases, liveThroughLate } from './late'
 import { latecomerCases, liveThroughLatecomer } from './latecomers'
+import { lingeringCases, liveThroughLingering } from './lingering'
 import { liveThroughPause, pauseCases, pauses, type PauseCase } from './pauses'
 import { bundleChild, sigkillCases } from './sigkill'
 import { liveThroughOvertaken, overtakenCases } from './two-administrators'
@@ -94,6 +95,14 @@ async function kindsIn(folder: string, child: string): Promise<readonly Kind[]> 
         run: () => liveThroughLate(plain, folder, each),
       })),
       sample: 12,
+    },
+    {
+      name: 'lingering sessions',
+      works: lingeringCases.map((each) => ({
+        name: JSON.stringify(each),
+        run: () => liveThroughLingering(plain, folder, each),
+      })),
+      sample: 6,
     },
     {
       name: 'latecomers',

@@ -50,7 +50,7 @@ const holders = [
 
 /** The vendor's example with a host and users whose names look like the pager, a question and a prompt. */
 export const odd: World = {
-  configuration: configuration.replace('set hostname "FGT-LAB"', 'set hostname "--More--"').replace(
+  configuration: configuration.replace('set hostname "FGT-LAB"', 'set hostname "--More-y-n"').replace(
     'config user local\n',
     `config user local
 ${holders

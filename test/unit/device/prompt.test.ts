@@ -52,6 +52,16 @@ describe('a prompt', () => {
       expect(isPromptOf(known, line)).toBeNull()
   })
 
+  test('is none before the blank behind its mark has come, on a device that prints one', () => {
+    const [spaced, bare] = ['FGT-1 # ', 'FGT-1 #'].map(readPrompt)
+    expect.assert(spaced && bare)
+    expect(isPromptOf(spaced, 'FGT-1 #')).toBeNull()
+    expect(isPromptOf(spaced, 'FGT-1 (global) #')).toBeNull()
+    expect(isPromptOf(bare, 'FGT-1 #')).not.toBeNull()
+    // Of the first one nobody can tell whether its blank was still to come.
+    expect(isPromptOf(bare, 'FGT-1 # ')).toMatchObject({ isSpaced: true })
+  })
+
   test('of something else is told from one of a FortiGate', () => {
     for (const line of [
       'admin@srv-files-02:~$ ',
