@@ -148,6 +148,51 @@ module.exports = {
         npm('zod', 'yaml', 'csv-parse', 'csv-stringify'),
       ],
     }),
+    doors('review-worker', {
+      why: 'Reviews files beside the main thread: for the command line by itself, for the window by way of review-desk.',
+      may: [room('contract', 'fortios', 'review'), '^main/store/read-backup\\.ts$'],
+      node: true,
+    }),
+    doors('application', {
+      why: 'Answers every call of the contract. Without Electron, it runs in tests and on the command line as it is.',
+      may: [
+        room('clock', 'contract', 'fortios', 'review', 'migration', 'device', 'ssh', 'simulator', 'evidence'),
+        room('cloud', 'store', 'review-desk'),
+        '^main/ipc/router\\.ts$',
+      ],
+      node: true,
+    }),
+    doors('cli', {
+      why: 'The product without a window: every room but those of Electron.',
+      may: [
+        room('contract', 'fortios', 'review', 'simulator', 'report', 'evidence', 'store', 'ssh'),
+        room('review-export', 'review-worker', 'preflight', 'application'),
+        npm('zod'),
+        '^package\\.json$',
+      ],
+      node: true,
+    }),
+    doors('ipc', {
+      why: 'Checks who calls and with what, then hands the call on. It answers nothing itself.',
+      may: [room('contract'), npm('zod'), electron, '^electron$'],
+    }),
+    doors('security', {
+      why: 'What a page may do. It knows nothing of the product but its links.',
+      may: [room('contract'), electron, '^electron$'],
+      node: true,
+    }),
+    doors('window', {
+      why: 'Windows, menus and dialogs, behind the interface of the application.',
+      may: [
+        room('contract', 'security'),
+        '^main/application/desktop\\.ts$',
+        '^main/evidence/write-evidence\\.ts$',
+        '^main/store/system-keeper\\.ts$',
+        electron,
+        '^electron$',
+      ],
+      node: true,
+    }),
     doors('preload', {
       why: 'The bridge carries what the contract names, and nothing else.',
       may: [room('contract'), electron, '^electron$'],

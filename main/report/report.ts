@@ -197,6 +197,7 @@ function meaningOf(run: RunState, verdict: Verdict, device: string): readonly st
           `${plural(moved, 'FortiToken Mobile license')} of the firewall ${device} ${moved === 1 ? 'was' : 'were'} moved to FortiToken Cloud. The people who log in with an app on their phone keep their app and their codes; from now on the codes are checked by FortiToken Cloud instead of the firewall.`,
         ]),
     ...verdict.open,
+    ...wordingsApproved(run),
     ...(users.unchanged === 0
       ? []
       : [
@@ -217,6 +218,17 @@ function meaningOf(run: RunState, verdict: Verdict, device: string): readonly st
       ? ['Nothing was moved, so nothing can be lost by it.']
       : ['The migration can’t be undone, and FortiToken Cloud is billed annually.']),
   ]
+}
+
+/** That a question was asked in other words than the documented ones, and why a person approved them. */
+function wordingsApproved({ licenses }: RunState): readonly string[] {
+  return licenses.flatMap(({ key, approvedWording }) =>
+    approvedWording === null
+      ? []
+      : [
+          `The FortiGate asked about license ${key.license} in other words than the vendor documents. They were approved by hand: “${approvedWording.reason}”`,
+        ],
+  )
 }
 
 function reportFindings(run: RunState): Report['findings'] {
@@ -273,6 +285,18 @@ function decisionIn({ at, event }: JournalRecord, nameOf: (key: string) => strin
       return say(`Migration flag of ${event.key.license} ${event.confirmed ? 'confirmed' : 'taken back'}`)
     case 'command-sent':
       return say(`Typed: ${event.command}`)
+    case 'used-up':
+      return say(
+        `Not answered for ${event.key.license}: the FortiGate printed something behind its question, so the session was ended`,
+      )
+    case 'wording-approved':
+      return say(`Approved other words of the question for ${event.key.license}: ${event.reason}`)
+    case 'witnessed':
+      return say(
+        `A second session read ${event.key.license} right before the answer: ${event.untouched ? 'untouched' : 'no longer untouched, so “y” was not sent'}`,
+      )
+    case 'time-passed':
+      return say(`Rehearsal only: ${plural(event.minutes, 'minute')} were skipped instead of waited for`)
     case 'decided':
       return say(`Answered "${event.answer}" for ${event.key.license}`)
     case 'settled':

@@ -123,6 +123,42 @@ describe('the report', () => {
     for (const { token } of report.users) expect(text).toContain(token)
   })
 
+  test('says on page one which words were approved, and among the decisions all that was out of the ordinary', () => {
+    const reason = 'Customer Service confirmed it in ticket 8812345.'
+    const events: RunEvent[] = [
+      {
+        type: 'wording-approved',
+        key: first,
+        question: 'Other words? (y/n)',
+        reason,
+        serial: 'FG1',
+        build: '1',
+      },
+      { type: 'used-up', key: first, printed: 'Another question? (y/n)' },
+      { type: 'time-passed', minutes: 15 },
+      { type: 'witnessed', key: first, serial: 'FG1', untouched: false },
+    ]
+    const at = '2026-11-23T11:00:00.000Z'
+    const report = makeReport({
+      run: finished('rehearsal', events),
+      records: events.map((event, index) => ({ number: index + 1, at, event })),
+      commands: [],
+      company: '',
+      signedWith: 'ab'.repeat(32),
+      now: new Date('2026-11-23T12:00:00Z'),
+    })
+    expect(report.meaning.filter((sentence) => sentence.includes(reason))).toEqual([
+      `The FortiGate asked about license ${first.license} in other words than the vendor documents. They were approved by hand: “${reason}”`,
+    ])
+    expect(report.decisions.map(({ what }) => what)).toEqual([
+      `Approved other words of the question for ${first.license}: ${reason}`,
+      `Not answered for ${first.license}: the FortiGate printed something behind its question, so the session was ended`,
+      'Rehearsal only: 15 minutes were skipped instead of waited for',
+      `A second session read ${first.license} right before the answer: no longer untouched, so “y” was not sent`,
+    ])
+    expect(page('live').report.meaning.join(' ')).not.toContain('approved by hand')
+  })
+
   test('says of a rehearsal that it is one, and of nothing else', () => {
     const rehearsal = page('rehearsal')
     expect(rehearsal.text).toMatch(/<title>REHEARSAL: /)

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { findingTitles } from '../../../main/contract/finding-titles'
 import { findingIds, type FindingId } from '../../../main/contract/review'
 import {
   parseCloudService,
@@ -369,7 +370,7 @@ describe('the pages of the findings', () => {
 
   test.each(findingIds)('%s says why, what it means, what to do and who says so', (id) => {
     const page = readFileSync(new URL(`${id}.md`, folder), 'utf8')
-    expect(page).toContain(`\`${id}\``)
+    expect(page).toContain(`# ${findingTitles[id]}\n\n\`${id}\``)
     const headings = page.split('\n').filter((line) => line.startsWith('## '))
     expect(headings).toEqual(['## Why', '## What it means for the people', '## What to do', '## Source'])
   })

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -66,6 +67,14 @@ const planted = [
   ['store-doors', 'main/store/report.ts', "import '../evidence/transcript/format'"],
   ['preflight-doors', 'main/preflight/inventory.ts', "import 'node:fs'"],
   ['preflight-doors', 'main/preflight/window.ts', "import { app } from 'electron'"],
+  ['review-worker-doors', 'main/review-worker/window.ts', "import { app } from 'electron'"],
+  ['application-doors', 'main/application/window.ts', "import { app } from 'electron'"],
+  ['application-doors', 'main/application/connect.ts', "import 'ssh2'"],
+  ['cli-doors', 'main/cli/window.ts', "import { app } from 'electron'"],
+  ['cli-doors', 'main/cli/session.ts', "import '../device/shell'"],
+  ['ipc-doors', 'main/ipc/answer.ts', "import '../migration/plan'"],
+  ['security-doors', 'main/security/run.ts', "import '../migration/plan'"],
+  ['window-doors', 'main/window/session.ts', "import '../device/shell'"],
   ['preload-doors', 'main/preload/bridge.ts', "import '../review/inventory'"],
   ['renderer-doors', 'renderer/src/app.tsx', "import '../../main/review/inventory'"],
   ['renderer-is-a-page', 'renderer/src/electron.ts', "import { shell } from 'electron'"],
@@ -98,6 +107,15 @@ const allowed = {
 }
 
 describe('the rooms', () => {
+  it('have a door each, but for the files that put them together', () => {
+    const { forbidden } = createRequire(import.meta.url)(join(root, '.dependency-cruiser.cjs'))
+    const rules = forbidden.map(({ name }) => name)
+    const rooms = readdirSync(join(root, 'main'))
+      .map((name) => name.replace(/\.ts$/, ''))
+      .filter((name) => name !== 'index' && name !== 'compose')
+    expect(rooms.filter((name) => !rules.includes(`${name}-doors`))).toEqual([])
+  })
+
   it('lets through what a room may import', () => {
     for (const [file, text] of Object.entries(allowed)) write(file, text)
     expect(violations()).toEqual([])
