@@ -39,6 +39,9 @@ export interface LicenseProgress {
   readonly wasInDoubt: boolean
 }
 
+/** What may have been answered for a license. */
+type MayHaveBeenTold = Pick<LicenseProgress, 'yesAt' | 'wasInDoubt'>
+
 /** The state of a run: all that is known, decided and done. A pure fold over its journal. */
 export interface RunState {
   readonly id: string
@@ -63,6 +66,8 @@ export interface RunState {
   /** Keys (`keyText`) of the licenses whose migration flag is confirmed. */
   readonly confirmed: ReadonlySet<string>
   readonly licenses: readonly LicenseProgress[]
+  /** Key (`keyText`) → what a license may have been told. Going back forgets what was concluded, never this. */
+  readonly told: ReadonlyMap<string, MayHaveBeenTold>
   /** When a license was last found to be migrated. */
   readonly migratedAt: string | null
   readonly verification: (Verification & { readonly at: string }) | null
@@ -147,7 +152,7 @@ export function applyEvent(before: RunState | null, { at, event }: JournalRecord
         answers: withoutAnswersAt('inventory', state.answers),
       }
     case 'licenses-chosen':
-      return { ...state, chosen: event.licenses, licenses: event.licenses.map(freshLicense) }
+      return { ...state, chosen: event.licenses, licenses: freshLicenses(state, event.licenses) }
     case 'findings-answered':
       return { ...state, answers: withAnswer(state.answers, event.keys, event.answer) }
     case 'backed-up':
@@ -342,7 +347,13 @@ function wentBack(state: RunState, to: StepId): RunState {
     ...state,
     step: to,
     ...(after('service') && { service: null }),
-    ...(after('migrate') && !begun && { licenses: state.licenses.map(({ key }) => freshLicense(key)) }),
+    ...(after('migrate') &&
+      !begun && {
+        licenses: freshLicenses(
+          state,
+          state.licenses.map(({ key }) => key),
+        ),
+      }),
     ...(after('inventory') && !begun && { inventory: null, chosen: [], licenses: [] }),
     ...(!begun && { answers: answersUpTo(to, state.answers) }),
     ...(after('backup') && { backup: null }),
@@ -379,6 +390,7 @@ function openedRun(event: Extract<RunEvent, { type: 'opened' }>, at: string): Ru
     request: noRequest,
     confirmed: new Set(),
     licenses: [],
+    told: new Map(),
     migratedAt: null,
     verification: null,
     backupAfter: null,
@@ -406,6 +418,11 @@ function approve(
     : { approvedDevice: reading, request, answers }
 }
 
+/** Licenses of which nothing is concluded yet. What they may have been told is remembered. */
+function freshLicenses({ told }: RunState, keys: readonly LicenseKey[]): readonly LicenseProgress[] {
+  return keys.map((key) => ({ ...freshLicense(key), ...told.get(keyText(key)) }))
+}
+
 function freshLicense(key: LicenseKey): LicenseProgress {
   return {
     key,
@@ -429,10 +446,17 @@ function withLicense(
   change: (license: LicenseProgress) => LicenseProgress,
 ): RunState {
   const wanted = keyText(key)
-  return {
-    ...state,
-    licenses: state.licenses.map((license) => (keyText(license.key) === wanted ? change(license) : license)),
-  }
+  const licenses = state.licenses.map((license) =>
+    keyText(license.key) === wanted ? change(license) : license,
+  )
+  return { ...state, licenses, told: withTold(state.told, licenses) }
+}
+
+function withTold(told: RunState['told'], licenses: readonly LicenseProgress[]): RunState['told'] {
+  const now = licenses
+    .filter(mayBeMigrated)
+    .map(({ key, yesAt, wasInDoubt }) => [keyText(key), { yesAt, wasInDoubt }] as const)
+  return now.length === 0 ? told : new Map([...told, ...now])
 }
 
 /** How older journals say that the missing license of FortiToken Cloud was accepted. */
