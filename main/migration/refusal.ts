@@ -5,6 +5,8 @@ import type { LicenseKey } from './events'
 export interface Refusal {
   readonly message: string
   readonly hint: string
+  /** Whether its words are known to refuse: any others may as well say that the FortiGate has begun. */
+  readonly isKnown: boolean
 }
 
 /** Words that are known to have a meaning, and what to do about it. */
@@ -63,6 +65,7 @@ export function readRefusal(words: string, key: LicenseKey): Refusal | null {
     hint:
       known?.hint(key) ??
       `These are the FortiGate’s own words, and no document that Tokenferry knows explains them. Send them to Customer Service with the number of the license, ${key.license}.`,
+    isKnown: known !== undefined,
   }
 }
 
