@@ -765,7 +765,7 @@ export class Procedure {
   private observer(): LoginObserver {
     return {
       mayBeAsking: (line) => {
-        this.mayBeAsking = line
+        this.mayBeAsking = line === null ? null : maskSecrets(line)
         this.world.changed()
       },
       commandDone: ({ command, scope, milliseconds, output }) => {
