@@ -5,6 +5,7 @@ import type {
   InventoryReading,
   LicenseKey,
   LicenseOutcome,
+  MayHaveBeenTold,
   PortalSource,
   QuestionWording,
   RunEvent,
@@ -19,28 +20,21 @@ import { findingOfKey } from './finding-key'
 import { isSameDevice, type DeviceReading } from './steps/connect'
 import type { ServiceReading } from './steps/service'
 
-/** How far the migration of one license has come, from the journal alone. */
-export interface LicenseProgress {
+/** How far the migration of one license has come, from the journal alone; `yesAt` also of earlier runs. */
+export interface LicenseProgress extends MayHaveBeenTold {
   readonly key: LicenseKey
   readonly checks: readonly Compared[]
   readonly stage: 'waiting' | 'compared' | 'sent' | 'asked' | 'answered-y' | 'answered-n' | 'settled'
   readonly question: string
   readonly output: readonly string[]
   readonly outcome: LicenseOutcome | null
-  /** When `y` was decided, ISO 8601. A second time only after the device was read and a person confirmed again. */
-  readonly yesAt: readonly string[]
   /** Whose words the question is in. */
   readonly wording: QuestionWording
   readonly isBehindEcho: boolean
   /** What the device printed after its question, so that it was not answered; else empty. */
   readonly usedUp: string
   readonly approvedWording: ApprovedWording | null
-  /** Whether it was not known at some time whether its question was answered. */
-  readonly wasInDoubt: boolean
 }
-
-/** What may have been answered for a license. */
-type MayHaveBeenTold = Pick<LicenseProgress, 'yesAt' | 'wasInDoubt'>
 
 /** The state of a run: all that is known, decided and done. A pure fold over its journal. */
 export interface RunState {
@@ -66,7 +60,10 @@ export interface RunState {
   /** Keys (`keyText`) of the licenses whose migration flag is confirmed. */
   readonly confirmed: ReadonlySet<string>
   readonly licenses: readonly LicenseProgress[]
-  /** Key (`keyText`) → what a license may have been told. Going back forgets what was concluded, never this. */
+  /**
+   * Key (`keyText`) → what a license may have been told, in this run or in earlier ones. Going back forgets what was
+   * concluded, never this.
+   */
   readonly told: ReadonlyMap<string, MayHaveBeenTold>
   /** When a license was last found to be migrated. */
   readonly migratedAt: string | null
@@ -96,6 +93,12 @@ const noRequest: RunState['request'] = { ticket: '', sentOn: '' }
 /** A license key as one string, for sets and maps. */
 export function keyText(key: LicenseKey): string {
   return `${key.license}@${key.vdom}`
+}
+
+/** The key that a text is of. A name of a VDOM may hold an `@`, a license number doesn’t. */
+function keyOf(text: string): LicenseKey {
+  const at = text.indexOf('@')
+  return { license: text.slice(0, at), vdom: text.slice(at + 1) }
 }
 
 /** The state after all records of a journal; `null` before the first. */
@@ -136,6 +139,8 @@ export function applyEvent(before: RunState | null, { at, event }: JournalRecord
         sessions: withSession(state.sessions, event),
         ...((state.step === 'connect' || !state.approvedDevice) && approve(state, event.reading)),
       }
+    case 'told-before':
+      return event.licenses.reduce(withToldBefore, state)
     case 'service-read':
       return { ...state, service: event.reading, answers: withoutAnswersAt('service', state.answers) }
     case 'service-acknowledged':
@@ -304,6 +309,25 @@ export function isOpenAfterYes(state: RunState): boolean {
   return openAfterYes(state).length > 0
 }
 
+/** Whether a run has noted what an earlier one may have told the device. */
+export function isKnownToBeTold(
+  { told }: RunState,
+  { key, yesAt, wasInDoubt }: MayHaveBeenTold & { readonly key: LicenseKey },
+): boolean {
+  const known = told.get(keyText(key))
+  return (
+    known !== undefined && yesAt.every((at) => known.yesAt.includes(at)) && (known.wasInDoubt || !wasInDoubt)
+  )
+}
+
+/** What the device may have been told of licenses that it has not migrated, for runs to come. */
+export function toldInVain({ told, licenses }: RunState): readonly (MayHaveBeenTold & { key: LicenseKey })[] {
+  const migrated = new Set(licenses.filter(wasMigrated).map(({ key }) => keyText(key)))
+  return [...told]
+    .filter(([text]) => !migrated.has(text))
+    .map(([text, { yesAt, wasInDoubt }]) => ({ key: keyOf(text), yesAt, wasInDoubt }))
+}
+
 /** Whether the device has migrated a license, wholly or in part. */
 export function wasMigrated(license: LicenseProgress): boolean {
   return license.outcome !== null && isMigrated(license.outcome)
@@ -450,6 +474,16 @@ function withLicense(
     keyText(license.key) === wanted ? change(license) : license,
   )
   return { ...state, licenses, told: withTold(state.told, licenses) }
+}
+
+function withToldBefore(state: RunState, before: MayHaveBeenTold & { readonly key: LicenseKey }): RunState {
+  const now = state.told.get(keyText(before.key))
+  const all = {
+    yesAt: [...new Set([...before.yesAt, ...(now?.yesAt ?? [])])].sort(),
+    wasInDoubt: before.wasInDoubt || now?.wasInDoubt === true,
+  }
+  const told = new Map(state.told).set(keyText(before.key), all)
+  return withLicense({ ...state, told }, before.key, (license) => ({ ...license, ...all }))
 }
 
 function withTold(told: RunState['told'], licenses: readonly LicenseProgress[]): RunState['told'] {
