@@ -533,9 +533,8 @@ export class Application {
       record: rehearsal
         ? (event) => append(event, clock.now())
         : this.claims.recording(claimant, () => procedure.state, clock.now, append),
-      claimDevice: async (reading) => {
-        if (!rehearsal) await this.claims.take(claimant, serialsOf(reading), this.parts.now())
-      },
+      claimDevice: async (reading) =>
+        rehearsal ? [] : this.claims.take(claimant, serialsOf(reading), this.parts.now()),
       createBackup: (name) => createBackupFile(folder.backup(name, this.parts.now())),
       readBackup: async (path) => (await import('../store/read-backup')).readBackup(path),
       writeReport: async (state) => {

@@ -61,8 +61,9 @@ export class DeviceClaims {
    *
    * @throws ProblemError `device-in-use`; `device-has-open-run` where another run here has to be opened first;
    *   `device-locked` where one that can't be opened here is not settled; `lock-unreadable`; `locks-unwritable`.
+   * @returns what other runs of this user may have told it of licenses that it did not migrate.
    */
-  async take(run: Claimant, serials: readonly string[], now: Date): Promise<void> {
+  async take(run: Claimant, serials: readonly string[], now: Date): Promise<RunSummary['told']> {
     await this.running.take(serials, now)
     try {
       this.refuseOpenRun(run.id, serials)
@@ -70,6 +71,7 @@ export class DeviceClaims {
       this.running.release()
       throw error
     }
+    return this.othersOn(run.id, serials).flatMap(({ told }) => told)
   }
 
   /** Gives the device back; a lock for a `y` that is not settled stays. */
@@ -127,9 +129,7 @@ export class DeviceClaims {
 
   private refuseOpenRun(id: string, serials: readonly string[]) {
     this.first = null
-    const here = this.folders
-      .summaries(id)
-      .find((run) => run.openAfterYes.length > 0 && run.serials.some((serial) => serials.includes(serial)))
+    const here = this.othersOn(id, serials).find((run) => run.openAfterYes.length > 0)
     if (here) {
       this.first = here
       throw hasOpenRun(here, this.folders.folder('live', here.id).path)
@@ -137,6 +137,11 @@ export class DeviceClaims {
     for (const lock of this.unsettled.on(serials)) {
       if (lock.run !== id && !this.isSettled(lock)) throw locked(lock, this.runner, placeOf(lock))
     }
+  }
+
+  /** The other runs of this user on a device with these serial numbers. */
+  private othersOn(id: string, serials: readonly string[]): readonly RunSummary[] {
+    return this.folders.summaries(id).filter((run) => run.serials.some((serial) => serials.includes(serial)))
   }
 
   /** Whether a lock has outlived its reason, as one of our own runs can tell. Its file is removed then. */

@@ -15,6 +15,14 @@ export interface LicenseKey {
   readonly vdom: string
 }
 
+/** What may have been answered for a license. */
+export interface MayHaveBeenTold {
+  /** When `y` was decided, ISO 8601. */
+  readonly yesAt: readonly string[]
+  /** Whether it was not known at some time whether its question was answered. */
+  readonly wasInDoubt: boolean
+}
+
 /** What was read at the step `inventory`, and what verification compares with. */
 export interface InventoryReading {
   readonly inventory: Inventory
@@ -106,6 +114,11 @@ export type RunEvent =
       /** The algorithms of the connection; older journals do not tell them. */
       readonly negotiated?: Negotiated
       readonly reading: DeviceReading
+    }
+  /** What earlier runs may have told this FortiGate of licenses that it did not migrate then. */
+  | {
+      readonly type: 'told-before'
+      readonly licenses: readonly (MayHaveBeenTold & { readonly key: LicenseKey })[]
     }
   | { readonly type: 'service-read'; readonly reading: ServiceReading }
   | { readonly type: 'service-acknowledged'; readonly acknowledged: boolean }

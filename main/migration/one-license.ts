@@ -7,7 +7,7 @@ import { LateBelief, type Doubt } from './late-belief'
 import type { Bench } from './bench'
 import { concludeFromDevice, untouchedSoFar } from './outcome'
 import { PrintedLines } from './printed-lines'
-import { isApproved, isDocumented, isInterrupted, whyNotApprovable } from './question'
+import { isApproved, isDocumented, isInterrupted, toKeep, whyNotApprovable } from './question'
 import { notNow, stopped } from './not-now'
 import { isUnsettled, keyText, mayBeMigrated, wasMigrated, type LicenseProgress } from './run'
 import { compareWithApproved } from './comparison'
@@ -147,9 +147,10 @@ export class OneLicense {
       return 'done'
     }
     const { text, isBehindEcho } = asked
+    const question = toKeep(text)
     const wording = isDocumented(text) ? 'documented' : isKnown(text) ? 'approved' : 'other'
     try {
-      bench.record({ type: 'asked', key, question: text.trim(), wording, isBehindEcho })
+      bench.record({ type: 'asked', key, question, wording, isBehindEcho })
     } catch (error) {
       // It must not stay open: whatever is typed next would answer it.
       await this.answerN(key, asked)
@@ -173,7 +174,7 @@ export class OneLicense {
       message:
         'The FortiGate asked something that is not in the vendor’s documentation, and was answered "n".',
       hint: 'Nothing was migrated. Read its words below before anything else.',
-      detail: text.trim(),
+      detail: question,
     })
   }
 

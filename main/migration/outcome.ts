@@ -8,7 +8,8 @@ import type { LicenseKey, LicenseOutcome } from './events'
  *
  * - tokens gone and every user converted: done
  * - every token still there and no user touched: not started
- * - anything else: partial, for a person to look at
+ * - anything else: partial, for a person to look at; also where its VDOM is not listed any more, so that nothing of it
+ *   was read
  */
 export function concludeFromDevice(key: LicenseKey, before: Inventory, now: Inventory): LicenseOutcome {
   const serials = new Set(
@@ -31,7 +32,8 @@ export function concludeFromDevice(key: LicenseKey, before: Inventory, now: Inve
     }
   })
   const count = (state: string) => people.filter((person) => person.state === state).length
-  if (left.length === 0 && count('converted') === people.length) {
+  const isRead = now.vdoms.includes(key.vdom)
+  if (isRead && left.length === 0 && count('converted') === people.length) {
     return {
       state: 'done',
       message: `Migrated: ${plural(people.length, 'user')} converted, ${plural(serials.size, 'token')} moved to FortiToken Cloud.`,

@@ -12,7 +12,7 @@ import { findingKey } from './finding-key'
 import type { Bench } from './bench'
 import { findingsFor } from './findings-of-run'
 import { isSelectable, paidLicenses } from './licenses'
-import type { LicenseKey, PortalSource, RunEvent } from './events'
+import type { LicenseKey, MayHaveBeenTold, PortalSource, RunEvent } from './events'
 import type { FortiGate } from './fortigate'
 import type { JournalRecord } from './journal'
 import { mayContinue } from './next'
@@ -29,7 +29,15 @@ import {
   type PortalMatch,
 } from './steps/portal'
 import type { PortalEntry } from './portal-list'
-import { applyEvent, isUnsettled, keyText, mayGoBackTo, wasMigrated, type RunState } from './run'
+import {
+  applyEvent,
+  isKnownToBeTold,
+  isUnsettled,
+  keyText,
+  mayGoBackTo,
+  wasMigrated,
+  type RunState,
+} from './run'
 import { reviewBackup, takeBackup, type BackupSink } from './steps/backup'
 import { hasVdoms, isSameDevice, readDevice, type DeviceReading } from './steps/connect'
 import { readInventory } from './steps/inventory'
@@ -73,8 +81,14 @@ export interface LoginObserver {
 export interface Surroundings {
   /** Writes a record to the disk before it returns. @throws ProblemError */
   readonly record: (event: RunEvent) => JournalRecord
-  /** Takes the device for this run. @throws ProblemError where another run has it. */
-  readonly claimDevice: (reading: DeviceReading) => Promise<void>
+  /**
+   * Takes the device for this run. Answers what earlier runs may have told it of licenses that it did not migrate.
+   *
+   * @throws ProblemError where another run has it.
+   */
+  readonly claimDevice: (
+    reading: DeviceReading,
+  ) => Promise<readonly (MayHaveBeenTold & { readonly key: LicenseKey })[]>
   readonly createBackup: (hostname: string) => Promise<BackupSink>
   readonly readBackup: (path: string) => Promise<{ text: string; bytes: number; sha256: string }>
   /** Writes the report; answers its path. */
@@ -262,7 +276,7 @@ export class Procedure {
       this.login = login
       const reading = await readDevice(fortigate, signal)
       this.refuseOtherDevice(reading)
-      await this.world.claimDevice(reading)
+      const toldBefore = await this.world.claimDevice(reading)
       this.setConnection('connected', login, fortigate)
       const { host, port, user } = login
       const { hostKey, localAddress = null, localPort = null, negotiated } = fortigate
@@ -276,6 +290,8 @@ export class Procedure {
         ...(negotiated && { negotiated }),
       }
       this.record({ type: 'connected', ...session, reading })
+      const news = toldBefore.filter((each) => !isKnownToBeTold(this.run, each))
+      if (news.length > 0) this.record({ type: 'told-before', licenses: news })
     } catch (error) {
       fortigate.close()
       this.fortigate = null
@@ -769,7 +785,7 @@ export class Procedure {
   private observer(): LoginObserver {
     return {
       mayBeAsking: (line) => {
-        this.mayBeAsking = line
+        this.mayBeAsking = line === null ? null : maskSecrets(line)
         this.world.changed()
       },
       commandDone: ({ command, scope, milliseconds, output }) => {

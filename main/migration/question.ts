@@ -1,4 +1,5 @@
 import { documentedQuestion, withoutBlanks } from '../fortios/output'
+import { maskSecrets, maskText } from '../fortios/mask-secrets'
 import { hasMarks, showMarks } from '../text/marks'
 
 /** A piece of a question: as documented, only in the text of the device, or only in the documentation. */
@@ -15,6 +16,15 @@ export interface ApprovedWording {
   readonly serial: string
   /** Build of FortiOS. */
   readonly build: string
+}
+
+/** As much of a question as is kept, in characters: a flood is no question. */
+const longestKept = 20_000
+
+/** A question as it is kept and shown: without secrets, and of a flood only the beginning. */
+export function toKeep(text: string): string {
+  const masked = maskSecrets(text.length > 2 * longestKept ? text.slice(0, 2 * longestKept) : text).trim()
+  return masked.length > longestKept ? `${masked.slice(0, longestKept)}…` : masked
 }
 
 /** Whether a text is the question in the vendor's words. */
@@ -63,6 +73,7 @@ export function whyNotApprovable(text: string, isBehindEcho: boolean): string {
     .split(/[ \t\r\n]+/)
     .join(' ')
     .trim()
+  if (text.includes(maskText)) return 'It holds a secret, of which not all can be shown.'
   if (hasMarks(text)) return 'It holds characters that hide or turn text.'
   if (!isBehindEcho) return 'It did not come directly behind the command.'
   // Here, and for the words below, also where it was broken by the end of a line.

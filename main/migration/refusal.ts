@@ -1,5 +1,5 @@
 import type { LinkId } from '../contract/links'
-import { findCloudUnreachable } from '../fortios/output'
+import { findCliError, findCloudUnreachable } from '../fortios/output'
 import type { LicenseKey } from './events'
 
 /** Why the FortiGate did not do it, and what can be done about that. */
@@ -8,6 +8,8 @@ export interface Refusal {
   readonly hint: string
   /** The vendor's page about this answer, where there is one. */
   readonly link?: LinkId
+  /** Whether its words are known to refuse: any others may as well say that the FortiGate has begun. */
+  readonly isKnown: boolean
 }
 
 /** Words that are known to have a meaning, and what to do about it. */
@@ -69,6 +71,7 @@ export function readRefusal(words: string, key: LicenseKey): Refusal | null {
       known?.hint(key) ??
       `These are the FortiGate’s own words, and no document that Tokenferry knows explains them. Send them to Customer Service with the number of the license, ${key.license}.`,
     ...(known?.link !== undefined && { link: known.link }),
+    isKnown: known !== undefined || findCliError(words) !== null,
   }
 }
 

@@ -5,6 +5,7 @@ import type {
   InventoryReading,
   LicenseKey,
   LicenseOutcome,
+  MayHaveBeenTold,
   PortalSource,
   QuestionWording,
   RunEvent,
@@ -19,24 +20,20 @@ import { findingOfKey } from './finding-key'
 import { isSameDevice, type DeviceReading } from './steps/connect'
 import type { ServiceReading } from './steps/service'
 
-/** How far the migration of one license has come, from the journal alone. */
-export interface LicenseProgress {
+/** How far the migration of one license has come, from the journal alone; `yesAt` also of earlier runs. */
+export interface LicenseProgress extends MayHaveBeenTold {
   readonly key: LicenseKey
   readonly checks: readonly Compared[]
   readonly stage: 'waiting' | 'compared' | 'sent' | 'asked' | 'answered-y' | 'answered-n' | 'settled'
   readonly question: string
   readonly output: readonly string[]
   readonly outcome: LicenseOutcome | null
-  /** When `y` was decided, ISO 8601. A second time only after the device was read and a person confirmed again. */
-  readonly yesAt: readonly string[]
   /** Whose words the question is in. */
   readonly wording: QuestionWording
   readonly isBehindEcho: boolean
   /** What the device printed after its question, so that it was not answered; else empty. */
   readonly usedUp: string
   readonly approvedWording: ApprovedWording | null
-  /** Whether it was not known at some time whether its question was answered. */
-  readonly wasInDoubt: boolean
 }
 
 /** The state of a run: all that is known, decided and done. A pure fold over its journal. */
@@ -63,8 +60,11 @@ export interface RunState {
   /** Keys (`keyText`) of the licenses whose migration flag is confirmed. */
   readonly confirmed: ReadonlySet<string>
   readonly licenses: readonly LicenseProgress[]
-  /** By `keyText`: those that may have been told `y` before the licenses were chosen anew. Never forgotten. */
-  readonly toldBefore: ReadonlyMap<string, LicenseProgress>
+  /**
+   * Key (`keyText`) → what a license may have been told, in this run or in earlier ones. Going back forgets what was
+   * concluded, never this.
+   */
+  readonly told: ReadonlyMap<string, MayHaveBeenTold>
   /** When a license was last found to be migrated. */
   readonly migratedAt: string | null
   readonly verification: (Verification & { readonly at: string }) | null
@@ -93,6 +93,12 @@ const noRequest: RunState['request'] = { ticket: '', sentOn: '' }
 /** A license key as one string, for sets and maps. */
 export function keyText(key: LicenseKey): string {
   return `${key.license}@${key.vdom}`
+}
+
+/** The key that a text is of. A name of a VDOM may hold an `@`, a license number doesn’t. */
+function keyOf(text: string): LicenseKey {
+  const at = text.indexOf('@')
+  return { license: text.slice(0, at), vdom: text.slice(at + 1) }
 }
 
 /** The state after all records of a journal; `null` before the first. */
@@ -133,6 +139,8 @@ export function applyEvent(before: RunState | null, { at, event }: JournalRecord
         sessions: withSession(state.sessions, event),
         ...((state.step === 'connect' || !state.approvedDevice) && approve(state, event.reading)),
       }
+    case 'told-before':
+      return event.licenses.reduce(withToldBefore, state)
     case 'service-read':
       return { ...state, service: event.reading, answers: withoutAnswersAt('service', state.answers) }
     case 'service-acknowledged':
@@ -145,11 +153,11 @@ export function applyEvent(before: RunState | null, { at, event }: JournalRecord
         ...state,
         inventory: { ...event.reading, at },
         chosen: [],
-        ...licensesAnew(state, []),
+        licenses: [],
         answers: withoutAnswersAt('inventory', state.answers),
       }
     case 'licenses-chosen':
-      return { ...state, chosen: event.licenses, ...licensesAnew(state, event.licenses) }
+      return { ...state, chosen: event.licenses, licenses: freshLicenses(state, event.licenses) }
     case 'findings-answered':
       return { ...state, answers: withAnswer(state.answers, event.keys, event.answer) }
     case 'backed-up':
@@ -297,6 +305,25 @@ export function openAfterYes(state: RunState): readonly LicenseProgress[] {
   )
 }
 
+/** Whether a run has noted what an earlier one may have told the device. */
+export function isKnownToBeTold(
+  { told }: RunState,
+  { key, yesAt, wasInDoubt }: MayHaveBeenTold & { readonly key: LicenseKey },
+): boolean {
+  const known = told.get(keyText(key))
+  return (
+    known !== undefined && yesAt.every((at) => known.yesAt.includes(at)) && (known.wasInDoubt || !wasInDoubt)
+  )
+}
+
+/** What the device may have been told of licenses that it has not migrated, for runs to come. */
+export function toldInVain({ told, licenses }: RunState): readonly (MayHaveBeenTold & { key: LicenseKey })[] {
+  const migrated = new Set(licenses.filter(wasMigrated).map(({ key }) => keyText(key)))
+  return [...told]
+    .filter(([text]) => !migrated.has(text))
+    .map(([text, { yesAt, wasInDoubt }]) => ({ key: keyOf(text), yesAt, wasInDoubt }))
+}
+
 /** Whether the device has migrated a license, wholly or in part. */
 export function wasMigrated(license: LicenseProgress): boolean {
   return license.outcome !== null && isMigrated(license.outcome)
@@ -341,12 +368,13 @@ function wentBack(state: RunState, to: StepId): RunState {
     step: to,
     ...(after('service') && { service: null }),
     ...(after('migrate') &&
-      !begun &&
-      licensesAnew(
-        state,
-        state.licenses.map(({ key }) => key),
-      )),
-    ...(after('inventory') && !begun && { inventory: null, chosen: [], ...licensesAnew(state, []) }),
+      !begun && {
+        licenses: freshLicenses(
+          state,
+          state.licenses.map(({ key }) => key),
+        ),
+      }),
+    ...(after('inventory') && !begun && { inventory: null, chosen: [], licenses: [] }),
     ...(!begun && { answers: answersUpTo(to, state.answers) }),
     ...(after('backup') && { backup: null }),
     ...(after('preauthorization') && to !== 'backup' && { confirmed: new Set<string>() }),
@@ -382,7 +410,7 @@ function openedRun(event: Extract<RunEvent, { type: 'opened' }>, at: string): Ru
     request: noRequest,
     confirmed: new Set(),
     licenses: [],
-    toldBefore: new Map(),
+    told: new Map(),
     migratedAt: null,
     verification: null,
     backupAfter: null,
@@ -410,17 +438,12 @@ function approve(
     : { approvedDevice: reading, request, answers }
 }
 
-/** The licenses from their beginning. Only that one may have been told `y` stays known, whatever else is forgotten. */
-function licensesAnew(
-  { licenses, toldBefore }: RunState,
-  keys: readonly LicenseKey[],
-): Pick<RunState, 'licenses' | 'toldBefore'> {
-  const told = new Map(toldBefore)
-  for (const license of licenses) if (mayBeMigrated(license)) told.set(keyText(license.key), license)
-  return { licenses: keys.map((key) => freshLicense(key, told.get(keyText(key)))), toldBefore: told }
+/** Licenses of which nothing is concluded yet. What they may have been told is remembered. */
+function freshLicenses({ told }: RunState, keys: readonly LicenseKey[]): readonly LicenseProgress[] {
+  return keys.map((key) => ({ ...freshLicense(key), ...told.get(keyText(key)) }))
 }
 
-function freshLicense(key: LicenseKey, told?: LicenseProgress): LicenseProgress {
+function freshLicense(key: LicenseKey): LicenseProgress {
   return {
     key,
     checks: [],
@@ -432,8 +455,8 @@ function freshLicense(key: LicenseKey, told?: LicenseProgress): LicenseProgress 
     approvedWording: null,
     output: [],
     outcome: null,
-    yesAt: told?.yesAt ?? [],
-    wasInDoubt: told?.wasInDoubt ?? false,
+    yesAt: [],
+    wasInDoubt: false,
   }
 }
 
@@ -443,10 +466,27 @@ function withLicense(
   change: (license: LicenseProgress) => LicenseProgress,
 ): RunState {
   const wanted = keyText(key)
-  return {
-    ...state,
-    licenses: state.licenses.map((license) => (keyText(license.key) === wanted ? change(license) : license)),
+  const licenses = state.licenses.map((license) =>
+    keyText(license.key) === wanted ? change(license) : license,
+  )
+  return { ...state, licenses, told: withTold(state.told, licenses) }
+}
+
+function withToldBefore(state: RunState, before: MayHaveBeenTold & { readonly key: LicenseKey }): RunState {
+  const now = state.told.get(keyText(before.key))
+  const all = {
+    yesAt: [...new Set([...before.yesAt, ...(now?.yesAt ?? [])])].sort(),
+    wasInDoubt: before.wasInDoubt || now?.wasInDoubt === true,
   }
+  const told = new Map(state.told).set(keyText(before.key), all)
+  return withLicense({ ...state, told }, before.key, (license) => ({ ...license, ...all }))
+}
+
+function withTold(told: RunState['told'], licenses: readonly LicenseProgress[]): RunState['told'] {
+  const now = licenses
+    .filter(mayBeMigrated)
+    .map(({ key, yesAt, wasInDoubt }) => [keyText(key), { yesAt, wasInDoubt }] as const)
+  return now.length === 0 ? told : new Map([...told, ...now])
 }
 
 /** How older journals say that the missing license of FortiToken Cloud was accepted. */

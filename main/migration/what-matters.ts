@@ -28,6 +28,9 @@ const ofMigratingUser =
 const ofSuperAdmin =
   /^(?:two-factor|two-factor-authentication|two-factor-notification|fortitoken|status|accprofile|accprofile-override|vdom|(?:ip6-)?trusthost\d+|remote-auth|remote-group|wildcard|peer-auth|peer-group|guest-auth|schedule|password|ssh-public-key\d|ssh-certificate|disallowed-login-methods)$/
 
+/** Of a super_admin whose second factor is a code that is sent: where it goes (`config system admin`, as above). */
+const ofSentCodes = /^(?:email-to|sms-phone|sms-server|sms-custom-server)$/
+
 /**
  * What changed since the approval, told apart by whether it matters. The approved state has moved on by what the
  * migrated licenses explain, and by nothing else: somebody else’s migration of a license to come matters.
@@ -70,10 +73,18 @@ function matterOf(
         .map(({ name }) => recordKey({ table: 'system admin', vdom: '', name })),
     ),
   )
+  const sentCodes = new Set(
+    both.flatMap((each) =>
+      each.users.filter(({ twoFactor }) => twoFactor === 'email' || twoFactor === 'sms').map(userKey),
+    ),
+  )
   return ({ entry, option }) => {
     if (whole.has(entry)) return option === null || option === 'license'
     const isAbout = (options: RegExp) => option === null || options.test(option)
-    return (users.has(entry) && isAbout(ofMigratingUser)) || (superAdmins.has(entry) && isAbout(ofSuperAdmin))
+    return (
+      (users.has(entry) && isAbout(ofMigratingUser)) ||
+      (superAdmins.has(entry) && (isAbout(ofSuperAdmin) || (sentCodes.has(entry) && isAbout(ofSentCodes))))
+    )
   }
 }
 

@@ -2,7 +2,7 @@ import { closeSync, fstatSync, openSync, readFileSync, readSync, renameSync, wri
 import * as z from 'zod'
 import { stepIds } from '../contract/steps'
 import type { Verdict } from '../contract/verdict'
-import { earlierEnds, isUnsettled, openAfterYes, type RunState } from '../migration/run'
+import { earlierEnds, isUnsettled, openAfterYes, toldInVain, type RunState } from '../migration/run'
 import { serialsOf } from '../migration/steps/connect'
 import { verdictOf } from '../migration/verdict'
 
@@ -21,6 +21,14 @@ const runSummarySchema = z.object({
   unknown: z.string().nullable(),
   /** The licenses whose `y` is not settled (`openAfterYes`). */
   openAfterYes: z.array(z.string()),
+  /** What the device may have been told of licenses that it did not migrate in this run (`toldInVain`). */
+  told: z.array(
+    z.object({
+      key: z.object({ license: z.string(), vdom: z.string() }),
+      yesAt: z.array(z.string()),
+      wasInDoubt: z.boolean(),
+    }),
+  ),
   /** Whether it was finished before and is open again. */
   reopened: z.boolean(),
   verified: z.boolean(),
@@ -38,7 +46,7 @@ const runSummarySchema = z.object({
 export type RunSummary = z.infer<typeof runSummarySchema>
 
 /** Rises with every change of the above, or of what it is concluded from: an older summary then counts for nothing. */
-const version = 2
+const version = 3
 
 const fileSchema = z.object({
   version: z.literal(version),
@@ -68,6 +76,7 @@ export function summaryOf(run: RunState): RunSummary {
     touchedAt: run.touchedAt,
     unknown: run.licenses.find(isUnsettled)?.key.license ?? null,
     openAfterYes: openAfterYes(run).map(({ key }) => key.license),
+    told: toldInVain(run).map((each) => ({ ...each, yesAt: [...each.yesAt] })),
     reopened: run.finishedBefore !== null,
     verified: run.verification !== null,
     finished: run.finished && {

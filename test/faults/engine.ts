@@ -53,7 +53,7 @@ export class Engine {
     this.clock = options.clock ?? systemClock
     this.procedure = new Procedure(run, {
       record: this.record,
-      claimDevice: () => Promise.resolve(),
+      claimDevice: () => Promise.resolve([]),
       createBackup: () => createBackupFile(options.backup),
       readBackup,
       writeReport: () => Promise.resolve('report.html'),

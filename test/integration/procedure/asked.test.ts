@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
+import { documentedQuestion } from '../../../main/fortios/output'
 import type { ReceivedLine, Simulator } from '../../../main/simulator'
 import type { Headless } from './rehearsal'
 import { answersTo, application, linesAt, live, sampleText, vendorLicense } from './live'
@@ -111,6 +112,33 @@ describe('something comes behind the question', () => {
     expect(app.license().doubt?.secondsLeft).toBeGreaterThan(14 * 60)
     expect(await app.refusal('answerDevice', yes)).toBe('The FortiGate is not waiting for an answer.')
     expect(answersTo(fortigate)).toEqual([])
+  })
+})
+
+describe('what is kept of a question', () => {
+  const ends = documentedQuestion.replace('Ready to', '%s\nReady to')
+
+  test.concurrent('holds no secret, and one with a secret in it can’t be approved', async () => {
+    const question = ends.replace('%s', '    set passwd ENC c2VjcmV0b2ZxdWVzdGlvbg==')
+    const { app, fortigate } = await live({ faults: { question } })
+    await app.prepare()
+    await app.call('askDevice', vendorLicense)
+    expect(app.license().state).toBe('declined')
+    expect(app.license().question?.whyNotApprovable).toContain('secret')
+    expect(app.everythingShown()).not.toContain('c2VjcmV0b2ZxdWVzdGlvbg')
+    expect(answersTo(fortigate)).toEqual(['n', 'n'])
+  })
+
+  test.concurrent('is only the beginning of a flood, in the window and on the disk', async () => {
+    const question = ends.replace('%s', `${'x'.repeat(99)}\n`.repeat(30_000))
+    const { app, fortigate } = await live({ faults: { question } })
+    await app.prepare()
+    await app.call('askDevice', vendorLicense)
+    expect(app.license().state).toBe('declined')
+    expect(app.license().question?.whyNotApprovable).not.toBe('')
+    expect(JSON.stringify(app.snapshot).length).toBeLessThan(400_000)
+    expect(app.journal.length).toBeLessThan(400_000)
+    expect(answersTo(fortigate).at(-1)).toBe('n')
   })
 })
 

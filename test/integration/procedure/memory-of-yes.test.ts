@@ -53,6 +53,37 @@ async function newRun(folder: string, fortigate: Simulator): Promise<Headless> {
   return app
 }
 
+test.concurrent(
+  'a new run knows of a "y" that an earlier one sent in vain: it says so, and a second session watches',
+  async () => {
+    const { app, fortigate } = await live({ scenario: 'cut-after-yes-not-started' })
+    await app.prepare()
+    await app.migrate()
+    await app.connect()
+    await app.waitOutDoubt()
+    const { yesAt } = app.license()
+    await app.call('leaveRun')
+
+    await app.call('startMigration')
+    await app.prepare()
+    expect(app.license()).toMatchObject({ state: 'waiting', yesAt })
+    expect(app.recorded.filter((type) => type === 'told-before')).toHaveLength(1)
+    await app.connect()
+    expect(app.recorded.filter((type) => type === 'told-before')).toHaveLength(1)
+    await app.call('askDevice', vendorLicense)
+    expect(fortigate.openSessions).toBe(2)
+    await app.call('answerDevice', { ...vendorLicense, answer: 'y', typed: vendorLicense.license })
+    expect(app.recorded).toContain('witnessed')
+    expect(app.license().state).toBe('done')
+    await app.call('leaveRun')
+
+    // What was migrated in the end is no news.
+    await app.call('startMigration')
+    await app.connect()
+    expect(answersTo(fortigate)).toEqual(['y', 'y'])
+  },
+)
+
 describe('a run that was killed behind its "y"', () => {
   test.concurrent('comes first on its FortiGate, and is opened from there', async () => {
     const { folder, id, fortigate } = await killedBehindYes()

@@ -170,6 +170,25 @@ describe('what became of it is read from the FortiGate', () => {
     expect(answersTo(fortigate)).toEqual(['y', 'n'])
   })
 
+  test.concurrent('going back to take the inventory again does not forget that "y" was sent', async () => {
+    const { app, fortigate } = await live({ scenario: 'cut-after-yes-not-started' })
+    await app.prepare()
+    await app.migrate()
+    await app.connect()
+    await app.waitOutDoubt()
+    const { yesAt } = app.license()
+    expect(yesAt).toHaveLength(1)
+    await app.call('goBack', { to: 'inventory' })
+    await app.call('readInventory')
+    await app.goTo('migrate')
+    expect(app.license().yesAt).toEqual(yesAt)
+    await app.call('askDevice', vendorLicense)
+    expect(fortigate.openSessions).toBe(2)
+    await app.call('answerDevice', { ...vendorLicense, answer: 'y', typed: vendorLicense.license })
+    expect(app.recorded).toContain('witnessed')
+    expect(app.license().state).toBe('done')
+  })
+
   test.concurrent(
     'the device commits after it was believed untouched: the second session sees it',
     async () => {

@@ -26,7 +26,7 @@ describe('the words of the device', () => {
 
   test('prove nothing: done is what was done, whatever was said', () => {
     expect(concludeAnswer(first, 'Total 3 admin/local user(s) converted', approved, approved).state).toBe(
-      'refused',
+      'not-started',
     )
     expect(concludeAnswer(first, 'Command fail. Return code -1', approved, now).state).toBe('done')
     expect(concludeRefusal(first, { kind: 'ended', text: 'Permission denied' }, approved, now).state).toBe(
@@ -35,5 +35,19 @@ describe('the words of the device', () => {
     expect(
       concludeAnswer(first, '', approved, inventoryOf({ ...office, tokens: office.tokens.slice(1) })).state,
     ).toBe('partial')
+  })
+
+  test('refuse behind a "y" only where they are known to: anything else may say that it has begun', () => {
+    const answer = (output: string) => concludeAnswer(first, output, approved, approved).state
+    expect(answer('This license is not pre-authorized for migration.')).toBe('refused')
+    expect(answer('Invalid License')).toBe('refused')
+    for (const words of [
+      'The migration was started and goes on in the background.',
+      'Please wait…',
+      'Command fail. Return code -1',
+      'License(EFTM000000000001) in VDOM(root): Total 2 admin/local user(s) converted to two-factor Fortitoken-Cloud!\nPermission denied',
+      '',
+    ])
+      expect(answer(words), words).toBe('not-started')
   })
 })

@@ -51,6 +51,17 @@ describe('what became of a license', () => {
     }
   })
 
+  test('is not done where its VDOM is not listed any more: nothing of it could be read', () => {
+    const nobody = inventoryOf({ ...office, people: office.people.filter(({ name }) => name !== 'lee') })
+    const others = {
+      tokens: office.tokens.filter(({ vdom }) => vdom !== 'dmz'),
+      people: office.people.filter(({ vdom }) => vdom !== 'dmz'),
+    }
+    const withoutDmz = { ...inventoryOf(others), vdoms: ['root'] }
+    expect(concludeFromDevice(second, nobody, withoutDmz).state).toBe('partial')
+    expect(concludeFromDevice(second, nobody, inventoryOf(others)).state).toBe('done')
+  })
+
   test('is partial where a user is neither converted nor as before, or gone', () => {
     const changed = {
       ...office,

@@ -106,6 +106,22 @@ describe('it stops, by itself and in words', () => {
     expect(informs).toEqual([])
   })
 
+  test('the codes of a super_admin go to another address', () => {
+    const codesTo = (twoFactor: string, email: string) =>
+      inventoryOf(withPerson({ name: 'eva', table: 'admin', twoFactor, email }))
+    const stopsOf = (twoFactor: string) =>
+      changesSince(
+        codesTo(twoFactor, 'eva@example.com'),
+        codesTo(twoFactor, 'mallory@example.net'),
+        [],
+        [first],
+      ).stops
+    expect(stopsOf('email').map(({ what }) => what)).toEqual([
+      'email-to was eva@example.com, is mallory@example.net',
+    ])
+    expect(stopsOf('disable')).toEqual([])
+  })
+
   test('somebody else has migrated a license to come', () => {
     expect(changes(migrated(office, second)).stops).toEqual([
       'license EFTM000000000002 of dmz is gone, though it was not migrated here',
