@@ -74,7 +74,7 @@ async function start(loading: Promise<{ readonly compose: typeof compose }>) {
   behind = application
   setMenu(devTools)
   redrawAfterCrash(opened)
-  guardClosing(opened, () => application.mustStayOpen)
+  guardClosing(opened, application)
   app.on('will-quit', () => {
     void application.close()
   })

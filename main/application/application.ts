@@ -8,6 +8,7 @@ import { systemClock, type Clock } from '../clock'
 import type { Choice, Notice, Question, RehearsalView, RunMode, RunView, Snapshot } from '../contract/view'
 import type { Handlers } from '../ipc/router'
 import type { RunEvent } from '../migration/events'
+import { mayLockOut } from '../migration/next'
 import { Procedure } from '../migration/procedure'
 import { rehearsalOutcome } from '../migration/rehearsal-outcome'
 import { applyEvent } from '../migration/run'
@@ -328,6 +329,15 @@ export class Application {
   /** Whether closing the window now would leave a migration without a witness. */
   get mustStayOpen(): boolean {
     return this.open?.procedure.session.working?.stage === 'running'
+  }
+
+  /** Whether closing the window now may lock somebody out. */
+  get mayLockOut(): boolean {
+    const procedure = this.open?.procedure
+    return (
+      procedure !== undefined &&
+      mayLockOut(procedure.state, procedure.session.connection.state === 'connected')
+    )
   }
 
   /** Shows the window because of a second start: now, or once nothing is being asked or migrated. */

@@ -173,7 +173,7 @@ function named(licenses: readonly string[]): string {
 function hasOpenRun({ serial, openAfterYes, finished }: RunSummary, folder: string): ProblemError {
   return new ProblemError({
     code: 'device-has-open-run',
-    message: `Another run on the FortiGate ${serial ?? ''} comes first: it may have been told "y" there, and what became of ${named(openAfterYes)} is not settled.`,
+    message: `Another run on the FortiGate ${serial ?? ''} comes first: it may have been told “y” there, and what became of ${named(openAfterYes)} is not settled.`,
     hint: finished
       ? `Verify that run again: once all users of that license are found to have come through, this FortiGate is free. If that can never be, move the folder of that run away: ${folder}`
       : 'Open that run and connect: it reads from the FortiGate what was done, and goes on with the rest.',
@@ -186,7 +186,7 @@ function locked(
   place: 'there' | 'gone' | 'elsewhere',
 ): ProblemError {
   const whose = user === runner.user ? 'you' : plain(user)
-  const what = `The FortiGate ${plain(serial)} may have been told "y" in a run of ${whose}, and what became of ${named(licenses)} is not settled.`
+  const what = `The FortiGate ${plain(serial)} may have been told “y” in a run of ${whose}, and what became of ${named(licenses)} is not settled.`
   const release = `remove ${file}, then connect again`
   return new ProblemError({
     code: 'device-locked',

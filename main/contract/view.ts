@@ -108,6 +108,8 @@ export interface RunView {
   readonly problem: Problem | null
   /** Whether `continueRun` would be accepted, and if not what is still to be done, in words. */
   readonly next: { readonly allowed: boolean; readonly reason: string }
+  /** Whether somebody may be locked out once the open session ends: the last second login failed. */
+  readonly mayLockOut: boolean
   readonly connect: ConnectView
   readonly service: ServiceView | null
   readonly inventory: InventoryView | null

@@ -66,6 +66,14 @@ export function mayContinue(
   }
 }
 
+/**
+ * Whether somebody may be locked out once the open session ends: the last second login failed. Ending it is asked about
+ * once more, by whichever way.
+ */
+export function mayLockOut({ secondLogin }: RunState, connected: boolean): boolean {
+  return connected && secondLogin?.worked === false
+}
+
 /** Whether no finding up to this step is open. */
 function whenDecided({ step, answers }: RunState, all: readonly Finding[]): Next {
   const findings = all.filter((finding) => stepIndex(answeredAt(finding)) <= stepIndex(step))

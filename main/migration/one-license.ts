@@ -165,14 +165,14 @@ export class OneLicense {
     if (time === 'first' && isInterrupted(text)) return 'interrupted'
     this.settled(key, {
       state: 'declined',
-      message: 'The FortiGate asked in other words than documented, and was answered "n".',
+      message: 'The FortiGate asked in other words than documented, and was answered “n”.',
       hint: 'Nothing was migrated. Read its words below before anything else.',
       people: [],
     })
     throw new ProblemError({
       code: 'unknown-question',
       message:
-        'The FortiGate asked something that is not in the vendor’s documentation, and was answered "n".',
+        'The FortiGate asked something that is not in the vendor’s documentation, and was answered “n”.',
       hint: 'Nothing was migrated. Read its words below before anything else.',
       detail: question,
     })
@@ -229,7 +229,7 @@ export class OneLicense {
         bench.leaveSession()
         throw new ProblemError({
           code: 'changed-at-the-last-moment',
-          message: 'The second session shows that this license is no longer untouched, so "y" was not sent.',
+          message: 'The second session shows that this license is no longer untouched, so “y” was not sent.',
           hint: 'Connect again: the FortiGate is read, and what became of the license is concluded from it.',
         })
       }
@@ -270,7 +270,7 @@ export class OneLicense {
     this.bench.record({ type: 'decided', key, answer: 'n' })
     this.settled(key, {
       state: 'declined',
-      message: 'Answered "n": the license was not migrated.',
+      message: 'Answered “n”: the license was not migrated.',
       hint: 'You can ask again at any time.',
       people: [],
     })
@@ -306,7 +306,7 @@ export class OneLicense {
 
   /** @throws ProblemError where there is nothing to find out. */
   refuseToSettle(key: LicenseKey): void {
-    if (this.question) throw notNow('The FortiGate is waiting for an answer. Answer "n" first.')
+    if (this.question) throw notNow('The FortiGate is waiting for an answer. Answer “n” first.')
     if (!isUnsettled(this.licenseOf(key))) throw notNow('It is known what became of this license.')
   }
 
@@ -421,7 +421,7 @@ export class OneLicense {
       if (!(error instanceof ProblemError) || signal.aborted) throw error
       throw new ProblemError({
         code: 'no-second-session',
-        message: `A "y" may have been sent for this license before, and no second session could be opened to read it right before another one. So the command was not typed again. ${error.problem.message}`,
+        message: `A “y” may have been sent for this license before, and no second session could be opened to read it right before another one. So the command was not typed again. ${error.problem.message}`,
         hint: 'Let this administrator log in twice, or ask Fortinet Customer Service in which state this license is.',
       })
     }
@@ -431,7 +431,7 @@ export class OneLicense {
   private async isStillUntouched(key: LicenseKey): Promise<boolean> {
     const { bench, witness } = this
     if (!mayBeMigrated(this.licenseOf(key))) return true
-    if (!witness) throw notNow('There is no second session to read this license. Answer "n", then ask again.')
+    if (!witness) throw notNow('There is no second session to read this license. Answer “n”, then ask again.')
     bench.note('Reading the license once more, over the second session')
     const device = await readDevice(witness)
     const approved = bench.run.approvedDevice

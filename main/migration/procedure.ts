@@ -225,7 +225,7 @@ export class Procedure {
     if (!mayGoBackTo(this.run, to)) {
       throw notNow('That step can’t be opened again: what was migrated can’t be taken back.')
     }
-    if (this.oneLicense.asked) throw notNow('The FortiGate is waiting for an answer. Answer "n" first.')
+    if (this.oneLicense.asked) throw notNow('The FortiGate is waiting for an answer. Answer “n” first.')
     this.trouble = null
     for (const id of this.commands.keys()) if (stepIndex(id) > stepIndex(to)) this.commands.delete(id)
     this.record({ type: 'went-back', to })

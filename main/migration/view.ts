@@ -20,7 +20,7 @@ import type {
 import { datesThatMatter } from './dates'
 import { findingsAt, passesOf, viewFindings } from './decisions'
 import { isSelectable } from './licenses'
-import { mayContinue } from './next'
+import { mayContinue, mayLockOut } from './next'
 import { usersOf } from './outcome'
 import { userKey } from '../review'
 import { compareQuestion, whyNotApprovable } from './question'
@@ -76,6 +76,7 @@ export function viewRun(
     busy: session.busy,
     problem: session.problem,
     next: mayContinue(run, findings, connected, session.asked !== null),
+    mayLockOut: mayLockOut(run, connected),
     connect: {
       checks: run.connected ? passesOf(run.connected.reading, findings) : [],
       findings: viewFindings(findingsAt('connect', findings), run.answers),
@@ -310,7 +311,7 @@ function stateOf(
     return {
       state: 'asked',
       message: 'The FortiGate asks whether to proceed.',
-      hint: 'Answering "n" leaves everything as it is.',
+      hint: 'Answering “n” leaves everything as it is.',
     }
   }
   if (license.outcome) return license.outcome

@@ -187,14 +187,14 @@ export class RunFolders {
     if (open.length > 0) {
       throw new ProblemError({
         code: 'run-not-settled',
-        message: `The FortiGate may have been told "y" in this run, and what became of ${licensesOf(open)} is not settled, so it is kept.`,
+        message: `The FortiGate may have been told “y” in this run, and what became of ${licensesOf(open)} is not settled, so it is kept.`,
         hint: 'Open it and connect: it reads from the FortiGate what was done.',
       })
     }
     if (wasDecided(reading.records)) {
       throw new ProblemError({
         code: 'run-is-evidence',
-        message: 'The FortiGate was told "y" in this run, so it is kept as evidence.',
+        message: 'The FortiGate was told “y” in this run, so it is kept as evidence.',
         hint: `Finish it, or move its folder away yourself: ${path}`,
       })
     }

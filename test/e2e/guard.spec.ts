@@ -4,18 +4,21 @@ import { password, startDevice, yesAnswers } from './device'
 import { launchApp } from './launch'
 import { Wizard } from './wizard'
 
-/** Has the main process write down the reasons that it shows: a dialog of the system can't be read from here. */
-const noteReasons = (app: ElectronApplication) =>
-  app.evaluate(({ dialog }) => {
+/**
+ * Has the main process write down the reasons that it shows, and answer each with the button of this place: a dialog of
+ * the system can't be read from here.
+ */
+const noteReasons = (app: ElectronApplication, response = 0) =>
+  app.evaluate(({ dialog }, answer) => {
     const shown: string[] = []
     Object.assign(globalThis, { shown })
     Object.assign(dialog, {
       showMessageBox: (_window: unknown, { message }: { message: string }) => {
         shown.push(message)
-        return Promise.resolve({ response: 0, checkboxChecked: false })
+        return Promise.resolve({ response: answer, checkboxChecked: false })
       },
     })
-  })
+  }, response)
 
 const reasons = (app: ElectronApplication) =>
   app.evaluate(() => (globalThis as unknown as { shown: string[] }).shown.splice(0))
@@ -84,6 +87,43 @@ test('while the FortiGate migrates, nothing ends the window; afterwards everythi
     expect(await endings['logging out'](app)).toBe(false)
     expect(await endings['shutting down'](app)).toBe(false)
     expect(await reasons(app)).toEqual([])
+    const closed = page.waitForEvent('close')
+    await endings['closing the window'](app)
+    await closed
+  } finally {
+    await close()
+    await device.close()
+  }
+})
+
+test('after a second login that failed, closing the window and quitting ask first; the system is not held up', async () => {
+  const device = await startDevice('vendor-page')
+  const { app, page, close } = await launchApp()
+  try {
+    const wizard = new Wizard(page)
+    await noteReasons(app)
+    await wizard.startMigration({ port: device.port, user: 'admin', password })
+    await wizard.connect()
+    await wizard.goToPreauthorization()
+    await wizard.confirmFlags('8812345')
+    await wizard.continueToMigration()
+    await wizard.answerYes(await wizard.ask())
+    await wizard.migrated()
+    await wizard.continueToVerification()
+    device.setFaults({ atLogin: { prints: '', then: 'closes' } })
+    await wizard.button('Try a second login').click()
+    await expect(page.getByText(/^Your second login failed at /)).toBeVisible()
+
+    for (const name of ['closing the window', 'quitting'] as const) {
+      expect(await endings[name](app), name).toBe(true)
+      expect(await reasons(app), name).toEqual(['Your second login failed. Leave anyway?'])
+    }
+    expect(await endings['logging out'](app)).toBe(false)
+    expect(await endings['shutting down'](app)).toBe(false)
+    expect(await reasons(app)).toEqual([])
+    expect(device.openSessions).toBe(1)
+
+    await noteReasons(app, 1)
     const closed = page.waitForEvent('close')
     await endings['closing the window'](app)
     await closed

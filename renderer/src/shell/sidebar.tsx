@@ -1,12 +1,15 @@
+import { useState } from 'react'
 import type { RunView } from '../../../main/contract/view'
 import { useCall } from '../app/calls'
 import { Button } from '../components/button'
+import { LeaveLockedOut } from './leave-locked-out'
 import { Stepper } from './stepper'
 import './sidebar.css'
 
 /** Left of the step: the device, the steps, and the way out. */
 export function Sidebar({ run }: { readonly run: RunView }) {
   const [leave, leaving] = useCall('leaveRun')
+  const [asking, setAsking] = useState(false)
   const { device } = run
   return (
     <div className="sidebar">
@@ -45,11 +48,24 @@ export function Sidebar({ run }: { readonly run: RunView }) {
           kind="quiet"
           size="small"
           disabled={run.busy !== null || leaving}
-          onClick={() => void leave()}
+          onClick={() => (run.mayLockOut ? setAsking(true) : void leave())}
         >
           {run.mode === 'rehearsal' ? 'Leave the rehearsal' : 'Close, and resume later'}
         </Button>
       </div>
+      {asking && (
+        <LeaveLockedOut
+          disabled={leaving}
+          onStay={() => setAsking(false)}
+          onLeave={() => {
+            setAsking(false)
+            void leave()
+          }}
+        >
+          <p>{run.verify?.secondLogin.message}</p>
+          <p>You may be locked out once the open session ends. Leaving ends it.</p>
+        </LeaveLockedOut>
+      )}
     </div>
   )
 }

@@ -527,7 +527,7 @@ test.describe('between two licenses', () => {
   test('one person’s real login is asked for, on the license that is done and on the next', async () => {
     const { page } = window
     await window.show(scene('migrate-login-first'))
-    const card = page.getByRole('heading', { name: 'One migrated user has logged in' })
+    const card = page.getByRole('heading', { name: 'Have one migrated user log in' })
     await expect(card).toBeVisible()
     await page.getByRole('button', { name: /^EFTM001234567841/ }).click()
     await expect(page.getByText('Migrated: 26 users converted')).toBeVisible()
@@ -604,6 +604,13 @@ test.describe('how it ends', () => {
     await button('Continue to the portal').click()
     await dialog.getByRole('button', { name: 'Leave anyway' }).click()
     expect(await window.calls('continueRun')).toHaveLength(1)
+    await button('Close, and resume later').click()
+    await expect(dialog).toContainText('Leaving ends it.')
+    await dialog.getByRole('button', { name: 'Stay here' }).click()
+    expect(await window.calls('leaveRun')).toHaveLength(0)
+    await button('Close, and resume later').click()
+    await dialog.getByRole('button', { name: 'Leave anyway' }).click()
+    expect(await window.calls('leaveRun')).toHaveLength(1)
   })
 
   test('a refused license is named in every ending, and its step is not ticked', async () => {

@@ -104,11 +104,13 @@ describe('the FortiGate is lost', () => {
       await app.call('tryLogin')
       expect(app.run.verify?.secondLogin).toMatchObject({ state: 'failed' })
       expect(app.run.connection.state).toBe('connected')
+      expect([app.run.mayLockOut, app.application.mayLockOut]).toEqual([true, true])
       fortigate.setFaults({})
       await app.call('verify')
       expect(app.run.problem).toBeNull()
       await app.call('tryLogin')
       expect(app.run.verify?.secondLogin).toMatchObject({ state: 'worked' })
+      expect([app.run.mayLockOut, app.application.mayLockOut]).toEqual([false, false])
     },
   )
 

@@ -26,10 +26,10 @@ export function UserLoginCard({ logins, locked, request }: UserLoginCardProps) {
   const [record, recording] = useCall('recordUserLogin')
   const ready = user.trim() !== '' && to.trim() !== '' && day !== '' && time !== ''
   return (
-    <Card title="One migrated user has logged in">
+    <Card title="Have one migrated user log in">
       <p className="quiet">
         {request ??
-          'Nothing proves the migration like a real login. Have one person log in, and note who it was; the report says that you said so.'}
+          'Nothing proves the migration like a real login. Note who it was; the report says that you said so.'}
       </p>
       {logins.length > 0 && (
         <ul className="user-login__noted">

@@ -5,11 +5,11 @@ import { useRows } from '../../app/rows'
 import { Button } from '../../components/button'
 import { Callout } from '../../components/callout'
 import { Card } from '../../components/card'
-import { Confirm } from '../../components/confirm'
 import { Empty } from '../../components/empty'
 import { Change, Figures } from '../../components/figures'
 import { VerdictCallout } from '../../components/verdict'
 import { Continue, DecisionBar } from '../../shell/decision-bar'
+import { LeaveLockedOut } from '../../shell/leave-locked-out'
 import { StepFrame } from '../../shell/step-frame'
 import { counted, figure } from '../../words/number'
 import { stepWords } from '../../words/steps'
@@ -114,13 +114,10 @@ function LeaveAnyway({ run, noteId, message }: LeaveAnywayProps) {
         {stepWords.verify.go}
       </Button>
       {asking && (
-        <Confirm
-          title="Your second login failed. Leave anyway?"
-          stay="Stay here"
-          go="Leave anyway"
+        <LeaveLockedOut
           disabled={going}
           onStay={() => setAsking(false)}
-          onGo={() => {
+          onLeave={() => {
             setAsking(false)
             void go()
           }}
@@ -130,7 +127,7 @@ function LeaveAnyway({ run, noteId, message }: LeaveAnywayProps) {
             You may be locked out once the open session ends. It stays open in the next step, until you finish
             or close the window.
           </p>
-        </Confirm>
+        </LeaveLockedOut>
       )}
     </>
   )
