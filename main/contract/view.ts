@@ -325,6 +325,8 @@ export interface LicenseMigration {
   /** What the state means for this license, in words. */
   readonly message: string
   readonly hint: string
+  /** The vendor's page about what the FortiGate answered; `null` where there is none. */
+  readonly link: LinkId | null
   /** The device's question, while `asked` or where its words were not the documented ones. */
   readonly question: QuestionView | null
   /** What it printed after its question, so that it was not answered; else empty. */

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock'
 import type { Inventory } from '../review'
-import type { LicenseKey, RunEvent } from './events'
+import type { RunEvent } from './events'
 import type { FortiGate } from './fortigate'
 import type { RunState } from './run'
 
@@ -22,8 +22,8 @@ export interface Bench {
   readonly approved: () => Inventory
   /** The hash of the backup's file as it lies there now; `null` where it can't be read. */
   readonly backupNow: () => Promise<string | null>
-  /** Reads the device as soon as nothing else is done, to settle a license. */
-  readonly readByItself: (key: LicenseKey) => void
+  /** Reads the device as soon as nothing else is done, to settle what is in doubt. */
+  readonly readByItself: () => void
   /** Says what is being done. */
   readonly note: (label: string) => void
   /** The same, of something that can't be stopped any more. */

@@ -1,3 +1,4 @@
+import type { LinkId } from '../contract/links'
 import type { Check, Compared, MigrationState, OtherChange, RunMode, VerificationRow } from '../contract/view'
 import type { Negotiated } from '../contract/negotiated'
 import type { StepId } from '../contract/steps'
@@ -75,6 +76,8 @@ export interface LicenseOutcome {
     readonly vdom: string
     readonly state: 'converted' | 'unchanged' | 'unknown'
   }[]
+  /** The vendor's page about what the FortiGate answered, where there is one. */
+  readonly link?: LinkId
 }
 
 /**

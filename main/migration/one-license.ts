@@ -19,6 +19,9 @@ import { readService } from './steps/service'
 /** How often a device that is changing is read before it is concluded that only a part was migrated. */
 const mostReadings = 6
 
+/** How long a reading that is due waits for what is being done, in milliseconds. */
+const tryAgainMilliseconds = 30_000
+
 /** The least that the reason for another wording has to be, in characters. */
 const shortestReason = 20
 
@@ -373,7 +376,15 @@ export class OneLicense {
     const { clock } = this.bench
     const left = Date.parse(this.belief.doubt(key)?.until ?? '') - clock.now().getTime()
     this.callOffReading = clock.after(Math.max(left, 1_000), () => {
-      this.bench.readByItself(key)
+      this.bench.readByItself()
+    })
+  }
+
+  /** Something else is being done while a reading is due: it is tried again soon. */
+  readLater(): void {
+    this.callOffReading()
+    this.callOffReading = this.bench.clock.after(tryAgainMilliseconds, () => {
+      this.bench.readByItself()
     })
   }
 

@@ -696,7 +696,11 @@ export class Procedure {
   private async readByItself() {
     const { login } = this
     const { state } = this.connection
-    if (this.busyWith || this.run.step !== 'migrate' || this.oneLicense.asked) return
+    if (this.run.step !== 'migrate' || this.oneLicense.asked) return
+    if (this.busyWith) {
+      this.oneLicense.readLater()
+      return
+    }
     const open = login?.reopen
     if (state !== 'connected' && (state !== 'lost' || !open)) return
     await this.act('Reading the FortiGate', true, async (signal) => {

@@ -48,11 +48,11 @@ export function isInterrupted(text: string): boolean {
   return found === wanted.length && lines.at(-1) === wanted.at(-1) && !isDocumented(text)
 }
 
-/** What a wording has to say to be one that a person may approve: that the license is lost for good, and the question. */
+/** One of these a wording has to say, word for word, to be one that a person may approve. */
 const needed = ['Ready to proceed?', 'The original FTM license gets invalidated and it cannot be reversed.']
 
 /** What no wording may say that a person may approve. "Information" is an ordinary word. */
-const forbidden = /factory|reset|(?<!in)format|erase|reboot|shutdown/i
+const forbidden = /factory|reset|(?<!in)format|eras(?:e|ing)|reboot|shutdown/i
 
 /**
  * Why a person can't approve a wording; empty where they can. The bounds are narrow on purpose: whatever the device
@@ -68,8 +68,8 @@ export function whyNotApprovable(text: string, isBehindEcho: boolean): string {
   // Here, and for the words below, also where it was broken by the end of a line.
   const isOnlyOne = withoutBlanks(text).split(/\(y\/n\)/i).length === 2
   if (!words.endsWith('(y/n)') || !isOnlyOne) return 'It does not end in one single (y/n).'
-  if (!needed.every((sentence) => words.includes(sentence)))
-    return 'It does not say, word for word, that the license is invalidated for good and whether to proceed.'
+  if (!needed.some((sentence) => words.includes(sentence)))
+    return 'It says, word for word, neither that the license is invalidated for good nor whether to proceed.'
   if (forbidden.test(words) || forbidden.test(withoutBlanks(text)))
     return 'It speaks of more than the migration: of a reset, a reboot or of erasing something.'
   return ''

@@ -1,3 +1,4 @@
+import type { LinkId } from '../contract/links'
 import { findCloudUnreachable } from '../fortios/output'
 import type { LicenseKey } from './events'
 
@@ -5,12 +6,15 @@ import type { LicenseKey } from './events'
 export interface Refusal {
   readonly message: string
   readonly hint: string
+  /** The vendor's page about this answer, where there is one. */
+  readonly link?: LinkId
 }
 
 /** Words that are known to have a meaning, and what to do about it. */
 interface Known {
   readonly isMeant: (words: string) => boolean
   readonly hint: (key: LicenseKey) => string
+  readonly link?: LinkId
 }
 
 const lineOf = (pattern: RegExp) => (words: string) => pattern.test(words)
@@ -31,6 +35,7 @@ const knownWords: readonly Known[] = [
     isMeant: lineOf(/^\s*invalid license\b/im),
     hint: ({ license }) =>
       `Check what Fortinet lists for this answer: Customer Service has set the migration flag for ${license}; its number is one that support.fortinet.com lists under Asset Management; the FortiCare contract has not expired; FortiOS is 7.0.4 or later; and the address that "diagnose fortitoken-cloud server" shows can be pinged from the FortiGate. Then ask again.`,
+    link: 'invalid-license',
   },
   {
     // The vendor's names for what Customer Service does: "migration pre-authorization" (FortiOS 7.0 New Features,
@@ -63,6 +68,7 @@ export function readRefusal(words: string, key: LicenseKey): Refusal | null {
     hint:
       known?.hint(key) ??
       `These are the FortiGate’s own words, and no document that Tokenferry knows explains them. Send them to Customer Service with the number of the license, ${key.license}.`,
+    ...(known?.link !== undefined && { link: known.link }),
   }
 }
 

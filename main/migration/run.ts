@@ -63,6 +63,8 @@ export interface RunState {
   /** Keys (`keyText`) of the licenses whose migration flag is confirmed. */
   readonly confirmed: ReadonlySet<string>
   readonly licenses: readonly LicenseProgress[]
+  /** By `keyText`: those that may have been told `y` before the licenses were chosen anew. Never forgotten. */
+  readonly toldBefore: ReadonlyMap<string, LicenseProgress>
   /** When a license was last found to be migrated. */
   readonly migratedAt: string | null
   readonly verification: (Verification & { readonly at: string }) | null
@@ -143,11 +145,11 @@ export function applyEvent(before: RunState | null, { at, event }: JournalRecord
         ...state,
         inventory: { ...event.reading, at },
         chosen: [],
-        licenses: [],
+        ...licensesAnew(state, []),
         answers: withoutAnswersAt('inventory', state.answers),
       }
     case 'licenses-chosen':
-      return { ...state, chosen: event.licenses, licenses: event.licenses.map(freshLicense) }
+      return { ...state, chosen: event.licenses, ...licensesAnew(state, event.licenses) }
     case 'findings-answered':
       return { ...state, answers: withAnswer(state.answers, event.keys, event.answer) }
     case 'backed-up':
@@ -281,7 +283,8 @@ export function mayBeMigrated(license: LicenseProgress): boolean {
 
 /**
  * The licenses that were told `y`, or may have been, and are not settled: what came of it is not known, or only a part
- * was migrated. A part is settled once the newest verification of this run, then or years later, finds every user of the license through.
+ * was migrated. A part is settled once the newest verification of this run, then or years later, finds every user of
+ * the license through. A run that has one is kept, and no other begins on its device.
  */
 export function openAfterYes(state: RunState): readonly LicenseProgress[] {
   const newest = [...earlierEnds(state), state].findLast(({ verification }) => verification !== null)
@@ -292,11 +295,6 @@ export function openAfterYes(state: RunState): readonly LicenseProgress[] {
   return state.licenses.filter(
     (license) => isUnsettled(license) || (license.outcome?.state === 'partial' && !isThrough(license.key)),
   )
-}
-
-/** Whether a `y` in a run, or what may have been one, is not settled: such a run is kept, and no other begins on its device. */
-export function isOpenAfterYes(state: RunState): boolean {
-  return openAfterYes(state).length > 0
 }
 
 /** Whether the device has migrated a license, wholly or in part. */
@@ -342,8 +340,13 @@ function wentBack(state: RunState, to: StepId): RunState {
     ...state,
     step: to,
     ...(after('service') && { service: null }),
-    ...(after('migrate') && !begun && { licenses: state.licenses.map(({ key }) => freshLicense(key)) }),
-    ...(after('inventory') && !begun && { inventory: null, chosen: [], licenses: [] }),
+    ...(after('migrate') &&
+      !begun &&
+      licensesAnew(
+        state,
+        state.licenses.map(({ key }) => key),
+      )),
+    ...(after('inventory') && !begun && { inventory: null, chosen: [], ...licensesAnew(state, []) }),
     ...(!begun && { answers: answersUpTo(to, state.answers) }),
     ...(after('backup') && { backup: null }),
     ...(after('preauthorization') && to !== 'backup' && { confirmed: new Set<string>() }),
@@ -379,6 +382,7 @@ function openedRun(event: Extract<RunEvent, { type: 'opened' }>, at: string): Ru
     request: noRequest,
     confirmed: new Set(),
     licenses: [],
+    toldBefore: new Map(),
     migratedAt: null,
     verification: null,
     backupAfter: null,
@@ -406,7 +410,17 @@ function approve(
     : { approvedDevice: reading, request, answers }
 }
 
-function freshLicense(key: LicenseKey): LicenseProgress {
+/** The licenses from their beginning. Only that one may have been told `y` stays known, whatever else is forgotten. */
+function licensesAnew(
+  { licenses, toldBefore }: RunState,
+  keys: readonly LicenseKey[],
+): Pick<RunState, 'licenses' | 'toldBefore'> {
+  const told = new Map(toldBefore)
+  for (const license of licenses) if (mayBeMigrated(license)) told.set(keyText(license.key), license)
+  return { licenses: keys.map((key) => freshLicense(key, told.get(keyText(key)))), toldBefore: told }
+}
+
+function freshLicense(key: LicenseKey, told?: LicenseProgress): LicenseProgress {
   return {
     key,
     checks: [],
@@ -418,8 +432,8 @@ function freshLicense(key: LicenseKey): LicenseProgress {
     approvedWording: null,
     output: [],
     outcome: null,
-    yesAt: [],
-    wasInDoubt: false,
+    yesAt: told?.yesAt ?? [],
+    wasInDoubt: told?.wasInDoubt ?? false,
   }
 }
 

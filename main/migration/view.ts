@@ -240,6 +240,7 @@ function viewMigrate(run: RunState, session: SessionState, now: Date): MigrateVi
       state,
       message,
       hint,
+      link: (state === license.outcome?.state && license.outcome.link) || null,
       question: viewQuestion(license, state, session, now),
       usedUp: license.usedUp,
       yesAt: license.yesAt,

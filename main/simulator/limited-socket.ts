@@ -8,6 +8,7 @@ export class LimitedSocket extends Duplex {
   readonly #limit: Limit
   readonly #drops: boolean
   #left: number
+  #isEnding = false
 
   constructor(socket: Socket, limit: Limit, drops: boolean) {
     super({ allowHalfOpen: false })
@@ -37,8 +38,7 @@ export class LimitedSocket extends Duplex {
     const passed = this.#pass(bytes, 'to-client')
     if (passed.length > 0) this.#socket.write(passed, () => done())
     else done()
-    // What was let through goes out first.
-    if (this.#isOver) this.#socket.destroySoon()
+    if (this.#isOver) this.#endSoon()
   }
 
   override _final(done: (error?: Error | null) => void): void {
@@ -48,6 +48,13 @@ export class LimitedSocket extends Duplex {
   override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
     this.#socket.destroy()
     done(error)
+  }
+
+  /** What was let through goes out first. Asked once: each time adds a listener to the socket. */
+  #endSoon(): void {
+    if (this.#isEnding) return
+    this.#isEnding = true
+    this.#socket.destroySoon()
   }
 
   #pass(bytes: Buffer, direction: Limit['direction']): Buffer {

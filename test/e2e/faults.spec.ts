@@ -70,7 +70,7 @@ test('the link drops right after "y": the device is read, and "y" is not sent ag
     await wizard.continueToMigration()
     const license = await wizard.ask()
     await wizard.answerYes(license)
-    await expect(page.getByText(/It is not known what became of this license/)).toBeVisible()
+    await expect(page.getByText(/^The outcome for this license is unknown: “y” was decided/)).toBeVisible()
     await wizard.connectAgain(password)
     await wizard.migrated()
     expect(yesAnswers(device)).toEqual({ [license]: 1 })

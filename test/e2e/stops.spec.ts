@@ -26,17 +26,24 @@ async function connected(
 test('FortiToken Cloud can’t be reached: stops at the service, and reading again is offered', async () => {
   await connected('unreachable', async (wizard, _device, page) => {
     await wizard.continueToService()
-    await expect(page.getByText('The FortiGate does not reach FortiToken Cloud.').first()).toBeVisible()
+    await expect(page.getByText(/^The FortiGate does not reach FortiToken Cloud\./).first()).toBeVisible()
     await expect(wizard.button('Continue to the inventory')).toBeDisabled()
-    await expect(wizard.button('Read again')).toBeEnabled()
+    for (const place of [
+      page.getByRole('list', { name: 'Findings' }),
+      page.getByRole('contentinfo', { name: 'Decision' }),
+    ]) {
+      await expect(place.getByRole('button', { name: 'Read again' })).toBeEnabled()
+    }
   })
 })
 
 test('a credit-based account: stops at the service, and says who can change it', async () => {
   await connected('credit-based', async (wizard, _device, page) => {
     await wizard.continueToService()
-    await expect(page.getByText(/credit-based; only a time-based subscription/).first()).toBeVisible()
-    await expect(page.getByText(/Ask Fortinet Customer Service/).first()).toBeVisible()
+    await expect(
+      page.getByText(/Only an account with a time-based subscription takes licenses over/).first(),
+    ).toBeVisible()
+    await expect(page.getByText(/ask Fortinet Customer Service to change it first/).first()).toBeVisible()
     await expect(wizard.button('Continue to the inventory')).toBeDisabled()
   })
 })
@@ -46,7 +53,7 @@ test('no license yet: goes on only after the one-year transfer license is accept
     await wizard.continueToService()
     await expect(page.getByText(/transfer license that is free for one year/).first()).toBeVisible()
     await expect(wizard.button('Continue to the inventory')).toBeDisabled()
-    await page.getByLabel('I know that the transfer license ends after one year').check()
+    await wizard.decideFindings()
     await wizard.continueToInventory()
   })
 })
@@ -60,7 +67,7 @@ test('not pre-authorized: the FortiGate’s own refusal is shown, nothing change
     const license = await wizard.ask()
     await wizard.answerYes(license)
     await expect(page.getByText(/^The FortiGate refused/)).toBeVisible({ timeout: 30_000 })
-    await expect(page.getByText(/Customer Service has set the migration flag/)).toBeVisible()
+    await expect(page.getByText(/^Ask Customer Service whether the migration flag is set for /)).toBeVisible()
     await expect(wizard.button('Ask the FortiGate again')).toBeEnabled()
     expect(yesAnswers(device)).toEqual({ [license]: 1 })
     expect(twoFactorLines(device.state().configuration)).toEqual(twoFactorLines(before))
@@ -76,9 +83,7 @@ test('not pre-authorized: the FortiGate’s own refusal is shown, nothing change
 
 test('FortiOS is too old: stops right after connecting', async () => {
   await connected('old-firmware', async (wizard, _device, page) => {
-    await expect(
-      page.getByText(/can’t migrate\. Upgrade the FortiGate to 7\.0\.4 or newer/).first(),
-    ).toBeVisible()
+    await expect(page.getByText(/it came with 7\.0\.4\. Upgrade the FortiGate first\./).first()).toBeVisible()
     await expect(wizard.button('Continue to the service check')).toBeDisabled()
   })
 })

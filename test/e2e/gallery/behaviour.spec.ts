@@ -494,7 +494,7 @@ test.describe('the migration', () => {
   test('after a cut, the way on is to connect again; nothing can be asked or settled without', async () => {
     const { page } = window
     await window.show(scene('migrate-unknown'))
-    await expect(button('Read the device and settle')).toBeDisabled()
+    await expect(button('Read the FortiGate')).toBeDisabled()
     await button('Connect again').click()
     await look('reconnect-dialog')
     const dialog = page.getByRole('dialog')
@@ -504,7 +504,7 @@ test.describe('the migration', () => {
     await expect(dialog).toBeHidden()
     expect(await window.calls('connect')).toHaveLength(1)
     await window.change(scene('migrate-unknown-connected'))
-    await button('Read the device and settle').click()
+    await button('Read the FortiGate').click()
     expect((await window.calls('settle')).map(({ argument }) => argument)).toEqual([
       { license: 'EFTM001234567841', vdom: 'root' },
     ])
@@ -520,6 +520,36 @@ test.describe('the migration', () => {
       await window.show(scene(name))
       await expect(button('Ask the FortiGate again')).toBeEnabled()
     }
+  })
+})
+
+test.describe('between two licenses', () => {
+  test('one person’s real login is asked for, on the license that is done and on the next', async () => {
+    const { page } = window
+    await window.show(scene('migrate-login-first'))
+    const card = page.getByRole('heading', { name: 'One migrated user has logged in' })
+    await expect(card).toBeVisible()
+    await page.getByRole('button', { name: /^EFTM001234567841/ }).click()
+    await expect(page.getByText('Migrated: 26 users converted')).toBeVisible()
+    await expect(card).toBeVisible()
+    await page.getByLabel('Who', { exact: true }).fill('eero.rossi')
+    await page.getByLabel('To what').fill('SSL VPN')
+    await page.getByLabel('On', { exact: true }).fill('2026-11-23')
+    await page.getByLabel('At', { exact: true }).fill('14:06')
+    await button('Note this login').click()
+    expect((await window.calls('recordUserLogin')).map(({ argument }) => argument)).toEqual([
+      { user: 'eero.rossi', to: 'SSL VPN', when: '2026-11-23T14:06' },
+    ])
+    await window.change(scene('migrate-next'))
+    await expect(card).toHaveCount(0)
+  })
+
+  test('the page about “Invalid License” is offered for that answer alone', async () => {
+    const page = window.page.getByRole('link', { name: /“Invalid License”/ })
+    await window.show(scene('migrate-refused'))
+    await expect(page).toBeVisible()
+    await window.show(scene('migrate-refused-otherwise'))
+    await expect(page).toHaveCount(0)
   })
 })
 

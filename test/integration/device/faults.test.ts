@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { readDevice } from '../../../main/migration/steps/connect'
 import { readInventory } from '../../../main/migration/steps/inventory'
 import { failure } from '../ssh/connecting'
@@ -116,40 +116,6 @@ describe('a flood without end', () => {
       await new Promise((resolve) => setImmediate(resolve))
     }
     expect(far.ends).toEqual(['output-endless'])
-  })
-})
-
-describe('a peer that is gone without a word', () => {
-  afterEach(() => {
-    vi.useRealTimers()
-  })
-
-  test('is noticed within a minute and a quarter, and nothing of the session stays', async () => {
-    const simulator = await device(divided(['root', 'dmz']))
-    const link = await linkTo(simulator.port)
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] })
-    const opening = session(link, credentials)
-    let seen: Awaited<ReturnType<typeof session>> | null = null
-    opening.then((opened) => (seen = opened)).catch(() => undefined)
-    for (let turn = 0; turn < 3_000 && seen === null; turn++) {
-      await new Promise((resolve) => setImmediate(resolve))
-      if (turn % 20 === 0) await vi.advanceTimersByTimeAsync(1)
-    }
-    const { ends, fortigate, sent } = await opening
-    link.freeze()
-    await vi.advanceTimersByTimeAsync(55_000)
-    expect(ends).toEqual([])
-    await vi.advanceTimersByTimeAsync(20_000)
-    await vi.waitFor(() => {
-      expect(ends).toEqual(['connection-lost'])
-    })
-    expect(await codeOf(fortigate.read('get system status'))).toBe('connection-lost')
-    expect(sent).toEqual([])
-    // The socket closes in its own time, and its timers end with it; none is left to run out.
-    for (let turn = 0; turn < 3_000 && vi.getTimerCount() > 0; turn++) {
-      await new Promise((resolve) => setImmediate(resolve))
-    }
-    expect(vi.getTimerCount()).toBe(0)
   })
 })
 

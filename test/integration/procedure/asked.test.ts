@@ -197,7 +197,11 @@ Ready to proceed? (y/n)`
   test.concurrent.each([
     ['a forbidden word', question.replace('your license', 'a factory reset'), 'more than the migration'],
     ['a mark that turns text', question.replace('Notice', '\u202eNotice'), 'hide or turn'],
-    ['other words for what matters', question.replace('cannot', 'can'), 'word for word'],
+    [
+      'other words for what matters',
+      question.replace('cannot', 'can').replace('Ready to proceed?', 'Shall it be done?'),
+      'word for word',
+    ],
     ['another end', question.replace('(y/n)', '(Y/N)'), '(y/n)'],
   ])('one with %s can’t be approved', async (_name, other, why) => {
     const { app, fortigate } = await live({ faults: { question: other } })

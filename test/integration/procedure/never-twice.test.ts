@@ -153,6 +153,23 @@ describe('what became of it is read from the FortiGate', () => {
     },
   )
 
+  test.concurrent('going back does not forget that "y" was sent', async () => {
+    const { app, fortigate } = await live({ scenario: 'cut-after-yes-not-started' })
+    await app.prepare()
+    await app.migrate()
+    await app.connect()
+    await app.clock.pass(15 * 60_000 + 1_000)
+    await app.atRest()
+    expect(app.license().state).toBe('not-started')
+    await app.call('goBack', { to: 'preauthorization' })
+    await app.call('continueRun')
+    await app.call('askDevice', vendorLicense)
+    expect(app.license()).toMatchObject({ state: 'asked', yesAt: [expect.any(String)] })
+    expect(fortigate.openSessions).toBe(2)
+    await app.call('answerDevice', { ...vendorLicense, answer: 'n', typed: '' })
+    expect(answersTo(fortigate)).toEqual(['y', 'n'])
+  })
+
   test.concurrent(
     'the device commits after it was believed untouched: the second session sees it',
     async () => {

@@ -42,6 +42,14 @@ describe('a refusal', () => {
     expect(readRefusal(words, key)?.message).toBe(message)
   })
 
+  test.each([
+    ['Invalid License', 'invalid-license'],
+    ['Permission denied', undefined],
+    ['Something else went wrong.', undefined],
+  ])('%j has the page about "Invalid License" only where it is that one', (words, link) => {
+    expect(readRefusal(words, key)?.link).toBe(link)
+  })
+
   test('without a word is none', () => {
     expect(readRefusal(' \n\n', key)).toBeNull()
   })

@@ -5,8 +5,8 @@ import {
   earlierEnds,
   hasBegun,
   isAccepted,
-  isOpenAfterYes,
   isUnsettled,
+  mayBeMigrated,
   mayGoBackTo,
   openAfterYes,
 } from '../../../main/migration/run'
@@ -315,7 +315,7 @@ describe('the memory of a "y"', () => {
       service: null,
     },
   })
-  const isOpen = (...events: readonly RunEvent[]) => isOpenAfterYes(runAfter(...prepared, ...events))
+  const isOpen = (...events: readonly RunEvent[]) => openAfterYes(runAfter(...prepared, ...events)).length > 0
 
   test.each([
     ['done', false],
@@ -375,5 +375,42 @@ describe('the memory of a "y"', () => {
     expect(isOpen(...part, verified(missing), finished, again, verified(through))).toBe(false)
     expect(isOpen(...part, verified(through), finished, again)).toBe(false)
     expect(isOpen(...part, verified(through), finished, again, verified(missing))).toBe(true)
+  })
+})
+
+describe('that a license may have been told "y"', () => {
+  const again: readonly RunEvent[] = [
+    { type: 'inventory-read', reading: { inventory: inventoryOf(office), cloudUsers: null } },
+    { type: 'licenses-chosen', licenses: [second] },
+    { type: 'licenses-chosen', licenses: [first, second] },
+  ]
+
+  test.each(['connect', 'inventory', 'backup', 'preauthorization'] as const)(
+    'outlives going back to "%s", and choosing again',
+    (to) => {
+      for (const before of [[yes], [settled('unknown')], [yes, settled('unknown')]]) {
+        const events = [...prepared, ...before, settled('not-started'), back(to)]
+        for (const run of [
+          runAfter(...events, ...again),
+          runAfter(...events, ...again, back(to), ...again),
+        ]) {
+          const [one, other] = run.licenses
+          expect(one && mayBeMigrated(one)).toBe(true)
+          expect(one).toMatchObject({ stage: 'waiting', outcome: null })
+          expect(other && mayBeMigrated(other)).toBe(false)
+        }
+      }
+    },
+  )
+
+  test('is not said of one that was answered "n"', () => {
+    const run = runAfter(
+      ...prepared,
+      { ...yes, answer: 'n' },
+      settled('declined'),
+      back('inventory'),
+      ...again,
+    )
+    expect(run.licenses.filter(mayBeMigrated)).toEqual([])
   })
 })

@@ -7,6 +7,7 @@ import { Checks } from '../../components/checks'
 import { Continue, DecisionBar } from '../../shell/decision-bar'
 import { StepFrame } from '../../shell/step-frame'
 import { counted } from '../../words/number'
+import { UserLoginCard } from '../verify/user-login'
 import { Screen } from '../../components/screen'
 import { Asked, SentBefore } from './asked'
 import { Doubt } from './doubt'
@@ -117,6 +118,9 @@ function Migration({ run, migrate }: MigrationProps) {
                     />
                   )}
                   {action === 'ask-again' && shown.yesAt.length > 0 && <SentBefore yesAt={shown.yesAt} />}
+                  {migrate.askForLogin !== null && action !== 'wait' && (
+                    <UserLoginCard logins={[]} locked={locked} request={migrate.askForLogin} />
+                  )}
                 </Outcome>
               </>
             )}

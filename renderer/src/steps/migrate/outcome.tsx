@@ -23,7 +23,7 @@ const tones: Partial<Record<MigrationState, Tone>> = {
 
 /** Pages that help where it did not go well. */
 const help: Partial<Record<MigrationState, readonly LinkId[]>> = {
-  refused: ['invalid-license', 'customer-service'],
+  refused: ['customer-service'],
   partial: ['customer-service', 'lock-out-recovery'],
 }
 
@@ -38,7 +38,13 @@ interface OutcomeProps {
 /** Where a license stands: what will happen, what is happening, or what became of it and of each user. */
 export function Outcome({ license, blocked, children }: OutcomeProps) {
   const { state } = license
-  if (state === 'waiting') return <Waiting license={license} blocked={blocked} />
+  if (state === 'waiting') {
+    return (
+      <Waiting license={license} blocked={blocked}>
+        {children}
+      </Waiting>
+    )
+  }
   if (state === 'comparing') {
     return (
       <Card title="Comparing">
@@ -47,7 +53,7 @@ export function Outcome({ license, blocked, children }: OutcomeProps) {
     )
   }
   const working = state === 'running' || state === 'settling'
-  const links = help[state] ?? []
+  const links = [...(license.link === null ? [] : [license.link]), ...(help[state] ?? [])]
   return (
     <>
       <Callout
@@ -116,7 +122,7 @@ function SupportRequest({ license }: { readonly license: LicenseMigration }) {
   )
 }
 
-function Waiting({ license, blocked }: OutcomeProps) {
+function Waiting({ license, blocked, children }: OutcomeProps) {
   return (
     <>
       {blocked && (
@@ -124,6 +130,7 @@ function Waiting({ license, blocked }: OutcomeProps) {
           {license.hint}
         </Callout>
       )}
+      {children}
       <Card title="What will happen">
         <Procedure
           steps={[

@@ -6,6 +6,7 @@ import { Button } from '../../components/button'
 import { Card } from '../../components/card'
 import { TextField } from '../../components/field'
 import { dateField, moment } from '../../../../main/text/times'
+import './user-login.css'
 
 interface UserLoginCardProps {
   /** Those that were noted already. */
@@ -31,7 +32,7 @@ export function UserLoginCard({ logins, locked, request }: UserLoginCardProps) {
           'Nothing proves the migration like a real login. Have one person log in, and note who it was; the report says that you said so.'}
       </p>
       {logins.length > 0 && (
-        <ul className="verify__logins">
+        <ul className="user-login__noted">
           {logins.map(({ user: who, to: where, when }) => (
             <li key={`${who} ${where} ${when}`}>
               <strong>{who}</strong> to {where}, {moment(when)}
@@ -39,7 +40,7 @@ export function UserLoginCard({ logins, locked, request }: UserLoginCardProps) {
           ))}
         </ul>
       )}
-      <div className="verify__login">
+      <div className="user-login__fields">
         <TextField label="Who" value={user} onChange={setUser} hint="The name on the FortiGate" />
         <TextField label="To what" value={to} onChange={setTo} hint="SSL VPN, for example" />
         <TextField label="On" type="date" value={day} onChange={setDay} max={today} />
