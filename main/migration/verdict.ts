@@ -20,7 +20,7 @@ export function verdictOf(run: RunState): Verdict {
   return verdict
 }
 
-/** The verdict: the first state of the table in docs/evidence.md that holds. Pure. */
+/** The verdict: the first state of the list in docs/evidence.md that holds. Pure. */
 export function judge(facts: VerdictFacts): Verdict {
   const { licenses, users, otherChanges, secondLogin, reasons } = facts
   const standing = (wanted: JudgedUser['standing']) => users.filter((user) => user.standing === wanted).length
