@@ -147,9 +147,9 @@ describe('what became of it is read from the FortiGate', () => {
         app.recorded.lastIndexOf('decided'),
       )
       expect(between).toEqual(
-        expect.arrayContaining(['connected', 'settled', 'compared', 'asked', 'witnessed']),
+        expect.arrayContaining(['connected', 'settled', 'compared', 'asked', 'second-session-read']),
       )
-      expect(between.at(-1)).toBe('witnessed')
+      expect(between.at(-1)).toBe('second-session-read')
     },
   )
 

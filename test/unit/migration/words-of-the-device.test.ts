@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { concludeAnswer, concludeRefusal } from '../../../main/migration/steps/migrate'
+import { concludeWithWords } from '../../../main/migration/outcome'
 import { first, inventoryOf, migrated, office } from './world'
 
 const approved = inventoryOf(office)
 
 describe('the words of the device', () => {
   const now = inventoryOf(migrated(office, first))
-  const refusal = (text: string) => concludeRefusal(first, { kind: 'ended', text }, approved, approved)
+  const conclude = (words: string, world = approved) => concludeWithWords(first, approved, world, words)
+  const refusal = (words: string) => conclude(words)
 
   test('count only where nothing has changed; then its own reason is given', () => {
     expect(
@@ -25,15 +26,9 @@ describe('the words of the device', () => {
   })
 
   test('prove nothing: done is what was done, whatever was said', () => {
-    expect(concludeAnswer(first, 'Total 3 admin/local user(s) converted', approved, approved).state).toBe(
-      'refused',
-    )
-    expect(concludeAnswer(first, 'Command fail. Return code -1', approved, now).state).toBe('done')
-    expect(concludeRefusal(first, { kind: 'ended', text: 'Permission denied' }, approved, now).state).toBe(
-      'done',
-    )
-    expect(
-      concludeAnswer(first, '', approved, inventoryOf({ ...office, tokens: office.tokens.slice(1) })).state,
-    ).toBe('partial')
+    expect(conclude('Total 3 admin/local user(s) converted').state).toBe('refused')
+    expect(conclude('Command fail. Return code -1', now).state).toBe('done')
+    expect(conclude('Permission denied', now).state).toBe('done')
+    expect(conclude('', inventoryOf({ ...office, tokens: office.tokens.slice(1) })).state).toBe('partial')
   })
 })
