@@ -1,6 +1,6 @@
 import type { PreflightDevice } from '../preflight/report'
 import { countCells, countHeads, firmwareOf, summarise, verdictWords } from '../preflight/summary'
-import { printable } from './printable'
+import { showAllMarks } from '../text/marks'
 import { table, wrap } from './text-table'
 
 /** Blockers that are shown of one device. */
@@ -26,12 +26,12 @@ export function preflightAsText(devices: readonly PreflightDevice[], width: numb
 /** Why a device is not ready; empty where it is. */
 function describe({ name, blockers, problem }: PreflightDevice, width: number): string {
   if (problem !== null) {
-    const words = [problem.message, problem.hint].map((text) => wrap(printable(text), width, '  '))
-    return [printable(`${name}: ${problem.code}`), ...words].join('\n')
+    const words = [problem.message, problem.hint].map((text) => wrap(showAllMarks(text), width, '  '))
+    return [showAllMarks(`${name}: ${problem.code}`), ...words].join('\n')
   }
   if (blockers.length === 0) return ''
-  const shown = blockers.slice(0, mostBlockers).map((text) => wrap(printable(text), width, '  '))
+  const shown = blockers.slice(0, mostBlockers).map((text) => wrap(showAllMarks(text), width, '  '))
   const more = blockers.length - shown.length
   const rest = more > 0 ? [`  … and ${String(more)} more: --json and --html have them all`] : []
-  return [printable(`${name}: blocked`), ...shown, ...rest].join('\n')
+  return [showAllMarks(`${name}: blocked`), ...shown, ...rest].join('\n')
 }

@@ -6,7 +6,7 @@ import type { PreflightDevice, PreflightReport } from '../preflight/report'
 import { applicationFolder } from './application-folder'
 import { exitCodes, MisuseError, type Command, type ExitCode } from './command'
 import { parseCall } from './parse-call'
-import { printable } from './printable'
+import { showAllMarks } from '../text/marks'
 import { Progress } from './progress'
 
 /** The same as `mostSessions`, which need not be loaded for `--help`. */
@@ -116,7 +116,7 @@ async function readEntries(inventory: string): Promise<readonly DeviceEntry[] | 
     return readInventoryFile(inventory, text)
   } catch (error) {
     if (!(error instanceof InventoryError)) throw error
-    for (const line of error.message.split('\n')) process.stderr.write(`tokenferry: ${printable(line)}\n`)
+    for (const line of error.message.split('\n')) process.stderr.write(`tokenferry: ${showAllMarks(line)}\n`)
     return null
   }
 }

@@ -14,7 +14,7 @@ import { scenarios } from '../simulator'
 import { figure, plural } from '../text/words'
 import { codeOf, exitCodes, MisuseError, type Command } from './command'
 import { parseCall } from './parse-call'
-import { printable } from './printable'
+import { showAllMarks } from '../text/marks'
 import { unknownScenario } from './simulate'
 
 /**
@@ -51,15 +51,15 @@ attention, 2 if the backup or the call is wrong, 3 if we failed.
         out: values.out ?? 'tokenferry-rehearsal',
         version,
         assetsFolder,
-        say: (line) => process.stdout.write(`${printable(line)}\n`),
+        say: (line) => process.stdout.write(`${showAllMarks(line)}\n`),
       })
-      process.stdout.write(`${printable(verdict.sentence)}\n`)
+      process.stdout.write(`${showAllMarks(verdict.sentence)}\n`)
       return codeOf(verdict)
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error
       const { code, message, hint } = error.problem
       if (code.startsWith('backup-')) throw new MisuseError(`${message} ${hint}`)
-      process.stderr.write(`tokenferry: ${printable(`${message} ${hint}`)}\n`)
+      process.stderr.write(`tokenferry: ${showAllMarks(`${message} ${hint}`)}\n`)
       return exitCodes.blocked
     }
   },

@@ -1,6 +1,6 @@
 import type { Finding, ReviewFile, User } from '../contract/review'
 import { plural } from '../text/words'
-import { printable } from './printable'
+import { showAllMarks } from '../text/marks'
 import { indent, table, wrap } from './text-table'
 import { countFindings, countIn, describeFirmware, summarise, titleOf } from '../review-export/summary'
 
@@ -30,8 +30,8 @@ function describeFile(file: ReviewFile, width: number): string {
   const { migrate, stay, attention } = countIn([file])
   const people = `${plural(file.users.length, 'user')} with a second factor: ${migrate} would migrate, ${stay} stay as they are, ${attention} need attention.`
   return [
-    printable(head.filter(Boolean).join('  ')),
-    file.error === null ? '' : wrap(printable(`Not read to the end: ${file.error.message}`), width, '  '),
+    showAllMarks(head.filter(Boolean).join('  ')),
+    file.error === null ? '' : wrap(showAllMarks(`Not read to the end: ${file.error.message}`), width, '  '),
     file.licenses.length === 0 ? '' : indent(licenseTable(file)),
     file.device === null ? '' : `  ${people}`,
     userTable(file.users.filter(({ outcome }) => outcome !== 'stays')),
@@ -91,7 +91,7 @@ function describeFindings(findings: readonly Finding[], width: number): string {
 function describeFinding({ id, severity, vdom, subject, message, line }: Finding, width: number): string {
   const where = [subject, vdom === null ? '' : `in ${vdom}`, line === null ? '' : `line ${line}`]
   const head = `  ${severity.toUpperCase()} ${id}: ${where.filter(Boolean).join(', ')}`
-  return `${printable(head)}\n${wrap(printable(message), width, '    ')}`
+  return `${showAllMarks(head)}\n${wrap(showAllMarks(message), width, '    ')}`
 }
 
 function listFiles(files: readonly ReviewFile[]): string {
@@ -124,7 +124,7 @@ function describeBlockers(files: readonly ReviewFile[], width: number): string {
     .filter((file) => countFindings(file, 'blocker') > 0)
     .map((file) => {
       const blockers = file.findings.filter(({ severity }) => severity === 'blocker')
-      return `${printable(titleOf(file))}\n${describeFindings(blockers, width)}`
+      return `${showAllMarks(titleOf(file))}\n${describeFindings(blockers, width)}`
     })
     .join('\n\n')
 }

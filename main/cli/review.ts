@@ -10,7 +10,7 @@ import { configurationEndings } from '../store/configuration-files'
 import { exitCodes, MisuseError, type Command, type ExitCode } from './command'
 import { findInputFiles } from './input-files'
 import { parseCall } from './parse-call'
-import { printable } from './printable'
+import { showAllMarks } from '../text/marks'
 import { Progress } from './progress'
 import { isBlocked, summarise } from '../review-export/summary'
 import { reviewAsText } from './review-table'
@@ -57,7 +57,7 @@ wrong, 3 where we failed.
     const files = await reviewAll(await findInputFiles(positionals), worker, workersOf(values.workers))
     await write(files, values)
     for (const { path, error } of files) {
-      if (error !== null) process.stderr.write(`tokenferry: ${printable(`${path}: ${error.message}`)}\n`)
+      if (error !== null) process.stderr.write(`tokenferry: ${showAllMarks(`${path}: ${error.message}`)}\n`)
     }
     return exitCodeOf(files)
   },

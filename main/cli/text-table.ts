@@ -1,8 +1,8 @@
-import { printable } from './printable'
+import { showAllMarks } from '../text/marks'
 
 /** Columns as wide as their widest cell; numbers to the right. */
 export function table(heads: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
-  const texts = rows.map((row) => row.map((cell) => printable(String(cell))))
+  const texts = rows.map((row) => row.map((cell) => showAllMarks(String(cell))))
   const widths = heads.map((head, at) =>
     texts.reduce((width, row) => Math.max(width, row[at]?.length ?? 0), head.length),
   )

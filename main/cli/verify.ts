@@ -13,7 +13,7 @@ import { plural } from '../text/words'
 import { readBackup } from '../store/read-backup'
 import { codeOf, exitCodes, MisuseError, type Command, type ExitCode } from './command'
 import { parseCall } from './parse-call'
-import { printable } from './printable'
+import { showAllMarks } from '../text/marks'
 
 /** `tokenferry verify` */
 export const verifyCommand: Command = {
@@ -154,5 +154,5 @@ function isWhole({ count, users, unrecognised }: CloudUsers): boolean {
 }
 
 function say(line: string) {
-  process.stdout.write(`${printable(line)}\n`)
+  process.stdout.write(`${showAllMarks(line)}\n`)
 }

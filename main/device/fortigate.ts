@@ -86,8 +86,6 @@ export async function openFortiGate(
 
   const scopes = new Scopes(shell)
   const root: CommandScope = { kind: 'root' }
-  const nameOf = (scope: CommandScope) =>
-    !scopes.enabled || scope.kind === 'root' ? '' : scope.kind === 'global' ? 'global' : scope.vdom
 
   const runIn = async (scope: CommandScope, command: string, signal?: AbortSignal): Promise<string> => {
     if (signal?.aborted) throw stoppedProblem()
@@ -96,7 +94,7 @@ export async function openFortiGate(
     const output = await shell.run(command, { signal })
     observer.commandDone({
       command,
-      scope: nameOf(scope),
+      scope: shell.scope,
       milliseconds: performance.now() - started,
       output,
     })
@@ -145,7 +143,7 @@ export async function openFortiGate(
       const done = (output: string) => {
         observer.commandDone({
           command,
-          scope: nameOf(scope),
+          scope: shell.scope,
           milliseconds: performance.now() - started,
           output,
         })

@@ -122,7 +122,7 @@ export class Shell {
   /** From the line that asks until the prompt behind it is proved: while it may be open, nothing else is typed. */
   private mayBeOpen = false
   private question: OpenQuestion | null = null
-  private isDoubtTold = false
+  private isAskingTold = false
   private readonly quiet: Quiet
 
   constructor(
@@ -305,7 +305,7 @@ export class Shell {
       const finish = () => {
         this.waiting = null
         this.callOffSilence()
-        this.doubt(null)
+        this.tellAsking(null)
         this.quiet.end()
         callOffStop()
         deadline.stop()
@@ -363,7 +363,7 @@ export class Shell {
   /** Looks whether the device is at rest, and does what that asks for, at once or after some silence. */
   private look() {
     this.callOffSilence()
-    this.doubt(null)
+    this.tellAsking(null)
     const { waiting } = this
     const rest = waiting && this.reader.rest()
     if (!rest) return
@@ -398,7 +398,7 @@ export class Shell {
       this.afterSilence(isKnown ? silence.likely : silence.doubtful, () => rested(rest))
     } else {
       const line = this.reader.atRest
-      this.afterSilence(silence.doubtful, () => this.doubt(line))
+      this.afterSilence(silence.doubtful, () => this.tellAsking(line))
     }
   }
 
@@ -413,9 +413,9 @@ export class Shell {
     this.afterSilence(silence[isAsking ? 'doubtful' : rest.proof], () => rested(rest))
   }
 
-  private doubt(line: string | null) {
-    if (line === null && !this.isDoubtTold) return
-    this.isDoubtTold = line !== null
+  private tellAsking(line: string | null) {
+    if (line === null && !this.isAskingTold) return
+    this.isAskingTold = line !== null
     this.record.mayBeAsking?.(line)
   }
 

@@ -15,7 +15,7 @@ export interface Bench {
   /** Ends the session at hand, in which a question may be open. */
   readonly leaveSession: () => void
   /** Opens another session beside it, with the same login. @throws ProblemError */
-  readonly openSecond: (signal: AbortSignal) => Promise<FortiGate>
+  readonly openSecondSession: (signal: AbortSignal) => Promise<FortiGate>
   /** Whether the device still lists a session of this run that was lost. */
   readonly oldSessionIsThere: () => Promise<boolean>
   /** The inventory that was approved. */

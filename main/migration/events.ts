@@ -150,7 +150,7 @@ export type RunEvent =
   | ({ readonly type: 'wording-approved'; readonly key: LicenseKey } & ApprovedWording)
   /** A second session has read the license right before a `y` that may be a second one. */
   | {
-      readonly type: 'witnessed'
+      readonly type: 'second-session-read'
       readonly key: LicenseKey
       readonly serial: string
       readonly untouched: boolean

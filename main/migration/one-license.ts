@@ -5,13 +5,12 @@ import type { LicenseKey, LicenseOutcome } from './events'
 import type { FortiGate, MigrationQuestion } from './fortigate'
 import { LateBelief, type Doubt } from './late-belief'
 import type { Bench } from './bench'
-import { concludeFromDevice, untouchedSoFar } from './outcome'
+import { concludeFromDevice, concludeWithWords, untouchedSoFar } from './outcome'
 import { PrintedLines } from './printed-lines'
-import { isApproved, isDocumented, isInterrupted, toKeep, whyNotApprovable } from './question'
+import { isApproved, isDocumented, isInterrupted, refuseApproval, toKeep } from './question'
 import { notNow, stopped } from './not-now'
 import { isUnsettled, keyText, mayBeMigrated, wasMigrated, type LicenseProgress } from './run'
 import { compareWithApproved } from './comparison'
-import { concludeAnswer, concludeRefusal } from './steps/migrate'
 import { hasVdoms, isSameDevice, readDevice } from './steps/connect'
 import { readInventory, type Tolerance } from './steps/inventory'
 import { readService } from './steps/service'
@@ -21,9 +20,6 @@ const mostReadings = 6
 
 /** How long a reading that is due waits for what is being done, in milliseconds. */
 const tryAgainMilliseconds = 30_000
-
-/** The least that the reason for another wording has to be, in characters. */
-const shortestReason = 20
 
 /** What is being done with a license. */
 export type Stage = 'comparing' | 'running' | 'settling'
@@ -48,8 +44,8 @@ export class OneLicense {
     readonly since: string
   } | null = null
   private workingOn: { readonly key: LicenseKey; readonly stage: Stage } | null = null
-  /** Reads the device once more before a second `y`; open from before the command until the answer. */
-  private witness: FortiGate | null = null
+  /** Reads the license once more before a second `y`; open from before the command until the answer. */
+  private secondSession: FortiGate | null = null
   /** Licenses whose `n` was answered with the prompt, though that could not be written down. */
   private readonly closed = new Set<string>()
   private callOffReading: () => void = () => undefined
@@ -116,7 +112,7 @@ export class OneLicense {
     bench.record({ type: 'compared', key, checks, unchanged })
     if (!unchanged) return
     if (signal.aborted) throw stopped()
-    if (mayBeMigrated(this.licenseOf(key))) this.witness = await this.openWitness(signal)
+    if (mayBeMigrated(this.licenseOf(key))) this.secondSession = await this.openSecondSession(signal)
     bench.fromNowOn(`Asking the FortiGate about ${key.license}`)
     const { serial, build } = device.status
     const isKnown = (text: string) =>
@@ -125,7 +121,7 @@ export class OneLicense {
       const isAsked = await this.askOnce(key, isKnown)
       if (isAsked === 'interrupted') await this.askOnce(key, isKnown, 'again')
     } finally {
-      if (!this.question) this.dismissWitness()
+      if (!this.question) this.closeSecondSession()
     }
   }
 
@@ -143,7 +139,7 @@ export class OneLicense {
     )
     if (asked.kind === 'ended') {
       // Its prompt is back and no question came: there is nothing that could have been answered.
-      await this.conclude(key, (now) => concludeRefusal(key, asked, bench.approved(), now), 'at once')
+      await this.conclude(key, asked.text, 'at once')
       return 'done'
     }
     const { text, isBehindEcho } = asked
@@ -189,23 +185,10 @@ export class OneLicense {
     if (this.question || !device || license.wording !== 'other' || license.outcome?.state !== 'declined') {
       throw notNow('There is no other wording to approve.')
     }
-    const obstacle = whyNotApprovable(license.question, license.isBehindEcho)
-    if (obstacle !== '') throw notNow(`This wording can’t be approved. ${obstacle}`)
-    if (typed !== key.license) throw notNow(`Type the license number exactly as it is: ${key.license}.`)
-    if (reason.trim().length < shortestReason) {
-      throw notNow(
-        `Write down why you approve these words, in at least ${String(shortestReason)} characters.`,
-      )
-    }
+    refuseApproval(license, key.license, typed, reason)
     const { serial, build } = device
-    this.bench.record({
-      type: 'wording-approved',
-      key,
-      question: license.question,
-      reason: reason.trim(),
-      serial,
-      build,
-    })
+    const { question } = license
+    this.bench.record({ type: 'wording-approved', key, question, reason: reason.trim(), serial, build })
   }
 
   // --- Answering -----------------------------------------------------------------------------------------------
@@ -234,7 +217,7 @@ export class OneLicense {
         })
       }
     } finally {
-      this.dismissWitness()
+      this.closeSecondSession()
     }
   }
 
@@ -255,7 +238,7 @@ export class OneLicense {
     } finally {
       printed.flush()
     }
-    await this.conclude(key, (now) => concludeAnswer(key, output, bench.approved(), now))
+    await this.conclude(key, output)
   }
 
   /** `n` changes nothing, so it need not be on the disk first: a question never stays open for want of space. */
@@ -295,7 +278,7 @@ export class OneLicense {
   sessionEnded(problem: ProblemError | null): void {
     const { question } = this
     this.question = null
-    this.dismissWitness()
+    this.closeSecondSession()
     if (!question) return
     this.belief.begin(question.key)
     if (problem?.problem.code !== 'question-used-up') return
@@ -312,7 +295,7 @@ export class OneLicense {
 
   /** Reads the device to find out what became of a license that nobody knows about. Types nothing that changes it. */
   async settle(key: LicenseKey): Promise<void> {
-    await this.conclude(key, (now) => concludeFromDevice(key, this.bench.approved(), now))
+    await this.conclude(key)
   }
 
   /** The same for all of them, as after connecting again. */
@@ -328,7 +311,7 @@ export class OneLicense {
   /** The run is left. */
   close(): void {
     this.callOffReading()
-    this.dismissWitness()
+    this.closeSecondSession()
     this.question = null
   }
 
@@ -347,12 +330,12 @@ export class OneLicense {
   /**
    * Reads the device and concludes. A reading takes its time, and the device may migrate in the middle of it: that only
    * a part was migrated is believed once two readings in a row say the same; that nothing was, late.
+   *
+   * @param printed by the command, where it is known.
    */
-  private async conclude(
-    key: LicenseKey,
-    judge: (now: Inventory) => LicenseOutcome,
-    untouchedIsBelieved: 'late' | 'at once' = 'late',
-  ) {
+  private async conclude(key: LicenseKey, printed = '', untouchedIsBelieved: 'late' | 'at once' = 'late') {
+    const said = { words: printed, isBehindYes: untouchedIsBelieved === 'late' }
+    const judge = (now: Inventory) => concludeWithWords(key, this.bench.approved(), now, said)
     let outcome = judge(await this.readAgain(key))
     for (let readings = 1; outcome.state === 'partial' && readings < mostReadings; readings++) {
       const before = JSON.stringify(outcome)
@@ -413,10 +396,10 @@ export class OneLicense {
   // --- The second session --------------------------------------------------------------------------------------
 
   /** @throws ProblemError where there is none: then the command is not typed again. */
-  private async openWitness(signal: AbortSignal): Promise<FortiGate> {
+  private async openSecondSession(signal: AbortSignal): Promise<FortiGate> {
     this.bench.note('Opening a second session that watches the license')
     try {
-      return await this.bench.openSecond(signal)
+      return await this.bench.openSecondSession(signal)
     } catch (error) {
       if (!(error instanceof ProblemError) || signal.aborted) throw error
       throw new ProblemError({
@@ -429,14 +412,15 @@ export class OneLicense {
 
   /** Whether a second session, where there has to be one, finds the license untouched right before the key. */
   private async isStillUntouched(key: LicenseKey): Promise<boolean> {
-    const { bench, witness } = this
+    const { bench, secondSession } = this
     if (!mayBeMigrated(this.licenseOf(key))) return true
-    if (!witness) throw notNow('There is no second session to read this license. Answer “n”, then ask again.')
+    if (!secondSession)
+      throw notNow('There is no second session to read this license. Answer “n”, then ask again.')
     bench.note('Reading the license once more, over the second session')
-    const device = await readDevice(witness)
+    const device = await readDevice(secondSession)
     const approved = bench.run.approvedDevice
     const { inventory } = await readInventory(
-      witness,
+      secondSession,
       hasVdoms(device.status),
       bench.progress,
       undefined,
@@ -444,13 +428,13 @@ export class OneLicense {
     )
     const isSame = approved !== null && isSameDevice(approved, device)
     const isUntouched = isSame && concludeFromDevice(key, bench.approved(), inventory).state === 'not-started'
-    bench.record({ type: 'witnessed', key, serial: device.status.serial, untouched: isUntouched })
+    bench.record({ type: 'second-session-read', key, serial: device.status.serial, untouched: isUntouched })
     return isUntouched
   }
 
-  private dismissWitness() {
-    this.witness?.close()
-    this.witness = null
+  private closeSecondSession() {
+    this.secondSession?.close()
+    this.secondSession = null
   }
 
   // --- Inside --------------------------------------------------------------------------------------------------

@@ -1,6 +1,8 @@
+import { parseMigrateOutput } from '../fortios/output'
 import { userKey, type Inventory } from '../review'
 import { plural } from '../text/words'
 import type { LicenseKey, LicenseOutcome } from './events'
+import { readRefusal } from './refusal'
 
 /**
  * What became of a license, judged from the device alone: its tokens and its users, before and now. The output of
@@ -12,11 +14,7 @@ import type { LicenseKey, LicenseOutcome } from './events'
  *   was read
  */
 export function concludeFromDevice(key: LicenseKey, before: Inventory, now: Inventory): LicenseOutcome {
-  const serials = new Set(
-    before.tokens
-      .filter((token) => token.license === key.license && token.vdom === key.vdom)
-      .map(({ serial }) => serial),
-  )
+  const serials = serialsOf(key, before)
   const left = now.tokens.filter(
     (token) => token.vdom === key.vdom && (serials.has(token.serial) || token.license === key.license),
   )
@@ -57,7 +55,30 @@ export function concludeFromDevice(key: LicenseKey, before: Inventory, now: Inve
   }
 }
 
-/** The same, while the device may still be at work: looking untouched is believed late. */
+/**
+ * The same, with the FortiGate’s own words if nothing happened. They prove nothing, but they may say why. Behind a `y`
+ * only words that are known to refuse are a refusal: a device that says anything else may still be at work.
+ */
+export function concludeWithWords(
+  key: LicenseKey,
+  before: Inventory,
+  now: Inventory,
+  { words, isBehindYes }: { readonly words: string; readonly isBehindYes: boolean },
+): LicenseOutcome {
+  const outcome = concludeFromDevice(key, before, now)
+  const refusal = outcome.state === 'not-started' ? readRefusal(words, key) : null
+  if (!refusal || (isBehindYes && (!refusal.isKnown || hasBegun(words)))) return outcome
+  const { isKnown: _, ...said } = refusal
+  return { ...outcome, state: 'refused', ...said }
+}
+
+/** Whether the device says that it has begun to migrate. */
+function hasBegun(words: string): boolean {
+  const { converted, deleted, total } = parseMigrateOutput(words)
+  return converted.length > 0 || deleted.length > 0 || total !== null
+}
+
+/** What is said of a license that looks untouched while the device may still be at work on it: believed late. */
 export function untouchedSoFar({ people }: LicenseOutcome): LicenseOutcome {
   return {
     state: 'unknown',
@@ -69,10 +90,13 @@ export function untouchedSoFar({ people }: LicenseOutcome): LicenseOutcome {
 
 /** The users whose token belongs to the license, administrators included. */
 export function usersOf(key: LicenseKey, inventory: Inventory) {
-  const serials = new Set(
-    inventory.tokens
-      .filter((token) => token.license === key.license && token.vdom === key.vdom)
-      .map(({ serial }) => serial),
-  )
+  const serials = serialsOf(key, inventory)
   return inventory.users.filter((user) => user.token !== null && serials.has(user.token))
+}
+
+/** The serial numbers of the tokens of a license. */
+function serialsOf({ license, vdom }: LicenseKey, { tokens }: Inventory): ReadonlySet<string> {
+  return new Set(
+    tokens.filter((token) => token.license === license && token.vdom === vdom).map(({ serial }) => serial),
+  )
 }

@@ -726,7 +726,7 @@ export class Procedure {
   }
 
   /** A second session beside the first one, of the same device. */
-  private async openSecond(signal: AbortSignal): Promise<FortiGate> {
+  private async openSecondSession(signal: AbortSignal): Promise<FortiGate> {
     if (!this.login) throw notNow('Connect to the FortiGate first.')
     return this.login.open(unobserved, signal)
   }
@@ -766,7 +766,7 @@ export class Procedure {
       leaveSession: () => {
         this.closeSession()
       },
-      openSecond: (signal) => this.openSecond(signal),
+      openSecondSession: (signal) => this.openSecondSession(signal),
       oldSessionIsThere: () => this.oldSessionIsThere(),
       approved: () => this.approved(),
       backupNow: () => this.backupNow(),

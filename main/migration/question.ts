@@ -1,6 +1,8 @@
+import { shortestReason } from '../contract/reason'
 import { documentedQuestion, withoutBlanks } from '../fortios/output'
 import { maskSecrets, maskText } from '../fortios/mask-secrets'
 import { hasMarks, showMarks } from '../text/marks'
+import { notNow } from './not-now'
 
 /** A piece of a question: as documented, only in the text of the device, or only in the documentation. */
 export interface QuestionPiece {
@@ -27,7 +29,10 @@ export function toKeep(text: string): string {
   return masked.length > longestKept ? `${masked.slice(0, longestKept)}…` : masked
 }
 
-/** Whether a text is the question in the vendor's words. */
+/**
+ * Whether a text is the question in the vendor’s words, and nothing else: all that was printed since the command has to
+ * be its words. Blanks don’t count, since a terminal breaks lines at a width of its own.
+ */
 export function isDocumented(text: string): boolean {
   return withoutBlanks(text) === withoutBlanks(documentedQuestion)
 }
@@ -84,6 +89,21 @@ export function whyNotApprovable(text: string, isBehindEcho: boolean): string {
   if (forbidden.test(words) || forbidden.test(withoutBlanks(text)))
     return 'It speaks of more than the migration: of a reset, a reboot or of erasing something.'
   return ''
+}
+
+/** @throws ProblemError if a person can’t approve this wording for a license, or what they typed is not enough. */
+export function refuseApproval(
+  { question, isBehindEcho }: { readonly question: string; readonly isBehindEcho: boolean },
+  license: string,
+  typed: string,
+  reason: string,
+): void {
+  const obstacle = whyNotApprovable(question, isBehindEcho)
+  if (obstacle !== '') throw notNow(`This wording can’t be approved. ${obstacle}`)
+  if (typed !== license) throw notNow(`Type the license number exactly as it is: ${license}.`)
+  if (reason.trim().length < shortestReason) {
+    throw notNow(`Write down why you approve these words, in at least ${String(shortestReason)} characters.`)
+  }
 }
 
 /**

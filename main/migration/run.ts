@@ -200,7 +200,7 @@ export function applyEvent(before: RunState | null, { at, event }: JournalRecord
           build: event.build,
         },
       }))
-    case 'witnessed':
+    case 'second-session-read':
     case 'time-passed':
       return state
     case 'decided':

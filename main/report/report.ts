@@ -291,7 +291,7 @@ function decisionIn({ at, event }: JournalRecord, nameOf: (key: string) => strin
       )
     case 'wording-approved':
       return say(`Approved other words of the question for ${event.key.license}: ${event.reason}`)
-    case 'witnessed':
+    case 'second-session-read':
       return say(
         `A second session read ${event.key.license} right before the answer: ${event.untouched ? 'untouched' : 'no longer untouched, so “y” was not sent'}`,
       )

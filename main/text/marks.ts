@@ -14,6 +14,11 @@ export function showMarks(text: string): string {
   )
 }
 
+/** The same with ends of lines and tabs as their code too, so that the text stays on one line and draws nothing. */
+export function showAllMarks(text: string): string {
+  return text.replaceAll(mark, code)
+}
+
 /** Whether a text holds a mark that hides or turns text. */
 export function hasMarks(text: string): boolean {
   return showMarks(text) !== text

@@ -6,8 +6,8 @@ export function figure(value: number): string {
 }
 
 /** `1 token`, `2 tokens`, `20,000 tokens`. */
-export function plural(count: number, noun: string): string {
-  return `${figure(count)} ${noun}${count === 1 ? '' : 's'}`
+export function plural(count: number, noun: string, nouns = `${noun}s`): string {
+  return `${figure(count)} ${count === 1 ? noun : nouns}`
 }
 
 /** `"ada"`, `"ada" and "kim"`, `"ada", "kim" and 18 more`. */

@@ -1,12 +1,4 @@
 import { filledLinesOf } from './lines'
-import { unknown, type Unknown } from './unknown'
-
-/** The question that `execute fortitoken-cloud migrate-ftm` asks before it does anything. */
-export interface MigrateQuestion {
-  readonly kind: 'migrate-question'
-  /** The device's own words, up to and with `(y/n)`. */
-  readonly text: string
-}
 
 /** A user whose two-factor setting the device says it has converted. */
 export interface Conversion {
@@ -44,15 +36,6 @@ and backup your FortiGate configuration!
 Ready to proceed? (y/n)`
 
 const questionEnd = 'Ready to proceed? (y/n)'
-
-/**
- * Recognises the documented question, and nothing else: all that was printed since the command has to be its words.
- * Blanks don't count, since a terminal breaks lines at a width of its own.
- */
-export function parseMigrateQuestion(text: string): MigrateQuestion | Unknown {
-  const isKnown = withoutBlanks(text) === withoutBlanks(documentedQuestion)
-  return isKnown ? { kind: 'migrate-question', text: text.trim() } : unknown(text)
-}
 
 /** A text without what a terminal adds to break lines. Only these blanks: any other character is a part of the text. */
 export function withoutBlanks(text: string): string {

@@ -1,4 +1,5 @@
 import type { PortalPreview, PortalRow } from '../../contract/view'
+import { shortestReason } from '../../contract/reason'
 import { ProblemError } from '../../contract/result'
 import { plural } from '../../text/words'
 import { userKey } from '../../review'
@@ -34,9 +35,6 @@ export function differences(rows: readonly PortalRow[]): readonly string[] {
         ],
   )
 }
-
-/** The least that a reason against a list has to be, in characters. */
-const shortestReason = 20
 
 /**
  * Refuses a tick that a list speaks against, unless it is for one row alone and has a reason.

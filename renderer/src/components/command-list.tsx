@@ -1,5 +1,5 @@
 import type { CommandView } from '../../../main/contract/view'
-import { counted } from '../words/number'
+import { plural } from '../../../main/text/words'
 import { Disclosure } from './disclosure'
 import { Screen } from './screen'
 import './command-list.css'
@@ -9,7 +9,7 @@ export function CommandList({ commands }: { readonly commands: readonly CommandV
   return (
     <Disclosure
       summary="What was typed on the FortiGate"
-      aside={commands.length === 0 ? 'nothing yet' : counted(commands.length, 'command')}
+      aside={commands.length === 0 ? 'nothing yet' : plural(commands.length, 'command')}
     >
       {commands.length === 0 ? (
         <p className="quiet">Nothing has been typed in this step so far.</p>
@@ -32,7 +32,7 @@ function Command({ command }: { readonly command: CommandView }) {
     <Disclosure
       look="row"
       summary={<code className="mono command-list__command">{command.command}</code>}
-      aside={`${where}${command.seconds.toFixed(2)} s, ${counted(command.lines, 'line')}`}
+      aside={`${where}${command.seconds.toFixed(2)} s, ${plural(command.lines, 'line')}`}
     >
       <Screen label={`What ${command.command} printed`} text={command.output} />
       {command.truncated && (

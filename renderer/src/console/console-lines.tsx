@@ -3,7 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import type { TranscriptLine } from '../../../main/contract/view'
 import { reachable } from '../components/reachable'
 import { useStore } from '../app/use-store'
-import { figure } from '../words/number'
+import { figure } from '../../../main/text/words'
 import { offsetName, preciseClock } from '../../../main/text/times'
 import { transcript } from './transcript'
 

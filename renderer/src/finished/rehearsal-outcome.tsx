@@ -1,7 +1,7 @@
 import type { RehearsalOutcome } from '../../../main/contract/view'
 import { Callout } from '../components/callout'
 import { Card } from '../components/card'
-import { counted } from '../words/number'
+import { plural } from '../../../main/text/words'
 
 /** What a rehearsal came to: against the prediction, in time, and in questions. */
 export function RehearsalOutcomeCard({ outcome }: { readonly outcome: RehearsalOutcome }) {
@@ -20,8 +20,8 @@ export function RehearsalOutcomeCard({ outcome }: { readonly outcome: RehearsalO
         </Callout>
       )}
       <p>
-        It took {minutes > 0 && `${counted(minutes, 'minute')} and `}
-        {counted(outcome.seconds % 60, 'second')}, and asked {counted(outcome.questions.length, 'question')}:
+        It took {minutes > 0 && `${plural(minutes, 'minute')} and `}
+        {plural(outcome.seconds % 60, 'second')}, and asked {plural(outcome.questions.length, 'question')}:
       </p>
       <ul>
         {outcome.questions.map((question, at) => (

@@ -3,7 +3,7 @@ import type { FinishedRun } from '../../../main/contract/view'
 import { useCall } from '../app/calls'
 import { Button } from '../components/button'
 import { VerdictSign } from '../components/verdict'
-import { figure } from '../words/number'
+import { figure } from '../../../main/text/words'
 import { day } from '../../../main/text/times'
 import './finished-runs.css'
 

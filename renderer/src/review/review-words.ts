@@ -1,6 +1,6 @@
 import type { ReviewError, Severity } from '../../../main/contract/review'
 import type { FleetRow } from '../../../main/contract/review-view'
-import { counted } from '../words/number'
+import { plural } from '../../../main/text/words'
 
 /** What a finding weighs, in a word. */
 export const severityWords = {
@@ -40,7 +40,7 @@ export function firmwareOf({ device, vdoms }: FleetRow): string {
   const parts = [
     device?.platform ?? '',
     device?.version ? `FortiOS ${device.version}${build}` : '',
-    device?.vdomsEnabled === true ? counted(vdoms, 'VDOM') : '',
+    device?.vdomsEnabled === true ? plural(vdoms, 'VDOM') : '',
   ]
   return parts.filter(Boolean).join(', ')
 }

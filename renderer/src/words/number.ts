@@ -1,20 +1,8 @@
-/** Numbers as the screens write them. */
-
-const grouped = new Intl.NumberFormat('en')
-
-/** `20,000` */
-export function figure(value: number): string {
-  return grouped.format(value)
-}
-
-/** `1 user`, `20,000 users` */
-export function counted(value: number, noun: string, plural = `${noun}s`): string {
-  return `${figure(value)} ${value === 1 ? noun : plural}`
-}
+import { plural } from '../../../main/text/words'
 
 /** `812 bytes`, `1.4 MB`: powers of 1000, as file managers show them. */
 export function fileSize(bytes: number): string {
-  if (bytes < 1000) return counted(bytes, 'byte')
+  if (bytes < 1000) return plural(bytes, 'byte')
   const units = ['kB', 'MB', 'GB']
   let value = bytes / 1000
   let unit = 0

@@ -73,7 +73,7 @@ test.concurrent(
     await app.call('askDevice', vendorLicense)
     expect(fortigate.openSessions).toBe(2)
     await app.call('answerDevice', { ...vendorLicense, answer: 'y', typed: vendorLicense.license })
-    expect(app.recorded).toContain('witnessed')
+    expect(app.recorded).toContain('second-session-read')
     expect(app.license().state).toBe('done')
     await app.call('leaveRun')
 

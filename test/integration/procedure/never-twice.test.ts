@@ -147,9 +147,9 @@ describe('what became of it is read from the FortiGate', () => {
         app.recorded.lastIndexOf('decided'),
       )
       expect(between).toEqual(
-        expect.arrayContaining(['connected', 'settled', 'compared', 'asked', 'witnessed']),
+        expect.arrayContaining(['connected', 'settled', 'compared', 'asked', 'second-session-read']),
       )
-      expect(between.at(-1)).toBe('witnessed')
+      expect(between.at(-1)).toBe('second-session-read')
     },
   )
 
@@ -185,7 +185,7 @@ describe('what became of it is read from the FortiGate', () => {
     await app.call('askDevice', vendorLicense)
     expect(fortigate.openSessions).toBe(2)
     await app.call('answerDevice', { ...vendorLicense, answer: 'y', typed: vendorLicense.license })
-    expect(app.recorded).toContain('witnessed')
+    expect(app.recorded).toContain('second-session-read')
     expect(app.license().state).toBe('done')
   })
 

@@ -13,7 +13,6 @@ const parsers = {
   currentVdom: output.findCurrentVdom,
   haStatus: output.parseHaStatus,
   migrateOutput: output.parseMigrateOutput,
-  migrateQuestion: output.parseMigrateQuestion,
   ping: output.parsePing,
   systemStatus: output.parseSystemStatus,
   tableSizes: output.parseTableSizes,

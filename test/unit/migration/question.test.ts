@@ -44,7 +44,42 @@ const variants = {
   'double question': changed('Ready to proceed? (y/n)', 'Ready to proceed? (y/n)\nErase the disk? (y/n)'),
 } as const
 
+/** Copied from the vendor’s page (FortiOS 7.0.4 New Features, "Migrating FortiToken Mobile users"). */
+const ofThePage = `Warning: Please acknowledge that once the license and its tokens are migrated to FortiToken Cloud
+ - The original FTM license gets invalidated and it cannot be reversed.
+ - You will switch from perpetual to annual subscription license.
+Please contact customer support to get the migration pre-authorization
+and backup your FortiGate configuration!
+Ready to proceed? (y/n)`
+
 describe('the documented question', () => {
+  test('is the one of the vendor’s page', () => {
+    expect(isDocumented(ofThePage)).toBe(true)
+    expect(isDocumented(ofThePage.replace(/.{40}/g, '$&\r\n'))).toBe(true)
+  })
+
+  test.each([
+    ['it is not there to its end', ofThePage.slice(0, -6)],
+    ['a message of the console stands before it', `NOTICE: link up\n${ofThePage}`],
+    ['a line stands in the middle of it', ofThePage.replace('Ready', 'This unit will be reset.\nReady')],
+    ['a word is another one', ofThePage.replace('cannot', 'can')],
+    ['a blank is none', ofThePage.replace('FTM license', 'FTM\u00a0license')],
+    ['more follows', `${ofThePage}y\n1: Converted`],
+    [
+      'it asks about something else',
+      'This operation will reboot the system!\nDo you want to continue? (y/n)',
+    ],
+    [
+      'it is that of the diagnose command',
+      `Warning: Please acknowledge that request will be sent to fortitoken-cloud to
+start license migration where migration eligibility will be checked and a new
+FTC license will be created with corresponding user quota to accept user migration.
+Ready to proceed? (y/n)`,
+    ],
+  ])('is not known if %s', (_, text) => {
+    expect(isDocumented(text)).toBe(false)
+  })
+
   test('is recognised however a terminal breaks its lines', () => {
     expect(isDocumented(asked)).toBe(true)
     expect(isDocumented(`\r\n${asked.replaceAll('\n', '\r\n')} `)).toBe(true)

@@ -1,46 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseMigrateOutput, parseMigrateQuestion } from '../../../main/fortios/output'
-
-const question = `Warning: Please acknowledge that once the license and its tokens are migrated to FortiToken Cloud
- - The original FTM license gets invalidated and it cannot be reversed.
- - You will switch from perpetual to annual subscription license.
-Please contact customer support to get the migration pre-authorization
-and backup your FortiGate configuration!
-Ready to proceed? (y/n)`
-
-describe('the question of migrate-ftm', () => {
-  test('is returned in the words of the device', () => {
-    expect(parseMigrateQuestion(question)).toEqual({ kind: 'migrate-question', text: question })
-  })
-
-  test('is recognised with carriage returns, and broken at the width of a terminal', () => {
-    for (const text of [`${question.replaceAll('\n', '\r\n')} `, question.replace(/.{40}/g, '$&\r\n')]) {
-      expect(parseMigrateQuestion(text)).toEqual({ kind: 'migrate-question', text: text.trim() })
-    }
-  })
-
-  test.each([
-    ['it is not there to its end', question.slice(0, -6)],
-    ['a message of the console stands before it', `NOTICE: link up\n${question}`],
-    ['a line stands in the middle of it', question.replace('Ready', 'This unit will be reset.\nReady')],
-    ['a word is another one', question.replace('cannot', 'can')],
-    ['a blank is none', question.replace('FTM license', 'FTM\u00a0license')],
-    ['more follows', `${question}y\n1: Converted`],
-    [
-      'it asks about something else',
-      'This operation will reboot the system!\nDo you want to continue? (y/n)',
-    ],
-    [
-      'it is that of the diagnose command',
-      `Warning: Please acknowledge that request will be sent to fortitoken-cloud to
-start license migration where migration eligibility will be checked and a new
-FTC license will be created with corresponding user quota to accept user migration.
-Ready to proceed? (y/n)`,
-    ],
-  ])('is unknown where %s', (_, text) => {
-    expect(parseMigrateQuestion(text)).toEqual({ kind: 'unknown', raw: text })
-  })
-})
+import { documentedQuestion, parseMigrateOutput } from '../../../main/fortios/output'
 
 describe('the output of migrate-ftm', () => {
   const output = `
@@ -69,7 +28,7 @@ fas_migrate_token_clear[1024]: Deleted token(FTKMOB2100000002) and license(EFTM0
   })
 
   test('leaves out the question and the echo of its answer, with and without carriage returns', () => {
-    const text = `${question}y\n${output}`
+    const text = `${documentedQuestion}y\n${output}`
     const expected = parseMigrateOutput(output)
     expect(parseMigrateOutput(text)).toEqual(expected)
     expect(parseMigrateOutput(`y \r\r\n${output.replaceAll('\n', '\r\n')}`)).toEqual(expected)

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { links, type LinkId } from '../../../main/contract/links'
 import { linkWords } from '../../../renderer/src/words/links'
-import { counted, figure, fileSize } from '../../../renderer/src/words/number'
+import { figure, plural } from '../../../main/text/words'
+import { fileSize } from '../../../renderer/src/words/number'
 
 describe('numbers', () => {
   it('are grouped and agree with their noun', () => {
-    expect([figure(20_000), counted(1, 'user'), counted(0, 'user'), counted(20_000, 'user')]).toEqual([
+    expect([figure(20_000), plural(1, 'user'), plural(0, 'user'), plural(20_000, 'user')]).toEqual([
       '20,000',
       '1 user',
       '0 users',

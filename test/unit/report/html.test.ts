@@ -136,7 +136,7 @@ describe('the report', () => {
       },
       { type: 'used-up', key: first, printed: 'Another question? (y/n)' },
       { type: 'time-passed', minutes: 15 },
-      { type: 'witnessed', key: first, serial: 'FG1', untouched: false },
+      { type: 'second-session-read', key: first, serial: 'FG1', untouched: false },
     ]
     const at = '2026-11-23T11:00:00.000Z'
     const report = makeReport({

@@ -10,7 +10,7 @@ import {
   type ReactNode,
 } from 'react'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { figure } from '../../words/number'
+import { figure } from '../../../../main/text/words'
 import { Icon } from '../icon'
 import {
   moveBy,

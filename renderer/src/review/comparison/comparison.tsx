@@ -3,7 +3,7 @@ import { Button } from '../../components/button'
 import { Callout, ProblemCallout } from '../../components/callout'
 import { Empty } from '../../components/empty'
 import { Figures } from '../../components/figures'
-import { counted, figure } from '../../words/number'
+import { figure, plural } from '../../../../main/text/words'
 import { place } from '../place'
 import { ReviewPage } from '../review-page'
 import { titleOf } from '../review-words'
@@ -82,7 +82,7 @@ function Found({ compared, onSwap }: { readonly compared: Compared; readonly onS
           }
         >
           <p>
-            {counted(convertedBackwards, 'user')} of the second {convertedBackwards === 1 ? 'has' : 'have'} a
+            {plural(convertedBackwards, 'user')} of the second {convertedBackwards === 1 ? 'has' : 'have'} a
             FortiToken Mobile token, and FortiToken Cloud in the first.
           </p>
         </Callout>
@@ -90,11 +90,11 @@ function Found({ compared, onSwap }: { readonly compared: Compared; readonly onS
       {gone.length > 0 && (
         <Callout
           tone="info"
-          title={`${counted(gone.length, 'license')} of the first ${gone.length === 1 ? 'is' : 'are'} not in the second, as a migration leaves it.`}
+          title={`${plural(gone.length, 'license')} of the first ${gone.length === 1 ? 'is' : 'are'} not in the second, as a migration leaves it.`}
         >
           <p>
             {gone
-              .map(({ license, vdom, tokens }) => `${license} (${vdom}, ${counted(tokens, 'token')})`)
+              .map(({ license, vdom, tokens }) => `${license} (${vdom}, ${plural(tokens, 'token')})`)
               .join(', ')}
           </p>
         </Callout>

@@ -6,7 +6,7 @@ import { Button } from '../../components/button'
 import { Callout, ProblemCallout } from '../../components/callout'
 import { Dialog } from '../../components/dialog'
 import { RadioGroup } from '../../components/field'
-import { counted } from '../../words/number'
+import { plural } from '../../../../main/text/words'
 
 const formats: Readonly<Record<ExportFormat, { readonly title: string; readonly description: string }>> = {
   html: { title: 'A page to read or print', description: 'HTML in one file: everything, file by file.' },
@@ -43,7 +43,7 @@ export function Exporting({ rows, onClose }: ExportingProps) {
 
   return (
     <Dialog
-      title={`Export the review of ${counted(rows.length, 'file')}`}
+      title={`Export the review of ${plural(rows.length, 'file')}`}
       onRefuse={close}
       actions={
         written === null ? (

@@ -6,7 +6,8 @@ import { useCall } from '../../app/calls'
 import { Button } from '../../components/button'
 import { Callout, ProblemCallout } from '../../components/callout'
 import { Figures } from '../../components/figures'
-import { counted, figure, fileSize } from '../../words/number'
+import { figure, plural } from '../../../../main/text/words'
+import { fileSize } from '../../words/number'
 import { Choosing } from '../comparison/choosing'
 import { Exporting } from '../export/exporting'
 import { place } from '../place'
@@ -48,7 +49,7 @@ export function FilePage({ row, rows, part, scenarios }: FilePageProps) {
         back={
           !alone && (
             <Button size="small" kind="quiet" icon="left" onClick={() => place.set({ at: 'fleet' })}>
-              {`All ${counted(rows.length, 'file')}`}
+              {`All ${plural(rows.length, 'file')}`}
             </Button>
           )
         }

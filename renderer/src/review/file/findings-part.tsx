@@ -6,7 +6,7 @@ import { Button } from '../../components/button'
 import { Icon } from '../../components/icon'
 import { Pill } from '../../components/pill'
 import { reachable } from '../../components/reachable'
-import { counted, figure } from '../../words/number'
+import { figure, plural } from '../../../../main/text/words'
 import { severityWords } from '../review-words'
 import { findingsInOrder, findingTexts, shownFindings, type FindingOrder } from './finding-order'
 import type { Source } from './source-dialog'
@@ -57,7 +57,7 @@ export function FindingsPart({ findings, onLine }: FindingsPartProps) {
             id={searchId}
             className="input"
             type="search"
-            placeholder={`Search ${counted(findings.length, 'finding')}`}
+            placeholder={`Search ${plural(findings.length, 'finding')}`}
             value={search}
             spellCheck={false}
             onChange={(event) => setSearch(event.target.value)}

@@ -1,7 +1,7 @@
 import type { License } from '../../../../main/contract/review'
 import { Pill } from '../../components/pill'
 import { Table, type Column, type TableFilter } from '../../components/table/table'
-import { figure } from '../../words/number'
+import { figure } from '../../../../main/text/words'
 import { identityOf } from '../identity'
 
 const kinds = {

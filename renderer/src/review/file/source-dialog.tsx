@@ -4,7 +4,7 @@ import { Button } from '../../components/button'
 import { ProblemCallout } from '../../components/callout'
 import { Dialog } from '../../components/dialog'
 import { reachable } from '../../components/reachable'
-import { figure } from '../../words/number'
+import { figure } from '../../../../main/text/words'
 import { useAnswer } from '../use-answer'
 import './source-dialog.css'
 

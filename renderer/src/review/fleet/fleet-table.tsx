@@ -3,7 +3,7 @@ import { Button } from '../../components/button'
 import '../../components/link-button.css'
 import { Pill } from '../../components/pill'
 import { Table, type Column, type TableFilter } from '../../components/table/table'
-import { figure } from '../../words/number'
+import { figure } from '../../../../main/text/words'
 import { place } from '../place'
 import { titleOf, verdictOf, versionOf } from '../review-words'
 

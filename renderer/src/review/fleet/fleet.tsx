@@ -4,7 +4,7 @@ import { useCall } from '../../app/calls'
 import { Button } from '../../components/button'
 import { Empty } from '../../components/empty'
 import { Figures } from '../../components/figures'
-import { counted, figure } from '../../words/number'
+import { figure, plural } from '../../../../main/text/words'
 import { Exporting } from '../export/exporting'
 import { ReviewPage } from '../review-page'
 import { FleetTable } from './fleet-table'
@@ -44,7 +44,7 @@ export function Fleet({ review, rows }: FleetProps) {
       note={
         progress === null ? (
           <p className="decision__note small">
-            {repeated > 0 && `${counted(repeated, 'file')} had been reviewed already. `}
+            {repeated > 0 && `${plural(repeated, 'file')} had been reviewed already. `}
             More files or folders can be dropped anywhere in this window.
           </p>
         ) : (
@@ -121,7 +121,7 @@ function Progress({ progress: { looking, done, total } }: { readonly progress: R
     <div className="working">
       <div className="working__words">
         <p className="working__label small" id={id}>
-          {looking && total === 0 ? 'Looking for configuration files' : `Reviewing ${counted(total, 'file')}`}
+          {looking && total === 0 ? 'Looking for configuration files' : `Reviewing ${plural(total, 'file')}`}
           {total > 1 && <span className="working__percent">{figure(done)} done</span>}
         </p>
         <progress

@@ -10,7 +10,8 @@ import { Pill } from '../../components/pill'
 import { RehearseRun } from '../../rehearse/rehearse-run'
 import { DecisionBar } from '../../shell/decision-bar'
 import { StepFrame } from '../../shell/step-frame'
-import { counted, fileSize } from '../../words/number'
+import { plural } from '../../../../main/text/words'
+import { fileSize } from '../../words/number'
 import { moment } from '../../../../main/text/times'
 import './backup-step.css'
 
@@ -104,7 +105,7 @@ function Backup({ backup, again }: BackupProps) {
           look="lines"
           facts={[
             { name: 'File', value: backup.path, mono: true },
-            { name: 'Size', value: `${fileSize(backup.bytes)} (${counted(backup.bytes, 'byte')})` },
+            { name: 'Size', value: `${fileSize(backup.bytes)} (${plural(backup.bytes, 'byte')})` },
             { name: 'SHA-256', value: backup.sha256, mono: true },
             { name: 'Taken', value: moment(backup.takenAt) },
           ]}

@@ -7,7 +7,7 @@ import { Callout } from '../../components/callout'
 import { Disclosure } from '../../components/disclosure'
 import { TextArea } from '../../components/field'
 import { LinkButton } from '../../components/link-button'
-import { counted, figure } from '../../words/number'
+import { figure, plural } from '../../../../main/text/words'
 import { FindingList } from './finding-list'
 import { groupFindings, unanswered, type FindingGroup } from './finding-groups'
 import './findings.css'
@@ -45,7 +45,7 @@ export function Findings({ findings, locked, readAgain }: FindingsProps) {
         </ul>
       )}
       {know.length > 0 && (
-        <Disclosure summary="Worth knowing" aside={counted(know.length, 'note')}>
+        <Disclosure summary="Worth knowing" aside={plural(know.length, 'note')}>
           <FindingList findings={know} />
         </Disclosure>
       )}

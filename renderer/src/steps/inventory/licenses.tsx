@@ -5,7 +5,7 @@ import { Button } from '../../components/button'
 import { Card } from '../../components/card'
 import { CheckBox } from '../../components/field'
 import { Pill } from '../../components/pill'
-import { counted } from '../../words/number'
+import { plural } from '../../../../main/text/words'
 import './licenses.css'
 
 interface LicensesProps {
@@ -79,7 +79,7 @@ export function Licenses({ licenses, locked }: LicensesProps) {
               />
               <span className="licenses__vdom">{each.vdom}</span>
               <span className="licenses__counts quiet">
-                {counted(each.tokens, 'token')}, {each.assigned} assigned, {counted(each.users, 'user')}
+                {plural(each.tokens, 'token')}, {each.assigned} assigned, {plural(each.users, 'user')}
               </span>
               {each.kind !== 'paid' && (
                 <Pill tone="plain">{each.kind === 'trial' ? 'Trial' : 'Unknown form'}</Pill>

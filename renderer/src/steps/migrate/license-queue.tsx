@@ -1,7 +1,7 @@
 import type { LicenseMigration } from '../../../../main/contract/view'
 import { Card } from '../../components/card'
 import { Pill } from '../../components/pill'
-import { counted } from '../../words/number'
+import { plural } from '../../../../main/text/words'
 import { stateWords } from './migration-words'
 
 interface LicenseQueueProps {
@@ -38,7 +38,7 @@ export function LicenseQueue({ licenses, shown, onShow }: LicenseQueueProps) {
                   {title}
                 </Pill>
                 <span className="queue__counts small">
-                  {license.vdom}, {counted(license.tokens, 'token')}, {counted(license.users, 'user')}
+                  {license.vdom}, {plural(license.tokens, 'token')}, {plural(license.users, 'user')}
                 </span>
               </button>
             </li>

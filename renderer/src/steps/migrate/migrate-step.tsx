@@ -6,8 +6,8 @@ import { Card } from '../../components/card'
 import { Checks } from '../../components/checks'
 import { Continue, DecisionBar } from '../../shell/decision-bar'
 import { StepFrame } from '../../shell/step-frame'
-import { counted } from '../../words/number'
 import { UserLoginCard } from '../verify/user-login'
+import { plural } from '../../../../main/text/words'
 import { Screen } from '../../components/screen'
 import { Asked, SentBefore } from './asked'
 import { Doubt } from './doubt'
@@ -79,8 +79,8 @@ function Migration({ run, migrate }: MigrationProps) {
         purpose={
           <>
             {licenses.length > 1 && `License ${place + 1} of ${licenses.length}, in`}
-            {licenses.length === 1 && 'In'} VDOM {shown.vdom}: {counted(shown.tokens, 'token')},{' '}
-            {counted(shown.users, 'user')}. {beforeTheEnd.includes(shown.state) && 'This can’t be undone.'}
+            {licenses.length === 1 && 'In'} VDOM {shown.vdom}: {plural(shown.tokens, 'token')},{' '}
+            {plural(shown.users, 'user')}. {beforeTheEnd.includes(shown.state) && 'This can’t be undone.'}
           </>
         }
       >

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { shortestReason } from '../../../../main/contract/reason'
 import type { LicenseMigration, QuestionView } from '../../../../main/contract/view'
 import { useCall } from '../../app/calls'
 import { Button } from '../../components/button'
@@ -12,9 +13,6 @@ interface OtherWordingProps {
   readonly question: QuestionView
   readonly locked: boolean
 }
-
-/** The least that the reason has to be, in characters. */
-const shortestReason = 20
 
 /** A question in other words than the documented ones: what it said, and the narrow way on. */
 export function OtherWording({ license, question, locked }: OtherWordingProps) {

@@ -11,7 +11,7 @@ import { Pill } from '../../components/pill'
 import { Procedure } from '../../components/procedure'
 import { reachable } from '../../components/reachable'
 import { Screen } from '../../components/screen'
-import { counted } from '../../words/number'
+import { plural } from '../../../../main/text/words'
 import { Table, type Column, type TableFilter } from '../../components/table/table'
 
 const tones: Partial<Record<MigrationState, Tone>> = {
@@ -91,7 +91,7 @@ export function Outcome({ license, blocked, children }: OutcomeProps) {
         license.output.length > 0 && (
           <Disclosure
             summary="What the FortiGate printed"
-            aside={counted(license.output.length, 'line')}
+            aside={plural(license.output.length, 'line')}
             open={state !== 'done'}
           >
             <Screen label="What the FortiGate printed" text={newest(license.output, mostPrinted)} />
@@ -152,7 +152,7 @@ const mostPrinted = 3000
 function newest(lines: readonly string[], most: number): string {
   const older = lines.length - most
   const shown = lines.slice(-most).join('\n')
-  return older > 0 ? `(${counted(older, 'earlier line')}, in the console below)\n${shown}` : shown
+  return older > 0 ? `(${plural(older, 'earlier line')}, in the console below)\n${shown}` : shown
 }
 
 /** The output as it comes, scrolled to its newest line. */

@@ -4,7 +4,7 @@ import { call, useCall } from '../../app/calls'
 import { Button } from '../../components/button'
 import { Card } from '../../components/card'
 import { Select, TextArea } from '../../components/field'
-import { counted } from '../../words/number'
+import { plural } from '../../../../main/text/words'
 
 const unchosen = ''
 
@@ -73,7 +73,7 @@ export function Paste({ locked }: { readonly locked: boolean }) {
             })
           }
         >
-          {preview === null ? 'Compare and tick' : `Compare ${counted(preview.rows, 'row')} and tick`}
+          {preview === null ? 'Compare and tick' : `Compare ${plural(preview.rows, 'row')} and tick`}
         </Button>
         <Button
           icon="folder"

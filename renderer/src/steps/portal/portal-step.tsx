@@ -9,7 +9,7 @@ import { Confirm } from '../../components/confirm'
 import { LinkButton } from '../../components/link-button'
 import { DecisionBar } from '../../shell/decision-bar'
 import { StepFrame } from '../../shell/step-frame'
-import { counted, figure } from '../../words/number'
+import { figure, plural } from '../../../../main/text/words'
 import { stepWords } from '../../words/steps'
 import { CloudApi } from './cloud-api'
 import { Paste } from './paste'
@@ -55,7 +55,7 @@ function Finish({ run, noteId }: { readonly run: RunView; readonly noteId: strin
       </Button>
       {asking && (
         <Confirm
-          title={`Finish with ${counted(open.length, 'thing')} open?`}
+          title={`Finish with ${plural(open.length, 'thing')} open?`}
           stay="Go back"
           go="Finish anyway"
           disabled={finishing}
@@ -81,7 +81,7 @@ function noteFor({ ticked, total }: PortalView): string {
   if (total === 0) return 'There is nobody to compare.'
   if (ticked < total)
     return `${figure(ticked)} of ${figure(total)} ticked. The report lists the rest as not compared.`
-  return total === 1 ? 'The one user is ticked.' : `All ${counted(total, 'user')} ticked.`
+  return total === 1 ? 'The one user is ticked.' : `All ${plural(total, 'user')} ticked.`
 }
 
 interface PortalProps {
@@ -113,7 +113,7 @@ function Portal({ portal, locked, rehearsal }: PortalProps) {
       {portal.absent > 0 && (
         <Callout
           tone="info"
-          title={`${counted(portal.absent, 'user')} ${portal.absent === 1 ? 'is' : 'are'} not in the list.`}
+          title={`${plural(portal.absent, 'user')} ${portal.absent === 1 ? 'is' : 'are'} not in the list.`}
         >
           Compare them by eye, or with another list.
         </Callout>
@@ -134,7 +134,7 @@ function Different({ sentences }: { readonly sentences: readonly string[] }) {
   return (
     <Callout
       tone="warn"
-      title={`${counted(sentences.length, 'user')} ${sentences.length === 1 ? 'differs' : 'differ'}.`}
+      title={`${plural(sentences.length, 'user')} ${sentences.length === 1 ? 'differs' : 'differ'}.`}
       alert
     >
       <ul className="portal__mismatches">

@@ -4,7 +4,7 @@ import { Button } from '../../components/button'
 import { CheckBox } from '../../components/field'
 import { Pill } from '../../components/pill'
 import { Table, type Column, type TableFilter } from '../../components/table/table'
-import { figure } from '../../words/number'
+import { figure } from '../../../../main/text/words'
 
 const filters: readonly TableFilter<PortalRow>[] = [
   { id: 'open', title: 'To compare', tone: 'accent', match: ({ ticked }) => !ticked },

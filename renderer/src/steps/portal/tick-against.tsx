@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { shortestReason } from '../../../../main/contract/reason'
 import type { PortalRow } from '../../../../main/contract/view'
 import { refusals, useCall } from '../../app/calls'
 import { useStore } from '../../app/use-store'
@@ -55,7 +56,7 @@ export function TickAgainst({ row, onClose }: TickAgainstProps) {
         rows={3}
         value={reason}
         onChange={setReason}
-        hint="At least 20 characters. It stands in the report as “Different in the list, confirmed by hand”, and the result stays “Something needs attention”."
+        hint={`At least ${String(shortestReason)} characters. It stands in the report as “Different in the list, confirmed by hand”, and the result stays “Something needs attention”.`}
       />
     </Dialog>
   )

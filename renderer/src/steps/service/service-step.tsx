@@ -8,7 +8,7 @@ import { Figures, type Figure } from '../../components/figures'
 import { Screen } from '../../components/screen'
 import { Continue, DecisionBar } from '../../shell/decision-bar'
 import { StepFrame } from '../../shell/step-frame'
-import { counted, figure } from '../../words/number'
+import { figure, plural } from '../../../../main/text/words'
 import { day } from '../../../../main/text/times'
 import { Findings } from '../findings/findings'
 
@@ -101,7 +101,7 @@ function figuresOf({
   if (expires !== null && daysLeft !== null) {
     const expired = daysLeft < 0
     figures.push({
-      value: expired ? 'Expired' : counted(daysLeft, 'day'),
+      value: expired ? 'Expired' : plural(daysLeft, 'day'),
       label: `${expired ? 'on' : 'left, until'} ${day(expires)}`,
       tone: expired ? 'bad' : daysLeft < soon ? 'warn' : 'plain',
     })
@@ -110,7 +110,7 @@ function figuresOf({
     figures.push({
       value: figure(users),
       label:
-        maxUsers === null ? 'users in the account' : `of at most ${counted(maxUsers, 'user')} in the account`,
+        maxUsers === null ? 'users in the account' : `of at most ${plural(maxUsers, 'user')} in the account`,
     })
   }
   if (customerId !== null) {

@@ -11,7 +11,7 @@ import { VerdictCallout } from '../../components/verdict'
 import { Continue, DecisionBar } from '../../shell/decision-bar'
 import { LeaveLockedOut } from '../../shell/leave-locked-out'
 import { StepFrame } from '../../shell/step-frame'
-import { counted, figure } from '../../words/number'
+import { figure, plural } from '../../../../main/text/words'
 import { stepWords } from '../../words/steps'
 import { clock, day } from '../../../../main/text/times'
 import { SecondLogin } from './second-login'
@@ -220,7 +220,7 @@ function WholeConfiguration({ verify: { backupAfter }, locked, connected }: Whol
           title={
             changes.length === 0
               ? `Nothing else changed. Compared at ${clock(backupAfter.takenAt)}.`
-              : `${counted(changes.length, 'other change')} in the rest of the configuration.`
+              : `${plural(changes.length, 'other change')} in the rest of the configuration.`
           }
         >
           {changes.length > 0 && (

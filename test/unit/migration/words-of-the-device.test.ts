@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { concludeAnswer, concludeRefusal } from '../../../main/migration/steps/migrate'
+import { concludeWithWords } from '../../../main/migration/outcome'
 import { first, inventoryOf, migrated, office } from './world'
 
 const approved = inventoryOf(office)
 
 describe('the words of the device', () => {
   const now = inventoryOf(migrated(office, first))
-  const refusal = (text: string) => concludeRefusal(first, { kind: 'ended', text }, approved, approved)
+  const conclude = (words: string, world = approved) =>
+    concludeWithWords(first, approved, world, { words, isBehindYes: false })
+  const refusal = (words: string) => conclude(words)
 
   test('count only where nothing has changed; then its own reason is given', () => {
     expect(
@@ -25,26 +27,22 @@ describe('the words of the device', () => {
   })
 
   test('prove nothing: done is what was done, whatever was said', () => {
-    expect(concludeAnswer(first, 'Total 3 admin/local user(s) converted', approved, approved).state).toBe(
-      'not-started',
-    )
-    expect(concludeAnswer(first, 'Command fail. Return code -1', approved, now).state).toBe('done')
-    expect(concludeRefusal(first, { kind: 'ended', text: 'Permission denied' }, approved, now).state).toBe(
-      'done',
-    )
-    expect(
-      concludeAnswer(first, '', approved, inventoryOf({ ...office, tokens: office.tokens.slice(1) })).state,
-    ).toBe('partial')
+    expect(conclude('Total 3 admin/local user(s) converted').state).toBe('refused')
+    expect(conclude('Command fail. Return code -1', now).state).toBe('done')
+    expect(conclude('Permission denied', now).state).toBe('done')
+    expect(conclude('', inventoryOf({ ...office, tokens: office.tokens.slice(1) })).state).toBe('partial')
   })
 
   test('refuse behind a "y" only where they are known to: anything else may say that it has begun', () => {
-    const answer = (output: string) => concludeAnswer(first, output, approved, approved).state
+    const answer = (words: string) =>
+      concludeWithWords(first, approved, approved, { words, isBehindYes: true }).state
     expect(answer('This license is not pre-authorized for migration.')).toBe('refused')
     expect(answer('Invalid License')).toBe('refused')
+    // The command line itself says that the command has failed.
+    expect(answer('Command fail. Return code -1')).toBe('refused')
     for (const words of [
       'The migration was started and goes on in the background.',
       'Please wait…',
-      'Command fail. Return code -1',
       'License(EFTM000000000001) in VDOM(root): Total 2 admin/local user(s) converted to two-factor Fortitoken-Cloud!\nPermission denied',
       '',
     ])

@@ -1,0 +1,2 @@
+/** The least that a reason has to be where a person takes something on themselves, in characters. */
+export const shortestReason = 20
