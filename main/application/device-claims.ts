@@ -195,7 +195,7 @@ function locked(
       place === 'gone'
         ? `Bring that folder back, and open the run. If it is lost, find out first what was migrated: look on the FortiGate for the tokens and users of the license, and ask Fortinet Customer Service. Only then ${release}.`
         : place === 'there'
-          ? `Open that run in the Tokenferry whose data it belongs to: ${printable(folder)}. If it can’t be opened any more, find out first what was migrated; only then ${release}.`
+          ? `Open that run in the Tokenferry whose data it belongs to: ${printable(folder)}. If it can no longer be opened, find out first what was migrated; only then ${release}.`
           : `Ask ${whose} to open that run, and to connect: it reads from the FortiGate what was done. If nobody can, find out first what was migrated; only then ${release}.`,
   })
 }

@@ -95,7 +95,7 @@ export function closedBeforePrompt(said: string): ProblemError {
   return new ProblemError({
     code: 'closed-before-prompt',
     message: 'The connection ended before the FortiGate showed its prompt. Before that, it said this:',
-    hint: 'Nothing was typed there, and nothing is tried again by itself: some devices lock an account after a few logins. Do what the words below ask for, or try another SSH client, then connect again.',
+    hint: 'Nothing was typed there, and Tokenferry does not try again on its own: some devices lock an account after a few logins. Do what the words below ask for, or try another SSH client, then connect again.',
     ...withWords(said),
   })
 }

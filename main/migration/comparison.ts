@@ -136,7 +136,7 @@ function compareBackup({ backup }: RunState, sha256: string | null): Compared {
     ? {
         id: 'backup',
         state: 'stop',
-        text: `The backup is not there any more as it was taken: ${backup.path}. Take another one`,
+        text: `The backup is no longer there as it was taken: ${backup.path}. Take another one`,
       }
     : {
         id: 'backup',

@@ -21,6 +21,12 @@ const mostReadings = 6
 /** How long a reading that is due waits for what is being done, in milliseconds. */
 const tryAgainMilliseconds = 30_000
 
+/** What is said of a question in unknown words. */
+const askedOtherwise = {
+  message: 'The FortiGate asked something that is not in the vendor’s documentation, and was answered “n”.',
+  hint: 'Nothing was migrated. Read its words below before anything else.',
+}
+
 /** What is being done with a license. */
 export type Stage = 'comparing' | 'running' | 'settling'
 
@@ -67,6 +73,7 @@ export class OneLicense {
     return this.question?.since ?? null
   }
 
+  /** What is being done, and with which license; `null` while nothing is. */
   get working(): { readonly key: LicenseKey; readonly stage: Stage } | null {
     return this.workingOn
   }
@@ -78,7 +85,7 @@ export class OneLicense {
 
   // --- Asking --------------------------------------------------------------------------------------------------
 
-  /** @throws ProblemError where a license must not be asked about now. */
+  /** @throws ProblemError if a license must not be asked about now. */
   refuseToAsk(key: LicenseKey): void {
     const license = this.licenseOf(key)
     if (this.question) throw notNow('The FortiGate is already waiting for an answer.')
@@ -92,9 +99,14 @@ export class OneLicense {
     if (wasMigrated(license)) throw notNow('This license is not sent again.')
   }
 
-  /** Reads everything again, compares it with what was approved, and has the device ask its question. */
+  /**
+   * Reads everything again, compares it with what was approved, and has the device ask its question.
+   *
+   * @throws ProblemError as `refuseToAsk`, whether or not that was called before.
+   */
   async ask(key: LicenseKey, signal: AbortSignal): Promise<void> {
     const { bench } = this
+    this.refuseToAsk(key)
     this.work(key, 'comparing')
     const device = await readDevice(bench.fortigate(), signal)
     const service = await readService(bench.fortigate(), signal)
@@ -159,19 +171,8 @@ export class OneLicense {
     await this.answerN(key, asked)
     bench.record({ type: 'decided', key, answer: 'n' })
     if (time === 'first' && isInterrupted(text)) return 'interrupted'
-    this.settled(key, {
-      state: 'declined',
-      message: 'The FortiGate asked in other words than documented, and was answered “n”.',
-      hint: 'Nothing was migrated. Read its words below before anything else.',
-      people: [],
-    })
-    throw new ProblemError({
-      code: 'unknown-question',
-      message:
-        'The FortiGate asked something that is not in the vendor’s documentation, and was answered “n”.',
-      hint: 'Nothing was migrated. Read its words below before anything else.',
-      detail: question,
-    })
+    this.settled(key, { state: 'declined', ...askedOtherwise, people: [] })
+    throw new ProblemError({ code: 'unknown-question', ...askedOtherwise, detail: question })
   }
 
   /**
@@ -193,7 +194,7 @@ export class OneLicense {
 
   // --- Answering -----------------------------------------------------------------------------------------------
 
-  /** @throws ProblemError where the device does not stand at this question, or the number was not typed. */
+  /** @throws ProblemError if the device does not stand at this question, or the number was not typed. */
   refuseToAnswer(key: LicenseKey, answer: 'y' | 'n', typed: string): void {
     if (!this.question?.asked.isOpen || keyText(this.question.key) !== keyText(key))
       throw notNow('The FortiGate is not waiting for an answer.')
@@ -201,8 +202,14 @@ export class OneLicense {
       throw notNow(`Type the license number exactly as it is: ${key.license}.`)
   }
 
-  /** Answers the device's question. `y` is recorded on disk before it is sent. */
-  async answer(key: LicenseKey, answer: 'y' | 'n'): Promise<void> {
+  /**
+   * Answers the device’s question. `y` is recorded on disk before it is sent.
+   *
+   * @param typed the license number as a person typed it; `y` needs it.
+   * @throws ProblemError as `refuseToAnswer`, whether or not that was called before.
+   */
+  async answer(key: LicenseKey, answer: 'y' | 'n', typed: string): Promise<void> {
+    this.refuseToAnswer(key, answer, typed)
     const { bench, question } = this
     if (!question) throw notNow('The FortiGate is not waiting for an answer.')
     try {
@@ -287,7 +294,7 @@ export class OneLicense {
 
   // --- Concluding ----------------------------------------------------------------------------------------------
 
-  /** @throws ProblemError where there is nothing to find out. */
+  /** @throws ProblemError if there is nothing to find out. */
   refuseToSettle(key: LicenseKey): void {
     if (this.question) throw notNow('The FortiGate is waiting for an answer. Answer “n” first.')
     if (!isUnsettled(this.licenseOf(key))) throw notNow('It is known what became of this license.')

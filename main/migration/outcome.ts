@@ -50,7 +50,7 @@ export function concludeFromDevice(key: LicenseKey, before: Inventory, now: Inve
   return {
     state: 'partial',
     message: `Only a part was migrated: ${String(count('converted'))} of ${plural(people.length, 'user')} converted, ${String(left.length)} of ${plural(serials.size, 'token')} still on the FortiGate.`,
-    hint: `It is not tried again by itself. Keep this session open, and ask Fortinet Customer Service to finish license ${key.license}; the list below says who stands where.`,
+    hint: `Tokenferry does not try it again. Keep this session open, and ask Fortinet Customer Service to finish license ${key.license}; the list below says who stands where.`,
     people,
   }
 }

@@ -132,8 +132,8 @@ export interface SessionState {
 const shownOutput = 20_000
 
 /**
- * One run of the procedure. It is the only place that makes the FortiGate do something, and it records each
- * decision before it acts on it. One thing is done at a time.
+ * One run of the procedure. It records each decision before it acts on it, and does one thing at a time. All that it
+ * does itself only reads; what makes the FortiGate migrate, and decides about it, is `OneLicense`.
  */
 export class Procedure {
   private run: RunState
@@ -348,7 +348,7 @@ export class Procedure {
     const findings = new Map(this.findings.map((finding) => [findingKey(finding), finding]))
     for (const key of keys) {
       const finding = findings.get(key)
-      if (!finding) throw notNow('That finding is not there any more.')
+      if (!finding) throw notNow('That finding is no longer there.')
       this.require(answeredAt(finding))
       if (answer === null || isAnswered(finding, answer)) continue
       throw notNow(
@@ -431,14 +431,12 @@ export class Procedure {
     })
   }
 
-  /**
-   * Answers the device's question. `y` is recorded on disk before it is sent, and needs the license number typed.
-   */
+  /** Answers the device’s question. `y` is recorded on disk before it is sent, and needs the license number typed. */
   async answerDevice(key: LicenseKey, answer: 'y' | 'n', typed: string): Promise<void> {
     this.require('migrate')
     this.oneLicense.refuseToAnswer(key, answer, typed)
     await this.act(answer === 'y' ? `Migrating ${key.license}` : 'Answering n', false, () =>
-      this.oneLicense.answer(key, answer),
+      this.oneLicense.answer(key, answer, typed),
     )
   }
 
@@ -674,7 +672,9 @@ export class Procedure {
       const next = afterLostLink({ code: failure.problem.code, during }, this.reconnects, now)
       if (next.kind === 'stop' || !login.reopen) break
       this.reconnects.push(now)
-      this.note(`The link was lost; connecting again (${String(next.attempt)} of ${String(mostReconnects)})…`)
+      this.note(
+        `The connection was lost; connecting again (${String(next.attempt)} of ${String(mostReconnects)})…`,
+      )
       await this.world.pause(next.afterMilliseconds, signal)
       if (signal.aborted) break
       during = 'login'

@@ -106,8 +106,8 @@ function tokenChanges(
     if (!after) continue
     const where = `user fortitoken "${token.serial}" of ${token.vdom}`
     if (!token.locked && after.locked) stops.push({ where, what: 'is locked now' })
-    if (token.locked && !after.locked) informs.push({ where, what: 'is not locked any more' })
-    if (token.activated && !after.activated) stops.push({ where, what: 'is not activated any more' })
+    if (token.locked && !after.locked) informs.push({ where, what: 'is no longer locked' })
+    if (token.activated && !after.activated) stops.push({ where, what: 'is no longer activated' })
     if (!token.activated && after.activated) informs.push({ where, what: 'was activated' })
   }
   return { stops, informs, entries: new Set(tokens.map(tokenKey)) }

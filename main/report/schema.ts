@@ -23,7 +23,7 @@ export const reportUserSchema = z.object({
   onDevice: z.string(),
   inCloud: z.string(),
   portal: z.enum(['same', 'different', 'confirmed-by-hand', 'not-compared']),
-  portalToken: z.string().nullable().describe('What the portal shows, where that is something else'),
+  portalToken: z.string().nullable().describe('What the portal shows, if that is something else'),
   portalReason: z.string().nullable().describe('Why a person confirmed it all the same'),
   advice: z.string(),
 })

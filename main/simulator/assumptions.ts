@@ -35,7 +35,7 @@ export const assumed = {
     null,
   ),
   'login.forced-change': assume(
-    'The demand for a new password comes behind the post-login banner, shows nothing of what is typed, takes any password that is typed twice, and comes again where the two differ.',
+    'The demand for a new password comes behind the post-login banner, shows nothing of what is typed, takes any password that is typed twice, and comes again if the two differ.',
     (first: string, second: string) => first !== '' && first === second,
   ),
   'login.concurrent': assume(
@@ -67,7 +67,7 @@ export const assumed = {
     '\r\n',
   ),
   'terminal.idle': assume(
-    'A session in which nothing is typed never ends by itself, but where a scenario says so: then it ends without a word, whether or not a question stands open.',
+    'A session in which nothing is typed never ends on its own, unless a scenario says so: then it ends without a word, whether or not a question stands open.',
     null,
   ),
   'terminal.empty-line': assume(

@@ -46,7 +46,7 @@ export function refuseTick(run: RunState, keys: readonly string[], reason: strin
   if (different.length === 0) return
   if (keys.length > 1) {
     throw notNow(
-      `For ${plural(different.length, 'user')} of these the portal shows something else. Tick each by itself, with a reason.`,
+      `For ${plural(different.length, 'user')} of these the portal shows something else. Tick each one on its own, with a reason.`,
     )
   }
   if (reason.trim().length < shortestReason) {

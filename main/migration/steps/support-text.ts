@@ -54,7 +54,7 @@ function aboutWording(run: RunState, key: LicenseProgress['key'], question: stri
     '',
     'Hello,',
     '',
-    `On this FortiGate the command "${migrateCommand(key.license, key.vdom)}" asks a question in words that the documentation does not have. We answered "n", and nothing was migrated.`,
+    `On this FortiGate the command "${migrateCommand(key.license, key.vdom)}" asks a question in words that the documentation does not have. We answered “n”, and nothing was migrated.`,
     '',
     ...deviceLines(run.approvedDevice),
     `License: ${key.license}, VDOM ${key.vdom}`,
@@ -64,7 +64,7 @@ function aboutWording(run: RunState, key: LicenseProgress['key'], question: stri
       .split('\n')
       .map((line) => `  ${line}`),
     '',
-    'Please tell us whether this is the question of the migration, and what answering "y" does on this build.',
+    'Please tell us whether this is the question of the migration, and what answering “y” does on this build.',
     '',
     'Thank you.',
     '',

@@ -301,7 +301,7 @@ function adviceFor(state: VerificationState, standing: Standing): string {
 /** How the entry of somebody who was not converted stands, as far as the FortiGate shows it. */
 function notConverted({ user, now, changes, isTokenThere }: Standing): string {
   const how = changes.length > 0 ? `Not converted: ${changes.join('; ')}.` : 'Not converted: as before.'
-  if (now === null) return `${how} The entry has no second factor any more.`
+  if (now === null) return `${how} The entry no longer has a second factor.`
   if (now.twoFactor !== 'fortitoken') return how
   const token = now.token ?? ''
   if (token === '') return `${how} The entry asks for a token and names none.`

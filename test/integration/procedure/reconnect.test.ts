@@ -89,7 +89,7 @@ describe('a link that is lost in the middle of a reading', () => {
     fortigate.setFaults({ cutAt: 'Service balance' })
     await app.call('readService')
     expect(seen).toEqual([
-      { label: 'The link was lost; connecting again (1 of 3)…', fraction: null, cancellable: true },
+      { label: 'The connection was lost; connecting again (1 of 3)…', fraction: null, cancellable: true },
       'lost',
       true,
     ])

@@ -101,7 +101,7 @@ describe('a tick', () => {
   test('against a list is taken for one user alone, with a reason of 20 characters', () => {
     expect(() => {
       refuseTick(different, [keys.ada, keys.kim], reason)
-    }).toThrow('Tick each by itself')
+    }).toThrow('Tick each one on its own')
     for (const short of ['', 'It is right.', `${'x'.repeat(19)}   `]) {
       expect(() => {
         refuseTick(different, [keys.kim], short)

@@ -58,7 +58,7 @@ describe('the advice says what the FortiGate shows, and no more', () => {
   test('there is no second factor any more', () => {
     const world = withPerson(done, 'kim', { twoFactor: 'disable' })
     expect(kim(world)).toMatchObject({ state: 'not-converted', onDevice: 'no second factor' })
-    expect(kim(world)?.advice).toContain('has no second factor any more')
+    expect(kim(world)?.advice).toContain('no longer has a second factor')
   })
 
   test('it is another one, or the conversion is half', () => {

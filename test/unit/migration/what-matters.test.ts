@@ -74,7 +74,7 @@ describe('it stops, by itself and in words', () => {
     [
       'a token to come has lost its app',
       token('FTKMOB0000000002', { more: [] }),
-      '"FTKMOB0000000002" of root is not activated any more',
+      '"FTKMOB0000000002" of root is no longer activated',
     ],
     [
       'a super_admin is confined',
@@ -169,7 +169,7 @@ describe('it is named, and stops nothing', () => {
     const pending = inventoryOf(token('FTKMOB0000000002', { more: ['status lock'] }))
     const { stops, informs } = changesSince(pending, approved, [], [first, second])
     expect(stops).toEqual([])
-    expect(informs.map(({ what }) => what)).toEqual(['is not locked any more', 'was activated'])
+    expect(informs.map(({ what }) => what)).toEqual(['is no longer locked', 'was activated'])
   })
 
   test('somebody else has migrated a license that was not chosen', () => {

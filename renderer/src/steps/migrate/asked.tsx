@@ -57,7 +57,7 @@ export function Asked({ license, question, typed, onTyped, locked }: AskedProps)
 function OpenFor({ question, seconds }: { readonly question: QuestionView; readonly seconds: number }) {
   const open = useSeconds(question, seconds)
   return (
-    <span className="small quiet">
+    <span className="small quiet" role="timer">
       Open for {minutesAndSeconds(open)}
       {open >= soonEnded && '. By default, a FortiGate ends an idle session after 5 minutes.'}
     </span>

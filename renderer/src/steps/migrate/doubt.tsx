@@ -18,7 +18,11 @@ export function Doubt({ doubt, locked, canLetTimePass }: DoubtProps) {
   return (
     <Card
       title="Waiting until it is safe to believe that nothing happened"
-      end={<span className="doubt__left">{left > 0 ? minutesAndSeconds(left) : 'Due'}</span>}
+      end={
+        <span className="doubt__left" role="timer">
+          {left > 0 ? minutesAndSeconds(left) : 'Due'}
+        </span>
+      }
     >
       <p>
         A FortiGate may carry out an answer late. Two readings at least a minute apart have to find the
@@ -30,7 +34,7 @@ export function Doubt({ doubt, locked, canLetTimePass }: DoubtProps) {
       )}
       <p className="quiet">
         {left > 0
-          ? 'Tokenferry reads the FortiGate again by itself when the time is up.'
+          ? 'Tokenferry reads the FortiGate again when the time is up.'
           : 'Read the FortiGate now. If the connection is gone, connect again first.'}
       </p>
       {canLetTimePass && (

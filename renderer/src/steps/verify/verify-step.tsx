@@ -33,8 +33,8 @@ export function VerifyStep({ run }: { readonly run: RunView }) {
       <StepFrame run={run}>
         {run.finishedBefore !== null && verify === null && (
           <Callout tone="info" title={`This migration was finished on ${day(run.finishedBefore)}.`}>
-            It is verified again and gets another report; the one of before stays as it is. Nothing but
-            reading is done on the FortiGate.
+            It is verified again and gets another report; the earlier one stays as it is. Nothing but reading
+            is done on the FortiGate.
           </Callout>
         )}
         {verify === null ? (
