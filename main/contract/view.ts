@@ -104,6 +104,8 @@ export interface RunView {
   readonly steps: readonly StepView[]
   /** What is being done now; `null` while the person has the word. */
   readonly busy: Busy | null
+  /** What the FortiGate may be asking where nothing is answered: its line. */
+  readonly mayBeAsking: string | null
   /** What went wrong last, until something else is tried. */
   readonly problem: Problem | null
   /** Whether `continueRun` would be accepted, and if not what is still to be done, in words. */
@@ -376,8 +378,6 @@ export interface MigrateView {
   readonly licenses: readonly LicenseMigration[]
   /** The one that is at hand, as its place in `licenses`; `null` when all are settled. */
   readonly at: number | null
-  /** What the FortiGate may be asking where nothing is answered: its line. */
-  readonly mayBeAsking: string | null
   /** Whether the clock can be put forward: only in a rehearsal. */
   readonly canLetTimePass: boolean
   /** Between two licenses, until it is noted: the request for one person's real login; else `null`. */

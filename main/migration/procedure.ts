@@ -2,7 +2,7 @@ import { ProblemError, type Problem } from '../contract/result'
 import { stepAfter, stepIndex, type StepId } from '../contract/steps'
 import type { Busy, CommandView, ConnectionView } from '../contract/view'
 import { parseConfig } from '../fortios/config'
-import { parseAdminList, sessionsOf } from '../fortios/output'
+import { sessionsOf } from '../fortios/output'
 import { answeredAt, compareConfigurations } from '../review'
 import type { Finding } from '../contract/review'
 import type { Clock } from '../clock'
@@ -40,7 +40,7 @@ import {
 } from './run'
 import { reviewBackup, takeBackup, type BackupSink } from './steps/backup'
 import { hasVdoms, isSameDevice, readDevice, type DeviceReading } from './steps/connect'
-import { readInventory } from './steps/inventory'
+import { readAdminList, readInventory } from './steps/inventory'
 import { readService } from './steps/service'
 import { verify } from './steps/verify'
 import { checkUserLogin } from './user-login'
@@ -734,7 +734,7 @@ export class Procedure {
   /** Whether the device still lists a session of this run that is over for us; not where its list can't be read. */
   private async oldSessionIsThere(): Promise<boolean> {
     const fortigate = this.atHand()
-    const list = parseAdminList(await fortigate.read('get system admin list'))
+    const list = readAdminList(await fortigate.read('get system admin list'))
     if (list.kind === 'unknown') return false
     const { localAddress, localPort } = fortigate
     return this.run.sessions

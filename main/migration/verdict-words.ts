@@ -21,7 +21,7 @@ function licenseSentence({ license, vdom, state, users }: License): string {
     case 'refused':
       return `The FortiGate refused ${name}.`
     case 'declined':
-      return `You answered “n” for ${name}.`
+      return `“n” was answered for ${name}.`
     case 'partial':
       return `Only a part of ${name} was migrated.`
     case 'unknown':

@@ -74,6 +74,7 @@ export function viewRun(
     step: run.step,
     steps: stepIds.map((id) => viewStep(id, run, session)),
     busy: session.busy,
+    mayBeAsking: session.mayBeAsking,
     problem: session.problem,
     next: mayContinue(run, findings, connected, session.asked !== null),
     mayLockOut: mayLockOut(run, connected),
@@ -257,7 +258,6 @@ function viewMigrate(run: RunState, session: SessionState, now: Date): MigrateVi
     checks: current?.checks ?? [],
     licenses,
     at: at < 0 ? null : at,
-    mayBeAsking: session.mayBeAsking,
     canLetTimePass: session.canLetTimePass,
     askForLogin: loginToAskFor(run),
   }

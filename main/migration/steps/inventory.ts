@@ -94,7 +94,7 @@ export async function readInventory(
   const cloud = readCloudUsers(await fortigate.read('diagnose fortitoken-cloud show users', signal))
   step('Reading who is logged in')
   const listed = await fortigate.read('get system admin list', signal)
-  const list = readAtAnyWidth(listed, parseAdminList, linesNotUnderstood)
+  const list = readAdminList(listed)
   return {
     inventory: takeInventory({ scopes, tokenStates }),
     cloudUsers: cloud.users,
@@ -108,6 +108,11 @@ export async function readInventory(
         : [unread('get system admin list', listed)]),
     ],
   }
+}
+
+/** Who is logged in, as the device lists it at any width. */
+export function readAdminList(text: string): ReturnType<typeof parseAdminList> {
+  return readAtAnyWidth(text, parseAdminList, linesNotUnderstood)
 }
 
 /** How many lines of a list were not understood; a list that was not recognised has none that was. */

@@ -9,6 +9,7 @@ import { CommandList } from '../components/command-list'
 import { LinkButton } from '../components/link-button'
 import { nameOf, Reconnect } from '../steps/connect/reconnect'
 import { stepWords } from '../words/steps'
+import { MayBeAsking } from './may-be-asking'
 import { SaidBeforePrompt } from './said-before-prompt'
 import './step-frame.css'
 
@@ -57,6 +58,7 @@ export function StepFrame({
           <p className="frame__purpose quiet">{purpose ?? stepWords[run.step].purpose}</p>
         </header>
         <SaidBeforePrompt run={run} />
+        <MayBeAsking run={run} />
         {!problemShown && <WhatWentWrong run={run} needsDevice={!typesNothing} />}
         {children}
         <div className="frame__foot">

@@ -278,9 +278,9 @@ describe('a second "y"', () => {
   )
 })
 
-describe('the FortiGate may be asking something behind the "y"', () => {
+describe('the FortiGate may be asking something where nothing is answered', () => {
   test.concurrent(
-    'nothing is typed; the person ends the session, and the outcome is read over a new one',
+    'behind the "y" nothing is typed; the person ends the session, and the outcome is read over a new one',
     async () => {
       const name = 'q(y/n'
       const configuration = sampleText('vendor-page').replaceAll('ftm-mig1', name)
@@ -292,7 +292,7 @@ describe('the FortiGate may be asking something behind the "y"', () => {
       const answering = app.call('answerDevice', yes)
       await vi.waitFor(
         () => {
-          expect(app.run.migrate?.mayBeAsking).toContain(`${name})`)
+          expect(app.run.mayBeAsking).toContain(`${name})`)
         },
         { timeout: 5_000, interval: 50 },
       )
@@ -301,13 +301,44 @@ describe('the FortiGate may be asking something behind the "y"', () => {
       await app.call('endSession')
       await answering
       expect(fortigate.received.length).toBe(typed)
-      expect(app.run.migrate?.mayBeAsking).toBeNull()
+      expect(app.run.mayBeAsking).toBeNull()
       expect(app.license().state).toBe('unknown')
       expect(app.run.connection.state).not.toBe('connected')
       fortigate.setFaults({})
       await app.connect()
       expect(app.license().state).toBe('done')
       expect(answersTo(fortigate)).toEqual(['y'])
+    },
+  )
+
+  test.concurrent(
+    'behind a reading it is shown as well, without a secret, and the session can be ended',
+    async () => {
+      const secret = 'JQNXHRCZNFSP6XY3(y/n)'
+      const configuration = sampleText('vendor-page').replace(
+        /activation-code .*/,
+        `activation-code "${secret}"`,
+      )
+      expect(configuration).toContain(secret)
+      const { app, fortigate } = await live({ configuration })
+      await app.connect()
+      await app.goTo('service')
+      await app.accept(app.run.service?.findings)
+      fortigate.setFaults({ pause: { after: '(y/n)', for: 10 * minute } })
+      const reading = app.call('continueRun')
+      await vi.waitFor(
+        () => {
+          expect(app.run.mayBeAsking).toMatch(/set activation-code/)
+        },
+        { timeout: 8_000, interval: 50 },
+      )
+      expect(JSON.stringify(app.snapshot)).not.toContain(secret)
+      const typed = (fortigate.received as ReceivedLine[]).length
+      await app.call('endSession')
+      await reading
+      expect(fortigate.received.length).toBe(typed)
+      expect(app.run).toMatchObject({ mayBeAsking: null, inventory: null, connection: { state: 'none' } })
+      expect(app.everythingShown()).not.toContain(secret)
     },
   )
 

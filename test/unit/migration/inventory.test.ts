@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { FortiGate } from '../../../main/migration/fortigate'
 import { readDevice } from '../../../main/migration/steps/connect'
-import { readInventory } from '../../../main/migration/steps/inventory'
+import { readAdminList, readInventory } from '../../../main/migration/steps/inventory'
 import { ProblemError } from '../../../main/contract/result'
 
 const status = (vdoms: string) =>
@@ -141,4 +141,15 @@ describe('what the device says of itself', () => {
       await problemOf(readDevice(fortigate({ 'diagnose sys vd list': 'Permission denied' }).device)),
     ).toMatchObject({ code: 'vdoms-unknown' })
   })
+})
+
+test('who is logged in is read from a list that a terminal broke at 80 columns', () => {
+  const header =
+    'username             local    device                       remote                       started'
+  const line =
+    'admin                sshv2    port1:192.0.2.1:22           192.0.2.9:57728              2026-11-28 21:03:14'
+  const broken = [header, line].map((each) => `${each.slice(0, 80)}\n${each.slice(80)}`).join('\n')
+  const sessions = [{ user: 'admin', remote: '192.0.2.9:57728' }]
+  expect(readAdminList([header, line].join('\n'))).toMatchObject({ sessions })
+  expect(readAdminList(broken)).toMatchObject({ sessions, unrecognised: [] })
 })

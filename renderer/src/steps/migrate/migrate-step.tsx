@@ -13,7 +13,6 @@ import { Asked, SentBefore } from './asked'
 import { Doubt } from './doubt'
 import { LicenseQueue } from './license-queue'
 import { actionFor, hasBegun } from './migration-words'
-import { MayBeAsking } from './may-be-asking'
 import { OtherWording } from './other-wording'
 import { Outcome } from './outcome'
 import './migrate-step.css'
@@ -96,7 +95,6 @@ function Migration({ run, migrate }: MigrationProps) {
               />
             ) : (
               <>
-                {migrate.mayBeAsking !== null && <MayBeAsking line={migrate.mayBeAsking} />}
                 <Outcome
                   license={shown}
                   blocked={place === atHand && checks.some(({ state }) => state === 'stop')}
@@ -117,7 +115,9 @@ function Migration({ run, migrate }: MigrationProps) {
                       locked={locked}
                     />
                   )}
-                  {action === 'ask-again' && shown.yesAt.length > 0 && <SentBefore yesAt={shown.yesAt} />}
+                  {(action === 'ask' || action === 'ask-again') && shown.yesAt.length > 0 && (
+                    <SentBefore yesAt={shown.yesAt} />
+                  )}
                   {migrate.askForLogin !== null && action !== 'wait' && (
                     <UserLoginCard logins={[]} locked={locked} request={migrate.askForLogin} />
                   )}
