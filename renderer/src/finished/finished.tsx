@@ -36,7 +36,7 @@ export function Finished({ run, finished }: FinishedProps) {
     <main className="finished">
       <div className="finished__inside">
         <h1 tabIndex={-1} ref={title}>
-          {`The ${rehearsal ? 'rehearsal' : run.finishedBefore === null ? 'migration' : 'verification'} of ${device} is finished`}
+          {`The ${whatEnded(run)} ${device} is finished`}
         </h1>
         {refusal !== null && <ProblemCallout problem={refusal} />}
         {run.verdict !== null && <VerdictCallout verdict={run.verdict} />}
@@ -110,4 +110,11 @@ export function Finished({ run, finished }: FinishedProps) {
       </div>
     </main>
   )
+}
+
+/** What has ended. A migration of which a license is missing is not what is finished. */
+function whatEnded({ mode, finishedBefore, verdict }: RunView): string {
+  if (mode === 'rehearsal') return 'rehearsal of'
+  if (finishedBefore !== null) return 'verification of'
+  return verdict?.state === 'incomplete' ? 'run on' : 'migration of'
 }
