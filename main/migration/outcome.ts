@@ -83,7 +83,7 @@ export function untouchedSoFar({ people }: LicenseOutcome): LicenseOutcome {
   return {
     state: 'unknown',
     message: 'The license looks untouched, but the FortiGate may still be at work on it.',
-    hint: 'The answer may have reached the FortiGate, and it may be slow to begin. It is read again before anything can be asked again.',
+    hint: 'Its question may have been answered, and the FortiGate may be slow to begin. It is read again before anything can be asked again.',
     people,
   }
 }

@@ -25,12 +25,12 @@ export function Doubt({ doubt, locked, canLetTimePass }: DoubtProps) {
       }
     >
       <p>
-        A FortiGate may carry out an answer late. Two readings at least a minute apart have to find the
-        license untouched, the second one 15 minutes or more after the answer. Until then nothing is asked
-        again.
+        A FortiGate may act late. Two readings at least a minute apart have to find the license untouched, the
+        second one 15 minutes or more after its question was answered or left open. Until then nothing is
+        asked again.
       </p>
       {doubt.oldSessionIsThere && (
-        <p>The FortiGate still lists the session in which the answer was sent, so it may still be at work.</p>
+        <p>The FortiGate still lists the session in which it asked, so it may still be at work.</p>
       )}
       <p className="quiet">
         {left > 0
