@@ -3,17 +3,29 @@
 
 const npm = (...names) => `(^|/)node_modules/(@types/)?(${names.join('|')})(/|$)`
 const room = (...names) => `^main/(${names.join('|')})(/|\\.ts$)`
-const electron = npm('electron', 'electron-store')
+const electron = [npm('electron', 'electron-store'), '^electron$']
 /** Words, dates and numbers as text: pure, and open to every room. */
 const text = room('text')
 
-/** A room, and all that it may import besides itself: patterns of paths. `node` lets it use Node's own modules. */
-const doors = (name, { why, may, node = false }) => ({
-  name: `${name}-doors`,
+/**
+ * A room, and all that it may import besides itself: patterns of paths. `node` lets it use Node's own modules. A room
+ * within a room (`review/export`) has a door of its own, and the room around it does not answer for it (`but`).
+ */
+const doors = (name, { why, may, node = false, but = [] }) => ({
+  name: `${name.replace('/', '-')}-doors`,
   comment: why,
   severity: 'error',
-  from: { path: room(name) },
-  to: { pathNot: [room(name), text, ...may], ...(node ? { dependencyTypesNot: ['core'] } : {}) },
+  from: { path: room(name), ...(but.length > 0 ? { pathNot: room(...but) } : {}) },
+  to: {
+    pathNot: [
+      but.length > 0
+        ? `^main/${name}/(?!(${but.map((inner) => inner.split('/')[1]).join('|')})/)`
+        : room(name),
+      text,
+      ...may,
+    ],
+    ...(node ? { dependencyTypesNot: ['core'] } : {}),
+  },
 })
 
 module.exports = {
@@ -33,8 +45,23 @@ module.exports = {
       to: { couldNotResolve: true, pathNot: ['^electron$'] },
     },
     {
+      name: 'only-electron-knows-electron',
+      comment:
+        'Everything that imports Electron is in main/electron. The rest runs on plain Node, in tests as well.',
+      severity: 'error',
+      from: { path: '^main/', pathNot: '^main/electron/' },
+      to: { path: electron },
+    },
+    {
+      name: 'only-the-root-imports-electron',
+      comment: 'main/electron puts the rooms together behind a window; no room knows it.',
+      severity: 'error',
+      from: { path: '^(main|renderer)/', pathNot: '^main/(electron/|index\\.ts$)' },
+      to: { path: '^main/electron/' },
+    },
+    {
       name: 'nothing-imports-the-root',
-      comment: 'main/index.ts composes the rooms; no room knows it.',
+      comment: 'The window begins in main/index.ts; no room knows it.',
       severity: 'error',
       from: {},
       to: { path: '^main/index\\.ts$' },
@@ -66,6 +93,16 @@ module.exports = {
     doors('review', {
       why: 'Pure: the same review for a file, a device and a rehearsal.',
       may: [room('contract', 'fortios'), npm('zod', 'ipaddr.js')],
+      but: ['review/export', 'review/worker'],
+    }),
+    doors('review/export', {
+      why: 'Pure: what a review says, in the forms that it is exported in.',
+      may: [room('contract', 'review'), npm('csv-stringify')],
+    }),
+    doors('review/worker', {
+      why: 'What is reviewed beside the main thread: it starts nothing else and knows no Electron.',
+      may: [room('contract', 'fortios', 'review', 'files')],
+      node: true,
     }),
     doors('migration', {
       why: 'The procedure talks to a FortiGate interface; it knows neither SSH nor Electron nor the disk.',
@@ -86,7 +123,16 @@ module.exports = {
       may: [room('contract', 'fortios'), npm('zod', 'ssh2', 'ssh-config')],
       node: true,
     }),
-    doors('report', {
+    doors('evidence', {
+      why: 'Bundles, sums and signatures: it writes what the report says, and knows no Electron.',
+      may: [
+        room('contract', 'fortios', 'review', 'migration', 'files', 'evidence/report', 'evidence/transcript'),
+        npm('zod'),
+      ],
+      but: ['evidence/report', 'evidence/transcript'],
+      node: true,
+    }),
+    doors('evidence/report', {
       why: 'Pure: what a report says and how it looks. It writes nothing.',
       may: [
         room('contract', 'fortios', 'review', 'migration'),
@@ -94,34 +140,24 @@ module.exports = {
         '^(node:)?path$',
       ],
     }),
-    doors('evidence', {
-      why: 'Bundles, sums and signatures: it writes what the report says, and knows no Electron.',
-      may: [room('contract', 'fortios', 'review', 'migration', 'report'), npm('zod')],
+    doors('evidence/transcript', {
+      why: 'One format with its writer and its reader: it knows neither a session nor a run.',
+      may: [room('contract', 'fortios'), '^main/evidence/report/schema\\.ts$'],
       node: true,
     }),
-    {
-      name: 'transcript-doors',
-      comment: 'One format with its writer and its reader: it knows neither a session nor a run.',
-      severity: 'error',
-      from: { path: '^main/evidence/transcript/' },
-      to: {
-        pathNot: [
-          '^main/evidence/transcript/',
-          text,
-          room('contract', 'fortios'),
-          '^main/report/schema\\.ts$',
-        ],
-        dependencyTypesNot: ['core'],
-      },
-    },
     doors('store', {
-      why: 'What is kept on the disk. It talks to no device and shows nothing.',
-      may: [
-        room('clock', 'contract', 'fortios', 'migration', 'ssh'),
-        npm('zod', 'electron-store'),
-        electron,
-        '^electron$',
-      ],
+      why: 'Runs on the disk. It talks to no device and shows nothing.',
+      may: [room('clock', 'contract', 'fortios', 'migration', 'ssh'), npm('zod')],
+      node: true,
+    }),
+    doors('settings', {
+      why: 'What is remembered from one start to the next. It knows neither a run nor Electron.',
+      may: [room('contract', 'ssh'), npm('zod', 'conf')],
+      node: true,
+    }),
+    doors('files', {
+      why: 'Bytes of configurations: reading a file, and what a folder holds.',
+      may: [room('contract', 'fortios')],
       node: true,
     }),
     doors('cloud', {
@@ -129,73 +165,65 @@ module.exports = {
       may: [room('contract'), npm('zod')],
       node: true,
     }),
-    doors('review-desk', {
-      why: 'What is done beside the main thread: it starts nothing and knows no Electron.',
-      may: [
-        room('contract', 'fortios', 'review', 'review-export', 'review-worker'),
-        '^main/store/read-backup\\.ts$',
-      ],
-      node: true,
-    }),
-    doors('review-export', {
-      why: 'Pure: what a review says, in the forms that it is exported in.',
-      may: [room('contract', 'review', 'report'), npm('csv-stringify')],
-    }),
     doors('preflight', {
       why: 'Devices of a list, read one beside the other: it asks nobody, writes nothing and knows no Electron.',
       may: [
-        room('contract', 'fortios', 'review', 'migration', 'device', 'ssh', 'report'),
+        room('contract', 'fortios', 'review', 'migration', 'device', 'ssh'),
         npm('zod', 'yaml', 'csv-parse', 'csv-stringify'),
       ],
-    }),
-    doors('review-worker', {
-      why: 'Reviews files beside the main thread: for the command line by itself, for the window by way of review-desk.',
-      may: [room('contract', 'fortios', 'review'), '^main/store/read-backup\\.ts$'],
-      node: true,
     }),
     doors('application', {
       why: 'Answers every call of the contract. Without Electron, it runs in tests and on the command line as it is.',
       may: [
         room('clock', 'contract', 'fortios', 'review', 'migration', 'device', 'ssh', 'simulator', 'evidence'),
-        room('cloud', 'store', 'review-desk'),
-        '^main/ipc/router\\.ts$',
+        room('cloud', 'store', 'settings', 'files'),
+        npm('zod'),
       ],
       node: true,
     }),
     doors('cli', {
-      why: 'The product without a window: every room but those of Electron.',
+      why: 'The product without a window: every room but that of Electron.',
       may: [
-        room('contract', 'fortios', 'review', 'simulator', 'report', 'evidence', 'store', 'ssh'),
-        room('review-export', 'review-worker', 'preflight', 'application'),
+        room('contract', 'fortios', 'review', 'simulator', 'evidence', 'store', 'settings', 'files', 'ssh'),
+        room('preflight', 'application'),
         npm('zod'),
         '^package\\.json$',
       ],
       node: true,
     }),
-    doors('ipc', {
-      why: 'Checks who calls and with what, then hands the call on. It answers nothing itself.',
-      may: [room('contract'), npm('zod'), electron, '^electron$'],
-    }),
-    doors('security', {
-      why: 'What a page may do. It knows nothing of the product but its links.',
-      may: [room('contract'), electron, '^electron$'],
+    doors('electron', {
+      why: 'The product behind a window: it puts the rooms together.',
+      may: [
+        room('electron/ipc', 'electron/security', 'electron/window', 'application', 'contract', 'fortios'),
+        room('store', 'settings', 'evidence'),
+        ...electron,
+      ],
+      but: ['electron/ipc', 'electron/security', 'electron/window', 'electron/preload'],
       node: true,
     }),
-    doors('window', {
+    doors('electron/ipc', {
+      why: 'Checks who calls, then hands the call on. It answers nothing itself.',
+      may: [room('contract'), ...electron],
+    }),
+    doors('electron/security', {
+      why: 'What a page may do. It knows nothing of the product but its links.',
+      may: [room('contract'), ...electron],
+      node: true,
+    }),
+    doors('electron/window', {
       why: 'Windows, menus and dialogs, behind the interface of the application.',
       may: [
-        room('contract', 'security'),
+        room('contract', 'electron/security'),
         '^main/application/desktop\\.ts$',
         '^main/evidence/write-evidence\\.ts$',
-        '^main/store/system-keeper\\.ts$',
-        electron,
-        '^electron$',
+        '^main/electron/system-keeper\\.ts$',
+        ...electron,
       ],
       node: true,
     }),
-    doors('preload', {
+    doors('electron/preload', {
       why: 'The bridge carries what the contract names, and nothing else.',
-      may: [room('contract'), electron, '^electron$'],
+      may: [room('contract'), ...electron],
     }),
     {
       name: 'renderer-doors',
@@ -210,7 +238,7 @@ module.exports = {
       comment: 'It runs in a sandbox: neither Electron nor Node is there.',
       severity: 'error',
       from: { path: '^renderer/' },
-      to: { path: [electron, '^electron$', npm('ssh2')] },
+      to: { path: [...electron, npm('ssh2')] },
     },
     {
       name: 'renderer-without-node',

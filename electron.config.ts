@@ -16,8 +16,8 @@ export default defineConfig({
   main: {
     resolve: {
       alias: {
-        'ajv/dist/2020.js': resolve('main/store/no-json-schema.ts'),
-        'ajv-formats': resolve('main/store/no-json-schema.ts'),
+        'ajv/dist/2020.js': resolve('main/settings/no-json-schema.ts'),
+        'ajv-formats': resolve('main/settings/no-json-schema.ts'),
       },
     },
     build: {
@@ -32,8 +32,8 @@ export default defineConfig({
         input: entries({
           index: 'main/index.ts',
           cli: 'main/cli/index.ts',
-          'review-worker': 'main/review-worker/index.ts',
-          'review-desk': 'main/review-desk/index.ts',
+          'review-worker': 'main/review/worker/pool-worker.ts',
+          'review-desk': 'main/review/worker/index.ts',
         }),
       },
     },
@@ -44,7 +44,7 @@ export default defineConfig({
       outDir: resolve('out/preload'),
       externalizeDeps: false, // a sandboxed preload can require nothing but 'electron'
       rolldownOptions: {
-        input: entries({ index: 'main/preload/index.ts' }),
+        input: entries({ index: 'main/electron/preload/index.ts' }),
         output: { format: 'cjs', entryFileNames: '[name].cjs' }, // and has to be CommonJS
       },
     },

@@ -5,18 +5,18 @@ import reactHooks from 'eslint-plugin-react-hooks'
 import { defineConfig, globalIgnores } from 'eslint/config'
 import tseslint from 'typescript-eslint'
 
-// The dangerous parts of Electron, and the one room that wraps each. Nothing else may import them.
+// The dangerous parts of Electron, and the one place that wraps each. Nothing else may import them.
 const wrappers = {
-  ipcMain: 'main/ipc',
-  ipcRenderer: 'main/preload',
-  contextBridge: 'main/preload',
-  shell: 'main/security',
-  safeStorage: 'main/store',
+  ipcMain: 'main/electron/ipc',
+  ipcRenderer: 'main/electron/preload',
+  contextBridge: 'main/electron/preload',
+  shell: 'main/electron/security',
+  safeStorage: 'main/electron/system-keeper.ts',
 }
 
-/** The imports that a room may not have: all of the above that it does not wrap itself. */
-const guardedImports = (room) => {
-  const guarded = Object.entries(wrappers).filter(([, wrapper]) => wrapper !== room)
+/** The imports that a place may not have: all of the above that it does not wrap itself. */
+const guardedImports = (place) => {
+  const guarded = Object.entries(wrappers).filter(([, wrapper]) => wrapper !== place)
   return [
     'error',
     {
@@ -81,9 +81,9 @@ export default defineConfig(
     files: ['main/**'],
     rules: { 'no-restricted-imports': guardedImports() },
   },
-  ...[...new Set(Object.values(wrappers))].map((room) => ({
-    files: [`${room}/**`],
-    rules: { 'no-restricted-imports': guardedImports(room) },
+  ...[...new Set(Object.values(wrappers))].map((place) => ({
+    files: [place.endsWith('.ts') ? place : `${place}/**`],
+    rules: { 'no-restricted-imports': guardedImports(place) },
   })),
 
   {

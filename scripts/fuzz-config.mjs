@@ -9,7 +9,7 @@ import { importTypescript } from './import-typescript.mjs'
 
 const inputs = Number(process.argv[2] ?? 200_000)
 const seed = Number(process.argv[3] ?? Date.now() % 2 ** 31)
-const { fuzz } = await importTypescript('test/property/fortios-config/fuzz.ts')
+const { fuzz } = await importTypescript('test/property/fortios/config/fuzz.ts')
 
 console.log(`${inputs} inputs from seed ${seed}`)
 const began = performance.now()

@@ -16,7 +16,7 @@ import { say, script, step } from './terminal.mjs'
 await script(async () => {
   await setUp({ tests: true })
   if (!isBuilt(root)) await step('building', () => build(root))
-  const { reportSchema } = await importTypescript('main/report/schema.ts')
+  const { reportSchema } = await importTypescript('main/evidence/report/schema.ts')
   const schema = join(root, 'docs', 'report.schema.json')
   const options = { ...(await resolveConfig(schema)), filepath: schema }
   writeFileSync(schema, await format(JSON.stringify(z.toJSONSchema(reportSchema)), options))

@@ -6,7 +6,7 @@ import type { CallArgument } from '../contract/calls'
 import { ProblemError, type Problem } from '../contract/result'
 import { systemClock, type Clock } from '../clock'
 import type { Choice, Notice, Question, RehearsalView, RunMode, RunView, Snapshot } from '../contract/view'
-import type { Handlers } from '../ipc/router'
+import type { Handlers } from './router'
 import type { RunEvent } from '../migration/events'
 import { mayLockOut } from '../migration/next'
 import { Procedure } from '../migration/procedure'
@@ -20,10 +20,10 @@ import { requestText, userRows, viewRun } from '../migration/view'
 import { Transcript } from '../evidence/transcript/transcript'
 import { createBackupFile } from '../store/backup-file'
 import { JournalFile, readJournal } from '../store/journal-file'
-import { KnownHosts } from '../store/known-hosts'
-import { OldEncryption } from '../store/old-encryption'
+import { KnownHosts } from '../settings/known-hosts'
+import { OldEncryption } from '../settings/old-encryption'
 import type { RunFolder, RunFolders } from '../store/run-folders'
-import type { SettingsFile } from '../store/settings'
+import type { SettingsFile } from '../settings/settings'
 import { TranscriptFile } from '../evidence/transcript/transcript-file'
 import { fileStamp } from '../text/times'
 import { plural } from '../text/words'
@@ -32,11 +32,11 @@ import type { Desktop } from './desktop'
 import { DeviceClaims } from './device-claims'
 import { EvidenceDesk } from './evidence-desk'
 import { HeldBack } from './held-back'
-import { prepareLogin } from './login'
-import { lastLogin, rememberLogin } from './last-login'
-import { OpenSsh, type OpenSshPlaces } from './open-ssh'
+import { prepareLogin } from './login/login'
+import { lastLogin, rememberLogin } from './login/last-login'
+import { OpenSsh, type OpenSshPlaces } from './login/open-ssh'
 import { pause } from './pause'
-import { Questions } from './questions'
+import { Questions } from './login/questions'
 import { ReviewDoor } from './review-door'
 import { rehearsalChoices, rehearseBackup, rehearseSample, type Rehearsal } from './rehearsal'
 
@@ -50,7 +50,7 @@ export interface ApplicationParts {
   readonly version: string
   readonly dataFolder: string
   readonly assetsFolder: string
-  /** Address of the bundled main/review-desk/index.ts. */
+  /** Address of the bundled main/review/worker/index.ts. */
   readonly reviewDesk: URL
   readonly now: () => Date
   /** What the sessions wait by; another one only in tests. */
@@ -546,7 +546,7 @@ export class Application {
       claimDevice: async (reading) =>
         rehearsal ? [] : this.claims.take(claimant, serialsOf(reading), this.parts.now()),
       createBackup: (name) => createBackupFile(folder.backup(name, this.parts.now())),
-      readBackup: async (path) => (await import('../store/read-backup')).readBackup(path),
+      readBackup: async (path) => (await import('../files/read-backup')).readBackup(path),
       writeReport: async (state) => {
         transcript.flush()
         await transcriptFile.flushed()

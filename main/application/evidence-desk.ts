@@ -7,7 +7,7 @@ import type { JournalRecord } from '../migration/journal'
 import type { RunState } from '../migration/run'
 import { linesOf } from '../migration/steps/verify'
 import type { RunFolder } from '../store/run-folders'
-import type { SettingsFile } from '../store/settings'
+import type { SettingsFile } from '../settings/settings'
 import type { Desktop } from './desktop'
 
 const logoTypes: Readonly<Record<string, string>> = {

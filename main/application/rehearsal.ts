@@ -60,7 +60,7 @@ export async function rehearseBackup(
   scenarioId: string,
   { cloud, device }: { readonly cloud?: CloudSide | undefined; readonly device?: DeviceView } = {},
 ): Promise<Rehearsal> {
-  const { readBackup } = await import('../store/read-backup')
+  const { readBackup } = await import('../files/read-backup')
   const { classifyConfig, entriesOf, parseConfig, scopesOf, valueOf } = await import('../fortios/config')
   const { text } = await readBackup(path)
   const { kind, reason } = classifyConfig(text)

@@ -12,10 +12,10 @@ import type {
   ReviewView,
   SourceLines,
 } from '../contract/review-view'
-import { Desk } from '../review-desk/desk'
-import type { ReviewedFile } from '../review-desk/jobs'
-import { pack } from '../review-desk/pack'
-import { configurationFilesBelow } from '../store/configuration-files'
+import { Desk } from '../review/worker/desk'
+import type { ReviewedFile } from '../review/worker/jobs'
+import { pack } from '../review/worker/pack'
+import { configurationFilesBelow } from '../files/configuration-files'
 
 /** More files than anybody has backups: somebody has dropped a whole disk. */
 const mostFiles = 20_000
@@ -56,7 +56,7 @@ export class ReviewDoor {
   private count = 0
 
   /**
-   * @param worker address of the bundled main/review-desk/index.ts
+   * @param worker address of the bundled main/review/worker/index.ts
    * @param changed told whenever the view is another
    */
   constructor(worker: URL, changed: () => void) {

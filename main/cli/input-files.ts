@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { configurationFilesBelow } from '../store/configuration-files'
+import { configurationFilesBelow } from '../files/configuration-files'
 import { MisuseError } from './command'
 
 /**

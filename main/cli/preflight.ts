@@ -144,8 +144,8 @@ async function logins(entries: readonly DeviceEntry[], { inventory, keyFile, ask
 /** The host keys that the application and OpenSSH know on this computer. */
 async function hostKeys(acceptNew: boolean) {
   const { HostKeyJudge } = await import('../preflight/host-keys')
-  const { KnownHosts } = await import('../store/known-hosts')
-  const { plainSettings } = await import('../store/plain-settings')
+  const { KnownHosts } = await import('../settings/known-hosts')
+  const { plainSettings } = await import('../settings/plain-settings')
   const { readOpenSshKnownHosts } = await import('../ssh/read-known-hosts')
   const settings = plainSettings(applicationFolder())
   const own = new KnownHosts(settings)

@@ -2,7 +2,7 @@ import type { Finding, ReviewFile, User } from '../contract/review'
 import { plural } from '../text/words'
 import { showAllMarks } from '../text/marks'
 import { indent, table, wrap } from './text-table'
-import { countFindings, countIn, describeFirmware, summarise, titleOf } from '../review-export/summary'
+import { countFindings, countIn, describeFirmware, summarise, titleOf } from '../review/export/summary'
 
 /** With more files each gets a line of one table instead of a page. */
 const mostPages = 3

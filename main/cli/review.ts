@@ -4,15 +4,15 @@ import { availableParallelism } from 'node:os'
 import { buffer } from 'node:stream/consumers'
 import type { ReviewFile } from '../contract/review'
 import { reportText } from '../review'
-import { reviewFiles } from '../review-worker/pool'
-import { reviewBytes } from '../review-worker/review-file'
-import { configurationEndings } from '../store/configuration-files'
+import { reviewFiles } from '../review/worker/pool'
+import { reviewBytes } from '../review/worker/review-file'
+import { configurationEndings } from '../files/configuration-files'
 import { exitCodes, MisuseError, type Command, type ExitCode } from './command'
 import { findInputFiles } from './input-files'
 import { parseCall } from './parse-call'
 import { showAllMarks } from '../text/marks'
 import { Progress } from './progress'
-import { isBlocked, summarise } from '../review-export/summary'
+import { isBlocked, summarise } from '../review/export/summary'
 import { reviewAsText } from './review-table'
 
 /** Characters that are written at once. */
@@ -23,7 +23,7 @@ const endings = configurationEndings.filter(Boolean).join(', ')
 /**
  * `tokenferry review`
  *
- * @param worker address of the bundled main/review-worker/index.ts
+ * @param worker address of the bundled main/review/worker/pool-worker.ts
  */
 export const reviewCommand = (worker: URL): Command => ({
   summary: 'Who and what in a backup would migrate, and what stands in the way',
@@ -95,10 +95,10 @@ async function write(files: readonly ReviewFile[], { json, csv, html }: Format):
       if (!process.stdout.write(piece)) await once(process.stdout, 'drain')
     }
   } else if (csv !== undefined) {
-    const { reviewAsCsv } = await import('../review-export/csv')
+    const { reviewAsCsv } = await import('../review/export/csv')
     await writeTo(csv, reviewAsCsv(files), files)
   } else if (html !== undefined) {
-    const { reviewAsHtml } = await import('../review-export/html')
+    const { reviewAsHtml } = await import('../review/export/html')
     await writeTo(html, reviewAsHtml(files), files)
   } else {
     process.stdout.write(reviewAsText(files, Math.min(process.stdout.columns ?? 100, 110)))

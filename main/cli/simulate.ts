@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ProblemError } from '../contract/result'
 import { samples, scenarios, startSimulator, type ScenarioName, type Simulator } from '../simulator'
-import { readBackup } from '../store/read-backup'
+import { readBackup } from '../files/read-backup'
 import { exitCodes, MisuseError, type Command } from './command'
 import { parseCall } from './parse-call'
 

@@ -1,5 +1,5 @@
-import { html, type Html } from '../report/escape'
-import { page, table } from '../report/page'
+import { html, type Html } from '../text/html'
+import { page, table } from '../text/page'
 import type { PreflightDevice } from './report'
 import { countCells, countHeads, firmwareOf, summarise, verdictWords } from './summary'
 

@@ -5,9 +5,9 @@ import '@fontsource-variable/jetbrains-mono'
 import './theme/tokens.css'
 import './theme/base.css'
 import { App } from './app/app'
-import { followSnapshots, snapshots } from './app/snapshot'
+import { followSnapshots, snapshots } from './state/snapshot'
 import { followTranscript, transcript } from './console/transcript'
-import { refusals } from './app/calls'
+import { refusals } from './state/calls'
 
 followSnapshots(window.tokenferry, snapshots, (problem) => refusals.set(problem))
 followTranscript(window.tokenferry, transcript)

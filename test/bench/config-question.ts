@@ -1,6 +1,6 @@
 import { entriesOf, parseConfig, scopesOf, valueOf } from '../../main/fortios/config'
 import { decodeConfig } from '../../main/fortios/config/decode'
-import { readBackup } from '../../main/store/read-backup'
+import { readBackup } from '../../main/files/read-backup'
 
 const TABLES = ['user local', 'user fortitoken', 'system admin', 'system global']
 

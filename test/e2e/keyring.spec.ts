@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline'
 import { expect, test } from '@playwright/test'
 import { _electron } from 'playwright'
 import { checkBundle } from '../../main/evidence/check-bundle'
-import { reportSchema } from '../../main/report/schema'
+import { reportSchema } from '../../main/evidence/report/schema'
 import { writeVerifiedRun } from '../fixtures/verified-run'
 
 const root = resolve(import.meta.dirname, '../..')

@@ -10,7 +10,7 @@ import { viewRun } from '../../main/migration/view'
 import type { LicenseMigration } from '../../main/contract/view'
 import { createBackupFile } from '../../main/store/backup-file'
 import { JournalFile, type Disk } from '../../main/store/journal-file'
-import { readBackup } from '../../main/store/read-backup'
+import { readBackup } from '../../main/files/read-backup'
 
 /** Who logs in on the simulated FortiGate. */
 export const account = { user: 'admin', password: 'correct horse battery staple' }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { ReportCommand } from '../../report/schema'
+import type { ReportCommand } from '../report/schema'
 import { decodeLine } from './format'
 import { linesOf } from './lines'
 import { scopeAfter } from './older-scopes'

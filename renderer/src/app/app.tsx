@@ -11,10 +11,10 @@ import { Announcer } from '../shell/announcer'
 import { Band } from '../shell/band'
 import { Sidebar } from '../shell/sidebar'
 import { Step } from '../steps/step'
-import { refusals } from './calls'
+import { refusals } from '../state/calls'
 import { Mishap } from './mishap'
-import { snapshots } from './snapshot'
-import { useStore } from './use-store'
+import { snapshots } from '../state/snapshot'
+import { useStore } from '../state/use-store'
 import './app.css'
 
 /** The window: the band, and below it the first screen or a run. */

@@ -1,5 +1,5 @@
 import type { LinkId } from '../../../main/contract/links'
-import { useCall } from '../app/calls'
+import { useCall } from '../state/calls'
 import { linkWords } from '../words/links'
 import { Icon } from './icon'
 import './link-button.css'

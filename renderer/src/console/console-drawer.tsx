@@ -1,7 +1,7 @@
 import { useEffect, useId, useState } from 'react'
 import type { RunView } from '../../../main/contract/view'
 import { Icon } from '../components/icon'
-import { useStore } from '../app/use-store'
+import { useStore } from '../state/use-store'
 import { ConsoleLines } from './console-lines'
 import { openTranscript, transcript } from './transcript'
 import './console-drawer.css'

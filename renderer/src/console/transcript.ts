@@ -1,5 +1,5 @@
 import type { Api, TranscriptLine } from '../../../main/contract/view'
-import { createStore, type Store } from '../app/store'
+import { createStore, type Store } from '../state/store'
 
 /** Lines that the page holds; the whole transcript is in main's file. */
 const most = 50_000

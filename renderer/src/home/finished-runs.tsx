@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { FinishedRun } from '../../../main/contract/view'
-import { useCall } from '../app/calls'
+import { useCall } from '../state/calls'
 import { Button } from '../components/button'
 import { VerdictSign } from '../components/verdict'
 import { figure } from '../../../main/text/words'

@@ -1,5 +1,5 @@
 import type { AppView, Question } from '../../../main/contract/view'
-import { useCall } from '../app/calls'
+import { useCall } from '../state/calls'
 import type { Answer } from './answer'
 import { Banner } from './banner'
 import { ChangedHostKey, UnknownHostKey } from './host-key'

@@ -1,6 +1,6 @@
 import type { FleetRow } from '../../../main/contract/review-view'
 import type { Choice } from '../../../main/contract/view'
-import { useCall } from '../app/calls'
+import { useCall } from '../state/calls'
 import { titleOf } from '../review/review-words'
 import { TwinDialog } from './twin-dialog'
 

@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { snapshots } from '../app/snapshot'
-import { useCall } from '../app/calls'
-import { useStore } from '../app/use-store'
+import { snapshots } from '../state/snapshot'
+import { useCall } from '../state/calls'
+import { useStore } from '../state/use-store'
 import { Button } from '../components/button'
 import { TwinDialog } from './twin-dialog'
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { refusals } from '../app/calls'
+import { refusals } from '../state/calls'
 import './dropping.css'
 
 const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true

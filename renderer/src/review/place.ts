@@ -1,5 +1,5 @@
 import type { ReviewPart } from '../../../main/contract/review-view'
-import { createStore, type Store } from '../app/store'
+import { createStore, type Store } from '../state/store'
 
 /** Where in the review the person is. */
 export type Place =

@@ -1,6 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react'
-import { refusals } from '../app/calls'
-import { useStore } from '../app/use-store'
+import { refusals } from '../state/calls'
+import { useStore } from '../state/use-store'
 import { Button } from '../components/button'
 import { ProblemCallout } from '../components/callout'
 import '../shell/decision-bar.css'

@@ -1,13 +1,13 @@
 import { Activity, useEffect } from 'react'
 import type { ReviewView } from '../../../main/contract/review-view'
 import type { Snapshot } from '../../../main/contract/view'
-import { useStore } from '../app/use-store'
+import { useStore } from '../state/use-store'
 import { Comparison } from './comparison/comparison'
 import { Dropping } from './dropping'
 import { FilePage } from './file/file-page'
 import { Fleet } from './fleet/fleet'
 import { place } from './place'
-import { useAnswer } from './use-answer'
+import { useAnswer } from '../state/use-answer'
 import './review.css'
 
 interface ReviewScreenProps {

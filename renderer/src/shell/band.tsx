@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { AppView, RunView } from '../../../main/contract/view'
-import { useNow } from '../app/now'
+import { useNow } from '../state/now'
 import { span } from '../../../main/text/times'
 import { Assumptions } from './assumptions'
 import { ThemeMenu } from './theme-menu'

@@ -1,7 +1,7 @@
 import { useId, type ReactNode } from 'react'
 import { stepIds, stepIndex } from '../../../main/contract/steps'
 import type { RunView } from '../../../main/contract/view'
-import { useCall } from '../app/calls'
+import { useCall } from '../state/calls'
 import { Button } from '../components/button'
 import { stepWords } from '../words/steps'
 import { QuietTime } from './quiet-time'

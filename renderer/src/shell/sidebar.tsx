@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { RunView } from '../../../main/contract/view'
-import { useCall } from '../app/calls'
+import { useCall } from '../state/calls'
 import { Button } from '../components/button'
 import { LeaveLockedOut } from './leave-locked-out'
 import { Stepper } from './stepper'

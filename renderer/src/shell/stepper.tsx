@@ -1,6 +1,6 @@
 import { stepTitles, type StepId } from '../../../main/contract/steps'
 import type { RunView, StepView } from '../../../main/contract/view'
-import { useCall } from '../app/calls'
+import { useCall } from '../state/calls'
 import { Icon } from '../components/icon'
 import './stepper.css'
 

@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import type { AppView } from '../../../main/contract/view'
-import { useCall } from '../app/calls'
+import { useCall } from '../state/calls'
 import { Icon } from '../components/icon'
 import './theme-menu.css'
 

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { expect } from '@playwright/test'
 import { _electron, type ElectronApplication, type Page } from 'playwright'
 import { callNames } from '../../../main/contract/channels'
-import { contentSecurityPolicy } from '../../../main/security/content-security-policy'
+import { contentSecurityPolicy } from '../../../main/electron/security/content-security-policy'
 import type { Scene } from '../../fixtures/snapshots'
 import { installStandIn, type Gallery, type RecordedCall } from './stand-in'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { reviewFiles } from '../../../main/review-worker/pool'
+import { reviewFiles } from '../../../main/review/worker/pool'
 
 /** A worker that dies of some files in different ways, and answers others with their path. */
 const frail = new URL(

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import type { Report } from '../../../main/report/schema'
+import type { Report } from '../../../main/evidence/report/schema'
 import { application, at, sampleText, simulate } from '../procedure/live'
 
 /** A comment that whoever may edit an address object can write. */

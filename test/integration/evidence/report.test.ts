@@ -8,7 +8,7 @@ import { HtmlValidate } from 'html-validate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { checkBundle } from '../../../main/evidence/check-bundle'
-import { reportSchema, type Report } from '../../../main/report/schema'
+import { reportSchema, type Report } from '../../../main/evidence/report/schema'
 import { Headless } from '../procedure/rehearsal'
 
 const schemaFile = join(import.meta.dirname, '../../../docs/report.schema.json')

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
-import type { Report } from '../../../main/report/schema'
+import type { Report } from '../../../main/evidence/report/schema'
 import { answersTo, linesAt, live, office, otherLicense } from './live'
 import type { Headless } from './rehearsal'
 

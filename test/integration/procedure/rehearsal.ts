@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Application } from '../../../main/application/application'
-import type { OpenSshPlaces } from '../../../main/application/open-ssh'
+import type { OpenSshPlaces } from '../../../main/application/login/open-ssh'
 import { adjustableClock, systemClock } from '../../../main/clock'
 import type { CallArgument, CallName } from '../../../main/contract/calls'
 import type { Result } from '../../../main/contract/result'
@@ -17,9 +17,9 @@ import type {
   Snapshot,
   TranscriptLine,
 } from '../../../main/contract/view'
-import { answer } from '../../../main/ipc/router'
+import { answer } from '../../../main/application/router'
 import { RunFolders } from '../../../main/store/run-folders'
-import { openSettings } from '../../../main/store/settings'
+import { openSettings } from '../../../main/settings/settings'
 
 /** The application without a window: the real one, driven by its calls, on a data folder of its own. */
 export class Headless {

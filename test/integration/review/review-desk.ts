@@ -23,7 +23,7 @@ export class BuiltDesk {
         target: 'node20.18',
         outDir: folder,
         rolldownOptions: {
-          input: { 'review-desk': resolve(root, 'main/review-desk/index.ts') },
+          input: { 'review-desk': resolve(root, 'main/review/worker/index.ts') },
           output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
         },
       },

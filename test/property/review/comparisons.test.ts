@@ -4,7 +4,7 @@ import type { ConfigNode } from '../../../main/fortios/config'
 import { changesSince } from '../../../main/migration/what-matters'
 import { compareConfigurations } from '../../../main/review'
 import { first, inventoryOf, migrated, office, type World } from '../../unit/migration/world'
-import { plainDocument } from '../fortios-config/documents'
+import { plainDocument } from '../fortios/config/documents'
 
 const empty: ConfigNode = { kind: 'config', path: ['firewall', 'left-out'], children: [], line: 0 }
 

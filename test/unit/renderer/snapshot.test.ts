@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Problem, Result } from '../../../main/contract/result'
 import type { Snapshot } from '../../../main/contract/view'
-import { followSnapshots } from '../../../renderer/src/app/snapshot'
-import { createStore } from '../../../renderer/src/app/store'
+import { followSnapshots } from '../../../renderer/src/state/snapshot'
+import { createStore } from '../../../renderer/src/state/store'
 import { homeSnapshot } from '../../fixtures/snapshots'
 
 const at = (seq: number): Snapshot => ({ ...homeSnapshot, seq })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Result } from '../../../main/contract/result'
 import type { TranscriptLine } from '../../../main/contract/view'
-import { createStore } from '../../../renderer/src/app/store'
+import { createStore } from '../../../renderer/src/state/store'
 import { followTranscript, openTranscript, type Transcript } from '../../../renderer/src/console/transcript'
 
 const lines = (from: number, to: number): readonly TranscriptLine[] =>

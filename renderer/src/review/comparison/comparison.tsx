@@ -7,7 +7,7 @@ import { figure, plural } from '../../../../main/text/words'
 import { place } from '../place'
 import { ReviewPage } from '../review-page'
 import { titleOf } from '../review-words'
-import { useAnswer } from '../use-answer'
+import { useAnswer } from '../../state/use-answer'
 import { ChangesTable } from './changes-table'
 
 interface ComparisonProps {

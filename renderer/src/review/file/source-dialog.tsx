@@ -5,7 +5,7 @@ import { ProblemCallout } from '../../components/callout'
 import { Dialog } from '../../components/dialog'
 import { reachable } from '../../components/reachable'
 import { figure } from '../../../../main/text/words'
-import { useAnswer } from '../use-answer'
+import { useAnswer } from '../../state/use-answer'
 import './source-dialog.css'
 
 /** What leads to a line of a file. */

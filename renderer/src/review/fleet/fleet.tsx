@@ -1,6 +1,6 @@
 import { useId, useState } from 'react'
 import type { FleetRow, ReviewProgress, ReviewView } from '../../../../main/contract/review-view'
-import { useCall } from '../../app/calls'
+import { useCall } from '../../state/calls'
 import { Button } from '../../components/button'
 import { Empty } from '../../components/empty'
 import { Figures } from '../../components/figures'

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { BackupView, RunView } from '../../../../main/contract/view'
-import { useCall } from '../../app/calls'
+import { useCall } from '../../state/calls'
 import { Button } from '../../components/button'
 import { Callout } from '../../components/callout'
 import { Card } from '../../components/card'

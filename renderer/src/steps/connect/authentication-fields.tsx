@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { LoginChoices, LoginMethod } from '../../../../main/contract/login'
-import { call } from '../../app/calls'
+import { call } from '../../state/calls'
 import { Button } from '../../components/button'
 import { RadioGroup, TextField } from '../../components/field'
 import type { FieldProblems } from './login-form'

@@ -1,6 +1,6 @@
 import { useState, type Dispatch, type RefObject, type SetStateAction } from 'react'
 import type { RunView } from '../../../../main/contract/view'
-import { ask, useCall } from '../../app/calls'
+import { ask, useCall } from '../../state/calls'
 import { TextField } from '../../components/field'
 import { AuthenticationFields } from './authentication-fields'
 import { HostFields } from './host-fields'

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import type { LinkId } from '../../../../main/contract/links'
 import type { FindingView } from '../../../../main/contract/view'
-import { useCall } from '../../app/calls'
+import { useCall } from '../../state/calls'
 import { Button } from '../../components/button'
 import { Callout } from '../../components/callout'
 import { Disclosure } from '../../components/disclosure'

@@ -1,6 +1,6 @@
 import type { InventoryView, RunView } from '../../../../main/contract/view'
-import { useRows } from '../../app/rows'
-import { useCall } from '../../app/calls'
+import { useRows } from '../../state/rows'
+import { useCall } from '../../state/calls'
 import { Button } from '../../components/button'
 import { Empty } from '../../components/empty'
 import { Figures } from '../../components/figures'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { LicenseChoice } from '../../../../main/contract/view'
-import { attempt } from '../../app/calls'
+import { attempt } from '../../state/calls'
 import { Button } from '../../components/button'
 import { Card } from '../../components/card'
 import { CheckBox } from '../../components/field'

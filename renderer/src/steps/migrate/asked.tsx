@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef } from 'react'
 import type { LicenseMigration, QuestionView } from '../../../../main/contract/view'
-import { minutesAndSeconds, useSeconds } from '../../app/seconds'
+import { minutesAndSeconds, useSeconds } from '../../state/seconds'
 import { Callout } from '../../components/callout'
 import { Card } from '../../components/card'
 import { TextField } from '../../components/field'

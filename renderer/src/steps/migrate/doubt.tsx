@@ -1,6 +1,6 @@
 import type { DoubtView } from '../../../../main/contract/view'
-import { useCall } from '../../app/calls'
-import { minutesAndSeconds, useSeconds } from '../../app/seconds'
+import { useCall } from '../../state/calls'
+import { minutesAndSeconds, useSeconds } from '../../state/seconds'
 import { Button } from '../../components/button'
 import { Card } from '../../components/card'
 

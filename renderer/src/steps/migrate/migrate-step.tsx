@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { LicenseMigration, MigrateView, MigrationState, RunView } from '../../../../main/contract/view'
-import { useCall } from '../../app/calls'
+import { useCall } from '../../state/calls'
 import { Button } from '../../components/button'
 import { Card } from '../../components/card'
 import { Checks } from '../../components/checks'

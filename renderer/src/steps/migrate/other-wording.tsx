@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { shortestReason } from '../../../../main/contract/reason'
 import type { LicenseMigration, QuestionView } from '../../../../main/contract/view'
-import { useCall } from '../../app/calls'
+import { useCall } from '../../state/calls'
 import { Button } from '../../components/button'
 import { Callout } from '../../components/callout'
 import { Card } from '../../components/card'

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { LinkId } from '../../../../main/contract/links'
 import type { LicenseMigration, MigrationState } from '../../../../main/contract/view'
-import { useCall } from '../../app/calls'
+import { useCall } from '../../state/calls'
 import { Button } from '../../components/button'
 import { Callout, type Tone } from '../../components/callout'
 import { Card } from '../../components/card'

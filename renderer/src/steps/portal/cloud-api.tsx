@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useCall } from '../../app/calls'
+import { useCall } from '../../state/calls'
 import { Button } from '../../components/button'
 import { Card } from '../../components/card'
 import { CheckBox, TextField } from '../../components/field'

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { PortalPreview } from '../../../../main/contract/view'
-import { call, useCall } from '../../app/calls'
+import { call, useCall } from '../../state/calls'
 import { Button } from '../../components/button'
 import { Card } from '../../components/card'
 import { Select, TextArea } from '../../components/field'

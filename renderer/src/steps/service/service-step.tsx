@@ -1,5 +1,5 @@
 import type { RunView, ServiceView } from '../../../../main/contract/view'
-import { useCall } from '../../app/calls'
+import { useCall } from '../../state/calls'
 import { Button } from '../../components/button'
 import { Callout } from '../../components/callout'
 import { Card } from '../../components/card'

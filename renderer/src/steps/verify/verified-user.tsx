@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { VerificationLines, VerificationRow } from '../../../../main/contract/view'
-import { call } from '../../app/calls'
+import { call } from '../../state/calls'
 import { Button } from '../../components/button'
 import { Callout } from '../../components/callout'
 import { Dialog } from '../../components/dialog'

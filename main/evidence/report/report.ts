@@ -1,0 +1,341 @@
+import { basename } from 'node:path'
+import { findingTitles } from '../../contract/finding-titles'
+import type { VerificationState } from '../../contract/view'
+import { datesThatMatter } from '../../migration/dates'
+import { findingKey } from '../../migration/finding-key'
+import type { JournalRecord } from '../../migration/journal'
+import { findingsFor } from '../../migration/findings-of-run'
+import { earlierEnds, keyText, type RunState } from '../../migration/run'
+import { describeDevice } from '../../migration/steps/connect'
+import { differences, portalRows } from '../../migration/steps/portal'
+import { verdictOf } from '../../migration/verdict'
+import { judgedUsers, type JudgedUser } from '../../migration/verdict-facts'
+import type { LicenseVerdict, Verdict } from '../../contract/verdict'
+import { day } from '../../text/times'
+import { list, plural } from '../../text/words'
+import type { Report, ReportCommand, ReportUser } from './schema'
+
+/** What a report is made from. */
+export interface ReportSources {
+  readonly run: RunState
+  readonly records: readonly JournalRecord[]
+  readonly commands: readonly ReportCommand[]
+  readonly company: string
+  /** SHA-256 of the key that will sign the bundle. */
+  readonly signedWith: string
+  readonly now: Date
+}
+
+/** What the state of a user is called. */
+export const stateWords: Readonly<Record<VerificationState, string>> = {
+  through: 'Came through',
+  'cloud-unknown': 'Converted; not known whether in FortiToken Cloud',
+  'not-in-cloud': 'Converted, not in FortiToken Cloud yet',
+  'not-converted': 'Not converted',
+  changed: 'Converted, and changed otherwise',
+  missing: 'Gone from the FortiGate',
+}
+
+/** What the state of a license is called where its users are listed. */
+const licenseWords: Readonly<Record<LicenseVerdict, string>> = {
+  migrated: 'Not read after the migration',
+  refused: 'Not migrated: the FortiGate refused the license',
+  declined: 'Not migrated: answered “n”',
+  partial: 'Not read after the migration',
+  unknown: 'The outcome of the license is unknown',
+  untouched: 'Not migrated: nothing happened after “y”',
+  'not-asked': 'Not migrated: not asked',
+}
+
+/** Puts a report together from what the journal and the transcript say. Pure. */
+export function makeReport({ run, records, commands, company, signedWith, now }: ReportSources): Report {
+  const device = run.approvedDevice && describeDevice(run.approvedDevice)
+  const users = reportUsers(run)
+  const changes = [...(run.verification?.otherChanges ?? []), ...(run.backupAfter?.changes ?? [])]
+  const verdict = verdictOf(run)
+  const states = new Map(verdict.licenses.map((license) => [keyText(license), license]))
+  const rows = portalRows(run)
+  const names = new Map(rows.map(({ key, name: user, vdom }) => [key, `${user} (${vdom})`]))
+  const nameOf = (key: string) => names.get(key) ?? key
+  const name = device?.hostname ?? 'a FortiGate'
+  const inventory = run.inventory?.inventory
+  const earlier = earlierReports(run)
+  const subject = `FortiToken migration of ${name}`
+  return {
+    version: 2,
+    mode: run.mode,
+    rehearsal:
+      run.mode === 'rehearsal'
+        ? { source: run.rehearsal?.source ?? 'a sample', scenario: run.rehearsal?.scenario ?? '' }
+        : null,
+    company,
+    title: `${run.mode === 'rehearsal' ? 'REHEARSAL: ' : ''}${earlier.length > 0 ? `Later verification of the ${subject}` : subject}`,
+    verdict,
+    meaning: [...laterWords(run, earlier), ...meaningOf(run, verdict, name)],
+    writtenAt: now.toISOString(),
+    application: run.application,
+    signedWith,
+    run: {
+      id: run.id,
+      startedAt: run.startedAt,
+      migratedAt: run.migratedAt,
+      verifiedAt: run.verification?.at ?? null,
+      user: run.laptop.user,
+      laptop: run.laptop.host,
+      account: run.connected?.user ?? '',
+      address: run.connected ? `${run.connected.host} port ${String(run.connected.port)}` : '',
+      hostKey: run.connected?.hostKey ?? '',
+      ticket: run.request.ticket,
+      requestSentOn: run.request.sentOn,
+      secondLogin: run.secondLogin?.message ?? 'Not tried.',
+    },
+    earlier,
+    device: device && {
+      hostname: device.hostname,
+      model: device.model,
+      serials: [...new Set([device.serial, ...device.members.map(({ serial }) => serial)])].filter(Boolean),
+      version: device.version,
+      ha: device.ha,
+    },
+    figures: {
+      tokensBefore: run.verification?.tokensBefore ?? 0,
+      tokensAfter: run.verification?.tokensAfter ?? 0,
+      balanceBefore: run.verification?.balanceBefore ?? null,
+      balanceAfter: run.verification?.balanceAfter ?? null,
+      balance: run.verification?.balanceExplanation ?? '',
+      cloudUsersBefore: run.verification?.cloudUsersBefore ?? null,
+      cloudUsersAfter: run.verification?.cloudUsersAfter ?? null,
+      cloudUsers: run.verification?.cloudUsersExplanation ?? '',
+    },
+    licenses: run.licenses.map(({ key, outcome }) => ({
+      ...key,
+      tokens: inventory?.licenses.find((each) => keyText(each) === keyText(key))?.tokens ?? 0,
+      users: states.get(keyText(key))?.users ?? 0,
+      state: states.get(keyText(key))?.state ?? 'not-asked',
+      outcome: outcome?.message ?? 'Not migrated.',
+    })),
+    users,
+    changes,
+    wholeConfiguration: run.backupAfter !== null,
+    portal: {
+      source:
+        run.portalSource === 'rest' ? 'the REST API' : run.portalSource === 'text' ? 'a list' : 'by eye',
+      different: differences(rows),
+      absent: rows
+        .filter(({ absent, ticked, found }) => absent && !ticked && found === null)
+        .map(({ name: user, vdom }) => `${user} (${vdom})`),
+    },
+    findings: reportFindings(run),
+    backups: backupsOf(run),
+    dates: datesThatMatter(run),
+    decisions: records.flatMap((record) => decisionIn(record, nameOf)),
+    commands,
+  }
+}
+
+/** Every user of the chosen licenses, those that are not through first. */
+function reportUsers(run: RunState): readonly ReportUser[] {
+  return judgedUsers(run)
+    .map((judged) => reportUser(run, judged))
+    .toSorted((one, other) => Number(isGood(one)) - Number(isGood(other)))
+}
+
+function reportUser(run: RunState, { key, user, license, licenseState, standing, row, portal }: JudgedUser) {
+  return {
+    name: user.name,
+    vdom: row?.vdom ?? user.vdom,
+    table: user.table,
+    license: license.license,
+    token: user.token ?? '',
+    state: row?.state ?? ('not-migrated' as const),
+    standing,
+    result: row ? stateWords[row.state] : licenseWords[licenseState],
+    onDevice: row?.onDevice ?? (standing === 'unchanged' ? 'as before' : 'not known'),
+    inCloud: row?.inCloud ?? '',
+    portal,
+    portalToken: run.found.get(key) ?? null,
+    portalReason: portal === 'confirmed-by-hand' ? (run.confirmedByHand.get(key) ?? null) : null,
+    advice: row?.advice ?? '',
+  }
+}
+
+/** Nothing is left to do about this user. */
+export function isGood({ standing }: ReportUser): boolean {
+  return standing === 'through'
+}
+
+/** What the reports said that were written of this run before, the first one first. */
+function earlierReports(run: RunState): Report['earlier'] {
+  return earlierEnds(run).flatMap((before) =>
+    before.finished ? [{ finishedAt: before.finished.at, sentence: verdictOf(before).sentence }] : [],
+  )
+}
+
+/** That this is a later verification, and of when the migration was. */
+function laterWords(run: RunState, earlier: Report['earlier']): readonly string[] {
+  const last = earlier.at(-1)
+  if (!last) return []
+  return [
+    `This is a later verification. The migration itself was on ${day(run.migratedAt ?? run.startedAt, 'UTC')}; ${
+      earlier.length === 1
+        ? `the report of it is of ${day(last.finishedAt, 'UTC')}`
+        : `the last of ${String(earlier.length)} reports before this one is of ${day(last.finishedAt, 'UTC')}`
+    }. It said: “${last.sentence}” Tokenferry has only read the firewall since.`,
+  ]
+}
+
+/** Page one, for somebody who was not there. What is open stands in the verdict's own sentences. */
+function meaningOf(run: RunState, verdict: Verdict, device: string): readonly string[] {
+  const { users, portal } = verdict
+  const moved = verdict.licenses.filter(({ state }) => state === 'migrated').length
+  const compared = users.chosen - portal.notCompared
+  const isNothingElse = run.verification !== null && verdict.otherChanges === 0
+  return [
+    ...(moved === 0
+      ? []
+      : [
+          `${plural(moved, 'FortiToken Mobile license')} of the firewall ${device} ${moved === 1 ? 'was' : 'were'} moved to FortiToken Cloud. The people who log in with an app on their phone keep their app and their codes; from now on the codes are checked by FortiToken Cloud instead of the firewall.`,
+        ]),
+    ...verdict.open,
+    ...wordingsApproved(run),
+    ...(users.unchanged === 0
+      ? []
+      : [
+          `${plural(users.unchanged, 'user')} ${users.unchanged === 1 ? 'is' : 'are'} unchanged, and ${users.unchanged === 1 ? 'logs' : 'log'} in as before.`,
+        ]),
+    ...(isNothingElse
+      ? [
+          run.backupAfter
+            ? 'Nothing else in the whole configuration of the firewall changed.'
+            : 'No other user, administrator or token of the firewall changed.',
+        ]
+      : []),
+    ...(compared > 0 && portal.same === users.chosen
+      ? ['The serial number of every token was compared in the portal and is the same.']
+      : []),
+    ...verdict.reasons,
+    ...(moved === 0
+      ? ['Nothing was moved, so nothing can be lost by it.']
+      : ['The migration can’t be undone, and FortiToken Cloud is billed annually.']),
+  ]
+}
+
+/** That a question was asked in other words than the documented ones, and why a person approved them. */
+function wordingsApproved({ licenses }: RunState): readonly string[] {
+  return licenses.flatMap(({ key, approvedWording }) =>
+    approvedWording === null
+      ? []
+      : [
+          `The FortiGate asked about license ${key.license} in other words than the vendor documents. They were approved by hand: “${approvedWording.reason}”`,
+        ],
+  )
+}
+
+function reportFindings(run: RunState): Report['findings'] {
+  return findingsFor(run).map((finding) => {
+    const answer = run.answers.get(findingKey(finding))
+    return {
+      title: findingTitles[finding.id],
+      severity: finding.severity,
+      subject: finding.subject,
+      vdom: finding.vdom,
+      message: finding.message,
+      answer: answer === undefined ? 'For information' : answer === '' ? 'Accepted' : answer,
+    }
+  })
+}
+
+function backupsOf({ backup, backupAfter }: RunState): Report['backups'] {
+  const describe = (when: 'before' | 'after', taken: NonNullable<RunState['backup']>) => ({
+    when,
+    file: basename(taken.path),
+    bytes: taken.bytes,
+    sha256: taken.sha256,
+    takenAt: taken.at,
+    method: taken.method,
+    note: taken.reason,
+  })
+  return [
+    ...(backup ? [describe('before', backup)] : []),
+    ...(backupAfter ? [describe('after', backupAfter)] : []),
+  ]
+}
+
+/** What a person decided, and what the device was told, in words. */
+function decisionIn({ at, event }: JournalRecord, nameOf: (key: string) => string): Report['decisions'] {
+  const say = (what: string) => [{ at, what }]
+  switch (event.type) {
+    case 'opened':
+      return say(`Begun by ${event.laptop.user} on ${event.laptop.host}`)
+    case 'connected':
+      return say(`Connected to ${event.host} port ${String(event.port)} as ${event.user}`)
+    case 'service-acknowledged':
+      return event.acknowledged ? say('Accepted: a transfer license that is free for one year') : []
+    case 'licenses-chosen':
+      return say(
+        `Chosen: ${event.licenses.map(({ license, vdom }) => `${license} of ${vdom}`).join(', ') || 'no license'}`,
+      )
+    case 'backed-up':
+      return say(`Backup taken: ${basename(event.backup.path)}`)
+    case 'backed-up-after':
+      return say(`Second backup taken and compared: ${basename(event.backup.path)}`)
+    case 'request-recorded':
+      return event.ticket === '' ? [] : say(`Ticket of Customer Service noted: ${event.ticket}`)
+    case 'flag-confirmed':
+      return say(`Migration flag of ${event.key.license} ${event.confirmed ? 'confirmed' : 'taken back'}`)
+    case 'command-sent':
+      return say(`Typed: ${event.command}`)
+    case 'used-up':
+      return say(
+        `Not answered for ${event.key.license}: the FortiGate printed something behind its question, so the session was ended`,
+      )
+    case 'wording-approved':
+      return say(`Approved other words of the question for ${event.key.license}: ${event.reason}`)
+    case 'second-session-read':
+      return say(
+        `A second session read ${event.key.license} right before the answer: ${event.untouched ? 'untouched' : 'no longer untouched, so “y” was not sent'}`,
+      )
+    case 'time-passed':
+      return say(`Rehearsal only: ${plural(event.minutes, 'minute')} were skipped instead of waited for`)
+    case 'decided':
+      return say(`Answered "${event.answer}" for ${event.key.license}`)
+    case 'settled':
+      return say(`${event.key.license}: ${event.outcome.message}`)
+    case 'verified':
+      return say('Verified on the FortiGate and in FortiToken Cloud')
+    case 'login-tried':
+      return say(`Second login: ${event.message}`)
+    case 'user-logged-in':
+      return say(`Said: ${event.user} has logged in to ${event.to} on ${event.when.replace('T', ', ')}`)
+    case 'portal-opened':
+      return say(
+        event.account === ''
+          ? 'Taken back: that the portal opens without this FortiGate'
+          : `Said: the portal opens without this FortiGate, as ${event.account}`,
+      )
+    case 'ticked': {
+      const names = list(event.keys.map(nameOf))
+      if (event.keys.length === 0) return []
+      if (!event.ticked) return say(`Serial number no longer ticked as the same: ${names}`)
+      return event.reason === undefined
+        ? say(`Serial number ticked as the same: ${names}`)
+        : say(`Different in the list, confirmed by hand: ${names}: ${event.reason}`)
+    }
+    case 'finished':
+      return say(
+        event.open === undefined || event.open.length === 0
+          ? 'Finished, and the report written'
+          : `Finished with ${plural(event.open.length, 'thing')} open: ${event.open.join(' ')}`,
+      )
+    case 'reopened':
+      return say(`Opened again to verify, by ${event.laptop.user} on ${event.laptop.host}`)
+    case 'closed-again':
+      return say('Closed again without a report')
+    case 'matched':
+      return say(
+        `Serial numbers compared with ${event.source === 'rest' ? 'the REST API of FortiToken Cloud' : 'a list from the portal'}`,
+      )
+    default:
+      return []
+  }
+}

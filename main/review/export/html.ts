@@ -1,0 +1,96 @@
+import type { ReviewFile } from '../../contract/review'
+import { html, type Html } from '../../text/html'
+import { page, table } from '../../text/page'
+import { countFindings, countIn, describeFirmware, summarise, titleOf } from './summary'
+
+/** The reviews as one page. */
+export function reviewAsHtml(files: readonly ReviewFile[]): string {
+  const overall = files.length > 1 ? [overview(files)] : []
+  return page('Review of FortiGate configurations', summarise(files), [...overall, ...files.map(section)])
+}
+
+function overview(files: readonly ReviewFile[]): Html {
+  const rows = files.map((file, at) => {
+    const { licenses, tokens, migrate, stay, attention } = countIn([file])
+    return html`<tr>
+      <td><a href="#file-${at + 1}">${titleOf(file)}</a></td>
+      <td>${file.device?.version ?? null}</td>
+      <td>${licenses}</td>
+      <td>${tokens}</td>
+      <td>${migrate}</td>
+      <td>${stay}</td>
+      <td>${attention}</td>
+      <td>${countFindings(file, 'blocker')}</td>
+      <td>${file.error?.message ?? ''}</td>
+    </tr> `
+  })
+  return table(
+    ['Device', 'FortiOS', 'Licenses', 'Tokens', 'Migrate', 'Stay', 'Attention', 'Blockers', 'Not read'],
+    rows,
+  )
+}
+
+function section(file: ReviewFile, at: number): Html {
+  return html`<section id="file-${at + 1}">
+    <h2>${titleOf(file)}</h2>
+    <p>
+      ${describeFirmware(file)} <span class="mono">${file.path}</span>, SHA-256
+      <span class="mono">${file.sha256}</span>
+    </p>
+    ${file.error === null ? html`` : html`<p role="alert"><strong>Not read to the end.</strong> ${file.error.message}</p>`}
+    ${findings(file)} ${licenses(file)} ${users(file)}
+  </section> `
+}
+
+function findings({ findings: all }: ReviewFile): Html {
+  if (all.length === 0) return html`<p>Nothing to report.</p>`
+  const rows = all.map(
+    ({ severity, subject, vdom, line, message }) =>
+      html`<tr>
+        <td><strong>${severity}</strong></td>
+        <td>${subject}</td>
+        <td>${vdom}</td>
+        <td>${line}</td>
+        <td>${message}</td>
+      </tr> `,
+  )
+  return html`<h3>Findings</h3>
+    ${table(['Severity', 'Subject', 'VDOM', 'Line', 'What it means'], rows)}`
+}
+
+function licenses({ licenses: all }: ReviewFile): Html {
+  if (all.length === 0) return html``
+  const rows = all.map(
+    ({ license, vdom, kind, tokens, assigned, activated, users: holders }) =>
+      html`<tr>
+        <td class="mono">${license}</td>
+        <td>${vdom}</td>
+        <td>${kind}</td>
+        <td>${tokens}</td>
+        <td>${assigned}</td>
+        <td>${activated}</td>
+        <td>${holders}</td>
+      </tr> `,
+  )
+  return html`<h3>Licenses</h3>
+    ${table(['License', 'VDOM', 'Kind', 'Tokens', 'Assigned', 'Activated', 'Users'], rows)}`
+}
+
+function users({ users: all }: ReviewFile): Html {
+  if (all.length === 0) return html``
+  const rows = all.map(
+    ({ name, vdom, table, twoFactor, token, license, email, phone, outcome }) =>
+      html`<tr>
+        <td>${name}</td>
+        <td>${vdom}</td>
+        <td>${table}</td>
+        <td>${twoFactor}</td>
+        <td class="mono">${token}</td>
+        <td class="mono">${license}</td>
+        <td>${email ?? phone}</td>
+        <td>${outcome}</td>
+      </tr> `,
+  )
+  return html`<h3>Users with a second factor</h3>
+    ${table(['User', 'VDOM', 'Table', 'Second factor', 'Token', 'License', 'Contact', 'Outcome'], rows)}`
+}

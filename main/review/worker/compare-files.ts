@@ -1,0 +1,39 @@
+import { basename } from 'node:path'
+import { ProblemError } from '../../contract/result'
+import type { Comparison } from '../../contract/review-view'
+import { classifyConfig, parseConfig, readTranscript, scopesOf } from '../../fortios/config'
+import { compareInventories, findConverted, reviewedTables, takeInventory, type Inventory } from '..'
+import { readBackup } from '../../files/read-backup'
+
+/** Compares two backups of one device. @throws ProblemError where one of them can't be read. */
+export async function compareFiles(before: string, after: string): Promise<Comparison> {
+  const old = await readInventory(before)
+  const now = await readInventory(after)
+  const left = new Set(now.licenses.map(keyOf))
+  return {
+    converted: findConverted(old, now),
+    convertedBackwards: findConverted(now, old).length,
+    gone: old.licenses
+      .filter((license) => license.kind === 'paid' && !left.has(keyOf(license)))
+      .map(({ license, vdom, tokens }) => ({ license, vdom, tokens })),
+    changes: compareInventories(old, now).map(({ change, where, what }) => ({ change, where, what })),
+  }
+}
+
+async function readInventory(path: string): Promise<Inventory> {
+  const { text } = await readBackup(path)
+  const { kind, reason } = classifyConfig(text)
+  if (kind === 'encrypted' || kind === 'yaml' || kind === 'not-fortios') {
+    throw new ProblemError({
+      code: `backup-${kind}`,
+      message: `${basename(path)} can’t be compared: ${reason}`,
+      hint: 'Choose a complete, unencrypted backup in FortiOS format.',
+    })
+  }
+  const configuration = kind === 'transcript' ? readTranscript(text) : text
+  return takeInventory({ scopes: scopesOf(parseConfig(configuration, { tables: reviewedTables })) })
+}
+
+function keyOf({ license, vdom }: { readonly license: string; readonly vdom: string }): string {
+  return `${vdom} ${license}`
+}

@@ -1,0 +1,29 @@
+import { parentPort } from 'node:worker_threads'
+import { ProblemError, type Result } from '../../contract/result'
+import type { JobName, Jobs } from './jobs'
+import type { Delivery, Order } from './order'
+import { perform } from './perform'
+
+// Entry of the worker. What is thrown without words for the person ends it, which fails the job there.
+parentPort?.on('message', (order: Order) => {
+  void deliver(order)
+})
+
+async function deliver<N extends JobName>({ number, name, asked }: Order<N>): Promise<void> {
+  const result = await perform[name](asked).then(
+    (value): Result<Jobs[N]['answer']> => ({ ok: true, value }),
+    (error: unknown): Result<Jobs[N]['answer']> => {
+      if (error instanceof ProblemError) return { ok: false, problem: error.problem }
+      throw error
+    },
+  )
+  parentPort?.postMessage({ number, result } satisfies Delivery<N>, transferable(result))
+}
+
+/** The bytes of a review are handed over, not copied. */
+function transferable(result: Result<Jobs[JobName]['answer']>): ArrayBuffer[] {
+  if (!result.ok || result.value === null || !('packed' in result.value)) return []
+  return Object.values(result.value.packed).flatMap(({ buffer }) =>
+    buffer instanceof ArrayBuffer ? [buffer] : [],
+  )
+}

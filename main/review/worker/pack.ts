@@ -1,0 +1,50 @@
+import type { ReviewFile } from '../../contract/review'
+import type { LineMark } from '../../fortios/config'
+import { countFindings, countIn } from '../export/summary'
+import type { PackedReview, ReviewedFile } from './jobs'
+
+/** A review as it is kept. */
+export function pack(review: ReviewFile, marks: readonly LineMark[] = []): ReviewedFile {
+  const { findings, users, licenses, tokens, ...rest } = review
+  const { sha256, bytes, kind, device, error } = review
+  return {
+    ...{ sha256, bytes, kind, device, error },
+    vdoms: review.vdoms.length,
+    ...countIn([review]),
+    blockers: countFindings(review, 'blocker'),
+    warnings: countFindings(review, 'warning'),
+    sizes: {
+      findings: findings.length,
+      users: users.length,
+      licenses: licenses.length,
+      tokens: tokens.length,
+    },
+    marks,
+    packed: {
+      findings: bytesOf(findings),
+      users: bytesOf(users),
+      licenses: bytesOf(licenses),
+      tokens: bytesOf(tokens),
+      rest: bytesOf(rest),
+    },
+  }
+}
+
+/** The review that was packed. */
+export function unpack({ findings, users, licenses, tokens, rest }: PackedReview): ReviewFile {
+  return {
+    ...(valueOf(rest) as Omit<ReviewFile, 'findings' | 'users' | 'licenses' | 'tokens'>),
+    findings: valueOf(findings) as ReviewFile['findings'],
+    users: valueOf(users) as ReviewFile['users'],
+    licenses: valueOf(licenses) as ReviewFile['licenses'],
+    tokens: valueOf(tokens) as ReviewFile['tokens'],
+  }
+}
+
+function bytesOf(value: unknown): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(value))
+}
+
+function valueOf(bytes: Uint8Array): unknown {
+  return JSON.parse(new TextDecoder().decode(bytes))
+}

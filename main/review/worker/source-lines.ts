@@ -1,0 +1,64 @@
+import { basename } from 'node:path'
+import { ProblemError } from '../../contract/result'
+import type { SourceLines } from '../../contract/review-view'
+import { SecretMasker } from '../../fortios/mask-secrets'
+import { readBackup, readPart } from '../../files/read-backup'
+import type { SoughtLine } from './jobs'
+
+/** Lines that are shown before and after the one that matters. */
+const surroundings = 40
+/** Characters of a line that are shown. */
+const longestLine = 2000
+
+/**
+ * A line of a file with its surroundings, without secrets. Where there are marks, no more is read than around it.
+ *
+ * @throws ProblemError `file-changed`, `no-such-line`, and those of `readBackup`
+ */
+export async function readLines({ path, sha256, marks, line }: SoughtLine): Promise<SourceLines> {
+  const mark = marks.findLast((each) => each.line <= Math.max(1, line - surroundings))
+  const next = marks.find((each) => each.line > line + surroundings)
+  const file = mark ? await readPart(path, mark.offset, next?.offset) : await readBackup(path)
+  if (file.sha256 !== sha256) {
+    throw new ProblemError({
+      code: 'file-changed',
+      message: `${basename(path)} has changed since it was reviewed.`,
+      hint: 'Add the file again to review what it holds now.',
+    })
+  }
+  const { from, lines, more } = linesAround(file.text, line, mark?.line)
+  return { from, lines, more: more || (mark !== undefined && next !== undefined) }
+}
+
+/**
+ * The lines of a text around one of them, without secrets.
+ *
+ * @param first number of the line that the text begins with
+ */
+export function linesAround(text: string, line: number, first = 1): SourceLines {
+  const from = Math.max(1, line - surroundings)
+  const lines: string[] = []
+  // From the first line on, since a private key or a quoted secret may have begun above.
+  const masker = new SecretMasker()
+  const breaks = /\r\r\n|\r\n?|\n/g
+  let start = 0
+  for (let number = first; start <= text.length && number <= line + surroundings; number++) {
+    const found = breaks.exec(text)
+    const end = found === null ? text.length : found.index
+    const masked = masker.mask(text.slice(start, end))
+    if (number >= from) lines.push(shorten(masked))
+    start = found === null ? text.length + 1 : breaks.lastIndex
+  }
+  if (lines.length <= line - from) {
+    throw new ProblemError({
+      code: 'no-such-line',
+      message: `The file has no line ${line}.`,
+      hint: 'Add the file again to review what it holds now.',
+    })
+  }
+  return { from, lines, more: start < text.length }
+}
+
+function shorten(line: string): string {
+  return line.length <= longestLine ? line : `${line.slice(0, longestLine)} …`
+}

@@ -1,0 +1,54 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { formatNodes, parseConfig, writeConfig } from '../../../../main/fortios/config'
+import { document, meaning, style, writeInStyle } from './documents'
+
+describe('a well-formed configuration, written in any style', () => {
+  it('is read without problems, into the tree that was meant', () => {
+    fc.assert(
+      fc.property(document, style, (nodes, style) => {
+        const parsed = parseConfig(writeInStyle(nodes, style))
+        expect(parsed.problems).toEqual([])
+        expect(meaning(parsed.nodes)).toEqual(meaning(nodes))
+      }),
+      { numRuns: 1500 },
+    )
+  })
+
+  it('is written back as it was', () => {
+    fc.assert(
+      fc.property(document, style, (nodes, style) => {
+        const text = writeInStyle(nodes, style)
+        expect(writeConfig(parseConfig(text))).toBe(text)
+        expect(writeConfig(parseConfig(text, { tables: ['user local'] }))).toBe(text)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('keeps its meaning and its quotes when it is formatted', () => {
+    fc.assert(
+      fc.property(document, style, (nodes, style) => {
+        const parsed = parseConfig(writeInStyle(nodes, style))
+        const again = parseConfig(formatNodes(parsed.nodes))
+        expect(again.problems).toEqual([])
+        expect(meaning(again.nodes)).toEqual(meaning(nodes))
+        expect(formatNodes(again.nodes)).toBe(formatNodes(parsed.nodes))
+      }),
+      { numRuns: 1000 },
+    )
+  })
+})
+
+describe('nodes made by code', () => {
+  it('read back as they were', () => {
+    fc.assert(
+      fc.property(document, (nodes) => {
+        const parsed = parseConfig(formatNodes(nodes))
+        expect(parsed.problems).toEqual([])
+        expect(meaning(parsed.nodes)).toEqual(meaning(nodes))
+      }),
+      { numRuns: 1000 },
+    )
+  })
+})

@@ -1,0 +1,67 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { callNames, channelOf, eventNames } from '../../../../main/contract/channels'
+
+const electron = vi.hoisted(() => ({
+  contextBridge: { exposeInMainWorld: vi.fn() },
+  ipcRenderer: { invoke: vi.fn(), on: vi.fn(), removeListener: vi.fn() },
+  webUtils: { getPathForFile: vi.fn() },
+}))
+vi.mock('electron', () => electron)
+
+await import('../../../../main/electron/preload/index')
+const [name, api] = electron.contextBridge.exposeInMainWorld.mock.lastCall as [
+  string,
+  Readonly<Record<string, (...args: unknown[]) => unknown>>,
+]
+const exposures = electron.contextBridge.exposeInMainWorld.mock.calls.length
+
+beforeEach(() => vi.clearAllMocks())
+
+it('puts one frozen object into the page, with the calls of the contract and `on`', () => {
+  expect([exposures, name, Object.isFrozen(api)]).toEqual([1, 'tokenferry', true])
+  expect(Object.keys(api).sort()).toEqual([...callNames, 'on'].sort())
+})
+
+it.each(callNames.filter((call) => call !== 'reviewDropped'))('%s goes to its own channel', (call) => {
+  api[call]?.({ an: 'argument' }, 'another:channel')
+  expect(electron.ipcRenderer.invoke).toHaveBeenCalledExactlyOnceWith(channelOf(call), { an: 'argument' })
+})
+
+describe('listening', () => {
+  it.each(eventNames)('%s: the value and nothing else, until it is stopped', (event) => {
+    const listener = vi.fn()
+    const stop = api.on?.(event, listener) as () => void
+    const [channel, forward] = electron.ipcRenderer.on.mock.lastCall as [string, (...args: unknown[]) => void]
+    expect(channel).toBe(channelOf(event))
+    forward({ sender: 'Electron' }, 'the value', 'more')
+    expect(listener).toHaveBeenCalledExactlyOnceWith('the value')
+    stop()
+    expect(electron.ipcRenderer.removeListener).toHaveBeenCalledExactlyOnceWith(channel, forward)
+  })
+
+  it.each(['tokenferry:changed', 'ELECTRON_BROWSER_REQUIRE', '__proto__', '', null, 'changed '])(
+    'not to %j',
+    (event) => {
+      api.on?.(event, vi.fn())
+      expect(electron.ipcRenderer.on).not.toHaveBeenCalled()
+    },
+  )
+
+  it('not with something that is no function', () => {
+    api.on?.('changed', { handleEvent: vi.fn() })
+    expect(electron.ipcRenderer.on).not.toHaveBeenCalled()
+  })
+})
+
+it('only files that the person dropped have a path: a page can name none', () => {
+  const dropped = { name: 'branch-7.conf' }
+  const madeUp = { name: '/etc/passwd' }
+  electron.webUtils.getPathForFile.mockImplementation((file: unknown) => {
+    if (typeof file !== 'object') throw new TypeError('not a File') // as Electron does
+    return file === dropped ? '/home/jane/branch-7.conf' : ''
+  })
+  api.reviewDropped?.([dropped, madeUp, '/etc/passwd'])
+  expect(electron.ipcRenderer.invoke).toHaveBeenCalledExactlyOnceWith(channelOf('reviewDropped'), {
+    paths: ['/home/jane/branch-7.conf'],
+  })
+})

@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { decodeBackup, readBackup, readPart, skimBackup } from '../../../main/files/read-backup'
+
+const TEXT = 'config user local\nend\n'
+let folder = ''
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'read-backup-'))
+})
+
+afterEach(async () => {
+  await rm(folder, { recursive: true })
+})
+
+async function fileOf(content: Uint8Array | string): Promise<string> {
+  const path = join(folder, 'backup.conf')
+  await writeFile(path, content)
+  return path
+}
+
+const skim = (path: string) => skimBackup(path, { within: [], apart: [] })
+const sha256 = (content: Uint8Array | string) => createHash('sha256').update(content).digest('hex')
+
+describe('a backup', () => {
+  it('is read with its size and its hash', async () => {
+    expect(await readBackup(await fileOf(TEXT))).toEqual({
+      text: TEXT,
+      encoding: 'utf-8',
+      byteOrderMark: false,
+      certain: true,
+      bytes: TEXT.length,
+      sha256: sha256(TEXT),
+    })
+  })
+
+  it('is unpacked, and has the size and hash of the file on the disk', async () => {
+    const packed = gzipSync(TEXT)
+    expect(await readBackup(await fileOf(packed))).toMatchObject({
+      text: TEXT,
+      bytes: packed.length,
+      sha256: sha256(packed),
+    })
+  })
+
+  it('is skimmed alike, packed or not, also where it is longer than a piece', async () => {
+    const text = `config firewall policy\n${'edit 1\nset comments "é"\nnext\n'.repeat(60_000)}end\n${TEXT}`
+    const tables = { within: [], apart: ['user local'] }
+    for (const content of [Buffer.from(text), gzipSync(text)]) {
+      const skimmed = await skimBackup(await fileOf(content), tables)
+      expect(skimmed).toMatchObject({ bytes: content.length, sha256: sha256(content) })
+      expect(skimmed?.outline.replaceAll(/\n+/g, '\n')).toBe(`config firewall policy\nend\n${TEXT}`)
+      expect(skimmed?.tables).toEqual([{ path: 'user local', vdom: null, line: 180_003, text: TEXT }])
+    }
+    expect(await skimBackup(await fileOf('no configuration'), tables)).toBeNull()
+  })
+
+  it('is read in part, packed or not, with the hash of the whole', async () => {
+    for (const content of [Buffer.from(TEXT), gzipSync(TEXT)]) {
+      const path = await fileOf(content)
+      expect(await readPart(path, 7, 11)).toEqual({
+        text: 'user',
+        bytes: content.length,
+        sha256: sha256(content),
+      })
+      expect((await readPart(path, 18)).text).toBe('end\n')
+    }
+  })
+
+  it('that came from elsewhere is read like a file', async () => {
+    for (const content of [Buffer.from(TEXT), gzipSync(TEXT)]) {
+      expect(await decodeBackup(content, '-')).toEqual(await readBackup(await fileOf(content)))
+    }
+  })
+
+  it('that is not there, is a folder or is packed and broken says so', async () => {
+    const broken = gzipSync(TEXT).subarray(0, 25)
+    for (const path of [join(folder, 'none'), folder, await fileOf(broken)]) {
+      for (const read of [readBackup, (path: string) => readPart(path, 0), skim])
+        await expect(read(path)).rejects.toMatchObject({ problem: { code: 'backup-unreadable' } })
+    }
+  })
+
+  it('that is too large, or would be when unpacked, is not read', async () => {
+    const largest = 1024 ** 2
+    const bomb = gzipSync(Buffer.alloc(largest + 1))
+    expect(bomb.length).toBeLessThan(largest / 100)
+    for (const content of [Buffer.alloc(largest + 1), bomb]) {
+      await expect(readBackup(await fileOf(content), largest)).rejects.toMatchObject({
+        problem: { code: 'backup-too-large', message: expect.stringContaining('more than 1 MiB') as string },
+      })
+    }
+    expect(await readBackup(await fileOf(Buffer.alloc(largest)), largest)).toMatchObject({ bytes: largest })
+  })
+})

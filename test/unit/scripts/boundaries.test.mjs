@@ -1,0 +1,163 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+
+const root = resolve(import.meta.dirname, '../../..')
+
+let project
+beforeEach(() => {
+  project = mkdtempSync(join(tmpdir(), 'rooms-'))
+  symlinkSync(join(root, 'node_modules'), join(project, 'node_modules'), 'junction')
+})
+afterEach(() => rmSync(project, { recursive: true, force: true }))
+
+const write = (file, text = 'export {}\n') => {
+  mkdirSync(dirname(join(project, file)), { recursive: true })
+  writeFileSync(join(project, file), text)
+}
+
+/** @returns {string[]} `rule: file` of every violation in the planted project */
+const violations = (configName = '.dependency-cruiser.cjs') => {
+  const cli = join(root, 'node_modules', 'dependency-cruiser', 'bin', 'dependency-cruise.mjs')
+  const config = join(root, configName)
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    [cli, '--config', config, '-T', 'json', 'main', 'renderer'],
+    { cwd: project, encoding: 'utf8' },
+  )
+  if (!stdout) throw new Error(stderr)
+  return JSON.parse(stdout).summary.violations.map(({ rule, from }) => `${rule.name}: ${from}`)
+}
+
+/** What may not be: the rule that says so, the file, what it imports. */
+const planted = [
+  ['contract-doors', 'main/contract/view.ts', "import '../review/inventory'"],
+  ['contract-doors', 'main/contract/steps.ts', "import 'node:path'"],
+  ['contract-doors', 'main/contract/types.ts', "import type { Inventory } from '../review/inventory'"],
+  ['fortios-doors', 'main/fortios/output/status.ts', "import '../../review/inventory'"],
+  ['fortios-doors', 'main/fortios/output/file.ts', "import 'node:fs'"],
+  ['decoding-is-part-of-reading-a-configuration', 'main/files/decode.ts', "import 'chardet'"],
+  ['review-doors', 'main/review/findings.ts', "import '../migration/plan'"],
+  ['review-doors', 'main/review/write.ts', "import 'node:fs'"],
+  ['review-doors', 'main/review/window.ts', "import { app } from 'electron'"],
+  ['migration-doors', 'main/migration/journal.ts', "import 'node:fs'"],
+  ['migration-doors', 'main/migration/connect.ts', "import '../ssh/connection'"],
+  ['migration-doors', 'main/migration/shell.ts', "import 'ssh2'"],
+  ['review-doors', 'main/review/fleet.ts', "import './export/clean'"],
+  ['review-export-doors', 'main/review/export/file.ts', "import 'node:fs'"],
+  ['review-worker-doors', 'main/review/worker/window.ts', "import { app } from 'electron'"],
+  ['simulator-doors', 'main/simulator/shell.ts', "import '../device/shell'"],
+  ['simulator-doors', 'main/simulator/show.ts', "import '../fortios/output/status-clean'"],
+  ['simulator-doors', 'main/simulator/window.ts', "import { app } from 'electron'"],
+  ['device-doors', 'main/device/rehearsal.ts', "import '../simulator/session'"],
+  ['device-doors', 'main/device/connect.ts', "import 'ssh2'"],
+  ['ssh-doors', 'main/ssh/window.ts', "import { app } from 'electron'"],
+  ['ssh-doors', 'main/ssh/prompt.ts', "import '../device/shell'"],
+  ['evidence-transcript-doors', 'main/evidence/transcript/run.ts', "import '../../migration/plan'"],
+  [
+    'evidence-transcript-doors',
+    'main/evidence/transcript/session.ts',
+    "import type { Shell } from '../../device/shell'",
+  ],
+  ['evidence-doors', 'main/evidence/session.ts', "import '../ssh/connection'"],
+  ['ssh-doors', 'main/ssh/record.ts', "import '../evidence/transcript/format'"],
+  ['store-doors', 'main/store/session.ts', "import '../device/shell'"],
+  ['store-doors', 'main/store/report.ts', "import '../evidence/transcript/format'"],
+  ['preflight-doors', 'main/preflight/inventory.ts', "import 'node:fs'"],
+  ['preflight-doors', 'main/preflight/window.ts', "import { app } from 'electron'"],
+  ['application-doors', 'main/application/window.ts', "import { app } from 'electron'"],
+  ['application-doors', 'main/application/connect.ts', "import 'ssh2'"],
+  ['cli-doors', 'main/cli/window.ts', "import { app } from 'electron'"],
+  ['cli-doors', 'main/cli/session.ts', "import '../device/shell'"],
+  ['electron-ipc-doors', 'main/electron/ipc/answer.ts', "import '../../migration/plan'"],
+  ['electron-security-doors', 'main/electron/security/run.ts', "import '../../migration/plan'"],
+  ['electron-window-doors', 'main/electron/window/session.ts', "import '../../device/shell'"],
+  ['electron-doors', 'main/electron/session.ts', "import '../device/shell'"],
+  ['electron-preload-doors', 'main/electron/preload/bridge.ts', "import '../../review/inventory'"],
+  ['renderer-doors', 'renderer/src/app.tsx', "import '../../main/review/inventory'"],
+  ['renderer-is-a-page', 'renderer/src/electron.ts', "import { shell } from 'electron'"],
+  ['renderer-without-node', 'renderer/src/files.ts', "import 'node:fs'"],
+  ['main-never-imports-the-window', 'main/electron/window/page.ts', "import '../../../renderer/src/clean'"],
+  ['only-electron-knows-electron', 'main/store/keeper.ts', "import { safeStorage } from 'electron'"],
+  ['only-the-root-imports-electron', 'main/application/begin.ts', "import '../electron/begin'"],
+  ['nothing-imports-the-root', 'main/electron/window/root.ts', "import '../../index'"],
+  ['everything-resolves', 'main/electron/window/lost.ts', "import './nowhere'"],
+  ['no-cycles', 'main/electron/window/one.ts', "import './two'"],
+]
+
+/** What those imports lead to, and what is allowed. */
+const allowed = {
+  'main/index.ts': "import './electron/window/two'\n",
+  'main/electron/begin.ts': "import { app } from 'electron'\nimport '../application/router'\n",
+  'main/application/router.ts': 'export {}\n',
+  'main/review/export/clean.ts': "import '../inventory'\n",
+  'main/contract/channels.ts': "import 'zod'\n",
+  'main/fortios/config/decode.ts': "import 'chardet'\nimport '../../contract/channels'\n",
+  'main/fortios/output/status-clean.ts': "import '../config/decode'\n",
+  'main/review/inventory.ts':
+    "import '../fortios/output/status-clean'\nimport '../contract/channels'\nexport type Inventory = 1\n",
+  'main/migration/plan.ts': "import '../review/inventory'\nimport 'node:crypto'\n",
+  'main/simulator/session.ts': "import 'ssh2'\nimport 'node:net'\nimport '../fortios/config/decode'\n",
+  'main/ssh/connection.ts': "import 'ssh2'\nimport 'node:net'\n",
+  'main/device/shell.ts':
+    "import '../ssh/connection'\nimport '../fortios/output/status-clean'\nimport '../migration/plan'\n",
+  'main/evidence/transcript/format.ts': "import '../../contract/channels'\nimport 'node:fs'\n",
+  'main/settings/settings.ts': "import 'conf'\nimport 'node:fs'\n",
+  'main/electron/settings-store.ts': "import 'electron-store'\nimport '../settings/settings'\n",
+  'main/electron/preload/index.ts':
+    "import { ipcRenderer } from 'electron'\nimport '../../contract/channels'\n",
+  'main/electron/window/two.ts': "import './three'\n",
+  'main/electron/window/three.ts': 'export {}\n',
+  'renderer/src/clean.ts': "import 'react'\nimport '../../main/contract/channels'\n",
+}
+
+describe('the rooms', () => {
+  it('have a door each, but for the files that put them together', () => {
+    const { forbidden } = createRequire(import.meta.url)(join(root, '.dependency-cruiser.cjs'))
+    const rules = forbidden.map(({ name }) => name)
+    const rooms = readdirSync(join(root, 'main'))
+      .map((name) => name.replace(/\.ts$/, ''))
+      .filter((name) => name !== 'index')
+    expect(rooms.filter((name) => !rules.includes(`${name}-doors`))).toEqual([])
+  })
+
+  it('lets through what a room may import', () => {
+    for (const [file, text] of Object.entries(allowed)) write(file, text)
+    expect(violations()).toEqual([])
+  })
+
+  it('catches every import that a room may not have', () => {
+    for (const [file, text] of Object.entries(allowed)) write(file, text)
+    for (const [, file, text] of planted) write(file, `${text}\n`)
+    write('main/electron/window/two.ts', "import './one'\n")
+
+    const found = violations()
+    for (const [rule, file] of planted) expect(found).toContain(`${rule}: ${file}`)
+    for (const file of Object.keys(allowed).filter((file) => file !== 'main/electron/window/two.ts'))
+      expect(found.filter((violation) => violation.endsWith(` ${file}`))).toEqual([])
+  })
+})
+
+describe('the command line', () => {
+  const withImport = (text) => {
+    write('main/cli/index.ts', "import '../application/application'\n")
+    write('main/application/application.ts', text)
+    write('main/store/settings.ts', "import 'electron-store'\nexport type Settings = 1\n")
+    write('renderer/index.ts')
+    return violations('.dependency-cruiser.runtime.cjs')
+  }
+
+  it('may know the types of what needs Electron', () => {
+    const typesOnly = "import type { Settings } from '../store/settings'\nexport type It = Settings\n"
+    expect(withImport(typesOnly)).toEqual([])
+  })
+
+  it('may not come to Electron by way of others', () => {
+    expect(withImport("import '../store/settings'\n")).toEqual([
+      'cli-never-reaches-electron: main/cli/index.ts',
+    ])
+  })
+})

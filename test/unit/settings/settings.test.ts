@@ -1,0 +1,196 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { lastLogin, rememberLogin } from '../../../main/application/login/last-login'
+import { KnownHosts } from '../../../main/settings/known-hosts'
+import { OldEncryption } from '../../../main/settings/old-encryption'
+import { openSettings } from '../../../main/settings/settings'
+import { problemOf, temporaryFolder } from '../store/folder'
+
+const key = { host: 'fw.example.com', port: 22, type: 'ssh-ed25519', fingerprint: 'SHA256:one' }
+const now = new Date('2026-11-23T10:00:00.000Z')
+
+describe('the settings', () => {
+  test('are remembered from one start to the next', () => {
+    const folder = temporaryFolder()
+    const settings = openSettings(folder)
+    expect(settings.get('theme')).toBe('system')
+    settings.set('theme', 'dark')
+    settings.set('lastConnection', { host: 'fw', port: 22, user: 'admin', method: 'password', keyFile: '' })
+    const again = openSettings(folder)
+    expect(again.setAside).toBeNull()
+    expect(again.get('theme')).toBe('dark')
+    expect(again.get('lastConnection')?.host).toBe('fw')
+  })
+
+  test.each([
+    ['no JSON', '{"version": 1, "theme": "da'],
+    ['empty', ''],
+    ['a theme that does not exist', '{"version":1,"theme":"pink"}'],
+    ['a version to come', '{"version":2}'],
+    ['known hosts that are none', '{"version":1,"knownHosts":[{"host":1}]}'],
+    ['a text', '"hello"'],
+    ['a list', '[1]'],
+    ['nothing', 'null'],
+    ['bytes', '\u0000\u0001\u0002'],
+  ])('that can’t be understood (%s) are kept beside, and start fresh', (_what, text) => {
+    const folder = temporaryFolder()
+    const file = join(folder, 'settings.json')
+    writeFileSync(file, text)
+    const settings = openSettings(folder)
+    expect(settings.get('theme')).toBe('system')
+    expect(settings.get('knownHosts')).toEqual([])
+    expect(settings.setAside).toBe(`${file}.bak`)
+    expect(readFileSync(`${file}.bak`, 'utf8')).toBe(text)
+    settings.set('theme', 'light')
+    expect(openSettings(folder)).toMatchObject({ setAside: null })
+  })
+
+  test('that can’t be written hold for the session, and say why at each change', () => {
+    const folder = temporaryFolder()
+    const blocked = join(folder, 'file')
+    writeFileSync(blocked, '')
+    const settings = openSettings(blocked)
+    expect(settings.get('theme')).toBe('system')
+    const problem = problemOf(() => {
+      settings.set('theme', 'dark')
+    })
+    expect(problem.code).toBe('settings-unwritable')
+    expect(problem.message).toContain(join(blocked, 'settings.json'))
+    expect(settings.get('theme')).toBe('dark')
+  })
+
+  test('go on when their file goes away or becomes something else', () => {
+    const folder = temporaryFolder()
+    const settings = openSettings(folder)
+    settings.set('theme', 'dark')
+    rmSync(join(folder, 'settings.json'))
+    expect(settings.get('theme')).toBe('dark')
+    mkdirSync(join(folder, 'settings.json'))
+    expect(settings.get('theme')).toBe('dark')
+    expect(
+      problemOf(() => {
+        settings.set('theme', 'light')
+      }).code,
+    ).toBe('settings-unwritable')
+  })
+
+  test('see what a person has taken out of the file, and no nonsense', () => {
+    const folder = temporaryFolder()
+    const settings = openSettings(folder)
+    new KnownHosts(settings).trust(key, now)
+    settings.set('theme', 'dark')
+    const file = join(folder, 'settings.json')
+    const text = readFileSync(file, 'utf8')
+    writeFileSync(file, '{"half')
+    settings.refresh()
+    expect(settings.get('knownHosts')).toHaveLength(1)
+    writeFileSync(file, JSON.stringify({ ...(JSON.parse(text) as object), knownHosts: [] }))
+    settings.refresh()
+    expect(settings.get('knownHosts')).toEqual([])
+    expect(settings.get('theme')).toBe('dark')
+  })
+
+  test('hold no password', () => {
+    const folder = temporaryFolder()
+    const settings = openSettings(folder)
+    settings.set('lastConnection', { host: 'fw', port: 22, user: 'admin', method: 'key', keyFile: '/k' })
+    expect(readFileSync(join(folder, 'settings.json'), 'utf8')).not.toMatch(/pass(?:word|phrase)"/)
+    expect(existsSync(`${join(folder, 'settings.json')}.bak`)).toBe(false)
+  })
+})
+
+describe('known hosts', () => {
+  const known = () => {
+    const hosts = new KnownHosts(openSettings(temporaryFolder()))
+    hosts.trust(key, now)
+    return hosts
+  }
+
+  test('know what was trusted, by host, port and type', () => {
+    const hosts = known()
+    expect(hosts.judge(key)).toEqual({ kind: 'trusted' })
+    expect(hosts.judge({ ...key, host: 'FW.Example.COM' })).toEqual({ kind: 'trusted' })
+    expect(hosts.judge({ ...key, port: 2222 })).toEqual({ kind: 'unknown' })
+    expect(hosts.judge({ ...key, host: 'other.example.com' })).toEqual({ kind: 'unknown' })
+    expect(hosts.typesOf('fw.example.com', 22)).toEqual(['ssh-ed25519'])
+    expect(hosts.typesOf('fw.example.com', 2222)).toEqual([])
+  })
+
+  test('tell another key from the one that was trusted, of the same type or not', () => {
+    const hosts = known()
+    const changed = { kind: 'changed', fingerprint: 'SHA256:one', since: now.toISOString() }
+    expect(hosts.judge({ ...key, fingerprint: 'SHA256:two' })).toEqual(changed)
+    expect(hosts.judge({ ...key, type: 'ssh-rsa', fingerprint: 'SHA256:two' })).toEqual(changed)
+  })
+
+  test('hold one key of each type', () => {
+    const hosts = known()
+    hosts.trust({ ...key, fingerprint: 'SHA256:two' }, now)
+    expect(hosts.judge({ ...key, fingerprint: 'SHA256:two' })).toEqual({ kind: 'trusted' })
+    expect(hosts.judge(key).kind).toBe('changed')
+    expect(hosts.typesOf(key.host, key.port)).toHaveLength(1)
+  })
+})
+
+describe('the last login', () => {
+  const target = { host: 'fw.example.com', port: 22, user: 'admin' }
+  const login = { ...target, open: () => Promise.reject(new Error('It is not opened.')) }
+
+  test('is kept with the way to it, and without anything that is secret', () => {
+    const folder = temporaryFolder()
+    const settings = openSettings(folder)
+    rememberLogin(settings, login, {
+      ...target,
+      authentication: { method: 'key', keyFile: '/k', passphrase: 'p4ss-phrase' },
+      jumps: [
+        {
+          host: ' bastion ',
+          port: 22,
+          user: ' ops ',
+          authentication: { method: 'password', password: 'h0p' },
+        },
+        { host: 'inner', port: 2022, user: 'ops', authentication: { method: 'agent' } },
+      ],
+    })
+    expect(lastLogin(openSettings(folder))).toEqual({
+      ...target,
+      method: 'key',
+      keyFile: '/k',
+      jumps: [
+        { host: 'bastion', port: 22, user: 'ops', method: 'password', keyFile: '' },
+        { host: 'inner', port: 2022, user: 'ops', method: 'agent', keyFile: '' },
+      ],
+    })
+    const kept = readFileSync(join(folder, 'settings.json'), 'utf8')
+    for (const secret of ['p4ss-phrase', 'h0p']) expect(kept).not.toContain(secret)
+  })
+
+  test('of before there were jump hosts is still understood', () => {
+    const folder = temporaryFolder()
+    const lastConnection = { ...target, method: 'password', keyFile: '' }
+    writeFileSync(join(folder, 'settings.json'), JSON.stringify({ version: 1, lastConnection }))
+    const settings = openSettings(folder)
+    expect(settings.setAside).toBeNull()
+    expect(lastLogin(settings)).toEqual({ ...lastConnection, jumps: [] })
+    expect(new OldEncryption(settings).devices).toEqual([])
+  })
+})
+
+describe('leave to use old encryption', () => {
+  test('is kept for one address and port, and taken back', () => {
+    const folder = temporaryFolder()
+    const old = new OldEncryption(openSettings(folder))
+    old.remember({ host: 'fw.example.com', port: 22 }, true)
+    old.remember({ host: 'FW.example.com', port: 22 }, true)
+    old.remember({ host: 'fw.example.com', port: 2222 }, true)
+    old.remember({ host: 'other.example.com', port: 22 }, false)
+    const again = new OldEncryption(openSettings(folder))
+    expect(again.devices).toEqual([
+      { host: 'fw.example.com', port: 22 },
+      { host: 'fw.example.com', port: 2222 },
+    ])
+    again.remember({ host: 'Fw.Example.com', port: 22 }, false)
+    expect(new OldEncryption(openSettings(folder)).devices).toEqual([{ host: 'fw.example.com', port: 2222 }])
+  })
+})
