@@ -16,6 +16,7 @@ export const findingTitles: Readonly<Record<FindingId, string>> = {
   'service.expires-soon': 'The license expires soon',
   'service.free-account': 'The account may be a free one',
   'service.realms': 'Fewer realms than VDOMs',
+  'service.region': 'The region of the account can’t be changed',
   'license.trial': 'Trial tokens stay',
   'license.nobody': 'Nobody uses this license',
   'license.unknown': 'It is not known to which license a token belongs',

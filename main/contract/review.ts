@@ -24,6 +24,7 @@ export const findingIds = [
   'service.expires-soon',
   'service.free-account',
   'service.realms',
+  'service.region',
   'license.trial',
   'license.nobody',
   'license.unknown',

@@ -46,6 +46,8 @@ export interface Inventory {
   readonly fortiManager: { readonly line: number | null } | null
   /** Administrators by single sign-on; absent where their tables were not read. */
   readonly ssoAdministrators?: readonly { readonly name: string; readonly line: number | null }[]
+  /** `set fortitoken-cloud-region` of `config system global`; absent where it is not set or that table was not read. */
+  readonly cloudRegion?: { readonly name: string; readonly line: number | null }
   /** The entries as they are configured, to compare with those of another inventory. */
   readonly records: readonly InventoryRecord[]
 }
@@ -84,6 +86,7 @@ export function takeInventory({
     return userOf(factor, token, shared, lineOf(factor))
   })
   const fortiManager = findFortiManager(scopes)
+  const cloudRegion = findCloudRegion(scopes)
   return {
     device,
     vdoms: scopes.filter((scope) => scope.kind === 'vdom').map((scope) => scope.vdom),
@@ -93,6 +96,7 @@ export function takeInventory({
     administrators: readAdministrators(tables, users, lineOf),
     fortiManager: fortiManager && { line: lineOf(fortiManager) },
     ...(origin === 'file' && { ssoAdministrators: findSsoAdministrators(scopes, lineOf) }),
+    ...(cloudRegion && { cloudRegion: { name: cloudRegion.name, line: lineOf(cloudRegion) } }),
     records: comparable ? recordEntries(tables) : [],
   }
 }
@@ -178,6 +182,15 @@ function findFortiManager(scopes: readonly ConfigScope[]): ConfigBlock | null {
     .filter((scope) => scope.kind === 'global')
     .flatMap(({ nodes }) => tablesAt(nodes, 'system central-management'))
   return blocks.find((block) => valueOf(block, 'type') === 'fortimanager') ?? null
+}
+
+/** An empty value is that of no region (schema of the vendor's Ansible collection). */
+function findCloudRegion(scopes: readonly ConfigScope[]) {
+  return scopes
+    .filter((scope) => scope.kind === 'global')
+    .flatMap(({ nodes }) => tablesAt(nodes, 'system global'))
+    .map((block) => ({ name: valueOf(block, 'fortitoken-cloud-region') ?? '', line: block.line }))
+    .find(({ name }) => name !== '')
 }
 
 function push<Key, Value>(groups: Map<Key, Value[]>, key: Key, value: Value): void {

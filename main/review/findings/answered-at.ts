@@ -20,6 +20,7 @@ const steps: Readonly<Record<Exclude<FindingId, 'reading.failed'>, AnsweringStep
   'service.free-account': 'service',
   'service.expires-soon': 'service',
   'service.realms': 'service',
+  'service.region': 'inventory',
   'device.fortimanager': 'inventory',
   'license.trial': 'inventory',
   'license.nobody': 'inventory',

@@ -1,6 +1,7 @@
 import type { Finding, FindingId, Severity } from '../../contract/review'
 import type { CloudService } from '../../fortios/output'
 import { plural } from '../../text/words'
+import type { Inventory } from '../inventory'
 import type { Case } from './context'
 
 /** The vendor's first reminder of a license that ends comes this many days before. */
@@ -9,9 +10,11 @@ const soon = 30
 /** Findings about FortiToken Cloud as the device sees it. */
 export function findInService({ inventory, context, isMeant, several }: Case): readonly Finding[] {
   const { service, today } = context
-  if (!service) return []
+  const region = findRegion(inventory)
+  if (!service) return region
   if (service.kind === 'cloud-unreachable') {
     return [
+      ...region,
       finding(
         'service.unreachable',
         'blocker',
@@ -21,6 +24,7 @@ export function findInService({ inventory, context, isMeant, several }: Case): r
   }
   if (service.kind === 'unknown') {
     return [
+      ...region,
       finding(
         'service.not-ready',
         'blocker',
@@ -35,12 +39,21 @@ export function findInService({ inventory, context, isMeant, several }: Case): r
     .filter(({ license, vdom }) => isMeant(license, vdom))
     .reduce((sum, { tokens }) => sum + tokens, 0)
   return [
+    ...region,
     ...findInState(service),
     ...findFreeAccount(service),
     ...findInExpiry(service, today ?? null),
     ...findInSeats(service, migrating),
     ...(several ? findInRealms(service, context.vdoms ?? inventory.vdoms, coming) : []),
   ]
+}
+
+/** An account stays in the region that it was created in (FortiIdentity Cloud Administration Guide 26.2). */
+function findRegion({ cloudRegion }: Inventory): readonly Finding[] {
+  if (!cloudRegion) return []
+  const { name, line } = cloudRegion
+  const message = `This FortiGate points to the FortiToken Cloud region "${name}", and an account can’t be moved to another region once it exists. Before you ask for the migration, check in the portal that your account is in this region, and that it is the one you want.`
+  return [{ id: 'service.region', severity: 'warning', vdom: null, subject: name, message, line }]
 }
 
 function findInState(service: CloudService): readonly Finding[] {

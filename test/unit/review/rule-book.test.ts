@@ -143,6 +143,21 @@ describe('where there are several VDOMs', () => {
   })
 })
 
+test('the region that the FortiGate points to is told, an empty one is none', () => {
+  const pointingTo = (region: string) =>
+    inventoryOf({
+      admins: [admin],
+      users: [holder('kim', a)],
+      tokens: [token(a)],
+      more: `config system global\n    set fortitoken-cloud-region "${region}"\nend\n`,
+    })
+  expect(found('service.region', {}, pointingTo('europe'))).toMatchObject([
+    { severity: 'warning', subject: 'europe', line: 2, message: containing('check in the portal') },
+  ])
+  expect(found('service.region', {}, pointingTo(''))).toEqual([])
+  expect(found('service.region', {}, inventoryOf({ admins: [admin], users: [], tokens: [] }))).toEqual([])
+})
+
 test('administrators by single sign-on are told where a file has them', () => {
   const more =
     'config system sso-admin\n    edit "pat@example.com"\n        set accprofile "super_admin"\n    next\nend\n'
