@@ -1,0 +1,57 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+const script = resolve(import.meta.dirname, '../../../scripts/record.mjs')
+let folder
+
+const record = (out, ...names) =>
+  spawnSync(process.execPath, [script, '--out', join(folder, out), ...names], {
+    encoding: 'utf8',
+    timeout: 60_000,
+  })
+
+const filesOf = (out) =>
+  Object.fromEntries(
+    readdirSync(join(folder, out), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => join(parentPath, name))
+      .sort()
+      .map((file) => [file.slice(join(folder, out).length + 1), readFileSync(file, 'utf8')]),
+  )
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'recording-'))
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('a recording', () => {
+  it('holds what reached the device, the journal and the evidence, and is the same the next time', () => {
+    const [first, second] = ['first', 'second'].map((out) => record(out, 'own-ready'))
+    expect(first).toMatchObject({ status: 0, stderr: '' })
+    expect(second.status).toBe(0)
+
+    const files = filesOf('first')
+    expect(filesOf('second')).toEqual(files)
+    const run = 'own-ready/rehearsals/20260304-102030Z-run-1'
+    expect(Object.keys(files)).toEqual(
+      expect.arrayContaining([`${run}/journal.jsonl`, `${run}/evidence/report.html`]),
+    )
+    expect(files['own-ready/said.txt']).toMatch(/exit code 0\n$/)
+    const reached = files['own-ready/reached.txt']
+    expect(reached).toContain(
+      '1 types "execute fortitoken-cloud migrate-ftm EFTM000000425212 root\\n"\n1 types "y"\n',
+    )
+    expect(reached.match(/types "y/g)).toHaveLength(1)
+    expect(reached).toContain('2 opens a shell')
+  }, 60_000)
+
+  it('is refused where nobody knows what to record', () => {
+    expect(record('third', 'own-reday')).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('own-reday'),
+    })
+  })
+})
