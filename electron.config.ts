@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
-// The oldest runtime that this is run on (scripts/electron-runtime.mjs): Electron 33.2.1. electron-vite would
+// The oldest runtime that this is run on (scripts/bootstrap/electron-of-npm.mjs): Electron 33.2.1. electron-vite would
 // otherwise derive the targets from the version in package.json.
 const node = 'node20.18'
 const chrome = 'chrome130'

@@ -7,11 +7,11 @@ import { join } from 'node:path'
 import { build, isBuilt } from './build.mjs'
 import { withOwnDisplay } from './display.mjs'
 import { importTypescript } from './import-typescript.mjs'
-import { root, setUp } from './setup.mjs'
+import { requireSetUp, root } from './setup.mjs'
 import { script, step, Stop } from './terminal.mjs'
 
 await script(async () => {
-  await setUp({ tests: true })
+  await requireSetUp('tests')
   if (!isBuilt(root)) await step('building', () => build(root))
   const names = readdirSync(join(root, 'test', 'bench'))
     .filter((file) => file.endsWith('.bench.ts'))

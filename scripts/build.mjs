@@ -6,7 +6,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { run } from './child.mjs'
-import { installPackages } from './packages.mjs'
+import { requireSetUp } from './setup.mjs'
 import { script, step, Stop } from './terminal.mjs'
 
 const sources = ['main', 'renderer', 'assets', 'electron.config.ts', 'package.json', 'package-lock.json']
@@ -59,6 +59,6 @@ export const build = async (root) => {
 if (process.argv[1] === fileURLToPath(import.meta.url))
   await script(async () => {
     const root = dirname(import.meta.dirname)
-    await installPackages(root)
+    await requireSetUp('build')
     await step('building', () => build(root))
   })

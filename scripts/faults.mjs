@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { build, isBuilt } from './build.mjs'
 import { run } from './child.mjs'
 import { withOwnDisplay } from './display.mjs'
-import { root, setUp } from './setup.mjs'
+import { requireSetUp, root } from './setup.mjs'
 import { script, step } from './terminal.mjs'
 
 const bin = (...path) => join('node_modules', ...path)
@@ -18,7 +18,7 @@ const shown = async (args, env, minutes) =>
   (await run(process.execPath, args, { cwd: root, env, minutes, show: true })).code
 
 await script(async () => {
-  await setUp({ tests: true })
+  await requireSetUp('tests')
   if (!isBuilt(root)) await step('building', () => build(root))
   const engine = await shown([bin('vitest', 'vitest.mjs'), 'run', 'test/faults', '--maxWorkers=2'], all, 40)
   const application = await withOwnDisplay((env) =>

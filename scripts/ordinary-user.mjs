@@ -16,15 +16,21 @@ const idOf = async (what) => {
   return code === 0 ? Number(output) : undefined
 }
 
-/** Creates the user where root runs the tests on Linux and there is none yet. */
-export const createOrdinaryUser = async () => {
-  if (!isNeeded() || (await idOf('-u')) !== undefined) return
-  await step(`user ${user}: creating it for the sandbox tests`, async () => {
-    const { output } = await run('useradd', ['--create-home', '--shell', '/bin/sh', user])
-    // Another run may have been first, so what counts is whether the user is there.
-    if ((await idOf('-u')) === undefined)
-      throw new Stop(`The user ${user} could not be created (the words of useradd are above).`, output)
-  })
+const isMissing = async () => isNeeded() && (await idOf('-u')) === undefined
+
+/** Where root runs the tests on Linux, the user has to be there. */
+export const ordinaryUser = {
+  missing: async () => ((await isMissing()) ? [`user ${user}`] : []),
+
+  get: async () => {
+    if (!(await isMissing())) return
+    await step(`user ${user}: creating it for the sandbox tests`, async () => {
+      const { output } = await run('useradd', ['--create-home', '--shell', '/bin/sh', user])
+      // Another run may have been first, so what counts is whether the user is there.
+      if (await isMissing())
+        throw new Stop(`The user ${user} could not be created (the words of useradd are above).`, output)
+    })
+  },
 }
 
 const asUser = (command, args, options) => run('runuser', ['-u', user, '--', command, ...args], options)

@@ -10,11 +10,11 @@ import * as z from 'zod'
 import { build, isBuilt } from './build.mjs'
 import { withOwnDisplay } from './display.mjs'
 import { importTypescript } from './import-typescript.mjs'
-import { root, setUp } from './setup.mjs'
+import { requireSetUp, root } from './setup.mjs'
 import { say, script, step } from './terminal.mjs'
 
 await script(async () => {
-  await setUp({ tests: true })
+  await requireSetUp('tests')
   if (!isBuilt(root)) await step('building', () => build(root))
   const { reportSchema } = await importTypescript('main/evidence/report/schema.ts')
   const schema = join(root, 'docs', 'report.schema.json')

@@ -6,7 +6,7 @@ import { join, relative } from 'node:path'
 import { build, isBuilt } from './build.mjs'
 import { withOwnDisplay } from './display.mjs'
 import { load } from './rehearse.mjs'
-import { root, setUp } from './setup.mjs'
+import { requireSetUp, root } from './setup.mjs'
 import { say, script, step } from './terminal.mjs'
 
 const folder = join(root, 'docs', 'screenshots')
@@ -20,7 +20,7 @@ const pictures = new Map([
 ])
 
 await script(async () => {
-  await setUp({ tests: true })
+  await requireSetUp('tests')
   if (!isBuilt(root)) await step('building', () => build(root))
   mkdirSync(folder, { recursive: true })
   const { launchApp } = await load('test/e2e/launch.ts')

@@ -1,17 +1,34 @@
 /**
- * Everything that the application (and, with `--tests`, its tests) needs on this machine, from a fresh clone.
- * Does nothing where nothing is missing. Uses Node's own modules alone until node_modules is there.
+ * `npm run setup`: gets what the application (and, with `--tests`, its tests) needs on this machine, from a fresh clone.
+ * Does nothing if nothing is missing. Uses Node's own modules alone until node_modules is there.
  */
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { hasDisplay } from './display.mjs'
-import { installRuntime } from './electron-runtime.mjs'
-import { createOrdinaryUser } from './ordinary-user.mjs'
-import { installPackages } from './packages.mjs'
-import { installSystemPackages } from './system-packages.mjs'
+import { ordinaryUser } from './ordinary-user.mjs'
+import { electronRuntime, installedRuntime } from './setup/electron.mjs'
+import { npmPackages } from './setup/npm-packages.mjs'
+import { systemPackages } from './setup/system-packages.mjs'
 import { say, script, Stop } from './terminal.mjs'
 
 export const root = dirname(import.meta.dirname)
+
+/**
+ * What each use needs, in the order in which it can be had: what comes first may bring what the next one looks at.
+ *
+ * A need is `{ missing, get, command? }`: `missing()` resolves to the names of what is not there, `get()` gets it and
+ * does nothing if nothing is missing, `command()` is what a person types if `npm run setup` lacks the right to get it.
+ */
+const needs = {
+  build: [npmPackages(root)],
+  start: [npmPackages(root), electronRuntime(root), systemPackages(root, { display: hasDisplay() })],
+  tests: [
+    npmPackages(root),
+    electronRuntime(root),
+    systemPackages(root, { display: hasDisplay(), tests: true }),
+    ordinaryUser,
+  ],
+}
 
 const checkNode = () => {
   const [major, minor] = process.versions.node.split('.').map(Number)
@@ -21,18 +38,51 @@ const checkNode = () => {
     )
 }
 
-/** @returns {Promise<{ binary: string, version: string }>} the Electron that is there now */
-export const setUp = async ({ tests = false } = {}) => {
+const setUp = async (use) => {
   checkNode()
-  await installPackages(root)
-  const electron = await installRuntime(root)
-  await installSystemPackages({ binary: electron.binary, tests, display: hasDisplay() })
-  if (tests) await createOrdinaryUser()
-  return electron
+  for (const need of needs[use]) await need.get()
+  return installedRuntime(root)
+}
+
+/** Why the machine may be changed without asking: it is a build machine, or a container whose user is root. */
+const reasonToSetUp = () => {
+  if (process.env.CI && !['0', 'false'].includes(process.env.CI)) return `CI=${process.env.CI}`
+  return process.getuid?.() === 0 ? 'as root' : undefined
+}
+
+/**
+ * Stops unless all that is needed is there. With `CI` set, and as root, gets it first.
+ * @param {'build' | 'start' | 'tests'} use
+ * @returns {Promise<{ binary: string, version: string }>} the Electron that is there
+ */
+export const requireSetUp = async (use) => {
+  checkNode()
+  const lacking = []
+  for (const need of needs[use]) {
+    const names = await need.missing()
+    if (names.length > 0) lacking.push({ need, names })
+  }
+  if (lacking.length === 0) return installedRuntime(root)
+
+  const things = lacking.flatMap(({ names }) => names).join(', ')
+  const setup = use === 'tests' ? 'npm run setup -- --tests' : 'npm run setup'
+  const reason = reasonToSetUp()
+  if (reason) {
+    say(`Missing: ${things}. Running \`${setup}\` first (${reason}).`)
+    return setUp(use)
+  }
+  throw new Stop(`Missing: ${things}. ${await howToGet(lacking, setup)}\n\nNothing was installed.`)
+}
+
+/** The one command to type: our own, unless nothing is left but what it lacks the right to install. */
+const howToGet = async (lacking, setup) => {
+  if (lacking.some(({ need }) => !need.command)) return `This gets it:\n\n  ${setup}`
+  const command = await lacking[0].need.command()
+  return command ? `This gets it:\n\n  ${command}` : 'Install the packages that hold it.'
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url))
   await script(async () => {
-    const { version } = await setUp({ tests: process.argv.includes('--tests') })
+    const { version } = await setUp(process.argv.includes('--tests') ? 'tests' : 'start')
     say(`Ready: Node ${process.versions.node}, Electron ${version}.`)
   })

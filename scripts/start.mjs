@@ -7,7 +7,7 @@ import { run } from './child.mjs'
 import { hasDisplay, withOwnDisplay } from './display.mjs'
 import { rehearse } from './rehearse.mjs'
 import { sandboxObstacle } from './sandbox.mjs'
-import { root, setUp } from './setup.mjs'
+import { requireSetUp, root } from './setup.mjs'
 import { say, script, step, Stop } from './terminal.mjs'
 
 const withoutSandbox = join(root, 'scripts', 'without-sandbox.cjs')
@@ -32,7 +32,7 @@ const open = async (binary, args) => {
 }
 
 await script(async () => {
-  const { binary } = await setUp()
+  const { binary } = await requireSetUp('start')
   if (!isBuilt(root)) await step('building', () => build(root))
   if (hasDisplay()) return open(binary, process.argv.slice(2))
 

@@ -10,7 +10,7 @@ import { asOne, asSuite, ofPlaywright, ofVitest } from './counting.mjs'
 import { withOwnDisplay } from './display.mjs'
 import { asOrdinaryUser } from './ordinary-user.mjs'
 import { sandboxObstacle } from './sandbox.mjs'
-import { root, setUp } from './setup.mjs'
+import { requireSetUp, root } from './setup.mjs'
 import { say, script, seconds, Stop } from './terminal.mjs'
 
 const results = join(root, 'out', 'test-results')
@@ -105,7 +105,7 @@ await script(async () => {
   const total = { passed: 0, failed: 0 }
   try {
     const names = chosenStages(process.argv.slice(2))
-    const electron = await setUp({ tests: true })
+    const electron = await requireSetUp('tests')
     rmSync(results, { recursive: true, force: true })
     mkdirSync(results, { recursive: true })
 

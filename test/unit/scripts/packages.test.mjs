@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { packagesAreCurrent } from '../../../scripts/packages.mjs'
+import { packagesAreCurrent } from '../../../scripts/setup/npm-packages.mjs'
 
 let project
 beforeEach(() => {

