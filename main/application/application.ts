@@ -522,11 +522,12 @@ export class Application {
   ) {
     const clock = rehearsal?.clock ?? this.parts.clock ?? { ...systemClock, now: this.parts.now }
     const transcriptFile = new TranscriptFile(folder.transcript, (error) => {
-      this.notify({
-        code: `transcript-${run.id}`,
+      const problem: Problem = {
+        code: 'transcript-unwritable',
         message: `The transcript can’t be written to ${folder.transcript}.`,
         hint: `The session goes on, and the journal is written all the same. ${error.message}`,
-      })
+      }
+      this.notify(problem, `transcript-${run.id}`)
     })
     const transcript = new Transcript(
       {
@@ -706,10 +707,11 @@ export class Application {
     }
   }
 
-  private notify({ code, message, hint }: Problem) {
-    const others = this.notices.filter(({ id }) => id !== code)
-    this.notices = [...others, { id: code, severity: 'warning', message, hint }]
-    this.dismissed.delete(code)
+  /** Says it once: another notice with the same `id` takes its place. */
+  private notify({ code, message, hint }: Problem, id: string = code) {
+    const others = this.notices.filter((notice) => notice.id !== id)
+    this.notices = [...others, { id, severity: 'warning', message, hint }]
+    this.dismissed.delete(id)
     this.changed()
   }
 

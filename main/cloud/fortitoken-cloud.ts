@@ -180,7 +180,7 @@ function refused(status: number, where: string, method: string, path: string, te
     429: 'Try again in some minutes.',
   }
   return new ProblemError({
-    code: `cloud-${String(status)}`,
+    code: `cloud-${status}`,
     message: `${message[status] ?? `FortiToken Cloud at ${where} failed`} (HTTP ${String(status)} for ${method} ${path}).`,
     hint: hint[status] ?? 'Try again later, or compare by eye or with a list instead.',
     detail: text.slice(0, 500),

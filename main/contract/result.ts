@@ -1,7 +1,9 @@
+import type { ProblemCode } from './problems'
+
 /** Why a call failed, in words for the person in front of the screen. */
 export interface Problem {
-  /** Stable, for tests and for choosing a way on: `host-unknown`, `login-rejected`, `connection-lost` … */
-  readonly code: string
+  /** Which kind of problem it is (`problems.ts`). */
+  readonly code: ProblemCode
   /** One sentence: what is wrong, and where. */
   readonly message: string
   /** What to do now. */

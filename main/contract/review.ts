@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { ProblemCode } from './problems'
 
 /**
  * The review of configuration backups as JSON: what `tokenferry review --json` prints and what the window shows.
@@ -115,7 +116,14 @@ export const findingSchema = z.object({
 
 /** Why a file could not be reviewed, or not to its end. */
 export const reviewErrorSchema = z.object({
-  code: z.enum(['encrypted-backup', 'not-fortios', 'truncated', 'unreadable', 'yaml-backup', 'internal']),
+  code: z.enum([
+    'encrypted-backup',
+    'not-fortios',
+    'truncated',
+    'unreadable',
+    'yaml-backup',
+    'internal',
+  ] satisfies readonly ProblemCode[]),
   message: z.string(),
   line: z.int().min(1).nullable(),
 })

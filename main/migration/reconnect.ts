@@ -1,7 +1,8 @@
-import type { Problem } from '../contract/result'
+import type { ProblemCode } from '../contract/problems'
 
 /** What went wrong with the link: in the middle of a reading, or at a login that was to make it again. */
-export interface LinkFailure extends Pick<Problem, 'code'> {
+export interface LinkFailure {
+  readonly code: ProblemCode
   readonly during: 'reading' | 'login'
 }
 
@@ -28,7 +29,7 @@ export const reconnectWindow = 10 * 60_000
  * What says that the way to the device is broken, and nothing more. At a login, a connection that is merely closed is
  * not among it: that may be how the device refuses the password, and FortiOS counts refusals towards its lock-out.
  */
-const brokenLinks: Readonly<Record<LinkFailure['during'], ReadonlySet<string>>> = {
+const brokenLinks: Readonly<Record<LinkFailure['during'], ReadonlySet<ProblemCode>>> = {
   reading: new Set(['connection-lost']),
   login: new Set(['port-refused', 'host-unreachable', 'connect-timeout']),
 }

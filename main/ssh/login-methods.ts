@@ -1,5 +1,5 @@
 import type { AuthHandlerMiddleware } from 'ssh2'
-import { ProblemError } from '../contract/result'
+import { ProblemError, type Problem } from '../contract/result'
 import { loginRejected, printable } from './connection-problem'
 import { keyboardInteractive, type Interview } from './keyboard-interactive'
 import { prepareKeyOffers, type KeyOffers } from './key-offers'
@@ -102,7 +102,7 @@ function givenUp(
     readonly isHalfway: boolean
     readonly isRejected: boolean
   },
-) {
+): Problem {
   const { user } = place.target
   const methods = printable(state.methodsLeft.filter((method) => method !== 'none').join(', '))
   if (state.isHalfway && !state.isRejected) {

@@ -156,6 +156,6 @@ export class Engine {
 /** The process is no more: whatever it would have done next does not happen. */
 export class Gone extends ProblemError {
   constructor() {
-    super({ code: 'killed', message: 'This process was killed.', hint: '' })
+    super({ code: 'fault', message: 'This process was killed.', hint: '' })
   }
 }

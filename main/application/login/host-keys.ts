@@ -1,3 +1,4 @@
+import type { ProblemCode } from '../../contract/problems'
 import { ProblemError } from '../../contract/result'
 import type { KnownKey, Question } from '../../contract/view'
 import type { OpenSshVerdict } from '../../ssh/openssh-known-hosts'
@@ -100,7 +101,7 @@ function whence({ since, file }: KnownKey): string {
   return since === null ? 'before' : `on ${since.slice(0, 10)}`
 }
 
-function refused(code: string, key: HostKey, what: string, jumpHost: boolean): ProblemError {
+function refused(code: ProblemCode, key: HostKey, what: string, jumpHost: boolean): ProblemError {
   return new ProblemError({
     code,
     message: `The host key of ${jumpHost ? 'the jump host ' : ''}${placeOf(key)} ${what}, so nothing was sent.`,

@@ -1,3 +1,4 @@
+import type { ProblemCode } from '../../contract/problems'
 import { ProblemError } from '../../contract/result'
 import type { DevicePrompts } from '../../ssh/target'
 import type { Questions } from './questions'
@@ -12,7 +13,11 @@ import type { Questions } from './questions'
 const graceMilliseconds = 120_000
 
 /** What ends a login while a person is still looking for the answer. */
-const endedByTheHost: ReadonlySet<string> = new Set(['connection-lost', 'connect-timeout', 'disconnected'])
+const endedByTheHost: ReadonlySet<ProblemCode> = new Set([
+  'connection-lost',
+  'connect-timeout',
+  'disconnected',
+])
 
 /** What hosts ask at one login, passed on to the person; and what it means when nobody answered in time. */
 export class LoginPrompts {

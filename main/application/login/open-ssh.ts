@@ -2,6 +2,7 @@ import { access } from 'node:fs/promises'
 import { userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { JumpForm, LoginChoices, SshHost } from '../../contract/login'
+import type { ProblemCode } from '../../contract/problems'
 import { ProblemError } from '../../contract/result'
 import type { OpenSshKnownHosts } from '../../ssh/openssh-known-hosts'
 import type { ConfigFile, ConfiguredHost, ResolvedHost } from '../../ssh/ssh-config'
@@ -102,7 +103,7 @@ export class OpenSsh {
 /** More than this nobody looks through. */
 const mostAliases = 2_000
 
-const reasons: Readonly<Record<string, string>> = {
+const reasons: Readonly<Partial<Record<ProblemCode, string>>> = {
   'agent-empty': 'The SSH agent holds no key. Add one with "ssh-add".',
   'agent-unreachable': 'The SSH agent does not answer.',
 }

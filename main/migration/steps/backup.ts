@@ -1,6 +1,14 @@
+import type { ProblemCode } from '../../contract/problems'
 import { ProblemError } from '../../contract/result'
 import type { Check } from '../../contract/view'
-import { classifyConfig, entriesOf, parseConfig, scopesOf, valueOf } from '../../fortios/config'
+import {
+  classifyConfig,
+  entriesOf,
+  parseConfig,
+  scopesOf,
+  valueOf,
+  type ConfigTextKind,
+} from '../../fortios/config'
 import { findCliError } from '../../fortios/output'
 import { takeInventory, type Inventory } from '../../review'
 import type { BackupTaken } from '../events'
@@ -82,7 +90,7 @@ async function intoSink(
   }
 }
 
-const noScp: ReadonlySet<string> = new Set(['scp-refused', 'exec-refused'])
+const noScp: ReadonlySet<ProblemCode> = new Set(['scp-refused', 'exec-refused'])
 
 /** A device that has SCP on and refuses it is no reason to stop: the command line is left. */
 function orNothing(error: unknown): null {
@@ -100,8 +108,8 @@ export function reviewBackup(text: string, method: BackupTaken['method'], expect
     tables: ['system global', 'system admin', 'user local', 'user fortitoken'],
   })
   const { kind, reason: whatItIs } = classifyConfig(text)
-  const refusal = refusals[kind]
-  if (refusal) throw new ProblemError({ code: `backup-${kind}`, ...refusal })
+  if (kind !== 'configuration' && kind !== 'partial')
+    throw new ProblemError({ code: `backup-${kind}`, ...refusals[kind] })
   const scopes = scopesOf(document)
   const inventory = takeInventory({ scopes })
   const hasSuperAdmin = scopes.some(
@@ -155,7 +163,13 @@ function holdsTheSame(one: Inventory, other: Inventory): boolean {
   return facts(one) === facts(other)
 }
 
-const refusals: Readonly<Partial<Record<string, { readonly message: string; readonly hint: string }>>> = {
+/** What can’t be a backup, with the sentence for it. */
+const refusals: Readonly<
+  Record<
+    Exclude<ConfigTextKind, 'configuration' | 'partial'>,
+    { readonly message: string; readonly hint: string }
+  >
+> = {
   encrypted: {
     message: 'This backup is encrypted, so it can’t be checked.',
     hint: 'Take one without a password, and point to that.',

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { calls, type CallName } from '../../../main/contract/calls'
 import { callNames, channelOf } from '../../../main/contract/channels'
-import { ProblemError } from '../../../main/contract/result'
+import { ProblemError, type Problem } from '../../../main/contract/result'
 import type { Answerer } from '../../../main/electron/ipc/open-channels'
 
 type Listener = (event: unknown, ...args: unknown[]) => unknown
@@ -87,7 +87,7 @@ describe('a call', () => {
   })
 
   test('that is refused with a sentence answers that sentence; anything else is a fault of ours, without its words', async () => {
-    const problem = { code: 'not-now', message: 'Not now.', hint: 'Later.' }
+    const problem: Problem = { code: 'not-now', message: 'Not now.', hint: 'Later.' }
     const refusing = {
       ...handlers,
       leaveRun: () => Promise.reject(new ProblemError(problem)),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { ProblemCode } from '../../../main/contract/problems'
 import { ProblemError } from '../../../main/contract/result'
 import type { FortiGate } from '../../../main/migration/fortigate'
 import { reviewBackup, takeBackup, type BackupSink } from '../../../main/migration/steps/backup'
@@ -163,7 +164,7 @@ function device({
   }
 }
 
-const problem = (code: string) => new ProblemError({ code, message: 'No.', hint: '' })
+const problem = (code: ProblemCode) => new ProblemError({ code, message: 'No.', hint: '' })
 
 describe('taking a backup', () => {
   test('goes by SCP where the device offers it', async () => {
@@ -180,7 +181,7 @@ describe('taking a backup', () => {
     expect(asked).toEqual(['show system global', 'show | grep .'])
   })
 
-  test.each(['scp-refused', 'exec-refused'])(
+  test.each(['scp-refused', 'exec-refused'] as const)(
     'goes over the command line where SCP is on and fails (%s)',
     async (code) => {
       const { take, files } = device({
@@ -195,7 +196,7 @@ describe('taking a backup', () => {
     },
   )
 
-  test.each(['backup-unwritable', 'connection-lost', 'cancelled'])(
+  test.each(['backup-unwritable', 'connection-lost', 'cancelled'] as const)(
     'ends where something else is wrong (%s), and leaves no half file',
     async (code) => {
       const { take, files, asked } = device({ scp: true, fetch: () => Promise.reject(problem(code)) })

@@ -59,7 +59,7 @@ describe('what is left to the person', () => {
     'tables-unreadable',
     'backup-refused',
     'login-rejected',
-  ])('a reading that ends with %s', (code) => {
+  ] as const)('a reading that ends with %s', (code) => {
     expect(afterLostLink({ code, during: 'reading' }, [], now)).toEqual({ kind: 'stop' })
   })
 
@@ -82,11 +82,11 @@ describe('what is left to the person', () => {
     'cancelled',
     // It may be how the device refuses the password.
     'connection-lost',
-  ])('a login that ends with %s', (code) => {
+  ] as const)('a login that ends with %s', (code) => {
     expect(afterLostLink({ code, during: 'login' }, [now - 1_000], now)).toEqual({ kind: 'stop' })
   })
 
-  test.each(['port-refused', 'host-unreachable', 'connect-timeout'])(
+  test.each(['port-refused', 'host-unreachable', 'connect-timeout'] as const)(
     'not a login that ends with %s: the device may still be starting',
     (code) => {
       expect(afterLostLink({ code, during: 'login' }, [now - 1_000], now)).toMatchObject({ attempt: 2 })

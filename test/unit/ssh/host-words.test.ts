@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import type { Problem } from '../../../main/contract/result'
 import { HostWords } from '../../../main/ssh/host-words'
 
-const rejected = { code: 'login-rejected', message: 'Refused.', hint: 'Check it.' }
+const rejected: Problem = { code: 'login-rejected', message: 'Refused.', hint: 'Check it.' }
 
 describe('what a host says during a login', () => {
   test('stands with the login that failed, as plain text', () => {
@@ -29,7 +30,7 @@ describe('what a host says during a login', () => {
     const words = new HostWords()
     expect(words.beside(rejected).problem).toEqual(rejected)
     words.add('Keep out.')
-    const cancelled = { code: 'cancelled', message: 'Stopped.', hint: 'Again.' }
+    const cancelled: Problem = { code: 'cancelled', message: 'Stopped.', hint: 'Again.' }
     expect(words.beside(cancelled).problem).toEqual(cancelled)
   })
 })

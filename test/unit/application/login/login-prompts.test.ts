@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { LoginPrompts } from '../../../../main/application/login/login-prompts'
 import { Questions } from '../../../../main/application/login/questions'
+import type { ProblemCode } from '../../../../main/contract/problems'
 import { ProblemError } from '../../../../main/contract/result'
 
 const prompts = {
@@ -9,7 +10,7 @@ const prompts = {
   instructions: '',
   prompts: [{ text: 'Token code: ', echo: false, isTokenCode: true }],
 }
-const failed = (code: string) => new ProblemError({ code, message: 'It failed.', hint: '' })
+const failed = (code: ProblemCode) => new ProblemError({ code, message: 'It failed.', hint: '' })
 const codeOf = (error: unknown) => (error instanceof ProblemError ? error.problem.code : error)
 
 /** The prompts of one login, at a time that the test sets. */
@@ -42,7 +43,7 @@ describe('what a host asks at a login', () => {
     expect(questions.current).toMatchObject({ jumpHost: true, until: null })
   })
 
-  test.each(['connection-lost', 'connect-timeout', 'disconnected'])(
+  test.each(['connection-lost', 'connect-timeout', 'disconnected'] as const)(
     'that was not answered in time is said to be that (%s)',
     (code) => {
       const { login } = aLogin()
@@ -64,7 +65,7 @@ describe('what a host asks at a login', () => {
     expect(codeOf(login.explain(failed('connection-lost')))).toBe('connection-lost')
   })
 
-  test.each(['login-rejected', 'cancelled', 'host-key-changed'])(
+  test.each(['login-rejected', 'cancelled', 'host-key-changed'] as const)(
     'does not hide that it ended with %s',
     (code) => {
       const { login } = aLogin()

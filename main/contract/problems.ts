@@ -1,0 +1,518 @@
+/** A kind of problem, for whoever looks it up: docs/problems.md is made from these. */
+interface ProblemEntry {
+  /** What happened, in general; the sentence of a problem says it of one device, file or host. */
+  readonly meaning: string
+  /** What to do about it. */
+  readonly remedy: string
+}
+
+/**
+ * Every code that a problem can have, once, in the order of the alphabet. A code is stable: it stands in output that
+ * programs read, and code decides by it.
+ */
+export const problems = {
+  'agent-empty': {
+    meaning: 'The SSH agent holds no key, or no longer the one that was chosen. Nothing was sent.',
+    remedy: 'Add the key with `ssh-add`, unlock the agent, or choose a key file.',
+  },
+  'agent-refused': {
+    meaning: 'The SSH agent has the key that the host accepts, and did not sign the login with it.',
+    remedy: 'Unlock the agent, give the confirmation that it asks for, then connect again.',
+  },
+  'agent-unreachable': {
+    meaning: 'No SSH agent answers at its address. Nothing was sent.',
+    remedy:
+      'Start the agent (`ssh-agent`, or the service “OpenSSH Authentication Agent” on Windows), or choose a key file.',
+  },
+  'another-device': {
+    meaning: 'The FortiGate that answered is not the one that this run is about.',
+    remedy: 'Connect to the FortiGate of this run, or start a new run for the other one.',
+  },
+  'backup-encrypted': {
+    meaning: 'The file is an encrypted backup, so it can’t be read.',
+    remedy: 'Take a backup without a password, or choose another one.',
+  },
+  'backup-masked': {
+    meaning: 'The backup has its passwords masked, so it can’t be restored.',
+    remedy: 'Take a backup without masked passwords.',
+  },
+  'backup-not-fortios': {
+    meaning: 'The file is no FortiOS configuration.',
+    remedy: 'Choose a complete, unencrypted backup in FortiOS format.',
+  },
+  'backup-partial': {
+    meaning: 'The backup does not hold the whole configuration.',
+    remedy: 'Choose a complete backup, taken by a super_admin.',
+  },
+  'backup-refused': {
+    meaning: 'The FortiGate refused the command that shows its configuration.',
+    remedy: 'Take a backup in the web interface of the FortiGate, and point to that file instead.',
+  },
+  'backup-too-large': {
+    meaning: 'The file holds far more text than the configuration of a FortiGate.',
+    remedy: 'Check that it is the right file.',
+  },
+  'backup-transcript': {
+    meaning: 'The file is a recording of a terminal, and no backup.',
+    remedy: 'Choose a complete, unencrypted backup in FortiOS format.',
+  },
+  'backup-unreadable': {
+    meaning: 'The file could not be read from the disk.',
+    remedy: 'Check that it is there, that it is whole, and that you may open it.',
+  },
+  'backup-unwritable': {
+    meaning: 'The backup could not be written to the disk.',
+    remedy: 'Free some space, or check the rights of the folder, then take the backup again.',
+  },
+  'backup-yaml': {
+    meaning: 'The backup is in YAML format.',
+    remedy: 'Take a backup in FortiOS format.',
+  },
+  'banner-declined': {
+    meaning: 'The banner that the FortiGate shows after a login was not accepted, so it let nobody in.',
+    remedy: 'Connect again and accept it, if you are allowed to use this device.',
+  },
+  'banner-overtaken': {
+    meaning: 'While its banner was open, the FortiGate went on by itself. Nothing was answered.',
+    remedy: 'Connect again, and answer the banner as soon as you have read it.',
+  },
+  cancelled: {
+    meaning: 'A person stopped it.',
+    remedy: 'Start it again when you are ready.',
+  },
+  'changed-at-the-last-moment': {
+    meaning:
+      'Right before the “y”, a second session found the license no longer untouched. The “y” was not sent.',
+    remedy: 'Connect again: the FortiGate is read, and what became of the license is concluded from it.',
+  },
+  'closed-before-prompt': {
+    meaning: 'The connection ended before the FortiGate showed its prompt, behind words of its own.',
+    remedy: 'Do what those words ask for, or try another SSH client, then connect again.',
+  },
+  'cloud-answer-unknown': {
+    meaning: 'The REST API of FortiToken Cloud answered in a form that its documentation does not describe.',
+    remedy: 'Compare by eye or with a list instead.',
+  },
+  'cloud-status': {
+    meaning:
+      'The REST API of FortiToken Cloud refused a request; the code ends with the HTTP status: `cloud-401`, `cloud-403`, `cloud-429` …',
+    remedy:
+      '401: copy client ID and secret again. 403: give the client the right to read users. Otherwise try again later, or compare by eye or with a list instead.',
+  },
+  'cloud-unreachable': {
+    meaning: 'FortiToken Cloud can’t be reached from this computer.',
+    remedy: 'Check the way to the internet, or compare by eye or with a list instead.',
+  },
+  'cloud-untrusted': {
+    meaning: 'The certificate of FortiToken Cloud is not trusted here. Nothing was sent.',
+    remedy: 'Find out what stands between, a proxy for one; or compare by eye or with a list instead.',
+  },
+  'columns-unknown': {
+    meaning: 'In a list from the portal, it can’t be told which column holds what.',
+    remedy: 'Paste a table with a name and a serial number in each row, or choose its columns.',
+  },
+  'connect-failed': {
+    meaning: 'No connection could be made; the operating system says why.',
+    remedy: 'Check the address and your network or VPN.',
+  },
+  'connect-timeout': {
+    meaning: 'The host did not answer in time, or showed no command line in time.',
+    remedy: 'Check the address, and that no firewall between here and there drops SSH.',
+  },
+  'connection-closed': {
+    meaning: 'Tokenferry has closed the connection to the FortiGate.',
+    remedy: 'Connect again.',
+  },
+  'connection-lost': {
+    meaning: 'The connection broke, or the host closed it.',
+    remedy: 'Connect again. What was already read and decided is kept.',
+  },
+  'data-folder-unwritable': {
+    meaning: 'The data folder can’t be written, so nothing could be recorded.',
+    remedy: 'Check its rights or free some space, then start again.',
+  },
+  'device-has-open-run': {
+    meaning:
+      'In another run on this FortiGate a “y” may have been sent, and what became of it is not settled.',
+    remedy: 'Open that run and connect; or, where it is finished, verify it again.',
+  },
+  'device-in-use': {
+    meaning: 'Another run is at this FortiGate right now.',
+    remedy: 'Finish or leave that run, then connect again.',
+  },
+  'device-locked': {
+    meaning:
+      'A lock says that a “y” may have been sent to this FortiGate from a run that is not among those on this computer’s list.',
+    remedy: 'Open that run where it belongs, or find out first what was migrated; only then remove the lock.',
+  },
+  'device-silent': {
+    meaning: 'The FortiGate stopped answering. The connection was closed.',
+    remedy: 'Check the device and the link, then connect again.',
+  },
+  disconnected: {
+    meaning: 'The host ended the connection before the login was complete.',
+    remedy: 'Wait a minute, then try again. Too many sessions or too many wrong attempts can cause it.',
+  },
+  'encrypted-backup': {
+    meaning: 'In a review: the file is an encrypted backup, so it can’t be read.',
+    remedy: 'Take a backup without a password.',
+  },
+  'exec-refused': {
+    meaning: 'The host runs no command outside of its command line.',
+    remedy: 'Nothing: what is needed is read over the command line instead.',
+  },
+  fault: {
+    meaning: 'Something went wrong inside Tokenferry.',
+    remedy: 'Try again. If it stays, close the application and resume the run.',
+  },
+  'file-changed': {
+    meaning: 'A file has changed since it was reviewed.',
+    remedy: 'Add it again to review what it holds now.',
+  },
+  'file-unreadable': {
+    meaning: 'A chosen file can’t be read.',
+    remedy: 'Check its rights, or choose another one.',
+  },
+  'file-unwritable': {
+    meaning: 'A file can’t be written where it was to go.',
+    remedy: 'Choose another folder.',
+  },
+  'folder-unreadable': {
+    meaning: 'Not everything in the chosen folder can be read.',
+    remedy: 'Choose the files themselves, or a folder that you may open.',
+  },
+  'host-key-changed': {
+    meaning: 'The host key is not the one that is known. Nothing was sent.',
+    remedy: 'Ask whoever runs the host why. Somebody may stand between you and it.',
+  },
+  'host-key-refused': {
+    meaning: 'A person did not trust the host key. Nothing was sent.',
+    remedy: 'Compare the fingerprint with the one shown on the console of the host, then connect again.',
+  },
+  'host-key-revoked': {
+    meaning: 'The host key is marked as revoked on this computer. Nothing was sent.',
+    remedy: 'Ask whoever runs the host why. Somebody may stand between you and it.',
+  },
+  'host-key-unknown': {
+    meaning: '`tokenferry preflight`: nobody has trusted this host key yet. Nothing was sent.',
+    remedy:
+      'Compare it with the one on the console, then put it into the inventory file, or connect once with the application or with ssh.',
+  },
+  'host-unknown': {
+    meaning: 'The name of the host can’t be resolved.',
+    remedy: 'Check the spelling, or use the IP address.',
+  },
+  'host-unreachable': {
+    meaning: 'There is no way to the host from this network.',
+    remedy: 'Check the address and your network or VPN.',
+  },
+  incomplete: {
+    meaning: 'The form does not say where to connect, or as whom.',
+    remedy: 'Fill it in, then connect.',
+  },
+  internal: {
+    meaning: 'Reading a device or a file went wrong, which is a fault of Tokenferry.',
+    remedy: 'Please report it.',
+  },
+  'journal-closed': {
+    meaning: 'The run was left while something was still being done in it. Nothing more is recorded.',
+    remedy: 'Open the run again to go on with it.',
+  },
+  'journal-damaged': {
+    meaning:
+      'A record of the journal is not what was written, or is nothing that this version of Tokenferry knows. Nothing is concluded from it.',
+    remedy:
+      'It is kept as it is. Start a new run: it reads from the FortiGate what is done and what is not. If the journal is from a newer version, open it with that one.',
+  },
+  'journal-unreadable': {
+    meaning: 'The journal of a run can’t be read from the disk.',
+    remedy: 'Check the rights of the file.',
+  },
+  'journal-unwritable': {
+    meaning: 'Nothing can be recorded, so nothing is done on the FortiGate.',
+    remedy: 'Free some space or check the rights of the folder, then try again.',
+  },
+  'jump-forbids': {
+    meaning: 'The jump host does not pass connections on to the next host.',
+    remedy: 'Ask whoever runs it (on an OpenSSH server: `AllowTcpForwarding` and `PermitOpen`).',
+  },
+  'jump-no-way': {
+    meaning: 'The jump host can’t reach the next host.',
+    remedy: 'Check address and port as the jump host sees them, and that SSH is allowed there.',
+  },
+  'key-passphrase': {
+    meaning: 'The key file is protected by a passphrase, or the one that was typed does not open it.',
+    remedy: 'Type the passphrase of the key.',
+  },
+  'key-public': {
+    meaning: 'The chosen file is a public key; to log in, the private one is needed.',
+    remedy: 'Choose the file of the same name without “.pub”.',
+  },
+  'key-unreadable': {
+    meaning: 'The key file can’t be read, or is not a private key that can be used.',
+    remedy: 'Choose an OpenSSH, PEM or PKCS #8 private key (ed25519, ECDSA or RSA).',
+  },
+  'list-too-long': {
+    meaning: 'The chosen file is too large for a list of users.',
+    remedy: 'Choose a file of at most 8 MB.',
+  },
+  'lock-unreadable': {
+    meaning: 'Whether another run works on this FortiGate can’t be told: its lock can’t be read.',
+    remedy:
+      'Connect again. If it stays, look for Tokenferry in every session of this computer; if no run is open on this FortiGate, remove the lock.',
+  },
+  'locks-unwritable': {
+    meaning: 'It can’t be recorded that this run works on the FortiGate.',
+    remedy: 'Check the rights of the folder of locks, or name another one in `TOKENFERRY_LOCKS`.',
+  },
+  'login-expired': {
+    meaning: 'The host did not wait any longer for the answer of a person, and closed the connection.',
+    remedy: 'Connect again with the code at hand.',
+  },
+  'login-incomplete': {
+    meaning: 'The host accepted the first half of the login and wants another one that can’t be given here.',
+    remedy: 'Log in with an account that needs a key, or a password and a code, and nothing else.',
+  },
+  'login-needs-person': {
+    meaning:
+      'A lost link was to be made again, and the host asks something at the login now. Nothing was answered.',
+    remedy: 'Connect again, and answer it yourself.',
+  },
+  'login-rejected': {
+    meaning: 'The host refused the login. The same credentials are never tried again by themselves.',
+    remedy:
+      'Check user and password or key. FortiOS locks an account for a while after a few wrong attempts.',
+  },
+  'logo-unusable': {
+    meaning: 'The chosen file can’t be the logo of reports.',
+    remedy: 'Choose a PNG or JPEG file of at most 256 kB.',
+  },
+  malformed: {
+    meaning: 'The window sent main something that the contract between them does not allow.',
+    remedy: 'Close the application and start it again.',
+  },
+  'method-not-offered': {
+    meaning: 'The host does not let this user log in in the chosen way.',
+    remedy: 'Choose another way to log in.',
+  },
+  'needs-a-person': {
+    meaning:
+      '`tokenferry preflight`: the device asks something, or shows a banner, that only a person can answer.',
+    remedy:
+      'Use an account that logs in without a token code, check this device with the application, or accept banners with `--accept-banners`.',
+  },
+  'no-agent': {
+    meaning: 'No SSH agent is running for this application.',
+    remedy: 'Start one and open Tokenferry from the same session, or log in with a key file or a password.',
+  },
+  'no-answer': {
+    meaning: 'The window got no answer from main.',
+    remedy:
+      'Try again. If it stays, close the window and open Tokenferry again; an unfinished migration is kept.',
+  },
+  'no-backup': {
+    meaning: 'There is no backup of a FortiGate to rehearse with.',
+    remedy: 'Take the backup first.',
+  },
+  'no-common-algorithm': {
+    meaning: 'The host offers no encryption that Tokenferry uses.',
+    remedy:
+      'Change the FortiGate (`set strong-crypto enable` in `config system global`) or upgrade FortiOS; only if neither is possible, allow old algorithms for this connection.',
+  },
+  'no-prompt': {
+    meaning: 'The login worked, but the FortiGate showed no prompt. Nothing was typed there.',
+    remedy: 'Log in with another SSH client, see what the device wants and answer it, then connect again.',
+  },
+  'no-rehearsal': {
+    meaning: 'The account that comes with a rehearsal was to be used for a real FortiGate.',
+    remedy: 'Choose how to log in: a password, a key or an SSH agent.',
+  },
+  'no-report': {
+    meaning: 'There is no report yet.',
+    remedy: 'Finish the run first.',
+  },
+  'no-run': {
+    meaning: 'No run is open.',
+    remedy: 'Open one on the first screen.',
+  },
+  'no-second-session': {
+    meaning:
+      'A “y” may have been sent for this license before, and no second session could be opened to read it right before another one. The command was not typed again.',
+    remedy:
+      'Let this administrator log in twice, or ask Fortinet Customer Service in which state this license is.',
+  },
+  'no-shell': {
+    meaning: 'The host let the user in but opened no command line.',
+    remedy: 'Use an administrator account that may use the CLI.',
+  },
+  'no-such-choice': {
+    meaning: 'There is no sample or scenario of that name.',
+    remedy: 'Choose from the list.',
+  },
+  'no-such-file': {
+    meaning: 'A file is not, or no longer, among those that are reviewed.',
+    remedy: 'Add it again.',
+  },
+  'no-such-line': {
+    meaning: 'A reviewed file has no line of that number.',
+    remedy: 'Add the file again to review what it holds now.',
+  },
+  'no-such-run': {
+    meaning: 'There is no such run.',
+    remedy: 'Go back to the first screen.',
+  },
+  'not-a-bundle': {
+    meaning: '`tokenferry verify`: the folder is not a bundle of evidence.',
+    remedy: 'Name the folder `evidence` of a run.',
+  },
+  'not-a-fortigate': {
+    meaning: 'What answers does not look like a FortiGate.',
+    remedy: 'Check the address. Tokenferry needs FortiOS 7.0.4 or newer.',
+  },
+  'not-connected': {
+    meaning: 'There is no connection to the FortiGate.',
+    remedy: 'Connect again. What was already read and decided is kept.',
+  },
+  'not-fortios': {
+    meaning: 'In a review: the file is no FortiOS configuration.',
+    remedy: 'Choose a backup in FortiOS format.',
+  },
+  'not-now': {
+    meaning: 'What was asked for is not to be done now; the message says why. Nothing was done.',
+    remedy: 'Do first what the message names.',
+  },
+  'not-ssh': {
+    meaning: 'What answers at this address is not a usable SSH server.',
+    remedy:
+      'Check the port. A FortiGate also hangs up at once on an address that none of its administrators trusts.',
+  },
+  'nothing-to-review': {
+    meaning: 'Nothing that was dropped or chosen looks like a configuration.',
+    remedy:
+      'Choose backups: they end in .conf, .cfg, .config, .backup, .bak, .txt, .log or .gz, or in nothing.',
+  },
+  'output-endless': {
+    meaning: 'The FortiGate printed without coming to an end. The connection was closed.',
+    remedy:
+      'Check in another session that no debugging is on (`diagnose debug disable`), then connect again.',
+  },
+  'password-expired': {
+    meaning: 'The host wants this account to choose a new password first. Nothing was typed there.',
+    remedy: 'Change the password with another SSH client or in the web interface, then connect again.',
+  },
+  'password-not-tried': {
+    meaning:
+      '`tokenferry preflight`: the password was not tried, since other devices have rejected it and none has accepted it.',
+    remedy: 'Check user and password, then call again.',
+  },
+  'port-refused': {
+    meaning: 'Nothing accepts connections at this address and port.',
+    remedy:
+      'Check the port, and that SSH is allowed in the administrative access of the interface (`set allowaccess ssh`).',
+  },
+  'question-open': {
+    meaning:
+      'The FortiGate may still be waiting for an answer, so the next line was not typed. The connection was closed.',
+    remedy: 'Connect again: the FortiGate is read over a new connection.',
+  },
+  'question-used-up': {
+    meaning: 'The FortiGate printed something after its question, so it was not answered.',
+    remedy: 'Read what it printed. The FortiGate is read again over a new connection.',
+  },
+  refused: {
+    meaning: 'A message that did not come from the window was refused.',
+    remedy: 'Close the application and start it again.',
+  },
+  'rehearsal-without-cloud': {
+    meaning: 'A rehearsal has no account in FortiToken Cloud, so its REST API is not asked.',
+    remedy: 'Tick by hand, or paste a list.',
+  },
+  'report-missing': {
+    meaning: 'The report is not where it was written.',
+    remedy: 'Look where its folder was moved to, or verify again: that writes a new one.',
+  },
+  'report-unwritable': {
+    meaning: 'The report can’t be written.',
+    remedy: 'Free some space or check the rights of the folder, then finish again.',
+  },
+  'run-is-damaged': {
+    meaning: 'A run with a damaged journal can’t be discarded: it may have migrated something.',
+    remedy: 'Move its folder away yourself.',
+  },
+  'run-is-evidence': {
+    meaning: 'The FortiGate was told “y” in this run, so it is kept as evidence.',
+    remedy: 'Finish it, or move its folder away yourself.',
+  },
+  'run-not-settled': {
+    meaning: 'The FortiGate may have been told “y” in this run, and what became of it is not settled.',
+    remedy: 'Open the run and connect: it reads from the FortiGate what was done.',
+  },
+  'run-open': {
+    meaning: 'A run is open already.',
+    remedy: 'Leave it first; it can be resumed later.',
+  },
+  'run-undeletable': {
+    meaning: 'The folder of a run can’t be removed.',
+    remedy: 'Check its rights, or remove it yourself.',
+  },
+  'run-unfinished': {
+    meaning: 'A run that is not finished can’t be verified again.',
+    remedy: 'Resume it instead.',
+  },
+  'scope-refused': {
+    meaning: 'The FortiGate did not enter a VDOM or the global settings when told to.',
+    remedy: 'Use an administrator with access to the global settings and to every VDOM (a super_admin).',
+  },
+  'scp-refused': {
+    meaning: 'The FortiGate did not hand out its configuration over SCP.',
+    remedy: 'Nothing: the backup is read over the command line instead.',
+  },
+  'settings-unwritable': {
+    meaning: 'The settings can’t be written.',
+    remedy: 'Free some space, or check the file and the rights of its folder.',
+  },
+  stopped: {
+    meaning: '`tokenferry preflight`: it was stopped before this device was read.',
+    remedy: 'Call again.',
+  },
+  'tables-unreadable': {
+    meaning: 'A table that decides about the migration could not be read in full.',
+    remedy:
+      'Use an administrator that may read users and administrators in every VDOM (a super_admin), then read again.',
+  },
+  'too-many-files': {
+    meaning: 'More files were chosen than are reviewed at once.',
+    remedy: 'Choose the folder that holds the backups.',
+  },
+  'transcript-unwritable': {
+    meaning: 'The transcript can’t be written. The session goes on, and the journal is written all the same.',
+    remedy: 'Free some space, or check the rights of the folder of the run.',
+  },
+  truncated: {
+    meaning: 'In a review: the file ends too early, or is damaged. What came before was reviewed.',
+    remedy: 'Take a whole backup.',
+  },
+  'unexpected-question': {
+    meaning: 'The FortiGate may be asking something that was not expected. Nothing was answered.',
+    remedy: 'Look at its words, then connect again.',
+  },
+  'unknown-question': {
+    meaning: 'The question of `migrate-ftm` came in words that are not documented. It was answered “n”.',
+    remedy: 'Read it. It can be approved within narrow bounds; otherwise ask Fortinet Customer Service.',
+  },
+  unreadable: {
+    meaning: 'In a review: the file could not be read from the disk.',
+    remedy: 'Check that it is there, and that you may open it.',
+  },
+  'vdoms-unknown': {
+    meaning: 'The FortiGate has VDOMs, but did not list them in words that are understood.',
+    remedy: 'Use an administrator with access to the global settings and every VDOM (a super_admin).',
+  },
+  'yaml-backup': {
+    meaning: 'In a review: the backup is in YAML format.',
+    remedy: 'Take a backup in FortiOS format.',
+  },
+} as const satisfies Readonly<Record<string, ProblemEntry>>
+
+/** The codes of problems. Those of the REST API of FortiToken Cloud end with the HTTP status. */
+export type ProblemCode = Exclude<keyof typeof problems, 'cloud-status'> | `cloud-${number}`
