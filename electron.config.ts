@@ -32,8 +32,7 @@ export default defineConfig({
         input: entries({
           index: 'main/index.ts',
           cli: 'main/cli/index.ts',
-          'review-worker': 'main/review/worker/pool-worker.ts',
-          'review-desk': 'main/review/worker/index.ts',
+          'review-thread': 'main/review/worker/entry.ts',
         }),
       },
     },

@@ -7,5 +7,5 @@ const folder = join(import.meta.dirname, '..')
 begin({
   folder,
   assetsFolder: join(folder, '..', 'assets'),
-  reviewDesk: new URL('./review-desk.js', import.meta.url),
+  reviewThread: new URL('./review-thread.js', import.meta.url),
 })

@@ -37,7 +37,7 @@ import { lastLogin, rememberLogin } from './login/last-login'
 import { OpenSsh, type OpenSshPlaces } from './login/open-ssh'
 import { pause } from './pause'
 import { Questions } from './login/questions'
-import { ReviewDoor } from './review-door'
+import { ReviewedFiles } from './reviewed-files'
 import { rehearsalChoices, rehearseBackup, rehearseSample, type Rehearsal } from './rehearsal'
 
 /** What the application is made of. */
@@ -50,8 +50,8 @@ export interface ApplicationParts {
   readonly version: string
   readonly dataFolder: string
   readonly assetsFolder: string
-  /** Address of the bundled main/review/worker/index.ts. */
-  readonly reviewDesk: URL
+  /** Address of the bundled main/review/worker/entry.ts. */
+  readonly reviewThread: URL
   readonly now: () => Date
   /** What the sessions wait by; another one only in tests. */
   readonly clock?: Clock
@@ -93,7 +93,7 @@ export class Application {
   private readonly questions: Questions
   private readonly knownHosts: KnownHosts
   private readonly openSsh: OpenSsh
-  private readonly review: ReviewDoor
+  private readonly review: ReviewedFiles
   private readonly evidence: EvidenceDesk
   private readonly claims: DeviceClaims
   private readonly dismissed = new Set<string>()
@@ -114,7 +114,7 @@ export class Application {
     this.knownHosts = new KnownHosts(parts.settings)
     this.openSsh = new OpenSsh(parts.openSsh)
     this.evidence = new EvidenceDesk(parts)
-    this.review = new ReviewDoor(parts.reviewDesk, this.changed)
+    this.review = new ReviewedFiles(parts.reviewThread, this.changed)
     this.claims = new DeviceClaims(parts.locksFolder, parts.folders, { user: whoami(), host: hostname() })
     this.notices = startNotices(parts)
     this.runs = parts.folders.list()

@@ -5,11 +5,11 @@ import { exitCodes, MisuseError, type Command, type ExitCode } from './command'
 
 // Bundled next to this file, two folders below the root.
 const assetsFolder = fileURLToPath(new URL('../../assets', import.meta.url))
-const reviewWorker = new URL('./review-worker.js', import.meta.url)
+const reviewThread = new URL('./review-thread.js', import.meta.url)
 
 /** Each subcommand, loaded when it is called. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
-  review: async () => (await import('./review')).reviewCommand(reviewWorker),
+  review: async () => (await import('./review')).reviewCommand(reviewThread),
   verify: async () => (await import('./verify')).verifyCommand,
   rehearse: async () => (await import('./rehearse')).rehearseCommand(assetsFolder, version),
   preflight: async () => (await import('./preflight')).preflightCommand,

@@ -126,7 +126,7 @@ class Driver {
       version: options.version,
       dataFolder,
       assetsFolder: options.assetsFolder,
-      reviewDesk: new URL('data:text/javascript,'), // nothing is reviewed here
+      reviewThread: new URL('data:text/javascript,'), // nothing is reviewed here
       now: () => new Date(),
     })
   }

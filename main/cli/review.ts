@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os'
 import { buffer } from 'node:stream/consumers'
 import type { ReviewFile } from '../contract/review'
 import { reportText } from '../review'
-import { reviewFiles } from '../review/worker/pool'
+import { reviewFiles } from '../review/worker/review-files'
 import { reviewBytes } from '../review/worker/review-file'
 import { configurationEndings } from '../files/configuration-files'
 import { exitCodes, MisuseError, type Command, type ExitCode } from './command'
@@ -23,9 +23,9 @@ const endings = configurationEndings.filter(Boolean).join(', ')
 /**
  * `tokenferry review`
  *
- * @param worker address of the bundled main/review/worker/pool-worker.ts
+ * @param thread address of the bundled main/review/worker/entry.ts
  */
-export const reviewCommand = (worker: URL): Command => ({
+export const reviewCommand = (thread: URL): Command => ({
   summary: 'Who and what in a backup would migrate, and what stands in the way',
   help: `tokenferry review <file|folder|pattern>... [--json | --csv FILE | --html FILE]
 
@@ -54,7 +54,7 @@ wrong, 3 where we failed.
     }
     if (positionals.length === 0)
       throw new MisuseError('Name a file or a folder to review, or - for standard input.')
-    const files = await reviewAll(await findInputFiles(positionals), worker, workersOf(values.workers))
+    const files = await reviewAll(await findInputFiles(positionals), thread, workersOf(values.workers))
     await write(files, values)
     for (const { path, error } of files) {
       if (error !== null) process.stderr.write(`tokenferry: ${showAllMarks(`${path}: ${error.message}`)}\n`)
@@ -77,12 +77,12 @@ function workersOf(text: string | undefined): number {
 
 async function reviewAll(
   paths: readonly string[],
-  worker: URL,
+  thread: URL,
   workers: number,
 ): Promise<readonly ReviewFile[]> {
   const onDisk = paths.filter((path) => path !== '-')
   const progress = new Progress('Reviewing', onDisk.length)
-  const reviews = await reviewFiles(onDisk, worker, { workers, onReview: progress.show })
+  const reviews = await reviewFiles(onDisk, thread, { workers, onReview: progress.show })
   progress.clear()
   const byPath = new Map(reviews.map((each) => [each.path, each]))
   if (paths.includes('-')) byPath.set('-', await reviewBytes(await buffer(process.stdin), '-'))

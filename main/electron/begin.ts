@@ -21,7 +21,7 @@ export interface Built {
   readonly folder: string
   readonly assetsFolder: string
   /** Address of the bundled worker that reviews files. */
-  readonly reviewDesk: URL
+  readonly reviewThread: URL
 }
 
 /**
@@ -55,7 +55,7 @@ export function begin(built: Built): void {
 }
 
 async function start(
-  { folder, assetsFolder, reviewDesk }: Built,
+  { folder, assetsFolder, reviewThread }: Built,
   loading: Promise<{ readonly compose: typeof compose }>,
 ) {
   serveApp(session.defaultSession, readPages(join(folder, 'renderer')))
@@ -71,7 +71,7 @@ async function start(
     window = null
   })
 
-  const composed = loading.then((loaded) => loaded.compose(() => window, assetsFolder, reviewDesk))
+  const composed = loading.then((loaded) => loaded.compose(() => window, assetsFolder, reviewThread))
   const ours = new Set([opened.webContents.id])
   openChannels(
     (event) => isTrustedSender(event, ours),

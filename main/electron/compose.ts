@@ -18,7 +18,11 @@ export interface Composed {
 }
 
 /** Puts the application together behind the window. */
-export function compose(window: () => BrowserWindow | null, assetsFolder: string, reviewDesk: URL): Composed {
+export function compose(
+  window: () => BrowserWindow | null,
+  assetsFolder: string,
+  reviewThread: URL,
+): Composed {
   const dataFolder = app.getPath('userData')
   const settings = openSettings(dataFolder, settingsStore)
   nativeTheme.themeSource = settings.get('theme')
@@ -30,7 +34,7 @@ export function compose(window: () => BrowserWindow | null, assetsFolder: string
     version: app.getVersion(),
     dataFolder,
     assetsFolder,
-    reviewDesk,
+    reviewThread,
     openSsh: {
       folder: join(homedir(), '.ssh'),
       computer: process.platform === 'win32' ? 'C:\\ProgramData\\ssh' : '/etc/ssh',

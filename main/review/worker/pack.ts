@@ -1,4 +1,5 @@
 import type { ReviewFile } from '../../contract/review'
+import type { ReviewPart } from '../../contract/review-view'
 import type { LineMark } from '../../fortios/config'
 import { countFindings, countIn } from '../export/summary'
 import type { PackedReview, ReviewedFile } from './jobs'
@@ -30,14 +31,14 @@ export function pack(review: ReviewFile, marks: readonly LineMark[] = []): Revie
   }
 }
 
-/** The review that was packed. */
-export function unpack({ findings, users, licenses, tokens, rest }: PackedReview): ReviewFile {
+/** The review that was packed, with its parts in the order in which a review has them. */
+export function unpack({ licenses, tokens, users, findings, rest }: PackedReview): ReviewFile {
   return {
-    ...(valueOf(rest) as Omit<ReviewFile, 'findings' | 'users' | 'licenses' | 'tokens'>),
-    findings: valueOf(findings) as ReviewFile['findings'],
-    users: valueOf(users) as ReviewFile['users'],
+    ...(valueOf(rest) as Omit<ReviewFile, ReviewPart>),
     licenses: valueOf(licenses) as ReviewFile['licenses'],
     tokens: valueOf(tokens) as ReviewFile['tokens'],
+    users: valueOf(users) as ReviewFile['users'],
+    findings: valueOf(findings) as ReviewFile['findings'],
   }
 }
 

@@ -35,7 +35,7 @@ export class CommandLine {
           external: ['cpu-features', /sshcrypto\.node$/],
           input: {
             cli: resolve(root, 'main/cli/index.ts'),
-            'review-worker': resolve(root, 'main/review/worker/pool-worker.ts'),
+            'review-thread': resolve(root, 'main/review/worker/entry.ts'),
           },
           output: {
             entryFileNames: '[name].js',

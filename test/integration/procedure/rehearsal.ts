@@ -50,12 +50,12 @@ export class Headless {
   private answered = ''
 
   /**
-   * @param reviewDesk address of the thread that reviews backups; the default one does nothing
+   * @param reviewThread address of the thread that reviews backups; the default one does nothing
    * @param openSsh the OpenSSH of whoever sits there; by default there is none
    * @param dataFolder that of an application that has ended, to start again with it
    */
   constructor(
-    reviewDesk = new URL('data:text/javascript,'),
+    reviewThread = new URL('data:text/javascript,'),
     dataFolder = mkdtempSync(join(tmpdir(), 'tokenferry-test-')),
     openSsh: Partial<OpenSshPlaces> = {},
   ) {
@@ -94,7 +94,7 @@ export class Headless {
       version: '0.0.0-test',
       dataFolder,
       assetsFolder: join(import.meta.dirname, '..', '..', '..', 'assets'),
-      reviewDesk,
+      reviewThread,
       openSsh: {
         folder: join(dataFolder, 'home', '.ssh'),
         computer: join(dataFolder, 'etc-ssh'),

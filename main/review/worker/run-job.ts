@@ -9,8 +9,8 @@ import type { JobName, Jobs } from './jobs'
 import { pack, unpack } from './pack'
 import { readLines } from './source-lines'
 
-/** Does one job. @throws ProblemError where the person has to know. */
-export const perform: {
+/** How each job is done. @throws ProblemError if the person has to know. */
+export const runJob: {
   readonly [N in JobName]: (asked: Jobs[N]['asked']) => Promise<Jobs[N]['answer']>
 } = {
   review: async ({ path }) => {

@@ -1,19 +1,23 @@
 import { expect, test } from 'vitest'
-import { reviewFiles } from '../../../main/review/worker/pool'
+import { reviewFiles } from '../../../main/review/worker/review-files'
 
-/** A worker that dies of some files in different ways, and answers others with their path. */
+/** A thread that dies of some files in different ways, and answers others with an empty review. */
 const frail = new URL(
   `data:text/javascript,${encodeURIComponent(`
     import { parentPort } from 'node:worker_threads'
-    parentPort.on('message', (path) => {
+    parentPort.on('message', ({ number, asked: { path } }) => {
       if (path.startsWith('exits')) process.exit(7)
       if (path.startsWith('throws')) throw new Error('out of paper')
-      parentPort.postMessage({ path, error: null })
+      const bytes = (value) => new TextEncoder().encode(JSON.stringify(value))
+      const none = bytes([])
+      const rest = bytes({ path, error: null })
+      const packed = { findings: none, users: none, licenses: none, tokens: none, rest }
+      parentPort.postMessage({ number, result: { ok: true, value: { packed } } })
     })
   `)}`,
 )
 
-test('a worker that dies costs the file it died of, and no other', async () => {
+test('a thread that dies costs the file it died of, and no other', async () => {
   const paths = Array.from({ length: 12 }, (_, index) => `file-${index}`)
   paths[3] = 'exits'
   paths[8] = 'throws'

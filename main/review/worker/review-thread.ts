@@ -1,42 +1,53 @@
 import { Worker } from 'node:worker_threads'
 import { ProblemError } from '../../contract/result'
-import type { Delivery, Order } from './order'
-import type { JobName, Jobs } from './jobs'
+import type { JobName, Jobs, ReviewedFile } from './jobs'
+import type { JobRequest, JobResult } from './messages'
+import { pack } from './pack'
 
 interface Waiting {
-  readonly deliver: (delivery: Delivery) => void
+  readonly settle: (result: JobResult['result']) => void
   readonly fail: (error: Error) => void
 }
 
 /** A thread that does jobs, started with the first one, and anew after it has died of one. */
-export class Desk {
+export class ReviewThread {
   private readonly address: URL
   private readonly waiting = new Map<number, Waiting>()
   private worker: Worker | null = null
   private count = 0
 
-  /** @param address of the bundled main/review/worker/index.ts */
+  /** @param address of the bundled main/review/worker/entry.ts */
   constructor(address: URL) {
     this.address = address
   }
 
+  /** Reviews one file. Never rejects: what stands in the way, or that the thread died of it, is in `error`. */
+  async review(path: string): Promise<ReviewedFile> {
+    try {
+      return await this.run('review', { path })
+    } catch (error) {
+      const { faultyReview } = await import('..')
+      return pack(faultyReview(path, error))
+    }
+  }
+
   /**
-   * Has a job done.
+   * Runs a job.
    *
-   * @throws ProblemError with the words of the job; Error where the thread died of it or was stopped
+   * @throws ProblemError with the words of the job; Error if the thread died of it or was stopped
    */
-  do<N extends JobName>(name: N, asked: Jobs[N]['asked']): Promise<Jobs[N]['answer']> {
+  run<N extends JobName>(name: N, asked: Jobs[N]['asked']): Promise<Jobs[N]['answer']> {
     const worker = (this.worker ??= this.start())
     const number = (this.count += 1)
     return new Promise((resolve, reject) => {
       this.waiting.set(number, {
-        deliver: ({ result }: Delivery) => {
+        settle: (result: JobResult['result']) => {
           if (result.ok) resolve(result.value)
           else reject(new ProblemError(result.problem))
         },
         fail: reject,
       })
-      worker.postMessage({ number, name, asked } satisfies Order<N>)
+      worker.postMessage({ number, name, asked } satisfies JobRequest<N>)
     })
   }
 
@@ -50,10 +61,10 @@ export class Desk {
   private start(): Worker {
     const worker = new Worker(this.address)
     return worker
-      .on('message', (delivery: Delivery) => {
-        const waiting = this.waiting.get(delivery.number)
-        this.waiting.delete(delivery.number)
-        waiting?.deliver(delivery)
+      .on('message', ({ number, result }: JobResult) => {
+        const waiting = this.waiting.get(number)
+        this.waiting.delete(number)
+        waiting?.settle(result)
       })
       .on('error', (reason) => {
         this.lose(worker, reason instanceof Error ? reason : new Error(String(reason)))

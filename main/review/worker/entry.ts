@@ -1,23 +1,23 @@
 import { parentPort } from 'node:worker_threads'
 import { ProblemError, type Result } from '../../contract/result'
 import type { JobName, Jobs } from './jobs'
-import type { Delivery, Order } from './order'
-import { perform } from './perform'
+import type { JobRequest, JobResult } from './messages'
+import { runJob } from './run-job'
 
-// Entry of the worker. What is thrown without words for the person ends it, which fails the job there.
-parentPort?.on('message', (order: Order) => {
-  void deliver(order)
+// The thread begins here. What is thrown without words for the person ends it, which fails the job there.
+parentPort?.on('message', (request: JobRequest) => {
+  void answer(request)
 })
 
-async function deliver<N extends JobName>({ number, name, asked }: Order<N>): Promise<void> {
-  const result = await perform[name](asked).then(
+async function answer<N extends JobName>({ number, name, asked }: JobRequest<N>): Promise<void> {
+  const result = await runJob[name](asked).then(
     (value): Result<Jobs[N]['answer']> => ({ ok: true, value }),
     (error: unknown): Result<Jobs[N]['answer']> => {
       if (error instanceof ProblemError) return { ok: false, problem: error.problem }
       throw error
     },
   )
-  parentPort?.postMessage({ number, result } satisfies Delivery<N>, transferable(result))
+  parentPort?.postMessage({ number, result } satisfies JobResult<N>, transferable(result))
 }
 
 /** The bytes of a review are handed over, not copied. */

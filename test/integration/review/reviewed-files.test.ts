@@ -7,18 +7,18 @@ import type { FleetRow, ReviewPart } from '../../../main/contract/review-view'
 import { branchConfig, writeFleet } from '../../fixtures/fleet'
 import { generateConfig } from '../../fixtures/generate-config'
 import { Headless } from '../procedure/rehearsal'
-import { BuiltDesk } from './review-desk'
+import { BuiltThread } from './built-thread'
 
-let desk: BuiltDesk
+let thread: BuiltThread
 let headless: Headless
 let folder: string
 
 beforeAll(async () => {
-  desk = await BuiltDesk.build()
+  thread = await BuiltThread.build()
 }, 60_000)
-afterAll(() => desk.remove())
+afterAll(() => thread.remove())
 beforeEach(() => {
-  headless = new Headless(desk.address)
+  headless = new Headless(thread.address)
   folder = mkdtempSync(join(tmpdir(), 'tokenferry-review-'))
 })
 afterEach(async () => {
@@ -98,7 +98,7 @@ describe('adding', () => {
     expect(row).toMatchObject({ name: 'gone.conf', error: { code: 'unreadable' }, device: null })
   })
 
-  test('a folder without any, or a drop of nothing, opens no door', async () => {
+  test('a folder without any, or a drop of nothing, opens no review', async () => {
     mkdirSync(join(folder, 'empty'))
     expect(await refusal('reviewDropped', { paths: [join(folder, 'empty')] })).toBe('nothing-to-review')
     expect(headless.snapshot.review).toBeNull()
@@ -128,7 +128,7 @@ describe('stopping', () => {
     expect(rows.map(({ name }) => name)).toEqual(['one.conf', 'two.conf'])
   })
 
-  test('before anything is done it shuts the door', async () => {
+  test('before anything is done it ends the review', async () => {
     const slow = put('slow.conf', generateConfig({ megabytes: 30, vdoms: 20, tokens: 2000, users: 2000 }))
     await headless.call('reviewDropped', { paths: [slow] })
     await headless.call('cancelReview')

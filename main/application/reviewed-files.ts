@@ -12,15 +12,14 @@ import type {
   ReviewView,
   SourceLines,
 } from '../contract/review-view'
-import { Desk } from '../review/worker/desk'
 import type { ReviewedFile } from '../review/worker/jobs'
-import { pack } from '../review/worker/pack'
+import { ReviewThread } from '../review/worker/review-thread'
 import { configurationFilesBelow } from '../files/configuration-files'
 
 /** More files than anybody has backups: somebody has dropped a whole disk. */
 const mostFiles = 20_000
-/** Each desk holds a whole file in memory, so that more of them than this help nobody. */
-const mostDesks = 4
+/** Each thread can hold a whole file in memory, so that more of them than this help nobody. */
+const mostThreads = 4
 /** How often the rows are fetched again while files come in, at most. */
 const revisionMilliseconds = 200
 
@@ -33,20 +32,20 @@ interface Kept {
 }
 
 /**
- * The door "Review a backup": the files that were chosen, reviewed beside the thread of the window. Of each it keeps
+ * The files behind "Review a backup": those that were chosen, reviewed beside the thread of the window. Of each it keeps
  * the review and never the text.
  */
-export class ReviewDoor {
-  private readonly worker: URL
+export class ReviewedFiles {
+  private readonly address: URL
   private readonly changed: () => void
   /** For what is asked about single files, so that it does not wait behind those that are being reviewed. */
-  private readonly desk: Desk
+  private readonly thread: ReviewThread
   private opened = false
   private readonly files = new Map<string, Kept>()
   private readonly idsByPath = new Map<string, string>()
   private readonly idsByContent = new Map<string, string>()
   private queue: string[] = []
-  private desks: Desk[] = []
+  private reviewing: ReviewThread[] = []
   private progress: ReviewProgress | null = null
   private looking = new AbortController()
   private lookers = 0
@@ -56,16 +55,16 @@ export class ReviewDoor {
   private count = 0
 
   /**
-   * @param worker address of the bundled main/review/worker/index.ts
+   * @param address of the bundled main/review/worker/entry.ts
    * @param changed told whenever the view is another
    */
-  constructor(worker: URL, changed: () => void) {
-    this.worker = worker
+  constructor(address: URL, changed: () => void) {
+    this.address = address
     this.changed = changed
-    this.desk = new Desk(worker)
+    this.thread = new ReviewThread(address)
   }
 
-  /** What the window shows; `null` while the door is shut. */
+  /** What the window shows; `null` while no review is open. */
   get view(): ReviewView | null {
     if (!this.opened) return null
     return {
@@ -109,14 +108,14 @@ export class ReviewDoor {
   cancel(): void {
     this.looking.abort()
     this.queue = []
-    for (const desk of this.desks.splice(0)) void desk.stop()
+    for (const thread of this.reviewing.splice(0)) void thread.stop()
     this.progress = null
     this.rowsChanged()
     if (this.files.size === 0) this.opened = false
     this.changed()
   }
 
-  /** Shuts the door and forgets all files. */
+  /** Ends the review and forgets all files. */
   async close(): Promise<void> {
     this.cancel()
     this.opened = false
@@ -126,7 +125,7 @@ export class ReviewDoor {
     if (this.revisionTimer) clearTimeout(this.revisionTimer)
     this.revisionTimer = null
     this.changed()
-    await this.desk.stop()
+    await this.thread.stop()
   }
 
   /** A list of a review as JSON. @throws ProblemError where there is no such file */
@@ -143,18 +142,18 @@ export class ReviewDoor {
   /** A line of a file with its surroundings, without secrets. @throws ProblemError */
   lines(id: string, line: number): Promise<SourceLines> {
     const { path, file } = this.find(id)
-    return this.desk.do('lines', { path, sha256: file.sha256 ?? '', marks: file.marks, line })
+    return this.thread.run('lines', { path, sha256: file.sha256 ?? '', marks: file.marks, line })
   }
 
   /** Compares two files, taken for backups of one device. @throws ProblemError */
   compare(before: string, after: string): Promise<Comparison> {
-    return this.desk.do('compare', { before: this.find(before).path, after: this.find(after).path })
+    return this.thread.run('compare', { before: this.find(before).path, after: this.find(after).path })
   }
 
   /** Writes the reviews of these files into one. @throws ProblemError where it can't be written */
   async export(format: ExportFormat, ids: readonly string[], to: string): Promise<void> {
     const reviews = ids.map((id) => this.find(id).file.packed)
-    await this.desk.do('export', { format, reviews, to })
+    await this.thread.run('export', { format, reviews, to })
   }
 
   private begin() {
@@ -178,31 +177,31 @@ export class ReviewDoor {
     this.changed()
   }
 
-  /** Sets as many desks to work as there are files for, and ends when all are done. */
+  /** Starts as many threads as there are files for, and ends when all are done. */
   private work() {
-    const wanted = Math.min(this.queue.length, mostDesks, Math.max(1, availableParallelism() - 1))
-    while (this.desks.length < wanted) {
-      const desk = new Desk(this.worker)
-      this.desks.push(desk)
-      void this.takeFiles(desk)
+    const wanted = Math.min(this.queue.length, mostThreads, Math.max(1, availableParallelism() - 1))
+    while (this.reviewing.length < wanted) {
+      const thread = new ReviewThread(this.address)
+      this.reviewing.push(thread)
+      void this.takeFiles(thread)
     }
     this.endWhereDone()
   }
 
-  private async takeFiles(desk: Desk): Promise<void> {
+  private async takeFiles(thread: ReviewThread): Promise<void> {
     for (let path = this.queue.shift(); path !== undefined; path = this.queue.shift()) {
-      const file = await reviewOn(desk, path)
-      if (!this.desks.includes(desk)) return // it was stopped: nobody waits for this any more
+      const file = await thread.review(path)
+      if (!this.reviewing.includes(thread)) return // it was stopped: nobody waits for this any more
       this.keep(path, file)
       this.report({ done: (this.progress?.done ?? 0) + 1 })
     }
-    this.desks = this.desks.filter((each) => each !== desk)
+    this.reviewing = this.reviewing.filter((each) => each !== thread)
     this.endWhereDone()
-    await desk.stop()
+    await thread.stop()
   }
 
   private endWhereDone() {
-    if (this.progress === null || this.progress.looking || this.desks.length > 0) return
+    if (this.progress === null || this.progress.looking || this.reviewing.length > 0) return
     this.progress = null
     this.rowsChanged()
     if (this.files.size === 0) this.opened = false
@@ -272,15 +271,6 @@ function rowOf({ id, path, file }: Kept): FleetRow {
   return {
     ...{ id, name: basename(path), folder: dirname(path), bytes, kind, device, vdoms, sizes, error },
     ...{ licenses, tokens, migrate, stay, attention, blockers, warnings },
-  }
-}
-
-async function reviewOn(desk: Desk, path: string): Promise<ReviewedFile> {
-  try {
-    return await desk.do('review', { path })
-  } catch (error) {
-    const { faultyReview } = await import('../review')
-    return pack(faultyReview(path, error))
   }
 }
 

@@ -7,11 +7,11 @@ import { build } from 'vite'
 const root = resolve(import.meta.dirname, '../../..')
 
 /** The thread that reviews, bundled as the product is, in a folder of its own. */
-export class BuiltDesk {
+export class BuiltThread {
   private constructor(readonly folder: string) {}
 
-  static async build(): Promise<BuiltDesk> {
-    const folder = await mkdtemp(join(tmpdir(), 'tokenferry-desk-'))
+  static async build(): Promise<BuiltThread> {
+    const folder = await mkdtemp(join(tmpdir(), 'tokenferry-thread-'))
     await writeFile(join(folder, 'package.json'), '{ "type": "module" }')
     await build({
       configFile: false,
@@ -23,16 +23,16 @@ export class BuiltDesk {
         target: 'node20.18',
         outDir: folder,
         rolldownOptions: {
-          input: { 'review-desk': resolve(root, 'main/review/worker/index.ts') },
+          input: { 'review-thread': resolve(root, 'main/review/worker/entry.ts') },
           output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
         },
       },
     })
-    return new BuiltDesk(folder)
+    return new BuiltThread(folder)
   }
 
   get address(): URL {
-    return pathToFileURL(join(this.folder, 'review-desk.js'))
+    return pathToFileURL(join(this.folder, 'review-thread.js'))
   }
 
   remove(): Promise<void> {
