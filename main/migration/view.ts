@@ -1,3 +1,4 @@
+import { keyText } from '../contract/license-key'
 import type { LinkId } from '../contract/links'
 import { stepIds, stepIndex, type StepId } from '../contract/steps'
 import type {
@@ -22,12 +23,12 @@ import { findingsAt, passesOf, viewFindings } from './decisions'
 import { isSelectable } from './licenses'
 import { mayContinue, mayLockOut } from './next'
 import { usersOf } from './outcome'
-import { userKey } from '../review'
+import { countOutcomes, userKey } from '../review'
 import { compareQuestion, whyNotApprovable } from './question'
 import { differences, portalRows } from './steps/portal'
 import type { Finding, License } from '../contract/review'
 import type { SessionState } from './procedure'
-import { isOver, isUnsettled, keyText, mayGoBackTo, type LicenseProgress, type RunState } from './run'
+import { isOver, isUnsettled, mayGoBackTo, type LicenseProgress, type RunState } from './run'
 import { describeDevice } from './steps/connect'
 import { writeSupportRequest } from './steps/support-text'
 import { writeRequest } from './steps/preauthorization'
@@ -152,7 +153,6 @@ function viewInventory(run: RunState, findings: readonly Finding[]): InventoryVi
   if (!run.inventory) return null
   const { licenses, tokens, users } = run.inventory.inventory
   const chosen = new Set(run.chosen.map(keyText))
-  const outcomes = (outcome: string) => users.filter((user) => user.outcome === outcome).length
   return {
     revision: Date.parse(run.inventory.at),
     licenses: licenses.map((license) => ({
@@ -166,9 +166,7 @@ function viewInventory(run: RunState, findings: readonly Finding[]): InventoryVi
       licenses: licenses.filter(isSelectable).length,
       tokens: tokens.length,
       unassigned: tokens.filter((token) => token.users.length === 0).length,
-      migrate: outcomes('migrates'),
-      stay: outcomes('stays'),
-      attention: outcomes('attention'),
+      ...countOutcomes(users),
     },
   }
 }

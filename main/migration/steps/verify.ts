@@ -1,15 +1,17 @@
+import type { LicenseKey } from '../../contract/license-key'
 import type { OtherChange, VerificationLines, VerificationRow, VerificationState } from '../../contract/view'
 import type { CloudUser } from '../../fortios/output'
 import { administratorsVdom } from '../../fortios/output/cloud-users'
 import {
   compareInventories,
+  isConverted,
   recordKey,
   recordLines,
   userKey,
   type Inventory,
   type InventoryUser,
 } from '../../review'
-import type { InventoryReading, LicenseKey, Verification } from '../events'
+import type { InventoryReading, Verification } from '../events'
 import { usersOf } from '../outcome'
 import { plural } from '../../text/words'
 import type { ServiceReading } from './service'
@@ -57,7 +59,7 @@ export function verify({
     const vdom = cloudVdomOf(user)
     const listed = inCloud.get(cloudKey({ name: user.name, vdom }))?.[0]
     const contact = listed && cloud ? contactChange(user.email, listed) : null
-    const converted = now?.twoFactor === 'fortitoken-cloud' && now.token === null
+    const converted = isConverted(now)
     const otherwise = [...(changes.get(key) ?? []), ...(contact === null ? [] : [contact])]
     const state: VerificationState = !present.has(key)
       ? 'missing'
