@@ -337,7 +337,7 @@ export interface LicenseMigration {
   readonly usedUp: string
   /** When `y` was sent for this license before, ISO 8601. */
   readonly yesAt: readonly string[]
-  /** How it stands while the license looks untouched and may not be. */
+  /** How it stands while the license looks untouched or half done and may not be. */
   readonly doubt: DoubtView | null
   /** What it printed after the answer, line by line. */
   readonly output: readonly string[]
@@ -364,8 +364,10 @@ export interface QuestionView {
   readonly whyNotApprovable: string
 }
 
-/** A device that looks untouched behind a `y`, and may still be at work. */
+/** A device that looks untouched or half done behind a `y`, and may still be at work. */
 export interface DoubtView {
+  /** Whether a part was migrated so far; else the license looks untouched. */
+  readonly isPart: boolean
   /** In how many seconds it is read again and may be believed. */
   readonly secondsLeft: number
   /** Whether the session in which the answer was sent was still listed on the device. */

@@ -12,12 +12,16 @@ export const readingsApart = 60_000
 /** From how much on a difference between the clock on the wall and the monotonic one is a jump, in milliseconds. */
 const jump = 60_000
 
-/** How it stands with a device that looks untouched. */
+/** How it stands with a device that may still be at work. */
 export interface Doubt {
-  /** When the doubt began: when the `y` was sent, or when this program learned of it. ISO 8601. */
+  /** When the doubt began: when the `y` was sent, when this program learned of it, or when a reading found it changed. ISO 8601. */
   readonly since: string
-  /** When a reading that finds it untouched will be believed, as far as time decides. ISO 8601. */
+  /** When a reading that finds it as before will be believed, as far as time decides. ISO 8601. */
   readonly until: string
+  /** When it is worth reading next: a minute after a reading found only a part done, else `until`. ISO 8601. */
+  readonly readAgain: string
+  /** Whether the last reading found a part done. */
+  readonly isPart: boolean
   /** Whether such a reading would be believed now. */
   readonly isDue: boolean
   /** Whether our old session was still listed on the device at the last reading. */
@@ -27,16 +31,26 @@ export interface Doubt {
 interface Entry {
   readonly since: number
   readonly wall: number
-  readonly firstUntouched: number | null
+  /** What the last reading found; `null` where there was none. */
+  readonly found: Found | null
   readonly lookAgainAt: number
   readonly oldSessionIsThere: boolean
 }
 
+/** What readings found that agree with each other. */
+interface Found {
+  /** Two readings agree if this is the same. */
+  readonly what: string
+  readonly firstAt: number
+  readonly lastAt: number
+  readonly isPart: boolean
+}
+
 /**
- * "Untouched" is believed late. Behind a `y` whose outcome was not seen, a device that looks untouched may still begin.
- * It is believed once two readings a minute apart agree, the last of them a quarter of an hour after the `y`, and our
- * old session is not listed on the device. Time is counted here and not on the disk: after a restart, or when the clock
- * has jumped, it starts anew.
+ * "Untouched" and "only a part" are believed late. Behind a `y` whose outcome was not seen, a device that looks untouched
+ * may still begin, and one that looks half done may go on. Either is believed once two readings a minute apart agree,
+ * the last of them a quarter of an hour after the `y` and after whatever changed since, and our old session is not listed
+ * on the device. Time is counted here and not on the disk: after a restart, or when the clock has jumped, it starts anew.
  *
  * @typeParam Key what is doubted.
  */
@@ -56,7 +70,7 @@ export class LateBelief<Key> {
     this.entries.set(this.textOf(key), {
       since: now,
       wall: this.clock.now().getTime(),
-      firstUntouched: null,
+      found: null,
       lookAgainAt: now,
       oldSessionIsThere: false,
     })
@@ -72,20 +86,31 @@ export class LateBelief<Key> {
     this.entries.delete(this.textOf(key))
   }
 
-  /** A reading has just found it untouched. Answers whether that is to be believed. */
-  untouched(key: Key, oldSessionIsThere: boolean): boolean {
+  /**
+   * A reading has just found it untouched, or done in part. Answers whether that is to be believed.
+   *
+   * @param what it found; another reading agrees with it if this is the same.
+   */
+  found(key: Key, what: string, isPart: boolean, oldSessionIsThere: boolean): boolean {
     this.beginOnce(key)
+    // A device that has changed is at work: its longest silence begins now.
+    if (this.hasChanged(key, what)) this.begin(key)
     const entry = this.current(key)
     if (!entry) return false
     const now = this.clock.monotonic()
-    const first = entry.firstUntouched ?? now
+    const firstAt = entry.found?.firstAt ?? now
     this.entries.set(this.textOf(key), {
       ...entry,
-      firstUntouched: first,
+      found: { what, isPart, firstAt, lastAt: now },
       oldSessionIsThere,
       lookAgainAt: oldSessionIsThere ? now + readingsApart : now,
     })
-    return !oldSessionIsThere && now - first >= readingsApart && now - entry.since >= longestWork
+    return !oldSessionIsThere && now - firstAt >= readingsApart && now - entry.since >= longestWork
+  }
+
+  private hasChanged(key: Key, what: string): boolean {
+    const before = this.current(key)?.found ?? null
+    return before !== null && before.what !== what
   }
 
   /** How it stands with one that is doubted; `null` where nothing is. */
@@ -95,13 +120,18 @@ export class LateBelief<Key> {
     const now = this.clock.monotonic()
     const due = Math.max(
       entry.since + longestWork,
-      (entry.firstUntouched ?? now) + readingsApart,
+      (entry.found?.firstAt ?? now) + readingsApart,
       entry.lookAgainAt,
     )
+    const isSoon = entry.found?.isPart === true && entry.found.firstAt === entry.found.lastAt
+    const next = isSoon ? Math.min(due, entry.found.firstAt + readingsApart) : due
     const wall = this.clock.now().getTime()
+    const moment = (at: number) => new Date(wall + Math.max(0, at - now)).toISOString()
     return {
       since: new Date(wall - (now - entry.since)).toISOString(),
-      until: new Date(wall + Math.max(0, due - now)).toISOString(),
+      until: moment(due),
+      readAgain: moment(next),
+      isPart: entry.found?.isPart === true,
       isDue: due <= now,
       oldSessionIsThere: entry.oldSessionIsThere,
     }

@@ -6,7 +6,7 @@ import type { LicenseOutcome } from './events'
 import type { FortiGate, MigrationQuestion } from './fortigate'
 import { LateBelief, type Doubt } from './late-belief'
 import type { Bench } from './bench'
-import { concludeFromDevice, concludeWithWords, untouchedSoFar } from './outcome'
+import { concludeFromDevice, concludeWithWords, undecidedSoFar } from './outcome'
 import { PrintedLines } from './printed-lines'
 import { isApproved, isDocumented, isInterrupted, refuseApproval, toKeep } from './question'
 import { notNow, stopped } from './not-now'
@@ -27,6 +27,12 @@ const askedOtherwise = {
   message: 'The FortiGate asked something that is not in the vendor’s documentation, and was answered “n”.',
   hint: 'Nothing was migrated. Read its words below before anything else.',
 }
+
+/**
+ * How the command is known to have ended, by its prompt: without having asked anything, or behind the `y`. Else it is
+ * unknown whether the device is still at work.
+ */
+type Ended = 'without a question' | 'behind y' | 'unknown'
 
 /** What is being done with a license. */
 export type Stage = 'comparing' | 'running' | 'settling'
@@ -79,7 +85,7 @@ export class OneLicense {
     return this.workingOn
   }
 
-  /** How it stands with a license that looks untouched and may not be; `null` for any other. */
+  /** How it stands with a license that looks untouched or half done and may not be; `null` for any other. */
   doubt(key: LicenseKey): Doubt | null {
     return this.belief.doubt(key)
   }
@@ -152,7 +158,7 @@ export class OneLicense {
     )
     if (asked.kind === 'ended') {
       // Its prompt is back and no question came: there is nothing that could have been answered.
-      await this.conclude(key, asked.text, 'at once')
+      await this.conclude(key, asked.text, 'without a question')
       return 'done'
     }
     const { text, isBehindEcho } = asked
@@ -246,7 +252,7 @@ export class OneLicense {
     } finally {
       printed.flush()
     }
-    await this.conclude(key, output)
+    await this.conclude(key, output, 'behind y')
   }
 
   /** `n` changes nothing, so it need not be on the disk first: a question never stays open for want of space. */
@@ -303,7 +309,7 @@ export class OneLicense {
 
   /** Reads the device to find out what became of a license that nobody knows about. Types nothing that changes it. */
   async settle(key: LicenseKey): Promise<void> {
-    await this.conclude(key)
+    await this.conclude(key, '', 'unknown')
   }
 
   /** The same for all of them, as after connecting again. */
@@ -336,25 +342,27 @@ export class OneLicense {
   }
 
   /**
-   * Reads the device and concludes. A reading takes its time, and the device may migrate in the middle of it: that only
-   * a part was migrated is believed once two readings in a row say the same; that nothing was, late.
+   * Reads the device and concludes. That a license was migrated as a whole, or refused, is believed at once; that it is
+   * untouched, or was migrated only in part, late, unless the command is known to have ended.
    *
    * @param printed by the command, where it is known.
    */
-  private async conclude(key: LicenseKey, printed = '', untouchedIsBelieved: 'late' | 'at once' = 'late') {
-    const said = { words: printed, isBehindYes: untouchedIsBelieved === 'late' }
+  private async conclude(key: LicenseKey, printed: string, ended: Ended) {
+    const said = { words: printed, isBehindYes: ended !== 'without a question' }
     const judge = (now: Inventory) => concludeWithWords(key, this.bench.approved(), now, said)
     let outcome = judge(await this.readAgain(key))
-    for (let readings = 1; outcome.state === 'partial' && readings < mostReadings; readings++) {
+    // A reading takes its time, and the device may migrate in the middle of it.
+    let isSteady = false
+    for (let readings = 1; outcome.state === 'partial' && !isSteady && readings < mostReadings; readings++) {
       const before = JSON.stringify(outcome)
       outcome = judge(await this.readAgain(key))
-      if (JSON.stringify(outcome) === before) break
+      isSteady = JSON.stringify(outcome) === before
     }
-    const isClosed = this.closed.has(keyText(key))
-    if (outcome.state === 'not-started' && untouchedIsBelieved === 'late' && !isClosed) {
+    if (!this.isBelievedAtOnce(key, outcome, ended, isSteady)) {
       const isThere = await this.bench.oldSessionIsThere()
-      if (!this.belief.untouched(key, isThere)) {
-        this.settled(key, untouchedSoFar(outcome))
+      const isPart = outcome.state === 'partial'
+      if (!this.belief.found(key, JSON.stringify(outcome), isPart, isThere)) {
+        this.settled(key, undecidedSoFar(outcome))
         this.readWhenDue(key)
         return
       }
@@ -362,12 +370,24 @@ export class OneLicense {
     this.settled(key, outcome)
   }
 
-  /** Reads once more by itself when what it finds may be believed. */
-  private readWhenDue(key: LicenseKey) {
+  private isBelievedAtOnce(key: LicenseKey, { state }: LicenseOutcome, ended: Ended, isSteady: boolean) {
+    switch (state) {
+      case 'not-started':
+        return ended === 'without a question' || this.closed.has(keyText(key))
+      case 'partial':
+        return ended === 'behind y' && isSteady
+      default:
+        return true
+    }
+  }
+
+  /** Reads once more by itself when that is worth it, and if that fails when what it finds may be believed. */
+  private readWhenDue(key: LicenseKey, which: 'readAgain' | 'until' = 'readAgain') {
     this.callOffReading()
     const { clock } = this.bench
-    const left = Date.parse(this.belief.doubt(key)?.until ?? '') - clock.now().getTime()
+    const left = Date.parse(this.belief.doubt(key)?.[which] ?? '') - clock.now().getTime()
     this.callOffReading = clock.after(Math.max(left, 1_000), () => {
+      if (this.belief.doubt(key)?.isDue === false) this.readWhenDue(key, 'until')
       this.bench.readByItself()
     })
   }

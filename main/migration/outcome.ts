@@ -79,8 +79,17 @@ function hasBegun(words: string): boolean {
   return converted.length > 0 || deleted.length > 0 || total !== null
 }
 
-/** What is said of a license that looks untouched while the device may still be at work on it: believed late. */
-export function untouchedSoFar({ people }: LicenseOutcome): LicenseOutcome {
+/** What is said of a license that looks untouched or half done while the device may still be at work on it. */
+export function undecidedSoFar({ state, people }: LicenseOutcome): LicenseOutcome {
+  if (state === 'partial') {
+    const converted = people.filter((person) => person.state === 'converted').length
+    return {
+      state: 'unknown',
+      message: `A part was migrated so far, with ${String(converted)} of ${plural(people.length, 'user')} converted. The FortiGate may still be at work on it.`,
+      hint: 'It is read again until it is known whether the rest follows. The list below says who stands where now.',
+      people,
+    }
+  }
   return {
     state: 'unknown',
     message: 'The license looks untouched, but the FortiGate may still be at work on it.',

@@ -114,7 +114,7 @@ export interface SessionState {
   readonly askedSince: string | null
   /** The license that is being worked on. */
   readonly working: { readonly key: LicenseKey; readonly stage: Stage } | null
-  /** How it stands with a license that looks untouched and may not be. */
+  /** How it stands with a license that looks untouched or half done and may not be. */
   readonly doubt: (key: LicenseKey) => Doubt | null
   /** What the device may be asking where nothing is answered. */
   readonly mayBeAsking: string | null

@@ -282,7 +282,7 @@ function viewDoubt(license: LicenseProgress, session: SessionState, now: Date): 
   const doubt = license.outcome?.state === 'unknown' ? session.doubt(license.key) : null
   if (!doubt) return null
   const secondsLeft = Math.max(0, -secondsBetween(doubt.until, now))
-  return { secondsLeft, oldSessionIsThere: doubt.oldSessionIsThere }
+  return { secondsLeft, isPart: doubt.isPart, oldSessionIsThere: doubt.oldSessionIsThere }
 }
 
 /** Seconds from a moment, ISO 8601, to now. */

@@ -73,10 +73,12 @@ export interface Faults {
 }
 
 /**
- * The connection is lost before anything was done, after everything was done, or while the device has yet to do it;
- * or everything is done late or in silence, and the connection stays.
+ * The connection is lost before anything was done, after everything was done, while the device has yet to do it, or
+ * once half of the users were converted, with the rest to come; or everything is done late or in silence, and the
+ * connection stays.
  */
-export type AfterYes = 'cut-not-started' | 'cut-committed' | 'cut-commits-late' | 'commits-late' | 'silent'
+export type AfterYes =
+  'cut-not-started' | 'cut-committed' | 'cut-commits-late' | 'cut-halfway' | 'commits-late' | 'silent'
 
 /** How late a device does what it was told, in milliseconds, where a fault does not say. */
 export const lateMs = 2_000

@@ -1,6 +1,6 @@
 import { pause } from '../clock'
 import { assumed } from './assumptions'
-import { carryOut, planMigration } from './migration'
+import { carryOut, carryOutHalf, planMigration } from './migration'
 import type { Shell } from './shell'
 import { lines, refused, type Output } from './show'
 
@@ -40,6 +40,11 @@ export async function migrateFtm(shell: Shell, args: readonly string[]): Promise
   const { fate, lateBy } = shell.yesFate()
   if (fate === 'cut-not-started') return shell.vanish()
   if (fate === 'cut-commits-late') {
+    void device.later(lateBy, commit)
+    return shell.vanish()
+  }
+  if (fate === 'cut-halfway') {
+    carryOutHalf(device, plan)
     void device.later(lateBy, commit)
     return shell.vanish()
   }

@@ -54,7 +54,9 @@ export function carryOut(device: Device, plan: Plan): readonly string[] {
   if (refusal) return refusal
   const mishap = device.pendingMishap
   device.pendingMishap = null
-  return mishap === 'breaks-off' ? breakOff(device, plan) : complete(device, plan, mishap === 'one-user-late')
+  return mishap === 'breaks-off'
+    ? carryOutHalf(device, plan)
+    : complete(device, plan, mishap === 'one-user-late')
 }
 
 function refusalByCloud(device: Device, license: string): readonly string[] | null {
@@ -85,7 +87,8 @@ function complete(device: Device, plan: Plan, oneLate: boolean): readonly string
   ]
 }
 
-function breakOff(device: Device, plan: Plan): readonly string[] {
+/** Converts half of the users and leaves the tokens. */
+export function carryOutHalf(device: Device, plan: Plan): readonly string[] {
   const first = plan.holders.slice(0, Math.ceil(plan.holders.length / 2))
   for (const holder of first) convert(holder)
   device.cloud.takeOver(

@@ -17,7 +17,7 @@ import {
   type YesMet,
 } from './world'
 
-/** How early "untouched" is believed at the earliest, in milliseconds after the `y`. */
+/** How early "untouched" or "partial" is believed at the earliest, in milliseconds after the `y`. */
 const believedFrom = 15 * 60_000 - 100
 
 /** More often than a license has to be gone back to. */
@@ -141,6 +141,7 @@ export class Scene {
       if (connection.state !== 'connected') await this.connect()
       await this.during(this.engine.atRest())
       const { state } = this.engine.shown(key)
+      if (state === 'partial') this.expectBelievedLate(key, state)
       if (state === 'done' || state === 'partial') return
       if (state === 'asked') await this.answer(key)
       else if (state === 'unknown') await this.waitInDoubt(key, isInHurry)
@@ -172,10 +173,10 @@ export class Scene {
   }
 
   private expectBelievedLate(key: LicenseKey, state: string): void {
-    if (state !== 'not-started') return
+    if (state !== 'not-started' && state !== 'partial') return
     const last = this.met.findLast(({ license }) => license === key.license)
     const age = last ? this.clock.monotonic() - last.at : Infinity
-    this.expect(age >= believedFrom, `believed untouched ${Math.round(age / 1000)} s after the y`)
+    this.expect(age >= believedFrom, `believed "${state}" ${Math.round(age / 1000)} s after the y`)
   }
 
   private expectDone(key: LicenseKey): void {

@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import { failOverCases, idleCases, liveThroughBefallen, rebootCases, someoneElseCases } from './befallen'
 import { bytesOf, liveThrough, type CaseResult, type FaultCase } from './case'
 import { cutCases, diskCases, killCases } from './cases'
+import { halfwayCases, liveThroughHalfway } from './halfway'
 import { lateCases, liveThroughLate } from './late'
 import { latecomerCases, liveThroughLatecomer } from './latecomers'
 import { lingeringCases, liveThroughLingering } from './lingering'
@@ -95,6 +96,14 @@ async function kindsIn(folder: string, child: string): Promise<readonly Kind[]> 
         run: () => liveThroughLate(plain, folder, each),
       })),
       sample: 12,
+    },
+    {
+      name: 'half-way',
+      works: halfwayCases.map((each) => ({
+        name: JSON.stringify(each),
+        run: () => liveThroughHalfway(plain, folder, each),
+      })),
+      sample: 8,
     },
     {
       name: 'lingering sessions',

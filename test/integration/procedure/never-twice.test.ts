@@ -212,6 +212,56 @@ describe('what became of it is read from the FortiGate', () => {
     },
   )
 
+  test.concurrent(
+    'the line is lost half-way: unknown until the rest has come, which is believed at once',
+    async () => {
+      const { app, fortigate } = await live({
+        configuration: office,
+        faults: { afterYes: 'cut-halfway', lateBy: 5 * 60_000 },
+      })
+      await app.prepare()
+      await app.migrate(1)
+      await app.connect()
+      const { license, vdom } = app.license(1)
+      expect(app.license(1)).toMatchObject({ state: 'unknown', doubt: { isPart: true }, supportRequest: '' })
+      expect(app.license(1).message).toContain('A part was migrated so far, with 1 of 2 users converted.')
+      expect(app.run.next.allowed).toBe(false)
+      expect(await app.refusal('askDevice', { license, vdom })).toContain('Read the FortiGate first')
+      await app.clock.pass(61_000)
+      await app.atRest()
+      // It was read by itself, and is still the same part.
+      expect(app.license(1)).toMatchObject({ state: 'unknown', doubt: { isPart: true } })
+      await app.clock.pass(4 * 60_000)
+      await app.call('settle', { license, vdom })
+      expect(app.license(1).state).toBe('done')
+      expect(answersTo(fortigate, license)).toEqual(['y'])
+    },
+  )
+
+  test.concurrent('the line is lost half-way, and nothing more comes: partial 15 minutes later', async () => {
+    const { app, fortigate } = await live({
+      configuration: office,
+      scenario: 'partial',
+      faults: { afterYes: 'cut-committed' },
+    })
+    await app.prepare()
+    await app.migrate(1)
+    await app.connect()
+    expect(app.license(1)).toMatchObject({ state: 'unknown', doubt: { isPart: true } })
+    await app.clock.pass(61_000)
+    await app.atRest()
+    expect(app.license(1).state).toBe('unknown')
+    await app.clock.pass(13 * 60_000)
+    await app.call('settle', { license: app.license(1).license, vdom: 'root' })
+    expect(app.license(1).state).toBe('unknown')
+    await app.clock.pass(61_000)
+    await app.atRest()
+    expect(app.license(1).state).toBe('partial')
+    expect(app.license(1).state).toBe('partial')
+    expect(app.license(1).supportRequest).toContain('ended half-way')
+    expect(answersTo(fortigate, app.license(1).license)).toEqual(['y'])
+  })
+
   test.concurrent('the migration breaks off half-way: partial, and never again by itself', async () => {
     const { app, fortigate } = await live({ configuration: office, scenario: 'partial' })
     await app.prepare()

@@ -10,7 +10,7 @@ const license = 'EFTM000000425212 root'
 function start() {
   const clock = adjustableClock(stoppedClock(new Date(noon)))
   const belief = new LateBelief<string>(clock, (key) => key)
-  const reading = (oldSessionIsThere = false) => belief.untouched(license, oldSessionIsThere)
+  const reading = (oldSessionIsThere = false) => belief.found(license, 'untouched', false, oldSessionIsThere)
   /** How long the screen counts down, in milliseconds. */
   const left = () => Date.parse(belief.doubt(license)?.until ?? '') - clock.now().getTime()
   return { clock, belief, reading, left }
@@ -79,6 +79,59 @@ describe('an untouched license is believed to be', () => {
     expect(reading()).toBe(false)
     await clock.pass(1)
     expect(reading()).toBe(true)
+  })
+})
+
+describe('a license that was migrated in part', () => {
+  const part = (users: number) => `${String(users)} converted`
+
+  test('is believed to be like an untouched one: at the second reading, not before 15 minutes', async () => {
+    const { clock, belief } = start()
+    belief.begin(license)
+    await clock.pass(longestWork)
+    expect(belief.found(license, part(1), true, false)).toBe(false)
+    await clock.pass(readingsApart - 1)
+    expect(belief.found(license, part(1), true, false)).toBe(false)
+    await clock.pass(1)
+    expect(belief.found(license, part(1), true, false)).toBe(true)
+  })
+
+  test('has 15 minutes again whenever a reading finds it changed, as a slow device goes on', async () => {
+    const { clock, belief } = start()
+    belief.begin(license)
+    for (let users = 0; users < 4; users++) {
+      expect(belief.found(license, part(users), users > 0, false)).toBe(false)
+      await clock.pass(longestWork)
+    }
+    expect(belief.found(license, part(4), true, false)).toBe(false)
+    await clock.pass(longestWork - 1)
+    expect(belief.found(license, part(4), true, false)).toBe(false)
+    await clock.pass(1)
+    expect(belief.found(license, part(4), true, false)).toBe(true)
+  })
+
+  test('not while the old session is listed', async () => {
+    const { clock, belief } = start()
+    belief.begin(license)
+    belief.found(license, part(1), true, true)
+    await clock.pass(longestWork)
+    expect(belief.found(license, part(1), true, true)).toBe(false)
+    expect(belief.found(license, part(1), true, false)).toBe(true)
+  })
+
+  test('is read again a minute after each change, and then when the time is up', async () => {
+    const { clock, belief, left } = start()
+    const next = () => Date.parse(belief.doubt(license)?.readAgain ?? '') - clock.now().getTime()
+    belief.begin(license)
+    belief.found(license, part(1), true, false)
+    expect([next(), left()]).toEqual([readingsApart, longestWork])
+    expect(belief.doubt(license)?.isPart).toBe(true)
+    await clock.pass(readingsApart)
+    belief.found(license, part(2), true, false)
+    expect([next(), left()]).toEqual([readingsApart, longestWork])
+    await clock.pass(readingsApart)
+    belief.found(license, part(2), true, false)
+    expect([next(), left()]).toEqual([longestWork - readingsApart, longestWork - readingsApart])
   })
 })
 
@@ -153,10 +206,10 @@ describe('the time', () => {
     reading()
     await clock.pass(10 * minute)
     belief.begin(other)
-    belief.untouched(other, false)
+    belief.found(other, 'untouched', false, false)
     await clock.pass(5 * minute)
     expect(reading()).toBe(true)
-    expect(belief.untouched(other, false)).toBe(false)
+    expect(belief.found(other, 'untouched', false, false)).toBe(false)
     belief.end(license)
     expect(belief.doubt(license)).toBeNull()
     expect(belief.doubt(other)).not.toBeNull()
@@ -179,6 +232,8 @@ describe('what is said of the doubt', () => {
     expect(belief.doubt(license)).toEqual({
       since: '2026-11-28T12:00:00.000Z',
       until: '2026-11-28T12:15:00.000Z',
+      readAgain: '2026-11-28T12:15:00.000Z',
+      isPart: false,
       isDue: false,
       oldSessionIsThere: false,
     })

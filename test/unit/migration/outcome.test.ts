@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { concludeFromDevice, usersOf } from '../../../main/migration/outcome'
+import { concludeFromDevice, undecidedSoFar, usersOf } from '../../../main/migration/outcome'
 import { first, inventoryOf, migrated, office, second, type World } from './world'
 
 const before = inventoryOf(office)
@@ -118,4 +118,24 @@ test('the users of a license are those whose token is of it, in whatever table a
   }
   expect(usersOf(first, inventoryOf(elsewhere)).map(({ name }) => name)).toEqual(['ada', 'kim', 'eve'])
   expect(usersOf(second, before).map(({ name }) => name)).toEqual(['lee'])
+})
+
+describe('what is said while it may still be at work', () => {
+  const people = [
+    { name: 'kim', vdom: 'root', state: 'converted' },
+    { name: 'lee', vdom: 'root', state: 'unchanged' },
+  ] as const
+  const sofar = (state: 'partial' | 'not-started') => undecidedSoFar({ state, message: '', hint: '', people })
+
+  test('is unknown, names who was converted so far, and says no more of the rest than that', () => {
+    expect(sofar('partial')).toMatchObject({ state: 'unknown', people })
+    expect(sofar('partial').message).toBe(
+      'A part was migrated so far, with 1 of 2 users converted. The FortiGate may still be at work on it.',
+    )
+  })
+
+  test('is unknown where it looks untouched', () => {
+    expect(sofar('not-started')).toMatchObject({ state: 'unknown', people })
+    expect(sofar('not-started').message).toContain('looks untouched')
+  })
 })
