@@ -187,7 +187,7 @@ class Driver {
 
   private async migrate(license: string, vdom: string) {
     const key = { license, vdom }
-    await this.step(() => this.call('askDevice', key))
+    await this.ask(key)
     const state = () =>
       this.view.migrate?.licenses.find((each) => each.license === license && each.vdom === vdom)
     if (state()?.state === 'asked') {
@@ -199,6 +199,17 @@ class Driver {
       }
     }
     this.options.say(`${license} in ${vdom}: ${state()?.message ?? ''}`)
+  }
+
+  /** Asks; accepts what was found only then, as what was found before, and asks again. */
+  private async ask(key: CallArgument<'askDevice'>) {
+    for (let times = 0; times < 3; times++) {
+      await this.step(() => this.call('askDevice', key))
+      const open = this.view.migrate?.findings.filter(({ answer }) => answer === null) ?? []
+      if (open.length === 0) return
+      for (const { message } of open) this.options.say(`Accepted before the command is typed: ${message}`)
+      await this.decide(open)
+    }
   }
 
   /** A twin that is found changed at the end of the time is at work, and gets as much again. */

@@ -377,6 +377,8 @@ export interface DoubtView {
 export interface MigrateView {
   /** What was read again and compared before the question. */
   readonly checks: readonly Compared[]
+  /** What this found that has to be accepted before the command is typed. */
+  readonly findings: readonly FindingView[]
   readonly licenses: readonly LicenseMigration[]
   /** The one that is at hand, as its place in `licenses`; `null` when all are settled. */
   readonly at: number | null

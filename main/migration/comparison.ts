@@ -3,19 +3,16 @@ import type { Compared } from '../contract/view'
 import { checkDevice } from './decisions'
 import type { InventoryReading } from './events'
 import { hasBegun, isAccepted, wasMigrated, type RunState } from './run'
-import { unreadSince, whoElseIsThere } from './since-approval'
+import { unreadSince, whoElseIsThere, type ReadAgain } from './since-approval'
 import { isSameDevice, type DeviceReading } from './steps/connect'
 import { portalAccessCheck } from './steps/preauthorization'
 import { customerIdOf, judgeService, type ServiceReading } from './steps/service'
 import { changesSince, type Change } from './what-matters'
 
 /** Steps 1 to 3, read again just before the question. */
-export interface FreshReading {
+export interface FreshReading extends ReadAgain {
   /** Of the backup's file as it lies there now; `null` where it can't be read. */
   readonly backupSha256: string | null
-  readonly device: DeviceReading
-  readonly service: ServiceReading
-  readonly inventory: InventoryReading
 }
 
 /**
@@ -34,7 +31,7 @@ export function compareWithApproved(run: RunState, fresh: FreshReading): readonl
     compareService(run, fresh.service),
     ...compareInventory(run, inventory, fresh.inventory),
     ...unreadSince(run, fresh),
-    ...whoElseIsThere(run, fresh.inventory),
+    ...whoElseIsThere(run, fresh),
     compareBackup(run, fresh.backupSha256),
     {
       id: 'flag',

@@ -1,5 +1,6 @@
 import type { LicenseKey } from '../contract/license-key'
 import type { LinkId } from '../contract/links'
+import type { Finding } from '../contract/review'
 import type { Check, Compared, MigrationState, OtherChange, RunMode, VerificationRow } from '../contract/view'
 import type { Negotiated } from '../contract/negotiated'
 import type { StepId } from '../contract/steps'
@@ -119,7 +120,13 @@ export type RunEvent =
   | { readonly type: 'service-acknowledged'; readonly acknowledged: boolean }
   | { readonly type: 'inventory-read'; readonly reading: InventoryReading }
   | { readonly type: 'licenses-chosen'; readonly licenses: readonly LicenseKey[] }
-  | { readonly type: 'findings-answered'; readonly keys: readonly string[]; readonly answer: string | null }
+  | {
+      readonly type: 'findings-answered'
+      readonly keys: readonly string[]
+      readonly answer: string | null
+      /** The findings themselves, where they were found only right before the question. */
+      readonly findings?: readonly Finding[]
+    }
   | { readonly type: 'backed-up'; readonly backup: BackupTaken }
   | { readonly type: 'request-recorded'; readonly ticket: string; readonly sentOn: string }
   | { readonly type: 'flag-confirmed'; readonly key: LicenseKey; readonly confirmed: boolean }
@@ -128,6 +135,8 @@ export type RunEvent =
       readonly key: LicenseKey
       readonly checks: readonly Compared[]
       readonly unchanged: boolean
+      /** What a person has to accept before the command is typed; absent where there is nothing. */
+      readonly toAccept?: readonly Finding[]
     }
   | { readonly type: 'command-sent'; readonly key: LicenseKey; readonly command: string }
   | {

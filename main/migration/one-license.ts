@@ -12,6 +12,7 @@ import { isApproved, isDocumented, isInterrupted, refuseApproval, toKeep } from 
 import { notNow, stopped } from './not-now'
 import { isUnsettled, mayBeMigrated, wasMigrated, type LicenseProgress } from './run'
 import { compareWithApproved } from './comparison'
+import { toAcceptSince } from './since-approval'
 import { hasVdoms, isSameDevice, readDevice } from './steps/connect'
 import { readInventory, type Tolerance } from './steps/inventory'
 import { readService } from './steps/service'
@@ -126,10 +127,12 @@ export class OneLicense {
     )
     if (await this.settleLate(inventory.inventory)) return
     const backupSha256 = await bench.backupNow()
-    const checks = compareWithApproved(bench.run, { device, service, inventory, backupSha256 })
+    const fresh = { device, service, inventory, backupSha256 }
+    const checks = compareWithApproved(bench.run, fresh)
     const unchanged = checks.every((check) => check.state !== 'stop')
-    bench.record({ type: 'compared', key, checks, unchanged })
-    if (!unchanged) return
+    const toAccept = toAcceptSince(bench.run, fresh)
+    bench.record({ type: 'compared', key, checks, unchanged, ...(toAccept.length > 0 && { toAccept }) })
+    if (!unchanged || toAccept.length > 0) return
     if (signal.aborted) throw stopped()
     if (mayBeMigrated(this.licenseOf(key))) this.secondSession = await this.openSecondSession(signal)
     bench.fromNowOn(`Asking the FortiGate about ${key.license}`)

@@ -338,11 +338,13 @@ export class Procedure {
 
   /** Gives one answer to one or to many findings; `null` takes it back. */
   answerFindings(keys: readonly string[], answer: string | null): void {
-    const findings = new Map(this.findings.map((finding) => [findingKey(finding), finding]))
+    const isBeforeQuestion = this.run.step === 'migrate'
+    const here = isBeforeQuestion ? this.run.licenses.flatMap(({ toAccept }) => toAccept) : this.findings
+    const findings = new Map(here.map((finding) => [findingKey(finding), finding]))
     for (const key of keys) {
       const finding = findings.get(key)
       if (!finding) throw notNow('That finding is no longer there.')
-      this.require(answeredAt(finding))
+      if (!isBeforeQuestion) this.require(answeredAt(finding))
       if (answer === null || isAnswered(finding, answer)) continue
       throw notNow(
         whatItNeeds(finding) === 'explain'
@@ -350,7 +352,8 @@ export class Procedure {
           : 'This can’t be accepted; it has to be resolved on the FortiGate. Then read it again.',
       )
     }
-    this.record({ type: 'findings-answered', keys, answer })
+    const answered = keys.flatMap((key) => findings.get(key) ?? [])
+    this.record({ type: 'findings-answered', keys, answer, ...(isBeforeQuestion && { findings: answered }) })
   }
 
   // --- 4 backup ------------------------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ import type {
 } from './events'
 import type { JournalRecord } from './journal'
 import type { ApprovedWording } from './question'
-import type { FindingId } from '../contract/review'
+import type { Finding, FindingId } from '../contract/review'
 import type { OwnSession } from '../fortios/output/admin-list'
 import { answeredAt, type AnsweringStep } from '../review'
 import { findingOfKey } from './finding-key'
@@ -24,6 +24,8 @@ import type { ServiceReading } from './steps/service'
 export interface LicenseProgress extends MayHaveBeenTold {
   readonly key: LicenseKey
   readonly checks: readonly Compared[]
+  /** What the last comparison found that a person has to accept before the command is typed. */
+  readonly toAccept: readonly Finding[]
   readonly stage: 'waiting' | 'compared' | 'sent' | 'asked' | 'answered-y' | 'answered-n' | 'settled'
   readonly question: string
   readonly output: readonly string[]
@@ -159,7 +161,8 @@ export function applyEvent(before: RunState | null, { at, event }: JournalRecord
       return withLicense(state, event.key, (license) => ({
         ...license,
         checks: event.checks,
-        stage: event.unchanged ? 'compared' : 'waiting',
+        toAccept: event.toAccept ?? [],
+        stage: event.unchanged && !event.toAccept ? 'compared' : 'waiting',
         question: '',
         wording: 'documented',
         isBehindEcho: false,
@@ -436,6 +439,7 @@ function freshLicense(key: LicenseKey): LicenseProgress {
   return {
     key,
     checks: [],
+    toAccept: [],
     stage: 'waiting',
     question: '',
     wording: 'documented',

@@ -19,7 +19,7 @@ import type {
   VerifyView,
 } from '../contract/view'
 import { datesThatMatter } from './dates'
-import { findingsAt, passesOf, viewFindings } from './decisions'
+import { findingsAt, openDecisions, passesOf, viewFindings } from './decisions'
 import { isSelectable } from './licenses'
 import { mayContinue, mayLockOut } from './next'
 import { usersOf } from './outcome'
@@ -232,7 +232,7 @@ function viewMigrate(run: RunState, session: SessionState, now: Date): MigrateVi
   const inventory = run.inventory?.inventory
   if (!inventory || run.licenses.length === 0) return null
   const licenses = run.licenses.map((license): LicenseMigration => {
-    const { state, message, hint } = stateOf(license, session)
+    const { state, message, hint } = stateOf(license, run, session)
     return {
       ...license.key,
       tokens: inventory.licenses.find((each) => keyText(each) === keyText(license.key))?.tokens ?? 0,
@@ -254,6 +254,7 @@ function viewMigrate(run: RunState, session: SessionState, now: Date): MigrateVi
   const current = run.licenses[at] ?? run.licenses.at(-1)
   return {
     checks: current?.checks ?? [],
+    findings: viewFindings(current?.toAccept ?? [], run.answers),
     licenses,
     at: at < 0 ? null : at,
     canLetTimePass: session.canLetTimePass,
@@ -292,6 +293,7 @@ function secondsBetween(moment: string | null, now: Date): number {
 
 function stateOf(
   license: LicenseProgress,
+  run: RunState,
   session: SessionState,
 ): Pick<LicenseMigration, 'state' | 'message' | 'hint'> {
   const isThis = (key: LicenseProgress['key'] | undefined) =>
@@ -316,6 +318,13 @@ function stateOf(
   if (isUnsettled(license)) return inDoubt(license)
   const stopped = license.checks.find((check) => check.state === 'stop')
   if (stopped) return { state: 'waiting', message: stopped.text, hint: 'Nothing was sent.' }
+  if (openDecisions(license.toAccept, run.answers) > 0) {
+    return {
+      state: 'waiting',
+      message: 'Something was found since the inventory that you have to accept before the command is typed.',
+      hint: 'Nothing was sent. Accept it below, or put it right, then read again.',
+    }
+  }
   return { state: 'waiting', message: 'Not migrated yet.', hint: '' }
 }
 

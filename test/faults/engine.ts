@@ -5,6 +5,7 @@ import { systemClock, type Clock } from '../../main/clock'
 import { ProblemError } from '../../main/contract/result'
 import { openFortiGate, type Patience } from '../../main/device/fortigate'
 import type { RunEvent } from '../../main/migration/events'
+import { findingKey } from '../../main/migration/finding-key'
 import { Procedure, type Login } from '../../main/migration/procedure'
 import { applyEvent, foldRun, type LicenseProgress, type RunState } from '../../main/migration/run'
 import { viewRun } from '../../main/migration/view'
@@ -110,9 +111,18 @@ export class Engine {
     return this.procedure.connect(login)
   }
 
+  /** Asks; who has logged in meanwhile is accepted, and then it is asked again. */
+  async ask(license: LicenseProgress['key']): Promise<void> {
+    await this.procedure.askDevice(license)
+    const found = this.procedure.state.licenses.flatMap(({ toAccept }) => toAccept)
+    if (found.length === 0) return
+    this.procedure.answerFindings(found.map(findingKey), '')
+    await this.procedure.askDevice(license)
+  }
+
   /** Asks, and answers `y` where the device's question stands. */
   async migrate(license: LicenseProgress['key']): Promise<void> {
-    await this.procedure.askDevice(license)
+    await this.ask(license)
     if (this.procedure.session.asked) await this.procedure.answerDevice(license, 'y', license.license)
   }
 

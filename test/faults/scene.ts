@@ -111,7 +111,7 @@ export class Scene {
   }
 
   ask(key: LicenseKey): Promise<void> {
-    return this.during(this.engine.procedure.askDevice(key))
+    return this.during(this.engine.ask(key))
   }
 
   answer(key: LicenseKey): Promise<void> {

@@ -272,6 +272,12 @@ function decisionIn({ at, event }: JournalRecord, nameOf: (key: string) => strin
       return say(`Connected to ${event.host} port ${String(event.port)} as ${event.user}`)
     case 'service-acknowledged':
       return event.acknowledged ? say('Accepted: a transfer license that is free for one year') : []
+    case 'findings-answered':
+      return (event.findings ?? []).flatMap(({ message }) =>
+        say(
+          `${event.answer === null ? 'No longer accepted' : 'Accepted'} right before the question: ${message}`,
+        ),
+      )
     case 'licenses-chosen':
       return say(
         `Chosen: ${event.licenses.map(({ license, vdom }) => `${license} of ${vdom}`).join(', ') || 'no license'}`,

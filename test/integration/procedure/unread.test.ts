@@ -1,7 +1,12 @@
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import type { Simulator } from '../../../main/simulator'
 import { answersTo, linesAt, live, vendorLicense } from './live'
 
 const cloudList = 'diagnose fortitoken-cloud show users'
+/** The lines that may make it migrate something. */
+const commandsAt = (fortigate: Simulator) => linesAt(fortigate).filter((line) => line.includes('migrate-ftm'))
 const found = (app: Awaited<ReturnType<typeof live>>['app'], command: string) =>
   app.run.inventory?.findings.find(({ id, subject }) => id === 'reading.failed' && subject === command)
 
@@ -57,11 +62,17 @@ describe('a reading that failed is said before the migration', () => {
   })
 
   test.concurrent(
-    'what could be read at the approval and not right before the question is named',
+    'what could be read at the approval and not right before the question is named, and has to be accepted',
     async () => {
       const { app, fortigate } = await live()
       await app.prepare()
       fortigate.setFaults({ answers: { 'diagnose fortitoken info': 'Unknown action 0' } })
+      await app.call('askDevice', vendorLicense)
+      expect(commandsAt(fortigate)).toEqual([])
+      expect(app.run.migrate?.findings).toMatchObject([
+        { id: 'reading.failed', subject: 'diagnose fortitoken info', needs: 'acknowledge', answer: null },
+      ])
+      await app.accept(app.run.migrate?.findings)
       await app.call('askDevice', vendorLicense)
       expect(app.run.migrate?.checks).toContainEqual({
         id: 'unread',
@@ -79,7 +90,7 @@ describe('a reading that failed is said before the migration', () => {
     fortigate.setFaults({ answers: { 'show user local': 'Permission denied' } })
     await app.result('askDevice', vendorLicense)
     expect(app.run.problem?.code).toBe('tables-unreadable')
-    expect(linesAt(fortigate).filter((line) => line.includes('migrate-ftm'))).toEqual([])
+    expect(commandsAt(fortigate)).toEqual([])
   })
 })
 
@@ -100,6 +111,77 @@ describe('who else is logged in', () => {
       state: 'warn',
       text: 'Also logged in now: "kim"',
     })
+    await app.call('answerDevice', { ...vendorLicense, answer: 'n', typed: '' })
+  })
+
+  test.concurrent(
+    'who logs in after the inventory has to be accepted before the command is typed',
+    async () => {
+      const { app, fortigate } = await live()
+      await app.prepare()
+      const lee = { user: 'lee', remote: '192.0.2.78:50123' }
+      const asked = () => app.call('askDevice', vendorLicense)
+      const shown = () => app.run.migrate?.findings.map(({ subject, answer }) => [subject, answer])
+
+      fortigate.setFaults({ alsoLoggedIn: [kim] })
+      await asked()
+      expect(app.license().state).toBe('waiting')
+    expect(app.license().hint).toContain('Nothing was sent.')
+      expect(app.run.problem).toBeNull()
+      expect(shown()).toEqual([['kim', null]])
+      expect(commandsAt(fortigate)).toEqual([])
+      // Not by asking again.
+      await asked()
+      expect(shown()).toEqual([['kim', null]])
+      expect(commandsAt(fortigate)).toEqual([])
+
+      // Once for exactly these people: whoever comes then is another one.
+      await app.accept(app.run.migrate?.findings)
+      expect(shown()).toEqual([['kim', '']])
+      fortigate.setFaults({ alsoLoggedIn: [kim, lee] })
+      await asked()
+      expect(shown()).toEqual([['lee', null]])
+      expect(commandsAt(fortigate)).toEqual([])
+      await app.accept(app.run.migrate?.findings)
+      const key = app.run.migrate?.findings[0]?.key ?? ''
+      await app.call('answerFinding', { key, answer: null })
+      await asked()
+      expect(commandsAt(fortigate)).toEqual([])
+      await app.accept(app.run.migrate?.findings)
+
+      await asked()
+      expect(commandsAt(fortigate)).toHaveLength(1)
+      expect(app.license().state).toBe('asked')
+      expect(shown()).toEqual([])
+      expect(await app.refusal('answerFinding', { key, answer: null })).toContain('no longer there')
+      await app.call('answerDevice', { ...vendorLicense, answer: 'y', typed: vendorLicense.license })
+      expect(app.license().state).toBe('done')
+
+      for (const step of ['continueRun', 'continueRun', 'finish'] as const) await app.call(step)
+      const { decisions } = JSON.parse(
+        readFileSync(join(dirname(app.run.finished?.report ?? ''), 'report.json'), 'utf8'),
+      ) as { decisions: readonly { what: string }[] }
+      const said = decisions
+        .map(({ what }) => what)
+        .filter((what) => what.includes('right before the question'))
+      expect(said.map((what) => what.slice(0, 60))).toEqual([
+        expect.stringContaining('Accepted right before the question: "kim" is'),
+        expect.stringContaining('Accepted right before the question: "lee" is'),
+        expect.stringContaining('No longer accepted right before the question: "lee"'),
+        expect.stringContaining('Accepted right before the question: "lee" is'),
+      ])
+    },
+  )
+
+  test.concurrent('and where they have logged out again, it is only read again', async () => {
+    const { app, fortigate } = await live()
+    await app.prepare()
+    fortigate.setFaults({ alsoLoggedIn: [kim] })
+    await app.call('askDevice', vendorLicense)
+    expect(commandsAt(fortigate)).toEqual([])
+    fortigate.setFaults({})
+    await app.call('askDevice', vendorLicense)
+    expect(app.license().state).toBe('asked')
     await app.call('answerDevice', { ...vendorLicense, answer: 'n', typed: '' })
   })
 

@@ -11,6 +11,7 @@ import { plural } from '../../../../main/text/words'
 import { Screen } from '../../components/screen'
 import { Asked, SentBefore } from './asked'
 import { Doubt } from './doubt'
+import { FoundSince } from './found-since'
 import { LicenseQueue } from './license-queue'
 import { actionFor, hasBegun } from './migration-words'
 import { OtherWording } from './other-wording'
@@ -99,6 +100,9 @@ function Migration({ run, migrate }: MigrationProps) {
                   license={shown}
                   blocked={place === atHand && checks.some(({ state }) => state === 'stop')}
                 >
+                  {place === atHand && migrate.findings.length > 0 && (
+                    <FoundSince findings={migrate.findings} locked={locked} onReadAgain={begin} />
+                  )}
                   {shown.doubt && (
                     <Doubt doubt={shown.doubt} locked={locked} canLetTimePass={migrate.canLetTimePass} />
                   )}
