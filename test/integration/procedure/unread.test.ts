@@ -126,7 +126,7 @@ describe('who else is logged in', () => {
       fortigate.setFaults({ alsoLoggedIn: [kim] })
       await asked()
       expect(app.license().state).toBe('waiting')
-    expect(app.license().hint).toContain('Nothing was sent.')
+      expect(app.license().hint).toContain('Nothing was sent.')
       expect(app.run.problem).toBeNull()
       expect(shown()).toEqual([['kim', null]])
       expect(commandsAt(fortigate)).toEqual([])
