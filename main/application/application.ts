@@ -3,6 +3,7 @@ import { hostname, userInfo } from 'node:os'
 import { writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { CallArgument } from '../contract/calls'
+import type { PolicyInForce } from '../contract/policy'
 import { ProblemError, type Problem } from '../contract/result'
 import { systemClock, type Clock } from '../clock'
 import type { Choice, Notice, Question, RehearsalView, RunMode, RunView, Snapshot } from '../contract/view'
@@ -52,6 +53,8 @@ export interface ApplicationParts {
   readonly assetsFolder: string
   /** Address of the bundled main/review/worker/entry.ts. */
   readonly reviewThread: URL
+  /** Reads the policy of the organization. */
+  readonly policy: () => PolicyInForce
   readonly now: () => Date
   /** What the sessions wait by; another one only in tests. */
   readonly clock?: Clock
@@ -437,6 +440,8 @@ export class Application {
   ): Promise<null> {
     try {
       this.refuseSecondRun()
+      const { problem } = this.parts.policy()
+      if (problem) throw new ProblemError(problem)
       const id = runId(this.parts.now())
       const folder = this.parts.folders.folder(mode, id)
       const opened: RunEvent = {
@@ -556,6 +561,7 @@ export class Application {
       changed: this.changed,
       pause: this.parts.pause ?? pause,
       clock,
+      policy: this.parts.policy(),
       ...(rehearsal && { letTimePass: rehearsal.clock.pass }),
     })
     this.questions.forget()

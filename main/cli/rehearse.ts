@@ -8,6 +8,7 @@ import { stepTitles } from '../contract/steps'
 import type { Verdict } from '../contract/verdict'
 import type { FindingView, LicenseMigration, RunView, Snapshot } from '../contract/view'
 import { RunFolders } from '../store/run-folders'
+import { machineWidePolicy, readPolicy } from '../settings/policy'
 import type { SettingsFile } from '../settings/settings'
 import { defaultSettings } from '../settings/settings-schema'
 import { scenarios } from '../simulator'
@@ -127,6 +128,7 @@ class Driver {
       dataFolder,
       assetsFolder: options.assetsFolder,
       reviewThread: new URL('data:text/javascript,'), // nothing is reviewed here
+      policy: () => readPolicy(machineWidePolicy()),
       now: () => new Date(),
     })
   }

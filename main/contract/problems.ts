@@ -405,6 +405,12 @@ export const problems = {
       '`tokenferry preflight`: the password was not tried, since other devices have rejected it and none has accepted it.',
     remedy: 'Check user and password, then call again.',
   },
+  'policy-invalid': {
+    meaning:
+      'The policy of your organization on this computer can’t be followed. Nothing new is begun, and no migration command is typed.',
+    remedy:
+      'Ask whoever administers this computer to put the file right that the sentence names ([administrators.md](administrators.md)).',
+  },
   'port-refused': {
     meaning: 'Nothing accepts connections at this address and port.',
     remedy:

@@ -7,6 +7,7 @@ import type { Answerer } from './ipc/open-channels'
 import { answer } from '../application/router'
 import { machineWideLocks } from '../store/lock-folder'
 import { RunFolders } from '../store/run-folders'
+import { machineWidePolicy, readPolicy } from '../settings/policy'
 import { openSettings } from '../settings/settings'
 import { settingsStore } from './settings-store'
 import { electronDesktop } from './window/electron-desktop'
@@ -35,6 +36,7 @@ export function compose(
     dataFolder,
     assetsFolder,
     reviewThread,
+    policy: () => readPolicy(machineWidePolicy()),
     openSsh: {
       folder: join(homedir(), '.ssh'),
       computer: process.platform === 'win32' ? 'C:\\ProgramData\\ssh' : '/etc/ssh',

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock'
+import type { PolicyInForce } from '../contract/policy'
 import type { Inventory } from '../review'
 import type { RunEvent } from './events'
 import type { FortiGate } from './fortigate'
@@ -8,6 +9,8 @@ import type { RunState } from './run'
 export interface Bench {
   readonly run: RunState
   readonly clock: Clock
+  /** What the organization forbids. */
+  readonly policy: PolicyInForce
   /** Writes a record to the disk before it returns. @throws ProblemError */
   readonly record: (event: RunEvent) => void
   /** The session at hand. @throws ProblemError where there is none. */

@@ -8,7 +8,7 @@ import { LateBelief, type Doubt } from './late-belief'
 import type { Bench } from './bench'
 import { concludeFromDevice, concludeWithWords, undecidedSoFar } from './outcome'
 import { PrintedLines } from './printed-lines'
-import { isApproved, isDocumented, isInterrupted, refuseApproval, toKeep } from './question'
+import { isApproved, isDocumented, isInterrupted, refuseApproval, toKeep, whySwitchedOff } from './question'
 import { notNow, stopped } from './not-now'
 import { isUnsettled, mayBeMigrated, wasMigrated, type LicenseProgress } from './run'
 import { compareWithApproved } from './comparison'
@@ -96,6 +96,8 @@ export class OneLicense {
   /** @throws ProblemError if a license must not be asked about now. */
   refuseToAsk(key: LicenseKey): void {
     const license = this.licenseOf(key)
+    const { problem } = this.bench.policy
+    if (problem) throw new ProblemError(problem)
     if (this.question) throw notNow('The FortiGate is already waiting for an answer.')
     if (this.bench.run.licenses.some(isUnsettled)) {
       throw notNow(
@@ -137,8 +139,10 @@ export class OneLicense {
     if (mayBeMigrated(this.licenseOf(key))) this.secondSession = await this.openSecondSession(signal)
     bench.fromNowOn(`Asking the FortiGate about ${key.license}`)
     const { serial, build } = device.status
+    const mayBeApproved = whySwitchedOff(bench.policy.policy) === ''
     const isKnown = (text: string) =>
-      isDocumented(text) || isApproved(text, this.licenseOf(key).approvedWording, { serial, build })
+      isDocumented(text) ||
+      (mayBeApproved && isApproved(text, this.licenseOf(key).approvedWording, { serial, build }))
     try {
       const isAsked = await this.askOnce(key, isKnown)
       if (isAsked === 'interrupted') await this.askOnce(key, isKnown, 'again')
@@ -196,7 +200,7 @@ export class OneLicense {
     if (this.question || !device || license.wording !== 'other' || license.outcome?.state !== 'declined') {
       throw notNow('There is no other wording to approve.')
     }
-    refuseApproval(license, key.license, typed, reason)
+    refuseApproval(license, key.license, typed, reason, this.bench.policy.policy)
     const { serial, build } = device
     const { question } = license
     this.bench.record({ type: 'wording-approved', key, question, reason: reason.trim(), serial, build })

@@ -1,4 +1,5 @@
 import { keyText, type LicenseKey } from '../contract/license-key'
+import type { Policy, PolicyInForce } from '../contract/policy'
 import { ProblemError, type Problem } from '../contract/result'
 import { stepAfter, stepIndex, type StepId } from '../contract/steps'
 import type { Busy, CommandView, ConnectionView } from '../contract/view'
@@ -91,6 +92,8 @@ export interface Surroundings {
   /** Resolves after so many milliseconds, or as soon as it is stopped. */
   readonly pause: (milliseconds: number, signal: AbortSignal) => Promise<void>
   readonly clock: Clock
+  /** What the organization forbids. */
+  readonly policy: PolicyInForce
   /** Puts the clock of a rehearsal and of its twin forward; absent where a real FortiGate is at the other end. */
   readonly letTimePass?: (milliseconds: number) => Promise<void>
 }
@@ -120,6 +123,8 @@ export interface SessionState {
   readonly mayBeAsking: string | null
   /** Whether the clock can be put forward. */
   readonly canLetTimePass: boolean
+  /** What the organization forbids. */
+  readonly policy: Policy
 }
 
 const shownOutput = 20_000
@@ -182,6 +187,7 @@ export class Procedure {
       doubt: (key) => this.oneLicense.doubt(key),
       mayBeAsking: this.mayBeAsking,
       canLetTimePass: this.world.letTimePass !== undefined,
+      policy: this.world.policy.policy,
     }
   }
 
@@ -755,6 +761,7 @@ export class Procedure {
         return run()
       },
       clock: this.world.clock,
+      policy: this.world.policy,
       record: (event) => {
         this.record(event)
       },

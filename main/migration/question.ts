@@ -1,3 +1,4 @@
+import type { Policy } from '../contract/policy'
 import { shortestReason } from '../contract/reason'
 import { documentedQuestion, withoutBlanks } from '../fortios/output'
 import { maskSecrets, maskText } from '../fortios/mask-secrets'
@@ -51,6 +52,11 @@ export function isApproved(
   )
 }
 
+/** Why no wording can be approved where the organization has decided so; empty where it has not. */
+export function whySwitchedOff({ approveOtherWordings }: Policy): string {
+  return approveOtherWordings === false ? 'Your organization has switched that off.' : ''
+}
+
 /**
  * Whether a text is the documented question with whole lines of something else in between, as messages of the console
  * come. The same command asks again without them.
@@ -97,8 +103,9 @@ export function refuseApproval(
   license: string,
   typed: string,
   reason: string,
+  policy: Policy,
 ): void {
-  const obstacle = whyNotApprovable(question, isBehindEcho)
+  const obstacle = whySwitchedOff(policy) || whyNotApprovable(question, isBehindEcho)
   if (obstacle !== '') throw notNow(`This wording can’t be approved. ${obstacle}`)
   if (typed !== license) throw notNow(`Type the license number exactly as it is: ${license}.`)
   if (reason.trim().length < shortestReason) {

@@ -24,7 +24,7 @@ import { isSelectable } from './licenses'
 import { mayContinue, mayLockOut } from './next'
 import { usersOf } from './outcome'
 import { countOutcomes, userKey } from '../review'
-import { compareQuestion, whyNotApprovable } from './question'
+import { compareQuestion, whyNotApprovable, whySwitchedOff } from './question'
 import { differences, portalRows } from './steps/portal'
 import type { Finding, License } from '../contract/review'
 import type { SessionState } from './procedure'
@@ -270,12 +270,14 @@ function viewQuestion(
 ): QuestionView | null {
   const isOpen = state === 'asked'
   if (question === '' || (!isOpen && wording !== 'other')) return null
+  const switchedOff = whySwitchedOff(session.policy)
+  const approved = switchedOff === '' && approvedWording?.question === question ? approvedWording : null
   return {
     pieces: compareQuestion(question),
-    wording: approvedWording?.question === question ? 'approved' : wording,
+    wording: approved ? 'approved' : wording,
     openSeconds: isOpen ? secondsBetween(session.askedSince, now) : null,
-    reason: approvedWording?.question === question ? approvedWording.reason : '',
-    whyNotApprovable: wording === 'other' ? whyNotApprovable(question, isBehindEcho) : '',
+    reason: approved?.reason ?? '',
+    whyNotApprovable: wording === 'other' ? switchedOff || whyNotApprovable(question, isBehindEcho) : '',
   }
 }
 

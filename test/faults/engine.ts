@@ -2,6 +2,7 @@ import { keyText } from '../../main/contract/license-key'
 import { hostname, userInfo } from 'node:os'
 import { setTimeout as delay } from 'node:timers/promises'
 import { systemClock, type Clock } from '../../main/clock'
+import { noPolicy } from '../../main/contract/policy'
 import { ProblemError } from '../../main/contract/result'
 import { openFortiGate, type Patience } from '../../main/device/fortigate'
 import type { RunEvent } from '../../main/migration/events'
@@ -62,6 +63,7 @@ export class Engine {
       changed: () => undefined,
       pause: () => Promise.resolve(),
       clock: this.clock,
+      policy: noPolicy,
     })
   }
 

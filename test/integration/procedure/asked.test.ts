@@ -243,6 +243,33 @@ Ready to proceed? (y/n)`
     expect(recordsOf(app, 'wording-approved')).toEqual([])
   })
 
+  test.concurrent('none can be approved where the organization has switched that off', async () => {
+    const { app, fortigate } = await live({ faults: { question } })
+    await app.prepare()
+    await app.call('askDevice', vendorLicense)
+    await app.call('approveWording', approval)
+    const { id } = app.run
+    await app.call('leaveRun')
+    app.policy = { policy: { approveOtherWordings: false }, problem: null }
+    await app.call('resumeRun', { id })
+    await app.connect()
+    // Not even one that was approved before.
+    await app.call('askDevice', vendorLicense)
+    expect(app.license()).toMatchObject({
+      state: 'declined',
+      question: {
+        wording: 'other',
+        reason: '',
+        whyNotApprovable: 'Your organization has switched that off.',
+      },
+    })
+    expect(await app.refusal('approveWording', approval)).toBe(
+      'This wording can’t be approved. Your organization has switched that off.',
+    )
+    expect(answersTo(fortigate)).toEqual(['n', 'n'])
+    expect(recordsOf(app, 'wording-approved')).toHaveLength(1)
+  })
+
   test.concurrent('there is nothing to approve at the documented question, open or declined', async () => {
     const { app } = await live()
     await app.prepare()

@@ -5,6 +5,7 @@ import { Application } from '../../../main/application/application'
 import type { OpenSshPlaces } from '../../../main/application/login/open-ssh'
 import { adjustableClock, systemClock } from '../../../main/clock'
 import type { CallArgument, CallName } from '../../../main/contract/calls'
+import { noPolicy } from '../../../main/contract/policy'
 import type { Result } from '../../../main/contract/result'
 import type { StepId } from '../../../main/contract/steps'
 import type {
@@ -40,6 +41,8 @@ export class Headless {
   login: Partial<CallArgument<'connect'>> & Pick<CallArgument<'connect'>, 'authentication'> = {
     authentication: { method: 'rehearsal' },
   }
+  /** What its organization decides, from the next run that is opened on. */
+  policy = noPolicy
   /** The files that the next dialogs choose. */
   readonly files: string[] = []
   /** How long it waited before it connected again by itself, in milliseconds. */
@@ -95,6 +98,7 @@ export class Headless {
       dataFolder,
       assetsFolder: join(import.meta.dirname, '..', '..', '..', 'assets'),
       reviewThread,
+      policy: () => this.policy,
       openSsh: {
         folder: join(dataFolder, 'home', '.ssh'),
         computer: join(dataFolder, 'etc-ssh'),
