@@ -220,9 +220,14 @@ export const problems = {
   },
   'journal-damaged': {
     meaning:
-      'A record of the journal is not what was written, or is nothing that this version of Tokenferry knows. Nothing is concluded from it.',
+      'A record of the journal is not what was written: it was changed, or one before it is missing. Nothing is concluded from it.',
+    remedy: 'It is kept as it is. Start a new run: it reads from the FortiGate what is done and what is not.',
+  },
+  'journal-not-understood': {
+    meaning:
+      'A record of the journal is whole, and is nothing that this version of Tokenferry writes. Nothing is concluded from it.',
     remedy:
-      'It is kept as it is. Start a new run: it reads from the FortiGate what is done and what is not. If the journal is from a newer version, open it with that one.',
+      'It is kept as it is. Open it with the version of Tokenferry that wrote it; or start a new run: it reads from the FortiGate what is done and what is not.',
   },
   'journal-unreadable': {
     meaning: 'The journal of a run can’t be read from the disk.',

@@ -69,9 +69,11 @@ export async function checkBundle(folder: string, trusted: string | null): Promi
 async function checkJournal(path: string): Promise<readonly string[]> {
   const bytes = await readBytes(path)
   const damage = bytes && decodeJournal(bytes.toString('utf8')).damage
-  return damage
-    ? [`The chain of ${bundleNames.journal} is broken at its line ${String(damage.line)}: ${damage.reason}`]
-    : []
+  if (!damage) return []
+  const { kind, line, reason } = damage
+  return kind === 'not-understood'
+    ? [`${bundleNames.journal} holds a record that is not understood, at its line ${line}: ${reason}`]
+    : [`The chain of ${bundleNames.journal} is broken at its line ${line}: ${reason}`]
 }
 
 function readKey(pem: Buffer | null): KeyObject | null {

@@ -1,214 +1,243 @@
+import * as z from 'zod'
 import type { LicenseKey } from '../contract/license-key'
-import type { LinkId } from '../contract/links'
-import type { Finding } from '../contract/review'
-import type { Check, Compared, MigrationState, OtherChange, RunMode, VerificationRow } from '../contract/view'
-import type { Negotiated } from '../contract/negotiated'
-import type { StepId } from '../contract/steps'
-import type { AdminSession } from '../fortios/output/admin-list'
-import type { CloudUser } from '../fortios/output/cloud-users'
-import type { Inventory, Unread } from '../review'
-import type { ApprovedWording } from './question'
-import type { DeviceReading } from './steps/connect'
-import type { ServiceReading } from './steps/service'
+import { links, type LinkId } from '../contract/links'
+import { stepIds } from '../contract/steps'
+import type { MigrationState, RunMode } from '../contract/view'
+import { exactly, type Immutable } from './exactly'
+import {
+  checksSchema,
+  cloudUsersSchema,
+  comparedSchema,
+  deviceReadingSchema,
+  findingsSchema,
+  inventorySchema,
+  negotiatedSchema,
+  otherChangesSchema,
+  serviceReadingSchema,
+  sessionsSchema,
+  unreadSchema,
+  verificationRowsSchema,
+} from './reading-schemas'
+
+/*
+ * Everything that can happen in a run, as the journal holds it. What is read back from a disk is validated by these
+ * schemas, and the types are made from them. Fields that are not named here are passed over.
+ */
+
+const text = z.string()
+const texts = z.array(text)
+const flag = z.boolean()
+const stepId = z.enum(stepIds)
+
+const licenseKeySchema = exactly<LicenseKey>()(z.object({ license: text, vdom: text }))
+
+const mayHaveBeenToldSchema = z.object({
+  /** When `y` was decided, ISO 8601. */
+  yesAt: texts,
+  /** Whether it was not known at some time whether its question was answered. */
+  wasInDoubt: flag,
+})
 
 /** What may have been answered for a license. */
-export interface MayHaveBeenTold {
-  /** When `y` was decided, ISO 8601. */
-  readonly yesAt: readonly string[]
-  /** Whether it was not known at some time whether its question was answered. */
-  readonly wasInDoubt: boolean
-}
+export type MayHaveBeenTold = Immutable<z.infer<typeof mayHaveBeenToldSchema>>
+
+const inventoryReadingSchema = z.object({
+  inventory: inventorySchema,
+  /** `null` where FortiToken Cloud's list could not be read as a whole. */
+  cloudUsers: cloudUsersSchema.nullable(),
+  /** Lines of FortiToken Cloud’s list that were not understood; the others are in `cloudUsers`. */
+  cloudUnread: texts.exactOptional(),
+  /** Who is logged in; `null` where that is not known. Older journals do not tell it. */
+  sessions: sessionsSchema.nullable().exactOptional(),
+  /** What was asked and could not be read; older journals do not tell it. */
+  unread: unreadSchema.exactOptional(),
+})
 
 /** What was read at the step `inventory`, and what verification compares with. */
-export interface InventoryReading {
-  readonly inventory: Inventory
-  /** `null` where FortiToken Cloud's list could not be read as a whole. */
-  readonly cloudUsers: readonly CloudUser[] | null
-  /** Lines of FortiToken Cloud’s list that were not understood; the others are in `cloudUsers`. */
-  readonly cloudUnread?: readonly string[]
-  /** Who is logged in; `null` where that is not known. Older journals do not tell it. */
-  readonly sessions?: readonly AdminSession[] | null
-  /** What was asked and could not be read; older journals do not tell it. */
-  readonly unread?: readonly Unread[]
-}
+export type InventoryReading = Immutable<z.infer<typeof inventoryReadingSchema>>
+
+const backupSchema = z.object({
+  method: z.enum(['scp', 'show', 'file']),
+  path: text,
+  bytes: z.number(),
+  sha256: text,
+  restorable: flag,
+  reason: text,
+  checks: checksSchema,
+})
 
 /** A backup that was taken or pointed to. */
-export interface BackupTaken {
-  readonly method: 'scp' | 'show' | 'file'
-  readonly path: string
-  readonly bytes: number
-  readonly sha256: string
-  readonly restorable: boolean
-  readonly reason: string
-  readonly checks: readonly Check[]
-}
+export type BackupTaken = Immutable<z.infer<typeof backupSchema>>
 
-/** Whose words a question is in: the vendor's documentation, a person's approval, or nobody's. */
-export type QuestionWording = 'documented' | 'approved' | 'other'
+const wordingSchema = z.enum(['documented', 'approved', 'other'])
+
+/** Whose words a question is in: the vendor’s documentation, a person’s approval, or nobody’s. */
+export type QuestionWording = z.infer<typeof wordingSchema>
+
+const portalSourceSchema = z.enum(['text', 'rest'])
 
 /** Where the serial numbers that were compared came from. */
-export type PortalSource = 'text' | 'rest'
+export type PortalSource = z.infer<typeof portalSourceSchema>
+
+const figure = z.number().nullable()
+
+const verificationSchema = z.object({
+  rows: verificationRowsSchema,
+  balanceBefore: figure,
+  balanceAfter: figure,
+  balanceExplanation: text,
+  cloudUsersBefore: figure,
+  cloudUsersAfter: figure,
+  cloudUsersExplanation: text,
+  tokensBefore: z.number(),
+  tokensAfter: z.number(),
+  otherChanges: otherChangesSchema,
+  /** The inventory as it was read for this. */
+  after: inventoryReadingSchema,
+  /** `null` where only backups were compared. */
+  service: serviceReadingSchema.nullable(),
+})
 
 /** What verification found. */
-export interface Verification {
-  readonly rows: readonly VerificationRow[]
-  readonly balanceBefore: number | null
-  readonly balanceAfter: number | null
-  readonly balanceExplanation: string
-  readonly cloudUsersBefore: number | null
-  readonly cloudUsersAfter: number | null
-  readonly cloudUsersExplanation: string
-  readonly tokensBefore: number
-  readonly tokensAfter: number
-  readonly otherChanges: readonly OtherChange[]
-  /** The inventory as it was read for this. */
-  readonly after: InventoryReading
-  /** `null` where only backups were compared. */
-  readonly service: ServiceReading | null
-}
+export type Verification = Immutable<z.infer<typeof verificationSchema>>
+
+const outcomeSchema = z.object({
+  state: z.enum([
+    'done',
+    'refused',
+    'declined',
+    'not-started',
+    'partial',
+    'unknown',
+  ] satisfies MigrationState[]),
+  message: text,
+  hint: text,
+  people: z.array(z.object({ name: text, vdom: text, state: z.enum(['converted', 'unchanged', 'unknown']) })),
+  /** The vendor’s page about what the FortiGate answered, where there is one. */
+  link: z.enum(Object.keys(links) as [LinkId, ...LinkId[]]).exactOptional(),
+})
 
 /** What became of one license, as far as it is known. */
-export interface LicenseOutcome {
-  readonly state: Extract<
-    MigrationState,
-    'done' | 'refused' | 'declined' | 'not-started' | 'partial' | 'unknown'
-  >
-  readonly message: string
-  readonly hint: string
-  readonly people: readonly {
-    readonly name: string
-    readonly vdom: string
-    readonly state: 'converted' | 'unchanged' | 'unknown'
-  }[]
-  /** The vendor's page about what the FortiGate answered, where there is one. */
-  readonly link?: LinkId
-}
+export type LicenseOutcome = Immutable<z.infer<typeof outcomeSchema>>
+
+const laptop = z.object({ user: text, host: text })
+
+/** An event, by its type. */
+const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
+  z.object({ type: z.literal(type), ...shape })
+/** An event of a license. */
+const ofLicense = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
+  z.object({ type: z.literal(type), key: licenseKeySchema, ...shape })
+
+/** Every event of a run. */
+export const runEventSchema = z.discriminatedUnion('type', [
+  event('opened', {
+    id: text,
+    mode: z.enum(['live', 'rehearsal'] satisfies RunMode[]),
+    application: text,
+    laptop,
+    rehearsal: z.object({ source: text, scenario: text }).nullable(),
+  }),
+  event('connected', {
+    host: text,
+    port: z.number(),
+    user: text,
+    hostKey: text,
+    /** The address of this computer towards the device; older journals do not tell it. */
+    localAddress: text.nullable().exactOptional(),
+    /** The port of it, by which the device lists the session; `null` behind a jump host. */
+    localPort: z.number().nullable().exactOptional(),
+    /** The algorithms of the connection; older journals do not tell them. */
+    negotiated: negotiatedSchema.exactOptional(),
+    reading: deviceReadingSchema,
+  }),
+  /** What earlier runs may have told this FortiGate of licenses that it did not migrate then. */
+  event('told-before', { licenses: z.array(mayHaveBeenToldSchema.extend({ key: licenseKeySchema })) }),
+  event('service-read', { reading: serviceReadingSchema }),
+  event('service-acknowledged', { acknowledged: flag }),
+  event('inventory-read', { reading: inventoryReadingSchema }),
+  event('licenses-chosen', { licenses: z.array(licenseKeySchema) }),
+  event('findings-answered', {
+    keys: texts,
+    answer: text.nullable(),
+    /** The findings themselves, if they were found only right before the question. */
+    findings: findingsSchema.exactOptional(),
+  }),
+  event('backed-up', { backup: backupSchema }),
+  event('request-recorded', { ticket: text, sentOn: text }),
+  ofLicense('flag-confirmed', { confirmed: flag }),
+  ofLicense('compared', {
+    checks: comparedSchema,
+    unchanged: flag,
+    /** What a person has to accept before the command is typed; absent if there is nothing. */
+    toAccept: findingsSchema.exactOptional(),
+  }),
+  ofLicense('command-sent', { command: text }),
+  ofLicense('asked', {
+    question: text,
+    /** Whether these are the documented words, others that were approved, or unknown ones; older journals hold only documented ones. */
+    wording: wordingSchema.exactOptional(),
+    /** Whether the echo of the command came before it. */
+    isBehindEcho: flag.exactOptional(),
+  }),
+  /** The device printed something after its question, so that it was not answered. */
+  ofLicense('used-up', { printed: text }),
+  /** A person lets another wording of the question be asked again: for this license, run, device and build only. */
+  ofLicense('wording-approved', {
+    /** The whole text. */
+    question: text,
+    reason: text,
+    serial: text,
+    /** Build of FortiOS. */
+    build: text,
+  }),
+  /** A second session has read the license right before a `y` that may be a second one. */
+  ofLicense('second-session-read', { serial: text, untouched: flag }),
+  /** In a rehearsal: its clock was put forward. */
+  event('time-passed', { minutes: z.number() }),
+  ofLicense('decided', { answer: z.enum(['y', 'n']) }),
+  ofLicense('printed', { lines: texts }),
+  ofLicense('settled', { outcome: outcomeSchema }),
+  event('verified', { verification: verificationSchema }),
+  /** A second backup, and what differs from the first beside users, administrators and tokens. */
+  event('backed-up-after', { backup: backupSchema, changes: otherChangesSchema }),
+  event('login-tried', { worked: flag, message: text }),
+  /** A person says that somebody whose token was migrated has logged in since: who, to what, and when (local time). */
+  event('user-logged-in', { user: text, to: text, when: text }),
+  /** A person says that somebody could open the portal with an account that does not need this FortiGate. */
+  event('portal-opened', { account: text }),
+  event('ticked', {
+    keys: texts,
+    ticked: flag,
+    /** Why one serial number is the right one, though the list shows something else. */
+    reason: text.exactOptional(),
+  }),
+  event('matched', {
+    /** Key → what the list shows instead of the serial number that must be there. */
+    found: z.record(text, text),
+    mismatches: texts,
+    source: portalSourceSchema.exactOptional(),
+    /** Keys of users with the right serial number; older journals do not tell them. */
+    same: texts.exactOptional(),
+    /** Keys of users who are not in the list; older journals do not tell them. */
+    absent: texts.exactOptional(),
+  }),
+  event('continued', { to: stepId }),
+  event('went-back', { to: stepId }),
+  event('finished', {
+    report: text,
+    summary: text,
+    /** What was still open, each in a sentence. */
+    open: texts.exactOptional(),
+  }),
+  /** A finished run is opened again, to verify once more what was migrated in it. */
+  event('reopened', { why: z.literal('verify'), application: text, laptop }),
+  /** Opening it again came to nothing: the run is finished as it was before. */
+  event('closed-again', {}),
+])
 
 /**
- * Everything that can happen in a run. The state of a run is a fold over these (`run.ts`); each is in the journal,
- * on disk, before what it announces is done.
+ * Something that happened in a run. The state of a run is a fold over these (`run.ts`); each is in the journal, on
+ * disk, before what it announces is done.
  */
-export type RunEvent =
-  | {
-      readonly type: 'opened'
-      readonly id: string
-      readonly mode: RunMode
-      readonly application: string
-      readonly laptop: { readonly user: string; readonly host: string }
-      readonly rehearsal: { readonly source: string; readonly scenario: string } | null
-    }
-  | {
-      readonly type: 'connected'
-      readonly host: string
-      readonly port: number
-      readonly user: string
-      readonly hostKey: string
-      /** The address of this computer towards the device; older journals do not tell it. */
-      readonly localAddress?: string | null
-      /** The port of it, by which the device lists the session; `null` behind a jump host. */
-      readonly localPort?: number | null
-      /** The algorithms of the connection; older journals do not tell them. */
-      readonly negotiated?: Negotiated
-      readonly reading: DeviceReading
-    }
-  /** What earlier runs may have told this FortiGate of licenses that it did not migrate then. */
-  | {
-      readonly type: 'told-before'
-      readonly licenses: readonly (MayHaveBeenTold & { readonly key: LicenseKey })[]
-    }
-  | { readonly type: 'service-read'; readonly reading: ServiceReading }
-  | { readonly type: 'service-acknowledged'; readonly acknowledged: boolean }
-  | { readonly type: 'inventory-read'; readonly reading: InventoryReading }
-  | { readonly type: 'licenses-chosen'; readonly licenses: readonly LicenseKey[] }
-  | {
-      readonly type: 'findings-answered'
-      readonly keys: readonly string[]
-      readonly answer: string | null
-      /** The findings themselves, where they were found only right before the question. */
-      readonly findings?: readonly Finding[]
-    }
-  | { readonly type: 'backed-up'; readonly backup: BackupTaken }
-  | { readonly type: 'request-recorded'; readonly ticket: string; readonly sentOn: string }
-  | { readonly type: 'flag-confirmed'; readonly key: LicenseKey; readonly confirmed: boolean }
-  | {
-      readonly type: 'compared'
-      readonly key: LicenseKey
-      readonly checks: readonly Compared[]
-      readonly unchanged: boolean
-      /** What a person has to accept before the command is typed; absent where there is nothing. */
-      readonly toAccept?: readonly Finding[]
-    }
-  | { readonly type: 'command-sent'; readonly key: LicenseKey; readonly command: string }
-  | {
-      readonly type: 'asked'
-      readonly key: LicenseKey
-      readonly question: string
-      /** Whether these are the documented words, others that were approved, or unknown ones; older journals hold only documented ones. */
-      readonly wording?: QuestionWording
-      /** Whether the echo of the command came before it. */
-      readonly isBehindEcho?: boolean
-    }
-  /** The device printed something after its question, so that it was not answered. */
-  | { readonly type: 'used-up'; readonly key: LicenseKey; readonly printed: string }
-  /** A person lets another wording of the question be asked again: for this license, run, device and build only. */
-  | ({ readonly type: 'wording-approved'; readonly key: LicenseKey } & ApprovedWording)
-  /** A second session has read the license right before a `y` that may be a second one. */
-  | {
-      readonly type: 'second-session-read'
-      readonly key: LicenseKey
-      readonly serial: string
-      readonly untouched: boolean
-    }
-  /** In a rehearsal: its clock was put forward. */
-  | { readonly type: 'time-passed'; readonly minutes: number }
-  | { readonly type: 'decided'; readonly key: LicenseKey; readonly answer: 'y' | 'n' }
-  | { readonly type: 'printed'; readonly key: LicenseKey; readonly lines: readonly string[] }
-  | { readonly type: 'settled'; readonly key: LicenseKey; readonly outcome: LicenseOutcome }
-  | { readonly type: 'verified'; readonly verification: Verification }
-  /** A second backup, and what differs from the first beside users, administrators and tokens. */
-  | {
-      readonly type: 'backed-up-after'
-      readonly backup: BackupTaken
-      readonly changes: readonly OtherChange[]
-    }
-  | { readonly type: 'login-tried'; readonly worked: boolean; readonly message: string }
-  /** A person says that somebody whose token was migrated has logged in since: who, to what, and when (local time). */
-  | { readonly type: 'user-logged-in'; readonly user: string; readonly to: string; readonly when: string }
-  /** A person says that somebody could open the portal with an account that does not need this FortiGate. */
-  | { readonly type: 'portal-opened'; readonly account: string }
-  | {
-      readonly type: 'ticked'
-      readonly keys: readonly string[]
-      readonly ticked: boolean
-      /** Why one serial number is the right one, though the list shows something else. */
-      readonly reason?: string
-    }
-  | {
-      readonly type: 'matched'
-      /** Key → what the list shows instead of the serial number that must be there. */
-      readonly found: Readonly<Record<string, string>>
-      readonly mismatches: readonly string[]
-      readonly source?: PortalSource
-      /** Keys of users with the right serial number; older journals do not tell them. */
-      readonly same?: readonly string[]
-      /** Keys of users who are not in the list; older journals do not tell them. */
-      readonly absent?: readonly string[]
-    }
-  | { readonly type: 'continued'; readonly to: StepId }
-  | { readonly type: 'went-back'; readonly to: StepId }
-  | {
-      readonly type: 'finished'
-      readonly report: string
-      readonly summary: string
-      /** What was still open, each in a sentence. */
-      readonly open?: readonly string[]
-    }
-  /** A finished run is opened again, to verify once more what was migrated in it. */
-  | {
-      readonly type: 'reopened'
-      readonly why: 'verify'
-      readonly application: string
-      readonly laptop: { readonly user: string; readonly host: string }
-    }
-  /** Opening it again came to nothing: the run is finished as it was before. */
-  | { readonly type: 'closed-again' }
+export type RunEvent = Immutable<z.infer<typeof runEventSchema>>

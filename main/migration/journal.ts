@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
-import type { RunEvent } from './events'
+import * as z from 'zod'
+import { runEventSchema, type RunEvent } from './events'
 
 /**
  * The journal of a run as text: one JSON object a line, each with its number, its time, what happened, and a
@@ -23,13 +24,23 @@ export interface JournalReading {
   readonly intactLength: number
   /**
    * `torn`: the last record was cut off by a crash before its end, so that nothing was done because of it; it is set
-   * aside. `damaged`: a record does not add up.
+   * aside. `damaged`: a record does not add up. `not-understood`: it adds up, and is nothing that this version writes.
    */
-  readonly damage: null | {
-    readonly kind: 'torn' | 'damaged'
-    readonly line: number
-    readonly reason: string
-  }
+  readonly damage: null | JournalDamage
+}
+
+/** Why reading a journal stopped before its end. */
+export interface JournalDamage {
+  readonly kind: 'torn' | 'damaged' | 'not-understood'
+  /** The line of the record, from 1; its number, where nothing is missing before it. */
+  readonly line: number
+  /** One sentence about the record. */
+  readonly reason: string
+}
+
+/** Whether a journal holds all that was done: a record that was torn was never acted upon. */
+export function isWhole({ damage }: JournalReading): boolean {
+  return damage === null || damage.kind === 'torn'
 }
 
 /** The newest version that this code knows. Older ones stay readable. */
@@ -59,7 +70,7 @@ export function decodeJournal(text: string): JournalReading {
   let lastSum = firstSum
   let at = 0
   let line = 0
-  const stop = (kind: 'torn' | 'damaged', reason: string): JournalReading => ({
+  const stop = (kind: JournalDamage['kind'], reason: string): JournalReading => ({
     records,
     lastSum,
     intactLength: at,
@@ -74,11 +85,11 @@ export function decodeJournal(text: string): JournalReading {
     const end = text.indexOf('\n', at)
     if (end < 0) return stopAtTail(text.slice(at))
     const decoded = decodeLine(text.slice(at, end), lastSum, records.length + 1)
-    if (typeof decoded === 'string') {
+    if ('reason' in decoded) {
       const isLast = end === text.length - 1
       return isLast && hasHole(text.slice(at, end))
         ? stop('torn', 'The last record is incomplete.')
-        : stop('damaged', decoded)
+        : stop(decoded.kind, decoded.reason)
     }
     records.push(decoded.record)
     lastSum = decoded.sum
@@ -104,18 +115,52 @@ function decodeLine(
   line: string,
   previousSum: string,
   number: number,
-): { record: JournalRecord; sum: string } | string {
+): { record: JournalRecord; sum: string } | Pick<JournalDamage, 'kind' | 'reason'> {
   const end = line.length - sumField.length
   const field = line.slice(-sumField.length)
-  if (!field.startsWith(sumField.before) || !field.endsWith(sumField.after)) return 'It has no checksum.'
+  if (!field.startsWith(sumField.before) || !field.endsWith(sumField.after))
+    return { kind: 'damaged', reason: 'It has no checksum.' }
   const sum = field.slice(sumField.before.length, -sumField.after.length)
   const body = `${line.slice(0, Math.max(0, end))}}`
   if (sumOf(body, previousSum) !== sum)
-    return 'Its checksum does not match: it was changed, or one before it is missing.'
-  const value = JSON.parse(body) as { v: number; n: number; at: string; event: RunEvent }
-  if (value.v > journalVersion) return 'It was written by a newer version of the application.'
-  if (value.n !== number) return `It is number ${String(value.n)}, where ${String(number)} was expected.`
-  return { record: { number: value.n, at: value.at, event: value.event }, sum }
+    return {
+      kind: 'damaged',
+      reason: 'Its checksum does not match: it was changed, or one before it is missing.',
+    }
+  const content = contentOf(body)
+  if (typeof content === 'string') return { kind: 'not-understood', reason: content }
+  const { n, at, event } = content
+  if (n !== number) return { kind: 'damaged', reason: `It is number ${n}, where ${number} was expected.` }
+  return { record: { number: n, at, event }, sum }
+}
+
+/** A record without its checksum. What else it holds is passed over. docs/journal.schema.json is made from this. */
+export const recordSchema = z.object({
+  v: z.number().max(journalVersion),
+  n: z.number(),
+  at: z.iso.datetime(),
+  event: runEventSchema,
+})
+
+/** What a record holds; or in a sentence why it can't be told, although its checksum is right. */
+function contentOf(body: string): z.infer<typeof recordSchema> | string {
+  let value: unknown
+  try {
+    value = JSON.parse(body)
+  } catch {
+    return 'Its checksum is right, but it is not JSON.'
+  }
+  const { data, error } = recordSchema.safeParse(value)
+  return data ?? whyNotUnderstood(error)
+}
+
+/** Why a record is nothing that this version writes, although its checksum is right. */
+function whyNotUnderstood({ issues: [first] }: z.ZodError): string {
+  const field = first?.path.join('.')
+  if (field === 'v' && first?.code === 'too_big')
+    return 'It was written by a newer version of the application.'
+  if (field === 'event.type') return 'It is of a kind that this version of the application does not know.'
+  return `Its checksum is right, but its “${field}” is not what such a record holds.`
 }
 
 function sumOf(body: string, previousSum: string): string {

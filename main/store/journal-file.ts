@@ -15,6 +15,7 @@ import {
   decodeJournal,
   encodeRecord,
   firstSum,
+  isWhole,
   type JournalReading,
   type JournalRecord,
 } from '../migration/journal'
@@ -81,11 +82,12 @@ export class JournalFile {
   /**
    * Opens a journal to go on with it. A record torn by a crash is cut off; what it was is in the answer's `damage`.
    *
-   * @throws ProblemError `journal-damaged` where something before the last record does not add up.
+   * @throws ProblemError `journal-damaged` if a whole record does not add up, `journal-not-understood` if it holds
+   *   nothing that this version writes.
    */
   static reopen(path: string, disk: Disk = realDisk): { journal: JournalFile; reading: JournalReading } {
     const reading = readJournal(path)
-    if (reading.damage?.kind === 'damaged') throw damaged(path, reading)
+    if (!isWhole(reading)) throw notWhole(path, reading)
     try {
       const bytes = Buffer.byteLength(readFileSync(path, 'utf8').slice(0, reading.intactLength))
       const descriptor = openSync(path, 'r+')
@@ -165,14 +167,25 @@ export function readJournal(path: string): JournalReading {
   }
 }
 
-/** The sentence for a journal that does not add up. */
-export function damaged(path: string, reading: JournalReading): ProblemError {
+/** The sentence for a journal that is not whole. */
+export function notWhole(path: string, { damage }: JournalReading): ProblemError {
+  const isForeign = damage?.kind === 'not-understood'
   return new ProblemError({
-    code: 'journal-damaged',
-    message: `The journal ${path} is damaged at line ${String(reading.damage?.line ?? 0)}.`,
-    hint: 'It is kept as it is. Start a new run: it reads from the FortiGate what is done and what is not.',
-    detail: reading.damage?.reason ?? '',
+    code: isForeign ? 'journal-not-understood' : 'journal-damaged',
+    message: `The journal ${path} ${whatIsWrong(damage)}.`,
+    hint: isForeign
+      ? 'It is kept as it is. Open it with the version of Tokenferry that wrote it; or start a new run: it reads from the FortiGate what is done and what is not.'
+      : 'It is kept as it is. Start a new run: it reads from the FortiGate what is done and what is not.',
+    detail: damage?.reason ?? '',
   })
+}
+
+/** What is wrong with a journal, as the end of a sentence. */
+export function whatIsWrong(damage: JournalReading['damage']): string {
+  const line = damage?.line ?? 0
+  return damage?.kind === 'not-understood'
+    ? `holds a record that is not understood, at line ${line}`
+    : `is damaged at line ${line}`
 }
 
 /** The run was left while something was still being done in it: its descriptor may be that of another file by now. */

@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { writeObstacle } from './data-folder'
 import { ProblemError, type Problem } from '../contract/result'
 import type { FinishedRun, RunMode, UnfinishedRun } from '../contract/view'
-import type { JournalRecord } from '../migration/journal'
+import { isWhole, type JournalRecord } from '../migration/journal'
 import { earlierEnds, foldRun, openAfterYes, type RunState } from '../migration/run'
 import { fileStamp } from '../text/times'
 import { list } from '../text/words'
-import { damaged, JournalFile, readJournal } from './journal-file'
+import { JournalFile, notWhole, readJournal, whatIsWrong } from './journal-file'
 import { keepSummary, markOf, readSummary, summaryOf, type RunSummary } from './run-summary'
 
 /** The folder of one run and what lies in it. */
@@ -103,7 +103,7 @@ export class RunFolders {
     try {
       const mark = markOf(journal)
       const reading = readJournal(journal)
-      if (reading.damage?.kind === 'damaged') return { problem: damaged(journal, reading).problem }
+      if (!isWhole(reading)) return { problem: notWhole(journal, reading).problem }
       const run = foldRun(reading.records)
       if (!run) return null
       if (reading.damage === null) keepSummary(summary, mark, journal, run)
@@ -152,7 +152,7 @@ export class RunFolders {
     const run = foldRun(reading.records)
     if (run) return { journal, run }
     journal.close()
-    throw damaged(path, {
+    throw notWhole(path, {
       ...reading,
       damage: { kind: 'damaged', line: 1, reason: 'It has no first record.' },
     })
@@ -166,10 +166,10 @@ export class RunFolders {
   discard(id: string, now: Date): void {
     const { path, journal } = this.folder('live', requireId(id))
     const reading = readJournal(journal)
-    if (reading.damage?.kind === 'damaged') {
+    if (!isWhole(reading)) {
       throw new ProblemError({
         code: 'run-is-damaged',
-        message: `The journal of this run is damaged at line ${String(reading.damage.line)}, so whether anything was migrated in it can’t be told.`,
+        message: `The journal of this run ${whatIsWrong(reading.damage)}, so whether anything was migrated in it can’t be told.`,
         hint: `It is kept. Move its folder away yourself: ${path}`,
       })
     }

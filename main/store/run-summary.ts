@@ -46,7 +46,7 @@ const runSummarySchema = z.object({
 export type RunSummary = z.infer<typeof runSummarySchema>
 
 /** Rises with every change of the above, or of what it is concluded from: an older summary then counts for nothing. */
-const version = 3
+const version = 4
 
 const fileSchema = z.object({
   version: z.literal(version),

@@ -1,13 +1,23 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { format } from 'prettier'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import * as z from 'zod'
 import type { RunEvent } from '../../../main/migration/events'
-import { decodeJournal, encodeRecord, firstSum, type JournalRecord } from '../../../main/migration/journal'
+import {
+  decodeJournal,
+  encodeRecord,
+  firstSum,
+  recordSchema,
+  type JournalRecord,
+} from '../../../main/migration/journal'
 import { foldRun, isUnsettled } from '../../../main/migration/run'
 import { JournalFile } from '../../../main/store/journal-file'
 
-const old = readFileSync(resolve(import.meta.dirname, '../../fixtures/journals/version-1.jsonl'), 'utf8')
+const journals = resolve(import.meta.dirname, '../../fixtures/journals')
+const old = readFileSync(join(journals, 'version-1.jsonl'), 'utf8')
 const key = { license: 'EFTM000000425212', vdom: 'root' }
 const at = '2026-11-02T09:30:00.000Z'
 
@@ -40,12 +50,6 @@ describe('a journal of version 1, as it was written then', () => {
     expect(decodeJournal(readFileSync(path, 'utf8'))).toMatchObject({ damage: null, records: { length: 12 } })
   })
 
-  test('of a version to come, it is not guessed at', () => {
-    const { line } = encodeRecord({ number: 1, at, event: { type: 'continued', to: 'service' } }, firstSum)
-    const newer = line.replace('"v":1', '"v":3')
-    expect(decodeJournal(newer).damage?.kind).toBe('damaged')
-  })
-
   test('only what it did not know is written in version 2, so that an older application refuses that alone', () => {
     const versionOf = (event: RunEvent) =>
       (JSON.parse(encodeRecord({ number: 1, at, event }, firstSum).line) as { v: number }).v
@@ -54,6 +58,83 @@ describe('a journal of version 1, as it was written then', () => {
     expect(versionOf({ type: 'closed-again' })).toBe(2)
     const laptop = { user: 'kim', host: 'laptop' }
     expect(versionOf({ type: 'reopened', why: 'verify', application: '1', laptop })).toBe(2)
+  })
+})
+
+test('docs/journal.schema.json is made from the schema', async () => {
+  const schema = z.toJSONSchema(recordSchema.extend({ sum: z.string() }), { io: 'input' })
+  const text = await format(JSON.stringify(schema), { parser: 'json', printWidth: 110 })
+  await expect(text).toMatchFileSnapshot('../../../docs/journal.schema.json')
+})
+
+test.each(readdirSync(journals))('%s is read to its end, and folds into a run', (name) => {
+  const text = readFileSync(join(journals, name), 'utf8')
+  const { records, damage } = decodeJournal(text)
+  expect(damage).toBeNull()
+  expect(records).toHaveLength(text.trimEnd().split('\n').length)
+  expect(foldRun(records)?.licenses).not.toEqual([])
+})
+
+describe('a record whose checksum is right', () => {
+  const opened = { type: 'opened', id: 'x', mode: 'live', application: '1', rehearsal: null }
+  const laptop = { user: 'anna', host: 'laptop' }
+  const wrongShape = (field: string) =>
+    `Its checksum is right, but its “${field}” is not what such a record holds.`
+
+  /** The first record of a journal, with its own checksum, whatever it holds. */
+  function reading(body: string) {
+    const sum = createHash('sha256').update(`${firstSum}\n${body}`).digest('hex')
+    return decodeJournal(`${body.slice(0, -1)},"sum":"${sum}"}\n`)
+  }
+  const readingOf = (record: object) => reading(JSON.stringify({ v: 1, n: 1, at, ...record }))
+
+  test('may hold more than this version knows, which is passed over', () => {
+    const { records, damage } = readingOf({
+      event: { ...opened, laptop: { ...laptop, keyboard: 'de' }, weather: 'fine' },
+      mood: 1,
+    })
+    expect(damage).toBeNull()
+    expect(records).toEqual([{ number: 1, at, event: { ...opened, laptop } }])
+  })
+
+  test.each([
+    ['field that is missing', { event: opened }, wrongShape('event.laptop')],
+    ['field of another kind', { event: { ...opened, laptop, id: 7 } }, wrongShape('event.id')],
+    ['value that nobody writes', { event: { type: 'continued', to: 'lunch' } }, wrongShape('event.to')],
+    [
+      'license without its VDOM',
+      { event: { type: 'decided', key: { license: 'EFTM1' }, answer: 'y' } },
+      wrongShape('event.key.vdom'),
+    ],
+    [
+      'reading of which a part is missing',
+      { event: { type: 'service-read', reading: { service: null, raw: '' } } },
+      wrongShape('event.reading.unreachable'),
+    ],
+    ['time that is none', { at: 'yesterday', event: { ...opened, laptop } }, wrongShape('at')],
+    [
+      'kind to come',
+      { event: { type: 'teleported', to: 'portal' } },
+      'It is of a kind that this version of the application does not know.',
+    ],
+    [
+      'version to come',
+      { v: 3, event: { type: 'teleported', to: 'portal' } },
+      'It was written by a newer version of the application.',
+    ],
+  ])('and that has a %s is not guessed at, and says so', (_what, record, reason) => {
+    expect(readingOf(record)).toMatchObject({
+      records: [],
+      damage: { kind: 'not-understood', line: 1, reason },
+    })
+  })
+
+  test('and that is no JSON says so', () => {
+    expect(reading('{"v":1,"n":}').damage).toEqual({
+      kind: 'not-understood',
+      line: 1,
+      reason: 'Its checksum is right, but it is not JSON.',
+    })
   })
 })
 

@@ -146,6 +146,22 @@ describe('a journal on the disk', () => {
     expect(readFileSync(path, 'utf8')).toBe(changed)
   })
 
+  test('that holds a record that is not understood is not opened, and stays as it is', () => {
+    const path = join(temporaryFolder(), 'journal.jsonl')
+    const first = JournalFile.create(path)
+    first.append(event('1'), at)
+    first.append({ type: 'teleported' } as unknown as RunEvent, at)
+    first.close()
+    const text = readFileSync(path, 'utf8')
+    const problem = problemOf(() => JournalFile.reopen(path))
+    expect(problem).toMatchObject({
+      code: 'journal-not-understood',
+      message: `The journal ${path} holds a record that is not understood, at line 2.`,
+      detail: 'It is of a kind that this version of the application does not know.',
+    })
+    expect(readFileSync(path, 'utf8')).toBe(text)
+  })
+
   test('is never written over', () => {
     const path = join(temporaryFolder(), 'journal.jsonl')
     JournalFile.create(path).close()
