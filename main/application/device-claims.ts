@@ -4,7 +4,7 @@ import { ProblemError } from '../contract/result'
 import type { RunEvent } from '../migration/events'
 import { applyEvent, openAfterYes, type RunState } from '../migration/run'
 import { serialsOf } from '../migration/steps/connect'
-import { DeviceLocks, type LockingRun, type OpenRun } from '../store/device-lock'
+import { DeviceLocks, type LockingRun, type UnsettledRun } from '../store/device-lock'
 import { LockFolder, plain } from '../store/lock-folder'
 import { RunLocks, type Runner } from '../store/run-lock'
 import type { RunFolders } from '../store/run-folders'
@@ -80,7 +80,7 @@ export class DeviceClaims {
   }
 
   /** The run that the refusal `device-has-open-run` was about. @throws ProblemError */
-  openRun(): RunSummary {
+  runToSettle(): RunSummary {
     if (this.first) return this.first
     throw new ProblemError({
       code: 'no-such-run',
@@ -145,7 +145,7 @@ export class DeviceClaims {
   }
 
   /** Whether a lock has outlived its reason, as one of our own runs can tell. Its file is removed then. */
-  private isSettled(lock: OpenRun): boolean {
+  private isSettled(lock: UnsettledRun): boolean {
     if (this.folders.folder('live', lock.run).path !== lock.folder) return false
     const run = this.folders.summarise(lock.run)
     if (run === null || 'problem' in run || run.openAfterYes.length > 0) return false
@@ -155,7 +155,7 @@ export class DeviceClaims {
 }
 
 /** Whether the folder of a run is still there; `elsewhere` where that can't be seen, as in the home of another user. */
-function placeOf({ folder }: OpenRun): 'there' | 'gone' | 'elsewhere' {
+function placeOf({ folder }: UnsettledRun): 'there' | 'gone' | 'elsewhere' {
   try {
     statSync(join(folder, 'journal.jsonl'))
     return 'there'
@@ -181,7 +181,7 @@ function hasOpenRun({ serial, openAfterYes, finished }: RunSummary, folder: stri
 }
 
 function locked(
-  { serial, licenses, folder, user, file }: OpenRun,
+  { serial, licenses, folder, user, file }: UnsettledRun,
   runner: Runner,
   place: 'there' | 'gone' | 'elsewhere',
 ): ProblemError {

@@ -2,14 +2,15 @@ import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { adjustableClock, systemClock, type AdjustableClock } from '../clock'
 import { ProblemError } from '../contract/result'
+import type { LoginForm } from '../contract/login'
 import type { Choice, DeviceView, RehearsalView } from '../contract/view'
 import type { CloudSide, Simulator, SimulatorOptions } from '../simulator'
 
 /** A running rehearsal: the twin, and how to log in on it. */
 export interface Rehearsal {
   readonly view: RehearsalView
-  readonly port: number
-  readonly user: string
+  /** What the form of the step “Connect” starts with: the twin on loopback. */
+  readonly form: LoginForm
   readonly password: string
   readonly simulator: Simulator
   /** What the twin and the run go by: it can be put forward. */
@@ -127,8 +128,15 @@ async function start(
       scenario: { id: scenarioId, title, description },
       assumptions: assumptions.map(({ says }) => says),
     },
-    port: simulator.port,
-    ...account,
+    form: {
+      host: '127.0.0.1',
+      port: simulator.port,
+      user: account.user,
+      method: 'rehearsal',
+      keyFile: '',
+      jumps: [],
+    },
+    password: account.password,
     simulator,
     clock,
   }

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { fileNameOf, locksUnwritable, type LockFolder } from './lock-folder'
 
 /** A run in which a `y` is not settled, as its lock names it. */
-const openRunSchema = z.object({
+const unsettledRunSchema = z.object({
   serial: z.string().max(64),
   run: z.string().max(64),
   /** The folder of the run. */
@@ -14,7 +14,7 @@ const openRunSchema = z.object({
   /** ISO 8601. */
   since: z.string().max(32),
 })
-export type OpenRun = z.infer<typeof openRunSchema> & {
+export type UnsettledRun = z.infer<typeof unsettledRunSchema> & {
   /** The file that says so. */
   readonly file: string
 }
@@ -76,11 +76,11 @@ export class DeviceLocks {
    *
    * @throws ProblemError `lock-unreadable`, `locks-unwritable`.
    */
-  on(serials: readonly string[]): readonly OpenRun[] {
-    const found = new Map<string, OpenRun>()
+  on(serials: readonly string[]): readonly UnsettledRun[] {
+    const found = new Map<string, UnsettledRun>()
     for (const serial of new Set(serials)) {
       for (const name of this.namesAbout(serial)) {
-        const lock = this.folder.read(name, openRunSchema)
+        const lock = this.folder.read(name, unsettledRunSchema)
         if (lock) found.set(`${lock.folder}\n${lock.run}`, { ...lock, file: join(this.folder.path, name) })
       }
     }

@@ -38,7 +38,7 @@ async function answerOnce(path: string): Promise<void> {
   const twin = await rehearseBackup(path, 'ready')
   try {
     const fortigate = await openFortiGate(
-      { host: '127.0.0.1', port: twin.port, user: twin.user },
+      twin.form,
       { method: 'password', password: twin.password },
       {
         trustHostKey: () => Promise.resolve(true),

@@ -10,7 +10,10 @@ import type {
 
 /** What is done beside the thread of the window, so that it never waits: by name, what is asked and what is answered. */
 export interface Jobs {
+  /** A review as the window's process keeps it. */
   readonly review: { readonly asked: { readonly path: string }; readonly answer: ReviewedFile }
+  /** The review itself, for whoever reads it at once. */
+  readonly reviewWhole: { readonly asked: { readonly path: string }; readonly answer: ReviewFile }
   readonly lines: {
     readonly asked: SoughtLine
     readonly answer: SourceLines

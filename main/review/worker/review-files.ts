@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import type { ReviewFile } from '../../contract/review'
-import { unpack } from './pack'
+import { faultyReview } from '..'
 import { reviewFile } from './review-file'
 import { ReviewThread } from './review-thread'
 
@@ -41,11 +41,13 @@ export async function reviewFiles(
   }
   const threads = Array.from({ length: Math.min(workers, paths.length) }, () => new ReviewThread(thread))
   try {
-    await Promise.all(
-      threads.map((each) => takeAll(async (path) => unpack((await each.review(path)).packed))),
-    )
+    await Promise.all(threads.map((each) => takeAll((path) => reviewOn(each, path))))
   } finally {
     await Promise.all(threads.map((each) => each.stop()))
   }
   return reviews
+}
+
+function reviewOn(thread: ReviewThread, path: string): Promise<ReviewFile> {
+  return thread.run('reviewWhole', { path }).catch((error: unknown) => faultyReview(path, error))
 }

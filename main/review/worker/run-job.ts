@@ -17,6 +17,7 @@ export const runJob: {
     const { review, marks } = await reviewFile(path)
     return pack(review, marks)
   },
+  reviewWhole: async ({ path }) => (await reviewFile(path)).review,
   lines: readLines,
   compare: ({ before, after }) => compareFiles(before, after),
   export: ({ format, reviews, to }) => exportReviews(format, reviews.map(unpack), to),

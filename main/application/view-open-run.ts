@@ -1,0 +1,43 @@
+import type { LoginForm } from '../contract/login'
+import type { Question, RunView } from '../contract/view'
+import { rehearsalOutcome } from '../migration/rehearsal-outcome'
+import { viewRun } from '../migration/view'
+import type { OpenRun } from './open-run'
+
+/** What main asks at a login, as the end of a rehearsal tells it. */
+const questionWords: Readonly<Record<Question['kind'], string>> = {
+  'host-key': 'Whether the host key of the FortiGate is to be trusted.',
+  'device-prompts': 'What the FortiGate asks for at the login.',
+  password: 'The password of a jump host.',
+  'post-login-banner': 'Whether the banner after the login is accepted.',
+}
+
+/**
+ * The open run as the window shows it.
+ *
+ * @param lastLogin what the form of the step “Connect” starts with, unless the run knows better
+ * @param asked the kinds of the questions that were asked in it so far
+ */
+export function viewOpenRun(
+  { procedure, clock, rehearsal, expected }: OpenRun,
+  lastLogin: LoginForm,
+  asked: readonly Question['kind'][],
+): RunView {
+  const { state, session, findings } = procedure
+  const outcome =
+    rehearsal &&
+    rehearsalOutcome(
+      state,
+      asked.map((kind) => questionWords[kind]),
+    )
+  const form = rehearsal?.form ?? (expected === null ? lastLogin : { ...lastLogin, host: '' })
+  const view = viewRun(
+    state,
+    session,
+    findings,
+    form,
+    rehearsal && (outcome ? { ...rehearsal.view, outcome } : rehearsal.view),
+    clock.now(),
+  )
+  return expected === null ? view : { ...view, connect: { ...view.connect, expected } }
+}
