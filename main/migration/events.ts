@@ -1,3 +1,4 @@
+import type { LicenseKey } from '../contract/license-key'
 import type { LinkId } from '../contract/links'
 import type { Check, Compared, MigrationState, OtherChange, RunMode, VerificationRow } from '../contract/view'
 import type { Negotiated } from '../contract/negotiated'
@@ -8,12 +9,6 @@ import type { Inventory, Unread } from '../review'
 import type { ApprovedWording } from './question'
 import type { DeviceReading } from './steps/connect'
 import type { ServiceReading } from './steps/service'
-
-/** A license in a VDOM: what one `migrate-ftm` moves. */
-export interface LicenseKey {
-  readonly license: string
-  readonly vdom: string
-}
 
 /** What may have been answered for a license. */
 export interface MayHaveBeenTold {

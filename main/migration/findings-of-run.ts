@@ -1,5 +1,6 @@
+import type { LicenseKey } from '../contract/license-key'
 import type { Finding } from '../contract/review'
-import { findingsOf, noInventory, type FindingContext, type LicensePlace, type Unread } from '../review'
+import { findingsOf, noInventory, type FindingContext, type Unread } from '../review'
 import type { InventoryReading } from './events'
 import type { RunState } from './run'
 import type { DeviceReading } from './steps/connect'
@@ -17,7 +18,7 @@ export interface Readings {
   /** ISO date of the reading. */
   readonly today: string | null
   /** The licenses that are to be migrated. */
-  readonly licenses: readonly LicensePlace[]
+  readonly licenses: readonly LicenseKey[]
 }
 
 /** Everything that was found in these readings: the one place that asks the rule book for a device. */

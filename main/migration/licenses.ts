@@ -1,7 +1,7 @@
+import type { LicenseKey } from '../contract/license-key'
 import type { License } from '../contract/review'
 import { isLicenseNumber } from '../fortios/commands'
 import type { Inventory } from '../review'
-import type { LicenseKey } from './events'
 
 /** Trial tokens stay; every other license may be chosen, also one whose number looks unusual, if it can be typed. */
 export function isSelectable({ kind, license }: Pick<License, 'kind' | 'license'>): boolean {

@@ -1,9 +1,10 @@
+import { keyText } from '../contract/license-key'
 import type { Finding } from '../contract/review'
 import { stepIndex, type StepId } from '../contract/steps'
 import { answeredAt } from '../review'
 import { openDecisions, whatItNeeds } from './decisions'
 import { plural } from '../text/words'
-import { isOver, isUnsettled, keyText, wasMigrated, type RunState } from './run'
+import { isOver, isUnsettled, wasMigrated, type RunState } from './run'
 
 /** Whether the run may go on to the next step, and what is still to be done if not. */
 export interface Next {

@@ -1,7 +1,8 @@
+import type { LicenseKey } from '../contract/license-key'
 import { parseMigrateOutput } from '../fortios/output'
 import { userKey, type Inventory } from '../review'
 import { plural } from '../text/words'
-import type { LicenseKey, LicenseOutcome } from './events'
+import type { LicenseOutcome } from './events'
 import { readRefusal } from './refusal'
 
 /**

@@ -1,3 +1,4 @@
+import { keyText, type LicenseKey } from '../contract/license-key'
 import { ProblemError, type Problem } from '../contract/result'
 import { stepAfter, stepIndex, type StepId } from '../contract/steps'
 import type { Busy, CommandView, ConnectionView } from '../contract/view'
@@ -12,7 +13,7 @@ import { findingKey } from './finding-key'
 import type { Bench } from './bench'
 import { findingsFor } from './findings-of-run'
 import { isSelectable, paidLicenses } from './licenses'
-import type { LicenseKey, MayHaveBeenTold, PortalSource, RunEvent } from './events'
+import type { MayHaveBeenTold, PortalSource, RunEvent } from './events'
 import type { FortiGate } from './fortigate'
 import type { JournalRecord } from './journal'
 import { mayContinue } from './next'
@@ -29,15 +30,7 @@ import {
   type PortalMatch,
 } from './steps/portal'
 import type { PortalEntry } from './portal-list'
-import {
-  applyEvent,
-  isKnownToBeTold,
-  isUnsettled,
-  keyText,
-  mayGoBackTo,
-  wasMigrated,
-  type RunState,
-} from './run'
+import { applyEvent, isKnownToBeTold, isUnsettled, mayGoBackTo, wasMigrated, type RunState } from './run'
 import { reviewBackup, takeBackup, type BackupSink } from './steps/backup'
 import { hasVdoms, isSameDevice, readDevice, type DeviceReading } from './steps/connect'
 import { readAdminList, readInventory } from './steps/inventory'

@@ -1,6 +1,6 @@
+import type { LicenseKey } from '../contract/license-key'
 import type { LinkId } from '../contract/links'
 import { findCliError, findCloudUnreachable } from '../fortios/output'
-import type { LicenseKey } from './events'
 
 /** Why the FortiGate did not do it, and what can be done about that. */
 export interface Refusal {

@@ -1,9 +1,9 @@
+import { keyOfText, keyText, type LicenseKey } from '../contract/license-key'
 import type { Compared, OtherChange, RunMode } from '../contract/view'
 import { stepIds, stepIndex, type StepId } from '../contract/steps'
 import type {
   BackupTaken,
   InventoryReading,
-  LicenseKey,
   LicenseOutcome,
   MayHaveBeenTold,
   PortalSource,
@@ -89,17 +89,6 @@ export interface RunState {
 }
 
 const noRequest: RunState['request'] = { ticket: '', sentOn: '' }
-
-/** A license key as one string, for sets and maps. */
-export function keyText(key: LicenseKey): string {
-  return `${key.license}@${key.vdom}`
-}
-
-/** The key that a text is of. A name of a VDOM may hold an `@`, a license number doesn’t. */
-function keyOf(text: string): LicenseKey {
-  const at = text.indexOf('@')
-  return { license: text.slice(0, at), vdom: text.slice(at + 1) }
-}
 
 /** The state after all records of a journal; `null` before the first. */
 export function foldRun(records: readonly JournalRecord[]): RunState | null {
@@ -321,7 +310,7 @@ export function toldInVain({ told, licenses }: RunState): readonly (MayHaveBeenT
   const migrated = new Set(licenses.filter(wasMigrated).map(({ key }) => keyText(key)))
   return [...told]
     .filter(([text]) => !migrated.has(text))
-    .map(([text, { yesAt, wasInDoubt }]) => ({ key: keyOf(text), yesAt, wasInDoubt }))
+    .map(([text, { yesAt, wasInDoubt }]) => ({ key: keyOfText(text), yesAt, wasInDoubt }))
 }
 
 /** Whether the device has migrated a license, wholly or in part. */

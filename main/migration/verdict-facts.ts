@@ -1,7 +1,7 @@
+import type { LicenseKey } from '../contract/license-key'
 import type { LicenseVerdict, SecondLogin, Verdict } from '../contract/verdict'
 import type { VerificationRow } from '../contract/view'
 import { userKey, type Inventory, type InventoryUser } from '../review'
-import type { LicenseKey } from './events'
 import { concludeFromDevice, usersOf } from './outcome'
 import { isUnsettled, mayBeMigrated, wasMigrated, type LicenseProgress, type RunState } from './run'
 

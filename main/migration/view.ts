@@ -1,3 +1,4 @@
+import { keyText } from '../contract/license-key'
 import type { LinkId } from '../contract/links'
 import { stepIds, stepIndex, type StepId } from '../contract/steps'
 import type {
@@ -27,7 +28,7 @@ import { compareQuestion, whyNotApprovable } from './question'
 import { differences, portalRows } from './steps/portal'
 import type { Finding, License } from '../contract/review'
 import type { SessionState } from './procedure'
-import { isOver, isUnsettled, keyText, mayGoBackTo, type LicenseProgress, type RunState } from './run'
+import { isOver, isUnsettled, mayGoBackTo, type LicenseProgress, type RunState } from './run'
 import { describeDevice } from './steps/connect'
 import { writeSupportRequest } from './steps/support-text'
 import { writeRequest } from './steps/preauthorization'

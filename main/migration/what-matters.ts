@@ -1,5 +1,5 @@
+import type { LicenseKey } from '../contract/license-key'
 import { compareInventories, recordKey, userKey, type Difference, type Inventory } from '../review'
-import type { LicenseKey } from './events'
 import { usersOf } from './outcome'
 
 /** Something that changed, in words. */

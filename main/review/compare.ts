@@ -1,4 +1,5 @@
-import type { License, Token, User } from '../contract/review'
+import { keyText, type LicenseKey } from '../contract/license-key'
+import type { Token, User } from '../contract/review'
 import { isVolatile } from '../fortios/volatile-options'
 import type { Inventory } from './inventory'
 import { recordKey, userKey, type InventoryRecord } from './record'
@@ -19,9 +20,6 @@ export interface Difference {
   readonly what: string
 }
 
-/** A license in a VDOM. */
-type LicensePlace = Pick<License, 'license' | 'vdom'>
-
 /**
  * What differs between two readings of one device, option by option, beyond what a migration does: a converted user
  * (`two-factor fortitoken` with a token has become `fortitoken-cloud` without one) and the tokens of a migrated license
@@ -34,14 +32,14 @@ type LicensePlace = Pick<License, 'license' | 'vdom'>
 export function compareInventories(
   before: Inventory,
   after: Inventory,
-  migrated?: readonly LicensePlace[],
+  migrated?: readonly LicenseKey[],
 ): readonly Difference[] {
-  const left = new Set(after.licenses.map(licenseKey))
-  const gone = before.licenses.filter((license) => license.kind === 'paid' && !left.has(licenseKey(license)))
-  const known = new Set((migrated ?? gone).map(licenseKey))
-  const elsewhere = gone.filter((license) => !known.has(licenseKey(license)))
+  const left = new Set(after.licenses.map(keyText))
+  const gone = before.licenses.filter((license) => license.kind === 'paid' && !left.has(keyText(license)))
+  const known = new Set((migrated ?? gone).map(keyText))
+  const elsewhere = gone.filter((license) => !known.has(keyText(license)))
   // The tokens of a license that is gone as a whole are said in one sentence.
-  const leaving = new Set([...known, ...elsewhere.map(licenseKey)])
+  const leaving = new Set([...known, ...elsewhere.map(keyText)])
   const goneTokens = new Set(tokensOf(before, leaving).map(tokenKey))
   const converted = new Set(convertedBy(before, migrated && known))
   const olds = new Map(before.records.map((record) => [recordKey(record), record]))
@@ -139,7 +137,7 @@ function compareVdoms(before: readonly string[], after: readonly string[]): read
   ]
 }
 
-function licenseIsGone(place: LicensePlace): Difference {
+function licenseIsGone(place: LicenseKey): Difference {
   return {
     entry: `license/${place.vdom}/${place.license}`,
     change: 'removed',
@@ -182,13 +180,9 @@ function optionsOf(record: InventoryRecord | undefined): ReadonlyMap<string, str
 }
 
 function tokensOf({ tokens }: Inventory, licenses: ReadonlySet<string>): Inventory['tokens'] {
-  return tokens.filter(({ license, vdom }) => licenses.has(licenseKey({ license: license ?? '', vdom })))
+  return tokens.filter(({ license, vdom }) => licenses.has(keyText({ license: license ?? '', vdom })))
 }
 
 function tokenKey({ serial, vdom }: Pick<Token, 'serial' | 'vdom'>): string {
   return recordKey({ table: 'user fortitoken', vdom, name: serial })
-}
-
-function licenseKey({ license, vdom }: LicensePlace): string {
-  return `${vdom} ${license}`
 }

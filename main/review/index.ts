@@ -1,13 +1,6 @@
 /** From a configuration to who has which token, what a migration means for each, and what stands in the way. */
 export { compareInventories, findConverted, type Difference } from './compare'
-export {
-  answeredAt,
-  findingsOf,
-  type AnsweringStep,
-  type FindingContext,
-  type LicensePlace,
-  type Unread,
-} from './findings'
+export { answeredAt, findingsOf, type AnsweringStep, type FindingContext, type Unread } from './findings'
 export {
   noInventory,
   takeInventory,

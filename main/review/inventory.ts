@@ -1,3 +1,4 @@
+import { keyText } from '../contract/license-key'
 import type { Device, License, Token } from '../contract/review'
 import { entriesOf, tablesAt, valueOf, type ConfigBlock, type ConfigScope } from '../fortios/config'
 import type { TokenState } from '../fortios/output'
@@ -142,7 +143,8 @@ function userOf(
 function licensesOf(tokens: readonly InventoryToken[]): readonly InventoryLicense[] {
   const groups = new Map<string, InventoryToken[]>()
   for (const token of tokens) {
-    if (token.license !== null) push(groups, `${token.vdom} ${token.license}`, token)
+    const { license, vdom } = token
+    if (license !== null) push(groups, keyText({ license, vdom }), token)
   }
   return [...groups.values()].flatMap((group) => {
     const license = group[0]?.license

@@ -1,6 +1,6 @@
+import type { LicenseKey } from '../../main/contract/license-key'
 import { writeSync } from 'node:fs'
 import type { RunEvent } from '../../main/migration/events'
-import type { LicenseKey } from '../../main/migration/events'
 import { Engine, type EngineOptions } from './engine'
 
 /** What the child is told, as JSON in its only argument. */

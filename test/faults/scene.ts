@@ -1,7 +1,7 @@
+import type { LicenseKey } from '../../main/contract/license-key'
 import { rmSync } from 'node:fs'
 import { setTimeout as delay } from 'node:timers/promises'
 import { adjustableClock, systemClock } from '../../main/clock'
-import type { LicenseKey } from '../../main/migration/events'
 import type { Faults, Simulator } from '../../main/simulator'
 import { refused, secondYes, type CaseResult } from './case'
 import { Engine } from './engine'

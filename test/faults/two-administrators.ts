@@ -1,4 +1,4 @@
-import type { LicenseKey } from '../../main/migration/events'
+import type { LicenseKey } from '../../main/contract/license-key'
 import type { CaseResult } from './case'
 import { Scene } from './scene'
 import { copyJournal, type Prepared } from './world'

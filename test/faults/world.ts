@@ -1,3 +1,4 @@
+import { keyText, type LicenseKey } from '../../main/contract/license-key'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -11,8 +12,6 @@ import {
 import type { Clock } from '../../main/clock'
 import { isDocumented } from '../../main/migration/question'
 import { decodeJournal } from '../../main/migration/journal'
-import { keyText } from '../../main/migration/run'
-import type { LicenseKey } from '../../main/migration/events'
 import { findingKey } from '../../main/migration/finding-key'
 import { answeredAt } from '../../main/review'
 import { office } from '../integration/procedure/live'

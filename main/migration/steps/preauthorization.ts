@@ -1,8 +1,7 @@
+import type { LicenseKey } from '../../contract/license-key'
 import type { Check } from '../../contract/view'
 import { plural } from '../../text/words'
-import type { DeviceReading } from './connect'
-import { serialsOf } from './connect'
-import type { LicenseKey } from '../events'
+import { type DeviceReading, serialsOf } from './connect'
 import type { RunState } from '../run'
 import { customerIdOf, type ServiceReading } from './service'
 

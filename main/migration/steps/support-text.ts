@@ -1,5 +1,6 @@
+import { keyText } from '../../contract/license-key'
 import { migrateCommand } from '../../fortios/commands'
-import { keyText, type LicenseProgress, type RunState } from '../run'
+import type { LicenseProgress, RunState } from '../run'
 import { showMarks } from '../../text/marks'
 import { serialsOf, type DeviceReading } from './connect'
 

@@ -1,3 +1,4 @@
+import type { LicenseKey } from '../../contract/license-key'
 import type { OtherChange, VerificationLines, VerificationRow, VerificationState } from '../../contract/view'
 import type { CloudUser } from '../../fortios/output'
 import { administratorsVdom } from '../../fortios/output/cloud-users'
@@ -9,7 +10,7 @@ import {
   type Inventory,
   type InventoryUser,
 } from '../../review'
-import type { InventoryReading, LicenseKey, Verification } from '../events'
+import type { InventoryReading, Verification } from '../events'
 import { usersOf } from '../outcome'
 import { plural } from '../../text/words'
 import type { ServiceReading } from './service'

@@ -1,3 +1,4 @@
+import { keyText, type LicenseKey } from '../../contract/license-key'
 import type {
   AdminList,
   CloudService,
@@ -9,12 +10,6 @@ import type {
 import type { Inventory } from '../inventory'
 import type { InventoryUser } from '../second-factor'
 import type { Unread } from './unread'
-
-/** A license in a VDOM: what one `migrate-ftm` moves. */
-export interface LicensePlace {
-  readonly license: string
-  readonly vdom: string
-}
 
 /** What is known beyond the inventory. A backup knows none of it. */
 export interface FindingContext {
@@ -38,7 +33,7 @@ export interface FindingContext {
   /** ISO date, to tell how many days are left. */
   readonly today?: string | null
   /** The licenses that are to be migrated; all paid ones where it is absent. */
-  readonly licenses?: readonly LicensePlace[] | null
+  readonly licenses?: readonly LicenseKey[] | null
 }
 
 /** What the rules for findings look at. */
@@ -56,12 +51,12 @@ export interface Case {
 /** Prepares the rules' look at an inventory. */
 export function caseOf(inventory: Inventory, context: FindingContext): Case {
   const chosen = context.licenses ?? inventory.licenses.filter((license) => license.kind === 'paid')
-  const keys = new Set(chosen.map(({ license, vdom }) => `${vdom} ${license}`))
+  const keys = new Set(chosen.map(keyText))
   const vdoms = new Set(chosen.map(({ vdom }) => vdom))
   return {
     inventory,
     context,
-    isMeant: (license, vdom) => keys.has(`${vdom} ${license}`),
+    isMeant: (license, vdom) => license !== null && vdom !== null && keys.has(keyText({ license, vdom })),
     isMeantIn: (vdom) => vdom === null || vdoms.has(vdom),
     several: (context.vdoms ?? inventory.vdoms).length > 1,
   }

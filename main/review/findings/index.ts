@@ -10,7 +10,7 @@ import { findUnread } from './reading'
 import { findInSessions } from './session'
 import { findInUsers } from './user'
 
-export type { FindingContext, LicensePlace } from './context'
+export type { FindingContext } from './context'
 export { answeredAt, type AnsweringStep } from './answered-at'
 export type { Unread } from './unread'
 

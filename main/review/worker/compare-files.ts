@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { keyText } from '../../contract/license-key'
 import { ProblemError } from '../../contract/result'
 import type { Comparison } from '../../contract/review-view'
 import { classifyConfig, parseConfig, readTranscript, scopesOf } from '../../fortios/config'
@@ -9,12 +10,12 @@ import { readBackup } from '../../files/read-backup'
 export async function compareFiles(before: string, after: string): Promise<Comparison> {
   const old = await readInventory(before)
   const now = await readInventory(after)
-  const left = new Set(now.licenses.map(keyOf))
+  const left = new Set(now.licenses.map(keyText))
   return {
     converted: findConverted(old, now),
     convertedBackwards: findConverted(now, old).length,
     gone: old.licenses
-      .filter((license) => license.kind === 'paid' && !left.has(keyOf(license)))
+      .filter((license) => license.kind === 'paid' && !left.has(keyText(license)))
       .map(({ license, vdom, tokens }) => ({ license, vdom, tokens })),
     changes: compareInventories(old, now).map(({ change, where, what }) => ({ change, where, what })),
   }
@@ -32,8 +33,4 @@ async function readInventory(path: string): Promise<Inventory> {
   }
   const configuration = kind === 'transcript' ? readTranscript(text) : text
   return takeInventory({ scopes: scopesOf(parseConfig(configuration, { tables: reviewedTables })) })
-}
-
-function keyOf({ license, vdom }: { readonly license: string; readonly vdom: string }): string {
-  return `${vdom} ${license}`
 }

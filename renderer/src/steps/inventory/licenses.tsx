@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { keyText } from '../../../../main/contract/license-key'
 import type { LicenseChoice } from '../../../../main/contract/view'
 import { attempt } from '../../state/calls'
 import { Button } from '../../components/button'
@@ -13,8 +14,6 @@ interface LicensesProps {
   readonly locked: boolean
 }
 
-const keyOf = ({ license, vdom }: LicenseChoice) => `${license} ${vdom}`
-
 /** Which licenses are to be migrated. */
 export function Licenses({ licenses, locked }: LicensesProps) {
   // What was clicked since main last told: the next click must not undo the one before.
@@ -23,14 +22,16 @@ export function Licenses({ licenses, locked }: LicensesProps) {
     readonly chosen: ReadonlySet<string>
   }>()
   const chosen =
-    clicked?.since === licenses ? clicked.chosen : new Set(licenses.filter((each) => each.chosen).map(keyOf))
+    clicked?.since === licenses
+      ? clicked.chosen
+      : new Set(licenses.filter((each) => each.chosen).map(keyText))
   const selectable = licenses.filter((each) => each.selectable)
 
   const choose = async (keys: ReadonlySet<string>) => {
     setClicked({ since: licenses, chosen: keys })
     const taken = await attempt('chooseLicenses', {
       licenses: selectable
-        .filter((each) => keys.has(keyOf(each)))
+        .filter((each) => keys.has(keyText(each)))
         .map(({ license, vdom }) => ({ license, vdom })),
     })
     if (!taken) setClicked(undefined)
@@ -38,8 +39,8 @@ export function Licenses({ licenses, locked }: LicensesProps) {
   }
   const toggle = (each: LicenseChoice, on: boolean) => {
     const keys = new Set(chosen)
-    if (on) keys.add(keyOf(each))
-    else keys.delete(keyOf(each))
+    if (on) keys.add(keyText(each))
+    else keys.delete(keyText(each))
     return choose(keys)
   }
 
@@ -53,7 +54,7 @@ export function Licenses({ licenses, locked }: LicensesProps) {
               size="small"
               kind="quiet"
               disabled={locked}
-              onClick={() => void choose(new Set(selectable.map(keyOf)))}
+              onClick={() => void choose(new Set(selectable.map(keyText)))}
             >
               Choose all
             </Button>
@@ -69,11 +70,11 @@ export function Licenses({ licenses, locked }: LicensesProps) {
       ) : (
         <ul className="licenses" aria-label="Licenses">
           {licenses.map((each) => (
-            <li className="licenses__license" key={keyOf(each)}>
+            <li className="licenses__license" key={keyText(each)}>
               <CheckBox
                 name={`Migrate license ${each.license} in ${each.vdom}`}
                 label={<span className="mono licenses__number">{each.license}</span>}
-                checked={chosen.has(keyOf(each))}
+                checked={chosen.has(keyText(each))}
                 disabled={locked || !each.selectable}
                 onChange={(on) => toggle(each, on)}
               />

@@ -1,3 +1,4 @@
+import { keyText } from '../../../../main/contract/license-key'
 import type { LicenseMigration } from '../../../../main/contract/view'
 import { Card } from '../../components/card'
 import { Pill } from '../../components/pill'
@@ -26,7 +27,7 @@ export function LicenseQueue({ licenses, shown, onShow }: LicenseQueueProps) {
         {licenses.map((license, place) => {
           const { title, tone, icon } = stateWords[license.state]
           return (
-            <li key={`${license.license} ${license.vdom}`}>
+            <li key={keyText(license)}>
               <button
                 type="button"
                 className="queue__license"

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { keyText } from '../../../../main/contract/license-key'
 import type { PreauthorizationView, RunView } from '../../../../main/contract/view'
 import { attempt, useCall } from '../../state/calls'
 import { useNow } from '../../state/now'
@@ -114,7 +115,7 @@ function Flags({ view, locked }: FlagsProps) {
       </p>
       <ul className="flags" aria-label="Migration flags">
         {view.licenses.map(({ license, vdom, confirmed: isConfirmed }) => (
-          <li key={`${license} ${vdom}`}>
+          <li key={keyText({ license, vdom })}>
             <CheckBox
               look="switch"
               name={`Flag confirmed for ${license} in ${vdom}`}
