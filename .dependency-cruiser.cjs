@@ -69,7 +69,7 @@ module.exports = {
 
     doors('text', {
       why: 'Pure: words, dates and numbers as a person reads them. It knows no other room.',
-      may: [],
+      may: [npm('csv-stringify')],
     }),
     doors('clock', {
       why: 'Time, as it is handed in. It knows no other room.',
@@ -97,7 +97,7 @@ module.exports = {
     }),
     doors('review/export', {
       why: 'Pure: what a review says, in the forms that it is exported in.',
-      may: [room('contract', 'review'), npm('csv-stringify')],
+      may: [room('contract', 'review')],
     }),
     doors('review/worker', {
       why: 'What is reviewed beside the main thread: it starts nothing else and knows no Electron.',
@@ -134,11 +134,7 @@ module.exports = {
     }),
     doors('evidence/report', {
       why: 'Pure: what a report says and how it looks. It writes nothing.',
-      may: [
-        room('contract', 'fortios', 'review', 'migration'),
-        npm('zod', 'csv-stringify'),
-        '^(node:)?path$',
-      ],
+      may: [room('contract', 'fortios', 'review', 'migration'), npm('zod'), '^(node:)?path$'],
     }),
     doors('evidence/transcript', {
       why: 'One format with its writer and its reader: it knows neither a session nor a run.',
@@ -169,7 +165,7 @@ module.exports = {
       why: 'Devices of a list, read one beside the other: it asks nobody, writes nothing and knows no Electron.',
       may: [
         room('contract', 'fortios', 'review', 'migration', 'device', 'ssh'),
-        npm('zod', 'yaml', 'csv-parse', 'csv-stringify'),
+        npm('zod', 'yaml', 'csv-parse'),
       ],
     }),
     doors('application', {

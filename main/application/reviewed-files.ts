@@ -12,6 +12,7 @@ import type {
   ReviewView,
   SourceLines,
 } from '../contract/review-view'
+import { sumOf } from '../review/figures'
 import type { ReviewedFile } from '../review/worker/jobs'
 import { ReviewThread } from '../review/worker/review-thread'
 import { configurationFilesBelow } from '../files/configuration-files'
@@ -242,16 +243,10 @@ export class ReviewedFiles {
   }
 
   private counts(): ReviewCounts {
-    const sums = { licenses: 0, tokens: 0, migrate: 0, stay: 0, attention: 0 }
-    let failed = 0
-    let blocked = 0
-    for (const { file } of this.files.values()) {
-      if (file.error !== null) failed += 1
-      else if (file.blockers > 0) blocked += 1
-      for (const what of ['licenses', 'tokens', 'migrate', 'stay', 'attention'] as const)
-        sums[what] += file[what]
-    }
-    return { files: this.files.size, failed, blocked, ...sums }
+    const files = Array.from(this.files.values(), ({ file }) => file)
+    const failed = files.filter(({ error }) => error !== null).length
+    const blocked = files.filter(({ error, blockers }) => error === null && blockers > 0).length
+    return { files: files.length, failed, blocked, ...sumOf(files) }
   }
 
   private find(id: string): Kept {

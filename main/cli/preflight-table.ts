@@ -1,5 +1,6 @@
 import type { PreflightDevice } from '../preflight/report'
-import { countCells, countHeads, firmwareOf, summarise, verdictWords } from '../preflight/summary'
+import { cellsOf, firmwareOf, summarizeDevices, verdictWords } from '../preflight/summary'
+import { figureHeads } from '../review'
 import { showAllMarks } from '../text/marks'
 import { table, wrap } from './text-table'
 
@@ -16,11 +17,11 @@ export function preflightAsText(devices: readonly PreflightDevice[], width: numb
     each.name,
     verdictWords[each.verdict],
     firmwareOf(each),
-    ...countCells(each),
+    ...cellsOf(each),
   ])
-  const heads = ['Device', 'Verdict', 'FortiOS', ...countHeads]
+  const heads = ['Device', 'Verdict', 'FortiOS', ...figureHeads]
   const reasons = devices.map((each) => describe(each, width)).filter(Boolean)
-  return `${[table(heads, rows), ...reasons, wrap(summarise(devices), width, '')].join('\n\n')}\n`
+  return `${[table(heads, rows), ...reasons, wrap(summarizeDevices(devices), width, '')].join('\n\n')}\n`
 }
 
 /** Why a device is not ready; empty where it is. */

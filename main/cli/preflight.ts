@@ -202,8 +202,8 @@ async function writeTo(path: string, text: string, devices: readonly PreflightDe
   } catch (error) {
     throw new MisuseError(`The file ${path} can't be written: ${(error as Error).message}`)
   }
-  const { summarise } = await import('../preflight/summary')
-  await say(`${summarise(devices)} Written to ${path}.\n`)
+  const { summarizeDevices } = await import('../preflight/summary')
+  await say(`${summarizeDevices(devices)} Written to ${path}.\n`)
 }
 
 /** Resolves once it is out: a pipe takes its time. */

@@ -2,7 +2,8 @@ import type { Finding, ReviewFile, User } from '../contract/review'
 import { plural } from '../text/words'
 import { showAllMarks } from '../text/marks'
 import { indent, table, wrap } from './text-table'
-import { countFindings, countIn, describeFirmware, summarise, titleOf } from '../review/export/summary'
+import { countOutcomes, figureCells, figureHeads, figuresOf } from '../review'
+import { describeFirmware, isBlocked, summarizeFiles, titleOf } from '../review/export/summary'
 
 /** With more files each gets a line of one table instead of a page. */
 const mostPages = 3
@@ -20,14 +21,14 @@ export function reviewAsText(files: readonly ReviewFile[], width: number): strin
     files.length <= mostPages
       ? files.map((file) => describeFile(file, width))
       : [listFiles(files), describeBlockers(files, width)]
-  const summary = files.length === 1 ? [] : [wrap(summarise(files), width, '')]
+  const summary = files.length === 1 ? [] : [wrap(summarizeFiles(files), width, '')]
   return `${[...parts, ...summary].filter(Boolean).join('\n\n')}\n`
 }
 
 function describeFile(file: ReviewFile, width: number): string {
   const firmware = describeFirmware(file)
   const head = [titleOf(file), firmware && `(${firmware})`, file.device?.hostname && file.path]
-  const { migrate, stay, attention } = countIn([file])
+  const { migrate, stay, attention } = countOutcomes(file.users)
   const people = `${plural(file.users.length, 'user')} with a second factor: ${migrate} would migrate, ${stay} stay as they are, ${attention} need attention.`
   return [
     showAllMarks(head.filter(Boolean).join('  ')),
@@ -96,32 +97,18 @@ function describeFinding({ id, severity, vdom, subject, message, line }: Finding
 
 function listFiles(files: readonly ReviewFile[]): string {
   return table(
-    [
-      'Device',
-      'File',
-      'FortiOS',
-      'Licenses',
-      'Tokens',
-      'Migrate',
-      'Stay',
-      'Attention',
-      'Blockers',
-      'Warnings',
-      '',
-    ],
+    ['Device', 'File', 'FortiOS', ...figureHeads, ''],
     files.map((file) => {
-      const { licenses, tokens, migrate, stay, attention } = countIn([file])
-      const counts = [licenses, tokens, migrate, stay, attention]
-      const findings = [countFindings(file, 'blocker'), countFindings(file, 'warning')]
       const { device, path, error } = file
-      return [device?.hostname ?? '', path, device?.version ?? '', ...counts, ...findings, error?.code ?? '']
+      const figures = figureCells(figuresOf(file))
+      return [device?.hostname ?? '', path, device?.version ?? '', ...figures, error?.code ?? '']
     }),
   )
 }
 
 function describeBlockers(files: readonly ReviewFile[], width: number): string {
   return files
-    .filter((file) => countFindings(file, 'blocker') > 0)
+    .filter(isBlocked)
     .map((file) => {
       const blockers = file.findings.filter(({ severity }) => severity === 'blocker')
       return `${showAllMarks(titleOf(file))}\n${describeFindings(blockers, width)}`

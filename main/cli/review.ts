@@ -12,7 +12,7 @@ import { findInputFiles } from './input-files'
 import { parseCall } from './parse-call'
 import { showAllMarks } from '../text/marks'
 import { Progress } from './progress'
-import { isBlocked, summarise } from '../review/export/summary'
+import { isBlocked, summarizeFiles } from '../review/export/summary'
 import { reviewAsText } from './review-table'
 
 /** Characters that are written at once. */
@@ -125,7 +125,7 @@ async function writeTo(path: string, text: string, files: readonly ReviewFile[])
       `The file ${path} can't be written: ${error instanceof Error ? error.message : String(error)}`,
     )
   }
-  process.stdout.write(`${summarise(files)} Written to ${path}.\n`)
+  process.stdout.write(`${summarizeFiles(files)} Written to ${path}.\n`)
 }
 
 function exitCodeOf(files: readonly ReviewFile[]): ExitCode {

@@ -1,6 +1,6 @@
 import type { LicenseKey } from '../contract/license-key'
 import { parseMigrateOutput } from '../fortios/output'
-import { userKey, type Inventory } from '../review'
+import { isConverted, userKey, type Inventory } from '../review'
 import { plural } from '../text/words'
 import type { LicenseOutcome } from './events'
 import { readRefusal } from './refusal'
@@ -22,7 +22,7 @@ export function concludeFromDevice(key: LicenseKey, before: Inventory, now: Inve
   const current = new Map(now.users.map((user) => [userKey(user), user]))
   const people = usersOf(key, before).map((user) => {
     const after = current.get(userKey(user))
-    const converted = after?.twoFactor === 'fortitoken-cloud' && after.token === null
+    const converted = isConverted(after)
     const unchanged = after?.twoFactor === user.twoFactor && after.token === user.token
     return {
       name: user.name,

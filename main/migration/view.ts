@@ -23,7 +23,7 @@ import { findingsAt, passesOf, viewFindings } from './decisions'
 import { isSelectable } from './licenses'
 import { mayContinue, mayLockOut } from './next'
 import { usersOf } from './outcome'
-import { userKey } from '../review'
+import { countOutcomes, userKey } from '../review'
 import { compareQuestion, whyNotApprovable } from './question'
 import { differences, portalRows } from './steps/portal'
 import type { Finding, License } from '../contract/review'
@@ -153,7 +153,6 @@ function viewInventory(run: RunState, findings: readonly Finding[]): InventoryVi
   if (!run.inventory) return null
   const { licenses, tokens, users } = run.inventory.inventory
   const chosen = new Set(run.chosen.map(keyText))
-  const outcomes = (outcome: string) => users.filter((user) => user.outcome === outcome).length
   return {
     revision: Date.parse(run.inventory.at),
     licenses: licenses.map((license) => ({
@@ -167,9 +166,7 @@ function viewInventory(run: RunState, findings: readonly Finding[]): InventoryVi
       licenses: licenses.filter(isSelectable).length,
       tokens: tokens.length,
       unassigned: tokens.filter((token) => token.users.length === 0).length,
-      migrate: outcomes('migrates'),
-      stay: outcomes('stays'),
-      attention: outcomes('attention'),
+      ...countOutcomes(users),
     },
   }
 }

@@ -1,6 +1,7 @@
-import { stringify } from 'csv-stringify/sync'
+import { figureHeads } from '../review'
+import { spreadsheet } from '../text/spreadsheet'
 import type { PreflightDevice } from './report'
-import { countCells, countHeads, firmwareOf } from './summary'
+import { cellsOf, firmwareOf } from './summary'
 
 const columns = [
   'name',
@@ -16,12 +17,12 @@ const columns = [
   'version',
   'ha',
   'service',
-  ...countHeads.map((head) => head.toLowerCase()),
+  ...figureHeads.map((head) => head.toLowerCase()),
   'host-key',
   'read-at',
 ]
 
-/** A row for each device, for a spreadsheet. Values that it would take for formulas are made text. */
+/** A row for each device, for a spreadsheet. */
 export function preflightAsCsv(devices: readonly PreflightDevice[]): string {
   const rows = devices.map((each) => {
     const { device } = each
@@ -30,9 +31,9 @@ export function preflightAsCsv(devices: readonly PreflightDevice[]): string {
       each.problem === null ? '' : `${each.problem.code}: ${each.problem.message}`,
       ...[device?.hostname, device?.model, device?.serial, firmwareOf(each), device?.ha],
       each.service?.message,
-      ...countCells(each),
+      ...cellsOf(each),
       ...[each.hostKey?.fingerprint, each.readAt],
     ]
   })
-  return stringify([columns, ...rows], { bom: true, escape_formulas: true, record_delimiter: 'windows' })
+  return spreadsheet([columns, ...rows])
 }

@@ -1,11 +1,16 @@
+import { figureHeads } from '../review'
+import { findingsTable } from '../review/export/findings-table'
 import { html, type Html } from '../text/html'
 import { page, table } from '../text/page'
 import type { PreflightDevice } from './report'
-import { countCells, countHeads, firmwareOf, summarise, verdictWords } from './summary'
+import { cellsOf, firmwareOf, summarizeDevices, verdictWords } from './summary'
 
 /** The devices as one page. */
 export function preflightAsHtml(devices: readonly PreflightDevice[]): string {
-  return page('Preflight of FortiGates', summarise(devices), [overview(devices), ...devices.map(section)])
+  return page('Preflight of FortiGates', summarizeDevices(devices), [
+    overview(devices),
+    ...devices.map(section),
+  ])
 }
 
 function overview(devices: readonly PreflightDevice[]): Html {
@@ -14,23 +19,14 @@ function overview(devices: readonly PreflightDevice[]): Html {
       <td><a href="#device-${at + 1}">${each.name}</a></td>
       <td><strong>${verdictWords[each.verdict]}</strong></td>
       <td>${firmwareOf(each)}</td>
-      ${countCells(each).map((count) => html`<td>${count}</td> `)}
+      ${cellsOf(each).map((count) => html`<td>${count}</td> `)}
     </tr> `
   })
-  return table(['Device', 'Verdict', 'FortiOS', ...countHeads], rows)
+  return table(['Device', 'Verdict', 'FortiOS', ...figureHeads], rows)
 }
 
 function section(each: PreflightDevice, at: number): Html {
   const { name, host, port, verdict, problem, device, service, findings } = each
-  const rows = findings.map(
-    ({ severity, subject, vdom, message }) =>
-      html`<tr>
-        <td><strong>${severity}</strong></td>
-        <td>${subject}</td>
-        <td>${vdom}</td>
-        <td>${message}</td>
-      </tr> `,
-  )
   return html`<section id="device-${at + 1}">
     <h2>${name}: ${verdictWords[verdict]}</h2>
     <p>
@@ -47,11 +43,6 @@ function section(each: PreflightDevice, at: number): Html {
               ${each.blockers.map((blocker) => html`<li>${blocker}</li> `)}
             </ul>`
     }
-    ${
-      findings.length === 0
-        ? html``
-        : html`<h3>Findings</h3>
-            ${table(['Severity', 'Subject', 'VDOM', 'What it means'], rows)}`
-    }
+    ${findings.length === 0 ? html`` : findingsTable(findings, 'device')}
   </section> `
 }

@@ -1,5 +1,5 @@
-import type { Severity } from '../contract/review'
 import type { FileFigures } from '../contract/review-view'
+import { figureCells, figureHeads, figuresOf } from '../review'
 import { plural } from '../text/words'
 import type { PreflightDevice, Verdict } from './report'
 
@@ -11,37 +11,15 @@ export const verdictWords: Readonly<Record<Verdict, string>> = {
   'not-read': 'not read',
 }
 
-/** How many users of a device have which outcome, and how much there is of the rest. */
-export function countOf({ licenses, tokens, users, findings, blockers }: PreflightDevice): FileFigures {
-  const having = (outcome: string) => users.filter((user) => user.outcome === outcome).length
-  const weighing = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length
-  return {
-    licenses: licenses.filter(({ kind }) => kind !== 'trial').length,
-    tokens: tokens.length,
-    migrate: having('migrates'),
-    stay: having('stays'),
-    attention: having('attention'),
-    blockers: blockers.length,
-    warnings: weighing('warning'),
-  }
+/** What a device amounts to. Of what blocks, not everything is a finding. */
+function figuresOfDevice(device: PreflightDevice): FileFigures {
+  return { ...figuresOf(device), blockers: device.blockers.length }
 }
 
-/** The same as cells, with these heads; empty where the device was not read. */
-export function countCells(device: PreflightDevice): readonly (number | '')[] {
-  const counts = countOf(device)
-  const cells = countHeads.map((head) => counts[head.toLowerCase() as Lowercase<typeof head>])
-  return device.verdict === 'not-read' ? cells.map(() => '') : cells
+/** The figures as cells below `figureHeads`; empty where the device was not read. */
+export function cellsOf(device: PreflightDevice): readonly (number | '')[] {
+  return device.verdict === 'not-read' ? figureHeads.map(() => '') : figureCells(figuresOfDevice(device))
 }
-
-export const countHeads = [
-  'Licenses',
-  'Tokens',
-  'Migrate',
-  'Stay',
-  'Attention',
-  'Blockers',
-  'Warnings',
-] as const
 
 /** `7.2.8` */
 export function firmwareOf({ device }: PreflightDevice): string {
@@ -49,8 +27,8 @@ export function firmwareOf({ device }: PreflightDevice): string {
 }
 
 /** One or two sentences over all devices. */
-export function summarise(devices: readonly PreflightDevice[]): string {
-  const migrating = devices.reduce((sum, device) => sum + countOf(device).migrate, 0)
+export function summarizeDevices(devices: readonly PreflightDevice[]): string {
+  const migrating = devices.reduce((sum, device) => sum + figuresOf(device).migrate, 0)
   const having = (verdict: Verdict) => devices.filter((device) => device.verdict === verdict).length
   const verdicts = (['ready', 'blocked', 'nothing-to-migrate', 'not-read'] as const)
     .filter((verdict) => having(verdict) > 0)

@@ -2,6 +2,7 @@ import { keyText, type LicenseKey } from '../contract/license-key'
 import type { Token, User } from '../contract/review'
 import { isVolatile } from '../fortios/volatile-options'
 import type { Inventory } from './inventory'
+import { isConverted } from './second-factor'
 import { recordKey, userKey, type InventoryRecord } from './record'
 
 /** A difference between two inventories that a migration does not explain. */
@@ -113,14 +114,14 @@ function compareRecords(
   ]
 }
 
-/** FortiOS 7.0.4 New Features, "Migrating FortiToken Mobile users": what becomes of an entry. */
+/** Whether an entry that asked for a token is converted now. */
 function isConversion(olds: ReadonlyMap<string, string>, news: ReadonlyMap<string, string>): boolean {
-  return (
-    olds.get('two-factor') === 'fortitoken' &&
-    olds.has('fortitoken') &&
-    news.get('two-factor') === 'fortitoken-cloud' &&
-    !news.has('fortitoken')
-  )
+  const old = secondFactorIn(olds)
+  return old.twoFactor === 'fortitoken' && old.token !== null && isConverted(secondFactorIn(news))
+}
+
+function secondFactorIn(options: ReadonlyMap<string, string>): Pick<User, 'twoFactor' | 'token'> {
+  return { twoFactor: options.get('two-factor') ?? 'disable', token: options.get('fortitoken') || null }
 }
 
 function compareVdoms(before: readonly string[], after: readonly string[]): readonly Difference[] {

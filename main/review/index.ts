@@ -1,6 +1,7 @@
 /** From a configuration to who has which token, what a migration means for each, and what stands in the way. */
 export { compareInventories, findConverted, type Difference } from './compare'
 export { answeredAt, findingsOf, type AnsweringStep, type FindingContext, type Unread } from './findings'
+export { countOutcomes, figureCells, figureHeads, figuresOf } from './figures'
 export {
   noInventory,
   takeInventory,
@@ -11,7 +12,7 @@ export {
 } from './inventory'
 export { reportText } from './report-text'
 export type { Administrator } from './administrator'
-export type { InventoryUser } from './second-factor'
+export { isConverted, type InventoryUser } from './second-factor'
 export {
   failedReview,
   faultyReview,

@@ -63,6 +63,14 @@ function typeOfAdministrator(entry: EditBlock): string {
   return valueOf(entry, 'remote-auth') === 'enable' ? 'remote' : 'password'
 }
 
+/**
+ * Whether an entry stands as a migration leaves it (FortiOS 7.0.4 New Features, "Migrating FortiToken Mobile users"): its
+ * second factor is FortiToken Cloud, and it names no token.
+ */
+export function isConverted(user: Pick<User, 'twoFactor' | 'token'> | undefined): boolean {
+  return user?.twoFactor === 'fortitoken-cloud' && user.token === null
+}
+
 /** Second factors that a migration of FortiToken Mobile licenses does not touch. */
 const otherFactors = ['fortitoken-cloud', 'email', 'sms']
 

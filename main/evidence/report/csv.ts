@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync'
+import { spreadsheet } from '../../text/spreadsheet'
 import type { Report } from './schema'
 
 /** The tables of a report for a spreadsheet: name of the file and its text. */
@@ -117,12 +117,7 @@ function verdictRows({ verdict }: Report): readonly (readonly string[])[] {
   ]
 }
 
-/** Values that a spreadsheet would take for formulas are made text. Each row of a rehearsal says that it is one. */
+/** Each row of a rehearsal says that it is one. */
 function table({ mode }: Report, rows: readonly (readonly string[])[]): string {
-  const marked = mode === 'rehearsal' ? rows.map((row) => [...row, 'REHEARSAL']) : rows
-  return stringify([...marked.map((row) => [...row])], {
-    bom: true,
-    escape_formulas: true,
-    record_delimiter: 'windows',
-  })
+  return spreadsheet(mode === 'rehearsal' ? rows.map((row) => [...row, 'REHEARSAL']) : rows)
 }

@@ -4,6 +4,7 @@ import type { CloudUser } from '../../fortios/output'
 import { administratorsVdom } from '../../fortios/output/cloud-users'
 import {
   compareInventories,
+  isConverted,
   recordKey,
   recordLines,
   userKey,
@@ -58,7 +59,7 @@ export function verify({
     const vdom = cloudVdomOf(user)
     const listed = inCloud.get(cloudKey({ name: user.name, vdom }))?.[0]
     const contact = listed && cloud ? contactChange(user.email, listed) : null
-    const converted = now?.twoFactor === 'fortitoken-cloud' && now.token === null
+    const converted = isConverted(now)
     const otherwise = [...(changes.get(key) ?? []), ...(contact === null ? [] : [contact])]
     const state: VerificationState = !present.has(key)
       ? 'missing'

@@ -1,5 +1,5 @@
-import { stringify } from 'csv-stringify/sync'
 import type { ReviewFile, User } from '../../contract/review'
+import { spreadsheet } from '../../text/spreadsheet'
 
 const columns = [
   'file',
@@ -20,8 +20,7 @@ const columns = [
 ]
 
 /**
- * The reviews as a table for a spreadsheet: a row for each user, and one for each file without any. Values that a
- * spreadsheet would take for formulas are made text.
+ * The reviews as a table for a spreadsheet: a row for each user, and one for each file without any.
  */
 export function reviewAsCsv(files: readonly ReviewFile[]): string {
   const rows = files.flatMap((file) => {
@@ -30,11 +29,7 @@ export function reviewAsCsv(files: readonly ReviewFile[]): string {
     const findingsOf = findingsByUser(file)
     return file.users.map((user) => [...head, ...cellsOf(user), findingsOf(user).join(' ')])
   })
-  return stringify([columns, ...rows.map((row) => [...row, ...columns.slice(row.length).map(() => '')])], {
-    bom: true,
-    escape_formulas: true,
-    record_delimiter: 'windows',
-  })
+  return spreadsheet([columns, ...rows.map((row) => [...row, ...columns.slice(row.length).map(() => '')])])
 }
 
 function cellsOf(user: User): readonly string[] {

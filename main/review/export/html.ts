@@ -1,17 +1,22 @@
 import type { ReviewFile } from '../../contract/review'
 import { html, type Html } from '../../text/html'
 import { page, table } from '../../text/page'
-import { countFindings, countIn, describeFirmware, summarise, titleOf } from './summary'
+import { figuresOf } from '../figures'
+import { findingsTable } from './findings-table'
+import { describeFirmware, summarizeFiles, titleOf } from './summary'
 
 /** The reviews as one page. */
 export function reviewAsHtml(files: readonly ReviewFile[]): string {
   const overall = files.length > 1 ? [overview(files)] : []
-  return page('Review of FortiGate configurations', summarise(files), [...overall, ...files.map(section)])
+  return page('Review of FortiGate configurations', summarizeFiles(files), [
+    ...overall,
+    ...files.map(section),
+  ])
 }
 
 function overview(files: readonly ReviewFile[]): Html {
   const rows = files.map((file, at) => {
-    const { licenses, tokens, migrate, stay, attention } = countIn([file])
+    const { licenses, tokens, migrate, stay, attention, blockers } = figuresOf(file)
     return html`<tr>
       <td><a href="#file-${at + 1}">${titleOf(file)}</a></td>
       <td>${file.device?.version ?? null}</td>
@@ -20,7 +25,7 @@ function overview(files: readonly ReviewFile[]): Html {
       <td>${migrate}</td>
       <td>${stay}</td>
       <td>${attention}</td>
-      <td>${countFindings(file, 'blocker')}</td>
+      <td>${blockers}</td>
       <td>${file.error?.message ?? ''}</td>
     </tr> `
   })
@@ -43,19 +48,7 @@ function section(file: ReviewFile, at: number): Html {
 }
 
 function findings({ findings: all }: ReviewFile): Html {
-  if (all.length === 0) return html`<p>Nothing to report.</p>`
-  const rows = all.map(
-    ({ severity, subject, vdom, line, message }) =>
-      html`<tr>
-        <td><strong>${severity}</strong></td>
-        <td>${subject}</td>
-        <td>${vdom}</td>
-        <td>${line}</td>
-        <td>${message}</td>
-      </tr> `,
-  )
-  return html`<h3>Findings</h3>
-    ${table(['Severity', 'Subject', 'VDOM', 'Line', 'What it means'], rows)}`
+  return all.length === 0 ? html`<p>Nothing to report.</p>` : findingsTable(all, 'file')
 }
 
 function licenses({ licenses: all }: ReviewFile): Html {

@@ -1,36 +1,10 @@
-import type { ReviewFile, Severity } from '../../contract/review'
+import type { ReviewFile } from '../../contract/review'
 import { plural } from '../../text/words'
-
-/** How many users of a file, or of all files, have which outcome. */
-export interface Counts {
-  readonly licenses: number
-  readonly tokens: number
-  readonly migrate: number
-  readonly stay: number
-  readonly attention: number
-}
-
-/** Counts over some files. */
-export function countIn(files: readonly ReviewFile[]): Counts {
-  const users = files.flatMap((file) => file.users)
-  const having = (outcome: string) => users.filter((user) => user.outcome === outcome).length
-  return {
-    licenses: files.flatMap((file) => file.licenses).filter(({ kind }) => kind !== 'trial').length,
-    tokens: files.reduce((sum, file) => sum + file.tokens.length, 0),
-    migrate: having('migrates'),
-    stay: having('stays'),
-    attention: having('attention'),
-  }
-}
-
-/** How many findings of a file have this severity. */
-export function countFindings(file: ReviewFile, severity: Severity): number {
-  return file.findings.filter((finding) => finding.severity === severity).length
-}
+import { figuresOf, sumOf } from '../figures'
 
 /** Whether something in the file blocks a migration. */
 export function isBlocked(file: ReviewFile): boolean {
-  return countFindings(file, 'blocker') > 0
+  return figuresOf(file).blockers > 0
 }
 
 /** What to call a file: the hostname of its device, else its path. */
@@ -46,8 +20,8 @@ export function describeFirmware({ device }: ReviewFile): string {
 }
 
 /** One or two sentences over all files. */
-export function summarise(files: readonly ReviewFile[]): string {
-  const { licenses, tokens, migrate, stay, attention } = countIn(files)
+export function summarizeFiles(files: readonly ReviewFile[]): string {
+  const { licenses, tokens, migrate, stay, attention } = sumOf(files.map(figuresOf))
   const failed = files.filter((file) => file.error !== null).length
   const blocked = files.filter(isBlocked).length
   return [

@@ -1,7 +1,7 @@
 import type { ReviewFile } from '../../contract/review'
 import type { ReviewPart } from '../../contract/review-view'
 import type { LineMark } from '../../fortios/config'
-import { countFindings, countIn } from '../export/summary'
+import { figuresOf } from '../figures'
 import type { PackedReview, ReviewedFile } from './jobs'
 
 /** A review as it is kept. */
@@ -11,9 +11,7 @@ export function pack(review: ReviewFile, marks: readonly LineMark[] = []): Revie
   return {
     ...{ sha256, bytes, kind, device, error },
     vdoms: review.vdoms.length,
-    ...countIn([review]),
-    blockers: countFindings(review, 'blocker'),
-    warnings: countFindings(review, 'warning'),
+    ...figuresOf(review),
     sizes: {
       findings: findings.length,
       users: users.length,

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { preflightAsCsv } from '../../../main/preflight/csv'
 import { preflightAsHtml } from '../../../main/preflight/html'
 import { preflightSchemaText, type PreflightDevice } from '../../../main/preflight/report'
-import { summarise } from '../../../main/preflight/summary'
+import { summarizeDevices } from '../../../main/preflight/summary'
 import { preflightAsText } from '../../../main/cli/preflight-table'
 
 const read: PreflightDevice = {
@@ -112,7 +112,7 @@ test('the published schema is that of the report', async () => {
 })
 
 test('in a sentence', () => {
-  expect(summarise([read, unread])).toBe('2 devices: 1 blocked, 1 not read. 1 user would migrate.')
+  expect(summarizeDevices([read, unread])).toBe('2 devices: 1 blocked, 1 not read. 1 user would migrate.')
 })
 
 test('as text: what blocks, why a device was not read, and nothing that draws on the screen', () => {

@@ -85,6 +85,7 @@ describe('what a device changes by itself', () => {
     expect(isVolatile('user local', 'passwd-time')).toBe(true)
     expect(isVolatile('user local', 'history19')).toBe(true)
     expect(isVolatile('user local', 'status')).toBe(false)
+    expect(isVolatile('vpn certificate ca', 'last-updated')).toBe(true)
     expect(isVolatile('firewall policy', 'uuid')).toBe(false)
     expect(isVolatile('system admin', 'trusthost1')).toBe(false)
     const global = (value: string) => table('system global', `set gui-theme ${value}`)

@@ -1,0 +1,20 @@
+import type { Finding } from '../../contract/review'
+import { html, type Html } from '../../text/html'
+import { table } from '../../text/page'
+
+/** Findings one below the other. Those of a file are on a line of it, those of a device are not. */
+export function findingsTable(findings: readonly Finding[], origin: 'file' | 'device'): Html {
+  const ofFile = origin === 'file'
+  const rows = findings.map(
+    ({ severity, subject, vdom, line, message }) =>
+      html`<tr>
+        <td><strong>${severity}</strong></td>
+        <td>${subject}</td>
+        <td>${vdom}</td>
+        ${ofFile ? html`<td>${line}</td>` : []}
+        <td>${message}</td>
+      </tr> `,
+  )
+  return html`<h3>Findings</h3>
+    ${table(['Severity', 'Subject', 'VDOM', ...(ofFile ? ['Line'] : []), 'What it means'], rows)}`
+}
