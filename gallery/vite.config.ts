@@ -51,5 +51,6 @@ const scenes: Plugin = {
 /** `npm run gallery`: the window in a plain browser, in every state that the tests know. */
 export default defineConfig({
   plugins: [react(), scenes],
+  cacheDir: resolve(import.meta.dirname, '../node_modules/.vite/gallery'), // apart from that of `npm run dev`
   server: { host: '127.0.0.1' },
 })

@@ -140,7 +140,7 @@ await script(async () => {
     void running?.restart()
   })
 
-  running = application(binary, [...flags, folder, ...process.argv.slice(2)], {
+  running = application(binary, [...flags, ...process.argv.slice(2), folder], {
     TOKENFERRY_DEV_SERVER: `http://127.0.0.1:${port}/`,
     ELECTRON_RUN_AS_NODE: undefined,
   })
