@@ -87,7 +87,7 @@ export default defineConfig(
   })),
 
   {
-    files: ['renderer/**'],
+    files: ['renderer/**', 'gallery/**'],
     extends: [
       reactHooks.configs.flat.recommended,
       jsxA11y.flatConfigs.strict,

@@ -1,26 +1,17 @@
 /**
  * `npm start`: from a fresh clone, or a minute after the last time, to the open window.
  */
-import { join } from 'node:path'
 import { build, isBuilt } from './build.mjs'
 import { run } from './child.mjs'
 import { hasDisplay, withOwnDisplay } from './display.mjs'
+import { electronFlags } from './electron-flags.mjs'
 import { rehearse } from './rehearse.mjs'
-import { sandboxObstacle } from './sandbox.mjs'
 import { requireSetUp, root } from './setup.mjs'
-import { say, script, step, Stop } from './terminal.mjs'
-
-const withoutSandbox = join(root, 'scripts', 'without-sandbox.cjs')
+import { say, script, step } from './terminal.mjs'
 
 /** Opens the application and waits until it is closed. @returns {Promise<number>} its exit code */
 const open = async (binary, args) => {
-  const asRoot = process.platform === 'linux' && process.getuid() === 0
-  const obstacle = asRoot ? undefined : await sandboxObstacle(binary)
-  if (obstacle) throw new Stop(obstacle)
-  if (asRoot)
-    say('Chromium refuses root its sandbox: started with --no-sandbox. Better run this as an ordinary user.')
-  // Chromium's complaints about the desktop (no D-Bus, no GPU) are nothing to act on.
-  const flags = ['--log-level=3', ...(asRoot ? ['--no-sandbox', '-r', withoutSandbox] : [])]
+  const flags = await electronFlags(binary)
   // Some editors' terminals set ELECTRON_RUN_AS_NODE: Electron would then be plain Node.
   delete process.env.ELECTRON_RUN_AS_NODE
   const week = 7 * 24 * 60

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
-import { app, nativeTheme, session, type BrowserWindow } from 'electron'
+import { app, nativeTheme, session, type BrowserWindow, type Session } from 'electron'
 import { openChannels } from './ipc/open-channels'
-import { readPages, registerAppScheme, serveApp } from './security/app-scheme'
+import { registerAppScheme } from './security/app-scheme'
 import { lockDown } from './security/lock-down'
 import { isTrustedSender } from './security/trusted-sender'
 import { canWrite } from '../store/data-folder'
@@ -17,8 +17,9 @@ let behind: Composed['application'] | null = null
 
 /** Where the built product lies. */
 export interface Built {
-  /** The folder with `preload` and `renderer`. */
-  readonly folder: string
+  /** Answers what a page asks for. */
+  readonly servePages: (session: Session) => void
+  readonly preload: string
   readonly assetsFolder: string
   /** Address of the bundled worker that reviews files. */
   readonly reviewThread: URL
@@ -55,13 +56,13 @@ export function begin(built: Built): void {
 }
 
 async function start(
-  { folder, assetsFolder, reviewThread }: Built,
+  { servePages, preload, assetsFolder, reviewThread }: Built,
   loading: Promise<{ readonly compose: typeof compose }>,
 ) {
-  serveApp(session.defaultSession, readPages(join(folder, 'renderer')))
+  servePages(session.defaultSession)
   const devTools = !app.isPackaged
   const opened = createMainWindow({
-    preload: join(folder, 'preload', 'index.cjs'),
+    preload,
     icon: join(assetsFolder, 'icon.png'),
     dark: nativeTheme.shouldUseDarkColors,
     devTools,

@@ -1,6 +1,6 @@
 /**
  * A window without the product behind it: serves the built renderer as the product does, with its content security
- * policy, and no preload. The gallery puts a stand-in for main into the page.
+ * policy, and no preload. The gallery puts a stand-in for main into the page. With GALLERY_URL it is a plain browser.
  */
 import { readFile } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
@@ -33,5 +33,5 @@ const serve = async (request) => {
 void app.whenReady().then(() => {
   protocol.handle('app', serve)
   const window = new BrowserWindow({ width: 1280, height: 800, useContentSize: true, frame: false })
-  void window.loadURL('app://tokenferry/index.html')
+  void window.loadURL(process.env.GALLERY_URL ?? 'app://tokenferry/index.html')
 })

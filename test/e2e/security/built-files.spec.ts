@@ -1,4 +1,7 @@
+import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join, relative, resolve } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { launchApp } from '../launch'
@@ -23,6 +26,32 @@ test('nothing that was built knows a way past the sandbox', () => {
   )
   expect(filesWith(/no-sandbox|disable-setuid-sandbox|disable-seccomp|disable-web-security/)).toEqual([])
   expect(filesWith(/remote-debugging-port|ignore-certificate-errors/)).toEqual([])
+})
+
+test('nothing that was built knows a server of pages, as there is one while somebody works on them', async () => {
+  expect(
+    filesWith(/TOKENFERRY_DEV_SERVER|ELECTRON_RENDERER_URL|@vite\/client|react-refresh|\.hot\b/),
+  ).toEqual([])
+
+  let asked = 0
+  const server = createServer((_request, response) => {
+    asked++
+    response.end('<title>Not ours</title>')
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+  const { page, close } = await launchApp({
+    env: { TOKENFERRY_DEV_SERVER: address, ELECTRON_RENDERER_URL: address, NODE_ENV: 'development' },
+  })
+  try {
+    await expect(page).toHaveTitle('Tokenferry')
+    expect(page.url()).toBe('app://tokenferry/index.html')
+    expect(asked).toBe(0)
+  } finally {
+    await close()
+    server.close()
+  }
 })
 
 test('the preload needs Electron and nothing else', () => {

@@ -85,6 +85,20 @@ describe('what only its wrapper may use', () => {
   })
 })
 
+/** What only scripts/dev knows: pages that come from a server while somebody works on them. */
+const developmentServer =
+  /TOKENFERRY_DEV_SERVER|ELECTRON_RENDERER_URL|import\.meta\.(?:env|hot)|@vite\/client/
+
+it('pages come from the built files: the development server is known to scripts/dev alone', () => {
+  expect(readFileSync(join(root, 'scripts/dev/main.ts'), 'utf8')).toMatch(developmentServer)
+  expect(filesWith(developmentServer)).toEqual([])
+  expect(filesWith(/scripts\/dev/)).toEqual([])
+  expect(filesWith(/servePages: /).sort()).toEqual(['main/electron/begin.ts', 'main/index.ts'])
+  expect(sources.get('main/index.ts')).toContain(
+    "servePages: (session) => serveApp(session, readPages(join(folder, 'renderer'))),",
+  )
+})
+
 describe('what nothing uses', () => {
   it.each([
     ['a way past the sandbox', /no-sandbox|disable-setuid-sandbox|disable-seccomp/i],

@@ -1,4 +1,4 @@
-import type { Scene } from '../../fixtures/snapshots'
+import type { Scene } from '../test/fixtures/snapshots'
 
 /** A call that the page made, with its argument. */
 export interface RecordedCall {
@@ -6,7 +6,7 @@ export interface RecordedCall {
   readonly argument: unknown
 }
 
-/** What the stand-in offers to the tests, as `gallery` in the page. */
+/** What the stand-in offers to the gallery and to the tests, as `gallery` in the page, which hears `called` after each call. */
 export interface Gallery {
   readonly show: (scene: Scene) => void
   readonly calls: readonly RecordedCall[]
@@ -14,6 +14,7 @@ export interface Gallery {
 }
 
 interface Page {
+  dispatchEvent: (event: Event) => boolean
   tokenferry?: unknown
   gallery?: Gallery
   addEventListener: (
@@ -74,6 +75,7 @@ export function installStandIn(callNames: readonly string[]): void {
   for (const name of callNames) {
     api[name] = async (argument: unknown) => {
       calls.push({ name, argument })
+      page.dispatchEvent(new Event('called'))
       return { ok: true, value: (await values[name]?.(argument)) ?? null }
     }
   }

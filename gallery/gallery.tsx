@@ -1,0 +1,66 @@
+import { StrictMode, useEffect, useState } from 'react'
+import { createRoot } from 'react-dom/client'
+import '@fontsource-variable/inter'
+import '@fontsource-variable/jetbrains-mono'
+import '../renderer/src/theme/tokens.css'
+import { Bar } from './bar'
+import { Frame } from './frame-view'
+import { addressOf, readPlace, type Place } from './place'
+import { SceneList } from './scene-list'
+import './gallery.css'
+
+/** The gallery: the scenes on the left, and the one that was chosen in a window of the chosen size. */
+function Gallery() {
+  const [names, setNames] = useState<readonly string[]>([])
+  const [fault, setFault] = useState('')
+  const [place, setPlace] = useState(() => readPlace(location.search))
+  const shown = { ...place, scene: place.scene || (names[0] ?? '') }
+
+  useEffect(() => {
+    const fetchNames = async () => {
+      const answer = await fetch('/scenes')
+      const value = (await answer.json()) as readonly string[] | string
+      setFault(typeof value === 'string' ? value : '')
+      if (typeof value !== 'string') setNames(value)
+    }
+    void fetchNames()
+    import.meta.hot?.on('scenes', () => void fetchNames())
+    const goBack = () => setPlace(readPlace(location.search))
+    addEventListener('popstate', goBack)
+    return () => removeEventListener('popstate', goBack)
+  }, [])
+
+  useEffect(() => {
+    document.title = `${shown.scene} – Gallery`
+  }, [shown.scene])
+
+  const go = (change: Partial<Place>) => {
+    const next = { ...place, ...change }
+    history.pushState(null, '', addressOf(next))
+    setPlace(next)
+  }
+
+  return (
+    <>
+      <SceneList names={names} place={shown} onChoose={(scene) => go({ scene })} />
+      <main className="main">
+        <Bar place={shown} onChange={go} />
+        {fault !== '' && (
+          <p className="fault" role="alert">
+            The scenes can’t be made: {fault}
+          </p>
+        )}
+        {shown.scene !== '' && <Frame place={shown} key={shown.scene + shown.contrast} />}
+      </main>
+    </>
+  )
+}
+
+const root = document.getElementById('root')
+if (root !== null) {
+  createRoot(root).render(
+    <StrictMode>
+      <Gallery />
+    </StrictMode>,
+  )
+}
