@@ -28,7 +28,7 @@ import { compareQuestion, whyNotApprovable, whySwitchedOff } from './question'
 import { differences, portalRows } from './portal-rows'
 import type { Finding, License } from '../contract/review'
 import type { SessionState } from './procedure'
-import { isOver, isUnsettled, mayGoBackTo, type LicenseProgress, type RunState } from './run'
+import { isOver, isUnsettled, mayGoBackTo, toldOf, type LicenseProgress, type RunState } from './run'
 import { describeDevice } from './readings/device'
 import { writeSupportRequest } from './support-text'
 import { writeRequest } from './request-text'
@@ -243,7 +243,7 @@ function viewMigrate(run: RunState, session: SessionState, now: Date): MigrateVi
       link: (state === license.outcome?.state && license.outcome.link) || null,
       question: viewQuestion(license, state, session, now),
       usedUp: license.usedUp,
-      yesAt: license.yesAt,
+      yesAt: toldOf(run, license.key).yesAt,
       doubt: viewDoubt(license, session, now),
       output: license.output,
       people: license.outcome?.people ?? [],
