@@ -1,5 +1,5 @@
 import type { LinkId } from '../contract/links'
-import type { Events } from '../contract/view'
+import type { Events } from '../contract/calls'
 import type { SecretKeeper } from '../evidence/signing-key'
 import type { PrintPdf } from '../evidence/write-evidence'
 

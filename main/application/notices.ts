@@ -1,5 +1,5 @@
 import { ProblemError, type Problem } from '../contract/result'
-import type { Notice } from '../contract/view'
+import type { Notice } from '../contract/snapshot'
 import type { SettingsFile } from '../settings/settings'
 import type { RunFolders } from '../store/run-folders'
 

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import { adjustableClock, systemClock, type AdjustableClock } from '../clock'
 import { ProblemError } from '../contract/result'
 import type { LoginForm } from '../contract/login'
-import type { Choice, DeviceView, RehearsalView } from '../contract/view'
+import type { Choice, DeviceView, RehearsalView } from '../contract/run-view'
 import type { CloudSide, Simulator, SimulatorOptions } from '../simulator'
 
 /** A running rehearsal: the twin, and how to log in on it. */

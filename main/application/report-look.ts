@@ -1,7 +1,7 @@
 import { basename, extname } from 'node:path'
 import type { CallArgument } from '../contract/calls'
 import { ProblemError } from '../contract/result'
-import type { AppView } from '../contract/view'
+import type { AppView } from '../contract/snapshot'
 import type { Settings } from '../settings/settings-schema'
 import type { SettingsFile } from '../settings/settings'
 import { readChosen } from './chosen-file'

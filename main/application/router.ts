@@ -1,5 +1,5 @@
 import { calls, type CallArgument, type CallName } from '../contract/calls'
-import type { CallValue } from '../contract/view'
+import type { CallValue } from '../contract/calls'
 import { ProblemError, type Problem, type Result } from '../contract/result'
 
 /** What answers each call. Throwing a `ProblemError` is a refusal with a sentence; anything else is a fault of ours. */
@@ -14,7 +14,7 @@ export async function answer<N extends CallName>(
   argument: unknown,
   onFault: (name: CallName, error: unknown) => void,
 ): Promise<Result<CallValue<N>>> {
-  const parsed = calls[name].safeParse(argument)
+  const parsed = calls[name].argument.safeParse(argument)
   if (!parsed.success) return { ok: false, problem: malformed(name) }
   try {
     return { ok: true, value: await handlers[name](parsed.data as CallArgument<N>) }

@@ -1,5 +1,6 @@
 import type { LoginForm } from '../contract/login'
-import type { Question, RunView } from '../contract/view'
+import type { Question } from '../contract/questions'
+import type { RunView } from '../contract/run-view'
 import { rehearsalOutcome } from '../migration/rehearsal-outcome'
 import { viewRun } from '../migration/view'
 import type { OpenRun } from './open-run'

@@ -1,13 +1,18 @@
 import * as z from 'zod'
 import { links, type LinkId } from './links'
-import { exportFormats, reviewParts } from './review-view'
-import { mostJumps } from './login'
+import { mostJumps, type LoginChoices, type SshHost } from './login'
+import type { Result } from './result'
+import { exportFormats, reviewParts, type Comparison, type FleetRow, type SourceLines } from './review-view'
+import type {
+  PortalPreview,
+  PortalRow,
+  TranscriptLine,
+  UserRow,
+  VerificationLines,
+  VerificationRow,
+} from './rows'
+import type { Snapshot } from './snapshot'
 import { stepIds } from './steps'
-
-/**
- * Every call that the renderer can make, with the shape of its argument. Main validates each argument against
- * its schema; the preload exposes one function for each name (`callNames`), and nothing else.
- */
 
 const text = (max: number) => z.string().max(max)
 const nothing = z.undefined()
@@ -44,140 +49,193 @@ const jump = z.object({
   authentication: z.discriminatedUnion('method', waysToLogIn),
 })
 
+/** A call: the shape of its argument, and the type of its answer. */
+interface Call<Argument extends z.ZodType, Value> {
+  readonly argument: Argument
+  /** The same call with an answer of this type. Most answer nothing: their effect arrives as a snapshot. */
+  readonly answers: <V>() => Call<Argument, V>
+  /** Never there: it carries the type of the answer. */
+  readonly value?: Value
+}
+
+function call<Argument extends z.ZodType, Value = null>(argument: Argument): Call<Argument, Value> {
+  return { argument, answers: () => call(argument) }
+}
+
+/**
+ * Every call that the renderer can make, with what it takes and what it answers. Main validates each argument against
+ * its schema; the preload exposes one function for each name (`callNames`), and nothing else.
+ */
 export const calls = {
   // The application
-  snapshot: nothing,
-  openLink: z.object({ id: z.enum(Object.keys(links) as [LinkId, ...LinkId[]]) }),
-  dismissNotice: z.object({ id: text(64) }),
-  setTheme: z.object({ theme: z.enum(['system', 'light', 'dark']) }),
+  snapshot: call(nothing).answers<Snapshot>(),
+  openLink: call(z.object({ id: z.enum(Object.keys(links) as [LinkId, ...LinkId[]]) })),
+  dismissNotice: call(z.object({ id: text(64) })),
+  setTheme: call(z.object({ theme: z.enum(['system', 'light', 'dark']) })),
 
   // Doors
-  startMigration: nothing,
-  startRehearsal: z.object({ sample: text(64), scenario: text(64), cloud }),
-  chooseRehearsalBackup: z.object({ scenario: text(64), cloud }),
-  resumeRun: z.object({ id: text(64) }),
+  startMigration: call(nothing),
+  startRehearsal: call(z.object({ sample: text(64), scenario: text(64), cloud })),
+  chooseRehearsalBackup: call(z.object({ scenario: text(64), cloud })),
+  resumeRun: call(z.object({ id: text(64) })),
   /** Opens, in the place of the open run, the one that comes first on its device (`device-has-open-run`). */
-  openRunOfDevice: nothing,
-  discardRun: z.object({ id: text(64) }),
+  openRunOfDevice: call(nothing),
+  discardRun: call(z.object({ id: text(64) })),
   /** Opens a finished run at the step "Verify". */
-  verifyAgain: z.object({ id: text(64) }),
-  openReportOf: z.object({ id: text(64) }),
-  showReportOf: z.object({ id: text(64) }),
-  leaveRun: nothing,
+  verifyAgain: call(z.object({ id: text(64) })),
+  openReportOf: call(z.object({ id: text(64) })),
+  showReportOf: call(z.object({ id: text(64) })),
+  leaveRun: call(nothing),
 
   // The door "Review a backup"
-  chooseReviewFiles: nothing,
-  chooseReviewFolder: nothing,
+  chooseReviewFiles: call(nothing),
+  chooseReviewFolder: call(nothing),
   /** The preload makes the paths, of files that the person dropped: a page can't name one. */
-  reviewDropped: z.object({ paths: z.array(text(4096)).max(10_000) }),
-  cancelReview: nothing,
-  closeReview: nothing,
-  fleetRows: nothing,
-  reviewedPart: z.object({ id: fileId, part: z.enum(reviewParts) }),
-  sourceLines: z.object({ id: fileId, line: z.number().int().min(1) }),
-  compareReviewed: z.object({ before: fileId, after: fileId }),
-  exportReviewed: z.object({ format: z.enum(exportFormats), ids: z.array(fileId).min(1).max(100_000) }),
-  rehearseReviewed: z.object({ id: fileId, scenario: text(64), cloud }),
-  migrateReviewed: z.object({ id: fileId }),
+  reviewDropped: call(z.object({ paths: z.array(text(4096)).max(10_000) })),
+  cancelReview: call(nothing),
+  closeReview: call(nothing),
+  fleetRows: call(nothing).answers<readonly FleetRow[]>(),
+  /** `ReviewFile[part]` as JSON: 20,000 users as objects would hold up both sides of the bridge. */
+  reviewedPart: call(z.object({ id: fileId, part: z.enum(reviewParts) })).answers<string>(),
+  sourceLines: call(z.object({ id: fileId, line: z.number().int().min(1) })).answers<SourceLines>(),
+  compareReviewed: call(z.object({ before: fileId, after: fileId })).answers<Comparison>(),
+  /** The file that was written, or `null` where the person closed the dialog. */
+  exportReviewed: call(
+    z.object({ format: z.enum(exportFormats), ids: z.array(fileId).min(1).max(100_000) }),
+  ).answers<string | null>(),
+  rehearseReviewed: call(z.object({ id: fileId, scenario: text(64), cloud })),
+  migrateReviewed: call(z.object({ id: fileId })),
 
   // Getting about in a run
-  continueRun: nothing,
-  goBack: z.object({ to: z.enum(stepIds) }),
-  cancel: nothing,
-  answerQuestion: z.object({ id: text(64), answers: z.array(text(1024)).max(16).nullable() }),
+  continueRun: call(nothing),
+  goBack: call(z.object({ to: z.enum(stepIds) })),
+  cancel: call(nothing),
+  answerQuestion: call(z.object({ id: text(64), answers: z.array(text(1024)).max(16).nullable() })),
 
   // 1 connect
-  chooseKeyFile: nothing,
-  loginChoices: nothing,
-  sshHost: z.object({ alias: text(255) }),
-  connect: z.object({
-    host: text(255),
-    port,
-    user: text(64),
-    authentication,
-    /** In order from here; the FortiGate is reached from the last one. */
-    jumps: z.array(jump).max(mostJumps).optional(),
-    /** Whether this device may be offered encryption that is no longer considered safe. */
-    oldAlgorithms: z.boolean().optional(),
-  }),
+  /** The chosen path, or `null` where the person closed the dialog. */
+  chooseKeyFile: call(nothing).answers<string | null>(),
+  loginChoices: call(nothing).answers<LoginChoices>(),
+  /** `null` where there is no such host. */
+  sshHost: call(z.object({ alias: text(255) })).answers<SshHost | null>(),
+  connect: call(
+    z.object({
+      host: text(255),
+      port,
+      user: text(64),
+      authentication,
+      /** In order from here; the FortiGate is reached from the last one. */
+      jumps: z.array(jump).max(mostJumps).optional(),
+      /** Whether this device may be offered encryption that is no longer considered safe. */
+      oldAlgorithms: z.boolean().optional(),
+    }),
+  ),
 
   // 2 service
-  readService: nothing,
+  readService: call(nothing),
 
   // 3 inventory
-  readInventory: nothing,
-  users: nothing,
-  chooseLicenses: z.object({ licenses: z.array(license).max(1000) }),
-  answerFinding: z.object({ key: text(256), answer: text(2000).nullable() }),
+  readInventory: call(nothing),
+  users: call(nothing).answers<readonly UserRow[]>(),
+  chooseLicenses: call(z.object({ licenses: z.array(license).max(1000) })),
+  answerFinding: call(z.object({ key: text(256), answer: text(2000).nullable() })),
   /** The same answer to several findings at once: thousands of users can have the same one. */
-  answerFindings: z.object({ keys: z.array(text(256)).max(50_000), answer: text(2000).nullable() }),
+  answerFindings: call(z.object({ keys: z.array(text(256)).max(50_000), answer: text(2000).nullable() })),
 
   // 4 backup
-  backUp: nothing,
-  chooseBackupFile: nothing,
-  showBackup: nothing,
+  backUp: call(nothing),
+  chooseBackupFile: call(nothing),
+  showBackup: call(nothing),
   /** Leaves the live run, which is kept, for a rehearsal on a twin made from its backup. */
-  rehearseRun: z.object({ scenario: text(64), cloud }),
+  rehearseRun: call(z.object({ scenario: text(64), cloud })),
 
   // 5 pre-authorization
-  copyRequest: nothing,
-  saveRequest: nothing,
-  recordRequest: z.object({ ticket: text(64), sentOn: text(10) }),
+  copyRequest: call(nothing),
+  saveRequest: call(nothing),
+  recordRequest: call(z.object({ ticket: text(64), sentOn: text(10) })),
   /** With which account somebody could open the portal without this FortiGate; empty takes it back. */
-  recordPortalAccess: z.object({ account: text(128) }),
-  confirmFlag: z.object({ license: text(64), vdom: text(79), confirmed: z.boolean() }),
+  recordPortalAccess: call(z.object({ account: text(128) })),
+  confirmFlag: call(z.object({ license: text(64), vdom: text(79), confirmed: z.boolean() })),
 
   // 6 migrate
-  askDevice: license,
-  answerDevice: z.object({ license: text(64), vdom: text(79), answer: z.enum(['y', 'n']), typed: text(64) }),
+  askDevice: call(license),
+  answerDevice: call(
+    z.object({ license: text(64), vdom: text(79), answer: z.enum(['y', 'n']), typed: text(64) }),
+  ),
   /** Lets another wording of the question be asked again. */
-  approveWording: z.object({ license: text(64), vdom: text(79), typed: text(64), reason: text(2_000) }),
-  settle: license,
+  approveWording: call(z.object({ license: text(64), vdom: text(79), typed: text(64), reason: text(2_000) })),
+  settle: call(license),
   /** Puts the clock of a rehearsal forward, while a license is in doubt. */
-  letTimePass: nothing,
+  letTimePass: call(nothing),
   /** Ends a session in which the FortiGate may be asking something. */
-  endSession: nothing,
-  copySupportRequest: license,
+  endSession: call(nothing),
+  copySupportRequest: call(license),
 
   // 7 verify
-  verify: nothing,
-  verificationRows: nothing,
-  verificationLines: z.object({ key: text(256) }),
-  backUpAfter: nothing,
-  tryLogin: nothing,
+  verify: call(nothing),
+  verificationRows: call(nothing).answers<readonly VerificationRow[]>(),
+  verificationLines: call(z.object({ key: text(256) })).answers<VerificationLines>(),
+  backUpAfter: call(nothing),
+  tryLogin: call(nothing),
   /** Somebody whose token was migrated has logged in, as a person says; also at the step before. */
-  recordUserLogin: z.object({ user: text(128), to: text(200), when: text(16) }),
+  recordUserLogin: call(z.object({ user: text(128), to: text(200), when: text(16) })),
 
   // 8 portal
-  portalRows: nothing,
+  portalRows: call(nothing).answers<readonly PortalRow[]>(),
   /** With a reason where one is ticked that a list speaks against. */
-  tick: z.object({
-    keys: z.array(text(256)).max(50_000),
-    ticked: z.boolean(),
-    reason: text(2_000).optional(),
-  }),
-  choosePortalList: nothing,
-  previewPasted: z.object({ text: text(8_000_000) }),
-  matchPasted: z.object({
-    text: text(8_000_000),
-    columns: z.object({ name: z.number().int().min(0), serial: z.number().int().min(0) }).optional(),
-  }),
+  tick: call(
+    z.object({
+      keys: z.array(text(256)).max(50_000),
+      ticked: z.boolean(),
+      reason: text(2_000).optional(),
+    }),
+  ),
+  /** The text of the list; `null` where the person closed the dialog. */
+  choosePortalList: call(nothing).answers<string | null>(),
+  previewPasted: call(z.object({ text: text(8_000_000) })).answers<PortalPreview>(),
+  matchPasted: call(
+    z.object({
+      text: text(8_000_000),
+      columns: z.object({ name: z.number().int().min(0), serial: z.number().int().min(0) }).optional(),
+    }),
+  ),
   /** Both are used once and kept nowhere. */
-  matchCloud: z.object({ clientId: text(256).min(1), clientSecret: text(1024).min(1) }),
-  setReportLook: z.object({ company: text(80), paper: z.enum(['A4', 'Letter']) }),
-  chooseLogo: nothing,
-  removeLogo: nothing,
-  finish: nothing,
-  showReport: nothing,
-  openReport: nothing,
-  showCalendar: nothing,
+  matchCloud: call(z.object({ clientId: text(256).min(1), clientSecret: text(1024).min(1) })),
+  setReportLook: call(z.object({ company: text(80), paper: z.enum(['A4', 'Letter']) })),
+  chooseLogo: call(nothing),
+  removeLogo: call(nothing),
+  finish: call(nothing),
+  showReport: call(nothing),
+  openReport: call(nothing),
+  showCalendar: call(nothing),
 
   // The console
-  transcript: z.object({ after: z.number().int().min(0) }),
+  transcript: call(z.object({ after: z.number().int().min(0) })).answers<readonly TranscriptLine[]>(),
 } as const
 
 /** The name of a call. */
 export type CallName = keyof typeof calls
 
 /** The argument of a call. */
-export type CallArgument<N extends CallName> = z.infer<(typeof calls)[N]>
+export type CallArgument<N extends CallName> = z.infer<(typeof calls)[N]['argument']>
+
+/** What a call answers. */
+export type CallValue<N extends CallName> = (typeof calls)[N] extends Call<z.ZodType, infer V> ? V : never
+
+/** What main tells unasked. */
+export interface Events {
+  readonly changed: Snapshot
+  readonly transcript: readonly TranscriptLine[]
+}
+
+/** The object that the preload puts into the page as `window.tokenferry`. */
+export type Api = {
+  readonly [N in Exclude<CallName, 'reviewDropped'>]: CallArgument<N> extends undefined
+    ? () => Promise<Result<CallValue<N>>>
+    : (argument: CallArgument<N>) => Promise<Result<CallValue<N>>>
+} & {
+  /** Takes the `File`s of a drop; what is none of them is passed over. */
+  readonly reviewDropped: (files: readonly object[]) => Promise<Result<null>>
+  /** Listens; returns a function that stops it. */
+  readonly on: <E extends keyof Events>(event: E, listener: (value: Events[E]) => void) => () => void
+}

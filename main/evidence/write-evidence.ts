@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import type { ReportLook } from '../contract/view'
+import type { ReportLook } from '../contract/snapshot'
 import type { JournalRecord } from '../migration/journal'
 import type { RunState } from '../migration/run'
 import { renderCalendar } from './report/calendar'

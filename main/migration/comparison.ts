@@ -1,5 +1,5 @@
 import { moment } from '../text/times'
-import type { Compared } from '../contract/view'
+import type { Compared } from '../contract/step-views'
 import { checkDevice } from './decisions'
 import type { InventoryReading } from './events'
 import { hasBegun, isAccepted, wasMigrated, type RunState } from './run'

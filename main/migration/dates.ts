@@ -1,4 +1,4 @@
-import type { DateThatMatters } from '../contract/view'
+import type { DateThatMatters } from '../contract/run-view'
 import type { RunState } from './run'
 
 const day = 86_400_000

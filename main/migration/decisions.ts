@@ -1,7 +1,7 @@
 import { findingTitles } from '../contract/finding-titles'
 import type { Finding } from '../contract/review'
 import { heaviestFirst } from '../contract/severity'
-import type { Check, FindingView } from '../contract/view'
+import type { Check, FindingView } from '../contract/step-views'
 import { formatVersion } from '../fortios/output'
 import { answeredAt, findingsOf, noInventory, type AnsweringStep } from '../review'
 import { findingKey } from './finding-key'

@@ -2,7 +2,8 @@ import * as z from 'zod'
 import type { LicenseKey } from '../contract/license-key'
 import { links, type LinkId } from '../contract/links'
 import { stepIds } from '../contract/steps'
-import type { MigrationState, RunMode } from '../contract/view'
+import type { RunMode } from '../contract/run-view'
+import type { MigrationState } from '../contract/step-views'
 import { exactly, type Immutable } from './exactly'
 import {
   checksSchema,

@@ -1,5 +1,5 @@
 import { keyText, type LicenseKey } from '../contract/license-key'
-import type { MigrationAction } from '../contract/view'
+import type { MigrationAction } from '../contract/step-views'
 import { isUnsettled, wasMigrated, type LicenseProgress } from './run'
 
 /** Which licenses are in the middle of something. */

@@ -1,4 +1,4 @@
-import type { PortalPreview, PortalRow } from '../contract/view'
+import type { PortalPreview, PortalRow } from '../contract/rows'
 import { shortestReason } from '../contract/reason'
 import { ProblemError } from '../contract/result'
 import { plural } from '../text/words'

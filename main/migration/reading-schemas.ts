@@ -8,7 +8,8 @@ import {
   userSchema,
   type Finding,
 } from '../contract/review'
-import type { Check, Compared, OtherChange, VerificationRow } from '../contract/view'
+import type { VerificationRow } from '../contract/rows'
+import type { Check, Compared, OtherChange } from '../contract/step-views'
 import type { AdminSession, CloudService, CloudUser, HaStatus, SystemStatus } from '../fortios/output'
 import type { Inventory, InventoryUser, Unread } from '../review'
 import { exactly } from './exactly'

@@ -1,4 +1,4 @@
-import type { RehearsalOutcome } from '../contract/view'
+import type { RehearsalOutcome } from '../contract/run-view'
 import type { RunState } from './run'
 
 /**

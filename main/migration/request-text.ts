@@ -1,5 +1,5 @@
 import type { LicenseKey } from '../contract/license-key'
-import type { Check } from '../contract/view'
+import type { Check } from '../contract/step-views'
 import { plural } from '../text/words'
 import { type DeviceReading, serialsOf } from './readings/device'
 import type { RunState } from './run'

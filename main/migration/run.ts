@@ -1,5 +1,6 @@
 import { keyOfText, keyText, type LicenseKey } from '../contract/license-key'
-import type { Compared, OtherChange, RunMode } from '../contract/view'
+import type { RunMode } from '../contract/run-view'
+import type { Compared, OtherChange } from '../contract/step-views'
 import { stepIndex, type StepId } from '../contract/steps'
 import type {
   BackupTaken,

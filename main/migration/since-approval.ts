@@ -1,5 +1,5 @@
 import type { Finding } from '../contract/review'
-import type { Compared } from '../contract/view'
+import type { Compared } from '../contract/step-views'
 import { sessionsOf } from '../fortios/output'
 import type { Unread } from '../review'
 import { list } from '../text/words'

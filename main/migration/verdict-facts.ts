@@ -1,6 +1,6 @@
 import type { LicenseKey } from '../contract/license-key'
 import type { LicenseVerdict, SecondLogin, Verdict } from '../contract/verdict'
-import type { VerificationRow } from '../contract/view'
+import type { VerificationRow } from '../contract/rows'
 import { userKey, type Inventory, type InventoryUser } from '../review'
 import { concludeFromDevice, usersOf } from './outcome'
 import { isUnsettled, mayBeMigrated, wasMigrated, type LicenseProgress, type RunState } from './run'

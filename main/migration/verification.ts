@@ -1,5 +1,6 @@
 import type { LicenseKey } from '../contract/license-key'
-import type { OtherChange, VerificationLines, VerificationRow, VerificationState } from '../contract/view'
+import type { VerificationLines, VerificationRow, VerificationState } from '../contract/rows'
+import type { OtherChange } from '../contract/step-views'
 import type { CloudUser } from '../fortios/output'
 import { administratorsVdom } from '../fortios/output/cloud-users'
 import {

@@ -1,23 +1,20 @@
 import { keyText } from '../contract/license-key'
 import type { LinkId } from '../contract/links'
 import { stepIds, stepIndex, type StepId } from '../contract/steps'
+import type { UserRow } from '../contract/rows'
+import type { FinishedView, RehearsalView, RunView, StepView } from '../contract/run-view'
 import type {
   BackupView,
   DoubtView,
-  FinishedView,
   InventoryView,
   LicenseMigration,
   MigrateView,
   PortalView,
   PreauthorizationView,
   QuestionView,
-  RehearsalView,
-  RunView,
   ServiceView,
-  StepView,
-  UserRow,
   VerifyView,
-} from '../contract/view'
+} from '../contract/step-views'
 import { datesThatMatter } from './dates'
 import { findingsAt, openDecisions, passesOf, viewFindings } from './decisions'
 import { isSelectable } from './licenses'

@@ -1,5 +1,5 @@
 /// <reference types="vite/client" />
-import type { Api } from '../../main/contract/view'
+import type { Api } from '../../main/contract/calls'
 
 declare global {
   interface Window {

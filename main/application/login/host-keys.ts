@@ -1,6 +1,6 @@
 import type { ProblemCode } from '../../contract/problems'
 import { ProblemError } from '../../contract/result'
-import type { KnownKey, Question } from '../../contract/view'
+import type { KnownKey, Question } from '../../contract/questions'
 import type { OpenSshVerdict } from '../../ssh/openssh-known-hosts'
 import type { HostKey } from '../../ssh/target'
 import type { HostKeyVerdict } from '../../settings/known-hosts'

@@ -1,4 +1,4 @@
-import type { Question } from '../../contract/view'
+import type { Question } from '../../contract/questions'
 
 type Unnumbered<T> = T extends Question ? Omit<T, 'id'> : never
 

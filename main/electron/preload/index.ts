@@ -1,6 +1,6 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import { callNames, channelOf, eventNames } from '../../contract/channels'
-import type { Api, Events } from '../../contract/view'
+import type { Api, Events } from '../../contract/calls'
 
 /**
  * The only bridge between a page and main: one function for each call of the contract, and a way to listen to the

@@ -1,4 +1,4 @@
-import type { DateThatMatters } from '../../contract/view'
+import type { DateThatMatters } from '../../contract/run-view'
 
 /** What the entries of the calendar are about. */
 export interface CalendarSubject {

@@ -1,7 +1,7 @@
 import { keyText } from '../../contract/license-key'
 import { basename } from 'node:path'
 import { findingTitles } from '../../contract/finding-titles'
-import type { VerificationState } from '../../contract/view'
+import type { VerificationState } from '../../contract/rows'
 import { datesThatMatter } from '../../migration/dates'
 import { findingKey } from '../../migration/finding-key'
 import type { JournalRecord } from '../../migration/journal'

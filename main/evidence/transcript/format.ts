@@ -1,4 +1,4 @@
-import type { TranscriptLine } from '../../contract/view'
+import type { TranscriptLine } from '../../contract/rows'
 import { oneLine, quotedOnOneLine } from '../../text/marks'
 
 /**

@@ -1,6 +1,6 @@
 import { closeSync, createWriteStream, fstatSync, openSync, readSync, type WriteStream } from 'node:fs'
 import { finished } from 'node:stream'
-import type { TranscriptLine } from '../../contract/view'
+import type { TranscriptLine } from '../../contract/rows'
 import { encodeLine } from './format'
 
 /** The transcript of a run as a text file. Its lines come with their secrets masked. */

@@ -1,4 +1,4 @@
-import type { TranscriptLine } from '../../contract/view'
+import type { TranscriptLine } from '../../contract/rows'
 import { SecretMasker } from '../../fortios/mask-secrets'
 
 /** How many lines are kept in memory; the file has them all. */

@@ -1,6 +1,6 @@
 import type { ProblemCode } from '../../contract/problems'
 import { ProblemError } from '../../contract/result'
-import type { Check } from '../../contract/view'
+import type { Check } from '../../contract/step-views'
 import {
   classifyConfig,
   entriesOf,

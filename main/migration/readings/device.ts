@@ -1,5 +1,5 @@
 import { ProblemError } from '../../contract/result'
-import type { DeviceView } from '../../contract/view'
+import type { DeviceView } from '../../contract/run-view'
 import {
   parseHaStatus,
   parseSystemStatus,

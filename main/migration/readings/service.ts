@@ -1,4 +1,4 @@
-import type { ServiceView } from '../../contract/view'
+import type { ServiceView } from '../../contract/step-views'
 import {
   parseCloudService,
   type CloudService,

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
-import type { RunView, Snapshot } from '../../../main/contract/view'
+import type { RunView } from '../../../main/contract/run-view'
+import type { Snapshot } from '../../../main/contract/snapshot'
 import { stepTitles } from '../../../main/contract/steps'
 import { ConsoleDrawer } from '../console/console-drawer'
 import { ProblemCallout } from '../components/callout'

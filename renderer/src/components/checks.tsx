@@ -1,4 +1,4 @@
-import type { Compared } from '../../../main/contract/view'
+import type { Compared } from '../../../main/contract/step-views'
 import { Icon } from './icon'
 import './checks.css'
 

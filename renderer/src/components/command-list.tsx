@@ -1,4 +1,4 @@
-import type { CommandView } from '../../../main/contract/view'
+import type { CommandView } from '../../../main/contract/run-view'
 import { plural } from '../../../main/text/words'
 import { Disclosure } from './disclosure'
 import { Screen } from './screen'

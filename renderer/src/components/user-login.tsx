@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { VerifyView } from '../../../main/contract/view'
+import type { VerifyView } from '../../../main/contract/step-views'
 import { useCall } from '../state/calls'
 import { useNow } from '../state/now'
 import { Button } from './button'

@@ -1,5 +1,5 @@
 import { useEffect, useId, useState } from 'react'
-import type { RunView } from '../../../main/contract/view'
+import type { RunView } from '../../../main/contract/run-view'
 import { Icon } from '../components/icon'
 import { useStore } from '../state/use-store'
 import { ConsoleLines } from './console-lines'

@@ -1,6 +1,6 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import type { TranscriptLine } from '../../../main/contract/view'
+import type { TranscriptLine } from '../../../main/contract/rows'
 import { reachable } from '../components/reachable'
 import { useStore } from '../state/use-store'
 import { figure } from '../../../main/text/words'

@@ -1,4 +1,5 @@
-import type { Api, TranscriptLine } from '../../../main/contract/view'
+import type { Api } from '../../../main/contract/calls'
+import type { TranscriptLine } from '../../../main/contract/rows'
 import { createStore, type Store } from '../state/store'
 
 /** Lines that the page holds; the whole transcript is in main's file. */

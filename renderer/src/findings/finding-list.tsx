@@ -1,6 +1,6 @@
 import { useRef } from 'react'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import type { FindingView } from '../../../main/contract/view'
+import type { FindingView } from '../../../main/contract/step-views'
 import { reachable } from '../components/reachable'
 
 /** Findings one below the other, drawn only where they are looked at: there may be thousands. */

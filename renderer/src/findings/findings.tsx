@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import type { LinkId } from '../../../main/contract/links'
-import type { FindingView } from '../../../main/contract/view'
+import type { FindingView } from '../../../main/contract/step-views'
 import { useCall } from '../state/calls'
 import { Button } from '../components/button'
 import { Callout } from '../components/callout'

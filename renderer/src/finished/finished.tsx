@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { FinishedView, RunView } from '../../../main/contract/view'
+import type { FinishedView, RunView } from '../../../main/contract/run-view'
 import { refusals, useCall } from '../state/calls'
 import { useStore } from '../state/use-store'
 import { Button } from '../components/button'

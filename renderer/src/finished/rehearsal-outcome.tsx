@@ -1,4 +1,4 @@
-import type { RehearsalOutcome } from '../../../main/contract/view'
+import type { RehearsalOutcome } from '../../../main/contract/run-view'
 import { Callout } from '../components/callout'
 import { Card } from '../components/card'
 import { plural } from '../../../main/text/words'

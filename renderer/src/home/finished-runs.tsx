@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { FinishedRun } from '../../../main/contract/view'
+import type { FinishedRun } from '../../../main/contract/snapshot'
 import { useCall } from '../state/calls'
 import { Button } from '../components/button'
 import { VerdictSign } from '../components/verdict'

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { Notice, Snapshot } from '../../../main/contract/view'
+import type { Notice, Snapshot } from '../../../main/contract/snapshot'
 import { refusals, useCall } from '../state/calls'
 import { useStore } from '../state/use-store'
 import { Button } from '../components/button'

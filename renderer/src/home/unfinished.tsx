@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { stepIds, stepIndex, stepTitles } from '../../../main/contract/steps'
-import type { UnfinishedRun } from '../../../main/contract/view'
+import type { UnfinishedRun } from '../../../main/contract/snapshot'
 import { useCall } from '../state/calls'
 import { useNow } from '../state/now'
 import { Button } from '../components/button'

@@ -1,5 +1,5 @@
 import { useState, type Dispatch, type RefObject, type SetStateAction } from 'react'
-import type { RunView } from '../../../main/contract/view'
+import type { RunView } from '../../../main/contract/run-view'
 import { ask, useCall } from '../state/calls'
 import { TextField } from '../components/field'
 import { AuthenticationFields } from './authentication-fields'

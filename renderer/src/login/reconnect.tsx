@@ -1,5 +1,5 @@
 import { useId, useRef, useState } from 'react'
-import type { RunView } from '../../../main/contract/view'
+import type { RunView } from '../../../main/contract/run-view'
 import { Button } from '../components/button'
 import { Dialog } from '../components/dialog'
 import { LoginFields } from './login-fields'

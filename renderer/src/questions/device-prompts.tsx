@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import type { Question } from '../../../main/contract/view'
+import type { Question } from '../../../main/contract/questions'
 import { Button } from '../components/button'
 import { Dialog } from '../components/dialog'
 import { TextField } from '../components/field'

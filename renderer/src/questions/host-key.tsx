@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Question } from '../../../main/contract/view'
+import type { Question } from '../../../main/contract/questions'
 import { Button } from '../components/button'
 import { Callout } from '../components/callout'
 import { Dialog } from '../components/dialog'

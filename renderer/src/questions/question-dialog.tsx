@@ -1,4 +1,5 @@
-import type { AppView, Question } from '../../../main/contract/view'
+import type { Question } from '../../../main/contract/questions'
+import type { AppView } from '../../../main/contract/snapshot'
 import { useCall } from '../state/calls'
 import type { Answer } from './answer'
 import { Banner } from './banner'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Choice } from '../../../main/contract/view'
+import type { Choice } from '../../../main/contract/run-view'
 import { refusals, useCall } from '../state/calls'
 import { useStore } from '../state/use-store'
 import { Button } from '../components/button'

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import type { CallArgument } from '../../../main/contract/calls'
-import type { Choice } from '../../../main/contract/view'
+import type { Choice } from '../../../main/contract/run-view'
 import { refusals } from '../state/calls'
 import { useStore } from '../state/use-store'
 import { Button } from '../components/button'

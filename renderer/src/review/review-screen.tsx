@@ -1,6 +1,6 @@
 import { Activity, useEffect } from 'react'
 import type { ReviewView } from '../../../main/contract/review-view'
-import type { Snapshot } from '../../../main/contract/view'
+import type { Snapshot } from '../../../main/contract/snapshot'
 import { useStore } from '../state/use-store'
 import { Comparison } from './comparison/comparison'
 import { Dropping } from './dropping'

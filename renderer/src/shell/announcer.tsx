@@ -1,4 +1,4 @@
-import type { RunView } from '../../../main/contract/view'
+import type { RunView } from '../../../main/contract/run-view'
 
 /** Tells a screen reader what is being done, without taking the focus. */
 export function Announcer({ run }: { readonly run: RunView | null }) {

@@ -1,4 +1,4 @@
-import type { RehearsalView } from '../../../main/contract/view'
+import type { RehearsalView } from '../../../main/contract/run-view'
 import { Button } from '../components/button'
 import { Dialog } from '../components/dialog'
 import { Facts } from '../components/facts'

@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import type { AppView, RunView } from '../../../main/contract/view'
+import type { RunView } from '../../../main/contract/run-view'
+import type { AppView } from '../../../main/contract/snapshot'
 import { useNow } from '../state/now'
 import { span } from '../../../main/text/times'
 import { Assumptions } from './assumptions'

@@ -1,6 +1,6 @@
 import { useId, type ReactNode } from 'react'
 import { stepIds, stepIndex } from '../../../main/contract/steps'
-import type { RunView } from '../../../main/contract/view'
+import type { RunView } from '../../../main/contract/run-view'
 import { useCall } from '../state/calls'
 import { Button } from '../components/button'
 import { stepWords } from '../words/steps'

@@ -1,4 +1,4 @@
-import type { RunView } from '../../../main/contract/view'
+import type { RunView } from '../../../main/contract/run-view'
 import { useCall } from '../state/calls'
 import { Button } from '../components/button'
 import { Callout } from '../components/callout'

@@ -1,4 +1,4 @@
-import type { RunView } from '../../../main/contract/view'
+import type { RunView } from '../../../main/contract/run-view'
 import { Callout } from '../components/callout'
 import { Screen } from '../components/screen'
 

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { RunView } from '../../../main/contract/view'
+import type { RunView } from '../../../main/contract/run-view'
 import { useCall } from '../state/calls'
 import { Button } from '../components/button'
 import { LeaveLockedOut } from './leave-locked-out'

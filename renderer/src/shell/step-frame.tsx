@@ -1,6 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 import { stepTitles } from '../../../main/contract/steps'
-import type { RunView } from '../../../main/contract/view'
+import type { RunView } from '../../../main/contract/run-view'
 import { refusals, useCall } from '../state/calls'
 import { useStore } from '../state/use-store'
 import { Button } from '../components/button'

@@ -1,5 +1,5 @@
 import { stepTitles, type StepId } from '../../../main/contract/steps'
-import type { RunView, StepView } from '../../../main/contract/view'
+import type { RunView, StepView } from '../../../main/contract/run-view'
 import { useCall } from '../state/calls'
 import { Icon } from '../components/icon'
 import './stepper.css'

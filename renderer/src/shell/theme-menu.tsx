@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import type { AppView } from '../../../main/contract/view'
+import type { AppView } from '../../../main/contract/snapshot'
 import { useCall } from '../state/calls'
 import { Icon } from '../components/icon'
 import './theme-menu.css'

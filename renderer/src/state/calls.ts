@@ -1,7 +1,6 @@
 import { useCallback, useRef, useState } from 'react'
-import type { CallArgument, CallName } from '../../../main/contract/calls'
+import type { CallArgument, CallName, CallValue } from '../../../main/contract/calls'
 import type { Problem, Result } from '../../../main/contract/result'
-import type { CallValue } from '../../../main/contract/view'
 import { createStore, type Store } from './store'
 
 type Arguments<N extends CallName> = CallArgument<N> extends undefined ? [] : [CallArgument<N>]

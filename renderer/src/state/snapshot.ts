@@ -1,5 +1,6 @@
 import type { Problem } from '../../../main/contract/result'
-import type { Api, Snapshot } from '../../../main/contract/view'
+import type { Api } from '../../../main/contract/calls'
+import type { Snapshot } from '../../../main/contract/snapshot'
 import { createStore, type Store } from './store'
 
 /** The one snapshot of main's state that the page shows; `null` until the first has come. */

@@ -1,7 +1,6 @@
 import { startTransition, useEffect, useState } from 'react'
-import type { CallArgument, CallName } from '../../../main/contract/calls'
+import type { CallArgument, CallName, CallValue } from '../../../main/contract/calls'
 import type { Result } from '../../../main/contract/result'
-import type { CallValue } from '../../../main/contract/view'
 import { ask } from './calls'
 
 interface Held<N extends CallName> {

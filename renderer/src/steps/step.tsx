@@ -1,4 +1,4 @@
-import type { RunView } from '../../../main/contract/view'
+import type { RunView } from '../../../main/contract/run-view'
 import { BackupStep } from './backup/backup-step'
 import { ConnectStep } from './connect/connect-step'
 import { InventoryStep } from './inventory/inventory-step'

@@ -4,20 +4,15 @@ import { join } from 'node:path'
 import { Application } from '../../../main/application/application'
 import type { OpenSshPlaces } from '../../../main/application/login/open-ssh'
 import { adjustableClock, systemClock } from '../../../main/clock'
-import type { CallArgument, CallName } from '../../../main/contract/calls'
+import type { CallArgument, CallName, CallValue, Events } from '../../../main/contract/calls'
 import { noPolicy } from '../../../main/contract/policy'
 import type { Result } from '../../../main/contract/result'
 import type { StepId } from '../../../main/contract/steps'
-import type {
-  CallValue,
-  Events,
-  FindingView,
-  LicenseMigration,
-  Question,
-  RunView,
-  Snapshot,
-  TranscriptLine,
-} from '../../../main/contract/view'
+import type { Question } from '../../../main/contract/questions'
+import type { TranscriptLine } from '../../../main/contract/rows'
+import type { RunView } from '../../../main/contract/run-view'
+import type { Snapshot } from '../../../main/contract/snapshot'
+import type { FindingView, LicenseMigration } from '../../../main/contract/step-views'
 import { answer } from '../../../main/application/router'
 import { RunFolders } from '../../../main/store/run-folders'
 import { openSettings } from '../../../main/settings/settings'

@@ -1,4 +1,4 @@
-import type { LicenseMigration } from '../../../main/contract/view'
+import type { LicenseMigration } from '../../../main/contract/step-views'
 import { appendFileSync, rmSync } from 'node:fs'
 import ssh2 from 'ssh2'
 import { describe, expect, test } from 'vitest'

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { readCommands } from '../../../main/evidence/transcript/commands'
 import { decodeLine, encodeLine } from '../../../main/evidence/transcript/format'
 import { TranscriptFile } from '../../../main/evidence/transcript/transcript-file'
-import type { TranscriptLine } from '../../../main/contract/view'
+import type { TranscriptLine } from '../../../main/contract/rows'
 import { quoteName } from '../../../main/fortios/commands'
 
 const at = fc

@@ -57,7 +57,7 @@ describe('a call', () => {
           ),
           async (argument) => {
             ran.length = 0
-            const isTaken = calls[name].safeParse(argument).success
+            const isTaken = calls[name].argument.safeParse(argument).success
             const result = await answer(name, handlers, argument, fault)
             expect(result.ok).toBe(isTaken)
             expect(ran).toEqual(isTaken ? [name] : [])

@@ -8,11 +8,6 @@ import { stepAfter, stepIds, stepIndex, stepTitles } from '../../../main/contrac
 const login = { host: 'fw', port: 22, user: 'admin', authentication: { method: 'agent' } }
 
 describe('the contract', () => {
-  test('names each call once, with and without its schema', () => {
-    expect([...callNames].sort()).toEqual(Object.keys(calls).sort())
-    expect(new Set(callNames).size).toBe(callNames.length)
-  })
-
   test('gives each call a channel of its own, and each event', () => {
     for (const names of [callNames, eventNames]) {
       const channels = [...names].map(channelOf)
@@ -70,6 +65,6 @@ describe('the contract', () => {
     ['leaveRun', undefined, true],
     ['leaveRun', null, false],
   ] as const)('%s takes %j: %s', (name, argument, taken) => {
-    expect(calls[name].safeParse(argument).success).toBe(taken)
+    expect(calls[name].argument.safeParse(argument).success).toBe(taken)
   })
 })

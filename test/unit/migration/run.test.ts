@@ -11,7 +11,7 @@ import {
   mayGoBackTo,
   openAfterYes,
 } from '../../../main/migration/run'
-import type { VerificationState } from '../../../main/contract/view'
+import type { VerificationState } from '../../../main/contract/rows'
 import {
   connectedTo,
   deviceReading,

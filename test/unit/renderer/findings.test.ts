@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { FindingView } from '../../../main/contract/view'
+import type { FindingView } from '../../../main/contract/step-views'
 import { groupFindings, unanswered } from '../../../renderer/src/findings/finding-groups'
 
 const finding = (id: FindingView['id'], subject: string, change: Partial<FindingView> = {}): FindingView => ({

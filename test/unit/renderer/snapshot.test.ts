@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Problem, Result } from '../../../main/contract/result'
-import type { Snapshot } from '../../../main/contract/view'
+import type { Snapshot } from '../../../main/contract/snapshot'
 import { followSnapshots } from '../../../renderer/src/state/snapshot'
 import { createStore } from '../../../renderer/src/state/store'
 import { homeSnapshot } from '../../fixtures/snapshots'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Result } from '../../../main/contract/result'
-import type { TranscriptLine } from '../../../main/contract/view'
+import type { TranscriptLine } from '../../../main/contract/rows'
 import { createStore } from '../../../renderer/src/state/store'
 import { followTranscript, openTranscript, type Transcript } from '../../../renderer/src/console/transcript'
 

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { ReviewFile } from '../../../../main/contract/review'
 import { reviewParts, type FleetRow, type ReviewPart } from '../../../../main/contract/review-view'
-import type { Choice } from '../../../../main/contract/view'
+import type { Choice } from '../../../../main/contract/run-view'
 import { useCall } from '../../state/calls'
 import { Button } from '../../components/button'
 import { Callout, ProblemCallout } from '../../components/callout'

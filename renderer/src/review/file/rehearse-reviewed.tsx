@@ -1,5 +1,5 @@
 import type { FleetRow } from '../../../../main/contract/review-view'
-import type { Choice } from '../../../../main/contract/view'
+import type { Choice } from '../../../../main/contract/run-view'
 import { useCall } from '../../state/calls'
 import { titleOf } from '../review-words'
 import { TwinDialog } from '../../rehearse/twin-dialog'

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import type { BackupView, RunView } from '../../../../main/contract/view'
+import type { RunView } from '../../../../main/contract/run-view'
+import type { BackupView } from '../../../../main/contract/step-views'
 import { useCall } from '../../state/calls'
 import { Button } from '../../components/button'
 import { Callout } from '../../components/callout'

@@ -1,6 +1,6 @@
 import { Fragment, useEffect, useId, useRef, useState } from 'react'
 import type { Negotiated } from '../../../../main/contract/negotiated'
-import type { DeviceView, RunView } from '../../../../main/contract/view'
+import type { DeviceView, RunView } from '../../../../main/contract/run-view'
 import { Button } from '../../components/button'
 import { Callout } from '../../components/callout'
 import { Card } from '../../components/card'

@@ -1,4 +1,5 @@
-import type { InventoryView, RunView } from '../../../../main/contract/view'
+import type { RunView } from '../../../../main/contract/run-view'
+import type { InventoryView } from '../../../../main/contract/step-views'
 import { useAnswer } from '../../state/use-answer'
 import { Answered } from '../../components/answered'
 import { useCall } from '../../state/calls'

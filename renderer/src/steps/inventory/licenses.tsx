@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { keyText } from '../../../../main/contract/license-key'
-import type { LicenseChoice } from '../../../../main/contract/view'
+import type { LicenseChoice } from '../../../../main/contract/step-views'
 import { attempt } from '../../state/calls'
 import { Button } from '../../components/button'
 import { Card } from '../../components/card'

@@ -1,4 +1,4 @@
-import type { UserRow } from '../../../../main/contract/view'
+import type { UserRow } from '../../../../main/contract/rows'
 import { Table, type Column } from '../../components/table/table'
 import {
   licenseColumn,

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef } from 'react'
-import type { LicenseMigration, QuestionView } from '../../../../main/contract/view'
+import type { LicenseMigration, QuestionView } from '../../../../main/contract/step-views'
 import { minutesAndSeconds, useSeconds } from '../../state/seconds'
 import { Callout } from '../../components/callout'
 import { Card } from '../../components/card'

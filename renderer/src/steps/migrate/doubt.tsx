@@ -1,4 +1,4 @@
-import type { DoubtView } from '../../../../main/contract/view'
+import type { DoubtView } from '../../../../main/contract/step-views'
 import { useCall } from '../../state/calls'
 import { minutesAndSeconds, useSeconds } from '../../state/seconds'
 import { Button } from '../../components/button'

@@ -1,4 +1,4 @@
-import type { FindingView } from '../../../../main/contract/view'
+import type { FindingView } from '../../../../main/contract/step-views'
 import { Card } from '../../components/card'
 import { Findings } from '../../findings/findings'
 

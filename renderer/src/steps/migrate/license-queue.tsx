@@ -1,5 +1,5 @@
 import { keyText } from '../../../../main/contract/license-key'
-import type { LicenseMigration } from '../../../../main/contract/view'
+import type { LicenseMigration } from '../../../../main/contract/step-views'
 import { Card } from '../../components/card'
 import { Pill } from '../../components/pill'
 import { plural } from '../../../../main/text/words'

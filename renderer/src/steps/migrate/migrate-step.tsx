@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import type { LicenseMigration, MigrateView, MigrationState, RunView } from '../../../../main/contract/view'
+import type { RunView } from '../../../../main/contract/run-view'
+import type { LicenseMigration, MigrateView, MigrationState } from '../../../../main/contract/step-views'
 import { useCall } from '../../state/calls'
 import { Button } from '../../components/button'
 import { Card } from '../../components/card'

@@ -1,4 +1,4 @@
-import type { MigrationState } from '../../../../main/contract/view'
+import type { MigrationState } from '../../../../main/contract/step-views'
 
 interface StateWords {
   /** On the pill. */

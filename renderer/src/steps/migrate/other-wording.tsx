@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { shortestReason } from '../../../../main/contract/reason'
-import type { LicenseMigration, QuestionView } from '../../../../main/contract/view'
+import type { LicenseMigration, QuestionView } from '../../../../main/contract/step-views'
 import { useCall } from '../../state/calls'
 import { Button } from '../../components/button'
 import { Callout } from '../../components/callout'

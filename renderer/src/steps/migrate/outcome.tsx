@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { LinkId } from '../../../../main/contract/links'
-import type { LicenseMigration, MigrationState } from '../../../../main/contract/view'
+import type { LicenseMigration, MigrationState } from '../../../../main/contract/step-views'
 import { useCall } from '../../state/calls'
 import { Button } from '../../components/button'
 import { Callout, type Tone } from '../../components/callout'

@@ -1,4 +1,4 @@
-import type { QuestionView } from '../../../../main/contract/view'
+import type { QuestionView } from '../../../../main/contract/step-views'
 import { reachable } from '../../components/reachable'
 import './question-text.css'
 

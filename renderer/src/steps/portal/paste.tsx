@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { PortalPreview } from '../../../../main/contract/view'
+import type { PortalPreview } from '../../../../main/contract/rows'
 import { call, useCall } from '../../state/calls'
 import { Button } from '../../components/button'
 import { Card } from '../../components/card'

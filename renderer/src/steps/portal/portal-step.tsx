@@ -1,5 +1,7 @@
 import { useState } from 'react'
-import type { PortalRow, PortalView, RunView } from '../../../../main/contract/view'
+import type { PortalRow } from '../../../../main/contract/rows'
+import type { RunView } from '../../../../main/contract/run-view'
+import type { PortalView } from '../../../../main/contract/step-views'
 import { attempt, useCall } from '../../state/calls'
 import { useAnswer } from '../../state/use-answer'
 import { Answered } from '../../components/answered'

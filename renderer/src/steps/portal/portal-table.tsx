@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { PortalRow } from '../../../../main/contract/view'
+import type { PortalRow } from '../../../../main/contract/rows'
 import { Button } from '../../components/button'
 import { CheckBox } from '../../components/field'
 import { Pill } from '../../components/pill'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { shortestReason } from '../../../../main/contract/reason'
-import type { PortalRow } from '../../../../main/contract/view'
+import type { PortalRow } from '../../../../main/contract/rows'
 import { refusals, useCall } from '../../state/calls'
 import { useStore } from '../../state/use-store'
 import { Button } from '../../components/button'

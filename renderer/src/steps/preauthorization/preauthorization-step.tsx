@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { keyText } from '../../../../main/contract/license-key'
-import type { PreauthorizationView, RunView } from '../../../../main/contract/view'
+import type { RunView } from '../../../../main/contract/run-view'
+import type { PreauthorizationView } from '../../../../main/contract/step-views'
 import { attempt, useCall } from '../../state/calls'
 import { useNow } from '../../state/now'
 import { Button } from '../../components/button'

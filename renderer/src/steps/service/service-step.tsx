@@ -1,4 +1,5 @@
-import type { RunView, ServiceView } from '../../../../main/contract/view'
+import type { RunView } from '../../../../main/contract/run-view'
+import type { ServiceView } from '../../../../main/contract/step-views'
 import { useCall } from '../../state/calls'
 import { Button } from '../../components/button'
 import { Callout } from '../../components/callout'

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { VerifyView } from '../../../../main/contract/view'
+import type { VerifyView } from '../../../../main/contract/step-views'
 import { Callout } from '../../components/callout'
 import { Card } from '../../components/card'
 import { clock } from '../../../../main/text/times'

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { VerificationRow, VerificationState } from '../../../../main/contract/view'
+import type { VerificationRow, VerificationState } from '../../../../main/contract/rows'
 import { Button } from '../../components/button'
 import { Pill } from '../../components/pill'
 import { Table, type Column, type TableFilter } from '../../components/table/table'

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
-import type { VerificationLines, VerificationRow } from '../../../../main/contract/view'
+import type { VerificationLines, VerificationRow } from '../../../../main/contract/rows'
 import { call } from '../../state/calls'
 import { Button } from '../../components/button'
 import { Callout } from '../../components/callout'

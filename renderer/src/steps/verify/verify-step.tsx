@@ -1,5 +1,7 @@
 import { useState } from 'react'
-import type { RunView, VerificationRow, VerifyView } from '../../../../main/contract/view'
+import type { VerificationRow } from '../../../../main/contract/rows'
+import type { RunView } from '../../../../main/contract/run-view'
+import type { VerifyView } from '../../../../main/contract/step-views'
 import { useCall } from '../../state/calls'
 import { useAnswer } from '../../state/use-answer'
 import { Answered } from '../../components/answered'

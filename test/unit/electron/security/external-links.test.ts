@@ -72,15 +72,15 @@ describe('an address can’t be passed', () => {
   })
 
   it.each(addresses)('not %j through the contract', (address) => {
-    expect(calls.openLink.safeParse({ id: address }).success).toBe(false)
-    expect(calls.openLink.safeParse({ address }).success).toBe(false)
-    expect(calls.openLink.safeParse(address).success).toBe(false)
+    expect(calls.openLink.argument.safeParse({ id: address }).success).toBe(false)
+    expect(calls.openLink.argument.safeParse({ address }).success).toBe(false)
+    expect(calls.openLink.argument.safeParse(address).success).toBe(false)
   })
 
   it('whatever the page sends, only listed names are taken', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.webUrl(), fc.constantFrom(...ids)), (id) => {
-        expect(calls.openLink.safeParse({ id }).success).toBe((ids as string[]).includes(id))
+        expect(calls.openLink.argument.safeParse({ id }).success).toBe((ids as string[]).includes(id))
       }),
     )
   })

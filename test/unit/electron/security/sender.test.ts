@@ -56,7 +56,7 @@ const least = (schema: z.core.JSONSchema.BaseSchema): unknown => {
 }
 
 const valid = Object.fromEntries(
-  callNames.map((name) => [name, least(z.toJSONSchema(calls[name], { unrepresentable: 'any' }))]),
+  callNames.map((name) => [name, least(z.toJSONSchema(calls[name].argument, { unrepresentable: 'any' }))]),
 )
 
 const ran = vi.fn<(name: CallName) => void>()

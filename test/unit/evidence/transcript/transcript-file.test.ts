@@ -1,7 +1,7 @@
 import { appendFileSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
-import type { TranscriptLine } from '../../../../main/contract/view'
+import type { TranscriptLine } from '../../../../main/contract/rows'
 import { readCommands } from '../../../../main/evidence/transcript/commands'
 import { TranscriptFile } from '../../../../main/evidence/transcript/transcript-file'
 import { temporaryFolder } from '../../store/folder'

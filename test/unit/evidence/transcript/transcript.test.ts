@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { TranscriptLine } from '../../../../main/contract/view'
+import type { TranscriptLine } from '../../../../main/contract/rows'
 import { Transcript } from '../../../../main/evidence/transcript/transcript'
 
 let batches: (readonly TranscriptLine[])[] = []

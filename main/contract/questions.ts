@@ -1,0 +1,56 @@
+export type Question =
+  | {
+      readonly id: string
+      readonly kind: 'host-key'
+      readonly host: string
+      readonly port: number
+      /** Whether it is a host on the way, and not the FortiGate. */
+      readonly jumpHost: boolean
+      readonly keyType: string
+      readonly fingerprint: string
+      /** The key that was trusted before, where this one differs. Then it can't be accepted here. */
+      readonly known: KnownKey | null
+    }
+  | {
+      readonly id: string
+      readonly kind: 'device-prompts'
+      /** Who asks. */
+      readonly host: string
+      readonly jumpHost: boolean
+      /** Its own words. */
+      readonly name: string
+      readonly instructions: string
+      readonly prompts: readonly DevicePrompt[]
+      /** Until when a FortiGate waits whose time for a login was not changed, ISO 8601; `null` where nobody knows. */
+      readonly until: string | null
+    }
+  | {
+      readonly id: string
+      /** The password of a jump host that was not typed in the form. */
+      readonly kind: 'password'
+      readonly host: string
+      readonly user: string
+    }
+  | {
+      readonly id: string
+      readonly kind: 'post-login-banner'
+      readonly text: string
+    }
+
+/** A host key that was trusted before. */
+export interface KnownKey {
+  readonly fingerprint: string
+  /** ISO 8601; `null` where nobody wrote it down. */
+  readonly since: string | null
+  /** Where it is written down; `null` where that is the list of this application. */
+  readonly file: string | null
+}
+
+/** What a host asks at a login. */
+export interface DevicePrompt {
+  readonly text: string
+  /** Whether the host wants the answer shown while it is typed. */
+  readonly echo: boolean
+  /** Whether its words say that a code of a token is wanted. */
+  readonly isTokenCode: boolean
+}

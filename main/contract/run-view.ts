@@ -1,0 +1,161 @@
+import type { LinkId } from './links'
+import type { Negotiated } from './negotiated'
+import type { Problem } from './result'
+import type {
+  BackupView,
+  ConnectView,
+  InventoryView,
+  MigrateView,
+  PortalView,
+  PreauthorizationView,
+  ServiceView,
+  VerifyView,
+} from './step-views'
+import type { StepId } from './steps'
+import type { Verdict } from './verdict'
+
+/** Something to choose from: a sample configuration, a scenario. */
+export interface Choice {
+  readonly id: string
+  readonly title: string
+  readonly description: string
+}
+
+export type RunMode = 'live' | 'rehearsal'
+
+/** A run of the wizard. */
+export interface RunView {
+  readonly id: string
+  readonly mode: RunMode
+  readonly startedAt: string
+  /** When it was finished before, ISO 8601, where it was opened again to be verified once more; else `null`. */
+  readonly finishedBefore: string | null
+  readonly connection: ConnectionView
+  readonly rehearsal: RehearsalView | null
+  readonly device: DeviceView | null
+  readonly step: StepId
+  readonly steps: readonly StepView[]
+  /** What is being done now; `null` while the person has the word. */
+  readonly busy: Busy | null
+  /** What the FortiGate may be asking where nothing is answered: its line. */
+  readonly mayBeAsking: string | null
+  /** What went wrong last, until something else is tried. */
+  readonly problem: Problem | null
+  /** Whether `continueRun` would be accepted, and if not what is still to be done, in words. */
+  readonly next: { readonly allowed: boolean; readonly reason: string }
+  /** Whether somebody may be locked out once the open session ends: the last second login failed. */
+  readonly mayLockOut: boolean
+  readonly connect: ConnectView
+  readonly service: ServiceView | null
+  readonly inventory: InventoryView | null
+  readonly backup: BackupView | null
+  readonly preauthorization: PreauthorizationView | null
+  readonly migrate: MigrateView | null
+  readonly verify: VerifyView | null
+  readonly portal: PortalView | null
+  /** How the run ends, as far as it is known; `null` before it was verified. */
+  readonly verdict: Verdict | null
+  readonly finished: FinishedView | null
+}
+
+export interface ConnectionView {
+  readonly state: 'none' | 'connecting' | 'connected' | 'lost'
+  readonly host: string
+  readonly port: number
+  readonly user: string
+  /** ISO 8601, since when it is in that state. */
+  readonly since: string | null
+  /** SHA256 fingerprint of the accepted host key, as OpenSSH prints it. */
+  readonly hostKey: string | null
+  /** The algorithms of the connection, while there is one. */
+  readonly negotiated: Negotiated | null
+  /** What the FortiGate says before its prompt, while that is waited for; secrets masked. */
+  readonly said: string | null
+  /** ISO 8601, since when it has said nothing, while an answer is waited for and that is a while already. */
+  readonly quietSince: string | null
+}
+
+export interface RehearsalView {
+  /** What the twin was built from: the name of a sample or of a file. */
+  readonly source: string
+  readonly scenario: Choice
+  /** What the simulator takes for granted about undocumented behaviour, in words. */
+  readonly assumptions: readonly string[]
+  /** What it came to; absent until it is finished. */
+  readonly outcome?: RehearsalOutcome
+}
+
+export interface RehearsalOutcome {
+  readonly seconds: number
+  /** What was asked on the way, in words. */
+  readonly questions: readonly string[]
+  /** What came out otherwise than the inventory had predicted; nothing should. */
+  readonly differences: readonly string[]
+}
+
+export interface DeviceView {
+  readonly hostname: string
+  readonly model: string
+  readonly serial: string
+  /** Set where another unit of the approved cluster answers: the serial number of the one that was approved. */
+  readonly approvedSerial?: string
+  /** `7.2.8 build 1639` */
+  readonly version: string
+  readonly vdoms: readonly string[]
+  readonly vdomsEnabled: boolean
+  /** `standalone`, `HA primary`, `HA secondary`. */
+  readonly ha: string
+  readonly members: readonly {
+    readonly serial: string
+    readonly hostname: string
+    readonly inSync: boolean | null
+  }[]
+}
+
+export interface StepView {
+  readonly id: StepId
+  readonly state: 'todo' | 'current' | 'done'
+  /** What stands in the place of its number once it is done: `attention` where it left something open. */
+  readonly sign: 'number' | 'check' | 'attention'
+  /** Whether `goBack` to it is allowed now. */
+  readonly enterable: boolean
+  /** What it typed on the device, newest reading only. */
+  readonly commands: readonly CommandView[]
+  readonly link: LinkId
+}
+
+export interface CommandView {
+  readonly command: string
+  /** `global`, the name of a VDOM, or empty on a device without VDOMs. */
+  readonly scope: string
+  readonly seconds: number
+  readonly lines: number
+  readonly output: string
+  /** Whether `output` was cut for display; the whole is in the transcript. */
+  readonly truncated: boolean
+}
+
+export interface Busy {
+  /** What it does, for the person: "Reading user local of vdom-dmz". */
+  readonly label: string
+  /** 0 to 1, where it can be told. */
+  readonly fraction: number | null
+  readonly cancellable: boolean
+}
+
+/** A day that has to be in somebody's calendar. */
+export interface DateThatMatters {
+  readonly id: 'old-license' | 'transfer-license' | 'expiry' | 'grace'
+  /** ISO date. */
+  readonly date: string
+  readonly title: string
+  readonly text: string
+  /** Whether the device said it; otherwise it is worked out from what the vendor documents. */
+  readonly certain: boolean
+}
+
+export interface FinishedView {
+  readonly at: string
+  readonly report: string
+  readonly dates: readonly DateThatMatters[]
+}
