@@ -15,6 +15,7 @@ function Gallery() {
   const [fault, setFault] = useState('')
   const [look, setLook] = useState(() => readLook(location.search))
   const shown = { ...look, scene: look.scene || (names[0] ?? '') }
+  const isKnown = names.includes(shown.scene)
 
   useEffect(() => {
     const fetchNames = async () => {
@@ -50,7 +51,8 @@ function Gallery() {
             The scenes can’t be made: {fault}
           </p>
         )}
-        {shown.scene !== '' && <Frame look={shown} key={shown.scene + shown.contrast} />}
+        {names.length > 0 && !isKnown && <p className="fault">There is no scene {shown.scene}.</p>}
+        {isKnown && <Frame look={shown} key={shown.scene + shown.contrast} />}
       </main>
     </>
   )
