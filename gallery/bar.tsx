@@ -1,31 +1,31 @@
-import { addressOf, sizes, type Place } from './place'
+import { addressOf, sizes, type Look } from './look'
 
 interface Props {
-  readonly place: Place
-  readonly onChange: (change: Partial<Place>) => void
+  readonly look: Look
+  readonly onChange: (change: Partial<Look>) => void
 }
 
 /** What is shown, and in which theme, contrast and size. */
-export function Bar({ place, onChange }: Props) {
+export function Bar({ look, onChange }: Props) {
   return (
     <header className="bar">
-      <h1>{place.scene}</h1>
+      <h1>{look.scene}</h1>
       <Choice
         legend="Theme"
         options={{ light: { label: 'Light' }, dark: { label: 'Dark' }, system: { label: 'System' } }}
-        chosen={place.theme}
+        chosen={look.theme}
         onChoose={(theme) => onChange({ theme })}
       />
       <Choice
         legend="Contrast"
         options={{ normal: { label: 'Normal' }, more: { label: 'More contrast' } }}
-        chosen={place.contrast}
+        chosen={look.contrast}
         onChoose={(contrast) => onChange({ contrast })}
       />
-      <Choice legend="Size" options={sizes} chosen={place.size} onChoose={(size) => onChange({ size })} />
+      <Choice legend="Size" options={sizes} chosen={look.size} onChoose={(size) => onChange({ size })} />
       <a
         className="bar__alone"
-        href={`/frame.html${addressOf(place)}`}
+        href={`/frame.html${addressOf(look)}`}
         target="_blank"
         rel="noreferrer"
         title="In a tab of its own, where the browser’s tools can emulate more: forced colors, for one"

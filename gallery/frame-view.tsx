@@ -1,20 +1,20 @@
 import { useEffect, useRef, useState } from 'react'
-import { addressOf, sizes, type Place } from './place'
+import { addressOf, sizes, type Look } from './look'
 import type { Gallery, RecordedCall } from './stand-in'
 
 /** One scene in a window of its size, drawn smaller if there is no room, and what its page last asked of main. */
-export function Frame({ place }: { readonly place: Place }) {
-  const [address] = useState(() => `/frame.html${addressOf(place)}`) // later changes are told, so that the page stays
+export function Frame({ look }: { readonly look: Look }) {
+  const [address] = useState(() => `/frame.html${addressOf(look)}`) // later changes are told, so that the page stays
   const [call, setCall] = useState<RecordedCall>()
   const frame = useRef<HTMLIFrameElement>(null)
   const { stage, room } = useRoom()
-  const { width, height, zoom } = sizes[place.size]
+  const { width, height, zoom } = sizes[look.size]
   const fit = Math.min(1, room.width / (width * zoom), room.height / (height * zoom))
   const scale = fit * zoom
 
   useEffect(() => {
-    frame.current?.contentWindow?.postMessage(place, location.origin)
-  }, [place])
+    frame.current?.contentWindow?.postMessage(look, location.origin)
+  }, [look])
 
   const listen = () => {
     const page = frame.current?.contentWindow as (Window & { gallery?: Gallery }) | null | undefined
@@ -28,7 +28,7 @@ export function Frame({ place }: { readonly place: Place }) {
         <div className="window" style={{ width: width * scale, height: height * scale }}>
           <iframe
             ref={frame}
-            title={place.scene}
+            title={look.scene}
             src={address}
             onLoad={listen}
             style={{ width, height, transform: `scale(${scale})` }}

@@ -1,6 +1,6 @@
 import { callNames } from '../main/contract/channels'
 import type { Scene } from '../test/fixtures/snapshots'
-import { addressOf, readPlace, type Place } from './place'
+import { addressOf, readLook, type Look } from './look'
 import { installStandIn, type Gallery } from './stand-in'
 
 /**
@@ -10,18 +10,18 @@ import { installStandIn, type Gallery } from './stand-in'
 
 installStandIn(callNames)
 const { gallery } = globalThis as unknown as { readonly gallery: Gallery }
-let place = readPlace(location.search)
+let look = readLook(location.search)
 
 /** The scene that the address names, and the time at which it takes place. */
 async function fetchScene(): Promise<{ readonly scene: Scene; readonly time: string }> {
-  const answer = await fetch(`/scenes/${encodeURIComponent(place.scene)}`)
+  const answer = await fetch(`/scenes/${encodeURIComponent(look.scene)}`)
   if (!answer.ok) throw new Error(await answer.text())
   return (await answer.json()) as { scene: Scene; time: string }
 }
 
 async function show(): Promise<void> {
   const { scene } = await fetchScene()
-  const app = { ...scene.snapshot.app, theme: place.theme }
+  const app = { ...scene.snapshot.app, theme: look.theme }
   gallery.show({ ...scene, snapshot: { ...scene.snapshot, app } })
 }
 
@@ -34,7 +34,7 @@ function setClock(time: string): void {
 
 /** Has the rules for more contrast hold, as if the system had asked for it. */
 function applyContrast(): void {
-  if (place.contrast !== 'more') return
+  if (look.contrast !== 'more') return
   for (const sheet of document.styleSheets) {
     for (const rule of sheet.cssRules) {
       if (!(rule instanceof CSSMediaRule)) continue
@@ -45,10 +45,10 @@ function applyContrast(): void {
 
 new MutationObserver(applyContrast).observe(document.head, { childList: true, subtree: true })
 
-addEventListener('message', ({ data, source }: MessageEvent<Place>) => {
+addEventListener('message', ({ data, source }: MessageEvent<Look>) => {
   if (source !== parent) return
-  place = data
-  history.replaceState(null, '', addressOf(place))
+  look = data
+  history.replaceState(null, '', addressOf(look))
   void show()
 })
 import.meta.hot?.on('scenes', () => location.reload()) // what was typed into the page belongs to the old scene

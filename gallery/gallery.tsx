@@ -5,7 +5,7 @@ import '@fontsource-variable/jetbrains-mono'
 import '../renderer/src/theme/tokens.css'
 import { Bar } from './bar'
 import { Frame } from './frame-view'
-import { addressOf, readPlace, type Place } from './place'
+import { addressOf, readLook, type Look } from './look'
 import { SceneList } from './scene-list'
 import './gallery.css'
 
@@ -13,8 +13,9 @@ import './gallery.css'
 function Gallery() {
   const [names, setNames] = useState<readonly string[]>([])
   const [fault, setFault] = useState('')
-  const [place, setPlace] = useState(() => readPlace(location.search))
-  const shown = { ...place, scene: place.scene || (names[0] ?? '') }
+  const [look, setLook] = useState(() => readLook(location.search))
+  const shown = { ...look, scene: look.scene || (names[0] ?? '') }
+  const isKnown = names.includes(shown.scene)
 
   useEffect(() => {
     const fetchNames = async () => {
@@ -25,7 +26,7 @@ function Gallery() {
     }
     void fetchNames()
     import.meta.hot?.on('scenes', () => void fetchNames())
-    const goBack = () => setPlace(readPlace(location.search))
+    const goBack = () => setLook(readLook(location.search))
     addEventListener('popstate', goBack)
     return () => removeEventListener('popstate', goBack)
   }, [])
@@ -34,23 +35,24 @@ function Gallery() {
     document.title = `${shown.scene} – Gallery`
   }, [shown.scene])
 
-  const go = (change: Partial<Place>) => {
-    const next = { ...place, ...change }
+  const go = (change: Partial<Look>) => {
+    const next = { ...look, ...change }
     history.pushState(null, '', addressOf(next))
-    setPlace(next)
+    setLook(next)
   }
 
   return (
     <>
-      <SceneList names={names} place={shown} onChoose={(scene) => go({ scene })} />
+      <SceneList names={names} look={shown} onChoose={(scene) => go({ scene })} />
       <main className="main">
-        <Bar place={shown} onChange={go} />
+        <Bar look={shown} onChange={go} />
         {fault !== '' && (
           <p className="fault" role="alert">
             The scenes can’t be made: {fault}
           </p>
         )}
-        {shown.scene !== '' && <Frame place={shown} key={shown.scene + shown.contrast} />}
+        {names.length > 0 && !isKnown && <p className="fault">There is no scene {shown.scene}.</p>}
+        {isKnown && <Frame look={shown} key={shown.scene + shown.contrast} />}
       </main>
     </>
   )

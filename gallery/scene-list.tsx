@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
-import { addressOf, type Place } from './place'
+import { addressOf, type Look } from './look'
 
 interface Props {
   readonly names: readonly string[]
-  readonly place: Place
+  readonly look: Look
   readonly onChoose: (scene: string) => void
 }
 
@@ -11,7 +11,7 @@ interface Props {
  * All scenes by the screen that they belong to, which is the first word of their names. `/` goes to the search, the
  * arrow keys go through what was found; with Alt also from within the frame.
  */
-export function SceneList({ names, place, onChoose }: Props) {
+export function SceneList({ names, look, onChoose }: Props) {
   const [wanted, setWanted] = useState('')
   const field = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLElement>(null)
@@ -26,7 +26,7 @@ export function SceneList({ names, place, onChoose }: Props) {
         field.current?.focus()
         field.current?.select()
       } else if (by !== undefined && !isChoice) {
-        const at = found.indexOf(place.scene) + by
+        const at = found.indexOf(look.scene) + by
         const next = found[at < 0 ? found.length - 1 : at % found.length]
         if (next !== undefined) onChoose(next)
       } else return
@@ -38,7 +38,7 @@ export function SceneList({ names, place, onChoose }: Props) {
 
   useEffect(() => {
     list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
-  }, [place.scene, names])
+  }, [look.scene, names])
 
   return (
     <nav className="scenes" aria-label="Scenes" ref={list}>
@@ -67,8 +67,8 @@ export function SceneList({ names, place, onChoose }: Props) {
               {scenes.map((name) => (
                 <li key={name}>
                   <a
-                    href={addressOf({ ...place, scene: name })}
-                    aria-current={name === place.scene ? 'page' : undefined}
+                    href={addressOf({ ...look, scene: name })}
+                    aria-current={name === look.scene ? 'page' : undefined}
                     onClick={(event) => {
                       if (event.metaKey || event.ctrlKey || event.shiftKey) return
                       event.preventDefault()

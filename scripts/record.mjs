@@ -10,9 +10,9 @@ import { basename, dirname, join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { pathToFileURL } from 'node:url'
 import { run } from './child.mjs'
-import { installPackages } from './packages.mjs'
 import { recorded } from './recording/scenarios.mjs'
 import { eventsOf, standIns } from './recording/stand-ins.mjs'
+import { npmPackages } from './setup/npm-packages.mjs'
 import { script, step, Stop } from './terminal.mjs'
 
 /** The command line of a checkout, built so that it uses the very ssh2 that the tap listens to. */
@@ -84,7 +84,7 @@ await script(async () => {
   if (unknown)
     throw new Stop(`Nothing named "${unknown}" is recorded; there are: ${Object.keys(recorded).join(', ')}.`)
   const checkout = resolve(values.of ?? dirname(import.meta.dirname))
-  await installPackages(checkout)
+  await npmPackages(checkout).get()
   const commandLine = await step('building', () => buildCommandLine(checkout))
   for (const [name, rehearsal] of Object.entries(recorded)) {
     if (positionals.length > 0 && !positionals.includes(name)) continue

@@ -78,11 +78,10 @@ const application = (binary, args, env) => {
   const start = () => {
     const started = spawn(binary, args, { stdio: 'inherit', env: { ...process.env, ...env } })
     child = started
-    started.on('exit', (code) => {
+    started.on('exit', (code, signal) => {
       if (restarting) return
-      if (code === 0 || code === null)
-        ended() // closed, or told to end
-      else say(`The application ended with ${code}: it starts again when main changes.`)
+      if (code === 0 || signal === 'SIGTERM' || signal === 'SIGINT') ended()
+      else say(`The application ended with ${code ?? signal}: it starts again when main changes.`)
     })
   }
   const restart = async () => {

@@ -1,5 +1,5 @@
 /** What the gallery shows and how, as it stands in the address: `?scene=connect-key&theme=dark&size=1024x700`. */
-export interface Place {
+export interface Look {
   /** The name of the scene; empty for the first one. */
   readonly scene: string
   readonly theme: Theme
@@ -29,10 +29,10 @@ export const sizes = {
 } as const satisfies Record<string, Size>
 
 const themes: readonly Theme[] = ['light', 'dark', 'system']
-const first: Place = { scene: '', theme: 'light', contrast: 'normal', size: '1280x800' }
+const first: Look = { scene: '', theme: 'light', contrast: 'normal', size: '1280x800' }
 
 /** Reads the part of an address behind the `?`. What it lacks or nobody knows is as at first. */
-export function readPlace(search: string): Place {
+export function readLook(search: string): Look {
   const said = new URLSearchParams(search)
   const size = said.get('size') ?? ''
   return {
@@ -44,7 +44,7 @@ export function readPlace(search: string): Place {
 }
 
 /** The part of an address, from its `?`, that leads there: what is as at first is left out. */
-export function addressOf(place: Place): string {
-  const said = Object.entries(place).filter(([key, value]) => value !== first[key as keyof Place])
+export function addressOf(look: Look): string {
+  const said = Object.entries(look).filter(([key, value]) => value !== first[key as keyof Look])
   return `?${new URLSearchParams(said as [string, string][]).toString()}`
 }
