@@ -35,11 +35,11 @@ export class ReportLook {
   }
 
   set({ company, paper }: CallArgument<'setReportLook'>): void {
-    this.settings.set('report', { ...this.kept, company: company.trim(), paper })
+    this.settings.update('report', (look) => ({ ...look, company: company.trim(), paper }))
   }
 
   removeLogo(): void {
-    this.settings.set('report', { ...this.kept, logo: null })
+    this.settings.update('report', (look) => ({ ...look, logo: null }))
   }
 
   /** @throws ProblemError if the file is no picture that a report can show. */
@@ -54,7 +54,7 @@ export class ReportLook {
       })
     }
     const address = `data:${type};base64,${bytes.toString('base64')}`
-    this.settings.set('report', { ...this.kept, logo: { name: basename(path), address } })
+    this.settings.update('report', (look) => ({ ...look, logo: { name: basename(path), address } }))
   }
 }
 

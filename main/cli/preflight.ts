@@ -72,10 +72,13 @@ inventory is wrong, 3 where we failed.
       ask: values['ask-password'] === true,
       read: values['password-stdin'] === true,
     })
+    const known = await hostKeys(values['accept-new-host-keys'] === true)
     const interrupt = new AbortController()
     const onInterrupt = () => {
       interrupt.abort()
     }
+    // `conf`, which came with the settings, ends the process at once. What is done has to be printed first.
+    process.removeAllListeners('SIGINT').removeAllListeners('SIGTERM')
     process.once('SIGINT', onInterrupt).once('SIGTERM', onInterrupt)
     const progress = new Progress('Devices read:', entries.length)
     const { preflight } = await import('../preflight/preflight')
@@ -83,7 +86,7 @@ inventory is wrong, 3 where we failed.
       sessions,
       connectSeconds,
       loginOf,
-      hostKeys: await hostKeys(values['accept-new-host-keys'] === true),
+      hostKeys: known,
       acceptBanners: values['accept-banners'] === true,
       signal: interrupt.signal,
       onDevice: progress.show,
@@ -142,14 +145,12 @@ async function logins(entries: readonly DeviceEntry[], { inventory, keyFile, ask
 async function hostKeys(acceptNew: boolean) {
   const { HostKeyJudge } = await import('../preflight/host-keys')
   const { KnownHosts } = await import('../settings/known-hosts')
-  const { plainSettings } = await import('../settings/plain-settings')
+  const { openSettings } = await import('../settings/settings')
   const { readOpenSshKnownHosts } = await import('../ssh/read-known-hosts')
-  const settings = plainSettings(applicationFolder())
-  const own = new KnownHosts(settings)
+  const own = new KnownHosts(openSettings(applicationFolder(), { ifBroken: 'leave' }))
   const openSsh = await readOpenSshKnownHosts(join(homedir(), '.ssh'), computerFolder())
   const accept = acceptNew
     ? (key: Parameters<typeof own.trust>[0]) => {
-        settings.refresh()
         own.trust(key, new Date())
       }
     : null

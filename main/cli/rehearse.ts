@@ -269,6 +269,7 @@ class Driver {
 const forgetful: SettingsFile = {
   get: (key) => defaultSettings[key],
   set: nothing,
+  update: nothing,
   refresh: nothing,
   setAside: null,
 }

@@ -25,7 +25,7 @@ export function compose(
   reviewThread: URL,
 ): Composed {
   const dataFolder = app.getPath('userData')
-  const settings = openSettings(dataFolder, settingsStore)
+  const settings = openSettings(dataFolder, { openStore: settingsStore })
   nativeTheme.themeSource = settings.get('theme')
   const application = new Application({
     desktop: electronDesktop(window),

@@ -41,9 +41,9 @@ export class KnownHosts {
   }
 
   trust(key: HostKey, now: Date): void {
-    const others = this.settings
-      .get('knownHosts')
-      .filter((entry) => !(entry.host === key.host && entry.port === key.port && entry.type === key.type))
-    this.settings.set('knownHosts', [...others, { ...key, since: now.toISOString() }])
+    this.settings.update('knownHosts', (known) => [
+      ...known.filter(({ host, port, type }) => host !== key.host || port !== key.port || type !== key.type),
+      { ...key, since: now.toISOString() },
+    ])
   }
 }

@@ -22,7 +22,9 @@ export class OldEncryption {
     const isIt = ({ host, port }: Device) =>
       host.toLowerCase() === device.host.toLowerCase() && port === device.port
     if (this.devices.some(isIt) === allowed) return
-    const others = this.devices.filter((each) => !isIt(each))
-    this.settings.set('oldEncryption', allowed ? [...others, device] : others)
+    this.settings.update('oldEncryption', (devices) => {
+      const others = devices.filter((each) => !isIt(each))
+      return allowed ? [...others, device] : others
+    })
   }
 }

@@ -4,45 +4,72 @@ import Conf from 'conf'
 import { ProblemError } from '../contract/result'
 import { readSettings } from './read-settings'
 import { defaultSettings, type Settings } from './settings-schema'
+import { whileLocked } from './write-lock'
 
 /** The settings file, read at the start and written at each change. */
 export interface SettingsFile {
   readonly get: <K extends keyof Settings>(key: K) => Settings[K]
   /** @throws ProblemError `settings-unwritable`. */
   readonly set: <K extends keyof Settings>(key: K, value: Settings[K]) => void
+  /**
+   * Changes what is in the file, which another process may have written since it was read here. Nothing else in the
+   * file is touched, not even what is not known here.
+   *
+   * @throws ProblemError `settings-unwritable`; then the change counts for this session only.
+   */
+  readonly update: <K extends keyof Settings>(key: K, change: (value: Settings[K]) => Settings[K]) => void
   /** Reads the file again: a person may have taken a known host out of it. One that can't be understood counts for nothing. */
   readonly refresh: () => void
   /** Where a settings file that could not be read was put, if there was one. */
   readonly setAside: string | null
 }
 
-/**
- * Opens `settings.json` in `folder`. A file that can't be understood is kept as `settings.json.bak`, and the
- * settings start fresh: a broken file never keeps the application from starting.
- *
- * @param openStore how the file is opened; as plain Node does it if not given
- */
-export function openSettings(folder: string, openStore: OpenStore = plainStore): SettingsFile {
+/** How the settings are opened. */
+export interface OpenOptions {
+  /** How the file is written; as plain Node does it if not given. */
+  readonly openStore?: OpenStore
+  /**
+   * What becomes of a file that can't be understood. `set aside`: it is kept as `settings.json.bak`. `leave`: it stays
+   * as it is, and every change is refused. Either way the settings start fresh.
+   */
+  readonly ifBroken?: 'set aside' | 'leave'
+}
+
+/** Opens `settings.json` in `folder`. A broken file never keeps the application from starting. */
+export function openSettings(
+  folder: string,
+  { openStore = plainStore, ifBroken = 'set aside' }: OpenOptions = {},
+): SettingsFile {
   const file = join(folder, 'settings.json')
-  const setAside = existsSync(file) && readSettings(file) === null ? putAside(file) : null
-  const store = storage(folder, openStore)
-  const current: Settings = { ...defaultSettings, ...store.all() }
+  const setAside = ifBroken === 'set aside' && isBroken(file) ? putAside(file) : null
+  const current: Settings = { ...(readSettings(file) ?? defaultSettings) }
+  let store: SettingsStore | null = null
+
+  const update: SettingsFile['update'] = (key, change) => {
+    current[key] = change(current[key])
+    try {
+      current[key] = whileLocked(file, () => {
+        if (isBroken(file)) throw new Error('It holds no settings that can be understood.')
+        const next = change((readSettings(file) ?? defaultSettings)[key])
+        store ??= openStore(folder)
+        store.set({ version: defaultSettings.version, [key]: next })
+        return next
+      })
+    } catch (error) {
+      throw new ProblemError({
+        code: 'settings-unwritable',
+        message: `The settings can't be written to ${file}.`,
+        hint: 'Free some space, or check the rights of that folder. Everything else goes on working.',
+        detail: (error as Error).message,
+      })
+    }
+  }
   return {
     get: (key) => current[key],
     set: (key, value) => {
-      // It counts for this session even where it can't be remembered for the next.
-      current[key] = value
-      try {
-        store.set(key, value)
-      } catch (error) {
-        throw new ProblemError({
-          code: 'settings-unwritable',
-          message: `The settings can't be written to ${file}.`,
-          hint: 'Free some space, or check the rights of that folder. Everything else goes on working.',
-          detail: (error as Error).message,
-        })
-      }
+      update(key, () => value)
     },
+    update,
     refresh: () => {
       Object.assign(current, readSettings(file))
     },
@@ -50,49 +77,17 @@ export function openSettings(folder: string, openStore: OpenStore = plainStore):
   }
 }
 
-/** How a store is opened. */
-export interface StoreOptions {
-  readonly cwd: string
-  readonly defaults: Settings
-  readonly clearInvalidConfig: boolean
-  readonly configFileMode: number
-}
+/** What writes `settings.json`. It reads the file before it writes, and keeps what is not known here. */
+export type SettingsStore = Pick<Conf<Settings>, 'set'>
 
-/** Opens the store of the file `settings.json`: electron-store in the window, its base on plain Node. */
-export type OpenStore = (options: StoreOptions) => Pick<Conf<Settings>, 'store' | 'set'>
+/** Opens what writes `settings.json` in a folder: electron-store in the window, its base on plain Node. */
+export type OpenStore = (folder: string) => SettingsStore
 
-const plainStore: OpenStore = (options) => new Conf<Settings>({ ...options, configName: 'settings' })
+const plainStore: OpenStore = (folder) =>
+  new Conf<Settings>({ cwd: folder, configName: 'settings', configFileMode: 0o600 })
 
-/** What is between the settings and their file. */
-interface Storage {
-  readonly all: () => Partial<Settings>
-  readonly set: <K extends keyof Settings>(key: K, value: Settings[K]) => void
-}
-
-/** The store in the file. Where there can be no file, nothing is remembered, and each write says why. */
-function storage(folder: string, openStore: OpenStore): Storage {
-  try {
-    const store = openStore({
-      cwd: folder,
-      defaults: defaultSettings,
-      clearInvalidConfig: true,
-      configFileMode: 0o600,
-    })
-    const all = store.store
-    return {
-      all: () => all,
-      set: (key, value) => {
-        store.set(key, value)
-      },
-    }
-  } catch (reason) {
-    return {
-      all: () => ({}),
-      set: () => {
-        throw reason as Error
-      },
-    }
-  }
+function isBroken(file: string): boolean {
+  return existsSync(file) && readSettings(file) === null
 }
 
 function putAside(file: string): string {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { lastLogin, rememberLogin } from '../../../main/application/login/last-login'
@@ -97,6 +97,87 @@ describe('the settings', () => {
     settings.set('lastConnection', { host: 'fw', port: 22, user: 'admin', method: 'key', keyFile: '/k' })
     expect(readFileSync(join(folder, 'settings.json'), 'utf8')).not.toMatch(/pass(?:word|phrase)"/)
     expect(existsSync(`${join(folder, 'settings.json')}.bak`)).toBe(false)
+  })
+})
+
+describe('the settings of the command line', () => {
+  const opened = (folder: string) => openSettings(folder, { ifBroken: 'leave' })
+
+  test('are those of the window', () => {
+    const folder = temporaryFolder()
+    new KnownHosts(openSettings(folder)).trust(key, now)
+    const hosts = new KnownHosts(opened(folder))
+    expect(hosts.judge(key)).toEqual({ kind: 'trusted' })
+    hosts.trust({ ...key, port: 2222 }, now)
+    const own = new KnownHosts(openSettings(folder))
+    expect(own.judge(key)).toEqual({ kind: 'trusted' })
+    expect(own.judge({ ...key, port: 2222 })).toEqual({ kind: 'trusted' })
+  })
+
+  test.each(['{', '[]', '{ "version": 2, "knownHosts": 7 }'])(
+    'leave a file that can’t be understood (%s) as it is',
+    (text) => {
+      const folder = temporaryFolder()
+      const file = join(folder, 'settings.json')
+      writeFileSync(file, text)
+      const settings = opened(folder)
+      expect(settings.get('knownHosts')).toEqual([])
+      const problem = problemOf(() => {
+        settings.set('knownHosts', [])
+      })
+      expect(problem.code).toBe('settings-unwritable')
+      expect(readFileSync(file, 'utf8')).toBe(text)
+      expect(readdirSync(folder)).toEqual(['settings.json'])
+    },
+  )
+
+  test('are not written before something is changed', () => {
+    const folder = temporaryFolder()
+    expect(opened(folder).get('theme')).toBe('system')
+    expect(readdirSync(folder)).toEqual([])
+  })
+})
+
+describe('a change', () => {
+  test('touches nothing else in the file, and leaves nothing beside it', () => {
+    const folder = temporaryFolder()
+    const file = join(folder, 'settings.json')
+    writeFileSync(file, '{ "version": 1, "theme": "dark", "later": { "x": 1 } }')
+    openSettings(folder).set('knownHosts', [])
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({
+      version: 1,
+      theme: 'dark',
+      later: { x: 1 },
+      knownHosts: [],
+    })
+    expect(readdirSync(folder)).toEqual(['settings.json'])
+  })
+
+  test('is made to what the file holds now', () => {
+    const folder = temporaryFolder()
+    const [one, other] = [openSettings(folder), openSettings(folder)]
+    new KnownHosts(one).trust(key, now)
+    new KnownHosts(other).trust({ ...key, port: 2222 }, now)
+    new KnownHosts(one).trust({ ...key, port: 2223 }, now)
+    expect(
+      openSettings(folder)
+        .get('knownHosts')
+        .map(({ port }) => port),
+    ).toEqual([22, 2222, 2223])
+    expect(one.get('knownHosts')).toHaveLength(3)
+  })
+
+  test('never writes over what a person is about to write', () => {
+    const folder = temporaryFolder()
+    const settings = openSettings(folder)
+    const file = join(folder, 'settings.json')
+    writeFileSync(file, '{ "version": 1, "knownHosts": [')
+    const problem = problemOf(() => {
+      settings.set('theme', 'dark')
+    })
+    expect(problem).toMatchObject({ code: 'settings-unwritable' })
+    expect(readFileSync(file, 'utf8')).toBe('{ "version": 1, "knownHosts": [')
+    expect(settings.get('theme')).toBe('dark')
   })
 })
 
