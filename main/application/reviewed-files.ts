@@ -12,6 +12,7 @@ import type {
   ReviewView,
   SourceLines,
 } from '../contract/review-view'
+import { sumOf } from '../review/figures'
 import type { ReviewedFile } from '../review/worker/jobs'
 import { ReviewThread } from '../review/worker/review-thread'
 import { sumOf } from '../review/figures'
