@@ -1,10 +1,11 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import type { DeviceEntry } from '../preflight/entry'
 import type { PreflightDevice, PreflightReport } from '../preflight/report'
 import { applicationFolder } from './application-folder'
 import { exitCodes, MisuseError, type Command, type ExitCode } from './command'
+import { checkForm, formOptions, writeTo, type Form } from './forms'
 import { parseCall } from './parse-call'
 import { showAllMarks } from '../text/marks'
 import { Progress } from './progress'
@@ -45,9 +46,7 @@ inventory is wrong, 3 where we failed.
 `,
   run: async (args) => {
     const { positionals, values } = parseCall(args, {
-      json: { type: 'boolean' },
-      csv: { type: 'string' },
-      html: { type: 'string' },
+      ...formOptions,
       sessions: { type: 'string' },
       timeout: { type: 'string' },
       key: { type: 'string' },
@@ -56,9 +55,7 @@ inventory is wrong, 3 where we failed.
       'accept-new-host-keys': { type: 'boolean' },
       'accept-banners': { type: 'boolean' },
     })
-    if ([values.json, values.csv, values.html].filter((value) => value !== undefined).length > 1) {
-      throw new MisuseError('Choose one of --json, --csv and --html.')
-    }
+    checkForm(values)
     if (values['ask-password'] && values['password-stdin']) {
       throw new MisuseError('Choose one of --ask-password and --password-stdin.')
     }
@@ -164,21 +161,17 @@ function computerFolder(): string {
   return process.platform === 'win32' ? join(process.env.PROGRAMDATA ?? 'C:\\ProgramData', 'ssh') : '/etc/ssh'
 }
 
-interface Format {
-  readonly json?: boolean | undefined
-  readonly csv?: string | undefined
-  readonly html?: string | undefined
-}
-
-async function print(devices: readonly PreflightDevice[], { json, csv, html }: Format): Promise<void> {
+async function print(devices: readonly PreflightDevice[], { json, csv, html }: Form): Promise<void> {
   if (json === true) {
     await printJson(devices)
   } else if (csv !== undefined) {
     const { preflightAsCsv } = await import('../preflight/csv')
-    await writeTo(csv, preflightAsCsv(devices), devices)
+    await writeTo(csv, preflightAsCsv(devices))
+    await sayWritten(csv, devices)
   } else if (html !== undefined) {
     const { preflightAsHtml } = await import('../preflight/html')
-    await writeTo(html, preflightAsHtml(devices), devices)
+    await writeTo(html, preflightAsHtml(devices))
+    await sayWritten(html, devices)
   } else {
     const { preflightAsText } = await import('./preflight-table')
     await say(preflightAsText(devices, Math.min(process.stdout.columns || 100, 110)))
@@ -196,12 +189,7 @@ async function printJson(devices: readonly PreflightDevice[]): Promise<void> {
   await say('\n  ]\n}\n')
 }
 
-async function writeTo(path: string, text: string, devices: readonly PreflightDevice[]): Promise<void> {
-  try {
-    await writeFile(path, text)
-  } catch (error) {
-    throw new MisuseError(`The file ${path} can't be written: ${(error as Error).message}`)
-  }
+async function sayWritten(path: string, devices: readonly PreflightDevice[]): Promise<void> {
   const { summarizeDevices } = await import('../preflight/summary')
   await say(`${summarizeDevices(devices)} Written to ${path}.\n`)
 }

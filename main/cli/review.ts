@@ -1,5 +1,4 @@
 import { once } from 'node:events'
-import { writeFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { buffer } from 'node:stream/consumers'
 import type { ReviewFile } from '../contract/review'
@@ -8,6 +7,7 @@ import { reviewFiles } from '../review/worker/review-files'
 import { reviewBytes } from '../review/worker/review-file'
 import { configurationEndings } from '../files/configuration-files'
 import { exitCodes, MisuseError, type Command, type ExitCode } from './command'
+import { checkForm, formOptions, writeTo, type Form } from './forms'
 import { findInputFiles } from './input-files'
 import { parseCall } from './parse-call'
 import { showAllMarks } from '../text/marks'
@@ -44,14 +44,10 @@ wrong, 3 where we failed.
 `,
   run: async (args) => {
     const { positionals, values } = parseCall(args, {
-      json: { type: 'boolean' },
-      csv: { type: 'string' },
-      html: { type: 'string' },
+      ...formOptions,
       workers: { type: 'string' },
     })
-    if ([values.json, values.csv, values.html].filter((value) => value !== undefined).length > 1) {
-      throw new MisuseError('Choose one of --json, --csv and --html.')
-    }
+    checkForm(values)
     if (positionals.length === 0)
       throw new MisuseError('Name a file or a folder to review, or - for standard input.')
     const files = await reviewAll(await findInputFiles(positionals), thread, workersOf(values.workers))
@@ -62,12 +58,6 @@ wrong, 3 where we failed.
     return exitCodeOf(files)
   },
 })
-
-interface Format {
-  readonly json?: boolean | undefined
-  readonly csv?: string | undefined
-  readonly html?: string | undefined
-}
 
 function workersOf(text: string | undefined): number {
   const workers = Number(text ?? availableParallelism())
@@ -89,17 +79,19 @@ async function reviewAll(
   return paths.flatMap((path) => byPath.get(path) ?? [])
 }
 
-async function write(files: readonly ReviewFile[], { json, csv, html }: Format): Promise<void> {
+async function write(files: readonly ReviewFile[], { json, csv, html }: Form): Promise<void> {
   if (json === true) {
     for (const piece of inLargePieces(reportText(files))) {
       if (!process.stdout.write(piece)) await once(process.stdout, 'drain')
     }
   } else if (csv !== undefined) {
     const { reviewAsCsv } = await import('../review/export/csv')
-    await writeTo(csv, reviewAsCsv(files), files)
+    await writeTo(csv, reviewAsCsv(files))
+    sayWritten(csv, files)
   } else if (html !== undefined) {
     const { reviewAsHtml } = await import('../review/export/html')
-    await writeTo(html, reviewAsHtml(files), files)
+    await writeTo(html, reviewAsHtml(files))
+    sayWritten(html, files)
   } else {
     process.stdout.write(reviewAsText(files, Math.min(process.stdout.columns ?? 100, 110)))
   }
@@ -117,14 +109,7 @@ function* inLargePieces(pieces: Iterable<string>): Generator<string> {
   yield text
 }
 
-async function writeTo(path: string, text: string, files: readonly ReviewFile[]): Promise<void> {
-  try {
-    await writeFile(path, text)
-  } catch (error) {
-    throw new MisuseError(
-      `The file ${path} can't be written: ${error instanceof Error ? error.message : String(error)}`,
-    )
-  }
+function sayWritten(path: string, files: readonly ReviewFile[]): void {
   process.stdout.write(`${summarizeFiles(files)} Written to ${path}.\n`)
 }
 
