@@ -1,4 +1,5 @@
 import type { Finding, ReviewFile, User } from '../contract/review'
+import { severities } from '../contract/severity'
 import { plural } from '../text/words'
 import { showAllMarks } from '../text/marks'
 import { indent, table, wrap } from './text-table'
@@ -76,7 +77,7 @@ function userTable(users: readonly User[]): string {
 
 function describeFindings(findings: readonly Finding[], width: number): string {
   const ids = [...new Set(findings.map(({ id }) => id))]
-  const ordered = (['blocker', 'warning', 'info'] as const).flatMap((severity) =>
+  const ordered = severities.flatMap((severity) =>
     ids.map((id) => findings.filter((finding) => finding.id === id && finding.severity === severity)),
   )
   return ordered

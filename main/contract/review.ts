@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { severities } from './severity'
 import type { ProblemCode } from './problems'
 
 /**
@@ -52,7 +53,7 @@ export const findingIds = [
 export const findingIdSchema = z.enum(findingIds)
 
 /** `blocker`: do not migrate like this. `warning`: somebody has to know and accept it. `info`: worth knowing. */
-export const severitySchema = z.enum(['blocker', 'warning', 'info'])
+export const severitySchema = z.enum(severities)
 
 /**
  * `migrates`: the token is of a paid license, activated and not locked. `stays`: the second factor is not

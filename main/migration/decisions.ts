@@ -1,5 +1,6 @@
 import { findingTitles } from '../contract/finding-titles'
 import type { Finding } from '../contract/review'
+import { heaviestFirst } from '../contract/severity'
 import type { Check, FindingView } from '../contract/view'
 import { formatVersion } from '../fortios/output'
 import { answeredAt, findingsOf, noInventory, type AnsweringStep } from '../review'
@@ -31,25 +32,21 @@ export function isAnswered(finding: Finding, answer: string | undefined): boolea
   }
 }
 
-const weight = { blocker: 0, warning: 1, info: 2 } as const
-
 /** The findings with their answers, blockers first, else in their own order. */
 export function viewFindings(
   findings: readonly Finding[],
   answers: ReadonlyMap<string, string>,
 ): readonly FindingView[] {
-  return [...findings]
-    .sort((a, b) => weight[a.severity] - weight[b.severity])
-    .map((finding) => {
-      const key = findingKey(finding)
-      return {
-        ...finding,
-        key,
-        title: findingTitles[finding.id],
-        needs: whatItNeeds(finding),
-        answer: answers.get(key) ?? null,
-      }
-    })
+  return heaviestFirst(findings).map((finding) => {
+    const key = findingKey(finding)
+    return {
+      ...finding,
+      key,
+      title: findingTitles[finding.id],
+      needs: whatItNeeds(finding),
+      answer: answers.get(key) ?? null,
+    }
+  })
 }
 
 /** The findings that are shown and answered at a step. */

@@ -1,13 +1,6 @@
-import type { ReviewError, Severity } from '../../../main/contract/review'
+import type { ReviewError } from '../../../main/contract/review'
 import type { FleetRow } from '../../../main/contract/review-view'
 import { plural } from '../../../main/text/words'
-
-/** What a finding weighs, in a word. */
-export const severityWords = {
-  blocker: { mark: 'Blocks', tone: 'bad', rank: 0 },
-  warning: { mark: 'Warning', tone: 'warn', rank: 1 },
-  info: { mark: 'Worth knowing', tone: 'plain', rank: 2 },
-} as const satisfies Record<Severity, unknown>
 
 /** Why a file could not be reviewed, in a word or two. */
 const errorWords: Readonly<Record<ReviewError['code'], string>> = {

@@ -1,15 +1,14 @@
 import { findingTitles } from '../../../../main/contract/finding-titles'
 import type { Finding, Severity } from '../../../../main/contract/review'
-import { severityWords } from '../review-words'
+import { heaviestFirst } from '../../../../main/contract/severity'
 
 /** How findings are ordered. */
 export type FindingOrder = 'severity' | 'line'
 
 /** The findings in an order; those that are equal in it stay as they came. What has no line is about the whole file. */
 export function findingsInOrder(findings: readonly Finding[], order: FindingOrder): readonly Finding[] {
-  const rank = (finding: Finding) =>
-    order === 'line' ? (finding.line ?? 0) : severityWords[finding.severity].rank
-  return findings.toSorted((one, other) => rank(one) - rank(other))
+  if (order === 'severity') return heaviestFirst(findings)
+  return findings.toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0))
 }
 
 /** For each finding the text that a search looks through, in lower case. */

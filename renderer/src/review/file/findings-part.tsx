@@ -7,7 +7,8 @@ import { Icon } from '../../components/icon'
 import { Pill } from '../../components/pill'
 import { reachable } from '../../components/reachable'
 import { figure, plural } from '../../../../main/text/words'
-import { severityWords } from '../review-words'
+import { severities } from '../../../../main/contract/severity'
+import { severityWords } from '../../words/severity'
 import { findingsInOrder, findingTexts, shownFindings, type FindingOrder } from './finding-order'
 import type { Source } from './source-dialog'
 import './findings-part.css'
@@ -34,9 +35,7 @@ export function FindingsPart({ findings, onLine }: FindingsPartProps) {
     () => shownFindings(ordered, texts, wanted, severity),
     [ordered, texts, wanted, severity],
   )
-  const weights = (['blocker', 'warning', 'info'] as const).filter((each) =>
-    findings.some((finding) => finding.severity === each),
-  )
+  const weights = severities.filter((each) => findings.some((finding) => finding.severity === each))
   const searchId = useId()
   const orderId = useId()
 

@@ -8,12 +8,10 @@ import { Disclosure } from '../../components/disclosure'
 import { TextArea } from '../../components/field'
 import { LinkButton } from '../../components/link-button'
 import { figure, plural } from '../../../../main/text/words'
+import { severityWords } from '../../words/severity'
 import { FindingList } from './finding-list'
 import { groupFindings, unanswered, type FindingGroup } from './finding-groups'
 import './findings.css'
-
-const marks = { blocker: 'Blocks', warning: 'Warning', info: 'Worth knowing' } as const
-const tones = { blocker: 'bad', warning: 'warn', info: 'info' } as const
 
 /** A page that helps with a finding. */
 const help: Partial<Record<FindingView['id'], LinkId>> = {
@@ -70,6 +68,7 @@ function Group({ group: { findings }, locked, readAgain }: GroupProps) {
   const answered = first.needs !== 'nothing' && open === 0
   const several = findings.length > 1
   const link = help[first.id]
+  const { mark, tone } = severityWords[first.severity]
   const reply = (answer: string | null) =>
     several
       ? void answerAll({ keys: findings.map(({ key }) => key), answer })
@@ -82,8 +81,8 @@ function Group({ group: { findings }, locked, readAgain }: GroupProps) {
 
   return (
     <Callout
-      tone={answered ? 'settled' : tones[first.severity]}
-      mark={answered ? 'Accepted' : marks[first.severity]}
+      tone={answered ? 'settled' : tone === 'plain' ? 'info' : tone}
+      mark={answered ? 'Accepted' : mark}
       title={title}
       actions={
         answered ? (
