@@ -320,12 +320,17 @@ export type MigrationState =
   | 'partial'
   | 'unknown'
 
+/** What a person can do about a license: `wait` while something is being done, `go-on` when nothing is left to do. */
+export type MigrationAction = 'ask' | 'answer' | 'settle' | 'ask-again' | 'wait' | 'go-on'
+
 export interface LicenseMigration {
   readonly license: string
   readonly vdom: string
   readonly tokens: number
   readonly users: number
   readonly state: MigrationState
+  /** What can be done about it now. */
+  readonly action: MigrationAction
   /** What the state means for this license, in words. */
   readonly message: string
   readonly hint: string
@@ -382,6 +387,8 @@ export interface MigrateView {
   readonly licenses: readonly LicenseMigration[]
   /** The one that is at hand, as its place in `licenses`; `null` when all are settled. */
   readonly at: number | null
+  /** Whether something was migrated, or may have been: from then on no way leads back. */
+  readonly hasBegun: boolean
   /** Whether the clock can be put forward: only in a rehearsal. */
   readonly canLetTimePass: boolean
   /** Between two licenses, until it is noted: the request for one person's real login; else `null`. */

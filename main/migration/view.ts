@@ -28,7 +28,8 @@ import { compareQuestion, whyNotApprovable, whySwitchedOff } from './question'
 import { differences, portalRows } from './steps/portal'
 import type { Finding, License } from '../contract/review'
 import type { SessionState } from './procedure'
-import { isOver, isUnsettled, mayGoBackTo, type LicenseProgress, type RunState } from './run'
+import { actionFor } from './license-action'
+import { hasBegun, isOver, isUnsettled, mayGoBackTo, type LicenseProgress, type RunState } from './run'
 import { describeDevice } from './steps/connect'
 import { writeSupportRequest } from './steps/support-text'
 import { writeRequest } from './steps/preauthorization'
@@ -238,6 +239,7 @@ function viewMigrate(run: RunState, session: SessionState, now: Date): MigrateVi
       tokens: inventory.licenses.find((each) => keyText(each) === keyText(license.key))?.tokens ?? 0,
       users: usersOf(license.key, inventory).length,
       state,
+      action: actionFor(license, session),
       message,
       hint,
       link: (state === license.outcome?.state && license.outcome.link) || null,
@@ -257,6 +259,7 @@ function viewMigrate(run: RunState, session: SessionState, now: Date): MigrateVi
     findings: viewFindings(current?.toAccept ?? [], run.answers),
     licenses,
     at: at < 0 ? null : at,
+    hasBegun: hasBegun(run),
     canLetTimePass: session.canLetTimePass,
     askForLogin: loginToAskFor(run),
   }

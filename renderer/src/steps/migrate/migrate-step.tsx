@@ -13,7 +13,6 @@ import { Asked, SentBefore } from './asked'
 import { Doubt } from './doubt'
 import { FoundSince } from './found-since'
 import { LicenseQueue } from './license-queue'
-import { actionFor, hasBegun } from './migration-words'
 import { OtherWording } from './other-wording'
 import { Outcome } from './outcome'
 import './migrate-step.css'
@@ -57,7 +56,7 @@ function Migration({ run, migrate }: MigrationProps) {
   const key = { license: shown.license, vdom: shown.vdom }
   const locked = run.busy !== null || asking || answering || settling
   const connected = run.connection.state === 'connected'
-  const action = actionFor(shown)
+  const { action } = shown
   const next = migrate.at !== null && migrate.at !== place ? licenses[migrate.at] : undefined
 
   const begin = () => {
@@ -142,7 +141,7 @@ function Migration({ run, migrate }: MigrationProps) {
       <DecisionBar
         run={run}
         note={noteFor(shown, run)}
-        withoutBack={hasBegun(licenses) || action === 'answer' || action === 'wait'}
+        withoutBack={migrate.hasBegun || action === 'answer' || action === 'wait'}
       >
         {(noteId) => {
           switch (action) {
