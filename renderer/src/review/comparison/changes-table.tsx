@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { Change, Comparison } from '../../../../main/contract/review-view'
-import { Pill } from '../../components/pill'
-import { Table, type Column, type TableFilter } from '../../components/table/table'
+import { kindColumn, kindFilters, type Kinds } from '../../components/table/kinds'
+import { Table, type Column } from '../../components/table/table'
 import { identityOf } from '../identity'
 
 interface Row {
@@ -10,34 +10,22 @@ interface Row {
   readonly what: string
 }
 
-const kinds = {
-  converted: { title: 'Converted', tone: 'good', rank: 0 },
-  changed: { title: 'Changed', tone: 'warn', rank: 1 },
-  added: { title: 'New', tone: 'accent', rank: 2 },
-  removed: { title: 'Gone', tone: 'plain', rank: 3 },
-} as const
+const kinds: Kinds<Row['kind']> = {
+  converted: { title: 'Converted', tone: 'good' },
+  changed: { title: 'Changed', tone: 'warn' },
+  added: { title: 'New', tone: 'accent' },
+  removed: { title: 'Gone', tone: 'plain' },
+}
+
+const kindOf = ({ kind }: Row) => kind
 
 const columns: readonly Column<Row>[] = [
-  {
-    id: 'kind',
-    title: 'How',
-    width: [110, 0.3],
-    text: ({ kind }) => kinds[kind].title,
-    rank: ({ kind }) => kinds[kind].rank,
-    cell: ({ kind }) => <Pill tone={kinds[kind].tone}>{kinds[kind].title}</Pill>,
-  },
+  kindColumn(kinds, kindOf, { id: 'kind', title: 'How', width: [110, 0.3] }),
   { id: 'where', title: 'Who or what', width: [260, 1], strong: true, text: ({ where }) => where },
   { id: 'what', title: 'What changed', width: [320, 1.6], text: ({ what }) => what },
 ]
 
-const filters: readonly TableFilter<Row>[] = (['converted', 'changed', 'added', 'removed'] as const).map(
-  (id) => ({
-    id,
-    title: kinds[id].title,
-    tone: kinds[id].tone,
-    match: ({ kind }) => kind === id,
-  }),
-)
+const filters = kindFilters(kinds, kindOf, ['converted', 'changed', 'added', 'removed'])
 
 /** What changed, entry by entry; conversions in the words of a migration. */
 export function ChangesTable({ compared }: { readonly compared: Comparison }) {

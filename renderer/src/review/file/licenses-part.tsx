@@ -1,14 +1,16 @@
 import type { License } from '../../../../main/contract/review'
-import { Pill } from '../../components/pill'
-import { Table, type Column, type TableFilter } from '../../components/table/table'
+import { kindColumn, kindFilters, type Kinds } from '../../components/table/kinds'
+import { Table, type Column } from '../../components/table/table'
 import { figure } from '../../../../main/text/words'
 import { identityOf } from '../identity'
 
-const kinds = {
-  paid: { words: 'Can migrate', tone: 'accent' },
-  trial: { words: 'Trial, stays', tone: 'plain' },
-  unknown: { words: 'Unknown form', tone: 'warn' },
-} as const
+const kinds: Kinds<License['kind']> = {
+  paid: { title: 'Can migrate', tone: 'accent' },
+  trial: { title: 'Trial, stays', tone: 'plain' },
+  unknown: { title: 'Unknown form', tone: 'warn' },
+}
+
+const kindOf = ({ kind }: License) => kind
 
 const count = (id: keyof License, title: string, value: (license: License) => number): Column<License> => ({
   id,
@@ -32,22 +34,10 @@ const columns: readonly Column<License>[] = [
   count('assigned', 'Assigned', ({ assigned }) => assigned),
   count('activated', 'Activated', ({ activated }) => activated),
   count('users', 'Users', ({ users }) => users),
-  {
-    id: 'kind',
-    title: 'What happens',
-    width: [126, 0.6],
-    pinned: true,
-    text: ({ kind }) => kinds[kind].words,
-    cell: ({ kind }) => <Pill tone={kinds[kind].tone}>{kinds[kind].words}</Pill>,
-  },
+  kindColumn(kinds, kindOf, { id: 'kind', title: 'What happens', width: [126, 0.6], pinned: true }),
 ]
 
-const filters: readonly TableFilter<License>[] = (['paid', 'trial', 'unknown'] as const).map((id) => ({
-  id,
-  title: kinds[id].words,
-  tone: kinds[id].tone,
-  match: ({ kind }) => kind === id,
-}))
+const filters = kindFilters(kinds, kindOf, ['paid', 'trial', 'unknown'])
 
 /** The FortiToken Mobile licenses, VDOM by VDOM. */
 export function LicensesPart({ licenses }: { readonly licenses: readonly License[] }) {

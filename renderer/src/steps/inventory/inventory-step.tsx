@@ -1,5 +1,6 @@
 import type { InventoryView, RunView } from '../../../../main/contract/view'
-import { useRows } from '../../state/rows'
+import { useAnswer } from '../../state/use-answer'
+import { Answered } from '../../components/answered'
 import { useCall } from '../../state/calls'
 import { Button } from '../../components/button'
 import { Empty } from '../../components/empty'
@@ -59,7 +60,7 @@ interface InventoryProps {
 }
 
 function Inventory({ inventory, locked, readAgain }: InventoryProps) {
-  const users = useRows('users', inventory.revision)
+  const users = useAnswer('users', undefined, inventory.revision)
   const { counts } = inventory
   return (
     <>
@@ -89,7 +90,7 @@ function Inventory({ inventory, locked, readAgain }: InventoryProps) {
         readAgain={{ label: 'Read again', onClick: readAgain }}
       />
       <Licenses licenses={inventory.licenses} locked={locked} />
-      {users !== null && <UserTable users={users} />}
+      <Answered answer={users}>{(rows) => <UserTable users={rows} />}</Answered>
     </>
   )
 }

@@ -7,12 +7,13 @@ import { Callout, type Tone } from '../../components/callout'
 import { Card } from '../../components/card'
 import { LinkButton } from '../../components/link-button'
 import { Disclosure } from '../../components/disclosure'
-import { Pill } from '../../components/pill'
 import { Procedure } from '../../components/procedure'
 import { reachable } from '../../components/reachable'
 import { Screen } from '../../components/screen'
 import { plural } from '../../../../main/text/words'
-import { Table, type Column, type TableFilter } from '../../components/table/table'
+import { kindColumn, kindFilters, type Kinds } from '../../components/table/kinds'
+import { Table, type Column } from '../../components/table/table'
+import { nameColumn } from '../../components/table/user-columns'
 
 const tones: Partial<Record<MigrationState, Tone>> = {
   done: 'good',
@@ -170,37 +171,18 @@ function LiveOutput({ lines }: { readonly lines: readonly string[] }) {
 
 type Person = LicenseMigration['people'][number]
 
-const people = {
-  unknown: { title: 'Not known', tone: 'warn', icon: 'warn', rank: 0 },
-  unchanged: { title: 'As before', tone: 'plain', icon: 'same', rank: 1 },
-  converted: { title: 'Converted', tone: 'good', icon: 'check', rank: 2 },
-} as const
+const people: Kinds<Person['state']> = {
+  unknown: { title: 'Not known', tone: 'warn', icon: 'warn' },
+  unchanged: { title: 'As before', tone: 'plain', icon: 'same' },
+  converted: { title: 'Converted', tone: 'good', icon: 'check' },
+}
+
+const stateOf = ({ state }: Person) => state
 
 const columns: readonly Column<Person>[] = [
-  { id: 'name', title: 'User', width: [140, 1.4], strong: true, text: (person) => person.name },
+  nameColumn,
   { id: 'vdom', title: 'VDOM', width: [100, 1], text: (person) => person.vdom },
-  {
-    id: 'state',
-    title: 'What became of them',
-    width: [150, 1],
-    text: (person) => people[person.state].title,
-    rank: (person) => people[person.state].rank,
-    cell: (person) => {
-      const { tone, icon, title } = people[person.state]
-      return (
-        <Pill tone={tone} icon={icon}>
-          {title}
-        </Pill>
-      )
-    },
-  },
+  kindColumn(people, stateOf, { id: 'state', title: 'What became of them', width: [150, 1] }),
 ]
 
-const filters: readonly TableFilter<Person>[] = (['converted', 'unchanged', 'unknown'] as const).map(
-  (state) => ({
-    id: state,
-    title: people[state].title,
-    tone: people[state].tone,
-    match: (person) => person.state === state,
-  }),
-)
+const filters = kindFilters(people, stateOf, ['converted', 'unchanged', 'unknown'])

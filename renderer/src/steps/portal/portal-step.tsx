@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import type { PortalRow, PortalView, RunView } from '../../../../main/contract/view'
 import { attempt, useCall } from '../../state/calls'
-import { useRows } from '../../state/rows'
+import { useAnswer } from '../../state/use-answer'
+import { Answered } from '../../components/answered'
 import { Button } from '../../components/button'
 import { Callout } from '../../components/callout'
 import { Card } from '../../components/card'
@@ -93,7 +94,7 @@ interface PortalProps {
 const tick = (keys: readonly string[], ticked: boolean) => attempt('tick', { keys: [...keys], ticked })
 
 function Portal({ portal, locked, rehearsal }: PortalProps) {
-  const rows = useRows('portalRows', portal.revision)
+  const answer = useAnswer('portalRows', undefined, portal.revision)
   const [against, setAgainst] = useState<PortalRow | null>(null)
   return (
     <>
@@ -119,7 +120,9 @@ function Portal({ portal, locked, rehearsal }: PortalProps) {
         </Callout>
       )}
       {!rehearsal && <CloudApi locked={locked} />}
-      {rows !== null && <PortalTable rows={rows} locked={locked} onTick={tick} onTickAgainst={setAgainst} />}
+      <Answered answer={answer}>
+        {(rows) => <PortalTable rows={rows} locked={locked} onTick={tick} onTickAgainst={setAgainst} />}
+      </Answered>
       <ReportLook />
       {against !== null && <TickAgainst row={against} onClose={() => setAgainst(null)} />}
     </>

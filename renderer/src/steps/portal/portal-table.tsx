@@ -4,6 +4,7 @@ import { Button } from '../../components/button'
 import { CheckBox } from '../../components/field'
 import { Pill } from '../../components/pill'
 import { Table, type Column, type TableFilter } from '../../components/table/table'
+import { nameColumn, tokenColumn } from '../../components/table/user-columns'
 import { figure } from '../../../../main/text/words'
 
 const filters: readonly TableFilter<PortalRow>[] = [
@@ -47,15 +48,9 @@ export function PortalTable({ rows, locked, onTick, onTickAgainst }: PortalTable
           />
         ),
       },
-      { id: 'name', title: 'User', width: [126, 1.4], strong: true, text: (row) => row.name },
+      nameColumn,
       { id: 'vdom', title: 'VDOM', width: [110, 1], text: (row) => row.vdom },
-      {
-        id: 'token',
-        title: 'Expected token',
-        width: [186, 1],
-        mono: true,
-        text: (row) => row.token,
-      },
+      { ...tokenColumn, title: 'Expected token', width: [186, 1] },
       {
         id: 'found',
         title: 'The portal says',

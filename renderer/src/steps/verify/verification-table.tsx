@@ -3,6 +3,7 @@ import type { VerificationRow, VerificationState } from '../../../../main/contra
 import { Button } from '../../components/button'
 import { Pill } from '../../components/pill'
 import { Table, type Column, type TableFilter } from '../../components/table/table'
+import { nameColumn, tokenColumn, vdomColumn } from '../../components/table/user-columns'
 
 /** The order in which states want to be looked at. */
 const rank: Readonly<Record<VerificationState, number>> = {
@@ -62,13 +63,8 @@ export function VerificationTable({ rows, onOpen }: VerificationTableProps) {
 
 function columnsWith(onOpen: (row: VerificationRow) => void): readonly Column<VerificationRow>[] {
   return [
-    { id: 'name', title: 'User', width: [130, 1.2], strong: true, text: (row) => row.name },
-    {
-      id: 'vdom',
-      title: 'VDOM',
-      width: [100, 1],
-      text: (row) => (row.table === 'admin' ? 'administrator' : row.vdom),
-    },
+    nameColumn,
+    vdomColumn,
     {
       id: 'device',
       title: 'On the FortiGate',
@@ -97,7 +93,7 @@ function columnsWith(onOpen: (row: VerificationRow) => void): readonly Column<Ve
         </Pill>
       ),
     },
-    { id: 'token', title: 'Token that must stay', width: [156, 0.8], mono: true, text: (row) => row.token },
+    { ...tokenColumn, title: 'Token that must stay', width: [156, 0.8] },
     {
       id: 'state',
       title: 'What to do',

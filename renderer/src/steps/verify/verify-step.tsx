@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import type { RunView, VerificationRow, VerifyView } from '../../../../main/contract/view'
 import { useCall } from '../../state/calls'
-import { useRows } from '../../state/rows'
+import { useAnswer } from '../../state/use-answer'
+import { Answered } from '../../components/answered'
 import { Button } from '../../components/button'
 import { Callout } from '../../components/callout'
 import { Card } from '../../components/card'
@@ -144,7 +145,7 @@ interface VerificationProps extends WholeConfigurationProps {
 }
 
 function Verification({ verify, verdict, locked, connected }: VerificationProps) {
-  const rows = useRows('verificationRows', verify.revision)
+  const answer = useAnswer('verificationRows', undefined, verify.revision)
   const [opened, setOpened] = useState<VerificationRow | null>(null)
   const { balance, cloudUsers, tokens, otherChanges } = verify
   return (
@@ -190,7 +191,7 @@ function Verification({ verify, verdict, locked, connected }: VerificationProps)
           </ul>
         </Callout>
       )}
-      {rows !== null && <VerificationTable rows={rows} onOpen={setOpened} />}
+      <Answered answer={answer}>{(rows) => <VerificationTable rows={rows} onOpen={setOpened} />}</Answered>
       <WholeConfiguration verify={verify} locked={locked} connected={connected} />
       <UserLoginCard logins={verify.userLogins} locked={locked} />
       {opened !== null && <VerifiedUser row={opened} onClose={() => setOpened(null)} />}
