@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { FindingView } from '../../../main/contract/view'
-import { groupFindings, unanswered } from '../../../renderer/src/steps/findings/finding-groups'
+import { groupFindings, unanswered } from '../../../renderer/src/findings/finding-groups'
 
 const finding = (id: FindingView['id'], subject: string, change: Partial<FindingView> = {}): FindingView => ({
   id,

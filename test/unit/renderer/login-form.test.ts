@@ -9,7 +9,7 @@ import {
   withSshHost,
   type JumpFields,
   type LoginForm,
-} from '../../../renderer/src/steps/connect/login-form'
+} from '../../../renderer/src/login/login-form'
 
 const filled: LoginForm = {
   host: 'fw.example.net',

@@ -12,9 +12,9 @@ import { describeAlgorithms } from '../../words/algorithms'
 import { Continue, DecisionBar } from '../../shell/decision-bar'
 import { StepFrame, WhatWentWrong } from '../../shell/step-frame'
 import { Procedure } from '../../components/procedure'
-import { Findings } from '../findings/findings'
-import { LoginFields } from './login-fields'
-import { startForm } from './login-form'
+import { Findings } from '../../findings/findings'
+import { LoginFields } from '../../login/login-fields'
+import { startForm } from '../../login/login-form'
 
 const reads = (
   <>

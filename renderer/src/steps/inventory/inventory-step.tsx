@@ -8,7 +8,7 @@ import { Figures } from '../../components/figures'
 import { Continue, DecisionBar } from '../../shell/decision-bar'
 import { StepFrame } from '../../shell/step-frame'
 import { figure } from '../../../../main/text/words'
-import { Findings } from '../findings/findings'
+import { Findings } from '../../findings/findings'
 import { Licenses } from './licenses'
 import { UserTable } from './user-table'
 

@@ -10,7 +10,7 @@ import { Continue, DecisionBar } from '../../shell/decision-bar'
 import { StepFrame } from '../../shell/step-frame'
 import { figure, plural } from '../../../../main/text/words'
 import { day } from '../../../../main/text/times'
-import { Findings } from '../findings/findings'
+import { Findings } from '../../findings/findings'
 
 /** Below this many days left, the expiry stands out. */
 const soon = 90

@@ -1,4 +1,4 @@
-import type { FindingView } from '../../../../main/contract/view'
+import type { FindingView } from '../../../main/contract/view'
 
 /** From this many on, findings of one kind share a card. */
 const many = 4

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import type { LoginChoices } from '../../../../main/contract/login'
-import { ask } from '../../state/calls'
+import type { LoginChoices } from '../../../main/contract/login'
+import { ask } from '../state/calls'
 
 /** What this computer has to offer for a login, once main has looked; a rehearsal needs none of it. */
 export function useLoginChoices(wanted: boolean): LoginChoices | null {

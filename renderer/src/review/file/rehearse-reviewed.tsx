@@ -1,8 +1,8 @@
-import type { FleetRow } from '../../../main/contract/review-view'
-import type { Choice } from '../../../main/contract/view'
-import { useCall } from '../state/calls'
-import { titleOf } from '../review/review-words'
-import { TwinDialog } from './twin-dialog'
+import type { FleetRow } from '../../../../main/contract/review-view'
+import type { Choice } from '../../../../main/contract/view'
+import { useCall } from '../../state/calls'
+import { titleOf } from '../review-words'
+import { TwinDialog } from '../../rehearse/twin-dialog'
 
 interface RehearseReviewedProps {
   readonly row: FleetRow

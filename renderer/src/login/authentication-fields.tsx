@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import type { LoginChoices, LoginMethod } from '../../../../main/contract/login'
-import { call } from '../../state/calls'
-import { Button } from '../../components/button'
-import { RadioGroup, TextField } from '../../components/field'
+import type { LoginChoices, LoginMethod } from '../../../main/contract/login'
+import { call } from '../state/calls'
+import { Button } from '../components/button'
+import { RadioGroup, TextField } from '../components/field'
 import type { FieldProblems } from './login-form'
 
 /** How somebody logs in on one host. */

@@ -1,7 +1,7 @@
 import { useRef } from 'react'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import type { FindingView } from '../../../../main/contract/view'
-import { reachable } from '../../components/reachable'
+import type { FindingView } from '../../../main/contract/view'
+import { reachable } from '../components/reachable'
 
 /** Findings one below the other, drawn only where they are looked at: there may be thousands. */
 export function FindingList({ findings }: { readonly findings: readonly FindingView[] }) {

@@ -1,7 +1,7 @@
 import { useId, useRef, useState } from 'react'
-import type { RunView } from '../../../../main/contract/view'
-import { Button } from '../../components/button'
-import { Dialog } from '../../components/dialog'
+import type { RunView } from '../../../main/contract/view'
+import { Button } from '../components/button'
+import { Dialog } from '../components/dialog'
 import { LoginFields } from './login-fields'
 import { startForm } from './login-form'
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { ComboField } from '../../components/combo-field'
-import { TextField } from '../../components/field'
+import { ComboField } from '../components/combo-field'
+import { TextField } from '../components/field'
 import type { FieldProblems } from './login-form'
 
 interface HostFieldsProps {

@@ -1,5 +1,5 @@
-import type { CallArgument } from '../../../../main/contract/calls'
-import type { LoginForm as FormView, LoginMethod, SshHost } from '../../../../main/contract/login'
+import type { CallArgument } from '../../../main/contract/calls'
+import type { LoginForm as FormView, LoginMethod, SshHost } from '../../../main/contract/login'
 
 /** What the person has filled in, as text. */
 export interface LoginForm extends Secrets {

@@ -1,11 +1,11 @@
 import { useState } from 'react'
-import type { VerifyView } from '../../../../main/contract/view'
-import { useCall } from '../../state/calls'
-import { useNow } from '../../state/now'
-import { Button } from '../../components/button'
-import { Card } from '../../components/card'
-import { TextField } from '../../components/field'
-import { dateField, moment } from '../../../../main/text/times'
+import type { VerifyView } from '../../../main/contract/view'
+import { useCall } from '../state/calls'
+import { useNow } from '../state/now'
+import { Button } from './button'
+import { Card } from './card'
+import { TextField } from './field'
+import { dateField, moment } from '../../../main/text/times'
 import './user-login.css'
 
 interface UserLoginCardProps {

@@ -1,5 +1,5 @@
-import { CheckBox } from '../../components/field'
-import { Disclosure } from '../../components/disclosure'
+import { CheckBox } from '../components/field'
+import { Disclosure } from '../components/disclosure'
 
 interface OldEncryptionProps {
   readonly allowed: boolean
