@@ -28,12 +28,41 @@ const doors = (name, { why, may, node = false, but = [] }) => ({
   },
 })
 
+/** The rooms of the window, floor by floor: each may import those below it, and none beside it. */
+const floors = [
+  ['state', 'theme', 'words'],
+  ['components'],
+  ['console', 'findings', 'login', 'questions', 'rehearse'],
+  ['shell'],
+  ['finished', 'review', 'steps'],
+  ['home'],
+  ['app'],
+]
+const windowRoom = (...names) => `^renderer/src/(${names.join('|')})/`
+const windowDoors = floors.flatMap((rooms, floor) =>
+  rooms.map((name) => ({
+    name: `window-${name}-doors`,
+    comment: `In the window, ${name} may import only what is on a floor below it.`,
+    severity: 'error',
+    from: { path: windowRoom(name) },
+    to: { path: '^renderer/src/', pathNot: windowRoom(name, ...floors.slice(0, floor).flat()) },
+  })),
+)
+
 module.exports = {
   forbidden: [
     {
       name: 'no-cycles',
       comment: 'Two files that need each other are one idea in two places, or two ideas in one.',
       severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-cycles-between-folders',
+      comment: 'Two folders that need each other are one, or the files that both need belong into a third.',
+      severity: 'error',
+      scope: 'folder',
       from: {},
       to: { circular: true },
     },
@@ -228,6 +257,15 @@ module.exports = {
       severity: 'error',
       from: { path: '^renderer/' },
       to: { path: '^main/', pathNot: room('contract', 'text') },
+    },
+    ...windowDoors,
+    {
+      name: 'window-parts-stand-apart',
+      comment:
+        'A step knows no other step, a page of the review no other page: what both need is on a floor below.',
+      severity: 'error',
+      from: { path: '^renderer/src/(steps|review)/([^/]+)/' },
+      to: { path: '^renderer/src/$1/[^/]+/', pathNot: '^renderer/src/$1/$2/' },
     },
     {
       name: 'renderer-is-a-page',

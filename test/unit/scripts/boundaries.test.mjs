@@ -86,6 +86,14 @@ const planted = [
   ['nothing-imports-the-root', 'main/electron/window/root.ts', "import '../../index'"],
   ['everything-resolves', 'main/electron/window/lost.ts', "import './nowhere'"],
   ['no-cycles', 'main/electron/window/one.ts', "import './two'"],
+  ['window-state-doors', 'renderer/src/state/store.ts', "import '../components/button'"],
+  ['window-components-doors', 'renderer/src/components/frame.tsx', "import '../shell/frame'"],
+  ['window-login-doors', 'renderer/src/login/asking.tsx', "import '../findings/findings'"],
+  ['window-shell-doors', 'renderer/src/shell/reconnect.tsx', "import '../steps/connect/connect-step'"],
+  ['window-steps-doors', 'renderer/src/steps/backup/app.tsx', "import '../../app/app'"],
+  ['window-home-doors', 'renderer/src/home/home.tsx', "import '../elsewhere/room'"],
+  ['window-parts-stand-apart', 'renderer/src/steps/verify/other.tsx', "import '../connect/connect-step'"],
+  ['window-parts-stand-apart', 'renderer/src/review/file/other.tsx', "import '../fleet/fleet'"],
 ]
 
 /** What those imports lead to, and what is allowed. */
@@ -112,6 +120,15 @@ const allowed = {
   'main/electron/window/two.ts': "import './three'\n",
   'main/electron/window/three.ts': 'export {}\n',
   'renderer/src/clean.ts': "import 'react'\nimport '../../main/contract/channels'\n",
+  'renderer/src/app/app.tsx': "import '../steps/connect/connect-step'\nimport '../review/fleet/fleet'\n",
+  'renderer/src/steps/connect/connect-step.tsx':
+    "import '../../shell/frame'\nimport '../../findings/findings'\n",
+  'renderer/src/review/fleet/fleet.tsx': "import '../../components/button'\n",
+  'renderer/src/shell/frame.tsx': "import '../components/button'\nimport '../login/login'\n",
+  'renderer/src/findings/findings.tsx': "import '../components/button'\n",
+  'renderer/src/login/login.tsx': "import '../components/button'\n",
+  'renderer/src/components/button.tsx': 'export {}\n',
+  'renderer/src/elsewhere/room.tsx': 'export {}\n',
 }
 
 describe('the rooms', () => {
@@ -138,6 +155,22 @@ describe('the rooms', () => {
     for (const [rule, file] of planted) expect(found).toContain(`${rule}: ${file}`)
     for (const file of Object.keys(allowed).filter((file) => file !== 'main/electron/window/two.ts'))
       expect(found.filter((violation) => violation.endsWith(` ${file}`))).toEqual([])
+  })
+})
+
+describe('two folders that need each other', () => {
+  it('are found, though no two of their files do', () => {
+    write('renderer/src/clean.ts')
+    write('main/device/reading/one.ts', "import '../typing/two'\n")
+    write('main/device/typing/two.ts')
+    expect(violations()).toEqual([])
+
+    write('main/device/reading/other.ts')
+    write('main/device/typing/another.ts', "import '../reading/other'\n")
+    expect(violations().toSorted()).toEqual([
+      'no-cycles-between-folders: main/device/reading',
+      'no-cycles-between-folders: main/device/typing',
+    ])
   })
 })
 

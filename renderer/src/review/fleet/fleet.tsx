@@ -5,7 +5,7 @@ import { Button } from '../../components/button'
 import { Empty } from '../../components/empty'
 import { Figures } from '../../components/figures'
 import { figure, plural } from '../../../../main/text/words'
-import { Exporting } from '../export/exporting'
+import { Exporting } from '../exporting'
 import { ReviewPage } from '../review-page'
 import { FleetTable } from './fleet-table'
 

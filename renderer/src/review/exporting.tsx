@@ -1,12 +1,12 @@
 import { useState } from 'react'
-import { exportFormats, type ExportFormat, type FleetRow } from '../../../../main/contract/review-view'
-import { call, refusals } from '../../state/calls'
-import { useStore } from '../../state/use-store'
-import { Button } from '../../components/button'
-import { Callout, ProblemCallout } from '../../components/callout'
-import { Dialog } from '../../components/dialog'
-import { RadioGroup } from '../../components/field'
-import { plural } from '../../../../main/text/words'
+import { exportFormats, type ExportFormat, type FleetRow } from '../../../main/contract/review-view'
+import { call, refusals } from '../state/calls'
+import { useStore } from '../state/use-store'
+import { Button } from '../components/button'
+import { Callout, ProblemCallout } from '../components/callout'
+import { Dialog } from '../components/dialog'
+import { RadioGroup } from '../components/field'
+import { plural } from '../../../main/text/words'
 
 const formats: Readonly<Record<ExportFormat, { readonly title: string; readonly description: string }>> = {
   html: { title: 'A page to read or print', description: 'HTML in one file: everything, file by file.' },
