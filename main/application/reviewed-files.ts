@@ -15,7 +15,6 @@ import type {
 import { sumOf } from '../review/figures'
 import type { ReviewedFile } from '../review/worker/jobs'
 import { ReviewThread } from '../review/worker/review-thread'
-import { sumOf } from '../review/figures'
 import { configurationFilesBelow } from '../files/configuration-files'
 
 /** More files than anybody has backups: somebody has dropped a whole disk. */

@@ -1,6 +1,6 @@
 import type { FindingView } from '../../../../main/contract/view'
 import { Card } from '../../components/card'
-import { Findings } from '../findings/findings'
+import { Findings } from '../../findings/findings'
 
 interface FoundSinceProps {
   readonly findings: readonly FindingView[]
