@@ -1,6 +1,7 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { noDesktop } from '../application/no-desktop'
 import { Application } from '../application/application'
 import type { CallArgument, CallName } from '../contract/calls'
 import { ProblemError } from '../contract/result'
@@ -108,20 +109,11 @@ class Driver {
     this.options = options
     this.application = new Application({
       desktop: {
+        ...noDesktop,
         emit: (event, value) => {
           if (event === 'changed') this.answer(value as Snapshot)
         },
         chooseFile: () => Promise.resolve(options.backup),
-        chooseToReview: () => Promise.resolve([]),
-        chooseWhereToSave: () => Promise.resolve(null),
-        copy: nothing,
-        openLink: () => Promise.resolve(),
-        showInFolder: nothing,
-        openFile: () => Promise.resolve(),
-        printPdf: null,
-        keeper: null,
-        keepAwake: nothing,
-        setTheme: nothing,
       },
       settings: forgetful,
       folders: new RunFolders(dataFolder),

@@ -1,7 +1,7 @@
 import type { DateThatMatters } from '../contract/run-view'
+import { daysAfter, utcDay } from '../text/times'
 import type { RunState } from './run'
 
-const day = 86_400_000
 const yearDays = 365
 
 /** Days for which an expired account of a time-based subscription still authenticates its users. */
@@ -21,7 +21,7 @@ export function datesThatMatter(run: RunState): readonly DateThatMatters[] {
   const dates: DateThatMatters[] = [
     {
       id: 'old-license',
-      date: isoDay(Date.parse(migratedAt) + day),
+      date: daysAfter(utcDay(migratedAt), 1),
       title: 'The old FortiToken Mobile licenses are invalidated',
       text: 'Customer Service hears of the migration 24 hours after it and then invalidates the licenses in its records. Restoring the old configuration brings nothing back.',
       certain: false,
@@ -30,13 +30,13 @@ export function datesThatMatter(run: RunState): readonly DateThatMatters[] {
   if (!hadLicense) {
     dates.push({
       id: 'transfer-license',
-      date: isoDay(Date.parse(migratedAt) + yearDays * day),
+      date: daysAfter(utcDay(migratedAt), yearDays),
       title: 'The free transfer license ends',
       text: 'It lasts one year from the migration. Buy a subscription for all users before; the portal’s page “Licenses” shows the exact day.',
       certain: false,
     })
   }
-  const end = expires ?? (hadLicense ? null : isoDay(Date.parse(migratedAt) + yearDays * day))
+  const end = expires ?? (hadLicense ? null : daysAfter(utcDay(migratedAt), yearDays))
   if (expires !== null) {
     dates.push({
       id: 'expiry',
@@ -49,15 +49,11 @@ export function datesThatMatter(run: RunState): readonly DateThatMatters[] {
   if (end !== null) {
     dates.push({
       id: 'grace',
-      date: isoDay(Date.parse(`${end}T00:00:00Z`) + graceDays * day),
+      date: daysAfter(end, graceDays),
       title: 'Logins with FortiToken Cloud stop',
       text: 'For 30 days after the license has expired known users still get in and no new ones can be added. Then nobody with such a token can log in.',
       certain: expires !== null,
     })
   }
   return dates.toSorted((one, other) => one.date.localeCompare(other.date))
-}
-
-function isoDay(time: number): string {
-  return new Date(time).toISOString().slice(0, 10)
 }

@@ -5,6 +5,7 @@ import type { InventoryReading } from './events'
 import type { RunState } from './run'
 import type { DeviceReading } from './readings/device'
 import { serviceFacts, type ServiceReading } from './readings/service'
+import { utcDay } from '../text/times'
 
 /** What steps 1 to 3 have read, as far as they have come, and who reads. */
 export interface Readings {
@@ -63,6 +64,7 @@ export function allUnread(
 /** The findings of a run so far, for the licenses that are chosen. */
 export function findingsFor(run: RunState): readonly Finding[] {
   const { connected, service, inventory, chosen } = run
+  const readAt = inventory?.at ?? connected?.at
   return findingsIn({
     device: connected?.reading ?? null,
     service,
@@ -70,7 +72,7 @@ export function findingsFor(run: RunState): readonly Finding[] {
     account: connected?.user ?? null,
     address: connected?.localAddress ?? null,
     port: connected?.localPort ?? null,
-    today: (inventory?.at ?? connected?.at)?.slice(0, 10) ?? null,
+    today: readAt === undefined ? null : utcDay(readAt),
     licenses: chosen,
   })
 }

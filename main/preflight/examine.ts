@@ -5,6 +5,7 @@ import { isSelectable, paidLicenses } from '../migration/licenses'
 import { describeDevice, hasVdoms, readDevice } from '../migration/readings/device'
 import { readInventory } from '../migration/readings/inventory'
 import { judgeService, readService } from '../migration/readings/service'
+import { utcDay } from '../text/times'
 import type { DeviceEntry } from './entry'
 import type { PreflightDevice } from './report'
 
@@ -51,7 +52,7 @@ export async function examine(
     account: user,
     address: localAddress,
     port: localPort,
-    today: at.slice(0, 10),
+    today: utcDay(at),
     licenses: chosen,
   })
   const blockers = [

@@ -46,6 +46,16 @@ export function utc(iso: string): string {
   return written(iso, 'UTC', (at, offset) => `${at.toISOString().slice(0, 16).replace('T', ' ')} ${offset}`)
 }
 
+/** `19:06:31`, for a column of a file that says of itself that it is in UTC. */
+export function utcClock(iso: string): string {
+  return written(iso, 'UTC', (at) => at.toISOString().slice(11, 19))
+}
+
+/** `2026-11-23`: the day of a moment in UTC. */
+export function utcDay(iso: string): string {
+  return written(iso, 'UTC', bareDate)
+}
+
 /** `2026-11-23_19-06-31Z`: a moment in UTC for the name of a file, on every system. */
 export function fileStamp(at: Date): string {
   return `${at.toISOString().slice(0, 19).replaceAll(':', '-').replace('T', '_')}Z`
@@ -53,7 +63,7 @@ export function fileStamp(at: Date): string {
 
 /** `2026-11-23`: the day of a moment as a date field writes it. */
 export function dateField(at: Date, zone?: string): string {
-  return written(at.toISOString(), zone, (local) => local.toISOString().slice(0, 10))
+  return written(at.toISOString(), zone, bareDate)
 }
 
 /** `UTC`, `UTC−5`, `UTC+5:30`: how far a zone is from UTC at a moment. */
@@ -64,6 +74,11 @@ export function offsetName(iso: string, zone?: string): string {
 /** Whole days from one bare date to another; negative where the other is earlier. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
+}
+
+/** The bare date that is so many days after another. */
+export function daysAfter(date: string, days: number): string {
+  return bareDate(new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000))
 }
 
 /** `less than a minute`, `14 minutes`, `3 hours`, `6 days`: how long ago, without the word. */
@@ -107,6 +122,10 @@ function nameOf(minutes: number): string {
 
 function date(at: Date): string {
   return `${at.getUTCDate()} ${months[at.getUTCMonth()] ?? ''} ${at.getUTCFullYear()}`
+}
+
+function bareDate(at: Date): string {
+  return at.toISOString().slice(0, 10)
 }
 
 function time(at: Date): string {

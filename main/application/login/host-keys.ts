@@ -1,4 +1,5 @@
 import type { ProblemCode } from '../../contract/problems'
+import { utcDay } from '../../text/times'
 import { ProblemError } from '../../contract/result'
 import type { KnownKey, Question } from '../../contract/questions'
 import type { OpenSshVerdict } from '../../ssh/openssh-known-hosts'
@@ -98,7 +99,7 @@ function placeOf({ host, port }: HostKey): string {
 
 function whence({ since, file }: KnownKey): string {
   if (file !== null) return `according to ${file}`
-  return since === null ? 'before' : `on ${since.slice(0, 10)}`
+  return since === null ? 'before' : `on ${utcDay(since)}`
 }
 
 function refused(code: ProblemCode, key: HostKey, what: string, jumpHost: boolean): ProblemError {

@@ -1,4 +1,5 @@
 import type { DateThatMatters } from '../../contract/run-view'
+import { daysAfter } from '../../text/times'
 
 /** What the entries of the calendar are about. */
 export interface CalendarSubject {
@@ -30,7 +31,7 @@ export function renderCalendar(
         `UID:${id}-${runId}@tokenferry.invalid`,
         `DTSTAMP:${stamp}`,
         `DTSTART;VALUE=DATE:${date.replaceAll('-', '')}`,
-        `DTEND;VALUE=DATE:${dayAfter(date).replaceAll('-', '')}`,
+        `DTEND;VALUE=DATE:${daysAfter(date, 1).replaceAll('-', '')}`,
         `SUMMARY:${escaped(summary)}`,
         `DESCRIPTION:${escaped(text)}`,
         'TRANSP:TRANSPARENT',
@@ -49,10 +50,6 @@ export function renderCalendar(
     'END:VCALENDAR',
   ]
   return lines.map((line) => `${folded(line)}\r\n`).join('')
-}
-
-function dayAfter(date: string): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
 }
 
 function escaped(text: string): string {

@@ -1,5 +1,5 @@
 import { verdictTitles, type VerdictState } from '../../contract/verdict'
-import { utc } from '../../text/times'
+import { utc, utcClock } from '../../text/times'
 import { figure as number, listAll, plural } from '../../text/words'
 import { html, type Html } from '../../text/html'
 import { isGood } from './report'
@@ -378,13 +378,13 @@ function command({
   transcriptLine,
 }: ReportCommand): Html {
   const head = html`<p class="command">
-    <span class="number">${at.slice(11, 19)}</span>
+    <span class="number">${utcClock(at)}</span>
     <strong class="mono">${typed}</strong>${scope === '' ? '' : html` <span class="scope">${scope}</span>`}
     <span class="scope">${seconds.toFixed(1)} s, ${plural(lines, 'line')}, from line ${transcriptLine}</span>
   </p> `
   if (sameAs !== null)
     return html`${head}
-      <p class="same">The same output as at ${sameAs.slice(11, 19)}.</p> `
+      <p class="same">The same output as at ${utcClock(sameAs)}.</p> `
   if (output === '') return head
   return html`${head}
     <pre>${output}${cut ? '\n…' : ''}</pre> `

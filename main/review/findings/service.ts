@@ -1,5 +1,6 @@
 import type { Finding, FindingId, Severity } from '../../contract/review'
 import type { CloudService } from '../../fortios/output'
+import { daysBetween } from '../../text/times'
 import { plural } from '../../text/words'
 import type { Inventory } from '../inventory'
 import type { Case } from './context'
@@ -131,7 +132,7 @@ function findInRealms(service: CloudService, vdoms: readonly string[], coming: n
 
 function findInExpiry({ expires }: CloudService, today: string | null): readonly Finding[] {
   if (expires === null || today === null) return []
-  const days = Math.round((Date.parse(expires) - Date.parse(today)) / 86_400_000)
+  const days = daysBetween(today, expires)
   if (!(days <= soon)) return []
   const when = days < 0 ? `ended on ${expires}` : `ends on ${expires}, in ${plural(days, 'day')}`
   return [

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Application } from '../../../main/application/application'
+import { noDesktop } from '../../../main/application/no-desktop'
 import type { OpenSshPlaces } from '../../../main/application/login/open-ssh'
 import { adjustableClock, systemClock } from '../../../main/clock'
 import type { CallArgument, CallName, CallValue, Events } from '../../../main/contract/calls'
@@ -60,6 +61,7 @@ export class Headless {
     this.dataFolder = dataFolder
     this.application = new Application({
       desktop: {
+        ...noDesktop,
         emit: (event, value) => {
           if (event === 'changed') this.answerQuestion(value as Events['changed'])
           else this.console.push(...(value as Events['transcript']))
@@ -81,10 +83,6 @@ export class Headless {
           this.opened.push(file)
           return Promise.resolve()
         },
-        printPdf: null,
-        keeper: null,
-        keepAwake: () => undefined,
-        setTheme: () => undefined,
       },
       settings: openSettings(dataFolder),
       folders: new RunFolders(dataFolder),

@@ -5,6 +5,7 @@ import {
   clock,
   dateField,
   day,
+  daysAfter,
   daysBetween,
   fileStamp,
   moment,
@@ -12,6 +13,8 @@ import {
   preciseClock,
   span,
   utc,
+  utcClock,
+  utcDay,
 } from '../../../main/text/times'
 
 const newYork = 'America/New_York'
@@ -41,6 +44,8 @@ describe('a moment', () => {
 
   test('in a file is in UTC, and says so', () => {
     expect(utc('2026-11-28T16:56:31.204Z')).toBe('2026-11-28 16:56 UTC')
+    expect(utcClock('2026-11-28T16:56:31.204Z')).toBe('16:56:31')
+    expect(utcDay('2026-11-28T23:56:31.204Z')).toBe('2026-11-28')
     expect(fileStamp(new Date('2026-11-28T16:56:31.204Z'))).toBe('2026-11-28_16-56-31Z')
   })
 
@@ -71,6 +76,7 @@ test.each([
   ['2026-11-28', '2026-11-01', -27],
 ])('from %s to %s: %d days', (from, to, days) => {
   expect(daysBetween(from, to)).toBe(days)
+  expect(daysAfter(from, days)).toBe(to)
 })
 
 test.each([
