@@ -133,7 +133,6 @@ export function handlersOf(services: Services): Handlers {
     readInventory: inRun((procedure) => procedure.readInventory()),
     users: () => userRows(state()),
     chooseLicenses: inRun((procedure, { licenses }) => procedure.chooseLicenses(licenses)),
-    answerFinding: inRun((procedure, { key, answer }) => procedure.answerFindings([key], answer)),
     answerFindings: inRun((procedure, { keys, answer }) => procedure.answerFindings(keys, answer)),
     backUp: inRun((procedure) => procedure.backUp()),
     chooseBackupFile: inRun((procedure) => withFile('configuration', (path) => procedure.useBackup(path))),

@@ -138,8 +138,7 @@ export const calls = {
   readInventory: call(nothing),
   users: call(nothing).answers<readonly UserRow[]>(),
   chooseLicenses: call(z.object({ licenses: z.array(license).max(1000) })),
-  answerFinding: call(z.object({ key: text(256), answer: text(2000).nullable() })),
-  /** The same answer to several findings at once: thousands of users can have the same one. */
+  /** One answer to all of them: thousands of users can have the same finding. */
   answerFindings: call(z.object({ keys: z.array(text(256)).max(50_000), answer: text(2000).nullable() })),
 
   // 4 backup

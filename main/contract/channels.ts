@@ -45,7 +45,6 @@ export const callNames = namesOf<CallName>({
   readInventory: true,
   users: true,
   chooseLicenses: true,
-  answerFinding: true,
   answerFindings: true,
   backUp: true,
   chooseBackupFile: true,

@@ -13,6 +13,7 @@ export interface VerificationLines {
 export interface VerificationRow {
   readonly key: string
   readonly name: string
+  /** As FortiToken Cloud knows it: `#FOS_Administrator` of an administrator. */
   readonly vdom: string
   readonly table: User['table']
   readonly token: string
@@ -24,10 +25,9 @@ export interface VerificationRow {
   readonly advice: string
 }
 
-export interface PortalRow {
+/** A user whose serial number has to be compared in the portal. */
+export interface PortalRow extends Pick<User, 'name' | 'vdom' | 'table'> {
   readonly key: string
-  readonly name: string
-  readonly vdom: string
   /** The serial number that the portal must still show. */
   readonly token: string
   readonly ticked: boolean

@@ -1,6 +1,7 @@
 import type { PortalPreview, PortalRow } from '../contract/rows'
 import { shortestReason } from '../contract/reason'
 import { ProblemError } from '../contract/result'
+import { vdomWords } from '../contract/vdom-words'
 import { plural } from '../text/words'
 import { userKey } from '../review'
 import { usersOf } from './outcome'
@@ -16,7 +17,8 @@ export function portalRows(run: RunState): readonly PortalRow[] {
   return [...new Map(users.map((user) => [userKey(user), user]))].map(([key, user]) => ({
     key,
     name: user.name,
-    vdom: user.table === 'admin' ? 'administrator' : user.vdom,
+    vdom: user.vdom,
+    table: user.table,
     token: user.token ?? '',
     ticked: run.ticked.has(key),
     found: run.found.get(key) ?? null,
@@ -25,15 +27,21 @@ export function portalRows(run: RunState): readonly PortalRow[] {
   }))
 }
 
+/** A user by name and VDOM: `kim (vdom-dmz)`. */
+export function fullNameOf(row: PortalRow): string {
+  return `${row.name} (${vdomWords(row)})`
+}
+
 /** What differs in the portal, each in a sentence. */
 export function differences(rows: readonly PortalRow[]): readonly string[] {
-  return rows.flatMap(({ name, vdom, token, found, reason }) =>
-    found === null
+  return rows.flatMap((row) => {
+    const { token, found, reason } = row
+    return found === null
       ? []
       : [
-          `${name} (${vdom}): the portal must show ${token}, the list shows ${found}.${reason === null ? '' : ` Confirmed by hand: ${reason}`}`,
-        ],
-  )
+          `${fullNameOf(row)}: the portal must show ${token}, the list shows ${found}.${reason === null ? '' : ` Confirmed by hand: ${reason}`}`,
+        ]
+  })
 }
 
 /**

@@ -1,3 +1,4 @@
+import { vdomWords } from '../../contract/vdom-words'
 import { verdictTitles, type VerdictState } from '../../contract/verdict'
 import { utc, utcClock } from '../../text/times'
 import { figure as number, listAll, plural } from '../../text/words'
@@ -151,7 +152,7 @@ function users({ users: all }: Report, most: number): Html {
 }
 
 function userRow(user: ReportUser): Html {
-  return html`<tr${isGood(user) ? html`` : html` class="open"`}><td>${user.name}</td>${cell(user.table === 'admin' ? 'administrator' : user.vdom)}<td class="mono">${user.token}</td>${cell(user.onDevice)}${cell(user.inCloud)}${cell(portalWords(user))}<td${isGood(user) ? html` class="ok"` : html``}>${isGood(user) ? `✓ ${user.result}` : html`<strong>! ${user.portalToken !== null && user.state === 'through' ? 'Another serial number in the portal' : user.result}.</strong> ${user.advice}`}</td></tr>
+  return html`<tr${isGood(user) ? html`` : html` class="open"`}><td>${user.name}</td>${cell(vdomWords(user))}<td class="mono">${user.token}</td>${cell(user.onDevice)}${cell(user.inCloud)}${cell(portalWords(user))}<td${isGood(user) ? html` class="ok"` : html``}>${isGood(user) ? `✓ ${user.result}` : html`<strong>! ${user.portalToken !== null && user.state === 'through' ? 'Another serial number in the portal' : user.result}.</strong> ${user.advice}`}</td></tr>
 `
 }
 

@@ -8,7 +8,7 @@ import type { JournalRecord } from '../../migration/journal'
 import { findingsFor } from '../../migration/findings-of-run'
 import { earlierEnds, type RunState } from '../../migration/run'
 import { describeDevice } from '../../migration/readings/device'
-import { differences, portalRows } from '../../migration/portal-rows'
+import { differences, fullNameOf, portalRows } from '../../migration/portal-rows'
 import { verdictOf } from '../../migration/verdict'
 import { judgedUsers, type JudgedUser } from '../../migration/verdict-facts'
 import type { LicenseVerdict, Verdict } from '../../contract/verdict'
@@ -56,7 +56,7 @@ export function makeReport({ run, records, commands, company, signedWith, now }:
   const verdict = verdictOf(run)
   const states = new Map(verdict.licenses.map((license) => [keyText(license), license]))
   const rows = portalRows(run)
-  const names = new Map(rows.map(({ key, name: user, vdom }) => [key, `${user} (${vdom})`]))
+  const names = new Map(rows.map((row) => [row.key, fullNameOf(row)]))
   const nameOf = (key: string) => names.get(key) ?? key
   const name = device?.hostname ?? 'a FortiGate'
   const inventory = run.inventory?.inventory
@@ -122,9 +122,7 @@ export function makeReport({ run, records, commands, company, signedWith, now }:
       source:
         run.portalSource === 'rest' ? 'the REST API' : run.portalSource === 'text' ? 'a list' : 'by eye',
       different: differences(rows),
-      absent: rows
-        .filter(({ absent, ticked, found }) => absent && !ticked && found === null)
-        .map(({ name: user, vdom }) => `${user} (${vdom})`),
+      absent: rows.filter(({ absent, ticked, found }) => absent && !ticked && found === null).map(fullNameOf),
     },
     findings: reportFindings(run),
     backups: backupsOf(run),

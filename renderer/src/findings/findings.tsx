@@ -59,9 +59,7 @@ interface GroupProps {
 
 function Group({ group: { findings }, locked, readAgain }: GroupProps) {
   const [first] = findings
-  const [answerOne, answeringOne] = useCall('answerFinding')
-  const [answerAll, answeringAll] = useCall('answerFindings')
-  const answering = answeringOne || answeringAll
+  const [answerThem, answering] = useCall('answerFindings')
   const [explaining, setExplaining] = useState(false)
   const action = useRef<HTMLButtonElement>(null)
   const open = unanswered(findings).length
@@ -69,10 +67,7 @@ function Group({ group: { findings }, locked, readAgain }: GroupProps) {
   const several = findings.length > 1
   const link = help[first.id]
   const { mark, tone } = severityWords[first.severity]
-  const reply = (answer: string | null) =>
-    several
-      ? void answerAll({ keys: findings.map(({ key }) => key), answer })
-      : void answerOne({ key: first.key, answer })
+  const reply = (answer: string | null) => void answerThem({ keys: findings.map(({ key }) => key), answer })
   const close = () => {
     setExplaining(false)
     requestAnimationFrame(() => action.current?.focus())

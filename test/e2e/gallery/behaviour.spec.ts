@@ -390,7 +390,7 @@ test.describe('the inventory', () => {
     await words.fill('console cable, account “vault”')
     await look('inventory-explaining')
     await button('Save this answer').click()
-    const [explained] = await window.calls('answerFinding')
+    const [, explained] = await window.calls('answerFindings')
     expect(explained?.argument).toMatchObject({ answer: 'console cable, account “vault”' })
   })
 

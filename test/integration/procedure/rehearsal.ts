@@ -235,8 +235,9 @@ export class Headless {
   /** Accepts what can be accepted. */
   async accept(findings: readonly FindingView[] = []): Promise<void> {
     for (const { key, needs } of findings) {
-      if (needs === 'acknowledge') await this.call('answerFinding', { key, answer: '' })
-      if (needs === 'explain') await this.call('answerFinding', { key, answer: 'The serial console' })
+      if (needs === 'acknowledge') await this.call('answerFindings', { keys: [key], answer: '' })
+      if (needs === 'explain')
+        await this.call('answerFindings', { keys: [key], answer: 'The serial console' })
     }
   }
 

@@ -71,7 +71,7 @@ describe('without a license of FortiToken Cloud', () => {
     expect(app.run.next.allowed).toBe(true)
     const [noLicense] = app.run.service?.findings ?? []
     expect(noLicense?.id).toBe('service.no-license')
-    await app.call('answerFinding', { key: noLicense?.key ?? '', answer: null })
+    await app.call('answerFindings', { keys: [noLicense?.key ?? ''], answer: null })
     expect(await app.refusal('continueRun')).toContain('1 decision left')
     await app.goTo('migrate')
     expect(fortigate.state().cloud.account).toBe('none')

@@ -40,7 +40,7 @@ describe('a reading that failed is said before the migration', () => {
     expect(finding).toMatchObject({ severity: 'blocker', needs: 'resolve' })
     expect(finding?.message).toMatch(words)
     expect(await app.refusal('continueRun')).toContain(command)
-    expect(await app.refusal('answerFinding', { key: finding?.key ?? '', answer: 'accepted' })).toContain(
+    expect(await app.refusal('answerFindings', { keys: [finding?.key ?? ''], answer: 'accepted' })).toContain(
       'can’t be accepted',
     )
     fortigate.setFaults({})
@@ -144,7 +144,7 @@ describe('who else is logged in', () => {
       expect(commandsAt(fortigate)).toEqual([])
       await app.accept(app.run.migrate?.findings)
       const key = app.run.migrate?.findings[0]?.key ?? ''
-      await app.call('answerFinding', { key, answer: null })
+      await app.call('answerFindings', { keys: [key], answer: null })
       await asked()
       expect(commandsAt(fortigate)).toEqual([])
       await app.accept(app.run.migrate?.findings)
@@ -153,7 +153,7 @@ describe('who else is logged in', () => {
       expect(commandsAt(fortigate)).toHaveLength(1)
       expect(app.license().state).toBe('asked')
       expect(shown()).toEqual([])
-      expect(await app.refusal('answerFinding', { key, answer: null })).toContain('no longer there')
+      expect(await app.refusal('answerFindings', { keys: [key], answer: null })).toContain('no longer there')
       await app.call('answerDevice', { ...vendorLicense, answer: 'y', typed: vendorLicense.license })
       expect(app.license().state).toBe('done')
 

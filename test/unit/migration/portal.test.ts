@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { ProblemError } from '../../../main/contract/result'
 import type { RunEvent } from '../../../main/migration/events'
-import { differences, matchPortalText, portalRows, refuseTick } from '../../../main/migration/portal-rows'
+import {
+  differences,
+  fullNameOf,
+  matchPortalText,
+  portalRows,
+  refuseTick,
+} from '../../../main/migration/portal-rows'
 import { first, prepared, runAfter, second } from './world'
 
 const done = (key: typeof first, state: 'done' | 'partial' | 'refused' = 'done'): readonly RunEvent[] => [
@@ -14,9 +20,9 @@ const [ada, kim, other] = ['FTKMOB0000000001', 'FTKMOB0000000002', 'FTKMOB000000
 
 describe('the users to look for in the portal', () => {
   test('are those of the licenses that were migrated, with the serial number that must stay', () => {
-    expect(portalRows(run).map(({ key, token, vdom }) => [key, token, vdom])).toEqual([
-      [keys.ada, ada, 'administrator'],
-      [keys.kim, kim, 'root'],
+    expect(portalRows(run).map((row) => [row.key, row.token, fullNameOf(row)])).toEqual([
+      [keys.ada, ada, 'ada (administrator)'],
+      [keys.kim, kim, 'kim (root)'],
     ])
     expect(portalRows(runAfter(...prepared, ...done(first, 'partial'), ...done(second)))).toHaveLength(3)
   })

@@ -1,4 +1,5 @@
 import type { Outcome, User } from '../../../../main/contract/review'
+import { vdomWords } from '../../../../main/contract/vdom-words'
 import { kindColumn, kindFilters, type Kinds } from './kinds'
 import type { Column, TableFilter } from './table'
 
@@ -19,12 +20,11 @@ export const nameColumn: Column<Pick<User, 'name'>> = {
   text: ({ name }) => name,
 }
 
-/** Administrators belong to the whole device. */
 export const vdomColumn: Column<Pick<User, 'table' | 'vdom'>> = {
   id: 'vdom',
   title: 'VDOM',
   width: [96, 0.8],
-  text: ({ table, vdom }) => (table === 'admin' ? 'administrator' : vdom),
+  text: vdomWords,
 }
 
 export const tokenColumn: Column<Pick<User, 'token'>> = {

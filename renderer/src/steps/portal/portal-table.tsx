@@ -4,7 +4,7 @@ import { Button } from '../../components/button'
 import { CheckBox } from '../../components/field'
 import { Pill } from '../../components/pill'
 import { Table, type Column, type TableFilter } from '../../components/table/table'
-import { nameColumn, tokenColumn } from '../../components/table/user-columns'
+import { nameColumn, tokenColumn, vdomColumn } from '../../components/table/user-columns'
 import { figure } from '../../../../main/text/words'
 
 const filters: readonly TableFilter<PortalRow>[] = [
@@ -49,7 +49,7 @@ export function PortalTable({ rows, locked, onTick, onTickAgainst }: PortalTable
         ),
       },
       nameColumn,
-      { id: 'vdom', title: 'VDOM', width: [110, 1], text: (row) => row.vdom },
+      { ...vdomColumn, width: [110, 1] },
       { ...tokenColumn, title: 'Expected token', width: [186, 1] },
       {
         id: 'found',

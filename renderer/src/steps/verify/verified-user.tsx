@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { VerificationLines, VerificationRow } from '../../../../main/contract/rows'
+import { vdomWords } from '../../../../main/contract/vdom-words'
 import { call } from '../../state/calls'
 import { Button } from '../../components/button'
 import { Callout } from '../../components/callout'
@@ -40,7 +41,7 @@ export function VerifiedUser({ row, onClose }: VerifiedUserProps) {
       <Facts
         look="lines"
         facts={[
-          { name: 'VDOM', value: row.vdom },
+          { name: 'VDOM', value: vdomWords(row) },
           { name: 'On the FortiGate', value: row.onDevice },
           { name: 'In FortiToken Cloud', value: row.inCloud },
           { name: 'Token to keep', value: row.token, mono: true },
