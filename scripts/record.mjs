@@ -10,9 +10,9 @@ import { basename, dirname, join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { pathToFileURL } from 'node:url'
 import { run } from './child.mjs'
+import { npmPackages } from './setup/npm-packages.mjs'
 import { recorded } from './recording/scenarios.mjs'
 import { eventsOf, standIns } from './recording/stand-ins.mjs'
-import { npmPackages } from './setup/npm-packages.mjs'
 import { script, step, Stop } from './terminal.mjs'
 
 /** The command line of a checkout, built so that it uses the very ssh2 that the tap listens to. */
