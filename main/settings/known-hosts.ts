@@ -2,7 +2,7 @@ import type { HostKey } from '../ssh/target'
 import type { SettingsFile } from './settings'
 
 /** What is known about a host key. */
-export type HostKeyVerdict =
+type HostKeyVerdict =
   | { readonly kind: 'trusted' }
   /** Nothing was ever trusted there. */
   | { readonly kind: 'unknown' }
