@@ -143,7 +143,7 @@ async function logins(entries: readonly DeviceEntry[], { inventory, keyFile, ask
 
 /** The host keys that the application and OpenSSH know on this computer. */
 async function hostKeys(acceptNew: boolean) {
-  const { HostKeyJudge } = await import('../preflight/host-keys')
+  const { UnattendedHostKeys } = await import('../preflight/host-keys')
   const { KnownHosts } = await import('../settings/known-hosts')
   const { openSettings } = await import('../settings/settings')
   const { readOpenSshKnownHosts } = await import('../ssh/read-known-hosts')
@@ -154,7 +154,7 @@ async function hostKeys(acceptNew: boolean) {
         own.trust(key, new Date())
       }
     : null
-  return new HostKeyJudge([own, openSsh], accept)
+  return new UnattendedHostKeys([own, openSsh], accept)
 }
 
 /** Where the OpenSSH of this computer keeps what counts for everybody. */

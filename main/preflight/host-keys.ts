@@ -1,10 +1,12 @@
-import { ProblemError } from '../contract/result'
+import type { ProblemError } from '../contract/result'
+import {
+  judgeHostKey,
+  nameOfHostKey,
+  refusedHostKey,
+  refuseHostKey,
+  type KeyVerdict,
+} from '../ssh/host-key-judgement'
 import type { HostKey } from '../ssh/target'
-
-/** What a place knows of a host key. `revoked`: a person has written down that it must never be trusted again. */
-export interface KeyVerdict {
-  readonly kind: 'trusted' | 'unknown' | 'changed' | 'revoked'
-}
 
 /** A place where host keys are kept. */
 export interface KnownKeys {
@@ -17,11 +19,10 @@ export interface KnownKeys {
  * Decides about host keys without asking anybody: a key that nobody has trusted is refused. It is never "accepted for
  * now".
  */
-export class HostKeyJudge {
+export class UnattendedHostKeys {
   /**
-   * @param places where keys are known: the first that knows one of a host is believed, but a revoked key is refused
-   *   wherever that is written
-   * @param accept keeps a key that is new; `null` where new ones are refused
+   * @param places where keys are known, in the order in which they are believed
+   * @param accept keeps a key that is new; `null` if new ones are refused
    */
   constructor(
     private readonly places: readonly KnownKeys[],
@@ -35,53 +36,46 @@ export class HostKeyJudge {
   /**
    * Trusts a key, or says why not.
    *
-   * @param pins the only fingerprints to trust, where the inventory names some
+   * @param pins the only fingerprints to trust, if the inventory names some
    * @throws ProblemError `host-key-unknown`, `host-key-changed` or `host-key-revoked`.
    */
-  async trust(key: HostKey, pins: readonly string[]): Promise<true> {
+  async trust(key: HostKey, pins: readonly string[], jumpHost = false): Promise<true> {
     const verdicts = await Promise.all(this.places.map(async (place) => place.judge(key)))
-    if (verdicts.some(({ kind }) => kind === 'revoked')) throw revoked(key)
-    if (pins.length > 0) {
-      if (pins.includes(key.fingerprint)) return true
-      throw notThePinned(key)
+    const judgement = judgeHostKey(key.fingerprint, verdicts, pins)
+    switch (judgement.kind) {
+      case 'trusted':
+        return true
+      case 'new':
+        if (this.accept === null) throw unknown(key, jumpHost)
+        this.accept(key)
+        return true
+      case 'not-pinned':
+        throw notPinned(key)
+      case 'changed':
+      case 'revoked':
+        throw refuseHostKey(judgement, key, jumpHost)
     }
-    const known = verdicts.find(({ kind }) => kind !== 'unknown')
-    if (known?.kind === 'trusted') return true
-    if (known) throw changed(key)
-    if (this.accept === null) throw unknown(key)
-    this.accept(key)
-    return true
   }
 }
 
-function unknown({ host, port, type, fingerprint }: HostKey): ProblemError {
-  return new ProblemError({
-    code: 'host-key-unknown',
-    message: `Nobody has trusted the host key of ${host} port ${String(port)} yet, so nothing was sent: ${type} ${fingerprint}`,
-    hint: `Compare it with the one on the console of the FortiGate. Then put "host_key: ${fingerprint}" into the inventory file, or connect once with the application or with ssh, or call with --accept-new-host-keys.`,
-  })
+function unknown(key: HostKey, jumpHost: boolean): ProblemError {
+  return refusedHostKey(
+    'host-key-unknown',
+    key,
+    `Nobody has trusted the ${nameOfHostKey(key, jumpHost)} yet`,
+    jumpHost,
+    jumpHost
+      ? 'Compare it with what whoever runs that host says. Then connect once with the application or with ssh, or call with --accept-new-host-keys.'
+      : `Compare it with the one on the console of the FortiGate. Then put "host_key: ${key.fingerprint}" into the inventory file, or connect once with the application or with ssh, or call with --accept-new-host-keys.`,
+  )
 }
 
-function changed({ host, port, type, fingerprint }: HostKey): ProblemError {
-  return new ProblemError({
-    code: 'host-key-changed',
-    message: `The host key of ${host} port ${String(port)} is not the one that is known, so nothing was sent: ${type} ${fingerprint}`,
-    hint: 'Ask whoever runs the device why. Somebody may stand between you and it.',
-  })
-}
-
-function notThePinned({ host, port, type, fingerprint }: HostKey): ProblemError {
-  return new ProblemError({
-    code: 'host-key-changed',
-    message: `The host key of ${host} port ${String(port)} is not the one in the inventory file, so nothing was sent: ${type} ${fingerprint}`,
-    hint: 'A device can have keys of several types: compare with all of them on its console. If it is none of them, somebody may stand between you and it.',
-  })
-}
-
-function revoked({ host, port, type, fingerprint }: HostKey): ProblemError {
-  return new ProblemError({
-    code: 'host-key-revoked',
-    message: `The host key of ${host} port ${String(port)} is marked as revoked on this computer, so nothing was sent: ${type} ${fingerprint}`,
-    hint: 'Ask whoever runs the device why. Somebody may stand between you and it.',
-  })
+function notPinned(key: HostKey): ProblemError {
+  return refusedHostKey(
+    'host-key-changed',
+    key,
+    `The ${nameOfHostKey(key, false)} is not the one in the inventory file`,
+    false,
+    'A device can have keys of several types: compare with all of them on its console. If it is none of them, somebody may stand between you and it.',
+  )
 }

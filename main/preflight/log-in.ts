@@ -2,7 +2,7 @@ import { ProblemError } from '../contract/result'
 import type { FortiGate } from '../migration/fortigate'
 import type { Credentials, DevicePrompts, Hop, HostKey } from '../ssh/target'
 import type { DeviceEntry } from './entry'
-import type { HostKeyJudge } from './host-keys'
+import type { UnattendedHostKeys } from './host-keys'
 import type { PasswordTrial, TrialOutcome } from './password-trial'
 
 /** How devices are logged in on. */
@@ -14,7 +14,7 @@ export interface LoginOptions {
     readonly credentials: Credentials
     readonly jumps: readonly Hop[]
   }
-  readonly hostKeys: HostKeyJudge
+  readonly hostKeys: UnattendedHostKeys
   /** Whether the banner after a login is accepted in the name of whoever called. */
   readonly acceptBanners: boolean
 }
@@ -52,7 +52,9 @@ export async function logIn(
       credentials,
       {
         trustHostKey: async (key) => {
-          if (key.host !== entry.host || key.port !== entry.port) return hostKeys.trust(key, [])
+          if (key.host !== entry.host || key.port !== entry.port) {
+            return hostKeys.trust(key, [], true)
+          }
           seen(key)
           await hostKeys.trust(key, entry.hostKeys)
           if (credentials.method !== 'password') return true

@@ -1,16 +1,6 @@
+import type { KeyVerdict } from '../ssh/host-key-judgement'
 import type { HostKey } from '../ssh/target'
 import type { SettingsFile } from './settings'
-
-/** What is known about a host key. */
-export type HostKeyVerdict =
-  | { readonly kind: 'trusted' }
-  /** Nothing was ever trusted there. */
-  | { readonly kind: 'unknown' }
-  /**
-   * Another key was trusted before. Also where its type is another one: the host was asked for the known types first,
-   * so it has none of those keys any more.
-   */
-  | { readonly kind: 'changed'; readonly fingerprint: string; readonly since: string }
 
 /** The host keys that the person has trusted, by host, port and key type. */
 export class KnownHosts {
@@ -20,7 +10,11 @@ export class KnownHosts {
     this.settings = settings
   }
 
-  judge(key: HostKey): HostKeyVerdict {
+  /**
+   * What is known of a key. It has changed also if its type is another one: the host was asked for the known types
+   * first, so it has none of those keys any more.
+   */
+  judge(key: HostKey): KeyVerdict {
     const there = this.of(key.host, key.port)
     const known = there.find((entry) => entry.type === key.type) ?? there[0]
     if (!known) return { kind: 'unknown' }

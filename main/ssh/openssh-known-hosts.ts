@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { fingerprintOf, typeOfKey } from './host-key'
+import type { KeyVerdict } from './host-key-judgement'
 import { matchesPatterns } from './pattern'
 import type { HostKey } from './target'
 
@@ -16,19 +17,6 @@ export interface KnownHostsEntry {
   readonly fingerprint: string
 }
 
-/** What OpenSSH's files say of a host key. */
-export type OpenSshVerdict =
-  | { readonly kind: 'trusted' }
-  /** Another key of this type is known for this host. */
-  | {
-      readonly kind: 'changed'
-      readonly fingerprint: string
-      readonly file: string
-      readonly line: number
-    }
-  | { readonly kind: 'revoked'; readonly file: string; readonly line: number }
-  | { readonly kind: 'unknown' }
-
 /** The host keys of OpenSSH's known_hosts files (sshd(8), "SSH_KNOWN_HOSTS FILE FORMAT"). */
 export class OpenSshKnownHosts {
   private readonly entries: readonly KnownHostsEntry[]
@@ -42,7 +30,7 @@ export class OpenSshKnownHosts {
    * What is known of a key. One that is revoked for the host is refused whatever else is there. Where only keys of
    * other types are known, it is unknown, as it is for OpenSSH.
    */
-  judge(key: HostKey): OpenSshVerdict {
+  judge(key: HostKey): KeyVerdict {
     const there = this.of(key)
     const revoked = there.find(
       ({ marker, fingerprint }) => marker === 'revoked' && fingerprint === key.fingerprint,

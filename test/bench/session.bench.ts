@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import ssh2 from 'ssh2'
-import { HostKeyJudge } from '../../main/preflight/host-keys'
+import { UnattendedHostKeys } from '../../main/preflight/host-keys'
 import { preflight } from '../../main/preflight/preflight'
 import { generateConfig } from '../fixtures/generate-config'
 import { median, ratioFigure, round, type Figure } from './figure'
@@ -159,7 +159,7 @@ async function manyAtOnce(places: readonly Place[]): Promise<Figure> {
       sessions: fleet,
       connectSeconds: 60,
       loginOf: () => ({ credentials: { method: 'key', key, passphrase: '' }, jumps: [] }),
-      hostKeys: new HostKeyJudge([], () => undefined),
+      hostKeys: new UnattendedHostKeys([], () => undefined),
       acceptBanners: false,
       signal: AbortSignal.timeout(180_000),
     })

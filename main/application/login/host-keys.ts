@@ -1,17 +1,21 @@
-import type { ProblemCode } from '../../contract/problems'
-import { utcDay } from '../../text/times'
-import { ProblemError } from '../../contract/result'
-import type { KnownKey, Question } from '../../contract/questions'
-import type { OpenSshVerdict } from '../../ssh/openssh-known-hosts'
+import type { Question } from '../../contract/questions'
+import {
+  judgeHostKey,
+  nameOfHostKey,
+  refusedHostKey,
+  refuseHostKey,
+  sourceOf,
+  type HostKeyRefusal,
+  type KeyVerdict,
+} from '../../ssh/host-key-judgement'
 import type { HostKey } from '../../ssh/target'
-import type { HostKeyVerdict } from '../../settings/known-hosts'
 
 /** What host keys are judged by, and who is asked about those that nobody knows. */
 export interface HostKeyKnowledge {
   /** The keys that were trusted in this application. */
-  readonly own: (key: HostKey) => HostKeyVerdict
+  readonly own: (key: HostKey) => KeyVerdict
   /** The keys that the person's OpenSSH knows. */
-  readonly openSsh: (key: HostKey) => OpenSshVerdict
+  readonly openSsh: (key: HostKey) => KeyVerdict
   readonly trust: (key: HostKey) => void
   /** Asks the person; `null` is a refusal. */
   readonly ask: (question: Omit<HostKeyQuestion, 'id'>) => Promise<readonly string[] | null>
@@ -22,10 +26,10 @@ export interface HostKeyKnowledge {
 type HostKeyQuestion = Extract<Question, { kind: 'host-key' }>
 
 /**
- * Judges the host keys of one login, and of its repetitions: trusted keys pass, unknown ones are shown, changed ones
- * are shown and can't be accepted, revoked ones are refused.
+ * Decides with a person about the host keys of one login, and of its repetitions: trusted keys pass, unknown ones are
+ * shown, changed ones are shown and can't be accepted, revoked ones are refused.
  */
-export class HostKeyJudge {
+export class AttendedHostKeys {
   /** The fingerprints that were accepted, by host and port. */
   private readonly accepted = new Map<string, string>()
   private readonly knowledge: HostKeyKnowledge
@@ -34,78 +38,67 @@ export class HostKeyJudge {
     this.knowledge = knowledge
   }
 
-  /** Whether the key is trusted. @throws ProblemError where it never can be. */
-  async judge(key: HostKey): Promise<boolean> {
+  /** Whether the key is trusted. @throws ProblemError if it never can be. */
+  async trust(key: HostKey): Promise<boolean> {
     if (this.accepted.get(placeOf(key)) === key.fingerprint) return true
     const isTrusted = await this.decide(key)
     if (isTrusted) this.accepted.set(placeOf(key), key.fingerprint)
     return isTrusted
   }
 
-  /** Whether it is the very key that was accepted before. Asks nobody. @throws ProblemError where it is not. */
-  judgeAgain(key: HostKey): Promise<boolean> {
+  /** Whether it is the very key that was accepted before. Asks nobody. @throws ProblemError if it is not. */
+  trustAgain(key: HostKey): Promise<boolean> {
     if (this.accepted.get(placeOf(key)) === key.fingerprint) return Promise.resolve(true)
-    return Promise.reject(
-      refused('host-key-changed', key, 'is not the one of a moment ago', this.knowledge.isJumpHost(key)),
-    )
+    const jumpHost = this.knowledge.isJumpHost(key)
+    const why = `The ${nameOfHostKey(key, jumpHost)} is not the one of a moment ago`
+    return Promise.reject(refusedHostKey('host-key-changed', key, why, jumpHost))
   }
 
   private async decide(key: HostKey): Promise<boolean> {
-    const { own, openSsh, ask, note, trust, isJumpHost } = this.knowledge
-    const place = placeOf(key)
-    const jumpHost = isJumpHost(key)
+    const { own, openSsh, note, trust, isJumpHost } = this.knowledge
     const known = own(key)
-    const theirs = openSsh(key)
-    if (theirs.kind === 'revoked') {
-      throw refused('host-key-revoked', key, `is marked as revoked in ${lineOf(theirs)}`, jumpHost)
+    const judgement = judgeHostKey(key.fingerprint, [known, openSsh(key)])
+    switch (judgement.kind) {
+      case 'trusted':
+        if (known.kind !== 'trusted') {
+          note(
+            `The host key of ${placeOf(key)} is known to OpenSSH on this computer, and is trusted as there.`,
+          )
+          trust(key)
+        }
+        return true
+      case 'new':
+        if ((await this.ask(key, null)) === null) return false
+        trust(key)
+        return true
+      case 'changed':
+        await this.ask(key, judgement)
+        throw refuseHostKey(judgement, key, isJumpHost(key))
+      case 'revoked':
+        throw refuseHostKey(judgement, key, isJumpHost(key))
+      case 'not-pinned':
+        return false
     }
-    if (known.kind === 'trusted') return true
-    if (known.kind === 'unknown' && theirs.kind === 'trusted') {
-      note(`The host key of ${place} is known to OpenSSH on this computer, and is trusted as there.`)
-      trust(key)
-      return true
-    }
-    const before = knownBefore(known, theirs)
-    const answer = await ask({
+  }
+
+  private ask(key: HostKey, changed: Extract<HostKeyRefusal, { kind: 'changed' }> | null) {
+    const { host, port, type, fingerprint } = key
+    return this.knowledge.ask({
       kind: 'host-key',
-      host: key.host,
-      port: key.port,
-      jumpHost,
-      keyType: key.type,
-      fingerprint: key.fingerprint,
-      known: before,
+      host,
+      port,
+      jumpHost: this.knowledge.isJumpHost(key),
+      keyType: type,
+      fingerprint,
+      known: changed && {
+        fingerprint: changed.fingerprint,
+        since: changed.since ?? null,
+        file: changed.file === undefined ? null : sourceOf(changed),
+      },
     })
-    if (before)
-      throw refused('host-key-changed', key, `is not the one that was trusted ${whence(before)}`, jumpHost)
-    if (answer === null) return false
-    trust(key)
-    return true
   }
 }
 
-function knownBefore(own: HostKeyVerdict, theirs: OpenSshVerdict): KnownKey | null {
-  if (own.kind === 'changed') return { fingerprint: own.fingerprint, since: own.since, file: null }
-  if (theirs.kind === 'changed') return { fingerprint: theirs.fingerprint, since: null, file: lineOf(theirs) }
-  return null
-}
-
-function lineOf({ file, line }: { readonly file: string; readonly line: number }): string {
-  return `${file}:${String(line)}`
-}
-
 function placeOf({ host, port }: HostKey): string {
-  return `${host} port ${String(port)}`
-}
-
-function whence({ since, file }: KnownKey): string {
-  if (file !== null) return `according to ${file}`
-  return since === null ? 'before' : `on ${utcDay(since)}`
-}
-
-function refused(code: ProblemCode, key: HostKey, what: string, jumpHost: boolean): ProblemError {
-  return new ProblemError({
-    code,
-    message: `The host key of ${jumpHost ? 'the jump host ' : ''}${placeOf(key)} ${what}, so nothing was sent.`,
-    hint: `Ask whoever runs ${jumpHost ? 'that host' : 'the device'} why. Somebody may stand between you and it.`,
-  })
+  return `${host} port ${port}`
 }

@@ -9,7 +9,7 @@ import type { OpenSshKnownHosts } from '../../ssh/openssh-known-hosts'
 import type { ConnectionQuestions, Hop, HostKey, Target } from '../../ssh/target'
 import type { KnownHosts } from '../../settings/known-hosts'
 import { readCredentials } from './credentials'
-import { HostKeyJudge } from './host-keys'
+import { AttendedHostKeys } from './host-keys'
 import { LoginPrompts } from './login-prompts'
 import type { OpenSsh } from './open-ssh'
 import type { Questions } from './questions'
@@ -47,7 +47,7 @@ export async function prepareLogin(typed: CallArgument<'connect'>, context: Logi
     host !== target.host || port !== target.port
   /** The host keys of OpenSSH, read again before each session: a person may have taken one out. */
   let theirs: OpenSshKnownHosts | null = null
-  const judge = new HostKeyJudge({
+  const hostKeys = new AttendedHostKeys({
     own: (key) => knownHosts?.judge(key) ?? { kind: 'unknown' },
     openSsh: (key) => theirs?.judge(key) ?? { kind: 'unknown' },
     trust: (key) => {
@@ -74,7 +74,7 @@ export async function prepareLogin(typed: CallArgument<'connect'>, context: Logi
     const asked: ConnectionQuestions & { acceptBanner: (text: string) => Promise<boolean> } = {
       trustHostKey: (key) => {
         if (!isJumpHost(key)) prompts.reached()
-        return attended === 'alone' ? judge.judgeAgain(key) : judge.judge(key)
+        return attended === 'alone' ? hostKeys.trustAgain(key) : hostKeys.trust(key)
       },
       answerPrompts: (round) => {
         needsPerson = true

@@ -174,7 +174,7 @@ describe('how to log in', () => {
     )
     const strange = await preflight([inventory, '--key', 'gate'])
     expect(strange.stdout).toContain(
-      `host-key-unknown\n  Nobody has trusted the host key of 127.0.0.1 port ${String(port)}`,
+      `host-key-unknown\n  Nobody has trusted the host key of the jump host 127.0.0.1 port ${String(port)}`,
     )
     expect(fortigate.connections).toBe(0)
     writeFileSync(knownHosts(), await scan(port))

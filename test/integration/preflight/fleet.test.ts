@@ -2,11 +2,13 @@ import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { mayType } from '../../../main/device/allow-list'
 import type { DeviceEntry } from '../../../main/preflight/entry'
-import { HostKeyJudge, type KeyVerdict } from '../../../main/preflight/host-keys'
+import { UnattendedHostKeys } from '../../../main/preflight/host-keys'
 import { preflight, type PreflightOptions } from '../../../main/preflight/preflight'
 import type { PreflightDevice } from '../../../main/preflight/report'
 import type { Simulator } from '../../../main/simulator'
+import type { KeyVerdict } from '../../../main/ssh/host-key-judgement'
 import type { Credentials } from '../../../main/ssh/target'
+import { verdictOf } from '../../fixtures/host-keys'
 import { keyPair, sampleText, simulate } from '../simulator/peer'
 
 const password: Credentials = { method: 'password', password: 'rehearsal' }
@@ -30,8 +32,8 @@ const entryOf = (
 
 /** Knows every host key but those that it is told of. */
 const knowing = (verdicts: Readonly<Record<number, KeyVerdict['kind']>> = {}) =>
-  new HostKeyJudge(
-    [{ judge: ({ port }) => ({ kind: verdicts[port] ?? 'trusted' }), typesOf: () => [] }],
+  new UnattendedHostKeys(
+    [{ judge: ({ port }) => verdictOf[verdicts[port] ?? 'trusted'], typesOf: () => [] }],
     null,
   )
 
@@ -231,7 +233,7 @@ test('a banner is accepted where the call says so', async () => {
 test('new host keys are kept where the call says so', async () => {
   const fortigate = await simulate('vendor-page')
   const kept: string[] = []
-  const hostKeys = new HostKeyJudge([], ({ fingerprint }) => void kept.push(fingerprint))
+  const hostKeys = new UnattendedHostKeys([], ({ fingerprint }) => void kept.push(fingerprint))
   const [result] = await run([entryOf('one', fortigate)], { hostKeys })
   expect(result?.verdict).toBe('ready')
   expect(kept).toEqual([fortigate.hostKeyFingerprint])

@@ -1,24 +1,25 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { ProblemError } from '../../../main/contract/result'
-import { HostKeyJudge, type KeyVerdict } from '../../../main/preflight/host-keys'
+import { UnattendedHostKeys } from '../../../main/preflight/host-keys'
+import type { HostKeyJudgement, KeyVerdict } from '../../../main/ssh/host-key-judgement'
+import { hostKey, judgements, verdictOf } from '../../fixtures/host-keys'
 
-const key = { host: '192.0.2.7', port: 22, type: 'ssh-ed25519', fingerprint: 'SHA256:shown' }
 type Kind = KeyVerdict['kind']
 
 const place = (kind: Kind, types: readonly string[] = []) => ({
-  judge: () => Promise.resolve({ kind }),
+  judge: () => Promise.resolve(verdictOf[kind]),
   typesOf: () => types,
 })
 
 /** What becomes of the key: `trusted`, `accepted`, or the code of the refusal. */
-async function judged(kinds: readonly Kind[], pins: readonly string[], acceptNew: boolean): Promise<string> {
+async function decided(kinds: readonly Kind[], pins: readonly string[], acceptNew: boolean): Promise<string> {
   const accepted: unknown[] = []
-  const judge = new HostKeyJudge(
+  const hostKeys = new UnattendedHostKeys(
     kinds.map((kind) => place(kind)),
     acceptNew ? (each) => void accepted.push(each) : null,
   )
   try {
-    await judge.trust(key, pins)
+    await hostKeys.trust(hostKey, pins)
   } catch (error) {
     expect(accepted).toEqual([])
     if (!(error instanceof ProblemError)) throw error
@@ -29,26 +30,40 @@ async function judged(kinds: readonly Kind[], pins: readonly string[], acceptNew
   return accepted.length > 0 ? 'accepted' : 'trusted'
 }
 
-test.each<[readonly Kind[], readonly string[], string, string]>([
-  // Who knows it, what is pinned; what becomes of it, and what where new keys are accepted.
-  [[], [], 'host-key-unknown', 'accepted'],
-  [['unknown', 'unknown'], [], 'host-key-unknown', 'accepted'],
-  [['trusted', 'unknown'], [], 'trusted', 'trusted'],
-  [['unknown', 'trusted'], [], 'trusted', 'trusted'],
-  [['trusted', 'changed'], [], 'trusted', 'trusted'],
-  [['changed', 'trusted'], [], 'host-key-changed', 'host-key-changed'],
-  [['unknown', 'changed'], [], 'host-key-changed', 'host-key-changed'],
-  [['trusted', 'revoked'], [], 'host-key-revoked', 'host-key-revoked'],
-  [['trusted'], ['SHA256:other'], 'host-key-changed', 'host-key-changed'],
-  [['unknown'], ['SHA256:other', 'SHA256:shown'], 'trusted', 'trusted'],
-  [['changed'], ['SHA256:shown'], 'trusted', 'trusted'],
-  [['revoked'], ['SHA256:shown'], 'host-key-revoked', 'host-key-revoked'],
-])('%j, pinned %j: %s, or %s', async (kinds, pins, strict, accepting) => {
-  expect(await judged(kinds, pins, false)).toBe(strict)
-  expect(await judged(kinds, pins, true)).toBe(accepting)
-})
+/** What becomes of a key, and what if new keys are accepted. */
+const outcomes: Readonly<Record<HostKeyJudgement['kind'], readonly [strict: string, accepting: string]>> = {
+  trusted: ['trusted', 'trusted'],
+  new: ['host-key-unknown', 'accepted'],
+  'not-pinned': ['host-key-changed', 'host-key-changed'],
+  changed: ['host-key-changed', 'host-key-changed'],
+  revoked: ['host-key-revoked', 'host-key-revoked'],
+}
+
+describe.each([[[], 'new'] as const, ...judgements])(
+  'a key of which places say %j is %s',
+  (kinds, judgement) => {
+    test('without anybody to ask', async () => {
+      const [strict, accepting] = outcomes[judgement]
+      expect(await decided(kinds, [], false)).toBe(strict)
+      expect(await decided(kinds, [], true)).toBe(accepting)
+    })
+
+    test('and pinned, or another is', async () => {
+      const isRevoked = judgement === 'revoked'
+      const [pinned] = outcomes[isRevoked ? 'revoked' : 'trusted']
+      const [other] = outcomes[isRevoked ? 'revoked' : 'not-pinned']
+      for (const acceptNew of [false, true]) {
+        expect(await decided(kinds, ['SHA256:other', 'SHA256:shown'], acceptNew)).toBe(pinned)
+        expect(await decided(kinds, ['SHA256:other'], acceptNew)).toBe(other)
+      }
+    })
+  },
+)
 
 test('the types of all places are offered first', () => {
-  const judge = new HostKeyJudge([place('unknown', ['ssh-rsa']), place('trusted', ['ssh-ed25519'])], null)
-  expect(judge.typesOf('192.0.2.7', 22)).toEqual(['ssh-rsa', 'ssh-ed25519'])
+  const hostKeys = new UnattendedHostKeys(
+    [place('unknown', ['ssh-rsa']), place('trusted', ['ssh-ed25519'])],
+    null,
+  )
+  expect(hostKeys.typesOf('192.0.2.7', 22)).toEqual(['ssh-rsa', 'ssh-ed25519'])
 })
