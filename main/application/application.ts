@@ -23,9 +23,9 @@ import { Questions } from './login/questions'
 import { matchCloud } from './match-cloud'
 import { Notices, noticesAtStart } from './notices'
 import { Runs } from './open-run'
-import type { pause } from './pause'
+import type { pauseUnlessStopped } from './pause'
 import { rehearsalChoices } from './rehearsal'
-import { ReportLook } from './report-look'
+import { ReportLookSettings } from './report-look'
 import { ReviewedFiles } from './reviewed-files'
 import type { Handlers } from './router'
 import { viewOpenRun } from './view-open-run'
@@ -52,7 +52,7 @@ export interface ApplicationParts {
   /** Where the OpenSSH of this person is; absent where nobody logs in on a real device. */
   readonly openSsh?: OpenSshPlaces
   /** How to wait before the link is made again; in another way only in tests. */
-  readonly pause?: typeof pause
+  readonly pause?: typeof pauseUnlessStopped
 }
 
 /** How often the window is told, at most. */
@@ -65,7 +65,7 @@ export class Application {
   private readonly parts: ApplicationParts
   private readonly questions: Questions
   private readonly notices: Notices
-  private readonly look: ReportLook
+  private readonly look: ReportLookSettings
   private readonly reviewed: ReviewedFiles
   private readonly runs: Runs
   private readonly heldBack = new HeldBack()
@@ -82,7 +82,7 @@ export class Application {
     this.parts = parts
     this.questions = new Questions(changed)
     this.notices = new Notices(noticesAtStart(settings, folders), changed)
-    this.look = new ReportLook(settings)
+    this.look = new ReportLookSettings(settings)
     this.reviewed = new ReviewedFiles(parts.reviewThread, changed)
     const { questions, notices, look } = this
     const claims = new DeviceClaims(parts.locksFolder, folders, thisLaptop())

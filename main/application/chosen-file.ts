@@ -34,7 +34,7 @@ export async function readList(path: string): Promise<string> {
 }
 
 /** Writes the request for the pre-authorization, for the eyes of this user only. @throws ProblemError `file-unwritable` */
-export async function writeRequest(path: string, text: string): Promise<void> {
+export async function saveRequest(path: string, text: string): Promise<void> {
   await writeFile(path, text, { mode: 0o600 }).catch((error: unknown) => {
     throw new ProblemError({
       code: 'file-unwritable',

@@ -7,18 +7,18 @@ import type { Procedure } from '../migration/procedure'
 import type { RunState } from '../migration/run'
 import { portalRows, previewPortalText } from '../migration/portal-rows'
 import { supportRequestOf } from '../migration/support-text'
-import { linesOf } from '../migration/verification'
+import { linesOfUser } from '../migration/verification'
 import { requestText, userRows } from '../migration/view'
 import { OldEncryption } from '../settings/old-encryption'
 import type { SettingsFile } from '../settings/settings'
-import { readList, writeRequest } from './chosen-file'
+import { readList, saveRequest } from './chosen-file'
 import type { Desktop } from './desktop'
 import type { OpenSsh } from './login/open-ssh'
 import type { Questions } from './login/questions'
 import type { Notices } from './notices'
 import type { OpenRun, Runs } from './open-run'
 import { rehearseBackup, rehearseSample } from './rehearsal'
-import type { ReportLook } from './report-look'
+import type { ReportLookSettings } from './report-look'
 import type { ReviewedFiles } from './reviewed-files'
 import type { Handlers } from './router'
 
@@ -32,7 +32,7 @@ export interface Services {
   readonly questions: Questions
   readonly openSsh: OpenSsh
   readonly notices: Notices
-  readonly look: ReportLook
+  readonly look: ReportLookSettings
   readonly snapshot: () => Snapshot
   /** Tells the window that something is different. */
   readonly changed: () => void
@@ -142,7 +142,7 @@ export function handlersOf(services: Services): Handlers {
     saveRequest: done(async () => {
       const text = requestText(state())
       const path = await desktop.chooseWhereToSave('pre-authorization request.txt')
-      if (path !== null) await writeRequest(path, text)
+      if (path !== null) await saveRequest(path, text)
     }),
     recordRequest: inRun((procedure, { ticket, sentOn }) => procedure.recordRequest(ticket, sentOn)),
     recordPortalAccess: inRun((procedure, { account }) => procedure.recordPortalAccess(account)),
@@ -162,7 +162,7 @@ export function handlersOf(services: Services): Handlers {
     endSession: inRun((procedure) => procedure.endSession()),
     verify: inRun((procedure) => procedure.verify()),
     verificationRows: () => state().verification?.rows ?? [],
-    verificationLines: ({ key }) => verificationLines(state(), key),
+    verificationLines: ({ key }) => linesIn(state(), key),
     backUpAfter: inRun((procedure) => procedure.backUpAfter()),
     tryLogin: inRun((procedure) => procedure.tryLogin()),
     portalRows: () => portalRows(state()),
@@ -190,9 +190,9 @@ function addTo(reviewed: ReviewedFiles) {
   }
 }
 
-function verificationLines({ inventory, verification }: RunState, key: string): VerificationLines {
+function linesIn({ inventory, verification }: RunState, key: string): VerificationLines {
   if (!inventory || !verification) return { before: [], after: [] }
-  return linesOf(key, inventory.inventory, verification.after.inventory)
+  return linesOfUser(key, inventory.inventory, verification.after.inventory)
 }
 
 function reportOf({ finished }: RunState): string {

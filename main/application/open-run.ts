@@ -22,7 +22,7 @@ import type { EvidenceOf } from './evidence'
 import { thisLaptop } from './laptop'
 import type { Questions } from './login/questions'
 import type { Notices } from './notices'
-import { pause } from './pause'
+import { pauseUnlessStopped } from './pause'
 import { rehearseBackup, type Rehearsal } from './rehearsal'
 
 /** A run that is open in the window, with what goes with it. */
@@ -52,7 +52,7 @@ export interface RunContext {
   /** What sessions on a real device wait by; absent for the clock of the system. */
   readonly clock?: Clock | undefined
   /** How to wait before the link is made again; absent for the usual way. */
-  readonly pause?: typeof pause | undefined
+  readonly pause?: typeof pauseUnlessStopped | undefined
   /** Writes the bundle of a run; answers the path of its report. */
   readonly writeEvidence: (about: EvidenceOf) => Promise<string>
   readonly changed: () => void
@@ -299,7 +299,7 @@ export class Runs {
         return context.writeEvidence({ run: state, records: readJournal(folder.journal).records, folder })
       },
       changed: context.changed,
-      pause: context.pause ?? pause,
+      pause: context.pause ?? pauseUnlessStopped,
       clock,
       policy: context.policy(),
       ...(rehearsal && { letTimePass: rehearsal.clock.pass }),

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 
 /** Resolves after so many milliseconds, or as soon as it is stopped. */
-export async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+export async function pauseUnlessStopped(milliseconds: number, signal: AbortSignal): Promise<void> {
   await delay(milliseconds, undefined, { signal }).catch((error: unknown) => {
     if (!signal.aborted) throw error
   })

@@ -16,7 +16,7 @@ const logoTypes: Readonly<Record<string, string>> = {
 const largestLogo = 256 * 1024
 
 /** The company, the logo and the paper of reports, as the settings keep them. */
-export class ReportLook {
+export class ReportLookSettings {
   private readonly settings: SettingsFile
 
   constructor(settings: SettingsFile) {

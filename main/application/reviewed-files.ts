@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os'
 import { basename, dirname } from 'node:path'
 import { ProblemError } from '../contract/result'
 import type {
-  Comparison,
+  BackupComparison,
   ExportFormat,
   FleetRow,
   ReviewCounts,
@@ -147,7 +147,7 @@ export class ReviewedFiles {
   }
 
   /** Compares two files, taken for backups of one device. @throws ProblemError */
-  compare(before: string, after: string): Promise<Comparison> {
+  compare(before: string, after: string): Promise<BackupComparison> {
     return this.thread.run('compare', { before: this.find(before).path, after: this.find(after).path })
   }
 

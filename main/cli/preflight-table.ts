@@ -1,8 +1,8 @@
 import type { PreflightDevice } from '../preflight/report'
-import { cellsOf, firmwareOf, summarizeDevices, verdictWords } from '../preflight/summary'
+import { cellsOf, releaseOf, summarizeDevices, verdictWords } from '../preflight/summary'
 import { figureHeads } from '../review'
 import { showAllMarks } from '../text/marks'
-import { table, wrap } from './text-table'
+import { textTable, wrap } from './text-table'
 
 /** Blockers that are shown of one device. */
 const mostBlockers = 5
@@ -16,12 +16,12 @@ export function preflightAsText(devices: readonly PreflightDevice[], width: numb
   const rows = devices.map((each) => [
     each.name,
     verdictWords[each.verdict],
-    firmwareOf(each),
+    releaseOf(each),
     ...cellsOf(each),
   ])
   const heads = ['Device', 'Verdict', 'FortiOS', ...figureHeads]
   const reasons = devices.map((each) => describe(each, width)).filter(Boolean)
-  return `${[table(heads, rows), ...reasons, wrap(summarizeDevices(devices), width, '')].join('\n\n')}\n`
+  return `${[textTable(heads, rows), ...reasons, wrap(summarizeDevices(devices), width, '')].join('\n\n')}\n`
 }
 
 /** Why a device is not ready; empty where it is. */

@@ -2,9 +2,9 @@ import type { Finding, ReviewFile, User } from '../contract/review'
 import { severities } from '../contract/severity'
 import { plural } from '../text/words'
 import { showAllMarks } from '../text/marks'
-import { indent, table, wrap } from './text-table'
+import { indent, textTable, wrap } from './text-table'
 import { countOutcomes, figureCells, figureHeads, figuresOf } from '../review'
-import { describeFirmware, isBlocked, summarizeFiles, titleOf } from '../review/export/summary'
+import { describeFirmware, isBlocked, summarizeFiles, fileTitle } from '../review/export/summary'
 
 /** With more files each gets a line of one table instead of a page. */
 const mostPages = 3
@@ -28,7 +28,7 @@ export function reviewAsText(files: readonly ReviewFile[], width: number): strin
 
 function describeFile(file: ReviewFile, width: number): string {
   const firmware = describeFirmware(file)
-  const head = [titleOf(file), firmware && `(${firmware})`, file.device?.hostname && file.path]
+  const head = [fileTitle(file), firmware && `(${firmware})`, file.device?.hostname && file.path]
   const { migrate, stay, attention } = countOutcomes(file.users)
   const people = `${plural(file.users.length, 'user')} with a second factor: ${migrate} would migrate, ${stay} stay as they are, ${attention} need attention.`
   return [
@@ -44,7 +44,7 @@ function describeFile(file: ReviewFile, width: number): string {
 }
 
 function licenseTable({ licenses }: ReviewFile): string {
-  return table(
+  return textTable(
     ['License', 'VDOM', 'Kind', 'Tokens', 'Assigned', 'Activated', 'Users'],
     licenses.map((each) => [
       each.license,
@@ -71,7 +71,7 @@ function userTable(users: readonly User[]): string {
       outcome,
     ])
   const more = users.length - rows.length
-  const text = indent(table(['User', 'VDOM', 'Table', 'Token', 'License', 'Outcome'], rows))
+  const text = indent(textTable(['User', 'VDOM', 'Table', 'Token', 'License', 'Outcome'], rows))
   return more > 0 ? `${text}\n  … and ${plural(more, 'more user')}: --csv and --json have them all` : text
 }
 
@@ -97,7 +97,7 @@ function describeFinding({ id, severity, vdom, subject, message, line }: Finding
 }
 
 function listFiles(files: readonly ReviewFile[]): string {
-  return table(
+  return textTable(
     ['Device', 'File', 'FortiOS', ...figureHeads, ''],
     files.map((file) => {
       const { device, path, error } = file
@@ -112,7 +112,7 @@ function describeBlockers(files: readonly ReviewFile[], width: number): string {
     .filter(isBlocked)
     .map((file) => {
       const blockers = file.findings.filter(({ severity }) => severity === 'blocker')
-      return `${showAllMarks(titleOf(file))}\n${describeFindings(blockers, width)}`
+      return `${showAllMarks(fileTitle(file))}\n${describeFindings(blockers, width)}`
     })
     .join('\n\n')
 }

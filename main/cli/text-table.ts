@@ -1,7 +1,7 @@
 import { showAllMarks } from '../text/marks'
 
 /** Columns as wide as their widest cell; numbers to the right. */
-export function table(heads: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+export function textTable(heads: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
   const texts = rows.map((row) => row.map((cell) => showAllMarks(String(cell))))
   const widths = heads.map((head, at) =>
     texts.reduce((width, row) => Math.max(width, row[at]?.length ?? 0), head.length),

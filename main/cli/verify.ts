@@ -4,11 +4,11 @@ import { basename, join } from 'node:path'
 import * as z from 'zod'
 import { ProblemError } from '../contract/result'
 import { checkBundle } from '../evidence/check-bundle'
-import { fingerprintOf } from '../evidence/signing-key'
+import { signingFingerprint } from '../evidence/signing-key'
 import { verifyBackups } from '../evidence/verify-backups'
-import { readPrompt } from '../fortios/config/prompt'
+import { readRecordedPrompt } from '../fortios/config/prompt'
 import { parseCloudUsers, type CloudUsers } from '../fortios/output'
-import { stateWords } from '../evidence/report/report'
+import { userStateWords } from '../evidence/report/report'
 import { plural } from '../text/words'
 import { readBackup } from '../files/read-backup'
 import { codeOf, exitCodes, MisuseError, type Command, type ExitCode } from './command'
@@ -98,7 +98,7 @@ const saidSchema = z.object({
 async function trustedKey(key: string | null): Promise<string | null> {
   if (key === null || /^SHA256:[0-9a-f]{64}$/i.test(key)) return key
   try {
-    return fingerprintOf(createPublicKey(await readFile(key)))
+    return signingFingerprint(createPublicKey(await readFile(key)))
   } catch {
     throw new MisuseError(`${key} is neither a fingerprint (SHA256: and 64 digits) nor a public key as PEM.`)
   }
@@ -127,7 +127,7 @@ async function compare(
     if (licenses.length === 0) say('Between these backups no license was migrated.')
     else say(`Licenses: ${licenses.map(({ license, vdom }) => `${license} of ${vdom}`).join(', ')}.`)
     for (const { name, vdom, state, advice } of open)
-      say(`  ${name} (${vdom}): ${stateWords[state]}. ${advice}`)
+      say(`  ${name} (${vdom}): ${userStateWords[state]}. ${advice}`)
     say(
       otherChanges.length === 0 ? 'Nothing else changed.' : `${plural(otherChanges.length, 'other change')}:`,
     )
@@ -142,7 +142,7 @@ async function compare(
 /** The list as it was saved, in any encoding, also with the prompt and the command in front of it. */
 async function readCloudList(path: string): Promise<CloudUsers> {
   const { text } = await readBackup(path)
-  const lines = text.split(/\r?\n/).filter((line) => readPrompt(line) === null)
+  const lines = text.split(/\r?\n/).filter((line) => readRecordedPrompt(line) === null)
   const list = parseCloudUsers(lines.join('\n'))
   if (list.kind === 'cloud-users' && isWhole(list)) return list
   throw new MisuseError(`${path} is not the whole output of "diagnose fortitoken-cloud show users".`)

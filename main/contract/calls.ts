@@ -2,7 +2,13 @@ import * as z from 'zod'
 import { links, type LinkId } from './links'
 import { mostJumps, type LoginChoices, type SshHost } from './login'
 import type { Result } from './result'
-import { exportFormats, reviewParts, type Comparison, type FleetRow, type SourceLines } from './review-view'
+import {
+  exportFormats,
+  reviewParts,
+  type BackupComparison,
+  type FleetRow,
+  type SourceLines,
+} from './review-view'
 import type {
   PortalPreview,
   PortalRow,
@@ -98,7 +104,7 @@ export const calls = {
   /** `ReviewFile[part]` as JSON: 20,000 users as objects would hold up both sides of the bridge. */
   reviewedPart: call(z.object({ id: fileId, part: z.enum(reviewParts) })).answers<string>(),
   sourceLines: call(z.object({ id: fileId, line: z.number().int().min(1) })).answers<SourceLines>(),
-  compareReviewed: call(z.object({ before: fileId, after: fileId })).answers<Comparison>(),
+  compareReviewed: call(z.object({ before: fileId, after: fileId })).answers<BackupComparison>(),
   /** The file that was written, or `null` where the person closed the dialog. */
   exportReviewed: call(
     z.object({ format: z.enum(exportFormats), ids: z.array(fileId).min(1).max(100_000) }),

@@ -51,6 +51,6 @@ export interface DevicePrompt {
   readonly text: string
   /** Whether the host wants the answer shown while it is typed. */
   readonly echo: boolean
-  /** Whether its words say that a code of a token is wanted. */
+  /** Whether its words say that a code of a token is wanted; unknown words are `false`. */
   readonly isTokenCode: boolean
 }

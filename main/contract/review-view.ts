@@ -73,7 +73,7 @@ export interface SourceLines {
 }
 
 /** What differs between two backups, taken for those of one device. */
-export interface Comparison {
+export interface BackupComparison {
   /** Users whom `after` shows as converted to FortiToken Cloud, as they were before. */
   readonly converted: readonly User[]
   /** How many were converted if the two are the wrong way round. */
@@ -81,11 +81,11 @@ export interface Comparison {
   /** Paid licenses of `before` that are gone as a whole, as a migration leaves it. */
   readonly gone: readonly Pick<License, 'license' | 'vdom' | 'tokens'>[]
   /** Everything that a migration does not explain. */
-  readonly changes: readonly Change[]
+  readonly changes: readonly InventoryChange[]
 }
 
 /** A difference that a migration does not explain. */
-export interface Change {
+export interface InventoryChange {
   readonly change: 'added' | 'removed' | 'changed'
   /** `user local "kim" of dmz` */
   readonly where: string

@@ -8,7 +8,7 @@ import {
   type VdomCommand,
 } from '../fortios/commands'
 import type { FortiGate, MigrationQuestion, MigrationRefusal } from '../migration/fortigate'
-import { connect } from '../ssh/connection'
+import { openConnection } from '../ssh/connection'
 import { localAddressTowards } from '../ssh/local-address'
 import type { ProblemError } from '../contract/result'
 import type { ConnectionOptions, ConnectionQuestions, Credentials, Target } from '../ssh/target'
@@ -75,7 +75,7 @@ export async function openFortiGate(
   } = {},
 ): Promise<FortiGate> {
   const { signal, patience = devicePatience, clock } = options
-  const connection = await connect(target, credentials, questions, options)
+  const connection = await openConnection(target, credentials, questions, options)
   const shell = new Shell(connection.shell, observer, observer.ended, clock)
   try {
     await shell.open(questions.acceptBanner, { said: observer.saidBeforePrompt, signal })

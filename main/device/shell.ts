@@ -37,7 +37,7 @@ export interface SessionRecord {
 }
 
 /** How a session is opened. */
-export interface OpenOptions {
+export interface ShellOptions {
   /** Told what the FortiGate says before its prompt, each time that it rests there: masked. */
   readonly said?: AtTheLogin['said'] | undefined
   readonly signal?: AbortSignal | undefined
@@ -62,7 +62,7 @@ export interface AskOptions {
 }
 
 /** What came of the command that asks: its question, or all that it printed where it ended without one. */
-export type Asked = OpenQuestion | string
+export type QuestionOrOutput = OpenQuestion | string
 
 /**
  * How long the device must be silent behind what looks like its rest, in milliseconds. A prompt that is proved to be
@@ -159,7 +159,7 @@ export class Shell {
    *
    * @throws ProblemError with what came in its place.
    */
-  async open(acceptBanner: AtTheLogin['acceptBanner'], options: OpenOptions = {}): Promise<void> {
+  async open(acceptBanner: AtTheLogin['acceptBanner'], options: ShellOptions = {}): Promise<void> {
     this.throwIfEnded()
     this.opening = new FirstPrompt(
       this.reader,
@@ -212,7 +212,7 @@ export class Shell {
    * @throws NotAllowed before anything is sent; ProblemError where the link breaks or the device stays silent, which
    *   ends the session.
    */
-  async ask(command: string, { question, answer, isKnown }: AskOptions): Promise<Asked> {
+  async ask(command: string, { question, answer, isKnown }: AskOptions): Promise<QuestionOrOutput> {
     if (!mayType(command) || !mayAsk(command)) throw new NotAllowed(command)
     this.type(command, this.at)
     this.mayBeOpen = true

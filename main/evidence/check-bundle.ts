@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { ProblemError } from '../contract/result'
 import { decodeJournal } from '../migration/journal'
 import { bundleNames, sha256Of } from './bundle'
-import { fingerprintOf } from './signing-key'
+import { signingFingerprint } from './signing-key'
 
 /** What checking a bundle finds. */
 export interface BundleCheck {
@@ -43,7 +43,7 @@ export async function checkBundle(folder: string, trusted: string | null): Promi
       `${bundleNames.manifest} is not the one that was signed: it, its signature or the key was changed.`,
     )
   }
-  const fingerprint = key && fingerprintOf(key)
+  const fingerprint = key && signingFingerprint(key)
   if (trusted !== null && fingerprint !== null && trusted.toLowerCase() !== fingerprint.toLowerCase()) {
     problems.push(`It was signed with another key: ${fingerprint}, where ${trusted} was expected.`)
   }

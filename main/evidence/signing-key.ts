@@ -71,14 +71,14 @@ function makeKey(file: string, folder: string, keeper: SecretKeeper | null): Key
 function signerOf(privateKey: KeyObject): Signer {
   const publicKey = createPublicKey(privateKey)
   return {
-    fingerprint: fingerprintOf(publicKey),
+    fingerprint: signingFingerprint(publicKey),
     publicKey: publicKey.export({ format: 'pem', type: 'spki' }).toString(),
     sign: (bytes) => sign(null, bytes, privateKey),
   }
 }
 
 /** `SHA256:` and the sum of a public key (DER) in hexadecimal. */
-export function fingerprintOf(publicKey: KeyObject): string {
+export function signingFingerprint(publicKey: KeyObject): string {
   const der = publicKey.export({ format: 'der', type: 'spki' })
   return `SHA256:${createHash('sha256').update(der).digest('hex')}`
 }

@@ -7,7 +7,7 @@ import { unreadSince, whoElseIsThere, type ReadAgain } from './since-approval'
 import { isSameDevice, type DeviceReading } from './readings/device'
 import { portalAccessCheck } from './request-text'
 import { customerIdOf, judgeService, type ServiceReading } from './readings/service'
-import { changesSince, type Change } from './what-matters'
+import { changesSince, type ChangeInWords } from './what-matters'
 
 /** Steps 1 to 3, read again just before the question. */
 export interface FreshReading extends ReadAgain {
@@ -121,7 +121,7 @@ function compareInventory(
 /** More than this many are counted. */
 const named = 5
 
-function listed(changes: readonly Change[]): string {
+function listed(changes: readonly ChangeInWords[]): string {
   const words = changes.slice(0, named).map(({ where, what }) => `${where} ${what}`)
   const more = changes.length - words.length
   return `${words.join('; ')}${more > 0 ? ` and ${String(more)} more` : ''}`

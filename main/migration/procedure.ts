@@ -33,7 +33,7 @@ import {
 import type { PortalEntry } from './portal-list'
 import { applyEvent } from './fold'
 import { isKnownToBeTold, isUnsettled, mayGoBackTo, wasMigrated, type RunState } from './run'
-import { reviewBackup, takeBackup, type BackupSink } from './readings/backup'
+import { checkBackup, takeBackup, type BackupSink } from './readings/backup'
 import { hasVdoms, isSameDevice, readDevice, type DeviceReading } from './readings/device'
 import { readAdminList, readInventory } from './readings/inventory'
 import { readService } from './readings/service'
@@ -366,7 +366,7 @@ export class Procedure {
   private reviewed(text: string, method: 'scp' | 'show' | 'file') {
     const inventory = this.run.inventory?.inventory
     if (!inventory) throw notNow('Take the inventory first.')
-    return reviewBackup(text, method, inventory)
+    return checkBackup(text, method, inventory)
   }
 
   // --- 5 pre-authorization -------------------------------------------------------------------------------------

@@ -376,7 +376,7 @@ function unreadWords({ cloudUnread = [] }: InventoryReading): string {
 }
 
 /** The lines of a user's entries before and after, as FortiOS shows them, secrets masked. */
-export function linesOf(key: string, before: Inventory, after: Inventory): VerificationLines {
+export function linesOfUser(key: string, before: Inventory, after: Inventory): VerificationLines {
   const user = before.users.find((each) => userKey(each) === key)
   return {
     before: entriesOf(key, user, before),

@@ -3,14 +3,14 @@ import { compareInventories, recordKey, userKey, type Difference, type Inventory
 import { usersOf } from './outcome'
 
 /** Something that changed, in words. */
-export type Change = Pick<Difference, 'where' | 'what'>
+export type ChangeInWords = Pick<Difference, 'where' | 'what'>
 
 /** The changes since an inventory was approved. */
 export interface ChangesSince {
   /** They touch what is still to be migrated, or who can log in. */
-  readonly stops: readonly Change[]
+  readonly stops: readonly ChangeInWords[]
   /** They have no meaning for the migration. */
-  readonly informs: readonly Change[]
+  readonly informs: readonly ChangeInWords[]
 }
 
 /**
@@ -99,8 +99,8 @@ function tokenChanges(
 ): ChangesSince & { readonly entries: ReadonlySet<string> } {
   const tokens = approved.tokens.filter((each) => isOf(each, toCome))
   const current = new Map(now.tokens.map((token) => [tokenKey(token), token]))
-  const stops: Change[] = []
-  const informs: Change[] = []
+  const stops: ChangeInWords[] = []
+  const informs: ChangeInWords[] = []
   for (const token of tokens) {
     const after = current.get(tokenKey(token))
     if (!after) continue

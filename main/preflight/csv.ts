@@ -1,7 +1,7 @@
 import { figureHeads } from '../review'
 import { spreadsheet } from '../text/spreadsheet'
 import type { PreflightDevice } from './report'
-import { cellsOf, firmwareOf } from './summary'
+import { cellsOf, releaseOf } from './summary'
 
 const columns = [
   'name',
@@ -29,7 +29,7 @@ export function preflightAsCsv(devices: readonly PreflightDevice[]): string {
     return [
       ...[each.name, each.host, each.port, each.user, each.verdict, each.blockers.join('\n')],
       each.problem === null ? '' : `${each.problem.code}: ${each.problem.message}`,
-      ...[device?.hostname, device?.model, device?.serial, firmwareOf(each), device?.ha],
+      ...[device?.hostname, device?.model, device?.serial, releaseOf(each), device?.ha],
       each.service?.message,
       ...cellsOf(each),
       ...[each.hostKey?.fingerprint, each.readAt],

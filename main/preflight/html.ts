@@ -1,9 +1,9 @@
 import { figureHeads } from '../review'
 import { findingsTable } from '../review/export/findings-table'
 import { html, type Html } from '../text/html'
-import { page, table } from '../text/page'
+import { page, htmlTable } from '../text/page'
 import type { PreflightDevice } from './report'
-import { cellsOf, firmwareOf, summarizeDevices, verdictWords } from './summary'
+import { cellsOf, releaseOf, summarizeDevices, verdictWords } from './summary'
 
 /** The devices as one page. */
 export function preflightAsHtml(devices: readonly PreflightDevice[]): string {
@@ -18,11 +18,11 @@ function overview(devices: readonly PreflightDevice[]): Html {
     return html`<tr>
       <td><a href="#device-${at + 1}">${each.name}</a></td>
       <td><strong>${verdictWords[each.verdict]}</strong></td>
-      <td>${firmwareOf(each)}</td>
+      <td>${releaseOf(each)}</td>
       ${cellsOf(each).map((count) => html`<td>${count}</td> `)}
     </tr> `
   })
-  return table(['Device', 'Verdict', 'FortiOS', ...figureHeads], rows)
+  return htmlTable(['Device', 'Verdict', 'FortiOS', ...figureHeads], rows)
 }
 
 function section(each: PreflightDevice, at: number): Html {

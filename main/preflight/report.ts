@@ -10,7 +10,7 @@ import { findingSchema, licenseSchema, tokenSchema, userSchema } from '../contra
  * `ready`: nothing stands in the way. `blocked`: something does, see `blockers`. `nothing-to-migrate`: the device has no
  * license that could migrate. `not-read`: see `problem`.
  */
-export const verdictSchema = z.enum(['ready', 'blocked', 'nothing-to-migrate', 'not-read'])
+export const preflightVerdictSchema = z.enum(['ready', 'blocked', 'nothing-to-migrate', 'not-read'])
 
 const problemSchema = z.object({
   code: z
@@ -60,7 +60,7 @@ export const preflightDeviceSchema = z.object({
   host: z.string(),
   port: z.int().min(1).max(65_535),
   user: z.string(),
-  verdict: verdictSchema,
+  verdict: preflightVerdictSchema,
   blockers: z.array(z.string()).readonly().describe('Everything that blocks, each in a sentence'),
   problem: problemSchema.nullable().describe('Why the device could not be read'),
   hostKey: z
@@ -84,7 +84,7 @@ export const preflightReportSchema = z.object({
 })
 
 /** Whether a device can be migrated. */
-export type Verdict = z.infer<typeof verdictSchema>
+export type PreflightVerdict = z.infer<typeof preflightVerdictSchema>
 /** What came out for one device. */
 export type PreflightDevice = z.infer<typeof preflightDeviceSchema>
 /** Why a device could not be read. */

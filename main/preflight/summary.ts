@@ -1,10 +1,10 @@
 import type { FileFigures } from '../contract/review-view'
 import { figureCells, figureHeads, figuresOf } from '../review'
 import { plural } from '../text/words'
-import type { PreflightDevice, Verdict } from './report'
+import type { PreflightDevice, PreflightVerdict } from './report'
 
 /** A verdict in words. */
-export const verdictWords: Readonly<Record<Verdict, string>> = {
+export const verdictWords: Readonly<Record<PreflightVerdict, string>> = {
   ready: 'ready',
   blocked: 'blocked',
   'nothing-to-migrate': 'nothing to migrate',
@@ -22,14 +22,14 @@ export function cellsOf(device: PreflightDevice): readonly (number | '')[] {
 }
 
 /** `7.2.8` */
-export function firmwareOf({ device }: PreflightDevice): string {
+export function releaseOf({ device }: PreflightDevice): string {
   return device?.version.split(' ')[0] ?? ''
 }
 
 /** One or two sentences over all devices. */
 export function summarizeDevices(devices: readonly PreflightDevice[]): string {
   const migrating = devices.reduce((sum, device) => sum + figuresOf(device).migrate, 0)
-  const having = (verdict: Verdict) => devices.filter((device) => device.verdict === verdict).length
+  const having = (verdict: PreflightVerdict) => devices.filter((device) => device.verdict === verdict).length
   const verdicts = (['ready', 'blocked', 'nothing-to-migrate', 'not-read'] as const)
     .filter((verdict) => having(verdict) > 0)
     .map((verdict) => `${String(having(verdict))} ${verdictWords[verdict]}`)

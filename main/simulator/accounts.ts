@@ -1,6 +1,6 @@
 import ssh2, { type ParsedKey } from 'ssh2'
 import { assumed } from './assumptions'
-import type { Device } from './device'
+import type { SimulatedDevice } from './device'
 
 /** An account that may log in, besides or in the place of an administrator of the configuration. */
 export interface Account {
@@ -15,7 +15,7 @@ export interface Account {
 }
 
 /** What it takes to log in as one user. */
-export interface Login {
+export interface AccountLogin {
   readonly user: string
   readonly password: string | null
   readonly keys: readonly ParsedKey[]
@@ -32,11 +32,11 @@ export interface Rights {
 
 /** How `user` logs in; `null` where there is no such account. */
 export function loginOf(
-  device: Device,
+  device: SimulatedDevice,
   user: string,
   accounts: readonly Account[],
   rehearsalPassword: string | null,
-): Login | null {
+): AccountLogin | null {
   const account = accounts.find((candidate) => candidate.user === user)
   const administrator = device.administrators.get(user)
   if (!account && !administrator) return null
@@ -62,7 +62,7 @@ export function loginOf(
 }
 
 /** What `user` may do, by its profile and VDOMs. */
-export function rightsOf(device: Device, user: string, accounts: readonly Account[]): Rights {
+export function rightsOf(device: SimulatedDevice, user: string, accounts: readonly Account[]): Rights {
   const account = accounts.find((candidate) => candidate.user === user)
   const administrator = device.administrators.get(user)
   const profile = administrator?.value('accprofile') ?? 'super_admin'

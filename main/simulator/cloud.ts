@@ -1,7 +1,7 @@
 import { assumed } from './assumptions'
 
 /** One user of FortiToken Cloud, as `diagnose fortitoken-cloud show users` lists it. */
-export interface CloudUser {
+export interface SimulatedCloudUser {
   readonly username: string
   /** The VDOM, or `#FOS_Administrator` for administrators. */
   readonly vdom: string
@@ -36,8 +36,8 @@ export class FortiTokenCloud {
   #account: CloudAccount
   #seats: number
   #expires: Date
-  readonly #users: CloudUser[] = []
-  readonly #late: CloudUser[] = []
+  readonly #users: SimulatedCloudUser[] = []
+  readonly #late: SimulatedCloudUser[] = []
   /** Licenses that Customer Service has pre-authorized; `null` stands for every license. */
   #preauthorized: Set<string> | null = null
 
@@ -66,7 +66,7 @@ export class FortiTokenCloud {
     return this.#expires
   }
 
-  get users(): readonly CloudUser[] {
+  get users(): readonly SimulatedCloudUser[] {
     return this.#users
   }
 
@@ -80,7 +80,11 @@ export class FortiTokenCloud {
   }
 
   /** Takes over the users and the seats of a license. A user that is `late` appears with the next synchronization. */
-  takeOver(users: readonly CloudUser[], seats: number, late: readonly CloudUser[] = []): void {
+  takeOver(
+    users: readonly SimulatedCloudUser[],
+    seats: number,
+    late: readonly SimulatedCloudUser[] = [],
+  ): void {
     this.#users.push(...users.filter((user) => !late.includes(user)))
     this.#late.push(...late)
     this.#seats += seats
@@ -126,7 +130,7 @@ export class FortiTokenCloud {
   }
 }
 
-function userLine(user: CloudUser, index: number): string {
+function userLine(user: SimulatedCloudUser, index: number): string {
   const { username, vdom, email, phone, realm, userdata } = user
   return ` ${index + 1}: username:${username} vdom:${vdom} email:${email} phone:${phone} realm:${realm} userdata:${userdata}`
 }

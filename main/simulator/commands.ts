@@ -1,33 +1,37 @@
 import { adminList } from './admin-list'
 import { assumed } from './assumptions'
-import type { Device } from './device'
+import type { SimulatedDevice } from './device'
 import { migrateFtm } from './migrate-dialogue'
-import type { Place } from './place'
-import type { Shell } from './shell'
+import type { CliPlace } from './cli-place'
+import type { LoginShell } from './login-shell'
 import { lines, type Output } from './show'
 import { haStatus, stamp, systemStatus } from './status'
 import { tokenInfo } from './token-info'
 
 /** A command that is not about configuration tables. */
-export interface Command {
+export interface DeviceCommand {
   readonly words: readonly string[]
   /** Where it can be typed; everywhere but in tables where it is not said. */
-  readonly places?: readonly Place['kind'][]
+  readonly places?: readonly CliPlace['kind'][]
   /** Whether it takes an administrator who may change things. */
   readonly changes?: true
   /** How many arguments it needs, and takes. */
   readonly takes?: readonly [least: number, most: number]
-  readonly run: (shell: Shell, args: readonly string[]) => Output | Promise<Output>
+  readonly run: (shell: LoginShell, args: readonly string[]) => Output | Promise<Output>
 }
 
 const deviceWide = ['device', 'global'] as const
 
-function command(line: string, run: Command['run'], more: Omit<Command, 'words' | 'run'> = {}): Command {
+function command(
+  line: string,
+  run: DeviceCommand['run'],
+  more: Omit<DeviceCommand, 'words' | 'run'> = {},
+): DeviceCommand {
   return { words: line.split(' '), run, ...more }
 }
 
 /** Every command but `show`, `get <table>`, and those that move about in scopes and tables. */
-export const commands: readonly Command[] = [
+export const commands: readonly DeviceCommand[] = [
   command('get system status', ({ device }) => lines(...systemStatus(device))),
   command('get system ha status', ({ device }) => lines(...haStatus(device)), { places: deviceWide }),
   command('get system admin list', ({ loggedIn }) => lines(...adminList(loggedIn)), { places: deviceWide }),
@@ -73,7 +77,7 @@ export const commands: readonly Command[] = [
   command('diagnose sys vd list', ({ device }) => lines(...vdomList(device)), { places: deviceWide }),
 ]
 
-function synchronized({ cloud }: Device): readonly string[] {
+function synchronized({ cloud }: SimulatedDevice): readonly string[] {
   if (!cloud.reachable) {
     return [
       'Cannot find ftc server!',
@@ -89,13 +93,13 @@ function synchronized({ cloud }: Device): readonly string[] {
   ]
 }
 
-function updated({ cloud }: Device): readonly string[] {
+function updated({ cloud }: SimulatedDevice): readonly string[] {
   return cloud.reachable
     ? ['List of VDOMs updated to FortiToken Cloud.']
     : assumed['service.unreachable'].value
 }
 
-function vdomList({ configuration }: Device): readonly string[] {
+function vdomList({ configuration }: SimulatedDevice): readonly string[] {
   return [
     'list virtual firewall info:',
     ...configuration.vdoms.map((name, index) => `name=${name}/${name} index=${index} enabled use=1 rt_num=1`),

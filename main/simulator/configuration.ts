@@ -1,13 +1,13 @@
 import { parseConfig } from '../fortios/config'
 import { outlineOf } from './outline'
-import { Section } from './section'
+import { ConfigSection } from './config-section'
 
 /** What a section belongs to: the whole device where VDOMs are off, else the global part or one VDOM. */
 export interface Scope {
   readonly kind: 'device' | 'global' | 'vdom'
   /** `root` where VDOMs are off, `global`, or the name of the VDOM. */
   readonly name: string
-  readonly sections: Section[]
+  readonly sections: ConfigSection[]
 }
 
 /**
@@ -22,7 +22,7 @@ export class Configuration {
   readonly header: { readonly platform: string; readonly version: string; readonly build: string }
   /** The lines `#config-version=…` and after, with their line ends. */
   readonly headerLines: string
-  readonly #pieces: (string | Section)[] = []
+  readonly #pieces: (string | ConfigSection)[] = []
   readonly #scopes: Scope[] = []
 
   constructor(source: string) {
@@ -34,7 +34,7 @@ export class Configuration {
 
     let from = 0
     for (const { scope, heading, start, end } of blocks) {
-      const section = new Section(heading, text.slice(start, end))
+      const section = new ConfigSection(heading, text.slice(start, end))
       this.#pieces.push(text.slice(from, start), section)
       this.#scopes.find(({ name }) => name === (multiVdom ? scope : 'root'))?.sections.push(section)
       from = end
@@ -71,15 +71,15 @@ export class Configuration {
   }
 
   /** A section of a scope by its path (`user local`), `undefined` where the configuration does not have it. */
-  section(scope: Scope, path: string): Section | undefined {
+  section(scope: Scope, path: string): ConfigSection | undefined {
     return scope.sections.find(({ key }) => key === path)
   }
 
   /** A section of a scope, made at the end of the scope where it is not there yet. */
-  sectionToWrite(scope: Scope, path: string): Section {
+  sectionToWrite(scope: Scope, path: string): ConfigSection {
     const there = this.section(scope, path)
     if (there) return there
-    const made = Section.empty(path)
+    const made = ConfigSection.empty(path)
     const last = scope.sections.at(-1)
     this.#pieces.splice(last ? this.#pieces.indexOf(last) + 1 : this.#pieces.length, 0, made)
     scope.sections.push(made)
@@ -97,7 +97,7 @@ export class Configuration {
   }
 
   /** The whole text, piece by piece; `written` says how a section is written, as it stands without it. */
-  *text(written: (section: Section) => string = ({ text }) => text): Generator<string> {
+  *text(written: (section: ConfigSection) => string = ({ text }) => text): Generator<string> {
     for (const piece of this.#pieces) yield typeof piece === 'string' ? piece : written(piece)
   }
 

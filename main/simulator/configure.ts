@@ -1,7 +1,7 @@
 import { assumed } from './assumptions'
-import { named, scopeOf, type Change, type Place } from './place'
-import { Entry } from './section'
-import type { Shell } from './shell'
+import { named, scopeOf, type PendingEdit, type CliPlace } from './cli-place'
+import { Entry } from './config-section'
+import type { LoginShell } from './login-shell'
 import { lines, refused, type Output } from './show'
 import { means } from './words'
 
@@ -9,7 +9,11 @@ import { means } from './words'
  * The commands that move about in scopes and tables, and change tables: `config`, `edit`, `set`, `unset`, `delete`,
  * `next`, `end`, `abort`. `null` where the words are none of them in the present place.
  */
-export function configure(shell: Shell, words: readonly string[], raw: readonly string[]): Output | null {
+export function configure(
+  shell: LoginShell,
+  words: readonly string[],
+  raw: readonly string[],
+): Output | null {
   const { place } = shell
   const [verb = '', ...rest] = words
   if (means(verb, 'config', 4)) return config(shell, rest)
@@ -20,7 +24,7 @@ export function configure(shell: Shell, words: readonly string[], raw: readonly 
   return null
 }
 
-function config(shell: Shell, path: readonly string[]): Output {
+function config(shell: LoginShell, path: readonly string[]): Output {
   const { place, device, rights } = shell
   const [word, stray] = path
   if (word === undefined) return refused(null)
@@ -41,7 +45,7 @@ function config(shell: Shell, path: readonly string[]): Output {
 }
 
 /** `end` leaves a table and keeps its changes, and leaves a scope for the outermost shell. */
-function end(shell: Shell): Output {
+function end(shell: LoginShell): Output {
   const { place } = shell
   if (place.kind === 'table') {
     for (let inner = shell.place; inner.kind === 'table'; inner = shell.place) {
@@ -56,7 +60,7 @@ function end(shell: Shell): Output {
 }
 
 /** `edit <name>` below `config vdom`: goes into the VDOM, and makes it where there is none of that name. */
-function editVdom(shell: Shell, [name, stray]: readonly string[]): Output {
+function editVdom(shell: LoginShell, [name, stray]: readonly string[]): Output {
   const { configuration } = shell.device
   if (name === undefined) return refused(null)
   if (stray !== undefined) return refused(stray)
@@ -68,14 +72,14 @@ function editVdom(shell: Shell, [name, stray]: readonly string[]): Output {
 }
 
 function inTable(
-  shell: Shell,
-  place: Extract<Place, { kind: 'table' }>,
+  shell: LoginShell,
+  place: Extract<CliPlace, { kind: 'table' }>,
   verb: string,
   rest: readonly string[],
   written: readonly string[],
 ): Output | null {
   const [name, ...values] = rest
-  const change = (what: Change): Output => {
+  const change = (what: PendingEdit): Output => {
     place.changes.push(what)
     return []
   }
@@ -108,7 +112,7 @@ function inTable(
   }
 }
 
-function added(name: string, written: string): Change {
+function added(name: string, written: string): PendingEdit {
   return (_own, entries) => {
     if (!entries.has(name)) entries.set(name, Entry.named(name, written))
   }
@@ -118,7 +122,7 @@ function target(own: Entry, entries: Map<string, Entry>, entry: string | null): 
   return entry === null ? own : entries.get(entry)
 }
 
-function keep(shell: Shell, { scope, path, changes }: Extract<Place, { kind: 'table' }>): void {
+function keep(shell: LoginShell, { scope, path, changes }: Extract<CliPlace, { kind: 'table' }>): void {
   if (changes.length === 0) return
   shell.device.configuration.sectionToWrite(scope, path).edit((own, entries) => {
     for (const change of changes) change(own, entries)

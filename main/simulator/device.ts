@@ -5,7 +5,7 @@ import type { Cluster, ClusterMember } from './cluster'
 import { Configuration } from './configuration'
 import { platformOf } from './platform'
 import type { Scenario } from './scenarios'
-import type { Entry } from './section'
+import type { Entry } from './config-section'
 
 /** What can be said about the device in the place of its configuration. */
 export interface DeviceOptions {
@@ -30,7 +30,7 @@ export interface CloudSide {
 }
 
 /** The simulated FortiGate with the FortiToken Cloud behind it: what all of its sessions share. */
-export class Device {
+export class SimulatedDevice {
   readonly configuration: Configuration
   readonly cloud: FortiTokenCloud
   readonly scenario: Scenario

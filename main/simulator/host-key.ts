@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import ssh2 from 'ssh2'
 
 /** The key by which the simulated device proves who it is. */
-export interface HostKey {
+export interface HostKeyPair {
   /** OpenSSH or PEM text. */
   readonly privateKey: string
   /** `SHA256:…`, as OpenSSH prints it. */
@@ -10,7 +10,7 @@ export interface HostKey {
 }
 
 /** A host key from the text of a private key; a new one without it. Throws where the text is no private key. */
-export function hostKeyOf(privateKey?: string): HostKey {
+export function hostKeyOf(privateKey?: string): HostKeyPair {
   const text = privateKey ?? newKey()
   const key = ssh2.utils.parseKey(text)
   if (key instanceof Error) throw new Error(`The host key of the simulator cannot be read: ${key.message}.`)

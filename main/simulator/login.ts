@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { AuthContext, KeyboardAuthContext, ParsedKey } from 'ssh2'
-import type { Login } from './accounts'
+import type { AccountLogin } from './accounts'
 import { assumed } from './assumptions'
 
 const methods = ['password', 'publickey', 'keyboard-interactive'] as const
@@ -10,14 +10,14 @@ const methods = ['password', 'publickey', 'keyboard-interactive'] as const
  * answer, and `accepted` who came in.
  */
 export class Doorkeeper {
-  readonly #loginFor: (user: string) => Login | null
+  readonly #loginFor: (user: string) => AccountLogin | null
   readonly #rejected: () => void
   readonly #accepted: (user: string) => void
   /** The user whose password was right and whose token code is still to come. */
   #halfway: string | null = null
 
   constructor(
-    loginFor: (user: string) => Login | null,
+    loginFor: (user: string) => AccountLogin | null,
     rejected: () => void,
     accepted: (user: string) => void,
   ) {
@@ -48,7 +48,7 @@ export class Doorkeeper {
   }
 
   /** Asks for the password, unless it was given, and then for the token code, unless there is none. */
-  #askAll(attempt: KeyboardAuthContext, login: Login | null): void {
+  #askAll(attempt: KeyboardAuthContext, login: AccountLogin | null): void {
     const askCode = (): void => {
       if (!login?.isTokenCode) return this.#accept(attempt)
       attempt.prompt(
@@ -81,7 +81,7 @@ export class Doorkeeper {
   }
 }
 
-function isPassword(login: Login, typed: string): boolean {
+function isPassword(login: AccountLogin, typed: string): boolean {
   if (login.password === null) return false
   const [right, given] = [Buffer.from(login.password), Buffer.from(typed)]
   return right.length === given.length && timingSafeEqual(right, given)

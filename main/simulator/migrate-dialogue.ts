@@ -1,7 +1,7 @@
 import { pause } from '../clock'
 import { assumed } from './assumptions'
 import { carryOut, carryOutHalf, planMigration } from './migration'
-import type { Shell } from './shell'
+import type { LoginShell } from './login-shell'
 import { lines, refused, type Output } from './show'
 
 /** The warning and the question of the vendor's page. */
@@ -16,7 +16,7 @@ Ready to proceed? (y/n)`
 const longestResultMs = 10_000
 
 /** `execute fortitoken-cloud migrate-ftm <license> <vdom>`. */
-export async function migrateFtm(shell: Shell, args: readonly string[]): Promise<Output> {
+export async function migrateFtm(shell: LoginShell, args: readonly string[]): Promise<Output> {
   const { device, terminal } = shell
   if (!device.isAtLeast(7, 0, 4)) return refused('migrate-ftm')
   const [license = '', vdom = ''] = args

@@ -1,28 +1,32 @@
 import { assumed } from './assumptions'
-import type { CloudUser } from './cloud'
-import type { Device } from './device'
-import type { Section } from './section'
+import type { SimulatedCloudUser } from './cloud'
+import type { SimulatedDevice } from './device'
+import type { ConfigSection } from './config-section'
 
 /** A user or administrator that holds a token of the license. */
 interface Holder {
-  readonly section: Section
+  readonly section: ConfigSection
   readonly name: string
   /** `admin`, or the word for local users. */
   readonly kind: string
-  readonly user: CloudUser
+  readonly user: SimulatedCloudUser
 }
 
 /** What migrating one license would change: looked up, not yet done. */
 export interface Plan {
   readonly license: string
   readonly vdom: string
-  readonly tokenTable: Section
+  readonly tokenTable: ConfigSection
   readonly tokens: readonly string[]
   readonly holders: readonly Holder[]
 }
 
 /** The plan for a license, or the lines of the refusal. */
-export function planMigration(device: Device, license: string, vdom: string): Plan | readonly string[] {
+export function planMigration(
+  device: SimulatedDevice,
+  license: string,
+  vdom: string,
+): Plan | readonly string[] {
   if (device.cluster?.role === 'secondary') return assumed['migrate.secondary'].value
   const scope = device.configuration.vdom(vdom)
   if (!scope) return assumed['migrate.unknown-vdom'].value(vdom)
@@ -49,7 +53,7 @@ export function planMigration(device: Device, license: string, vdom: string): Pl
 }
 
 /** Does what FortiToken Cloud lets happen; returns the lines of the result. */
-export function carryOut(device: Device, plan: Plan): readonly string[] {
+export function carryOut(device: SimulatedDevice, plan: Plan): readonly string[] {
   const refusal = refusalByCloud(device, plan.license)
   if (refusal) return refusal
   const mishap = device.pendingMishap
@@ -59,7 +63,7 @@ export function carryOut(device: Device, plan: Plan): readonly string[] {
     : complete(device, plan, mishap === 'one-user-late')
 }
 
-function refusalByCloud(device: Device, license: string): readonly string[] | null {
+function refusalByCloud(device: SimulatedDevice, license: string): readonly string[] | null {
   const { cloud } = device
   if (!cloud.reachable) return assumed['service.unreachable'].value
   if (cloud.account === 'credit-based') return assumed['migrate.credit-account'].value
@@ -67,7 +71,7 @@ function refusalByCloud(device: Device, license: string): readonly string[] | nu
   return null
 }
 
-function complete(device: Device, plan: Plan, oneLate: boolean): readonly string[] {
+function complete(device: SimulatedDevice, plan: Plan, oneLate: boolean): readonly string[] {
   const { license, vdom, tokens, holders } = plan
   for (const holder of holders) convert(holder)
   const removed = new Set(tokens)
@@ -88,7 +92,7 @@ function complete(device: Device, plan: Plan, oneLate: boolean): readonly string
 }
 
 /** Converts half of the users and leaves the tokens. */
-export function carryOutHalf(device: Device, plan: Plan): readonly string[] {
+export function carryOutHalf(device: SimulatedDevice, plan: Plan): readonly string[] {
   const first = plan.holders.slice(0, Math.ceil(plan.holders.length / 2))
   for (const holder of first) convert(holder)
   device.cloud.takeOver(
@@ -113,7 +117,7 @@ function convert({ section, name }: Holder): void {
 }
 
 function holdersIn(
-  section: Section | undefined,
+  section: ConfigSection | undefined,
   serials: ReadonlySet<string>,
   kind: string,
   client: string,
@@ -124,7 +128,7 @@ function holdersIn(
     const token = entry.value('fortitoken')
     if (token === undefined || !serials.has(token) || entry.value('two-factor') !== 'fortitoken') return []
     const isRemote = ['ldap', 'radius', 'tacacs+'].includes(entry.value('type') ?? '')
-    const user: CloudUser = {
+    const user: SimulatedCloudUser = {
       username: entry.name,
       vdom: client,
       email: entry.value('email-to') ?? '',

@@ -3,11 +3,11 @@ import type { LoggedIn } from './logins'
 import { assumed } from './assumptions'
 import { commands } from './commands'
 import { configure } from './configure'
-import type { Device } from './device'
+import type { SimulatedDevice } from './device'
 import type { Faults } from './faults'
 import type { Line } from './line'
-import { promptOf, scopeOf, type Place } from './place'
-import type { Shell } from './shell'
+import { promptOf, scopeOf, type CliPlace } from './cli-place'
+import type { LoginShell } from './login-shell'
 import { get, lines, refused, show, type Output } from './show'
 import type { Terminal } from './terminal'
 import type { YesFate } from './trouble'
@@ -16,7 +16,7 @@ import { grep, means, readCommandLine } from './words'
 
 /** What a session needs from the simulator around it. */
 export interface SessionContext {
-  readonly device: Device
+  readonly device: SimulatedDevice
   readonly rights: Rights
   readonly line: Line
   readonly terminal: Terminal
@@ -30,8 +30,8 @@ export interface SessionContext {
 }
 
 /** One administrator at the command line. */
-export class Session implements Shell {
-  readonly device: Device
+export class Session implements LoginShell {
+  readonly device: SimulatedDevice
   readonly rights: Rights
   readonly terminal: Terminal
   readonly resultLineDelay: number
@@ -39,7 +39,7 @@ export class Session implements Shell {
   readonly #occasion: SessionContext['occasion']
   readonly #line: Line
   readonly #banner: string | null
-  readonly #places: Place[]
+  readonly #places: CliPlace[]
   /** The command being run, `null` at the prompt. */
   command: string | null = null
 
@@ -63,11 +63,11 @@ export class Session implements Shell {
     return this.#loggedIn()
   }
 
-  get place(): Place {
+  get place(): CliPlace {
     return this.#places.at(-1) ?? this.#outermost()
   }
 
-  enter(place: Place): void {
+  enter(place: CliPlace): void {
     this.#places.push(place)
   }
 
@@ -120,7 +120,7 @@ export class Session implements Shell {
     })
   }
 
-  #outermost(): Place {
+  #outermost(): CliPlace {
     const { configuration } = this.device
     if (!configuration.multiVdom) return { kind: 'device', scope: configuration.deviceWide }
     const own = this.rights.onlyVdom === null ? undefined : configuration.vdom(this.rights.onlyVdom)

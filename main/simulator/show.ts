@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { assumed } from './assumptions'
-import type { Device } from './device'
-import { named, scopeOf, type Place } from './place'
-import type { Section } from './section'
+import type { SimulatedDevice } from './device'
+import { named, scopeOf, type CliPlace } from './cli-place'
+import type { ConfigSection } from './config-section'
 
 type Defaults = readonly (readonly [string, string])[]
 
@@ -22,13 +22,13 @@ export function refused(word: string | null): Output {
 }
 
 /** `show` with the words after it. */
-export function show(device: Device, place: Place, words: readonly string[]): Output {
+export function show(device: SimulatedDevice, place: CliPlace, words: readonly string[]): Output {
   const full = words[0] !== undefined && words[0].length > 2 && 'full-configuration'.startsWith(words[0])
   return hidden(plainShow(device, place, full ? words.slice(1) : words, full))
 }
 
 /** `get` of a table or single object. */
-export function get(place: Place, words: readonly string[]): Output {
+export function get(place: CliPlace, words: readonly string[]): Output {
   const scope = scopeOf(place)
   const found = scope && words.length > 0 ? named(scope, words) : { stray: words[0] ?? null }
   if ('stray' in found) return refused(found.stray)
@@ -43,7 +43,12 @@ export function get(place: Place, words: readonly string[]): Output {
   return [...section.entries.keys()].map((name) => `== [ ${name} ]\nname: ${name}\n`)
 }
 
-function plainShow(device: Device, place: Place, words: readonly string[], full: boolean): Output {
+function plainShow(
+  device: SimulatedDevice,
+  place: CliPlace,
+  words: readonly string[],
+  full: boolean,
+): Output {
   const { configuration } = device
   if (place.kind === 'table') {
     const section = configuration.section(place.scope, place.path)
@@ -61,20 +66,25 @@ function plainShow(device: Device, place: Place, words: readonly string[], full:
   return stray === undefined ? tableText(found.path, found.section, entry ?? null, full) : refused(stray)
 }
 
-function* wholeText(device: Device, full: boolean): Generator<string> {
+function* wholeText(device: SimulatedDevice, full: boolean): Generator<string> {
   for (const piece of device.configuration.text(full ? (section) => sectionText(section, true) : undefined)) {
     if (piece.trim()) yield piece
   }
 }
 
-function tableText(path: string, section: Section | undefined, entry: string | null, full: boolean): Output {
+function tableText(
+  path: string,
+  section: ConfigSection | undefined,
+  entry: string | null,
+  full: boolean,
+): Output {
   if (entry === null) return [section ? sectionText(section, full) : `config ${path}\nend\n`]
   const found = section?.entries.get(entry)
   if (!section || !found) return lines(...assumed['cli.missing-entry'].value(entry))
   return [section.render([found], full ? defaultsOf(path) : [])]
 }
 
-function sectionText(section: Section, full: boolean): string {
+function sectionText(section: ConfigSection, full: boolean): string {
   const defaults = full ? defaultsOf(section.key) : []
   return defaults.length > 0 ? section.render([...section.entries.values()], defaults) : section.text
 }

@@ -3,8 +3,8 @@ import ssh2, { type Connection, type ServerChannel } from 'ssh2'
 import { systemClock, type Clock } from '../clock'
 import { loginOf, rightsOf, type Account } from './accounts'
 import { assumed } from './assumptions'
-import type { CloudAccount, CloudUser } from './cloud'
-import { Device, type DeviceOptions } from './device'
+import type { CloudAccount, SimulatedCloudUser } from './cloud'
+import { SimulatedDevice, type DeviceOptions } from './device'
 import type { Faults } from './faults'
 import { Occasions, type Happening } from './happenings'
 import { hostKeyOf } from './host-key'
@@ -76,7 +76,7 @@ export interface SimulatorState {
     readonly seats: number
     /** Day on which the account expires, `2027-01-24`. */
     readonly expires: string
-    readonly users: readonly CloudUser[]
+    readonly users: readonly SimulatedCloudUser[]
   }
 }
 
@@ -109,7 +109,7 @@ export interface Simulator {
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const world = scenario(options.scenario ?? 'ready')
   const clock = options.clock ?? systemClock
-  const device = new Device(options.configuration, world, clock, options)
+  const device = new SimulatedDevice(options.configuration, world, clock, options)
   const hostKey = hostKeyOf(options.hostKey)
   const accounts = options.accounts ?? []
   const received: ReceivedLine[] = []
@@ -326,7 +326,11 @@ function withLatency(latency: number | undefined): Faults {
 }
 
 /** The text of a banner: as the options say, else as the configuration says where it switches it on. */
-function bannerOf(device: Device, when: 'pre' | 'post', given: string | null | undefined): string | null {
+function bannerOf(
+  device: SimulatedDevice,
+  when: 'pre' | 'post',
+  given: string | null | undefined,
+): string | null {
   if (given !== undefined) return given
   if (device.scenario.shell) return null
   if (device.setting('system global', `${when}-login-banner`) !== 'enable') return null

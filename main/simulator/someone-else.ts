@@ -1,9 +1,9 @@
-import type { Device } from './device'
+import type { SimulatedDevice } from './device'
 import type { Deed } from './happenings'
-import { Entry } from './section'
+import { Entry } from './config-section'
 
 /** Does it, where the configuration has what it takes: in the first VDOM that has tokens. */
-export function someoneElse(device: Device, deed: Deed): void {
+export function someoneElse(device: SimulatedDevice, deed: Deed): void {
   const { configuration } = device
   const scope = configuration.scopes.find(
     (each) => each.kind !== 'global' && configuration.section(each, 'user fortitoken')?.entries.size,

@@ -1,8 +1,8 @@
 import { byRole } from './cluster'
-import type { Device } from './device'
+import type { SimulatedDevice } from './device'
 
 /** Lines of `get system status`, in the order of the versions that they were captured from. */
-export function systemStatus(device: Device): string[] {
+export function systemStatus(device: SimulatedDevice): string[] {
   const { cluster, configuration, version, build } = device
   const date = /-(\d{6}):/.exec(configuration.headerLines)?.[1] ?? '240313'
   const number = String(Number(build)).padStart(4, '0')
@@ -48,13 +48,13 @@ export function systemStatus(device: Device): string[] {
 }
 
 /** `split-task` where the configuration says `set vdom-mode split-vdom`, which FortiOS has up to 7.0. */
-function vdomMode(device: Device): string {
+function vdomMode(device: SimulatedDevice): string {
   if (!device.configuration.multiVdom) return 'disable'
   return device.setting('system global', 'vdom-mode') === 'split-vdom' ? 'split-task' : 'multiple'
 }
 
 /** Lines of `get system ha status`. */
-export function haStatus(device: Device): string[] {
+export function haStatus(device: SimulatedDevice): string[] {
   const { cluster } = device
   if (!cluster) {
     return [
@@ -119,7 +119,7 @@ export function haStatus(device: Device): string[] {
   ]
 }
 
-function daysAgo(device: Device, days: number): Date {
+function daysAgo(device: SimulatedDevice, days: number): Date {
   return new Date(device.now().getTime() - days * 24 * 60 * 60 * 1000)
 }
 

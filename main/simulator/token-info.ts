@@ -1,9 +1,9 @@
 import type { Scope } from './configuration'
-import type { Device } from './device'
-import type { Entry } from './section'
+import type { SimulatedDevice } from './device'
+import type { Entry } from './config-section'
 
 /** Lines of `diagnose fortitoken info`: the tokens of one VDOM, or of all where `scope` is `null`. */
-export function tokenInfo(device: Device, scope: Scope | null): readonly string[] {
+export function tokenInfo(device: SimulatedDevice, scope: Scope | null): readonly string[] {
   const { configuration } = device
   const held = tokensInUse(device)
   const rows = configuration.scopes.flatMap((each) =>
@@ -38,7 +38,7 @@ function statusOf(token: Entry, held: boolean, now: Date): string {
   return expires < now.getTime() ? 'provision timeout' : 'provisioning'
 }
 
-function tokensInUse({ configuration, administrators }: Device): Set<string> {
+function tokensInUse({ configuration, administrators }: SimulatedDevice): Set<string> {
   const locals = configuration.scopes.flatMap((scope) => [
     ...(configuration.section(scope, 'user local')?.entries.values() ?? []),
   ])

@@ -1,5 +1,5 @@
 import { ProblemError, type Problem } from '../contract/result'
-import { nameOf, titleOf, type Place } from './place'
+import { hostName, hostTitle, type HostOnTheWay } from './host-on-the-way'
 
 interface SshError extends Error {
   /** Of the operating system; a number where the other side said goodbye (RFC 4253, section 11.1). */
@@ -9,9 +9,9 @@ interface SshError extends Error {
 }
 
 /** What an error of the SSH library means, in words. */
-export function explainConnectionError(error: SshError, place: Place): Problem {
+export function explainConnectionError(error: SshError, place: HostOnTheWay): Problem {
   const { target } = place
-  const where = `${nameOf(place)} port ${String(target.port)}`
+  const where = `${hostName(place)} port ${String(target.port)}`
   switch (error.code) {
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
@@ -32,7 +32,7 @@ export function explainConnectionError(error: SshError, place: Place): Problem {
     case 'ENETUNREACH':
       return {
         code: 'host-unreachable',
-        message: `There is no way to ${nameOf(place)} from this network.`,
+        message: `There is no way to ${hostName(place)} from this network.`,
         hint: 'Check the address and your network or VPN.',
       }
     case 'ETIMEDOUT':
@@ -41,7 +41,7 @@ export function explainConnectionError(error: SshError, place: Place): Problem {
     case 'EPIPE':
       return {
         code: 'connection-lost',
-        message: `${titleOf(place)} port ${String(target.port)} closed the connection.`,
+        message: `${hostTitle(place)} port ${String(target.port)} closed the connection.`,
         hint: place.isJump
           ? 'Its firewall, or a limit of its SSH server, can do that. Try again.'
           : 'A trusted-hosts entry of the administrator, or a device under load, can do that. Try again.',
@@ -52,7 +52,7 @@ export function explainConnectionError(error: SshError, place: Place): Problem {
 }
 
 /** What the layers of SSH complain of, above the network. */
-function explainByLevel(error: SshError, place: Place, where: string): Problem {
+function explainByLevel(error: SshError, place: HostOnTheWay, where: string): Problem {
   if (error.level === 'client-timeout') return timedOut(place)
   if (error.level === 'client-authentication') return loginRejected(place)
   if (error.level === 'agent') return agentRefused(place, error)
@@ -90,7 +90,7 @@ export function printable(text: string): string {
  * How a FortiGate is told to offer more: "strong-crypto" and the lists of algorithms in the CLI reference, `config
  * system global`; since 7.4.4 the lists are in `config system ssh-config`.
  */
-function noCommonAlgorithm(place: Place, words: string): Problem {
+function noCommonAlgorithm(place: HostOnTheWay, words: string): Problem {
   const hint = place.isJump
     ? 'Update its SSH server, or go by way of another one. Old algorithms are offered to the FortiGate only.'
     : place.isOld
@@ -99,20 +99,20 @@ function noCommonAlgorithm(place: Place, words: string): Problem {
   return {
     code: 'no-common-algorithm',
     message: place.isOld
-      ? `${titleOf(place)} offers no encryption that this application has.`
-      : `${titleOf(place)} offers only encryption that this application does not use by default.`,
+      ? `${hostTitle(place)} offers no encryption that this application has.`
+      : `${hostTitle(place)} offers only encryption that this application does not use by default.`,
     hint,
     detail: printable(words),
   }
 }
 
-function disconnected(place: Place, words: string): Problem {
+function disconnected(place: HostOnTheWay, words: string): Problem {
   const isTooMany = /too many/i.test(words)
   return {
     code: 'disconnected',
     message: isTooMany
-      ? `${titleOf(place)} hung up after too many attempts to log in.`
-      : `${titleOf(place)} ended the connection before the login was complete.`,
+      ? `${hostTitle(place)} hung up after too many attempts to log in.`
+      : `${hostTitle(place)} ended the connection before the login was complete.`,
     hint: isTooMany
       ? 'Each key that is offered counts as an attempt. Choose the key that it knows, wait a minute, then try again.'
       : 'Too many sessions or too many wrong attempts can do that. Wait a minute, then try again.',
@@ -121,10 +121,10 @@ function disconnected(place: Place, words: string): Problem {
 }
 
 /** The login was refused; the same credentials are never tried again by themselves. */
-export function loginRejected(place: Place): Problem {
+export function loginRejected(place: HostOnTheWay): Problem {
   return {
     code: 'login-rejected',
-    message: `${titleOf(place)} refused the login of ${place.target.user}.`,
+    message: `${hostTitle(place)} refused the login of ${place.target.user}.`,
     hint: place.isJump
       ? 'Check user and password or key of the jump host.'
       : 'Check user and password or key. FortiOS locks an account for a while after a few wrong attempts.',
@@ -132,29 +132,29 @@ export function loginRejected(place: Place): Problem {
 }
 
 /** The agent has the key that the host accepts, and did not sign with it. */
-function agentRefused(place: Place, error: Error): Problem {
+function agentRefused(place: HostOnTheWay, error: Error): Problem {
   return {
     code: 'agent-refused',
-    message: `The SSH agent did not sign the login at ${nameOf(place)}.`,
+    message: `The SSH agent did not sign the login at ${hostName(place)}.`,
     hint: 'It may be locked, or have asked for a confirmation that was not given. Unlock it, then connect again.',
     detail: printable(error.message),
   }
 }
 
 /** Nothing came for too long. */
-export function timedOut(place: Place): Problem {
+export function timedOut(place: HostOnTheWay): Problem {
   return {
     code: 'connect-timeout',
-    message: `${titleOf(place)} port ${String(place.target.port)} did not answer in time.`,
+    message: `${hostTitle(place)} port ${String(place.target.port)} did not answer in time.`,
     hint: 'Check the address, and that no firewall between here and there drops SSH.',
   }
 }
 
 /** An open connection broke. */
-export function lost(place: Place, detail = ''): ProblemError {
+export function lost(place: HostOnTheWay, detail = ''): ProblemError {
   return new ProblemError({
     code: 'connection-lost',
-    message: `The connection to ${nameOf(place)} was lost.`,
+    message: `The connection to ${hostName(place)} was lost.`,
     hint: 'Connect again; what was already read and decided is kept.',
     ...(detail !== '' && { detail: printable(detail) }),
   })
@@ -170,10 +170,10 @@ export function cancelled(): ProblemError {
 }
 
 /** The host lets nobody in before another password was chosen, which is not ours to do. */
-export function passwordExpired(place: Place): ProblemError {
+export function passwordExpired(place: HostOnTheWay): ProblemError {
   return new ProblemError({
     code: 'password-expired',
-    message: `${titleOf(place)} wants ${place.target.user} to choose a new password first.`,
+    message: `${hostTitle(place)} wants ${place.target.user} to choose a new password first.`,
     hint: `Log in with another SSH client${place.isJump ? '' : ' or in the web interface'}, change the password, then connect again.`,
   })
 }

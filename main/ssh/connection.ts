@@ -2,9 +2,9 @@ import type { ClientChannel } from 'ssh2'
 import type { Negotiated } from '../contract/negotiated'
 import { cancelled } from './connection-problem'
 import { reachFrom } from './hops'
-import { openLink, type Link } from './link'
+import { openSshLink, type Link } from './link'
 import { readyCredentials, type Readied } from './login-methods'
-import type { Place } from './place'
+import type { HostOnTheWay } from './host-on-the-way'
 import { openExec, openShell, type ShellChannel } from './shell-channel'
 import type { ConnectionOptions, ConnectionQuestions, Credentials, Hop, HostKey, Target } from './target'
 
@@ -38,7 +38,7 @@ export interface SshConnection {
  *
  * @throws ProblemError with a sentence for the person that names the host where it went wrong.
  */
-export async function connect(
+export async function openConnection(
   target: Target,
   credentials: Credentials,
   questions: ConnectionQuestions,
@@ -53,7 +53,7 @@ export async function connect(
   const links: Link[] = []
   const open = async ({ place, login }: ReadiedHop) => {
     const carrier = links.at(-1)
-    const link = await openLink(place, login, questions, {
+    const link = await openSshLink(place, login, questions, {
       over: carrier ? await reachFrom(carrier, place.target, signal) : null,
       depth: links.length,
       knownTypes: knownTypes?.(place.target) ?? [],
@@ -88,10 +88,10 @@ export async function connect(
 
 /** A host to be opened, and what was made ready for it. */
 interface ReadiedHop {
-  readonly place: Place
+  readonly place: HostOnTheWay
   readonly login: Readied
 }
 
-async function readied({ credentials }: Hop, place: Place): Promise<ReadiedHop> {
+async function readied({ credentials }: Hop, place: HostOnTheWay): Promise<ReadiedHop> {
   return { place, login: await readyCredentials(credentials, place) }
 }

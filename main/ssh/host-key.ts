@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { ProblemError } from '../contract/result'
-import { nameOf, type Place } from './place'
+import { hostName, type HostOnTheWay } from './host-on-the-way'
 import type { HostKey, Target } from './target'
 
 /** The type that the blob of a public key names: its first string. */
@@ -28,12 +28,12 @@ export function describeHostKey({ host, port }: Target, blob: Buffer): HostKey {
  */
 export class HostKeyCheck {
   private shown: HostKey | null = null
-  private readonly place: Place
+  private readonly place: HostOnTheWay
   private readonly judge: (key: HostKey) => Promise<boolean>
   private readonly refuse: (problem: ProblemError) => void
 
   constructor(
-    place: Place,
+    place: HostOnTheWay,
     judge: (key: HostKey) => Promise<boolean>,
     refuse: (problem: ProblemError) => void,
   ) {
@@ -68,10 +68,10 @@ export class HostKeyCheck {
   }
 }
 
-function hostKeyRefused(place: Place): ProblemError {
+function hostKeyRefused(place: HostOnTheWay): ProblemError {
   return new ProblemError({
     code: 'host-key-refused',
-    message: `The host key of ${nameOf(place)} was not trusted, so nothing was sent.`,
+    message: `The host key of ${hostName(place)} was not trusted, so nothing was sent.`,
     hint: place.isJump
       ? 'Compare the fingerprint with what whoever runs the jump host says, then connect again.'
       : 'Compare the fingerprint with the one shown on the console of the FortiGate, then connect again.',

@@ -8,7 +8,7 @@ import ssh2, {
 } from 'ssh2'
 import { ProblemError } from '../contract/result'
 import { describeAgentKey, identities } from './agent'
-import type { Place } from './place'
+import type { HostOnTheWay } from './host-on-the-way'
 import { readPrivateKey } from './private-key'
 import type { Credentials } from './target'
 
@@ -41,7 +41,7 @@ const mostOffers = { device: 2, jump: 5 }
  */
 export async function prepareKeyOffers(
   credentials: Exclude<Credentials, { readonly method: 'password' }>,
-  place: Place,
+  place: HostOnTheWay,
 ): Promise<KeyOffers> {
   if (credentials.method === 'key') {
     const key = readPrivateKey(credentials.key, credentials.passphrase, 'The key')
@@ -74,7 +74,7 @@ interface Signature {
 }
 
 /** RFC 8332 recommends rsa-sha2-256; whoever knows SHA-2 knows that one. */
-function signaturesFor(key: ParsedKey, { isOld }: Place): readonly Signature[] {
+function signaturesFor(key: ParsedKey, { isOld }: HostOnTheWay): readonly Signature[] {
   if (key.type !== 'ssh-rsa') return [{ algorithm: key.type, hash: null }]
   return [
     { algorithm: 'rsa-sha2-256', hash: 'sha256' },

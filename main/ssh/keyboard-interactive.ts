@@ -1,13 +1,18 @@
 import type { KeyboardInteractiveAuthMethod } from 'ssh2'
 import { cancelled, passwordExpired } from './connection-problem'
 import type { ProblemError } from '../contract/result'
-import type { Place } from './place'
-import { asksForNewPassword, asksForPassword, asksForTokenCode, type Asked } from './prompt-words'
+import type { HostOnTheWay } from './host-on-the-way'
+import {
+  asksForNewPassword,
+  asksForPassword,
+  asksForTokenCode,
+  type KeyboardInteractivePrompt,
+} from './prompt-words'
 import type { DevicePrompts } from './target'
 
 /** What a login by questions needs of its surroundings. */
 export interface Interview {
-  readonly place: Place
+  readonly place: HostOnTheWay
   /** The password, once: `null` from then on, and where there is none. */
   readonly takePassword: () => string | null
   /** Asks the person; `null` gives up. */
@@ -46,7 +51,11 @@ export function keyboardInteractive(interview: Interview): KeyboardInteractiveAu
 /** The answers to one round; `null` where the login is given up. */
 async function answerRound(
   { place, takePassword, ask, refuse, said }: Interview,
-  round: { readonly name: string; readonly instructions: string; readonly prompts: readonly Asked[] },
+  round: {
+    readonly name: string
+    readonly instructions: string
+    readonly prompts: readonly KeyboardInteractivePrompt[]
+  },
 ): Promise<readonly string[] | null> {
   const { name, instructions, prompts } = round
   const words = [name, instructions, ...prompts.map(({ prompt }) => prompt)]

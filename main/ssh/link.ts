@@ -8,7 +8,7 @@ import { HostKeyCheck } from './host-key'
 import { HostWords } from './host-words'
 import { loginMethods, type Readied } from './login-methods'
 import { PausableTimeout } from './pausable-timeout'
-import type { Place } from './place'
+import type { HostOnTheWay } from './host-on-the-way'
 import type { ConnectionQuestions, HostKey } from './target'
 
 /** Until the host has proved who it is, without the time that a person takes to judge its key. */
@@ -30,7 +30,7 @@ export interface Way {
 
 /** One host, logged in. */
 export class Link {
-  readonly place: Place
+  readonly place: HostOnTheWay
   readonly client: Client
   readonly hostKey: HostKey
   readonly negotiated: Negotiated
@@ -38,7 +38,7 @@ export class Link {
   problem: ProblemError | null = null
   private onLost: (problem: ProblemError) => void = () => undefined
 
-  constructor(place: Place, client: Client, hostKey: HostKey, negotiated: Negotiated) {
+  constructor(place: HostOnTheWay, client: Client, hostKey: HostKey, negotiated: Negotiated) {
     this.place = place
     this.client = client
     this.hostKey = hostKey
@@ -77,8 +77,8 @@ export class Link {
  *
  * @throws ProblemError with a sentence for the person that names the host.
  */
-export async function openLink(
-  place: Place,
+export async function openSshLink(
+  place: HostOnTheWay,
   credentials: Readied,
   questions: ConnectionQuestions,
   { over, depth, knownTypes, signal }: Way,

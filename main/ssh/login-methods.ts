@@ -3,7 +3,7 @@ import { ProblemError, type Problem } from '../contract/result'
 import { loginRejected, printable } from './connection-problem'
 import { keyboardInteractive, type Interview } from './keyboard-interactive'
 import { prepareKeyOffers, type KeyOffers } from './key-offers'
-import { titleOf, type Place } from './place'
+import { hostTitle, type HostOnTheWay } from './host-on-the-way'
 import type { Credentials } from './target'
 
 /** Credentials made ready before the host is dialled: what can't be used is known before anything is sent. */
@@ -13,7 +13,7 @@ export interface Readied {
 }
 
 /** @throws ProblemError where a key file or the agent can't be used. */
-export async function readyCredentials(credentials: Credentials, place: Place): Promise<Readied> {
+export async function readyCredentials(credentials: Credentials, place: HostOnTheWay): Promise<Readied> {
   if (credentials.method === 'password') {
     return { password: credentials.password, keys: { offers: [], leftOut: 0 } }
   }
@@ -95,7 +95,7 @@ export function loginMethods(
 
 /** Why nothing is left to try. */
 function givenUp(
-  place: Place,
+  place: HostOnTheWay,
   state: {
     readonly keys: KeyOffers
     readonly methodsLeft: readonly string[]
@@ -108,7 +108,7 @@ function givenUp(
   if (state.isHalfway && !state.isRejected) {
     return {
       code: 'login-incomplete',
-      message: `${titleOf(place)} accepted the first half of the login of ${user} and wants another one that can't be given here.`,
+      message: `${hostTitle(place)} accepted the first half of the login of ${user} and wants another one that can't be given here.`,
       hint: 'Log in with an account that needs a key, or a password and a code, and nothing else.',
       detail: `It wants: ${methods}`,
     }
@@ -116,7 +116,7 @@ function givenUp(
   if (!state.isRejected) {
     return {
       code: 'method-not-offered',
-      message: `${titleOf(place)} does not let ${user} log in with a ${state.keys.offers.length > 0 ? 'key' : 'password'}.`,
+      message: `${hostTitle(place)} does not let ${user} log in with a ${state.keys.offers.length > 0 ? 'key' : 'password'}.`,
       hint: 'Choose another way to log in.',
       detail: `It has: ${methods === '' ? 'nothing' : methods}`,
     }
@@ -124,7 +124,7 @@ function givenUp(
   if (state.keys.leftOut > 0 && !state.isHalfway) {
     return {
       code: 'login-rejected',
-      message: `${titleOf(place)} knows none of the keys that were offered for ${user}.`,
+      message: `${hostTitle(place)} knows none of the keys that were offered for ${user}.`,
       hint: `${String(state.keys.leftOut)} more of the SSH agent were not offered, since too many attempts lock an account out. Choose the right one.`,
     }
   }

@@ -1,5 +1,5 @@
 /** A question of a keyboard-interactive login, as the library hands it on. */
-export interface Asked {
+export interface KeyboardInteractivePrompt {
   readonly prompt: string
   readonly echo?: boolean
 }
@@ -15,7 +15,7 @@ export function asksForTokenCode(words: string): boolean {
 }
 
 /** Whether the password is wanted that one logs in with: hidden, and by no words anything else. */
-export function asksForPassword({ prompt, echo }: Asked): boolean {
+export function asksForPassword({ prompt, echo }: KeyboardInteractivePrompt): boolean {
   return echo !== true && /pass ?word|passwd|passphrase/i.test(prompt) && !asksForTokenCode(prompt)
 }
 

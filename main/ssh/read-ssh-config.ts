@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { matchesPattern } from './pattern'
-import { parseSshConfig, type ConfigFile, type Directive, type Section } from './ssh-config-file'
+import { parseSshConfig, type ConfigFile, type Directive, type SshConfigSection } from './ssh-config-file'
 
 /** As deep as OpenSSH follows files that include files. */
 const mostLevels = 16
@@ -38,7 +38,7 @@ class Reader {
     return { ...file, sections: await Promise.all(file.sections.map((each) => this.section(each, level))) }
   }
 
-  private async section(section: Section, level: number): Promise<Section> {
+  private async section(section: SshConfigSection, level: number): Promise<SshConfigSection> {
     return {
       ...section,
       directives: await Promise.all(section.directives.map((each) => this.directive(each, level))),

@@ -2,7 +2,7 @@ import type { ClientChannel } from 'ssh2'
 import { ProblemError } from '../contract/result'
 import { lost } from './connection-problem'
 import type { Link } from './link'
-import { titleOf } from './place'
+import { hostTitle } from './host-on-the-way'
 
 /** An interactive shell on the other end, as bytes. */
 export interface ShellChannel {
@@ -33,7 +33,7 @@ export function openShell(device: Link, carriers: readonly Link[]): Promise<Shel
         reject(
           new ProblemError({
             code: 'no-shell',
-            message: `${titleOf(device.place)} let ${device.place.target.user} in but opened no command line.`,
+            message: `${hostTitle(device.place)} let ${device.place.target.user} in but opened no command line.`,
             hint: 'Use an administrator account that may use the CLI.',
             detail: error.message,
           }),
@@ -89,7 +89,7 @@ export function openExec({ client, place }: Link, command: string): Promise<Clie
         reject(
           new ProblemError({
             code: 'exec-refused',
-            message: `${titleOf(place)} runs no command outside of its command line.`,
+            message: `${hostTitle(place)} runs no command outside of its command line.`,
             hint: 'What is needed is read over the command line instead.',
             detail: error.message,
           }),

@@ -10,7 +10,7 @@ export interface Directive {
 }
 
 /** What stands under a `Host` or a `Match`, or before the first of them. */
-export interface Section {
+export interface SshConfigSection {
   readonly kind: 'always' | 'host' | 'match'
   /** Patterns of a `Host`, criteria of a `Match`. */
   readonly words: readonly string[]
@@ -20,7 +20,7 @@ export interface Section {
 /** A file of OpenSSH's client configuration. */
 export interface ConfigFile {
   readonly path: string
-  readonly sections: readonly Section[]
+  readonly sections: readonly SshConfigSection[]
   /** Numbers of the lines that can't be read, from 1; they are left out. */
   readonly damaged: readonly number[]
 }
@@ -28,7 +28,7 @@ export interface ConfigFile {
 /** Reads the text of a configuration file, line by line: what can't be read does no harm to what can. */
 export function parseSshConfig(text: string, path: string): ConfigFile {
   const damaged: number[] = []
-  const sections: { kind: Section['kind']; words: readonly string[]; directives: Directive[] }[] = [
+  const sections: { kind: SshConfigSection['kind']; words: readonly string[]; directives: Directive[] }[] = [
     { kind: 'always', words: [], directives: [] },
   ]
   for (const [at, line] of text.split(/\r?\n|\r/).entries()) {

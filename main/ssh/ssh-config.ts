@@ -1,9 +1,9 @@
 import { jumpSpec, portOf, type JumpSpec } from './jump-spec'
 import type { ConfigFile } from './ssh-config-file'
-import { Findings, type Asker } from './ssh-config-findings'
+import { SshConfigValues, type Asker } from './ssh-config-values'
 
 export { parseSshConfig, type ConfigFile } from './ssh-config-file'
-export type { Asker } from './ssh-config-findings'
+export type { Asker } from './ssh-config-values'
 
 /** The names that stand alone in a `Host` line, to suggest; in the order of the files, each once. */
 export function hostAliases(files: readonly ConfigFile[]): readonly string[] {
@@ -67,7 +67,7 @@ interface LookedUp {
 }
 
 function lookUp(files: readonly ConfigFile[], spec: JumpSpec, asker: Asker): LookedUp {
-  const found = new Findings(spec, asker)
+  const found = new SshConfigValues(spec, asker)
   for (const file of files) found.read(file)
   const host = found.expanded(found.first('hostname') ?? '%h', spec.host)
   const user = spec.user ?? found.first('user')

@@ -1,3 +1,5 @@
+import type { DevicePrompt } from '../contract/questions'
+
 /** Where to connect. */
 export interface Target {
   readonly host: string
@@ -54,16 +56,8 @@ export interface DevicePrompts {
   readonly host: string
   readonly name: string
   readonly instructions: string
+  /** An empty answer is an answer: a push to a phone is often confirmed by it. */
   readonly prompts: readonly DevicePrompt[]
-}
-
-/** One question of a round. An empty answer is an answer: a push to a phone is often confirmed by it. */
-export interface DevicePrompt {
-  readonly text: string
-  /** Whether the host wants the answer shown while it is typed. */
-  readonly echo: boolean
-  /** Whether the words themselves say that a code of a token is wanted; unknown wording is `false`. */
-  readonly isTokenCode: boolean
 }
 
 /** What a connection asks of the person. Each refusal is an answer, too. */

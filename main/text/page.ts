@@ -29,7 +29,7 @@ export function page(title: string, lead: string, content: readonly Html[]): str
 }
 
 /** A table with a head for each column. */
-export function table(heads: readonly string[], rows: readonly Html[]): Html {
+export function htmlTable(heads: readonly string[], rows: readonly Html[]): Html {
   return html`<table>
     <thead>
       <tr>

@@ -28,7 +28,7 @@ export interface ReportSources {
 }
 
 /** What the state of a user is called. */
-export const stateWords: Readonly<Record<VerificationState, string>> = {
+export const userStateWords: Readonly<Record<VerificationState, string>> = {
   through: 'Came through',
   'cloud-unknown': 'Converted; not known whether in FortiToken Cloud',
   'not-in-cloud': 'Converted, not in FortiToken Cloud yet',
@@ -148,7 +148,7 @@ function reportUser(run: RunState, { key, user, license, licenseState, standing,
     token: user.token ?? '',
     state: row?.state ?? ('not-migrated' as const),
     standing,
-    result: row ? stateWords[row.state] : licenseWords[licenseState],
+    result: row ? userStateWords[row.state] : licenseWords[licenseState],
     onDevice: row?.onDevice ?? (standing === 'unchanged' ? 'as before' : 'not known'),
     inCloud: row?.inCloud ?? '',
     portal,

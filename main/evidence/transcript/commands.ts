@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { ReportCommand } from '../report/schema'
 import { decodeLine } from './format'
-import { linesOf } from './lines'
+import { linesOfFile } from './lines'
 import { scopeAfter } from './older-scopes'
 
 /** Lines of output that are kept of one command, and characters of one line. */
@@ -24,7 +24,7 @@ export async function readCommands(transcript: string): Promise<readonly ReportC
     commands.push(open.close(end, seen))
     open = null
   }
-  for await (const text of linesOf(transcript)) {
+  for await (const text of linesOfFile(transcript)) {
     number++
     const line = decodeLine(text)
     if (!line) continue

@@ -4,7 +4,7 @@ import { createReadStream } from 'node:fs'
  * The lines of a text file, which end at a line feed and at nothing else. `node:readline` also ends them at U+2028 and
  * U+2029 since Node.js 24, so that a text of the device could pose as lines of ours.
  */
-export async function* linesOf(path: string): AsyncGenerator<string> {
+export async function* linesOfFile(path: string): AsyncGenerator<string> {
   let rest = ''
   for await (const chunk of createReadStream(path, 'utf8')) {
     rest += String(chunk)

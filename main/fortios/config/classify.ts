@@ -1,6 +1,6 @@
 import { afterBreak, endOfLine, startOfLine } from './characters'
 import { parseSingleVdom } from './header'
-import { readPrompt } from './prompt'
+import { readRecordedPrompt } from './prompt'
 import { quoteAfter } from './quotes'
 
 /**
@@ -47,7 +47,7 @@ export function classifyConfig(text: string, beginning = text): ConfigClassifica
   }
   const first = firstLines(head)
   const last = lastLine(text)
-  if (first.prompt || readPrompt(last) !== null) {
+  if (first.prompt || readRecordedPrompt(last) !== null) {
     return {
       kind: 'transcript',
       reason: 'The text is a recording of a terminal: it has prompts or pages in it.',
@@ -130,7 +130,7 @@ function firstLines(head: string): FirstLines {
     position = afterBreak(head, end)
     const isWithinValue = quote !== ''
     if (line.startsWith('--More-- ') || line.startsWith('=~=~=')) lines.prompt = true
-    if (!isWithinValue && readPrompt(line) !== null) lines.prompt = true
+    if (!isWithinValue && readRecordedPrompt(line) !== null) lines.prompt = true
     if (lines.prompt) return lines
     if (isWithinValue || STATEMENT.test(line)) quote = quoteAfter(line, quote)
     if (isWithinValue) continue

@@ -20,7 +20,7 @@ const COMMAND = /^(?:sh|ge|di|ex|co|ed|en|ne|se|un|ab|qu|fn|de|pu|re|mo|cl|ap|tr
 const KEYWORDS = new Set(['set', 'unset', 'config', 'edit', 'next', 'end', 'append'])
 
 /** Reads a line as a prompt; `null` where it is none. */
-export function readPrompt(line: string): PromptLine | null {
+export function readRecordedPrompt(line: string): PromptLine | null {
   if (line.length > LONGEST || !(line.includes('#') || line.includes('$'))) return null
   const match = PROMPT.exec(line)
   if (match === null || KEYWORDS.has(match[1] ?? '')) return null

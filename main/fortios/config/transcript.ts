@@ -1,4 +1,4 @@
-import { readPrompt, type PromptLine } from './prompt'
+import { readRecordedPrompt, type PromptLine } from './prompt'
 import { isConfigurationLine, quoteAfter } from './quotes'
 
 /**
@@ -31,7 +31,7 @@ class Session {
   private readonly output: string[] = []
 
   line(line: string, lines: readonly string[], index: number): void {
-    const prompt = this.quote === '' ? readPrompt(line) : null
+    const prompt = this.quote === '' ? readRecordedPrompt(line) : null
     if (prompt === null) {
       if (this.keeps) this.keep(line)
       return
@@ -140,7 +140,7 @@ function isCut(word: string, whole: string, shortest: number): boolean {
 function isFollowedByOutput(lines: readonly string[], index: number): boolean {
   for (let next = index + 1; next < lines.length; next += 1) {
     const line = lines[next] ?? ''
-    if (line.trim() !== '') return readPrompt(line) === null
+    if (line.trim() !== '') return readRecordedPrompt(line) === null
   }
   return false
 }
@@ -197,7 +197,7 @@ function unwrap(lines: string[]): string[] {
   const isFull = (index: number) => lines[index]?.length === width
   const goesOn = (index: number) => {
     const after = lines[index + 1] ?? ''
-    return after !== '' && !isConfigurationLine(after) && readPrompt(after) === null
+    return after !== '' && !isConfigurationLine(after) && readRecordedPrompt(after) === null
   }
   const full = lines.flatMap((_, index) => (isFull(index) ? [index] : []))
   const cut = full.filter(goesOn)

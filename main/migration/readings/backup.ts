@@ -10,10 +10,9 @@ import {
   type ConfigTextKind,
 } from '../../fortios/config'
 import { findCliError } from '../../fortios/output'
-import { takeInventory, type Inventory } from '../../review'
+import { takeInventory, type Inventory, userKey } from '../../review'
 import type { BackupTaken } from '../events'
 import type { FortiGate } from '../fortigate'
-import { userKey } from '../../review'
 import { readWholeConfiguration } from './whole-configuration'
 
 /** Where a backup goes; it stands under its name only after `commit`. */
@@ -103,7 +102,7 @@ function orNothing(error: unknown): null {
  *
  * @throws ProblemError where it is no FortiOS configuration, or one that could never be restored.
  */
-export function reviewBackup(text: string, method: BackupTaken['method'], expected: Inventory): BackupReview {
+export function checkBackup(text: string, method: BackupTaken['method'], expected: Inventory): BackupReview {
   const document = parseConfig(text, {
     tables: ['system global', 'system admin', 'user local', 'user fortitoken'],
   })

@@ -1,6 +1,6 @@
 import type { Finding } from '../../contract/review'
 import { html, type Html } from '../../text/html'
-import { table } from '../../text/page'
+import { htmlTable } from '../../text/page'
 
 /** Findings one below the other. Those of a file are on a line of it, those of a device are not. */
 export function findingsTable(findings: readonly Finding[], origin: 'file' | 'device'): Html {
@@ -16,5 +16,5 @@ export function findingsTable(findings: readonly Finding[], origin: 'file' | 'de
       </tr> `,
   )
   return html`<h3>Findings</h3>
-    ${table(['Severity', 'Subject', 'VDOM', ...(ofFile ? ['Line'] : []), 'What it means'], rows)}`
+    ${htmlTable(['Severity', 'Subject', 'VDOM', ...(ofFile ? ['Line'] : []), 'What it means'], rows)}`
 }

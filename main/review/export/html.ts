@@ -1,9 +1,9 @@
 import type { ReviewFile } from '../../contract/review'
 import { html, type Html } from '../../text/html'
-import { page, table } from '../../text/page'
+import { page, htmlTable } from '../../text/page'
 import { figuresOf } from '../figures'
 import { findingsTable } from './findings-table'
-import { describeFirmware, summarizeFiles, titleOf } from './summary'
+import { describeFirmware, summarizeFiles, fileTitle } from './summary'
 
 /** The reviews as one page. */
 export function reviewAsHtml(files: readonly ReviewFile[]): string {
@@ -18,7 +18,7 @@ function overview(files: readonly ReviewFile[]): Html {
   const rows = files.map((file, at) => {
     const { licenses, tokens, migrate, stay, attention, blockers } = figuresOf(file)
     return html`<tr>
-      <td><a href="#file-${at + 1}">${titleOf(file)}</a></td>
+      <td><a href="#file-${at + 1}">${fileTitle(file)}</a></td>
       <td>${file.device?.version ?? null}</td>
       <td>${licenses}</td>
       <td>${tokens}</td>
@@ -29,7 +29,7 @@ function overview(files: readonly ReviewFile[]): Html {
       <td>${file.error?.message ?? ''}</td>
     </tr> `
   })
-  return table(
+  return htmlTable(
     ['Device', 'FortiOS', 'Licenses', 'Tokens', 'Migrate', 'Stay', 'Attention', 'Blockers', 'Not read'],
     rows,
   )
@@ -37,7 +37,7 @@ function overview(files: readonly ReviewFile[]): Html {
 
 function section(file: ReviewFile, at: number): Html {
   return html`<section id="file-${at + 1}">
-    <h2>${titleOf(file)}</h2>
+    <h2>${fileTitle(file)}</h2>
     <p>
       ${describeFirmware(file)} <span class="mono">${file.path}</span>, SHA-256
       <span class="mono">${file.sha256}</span>
@@ -66,7 +66,7 @@ function licenses({ licenses: all }: ReviewFile): Html {
       </tr> `,
   )
   return html`<h3>Licenses</h3>
-    ${table(['License', 'VDOM', 'Kind', 'Tokens', 'Assigned', 'Activated', 'Users'], rows)}`
+    ${htmlTable(['License', 'VDOM', 'Kind', 'Tokens', 'Assigned', 'Activated', 'Users'], rows)}`
 }
 
 function users({ users: all }: ReviewFile): Html {
@@ -85,5 +85,5 @@ function users({ users: all }: ReviewFile): Html {
       </tr> `,
   )
   return html`<h3>Users with a second factor</h3>
-    ${table(['User', 'VDOM', 'Table', 'Second factor', 'Token', 'License', 'Contact', 'Outcome'], rows)}`
+    ${htmlTable(['User', 'VDOM', 'Table', 'Second factor', 'Token', 'License', 'Contact', 'Outcome'], rows)}`
 }

@@ -8,7 +8,7 @@ export function isBlocked(file: ReviewFile): boolean {
 }
 
 /** What to call a file: the hostname of its device, else its path. */
-export function titleOf({ device, path }: ReviewFile): string {
+export function fileTitle({ device, path }: ReviewFile): string {
   return device?.hostname ?? path
 }
 

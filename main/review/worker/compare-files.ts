@@ -1,13 +1,13 @@
 import { basename } from 'node:path'
 import { keyText } from '../../contract/license-key'
 import { ProblemError } from '../../contract/result'
-import type { Comparison } from '../../contract/review-view'
+import type { BackupComparison } from '../../contract/review-view'
 import { classifyConfig, parseConfig, readTranscript, scopesOf } from '../../fortios/config'
 import { compareInventories, findConverted, reviewedTables, takeInventory, type Inventory } from '..'
 import { readBackup } from '../../files/read-backup'
 
 /** Compares two backups of one device. @throws ProblemError where one of them can't be read. */
-export async function compareFiles(before: string, after: string): Promise<Comparison> {
+export async function compareFiles(before: string, after: string): Promise<BackupComparison> {
   const old = await readInventory(before)
   const now = await readInventory(after)
   const left = new Set(now.licenses.map(keyText))

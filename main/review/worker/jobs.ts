@@ -1,7 +1,7 @@
 import type { ReviewFile } from '../../contract/review'
 import type { LineMark } from '../../fortios/config'
 import type {
-  Comparison,
+  BackupComparison,
   ExportFormat,
   FileFigures,
   ReviewPart,
@@ -20,7 +20,7 @@ export interface Jobs {
   }
   readonly compare: {
     readonly asked: { readonly before: string; readonly after: string }
-    readonly answer: Comparison
+    readonly answer: BackupComparison
   }
   readonly export: {
     readonly asked: {

@@ -23,7 +23,7 @@ export function Figures({ label, figures }: { readonly label: string; readonly f
 }
 
 /** `100 → 160`, read aloud as "100, now 160". */
-export function Change({ before, after }: { readonly before: string; readonly after: string }) {
+export function BeforeAfter({ before, after }: { readonly before: string; readonly after: string }) {
   return (
     <>
       {before}

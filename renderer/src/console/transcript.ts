@@ -6,15 +6,15 @@ import { createStore, type Store } from '../state/store'
 const most = 50_000
 
 /** What the console drawer shows. */
-export interface Transcript {
+export interface ShownTranscript {
   readonly lines: readonly TranscriptLine[]
   /** How many older lines were let go. */
   readonly dropped: number
 }
 
-const empty: Transcript = { lines: [], dropped: 0 }
+const empty: ShownTranscript = { lines: [], dropped: 0 }
 
-export const transcript: Store<Transcript> = createStore<Transcript>(empty)
+export const transcript: Store<ShownTranscript> = createStore<ShownTranscript>(empty)
 
 let reopen: (() => void) | null = null
 
@@ -29,7 +29,10 @@ export function openTranscript(): void {
  *
  * @returns a function that stops following
  */
-export function followTranscript(api: Pick<Api, 'transcript' | 'on'>, store: Store<Transcript>): () => void {
+export function followTranscript(
+  api: Pick<Api, 'transcript' | 'on'>,
+  store: Store<ShownTranscript>,
+): () => void {
   let generation = 0
   let fetching = false
 

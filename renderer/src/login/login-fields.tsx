@@ -6,13 +6,13 @@ import { AuthenticationFields } from './authentication-fields'
 import { HostFields } from './host-fields'
 import { JumpHosts } from './jump-hosts'
 import { isRemembered, useLoginChoices } from './login-choices'
-import { OldEncryption } from './old-encryption'
+import { OldEncryptionCallout } from './old-encryption'
 import {
   problemsOf,
   toCall,
   withoutSecrets,
   withSshHost,
-  type LoginForm,
+  type TypedLogin,
   type LoginProblems,
 } from './login-form'
 import './login-fields.css'
@@ -22,8 +22,8 @@ interface LoginFieldsProps {
   /** Id of the form, for the button outside it that submits. */
   readonly id: string
   readonly element: RefObject<HTMLFormElement | null>
-  readonly form: LoginForm
-  readonly onChange: Dispatch<SetStateAction<LoginForm>>
+  readonly form: TypedLogin
+  readonly onChange: Dispatch<SetStateAction<TypedLogin>>
   /** Told when the login has been handed to main. */
   readonly onSent?: () => void
 }
@@ -39,12 +39,12 @@ export function LoginFields({ run, id, element, form, onChange, onSent }: LoginF
   const choices = useLoginChoices(!rehearsal)
   const busy = run.busy !== null
   const allowed = form.oldEncryption ?? isRemembered(choices, form.host, form.port)
-  const set = (change: Partial<LoginForm>) => {
+  const set = (change: Partial<TypedLogin>) => {
     onChange((now) => ({ ...now, ...change }))
     setProblems({})
   }
   /** The form with what `~/.ssh/config` says, where the address is a name from there. */
-  const resolved = async (typed: LoginForm): Promise<LoginForm> => {
+  const resolved = async (typed: TypedLogin): Promise<TypedLogin> => {
     const alias = typed.host.trim()
     if (!(choices?.aliases ?? []).includes(alias)) return typed
     const result = await ask('sshHost', { alias })
@@ -130,7 +130,7 @@ export function LoginFields({ run, id, element, form, onChange, onSent }: LoginF
               problems={problems.jumps ?? []}
               disabled={busy}
             />
-            <OldEncryption
+            <OldEncryptionCallout
               allowed={allowed}
               onChange={(oldEncryption) => set({ oldEncryption })}
               disabled={busy}
@@ -144,7 +144,7 @@ export function LoginFields({ run, id, element, form, onChange, onSent }: LoginF
 }
 
 interface AddressHintProps {
-  readonly form: LoginForm
+  readonly form: TypedLogin
   readonly names: readonly string[] | undefined
 }
 

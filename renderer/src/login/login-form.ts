@@ -2,7 +2,7 @@ import type { CallArgument } from '../../../main/contract/calls'
 import type { LoginForm as FormView, LoginMethod, SshHost } from '../../../main/contract/login'
 
 /** What the person has filled in, as text. */
-export interface LoginForm extends Secrets {
+export interface TypedLogin extends Secrets {
   readonly host: string
   readonly port: string
   readonly user: string
@@ -50,7 +50,7 @@ export interface LoginProblems extends FieldProblems {
 }
 
 /** The form as it starts: what main remembers, without secrets. */
-export function startForm({ host, port, user, method, keyFile, jumps }: FormView): LoginForm {
+export function startForm({ host, port, user, method, keyFile, jumps }: FormView): TypedLogin {
   return {
     host,
     port: String(port),
@@ -69,12 +69,12 @@ function jumpFields(jump: FormView['jumps'][number]): JumpFields {
 }
 
 /** The form without what must not stay in it. */
-export function withoutSecrets(form: LoginForm): LoginForm {
+export function withoutSecrets(form: TypedLogin): TypedLogin {
   return { ...form, ...noSecrets, jumps: form.jumps.map((jump) => ({ ...jump, ...noSecrets })) }
 }
 
 /** The form with what `~/.ssh/config` says of a host. What it does not say stays as it was. */
-export function withSshHost(form: LoginForm, found: SshHost): LoginForm {
+export function withSshHost(form: TypedLogin, found: SshHost): TypedLogin {
   const { alias, notes, host, port, user, keyFile, jumps } = found
   return {
     ...form,
@@ -89,7 +89,7 @@ export function withSshHost(form: LoginForm, found: SshHost): LoginForm {
 }
 
 /** What has to be put right before a login can be tried. */
-export function problemsOf(form: LoginForm): LoginProblems {
+export function problemsOf(form: TypedLogin): LoginProblems {
   const jumps = form.jumps.map((jump) => ({
     ...placeProblems(jump, 'The address or name of the jump host is missing.'),
     ...(jump.user.trim() === '' && { user: 'The user to log in as is missing.' }),
@@ -104,7 +104,7 @@ export function problemsOf(form: LoginForm): LoginProblems {
   }
 }
 
-function placeProblems(place: Pick<LoginForm, 'host' | 'port'>, withoutHost: string): FieldProblems {
+function placeProblems(place: Pick<TypedLogin, 'host' | 'port'>, withoutHost: string): FieldProblems {
   const port = Number(place.port)
   const whole = /^\d{1,5}$/.test(place.port.trim()) && port >= 1 && port <= 65_535
   return {
@@ -116,12 +116,12 @@ function placeProblems(place: Pick<LoginForm, 'host' | 'port'>, withoutHost: str
   }
 }
 
-function keyProblem({ method, keyFile }: Pick<LoginForm, 'method' | 'keyFile'>): FieldProblems {
+function keyProblem({ method, keyFile }: Pick<TypedLogin, 'method' | 'keyFile'>): FieldProblems {
   return method === 'key' && keyFile === '' ? { keyFile: 'Choose the file of the private key.' } : {}
 }
 
 /** The form as main takes it. */
-export function toCall(form: LoginForm, oldAlgorithms: boolean): CallArgument<'connect'> {
+export function toCall(form: TypedLogin, oldAlgorithms: boolean): CallArgument<'connect'> {
   return {
     host: form.host.trim(),
     port: Number(form.port),
@@ -140,7 +140,7 @@ export function toCall(form: LoginForm, oldAlgorithms: boolean): CallArgument<'c
 
 /** Only the secret of the method that was chosen. */
 function authenticationOf(
-  { password, keyFile, passphrase }: Pick<LoginForm, 'password' | 'keyFile' | 'passphrase'>,
+  { password, keyFile, passphrase }: Pick<TypedLogin, 'password' | 'keyFile' | 'passphrase'>,
   method: LoginMethod,
 ) {
   switch (method) {

@@ -10,7 +10,7 @@ interface OldEncryptionProps {
 }
 
 /** The way to a FortiGate that can do no better. It is chosen for one device at a time. */
-export function OldEncryption({ allowed, onChange, disabled, open }: OldEncryptionProps) {
+export function OldEncryptionCallout({ allowed, onChange, disabled, open }: OldEncryptionProps) {
   return (
     <Disclosure
       summary="Old encryption"

@@ -18,7 +18,7 @@ export function Reconnect({ run }: { readonly run: RunView }) {
       </Button>
       {open && (
         <Dialog
-          title={`Connect again to ${nameOf(run)}`}
+          title={`Connect again to ${deviceName(run)}`}
           onRefuse={() => setOpen(false)}
           actions={
             <>
@@ -44,7 +44,7 @@ export function Reconnect({ run }: { readonly run: RunView }) {
 }
 
 /** What the device of a run is called, as well as it is known. */
-export function nameOf({ device, connection, connect }: RunView): string {
+export function deviceName({ device, connection, connect }: RunView): string {
   return (
     device?.hostname ?? [connection.host, connect.form.host].find((host) => host !== '') ?? 'the FortiGate'
   )

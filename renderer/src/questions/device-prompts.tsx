@@ -13,7 +13,7 @@ interface DevicePromptsProps {
 }
 
 /** What a host asks at login, in its own words: a token code, another password. */
-export function DevicePrompts({ question, answer }: DevicePromptsProps) {
+export function DevicePromptsDialog({ question, answer }: DevicePromptsProps) {
   const { host, jumpHost, name, instructions, prompts, until } = question
   const [texts, setTexts] = useState<readonly string[]>(() => prompts.map(() => ''))
   const form = useId()

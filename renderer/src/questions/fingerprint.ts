@@ -1,12 +1,12 @@
 /** How a pasted text compares with the fingerprint of a host key. */
-export type Comparison = 'nothing' | 'same' | 'different' | 'other-kind'
+export type FingerprintMatch = 'nothing' | 'same' | 'different' | 'other-kind'
 
 /**
  * Compares what somebody pasted from the console with an OpenSSH fingerprint (`SHA256:` and 43 characters of
  * base64). The pasted text may be a whole line of `ssh-keygen -l` (size, fingerprint, comment, type), may lack
  * the prefix and may carry padding. A text that holds no SHA-256 fingerprint (an MD5 one, say) can't be compared.
  */
-export function compareFingerprint(fingerprint: string, pasted: string): Comparison {
+export function compareFingerprint(fingerprint: string, pasted: string): FingerprintMatch {
   if (pasted.trim() === '') return 'nothing'
   const found = digestIn(pasted)
   if (found === null) return 'other-kind'

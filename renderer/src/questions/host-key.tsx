@@ -6,7 +6,7 @@ import { Dialog } from '../components/dialog'
 import { Facts } from '../components/facts'
 import { TextField } from '../components/field'
 import { moment } from '../../../main/text/times'
-import { compareFingerprint, type Comparison } from './fingerprint'
+import { compareFingerprint, type FingerprintMatch } from './fingerprint'
 import type { Answer } from './answer'
 
 type HostKeyQuestion = Extract<Question, { kind: 'host-key' }>
@@ -64,7 +64,7 @@ export function UnknownHostKey({ question, answer }: UnknownHostKeyProps) {
   )
 }
 
-function problemOf(comparison: Comparison): string | undefined {
+function problemOf(comparison: FingerprintMatch): string | undefined {
   if (comparison === 'different') {
     return 'This is another key. What answers at this address is not the device that you took the fingerprint from.'
   }

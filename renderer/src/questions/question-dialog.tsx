@@ -4,7 +4,7 @@ import { useCall } from '../state/calls'
 import type { Answer } from './answer'
 import { Banner } from './banner'
 import { ChangedHostKey, UnknownHostKey } from './host-key'
-import { DevicePrompts } from './device-prompts'
+import { DevicePromptsDialog } from './device-prompts'
 import { JumpPassword } from './jump-password'
 
 interface QuestionDialogProps {
@@ -30,7 +30,7 @@ export function QuestionDialog({ question, app }: QuestionDialogProps) {
         />
       )
     case 'device-prompts':
-      return <DevicePrompts question={question} answer={answer} />
+      return <DevicePromptsDialog question={question} answer={answer} />
     case 'password':
       return <JumpPassword question={question} answer={answer} />
     case 'post-login-banner':

@@ -33,7 +33,7 @@ interface CloudSideProps {
 }
 
 /** A small form: which account there is, how many users it may have, and what Customer Service has set. */
-export function CloudSide({ choice, onChange }: CloudSideProps) {
+export function CloudSideFields({ choice, onChange }: CloudSideProps) {
   const isChosen = choice.account !== 'as the scenario says'
   return (
     <div className="cloud-side">

@@ -6,7 +6,7 @@ import { Button } from '../components/button'
 import { ProblemCallout } from '../components/callout'
 import { Dialog } from '../components/dialog'
 import { RadioGroup } from '../components/field'
-import { asTheScenarioSays, cloudOf, CloudSide } from './cloud-side'
+import { asTheScenarioSays, cloudOf, CloudSideFields } from './cloud-side'
 import './rehearse-dialog.css'
 
 const ownBackup = 'own-backup'
@@ -76,7 +76,7 @@ export function RehearseDialog({ samples, scenarios, onClose }: RehearseDialogPr
           options={scenarios.map(toOption)}
         />
       </div>
-      <CloudSide choice={cloud} onChange={setCloud} />
+      <CloudSideFields choice={cloud} onChange={setCloud} />
     </Dialog>
   )
 }

@@ -7,16 +7,16 @@ import { Button } from '../components/button'
 import { ProblemCallout } from '../components/callout'
 import { Dialog } from '../components/dialog'
 import { RadioGroup } from '../components/field'
-import { asTheScenarioSays, cloudOf, CloudSide } from './cloud-side'
+import { asTheScenarioSays, cloudOf, CloudSideFields } from './cloud-side'
 
 /** What is to happen in a rehearsal. */
-export type Happening = CallArgument<'rehearseRun'>
+export type ChosenHappening = CallArgument<'rehearseRun'>
 
 interface TwinDialogProps {
   readonly title: string
   readonly scenarios: readonly Choice[]
   readonly starting: boolean
-  readonly onStart: (happening: Happening) => void
+  readonly onStart: (happening: ChosenHappening) => void
   readonly onClose: () => void
   /** Where the twin comes from, and where the person is afterwards. */
   readonly children: ReactNode
@@ -57,7 +57,7 @@ export function TwinDialog({ title, scenarios, starting, onStart, onClose, child
         onChange={setScenario}
         options={scenarios.map(({ id, title, description }) => ({ value: id, title, description }))}
       />
-      <CloudSide choice={cloud} onChange={setCloud} />
+      <CloudSideFields choice={cloud} onChange={setCloud} />
     </Dialog>
   )
 }

@@ -2,7 +2,7 @@ import { Activity, useEffect } from 'react'
 import type { ReviewView } from '../../../main/contract/review-view'
 import type { Snapshot } from '../../../main/contract/snapshot'
 import { useStore } from '../state/use-store'
-import { Comparison } from './comparison/comparison'
+import { ComparisonPage } from './comparison/comparison'
 import { Dropping } from './dropping'
 import { FilePage } from './file/file-page'
 import { Fleet } from './fleet/fleet'
@@ -39,7 +39,7 @@ export function ReviewScreen({ snapshot, review }: ReviewScreenProps) {
       <Activity mode={row === undefined && !compared ? 'visible' : 'hidden'}>
         <Fleet review={review} rows={rows} />
       </Activity>
-      {compared && <Comparison before={before} after={after} />}
+      {compared && <ComparisonPage before={before} after={after} />}
       {row !== undefined && (
         <FilePage
           key={row.id}

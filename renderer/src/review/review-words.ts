@@ -18,7 +18,7 @@ export function isUnread({ device }: FleetRow): boolean {
 }
 
 /** What to call a file: the hostname of its device, else its name. */
-export function titleOf({ device, name }: FleetRow): string {
+export function rowTitle({ device, name }: FleetRow): string {
   return device?.hostname ?? name
 }
 
@@ -39,14 +39,14 @@ export function firmwareOf({ device, vdoms }: FleetRow): string {
 }
 
 /** Where a file stands, the worst first. */
-export interface Verdict {
+export interface FileVerdict {
   readonly words: string
   readonly tone: 'bad' | 'warn' | 'good' | 'plain'
   readonly rank: number
 }
 
 /** What a file comes to, in a word or two. */
-export function verdictOf(row: FleetRow): Verdict {
+export function fileVerdict(row: FleetRow): FileVerdict {
   if (row.error !== null) return { words: errorWords[row.error.code], tone: 'bad', rank: 0 }
   if (row.blockers > 0) return { words: 'Blocked', tone: 'bad', rank: 1 }
   if (row.migrate + row.attention === 0) return { words: 'Nobody migrates', tone: 'plain', rank: 4 }

@@ -7,7 +7,7 @@ import { Button } from '../components/button'
 import { Callout, ProblemCallout } from '../components/callout'
 import { CommandList } from '../components/command-list'
 import { LinkButton } from '../components/link-button'
-import { nameOf, Reconnect } from '../login/reconnect'
+import { deviceName, Reconnect } from '../login/reconnect'
 import { stepWords } from '../words/steps'
 import { MayBeAsking } from './may-be-asking'
 import { SaidBeforePrompt } from './said-before-prompt'
@@ -114,8 +114,8 @@ export function WhatWentWrong({ run, needsDevice = false, action = null }: WhatW
       tone="warn"
       title={
         run.connection.state === 'lost'
-          ? `The connection to ${nameOf(run)} is lost.`
-          : `Not connected to ${nameOf(run)}.`
+          ? `The connection to ${deviceName(run)} is lost.`
+          : `Not connected to ${deviceName(run)}.`
       }
       actions={<Reconnect run={run} />}
     >

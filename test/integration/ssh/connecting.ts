@@ -7,7 +7,7 @@ import { promisify } from 'node:util'
 import { onTestFinished } from 'vitest'
 import { ProblemError, type Problem } from '../../../main/contract/result'
 import { atTheEnd } from '../procedure/live'
-import { connect, type SshConnection } from '../../../main/ssh/connection'
+import { openConnection, type SshConnection } from '../../../main/ssh/connection'
 import type {
   ConnectionQuestions,
   Credentials,
@@ -37,7 +37,7 @@ export interface Attempt {
 /** Connects; the connection ends with the test. */
 export async function attempt(how: Attempt): Promise<{ connection: SshConnection; asked: Asked }> {
   const asked: Asked = { keys: [], prompts: [] }
-  const connection = await connect(
+  const connection = await openConnection(
     { host: '127.0.0.1', user: 'admin', ...how.target },
     how.credentials,
     {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { offeredAlgorithms, thisRuntime } from '../../../main/ssh/algorithms'
-import { connect } from '../../../main/ssh/connection'
+import { openConnection } from '../../../main/ssh/connection'
 import { ProblemError } from '../../../main/contract/result'
 import type { Credentials, Target } from '../../../main/ssh/target'
 
@@ -17,7 +17,7 @@ const results: unknown[] = []
 for (const { target, credentials, oldAlgorithms } of errands) {
   const since = performance.now()
   try {
-    const connection = await connect(
+    const connection = await openConnection(
       target,
       credentials,
       { trustHostKey: () => Promise.resolve(true), answerPrompts: () => Promise.resolve(null) },

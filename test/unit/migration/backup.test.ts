@@ -2,14 +2,13 @@ import { describe, expect, test } from 'vitest'
 import type { ProblemCode } from '../../../main/contract/problems'
 import { ProblemError } from '../../../main/contract/result'
 import type { FortiGate } from '../../../main/migration/fortigate'
-import { reviewBackup, takeBackup, type BackupSink } from '../../../main/migration/readings/backup'
+import { checkBackup, takeBackup, type BackupSink } from '../../../main/migration/readings/backup'
 import { inventoryOf, office, textOf } from './world'
 
 const whole = textOf(office)
 const expected = inventoryOf(office)
 
-const review = (text: string, method: 'scp' | 'show' | 'file' = 'file') =>
-  reviewBackup(text, method, expected)
+const review = (text: string, method: 'scp' | 'show' | 'file' = 'file') => checkBackup(text, method, expected)
 const stopsOf = (text: string) =>
   review(text)
     .checks.filter(({ state }) => state === 'stop')

@@ -8,10 +8,10 @@ import {
   withoutSecrets,
   withSshHost,
   type JumpFields,
-  type LoginForm,
+  type TypedLogin,
 } from '../../../renderer/src/login/login-form'
 
-const filled: LoginForm = {
+const filled: TypedLogin = {
   host: 'fw.example.net',
   port: '22',
   user: 'admin',
@@ -135,7 +135,7 @@ describe('what ~/.ssh/config says of a host', () => {
     jumps: [{ host: 'bastion', port: 22, user: 'ops', method: 'agent', keyFile: '' }],
     notes: ['ProxyCommand is not run.'],
   }
-  const empty: LoginForm = { ...filled, host: 'fw-zrh', user: '', password: '' }
+  const empty: TypedLogin = { ...filled, host: 'fw-zrh', user: '', password: '' }
 
   it('fills in the form, and is told apart', () => {
     expect(withSshHost(empty, found)).toMatchObject({
@@ -151,7 +151,7 @@ describe('what ~/.ssh/config says of a host', () => {
 
   it('leaves what it does not say, and a password that was typed', () => {
     const little = { ...found, user: '', keyFile: '', jumps: [] }
-    const before: LoginForm = { ...empty, user: 'admin', method: 'agent', jumps: [bastion] }
+    const before: TypedLogin = { ...empty, user: 'admin', method: 'agent', jumps: [bastion] }
     expect(withSshHost(before, little)).toMatchObject({ user: 'admin', method: 'agent', jumps: [] })
     expect(withSshHost({ ...empty, password: 'typed' }, found)).toMatchObject({
       method: 'password',

@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest'
 import type { Result } from '../../../main/contract/result'
 import type { TranscriptLine } from '../../../main/contract/rows'
 import { createStore } from '../../../renderer/src/state/store'
-import { followTranscript, openTranscript, type Transcript } from '../../../renderer/src/console/transcript'
+import {
+  followTranscript,
+  openTranscript,
+  type ShownTranscript,
+} from '../../../renderer/src/console/transcript'
 
 const lines = (from: number, to: number): readonly TranscriptLine[] =>
   Array.from({ length: to - from + 1 }, (_, place) => ({
@@ -14,7 +18,7 @@ const lines = (from: number, to: number): readonly TranscriptLine[] =>
 
 /** A main with a transcript of its own, that answers after a turn of the event loop. */
 function follow() {
-  const store = createStore<Transcript>({ lines: [], dropped: 0 })
+  const store = createStore<ShownTranscript>({ lines: [], dropped: 0 })
   const asked: number[] = []
   let held: readonly TranscriptLine[] = []
   let tell: (lines: readonly TranscriptLine[]) => void = () => undefined

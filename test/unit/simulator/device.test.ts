@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { systemClock } from '../../../main/clock'
 import { rightsOf } from '../../../main/simulator/accounts'
 import { FortiTokenCloud } from '../../../main/simulator/cloud'
-import { Device } from '../../../main/simulator/device'
+import { SimulatedDevice } from '../../../main/simulator/device'
 import { platformOf } from '../../../main/simulator/platform'
 import { scenario } from '../../../main/simulator/scenarios'
 
@@ -23,7 +23,12 @@ describe('what a device calls itself', () => {
   })
 
   it('is named by its serial where it has no host name, and writes none', () => {
-    const device = new Device(bare('FGT60F-7.2.8-FW-build1639-240313'), scenario('ready'), systemClock, {})
+    const device = new SimulatedDevice(
+      bare('FGT60F-7.2.8-FW-build1639-240313'),
+      scenario('ready'),
+      systemClock,
+      {},
+    )
     expect(device.promptName).toBe(device.serial)
     expect([...device.configuration.text()].join('')).not.toContain('hostname')
   })
@@ -34,18 +39,30 @@ describe('what a device calls itself', () => {
   ])('shows its role in a cluster in the prompt of %s as %s', (version, name) => {
     const body = 'config system ha\n    set mode a-p\nend\n'
     const source = bare(`FG200F-${version}-FW-build0001-260101`, body)
-    expect(new Device(source, scenario('ready'), systemClock, { hostname: 'HQ' }).promptName).toBe(name)
+    expect(new SimulatedDevice(source, scenario('ready'), systemClock, { hostname: 'HQ' }).promptName).toBe(
+      name,
+    )
   })
 
   it('cuts a long host name', () => {
-    const device = new Device(bare('FG200F-7.2.8-FW-build1639-240313'), scenario('ready'), systemClock, {
-      hostname: 'a-very-long-name-of-a-firewall',
-    })
+    const device = new SimulatedDevice(
+      bare('FG200F-7.2.8-FW-build1639-240313'),
+      scenario('ready'),
+      systemClock,
+      {
+        hostname: 'a-very-long-name-of-a-firewall',
+      },
+    )
     expect(device.promptName).toBe('a-very-long-name-of-a-fi~')
   })
 
   it('compares versions by number', () => {
-    const device = new Device(bare('FG200F-7.10.2-FW-build1639-240313'), scenario('ready'), systemClock, {})
+    const device = new SimulatedDevice(
+      bare('FG200F-7.10.2-FW-build1639-240313'),
+      scenario('ready'),
+      systemClock,
+      {},
+    )
     expect([device.isAtLeast(7, 6), device.isAtLeast(7, 10, 2), device.isAtLeast(7, 10, 3)]).toEqual([
       true,
       true,
@@ -89,7 +106,7 @@ config system admin
 end
 end
 `
-  const device = new Device(
+  const device = new SimulatedDevice(
     bare('FG200F-7.2.8-FW-build1639-240313', body),
     scenario('ready'),
     systemClock,

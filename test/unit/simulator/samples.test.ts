@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { entriesOf, parseConfig, scopesOf } from '../../../main/fortios/config'
 import { samples } from '../../../main/simulator'
 import { Configuration } from '../../../main/simulator/configuration'
-import type { Entry } from '../../../main/simulator/section'
+import type { Entry } from '../../../main/simulator/config-section'
 
 const read = (file: string): string =>
   readFileSync(new URL(`../../../assets/${file}`, import.meta.url), 'utf8')

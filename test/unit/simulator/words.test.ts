@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { outlineOf } from '../../../main/simulator/outline'
-import { named, pathsOf } from '../../../main/simulator/place'
-import { Section } from '../../../main/simulator/section'
+import { named, pathsOf } from '../../../main/simulator/cli-place'
+import { ConfigSection } from '../../../main/simulator/config-section'
 import { grep, readCommandLine } from '../../../main/simulator/words'
 
 describe('a command line', () => {
@@ -51,7 +51,7 @@ describe('grep', () => {
 
 describe('the table that words name', () => {
   const source = 'config system replacemsg admin "x_y"\n    set buffer "b"\nend\n'
-  const section = new Section(outlineOf(source).blocks[0]?.heading ?? '', source)
+  const section = new ConfigSection(outlineOf(source).blocks[0]?.heading ?? '', source)
   const scope = { kind: 'global' as const, name: 'global', sections: [section] }
 
   it('is found by its whole path, by shortened words, and with an entry behind it', () => {

@@ -1,11 +1,11 @@
 import { useMemo } from 'react'
-import type { Change, Comparison } from '../../../../main/contract/review-view'
+import type { InventoryChange, BackupComparison } from '../../../../main/contract/review-view'
 import { kindColumn, kindFilters, type Kinds } from '../../components/table/kinds'
 import { Table, type Column } from '../../components/table/table'
 import { identityOf } from '../identity'
 
 interface Row {
-  readonly kind: 'converted' | Change['change']
+  readonly kind: 'converted' | InventoryChange['change']
   readonly where: string
   readonly what: string
 }
@@ -28,7 +28,7 @@ const columns: readonly Column<Row>[] = [
 const filters = kindFilters(kinds, kindOf, ['converted', 'changed', 'added', 'removed'])
 
 /** What changed, entry by entry; conversions in the words of a migration. */
-export function ChangesTable({ compared }: { readonly compared: Comparison }) {
+export function ChangesTable({ compared }: { readonly compared: BackupComparison }) {
   const rows = useMemo(() => rowsOf(compared), [compared])
   return (
     <Table
@@ -42,7 +42,7 @@ export function ChangesTable({ compared }: { readonly compared: Comparison }) {
   )
 }
 
-function rowsOf({ converted, changes }: Comparison): readonly Row[] {
+function rowsOf({ converted, changes }: BackupComparison): readonly Row[] {
   return [
     ...converted.map(({ name, vdom, table, token }) => ({
       kind: 'converted' as const,

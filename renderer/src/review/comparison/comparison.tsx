@@ -1,4 +1,4 @@
-import type { Comparison as Compared, FleetRow } from '../../../../main/contract/review-view'
+import type { BackupComparison as Compared, FleetRow } from '../../../../main/contract/review-view'
 import { Button } from '../../components/button'
 import { Callout, ProblemCallout } from '../../components/callout'
 import { Empty } from '../../components/empty'
@@ -6,7 +6,7 @@ import { Figures } from '../../components/figures'
 import { figure, plural } from '../../../../main/text/words'
 import { place } from '../place'
 import { ReviewPage } from '../review-page'
-import { titleOf } from '../review-words'
+import { rowTitle } from '../review-words'
 import { useAnswer } from '../../state/use-answer'
 import { ChangesTable } from './changes-table'
 
@@ -16,14 +16,14 @@ interface ComparisonProps {
 }
 
 /** What changed between two backups of one device, and for whom. */
-export function Comparison({ before, after }: ComparisonProps) {
+export function ComparisonPage({ before, after }: ComparisonProps) {
   const answer = useAnswer('compareReviewed', { before: before.id, after: after.id })
   const back = () => place.set({ at: 'file', id: before.id, part: 'findings' })
   const swap = () => place.set({ at: 'comparison', before: after.id, after: before.id })
   const sameDevice = before.device?.hostname === after.device?.hostname
   return (
     <ReviewPage
-      title={sameDevice ? `What changed on ${titleOf(before)}` : 'What is different'}
+      title={sameDevice ? `What changed on ${rowTitle(before)}` : 'What is different'}
       about={
         <p>
           Before: <span className="mono">{before.name}</span>. After:{' '}
@@ -48,7 +48,7 @@ export function Comparison({ before, after }: ComparisonProps) {
       {!sameDevice && (
         <Callout tone="warn" title="These are backups of different devices.">
           <p>
-            The first is of {titleOf(before)}, the second of {titleOf(after)}. Entries of the same name are
+            The first is of {rowTitle(before)}, the second of {rowTitle(after)}. Entries of the same name are
             taken for the same.
           </p>
         </Callout>

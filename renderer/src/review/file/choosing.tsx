@@ -4,7 +4,7 @@ import { Button } from '../../components/button'
 import { Dialog } from '../../components/dialog'
 import { RadioGroup } from '../../components/field'
 import { place } from '../place'
-import { titleOf } from '../review-words'
+import { rowTitle } from '../review-words'
 
 interface ChoosingProps {
   readonly row: FleetRow
@@ -47,7 +47,7 @@ export function Choosing({ row, others, onClose }: ChoosingProps) {
         </label>
         <select id={id} className="input" value={other} onChange={(event) => setOther(event.target.value)}>
           {same.length > 0 && (
-            <optgroup label={`Of ${titleOf(row)}`}>
+            <optgroup label={`Of ${rowTitle(row)}`}>
               {same.map((each) => (
                 <option key={each.id} value={each.id}>
                   {each.name}
@@ -59,7 +59,7 @@ export function Choosing({ row, others, onClose }: ChoosingProps) {
             <optgroup label="Of other devices">
               {rest.map((each) => (
                 <option key={each.id} value={each.id}>
-                  {each.name} ({titleOf(each)})
+                  {each.name} ({rowTitle(each)})
                 </option>
               ))}
             </optgroup>

@@ -12,7 +12,7 @@ import { Choosing } from './choosing'
 import { Exporting } from '../exporting'
 import { place } from '../place'
 import { ReviewPage } from '../review-page'
-import { firmwareOf, isUnread, titleOf, whyNoRehearsal } from '../review-words'
+import { firmwareOf, isUnread, rowTitle, whyNoRehearsal } from '../review-words'
 import { Tabs } from '../tabs'
 import { useAnswer } from '../../state/use-answer'
 import { FindingsPart } from './findings-part'
@@ -44,7 +44,7 @@ export function FilePage({ row, rows, part, scenarios }: FilePageProps) {
   return (
     <>
       <ReviewPage
-        title={titleOf(row)}
+        title={rowTitle(row)}
         about={<About row={row} />}
         back={
           !alone && (

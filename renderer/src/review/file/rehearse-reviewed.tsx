@@ -1,7 +1,7 @@
 import type { FleetRow } from '../../../../main/contract/review-view'
 import type { Choice } from '../../../../main/contract/run-view'
 import { useCall } from '../../state/calls'
-import { titleOf } from '../review-words'
+import { rowTitle } from '../review-words'
 import { TwinDialog } from '../../rehearse/twin-dialog'
 
 interface RehearseReviewedProps {
@@ -15,7 +15,7 @@ export function RehearseReviewed({ row, scenarios, onClose }: RehearseReviewedPr
   const [start, starting] = useCall('rehearseReviewed')
   return (
     <TwinDialog
-      title={`Rehearse the migration of ${titleOf(row)}`}
+      title={`Rehearse the migration of ${rowTitle(row)}`}
       scenarios={scenarios}
       starting={starting}
       onStart={(happening) => void start({ id: row.id, ...happening })}

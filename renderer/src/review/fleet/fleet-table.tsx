@@ -5,7 +5,7 @@ import { Pill } from '../../components/pill'
 import { Table, type Column, type TableFilter } from '../../components/table/table'
 import { figure } from '../../../../main/text/words'
 import { place } from '../place'
-import { titleOf, verdictOf, versionOf } from '../review-words'
+import { rowTitle, fileVerdict, versionOf } from '../review-words'
 
 interface FleetTableProps {
   readonly rows: readonly FleetRow[]
@@ -46,9 +46,14 @@ const filters: readonly TableFilter<FleetRow>[] = [
     id: 'attention',
     title: 'To look at',
     tone: 'warn',
-    match: (row) => verdictOf(row).tone === 'warn',
+    match: (row) => fileVerdict(row).tone === 'warn',
   },
-  { id: 'clear', title: 'Nothing in the way', tone: 'good', match: (row) => verdictOf(row).tone === 'good' },
+  {
+    id: 'clear',
+    title: 'Nothing in the way',
+    tone: 'good',
+    match: (row) => fileVerdict(row).tone === 'good',
+  },
   { id: 'failed', title: 'Not read in full', tone: 'plain', match: ({ error }) => error !== null },
 ]
 
@@ -72,7 +77,7 @@ const columns: readonly Column<FleetRow>[] = [
     title: 'Device',
     width: [130, 1.4],
     strong: true,
-    text: titleOf,
+    text: rowTitle,
     control: () => true,
     cell: (row, tabIndex) => <Open row={row} tabIndex={tabIndex} />,
   },
@@ -90,10 +95,10 @@ const columns: readonly Column<FleetRow>[] = [
     title: 'Verdict',
     width: [144, 0.7],
     pinned: true,
-    text: (row) => verdictOf(row).words,
-    rank: (row) => verdictOf(row).rank,
+    text: (row) => fileVerdict(row).words,
+    rank: (row) => fileVerdict(row).rank,
     cell: (row) => {
-      const { words, tone } = verdictOf(row)
+      const { words, tone } = fileVerdict(row)
       return <Pill tone={tone}>{words}</Pill>
     },
   },
@@ -105,10 +110,10 @@ function Open({ row, tabIndex }: { readonly row: FleetRow; readonly tabIndex: nu
       type="button"
       className="link-button fleet__open"
       tabIndex={tabIndex}
-      title={`${titleOf(row)}, ${row.folder}`}
+      title={`${rowTitle(row)}, ${row.folder}`}
       onClick={() => place.set({ at: 'file', id: row.id, part: 'findings' })}
     >
-      <span>{titleOf(row)}</span>
+      <span>{rowTitle(row)}</span>
     </button>
   )
 }

@@ -11,7 +11,7 @@ import { Pill } from '../../components/pill'
 import { describeAlgorithms } from '../../words/algorithms'
 import { Continue, DecisionBar } from '../../shell/decision-bar'
 import { StepFrame, WhatWentWrong } from '../../shell/step-frame'
-import { Procedure } from '../../components/procedure'
+import { NumberedList } from '../../components/numbered-list'
 import { Findings } from '../../findings/findings'
 import { LoginFields } from '../../login/login-fields'
 import { startForm } from '../../login/login-form'
@@ -102,7 +102,7 @@ export function ConnectStep({ run }: { readonly run: RunView }) {
               {fields}
             </Card>
             <Card title="What happens when you connect">
-              <Procedure steps={run.mode === 'rehearsal' ? rehearsed : live} />
+              <NumberedList steps={run.mode === 'rehearsal' ? rehearsed : live} />
             </Card>
           </div>
         )}

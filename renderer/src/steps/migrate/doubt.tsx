@@ -11,7 +11,7 @@ interface DoubtProps {
 }
 
 /** Why nothing is concluded yet, and for how long. */
-export function Doubt({ doubt, locked, canLetTimePass }: DoubtProps) {
+export function DoubtCard({ doubt, locked, canLetTimePass }: DoubtProps) {
   const [letTimePass, passing] = useCall('letTimePass')
   const passed = useSeconds(doubt, 0)
   const left = Math.max(0, doubt.secondsLeft - passed)

@@ -10,12 +10,12 @@ import { StepFrame } from '../../shell/step-frame'
 import { UserLoginCard } from '../../components/user-login'
 import { plural } from '../../../../main/text/words'
 import { Screen } from '../../components/screen'
-import { Asked, SentBefore } from './asked'
-import { Doubt } from './doubt'
+import { QuestionCard, SentBefore } from './question-card'
+import { DoubtCard } from './doubt'
 import { FoundSince } from './found-since'
 import { LicenseQueue } from './license-queue'
 import { OtherWording } from './other-wording'
-import { Outcome } from './outcome'
+import { LicenseStanding } from './license-standing'
 import './migrate-step.css'
 
 /** While it is still ahead, or under way. */
@@ -87,7 +87,7 @@ function Migration({ run, migrate }: MigrationProps) {
         <div className="migrate">
           <div className="migrate__main">
             {shown.state === 'asked' && shown.question ? (
-              <Asked
+              <QuestionCard
                 license={shown}
                 question={shown.question}
                 typed={typed}
@@ -96,7 +96,7 @@ function Migration({ run, migrate }: MigrationProps) {
               />
             ) : (
               <>
-                <Outcome
+                <LicenseStanding
                   license={shown}
                   blocked={place === atHand && checks.some(({ state }) => state === 'stop')}
                 >
@@ -104,7 +104,7 @@ function Migration({ run, migrate }: MigrationProps) {
                     <FoundSince findings={migrate.findings} locked={locked} onReadAgain={begin} />
                   )}
                   {shown.doubt && (
-                    <Doubt doubt={shown.doubt} locked={locked} canLetTimePass={migrate.canLetTimePass} />
+                    <DoubtCard doubt={shown.doubt} locked={locked} canLetTimePass={migrate.canLetTimePass} />
                   )}
                   {shown.usedUp !== '' && (
                     <Card title="What the FortiGate printed after its question">
@@ -125,7 +125,7 @@ function Migration({ run, migrate }: MigrationProps) {
                   {migrate.askForLogin !== null && action !== 'wait' && (
                     <UserLoginCard logins={[]} locked={locked} request={migrate.askForLogin} />
                   )}
-                </Outcome>
+                </LicenseStanding>
               </>
             )}
           </div>

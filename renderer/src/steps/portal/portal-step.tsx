@@ -17,7 +17,7 @@ import { stepWords } from '../../words/steps'
 import { CloudApi } from './cloud-api'
 import { Paste } from './paste'
 import { PortalTable } from './portal-table'
-import { ReportLook } from './report-look'
+import { ReportLookCard } from './report-look'
 import { TickAgainst } from './tick-against'
 import './portal-step.css'
 
@@ -125,7 +125,7 @@ function Portal({ portal, locked, rehearsal }: PortalProps) {
       <Answered answer={answer}>
         {(rows) => <PortalTable rows={rows} locked={locked} onTick={tick} onTickAgainst={setAgainst} />}
       </Answered>
-      <ReportLook />
+      <ReportLookCard />
       {against !== null && <TickAgainst row={against} onClose={() => setAgainst(null)} />}
     </>
   )

@@ -7,7 +7,7 @@ import { Card } from '../../components/card'
 import { RadioGroup, TextField } from '../../components/field'
 
 /** The company, the logo and the paper of the report that comes next. Kept for the ones after it. */
-export function ReportLook() {
+export function ReportLookCard() {
   const look = useStore(snapshots)?.app.report
   const [typed, setTyped] = useState<string | null>(null)
   const [chooseLogo, choosing] = useCall('chooseLogo')

@@ -9,7 +9,7 @@ interface SecondLoginProps {
 }
 
 /** The second login: the first thing to do after a migration, and the first thing to see where it failed. */
-export function SecondLogin({ login: { state, at, message } }: SecondLoginProps) {
+export function SecondLoginCallout({ login: { state, at, message } }: SecondLoginProps) {
   const when = at === null ? '' : ` at ${clock(at)}`
   if (state === 'untried') {
     return (

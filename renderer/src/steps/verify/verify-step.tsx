@@ -9,7 +9,7 @@ import { Button } from '../../components/button'
 import { Callout } from '../../components/callout'
 import { Card } from '../../components/card'
 import { Empty } from '../../components/empty'
-import { Change, Figures } from '../../components/figures'
+import { BeforeAfter, Figures } from '../../components/figures'
 import { VerdictCallout } from '../../components/verdict'
 import { Continue, DecisionBar } from '../../shell/decision-bar'
 import { LeaveLockedOut } from '../../shell/leave-locked-out'
@@ -17,7 +17,7 @@ import { StepFrame } from '../../shell/step-frame'
 import { figure, plural } from '../../../../main/text/words'
 import { stepWords } from '../../words/steps'
 import { clock, day } from '../../../../main/text/times'
-import { SecondLogin } from './second-login'
+import { SecondLoginCallout } from './second-login'
 import { UserLoginCard } from '../../components/user-login'
 import { VerificationTable } from './verification-table'
 import { VerifiedUser } from './verified-user'
@@ -152,13 +152,13 @@ function Verification({ verify, verdict, locked, connected }: VerificationProps)
   const { balance, cloudUsers, tokens, otherChanges } = verify
   return (
     <>
-      {verify.secondLogin.state !== 'worked' && <SecondLogin login={verify.secondLogin} />}
+      {verify.secondLogin.state !== 'worked' && <SecondLoginCallout login={verify.secondLogin} />}
       {verdict !== null && (
         <VerdictCallout verdict={verdict}>
           <p className="quiet">Read at {clock(verify.readAt)}.</p>
         </VerdictCallout>
       )}
-      {verify.secondLogin.state === 'worked' && <SecondLogin login={verify.secondLogin} />}
+      {verify.secondLogin.state === 'worked' && <SecondLoginCallout login={verify.secondLogin} />}
       <Figures
         label="Before and after"
         figures={[
@@ -203,7 +203,10 @@ function Verification({ verify, verdict, locked, connected }: VerificationProps)
 
 function beforeAfter(before: number | null, after: number | null) {
   return (
-    <Change before={before === null ? '–' : figure(before)} after={after === null ? '–' : figure(after)} />
+    <BeforeAfter
+      before={before === null ? '–' : figure(before)}
+      after={after === null ? '–' : figure(after)}
+    />
   )
 }
 

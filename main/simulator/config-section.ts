@@ -76,7 +76,7 @@ export class Entry {
  *
  * It is text until something looks inside, and stays that text until something changes it.
  */
-export class Section {
+export class ConfigSection {
   /** The words of the path, quotes left out: `user local`. */
   readonly key: string
   readonly #heading: string
@@ -90,8 +90,8 @@ export class Section {
     this.#source = source
   }
 
-  static empty(path: string): Section {
-    return new Section(path, `config ${path}\nend\n`)
+  static empty(path: string): ConfigSection {
+    return new ConfigSection(path, `config ${path}\nend\n`)
   }
 
   /** The block as the configuration writes it. */

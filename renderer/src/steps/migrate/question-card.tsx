@@ -19,7 +19,7 @@ interface AskedProps {
 const soonEnded = 240
 
 /** The device's question in its own words, and the typed confirmation that `y` needs. */
-export function Asked({ license, question, typed, onTyped, locked }: AskedProps) {
+export function QuestionCard({ license, question, typed, onTyped, locked }: AskedProps) {
   const field = useRef<HTMLInputElement>(null)
   const id = useId()
   useEffect(() => {

@@ -7,7 +7,7 @@ import { Callout, type Tone } from '../../components/callout'
 import { Card } from '../../components/card'
 import { LinkButton } from '../../components/link-button'
 import { Disclosure } from '../../components/disclosure'
-import { Procedure } from '../../components/procedure'
+import { NumberedList } from '../../components/numbered-list'
 import { reachable } from '../../components/reachable'
 import { Screen } from '../../components/screen'
 import { plural } from '../../../../main/text/words'
@@ -37,7 +37,7 @@ interface OutcomeProps {
 }
 
 /** Where a license stands: what will happen, what is happening, or what became of it and of each user. */
-export function Outcome({ license, blocked, children }: OutcomeProps) {
+export function LicenseStanding({ license, blocked, children }: OutcomeProps) {
   const { state } = license
   if (state === 'waiting') {
     return (
@@ -133,7 +133,7 @@ function Waiting({ license, blocked, children }: OutcomeProps) {
       )}
       {children}
       <Card title="What will happen">
-        <Procedure
+        <NumberedList
           steps={[
             'The device, the service and the inventory are read again, and compared with what you approved.',
             'Only if nothing has changed that matters for it, Tokenferry types the migration command. The FortiGate answers with a question, not yet with a migration.',

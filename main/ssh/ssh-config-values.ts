@@ -1,6 +1,6 @@
 import type { JumpSpec } from './jump-spec'
 import { matchesPatterns } from './pattern'
-import type { ConfigFile, Directive, Section } from './ssh-config-file'
+import type { ConfigFile, Directive, SshConfigSection } from './ssh-config-file'
 
 /** Who asks, for `~`, `%d`, `%u` and `Match localuser`. */
 export interface Asker {
@@ -28,7 +28,7 @@ const notDone: ReadonlyMap<string, string> = new Map([
 ])
 
 /** What some files of OpenSSH's client configuration say for one name, as far as they were read. */
-export class Findings {
+export class SshConfigValues {
   readonly ignored: string[] = []
   private readonly values = new Map<string, string[]>()
   private readonly hop: JumpSpec
@@ -76,7 +76,7 @@ export class Findings {
     }
   }
 
-  private applies({ kind, words }: Section): boolean {
+  private applies({ kind, words }: SshConfigSection): boolean {
     if (kind === 'always') return true
     if (kind === 'host') return matchesPatterns(words, this.hop.host)
     return this.meets(words)

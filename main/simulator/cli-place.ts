@@ -1,11 +1,11 @@
 import type { Scope } from './configuration'
-import type { Entry, Section } from './section'
+import type { Entry, ConfigSection } from './config-section'
 
 /** A change to a table that waits for `next` or `end`. */
-export type Change = (own: Entry, entries: Map<string, Entry>) => void
+export type PendingEdit = (own: Entry, entries: Map<string, Entry>) => void
 
 /** Where the prompt of a session stands. */
-export type Place =
+export type CliPlace =
   /** The outermost shell where VDOMs are on. */
   | { readonly kind: 'root' }
   /** The outermost shell where VDOMs are off. */
@@ -20,11 +20,11 @@ export type Place =
       readonly scope: Scope
       readonly path: string
       readonly entry: string | null
-      readonly changes: Change[]
+      readonly changes: PendingEdit[]
     }
 
 /** What stands in the prompt between the host name and the `#`, with the blank in front of it. */
-export function promptOf(place: Place): string {
+export function promptOf(place: CliPlace): string {
   switch (place.kind) {
     case 'root':
     case 'device':
@@ -41,7 +41,7 @@ export function promptOf(place: Place): string {
 }
 
 /** The tables that a place can look into; none in the outermost shell where VDOMs are on. */
-export function scopeOf(place: Place): Scope | null {
+export function scopeOf(place: CliPlace): Scope | null {
   return 'scope' in place ? place.scope : null
 }
 
@@ -89,7 +89,7 @@ export function pathsOf(scope: Scope): string[] {
 
 /** What words name: a table and the words after its path, or the first word that leads nowhere. */
 export type Named =
-  | { readonly path: string; readonly rest: readonly string[]; readonly section: Section | undefined }
+  | { readonly path: string; readonly rest: readonly string[]; readonly section: ConfigSection | undefined }
   | { readonly stray: string | null }
 
 /** The table that words name in a scope; words may be shortened as long as they are clear. */

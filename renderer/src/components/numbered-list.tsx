@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
-import './procedure.css'
+import './numbered-list.css'
 
 /** What will happen, in its order. */
-export function Procedure({ steps }: { readonly steps: readonly ReactNode[] }) {
+export function NumberedList({ steps }: { readonly steps: readonly ReactNode[] }) {
   return (
-    <ol className="procedure">
+    <ol className="numbered-list">
       {steps.map((step, index) => (
         <li key={index}>
           <span>{step}</span>

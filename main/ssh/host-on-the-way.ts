@@ -1,7 +1,7 @@
 import type { Target } from './target'
 
 /** One host on the way, as problems speak of it. */
-export interface Place {
+export interface HostOnTheWay {
   readonly target: Target
   /** A host that is only passed through. */
   readonly isJump: boolean
@@ -10,11 +10,11 @@ export interface Place {
 }
 
 /** What a host is called at the beginning of a sentence. */
-export function titleOf({ target, isJump }: Place): string {
+export function hostTitle({ target, isJump }: HostOnTheWay): string {
   return isJump ? `The jump host ${target.host}` : target.host
 }
 
 /** What a host is called within a sentence. */
-export function nameOf({ target, isJump }: Place): string {
+export function hostName({ target, isJump }: HostOnTheWay): string {
   return isJump ? `the jump host ${target.host}` : target.host
 }
