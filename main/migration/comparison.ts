@@ -4,9 +4,9 @@ import { checkDevice } from './decisions'
 import type { InventoryReading } from './events'
 import { hasBegun, isAccepted, wasMigrated, type RunState } from './run'
 import { unreadSince, whoElseIsThere, type ReadAgain } from './since-approval'
-import { isSameDevice, type DeviceReading } from './steps/connect'
-import { portalAccessCheck } from './steps/preauthorization'
-import { customerIdOf, judgeService, type ServiceReading } from './steps/service'
+import { isSameDevice, type DeviceReading } from './readings/device'
+import { portalAccessCheck } from './request-text'
+import { customerIdOf, judgeService, type ServiceReading } from './readings/service'
 import { changesSince, type Change } from './what-matters'
 
 /** Steps 1 to 3, read again just before the question. */

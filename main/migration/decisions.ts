@@ -6,7 +6,7 @@ import { formatVersion } from '../fortios/output'
 import { answeredAt, findingsOf, noInventory, type AnsweringStep } from '../review'
 import { findingKey } from './finding-key'
 import { deviceFacts, unreadOf } from './findings-of-run'
-import type { DeviceReading } from './steps/connect'
+import type { DeviceReading } from './readings/device'
 
 /** What it takes to go on in spite of a finding: only a lock-out can be explained away, other blockers have to go. */
 export function whatItNeeds(finding: Finding): FindingView['needs'] {

@@ -13,9 +13,9 @@ import { notNow, stopped } from './not-now'
 import { isUnsettled, mayBeMigrated, wasMigrated, type LicenseProgress } from './run'
 import { compareWithApproved } from './comparison'
 import { toAcceptSince } from './since-approval'
-import { hasVdoms, isSameDevice, readDevice } from './steps/connect'
-import { readInventory, type Tolerance } from './steps/inventory'
-import { readService } from './steps/service'
+import { hasVdoms, isSameDevice, readDevice } from './readings/device'
+import { readInventory, type Tolerance } from './readings/inventory'
+import { readService } from './readings/service'
 
 /** How often a device that is changing is read before it is concluded that only a part was migrated. */
 const mostReadings = 6

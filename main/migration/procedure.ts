@@ -29,14 +29,14 @@ import {
   portalRows,
   refuseTick,
   type PortalMatch,
-} from './steps/portal'
+} from './portal-rows'
 import type { PortalEntry } from './portal-list'
 import { applyEvent, isKnownToBeTold, isUnsettled, mayGoBackTo, wasMigrated, type RunState } from './run'
-import { reviewBackup, takeBackup, type BackupSink } from './steps/backup'
-import { hasVdoms, isSameDevice, readDevice, type DeviceReading } from './steps/connect'
-import { readAdminList, readInventory } from './steps/inventory'
-import { readService } from './steps/service'
-import { verify } from './steps/verify'
+import { reviewBackup, takeBackup, type BackupSink } from './readings/backup'
+import { hasVdoms, isSameDevice, readDevice, type DeviceReading } from './readings/device'
+import { readAdminList, readInventory } from './readings/inventory'
+import { readService } from './readings/service'
+import { verify } from './verification'
 import { checkUserLogin } from './user-login'
 import { verdictOf } from './verdict'
 

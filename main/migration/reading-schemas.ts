@@ -12,8 +12,8 @@ import type { Check, Compared, OtherChange, VerificationRow } from '../contract/
 import type { AdminSession, CloudService, CloudUser, HaStatus, SystemStatus } from '../fortios/output'
 import type { Inventory, InventoryUser, Unread } from '../review'
 import { exactly } from './exactly'
-import type { DeviceReading } from './steps/connect'
-import type { ServiceReading } from './steps/service'
+import type { DeviceReading } from './readings/device'
+import type { ServiceReading } from './readings/service'
 
 /**
  * What a run reads and concludes, as the journal holds it. The types stand where they are made; each schema here is

@@ -17,8 +17,8 @@ import type { Finding, FindingId } from '../contract/review'
 import type { OwnSession } from '../fortios/output/admin-list'
 import { answeredAt, type AnsweringStep } from '../review'
 import { findingOfKey } from './finding-key'
-import { isSameDevice, type DeviceReading } from './steps/connect'
-import type { ServiceReading } from './steps/service'
+import { isSameDevice, type DeviceReading } from './readings/device'
+import type { ServiceReading } from './readings/service'
 
 /** How far the migration of one license has come, from the journal alone; `yesAt` also of earlier runs. */
 export interface LicenseProgress extends MayHaveBeenTold {

@@ -8,8 +8,8 @@ import type { InventoryReading } from './events'
 import { findingKey } from './finding-key'
 import { allUnread, findingsIn } from './findings-of-run'
 import type { RunState } from './run'
-import type { DeviceReading } from './steps/connect'
-import type { ServiceReading } from './steps/service'
+import type { DeviceReading } from './readings/device'
+import type { ServiceReading } from './readings/service'
 
 /** Steps 1 to 3, read again. */
 export interface ReadAgain {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { ProblemError } from '../contract/result'
-import type { BackupSink, StoredBackup } from '../migration/steps/backup'
+import type { BackupSink, StoredBackup } from '../migration/readings/backup'
 
 /**
  * A backup being written. It carries a temporary name until it is whole and on the disk, so that no half file ever

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { stepIds } from '../contract/steps'
 import type { Verdict } from '../contract/verdict'
 import { earlierEnds, isUnsettled, openAfterYes, toldInVain, type RunState } from '../migration/run'
-import { serialsOf } from '../migration/steps/connect'
+import { serialsOf } from '../migration/readings/device'
 import { verdictOf } from '../migration/verdict'
 
 /** What the first screen tells of a run, as facts: its words are made when it is shown. */

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
-import { readDevice } from '../../../main/migration/steps/connect'
-import { readInventory } from '../../../main/migration/steps/inventory'
+import { readDevice } from '../../../main/migration/readings/device'
+import { readInventory } from '../../../main/migration/readings/inventory'
 import { failure } from '../ssh/connecting'
 import { codeOf, openedAt } from './far-end'
 import { linkTo } from './proxy'

@@ -1,8 +1,8 @@
 import { isDocumented } from '../../../main/migration/question'
 import { describe, expect, test } from 'vitest'
 import { NotAllowed } from '../../../main/fortios/commands'
-import { readDevice } from '../../../main/migration/steps/connect'
-import { readInventory } from '../../../main/migration/steps/inventory'
+import { readDevice } from '../../../main/migration/readings/device'
+import { readInventory } from '../../../main/migration/readings/inventory'
 import { credentials, device, divided, linesAt } from './small-device'
 import { session } from './session'
 

@@ -1,8 +1,8 @@
 import { parseConfig, scopesOf } from '../../../main/fortios/config'
 import type { CloudUser } from '../../../main/fortios/output'
 import { parseCloudService } from '../../../main/fortios/output'
-import { verify } from '../../../main/migration/steps/verify'
-import type { ServiceReading } from '../../../main/migration/steps/service'
+import { verify } from '../../../main/migration/verification'
+import type { ServiceReading } from '../../../main/migration/readings/service'
 import type { Verification } from '../../../main/migration/events'
 import { compareConfigurations, takeInventory, type ConfigurationChange } from '../../../main/review'
 

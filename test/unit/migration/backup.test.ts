@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { ProblemCode } from '../../../main/contract/problems'
 import { ProblemError } from '../../../main/contract/result'
 import type { FortiGate } from '../../../main/migration/fortigate'
-import { reviewBackup, takeBackup, type BackupSink } from '../../../main/migration/steps/backup'
+import { reviewBackup, takeBackup, type BackupSink } from '../../../main/migration/readings/backup'
 import { inventoryOf, office, textOf } from './world'
 
 const whole = textOf(office)

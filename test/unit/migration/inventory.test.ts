@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { FortiGate } from '../../../main/migration/fortigate'
-import { readDevice } from '../../../main/migration/steps/connect'
-import { readAdminList, readInventory } from '../../../main/migration/steps/inventory'
+import { readDevice } from '../../../main/migration/readings/device'
+import { readAdminList, readInventory } from '../../../main/migration/readings/inventory'
 import { ProblemError } from '../../../main/contract/result'
 
 const status = (vdoms: string) =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ProblemError } from '../../../main/contract/result'
 import type { RunEvent } from '../../../main/migration/events'
-import { differences, matchPortalText, portalRows, refuseTick } from '../../../main/migration/steps/portal'
+import { differences, matchPortalText, portalRows, refuseTick } from '../../../main/migration/portal-rows'
 import { first, prepared, runAfter, second } from './world'
 
 const done = (key: typeof first, state: 'done' | 'partial' | 'refused' = 'done'): readonly RunEvent[] => [

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { FortiGate } from '../../../main/migration/fortigate'
-import { judgeService, readService } from '../../../main/migration/steps/service'
-import { writeRequest } from '../../../main/migration/steps/preauthorization'
+import { judgeService, readService } from '../../../main/migration/readings/service'
+import { writeRequest } from '../../../main/migration/request-text'
 import { deviceReading, first, readyService, second, serviceReading } from './world'
 
 /** A FortiGate that answers these two commands. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { LicenseVerdict, SecondLogin, Verdict, VerdictState } from '../../../main/contract/verdict'
 import type { RunEvent } from '../../../main/migration/events'
-import { verify } from '../../../main/migration/steps/verify'
+import { verify } from '../../../main/migration/verification'
 import { judge, verdictOf } from '../../../main/migration/verdict'
 import type { JudgedUser, PortalVerdict, VerdictFacts } from '../../../main/migration/verdict-facts'
 import { factsFor, times, verdictFor, type FixtureLicense, type FixtureUser } from '../../fixtures/verdicts'

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { CloudUser } from '../../../main/fortios/output'
 import { administratorsVdom } from '../../../main/fortios/output/cloud-users'
 import type { InventoryReading } from '../../../main/migration/events'
-import { verify } from '../../../main/migration/steps/verify'
+import { verify } from '../../../main/migration/verification'
 import { first, inventoryOf, migrated, office, second, type Person, type World } from './world'
 
 const listed = (name: string, vdom = 'root', email = `${name}@example.com`): CloudUser => ({

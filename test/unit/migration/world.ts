@@ -5,8 +5,8 @@ import { parseCloudService } from '../../../main/fortios/output'
 import type { RunEvent } from '../../../main/migration/events'
 import type { JournalRecord } from '../../../main/migration/journal'
 import { foldRun, type RunState } from '../../../main/migration/run'
-import type { DeviceReading } from '../../../main/migration/steps/connect'
-import type { ServiceReading } from '../../../main/migration/steps/service'
+import type { DeviceReading } from '../../../main/migration/readings/device'
+import type { ServiceReading } from '../../../main/migration/readings/service'
 import { takeInventory, type Inventory } from '../../../main/review'
 
 /** A token in the table of a VDOM. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { RunEvent } from '../../../../main/migration/events'
-import { verify } from '../../../../main/migration/steps/verify'
+import { verify } from '../../../../main/migration/verification'
 import { html, Html } from '../../../../main/text/html'
 import { renderReport } from '../../../../main/evidence/report/html'
 import { makeReport } from '../../../../main/evidence/report/report'

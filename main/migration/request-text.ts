@@ -1,9 +1,9 @@
-import type { LicenseKey } from '../../contract/license-key'
-import type { Check } from '../../contract/view'
-import { plural } from '../../text/words'
-import { type DeviceReading, serialsOf } from './connect'
-import type { RunState } from '../run'
-import { customerIdOf, type ServiceReading } from './service'
+import type { LicenseKey } from '../contract/license-key'
+import type { Check } from '../contract/view'
+import { plural } from '../text/words'
+import { type DeviceReading, serialsOf } from './readings/device'
+import type { RunState } from './run'
+import { customerIdOf, type ServiceReading } from './readings/service'
 
 /**
  * The request to Fortinet Customer Service, as plain text to copy. It names the serial number of every unit of the

@@ -1,8 +1,8 @@
-import { keyText } from '../../contract/license-key'
-import { migrateCommand } from '../../fortios/commands'
-import type { LicenseProgress, RunState } from '../run'
-import { showMarks } from '../../text/marks'
-import { serialsOf, type DeviceReading } from './connect'
+import { keyText } from '../contract/license-key'
+import { migrateCommand } from '../fortios/commands'
+import type { LicenseProgress, RunState } from './run'
+import { showMarks } from '../text/marks'
+import { serialsOf, type DeviceReading } from './readings/device'
 
 const standing = { converted: 'converted', unchanged: 'as before', unknown: 'neither' } as const
 

@@ -18,7 +18,7 @@ import { readAtAnyWidth } from '../../fortios/unwrap'
 import { takeInventory, type Unread } from '../../review'
 import type { InventoryReading } from '../events'
 import type { FortiGate } from '../fortigate'
-import { readVdoms } from './connect'
+import { readVdoms } from './device'
 import { unread, unreadLines } from './unread'
 
 /** What may be missing from an inventory. */

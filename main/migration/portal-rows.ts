@@ -1,12 +1,12 @@
-import type { PortalPreview, PortalRow } from '../../contract/view'
-import { shortestReason } from '../../contract/reason'
-import { ProblemError } from '../../contract/result'
-import { plural } from '../../text/words'
-import { userKey } from '../../review'
-import { usersOf } from '../outcome'
-import { entriesIn, readPortalList, type PortalEntry } from '../portal-list'
-import { notNow } from '../not-now'
-import { wasMigrated, type RunState } from '../run'
+import type { PortalPreview, PortalRow } from '../contract/view'
+import { shortestReason } from '../contract/reason'
+import { ProblemError } from '../contract/result'
+import { plural } from '../text/words'
+import { userKey } from '../review'
+import { usersOf } from './outcome'
+import { entriesIn, readPortalList, type PortalEntry } from './portal-list'
+import { notNow } from './not-now'
+import { wasMigrated, type RunState } from './run'
 
 /** The users whose serial number has to be compared in the portal: those of the migrated licenses, each once. */
 export function portalRows(run: RunState): readonly PortalRow[] {

@@ -1,7 +1,7 @@
-import type { LicenseKey } from '../../contract/license-key'
-import type { OtherChange, VerificationLines, VerificationRow, VerificationState } from '../../contract/view'
-import type { CloudUser } from '../../fortios/output'
-import { administratorsVdom } from '../../fortios/output/cloud-users'
+import type { LicenseKey } from '../contract/license-key'
+import type { OtherChange, VerificationLines, VerificationRow, VerificationState } from '../contract/view'
+import type { CloudUser } from '../fortios/output'
+import { administratorsVdom } from '../fortios/output/cloud-users'
 import {
   compareInventories,
   isConverted,
@@ -10,11 +10,11 @@ import {
   userKey,
   type Inventory,
   type InventoryUser,
-} from '../../review'
-import type { InventoryReading, Verification } from '../events'
-import { usersOf } from '../outcome'
-import { plural } from '../../text/words'
-import type { ServiceReading } from './service'
+} from '../review'
+import type { InventoryReading, Verification } from './events'
+import { usersOf } from './outcome'
+import { plural } from '../text/words'
+import type { ServiceReading } from './readings/service'
 
 /** What verification compares. */
 export interface VerificationInput {
