@@ -136,7 +136,7 @@ export class OneLicense {
     bench.record({ type: 'compared', key, checks, unchanged, ...(toAccept.length > 0 && { toAccept }) })
     if (!unchanged || toAccept.length > 0) return
     if (signal.aborted) throw stopped()
-    if (mayBeMigrated(this.licenseOf(key))) this.secondSession = await this.openSecondSession(signal)
+    if (mayBeMigrated(bench.run, key)) this.secondSession = await this.openSecondSession(signal)
     bench.fromNowOn(`Asking the FortiGate about ${key.license}`)
     const { serial, build } = device.status
     const mayBeApproved = whySwitchedOff(bench.policy.policy) === ''
@@ -340,7 +340,7 @@ export class OneLicense {
   private async settleLate(now: Inventory): Promise<boolean> {
     const late = this.bench.run.licenses.filter(
       (license) =>
-        mayBeMigrated(license) &&
+        mayBeMigrated(this.bench.run, license.key) &&
         !wasMigrated(license) &&
         concludeFromDevice(license.key, this.bench.approved(), now).state !== 'not-started',
     )
@@ -448,7 +448,7 @@ export class OneLicense {
   /** Whether a second session, where there has to be one, finds the license untouched right before the key. */
   private async isStillUntouched(key: LicenseKey): Promise<boolean> {
     const { bench, secondSession } = this
-    if (!mayBeMigrated(this.licenseOf(key))) return true
+    if (!mayBeMigrated(bench.run, key)) return true
     if (!secondSession)
       throw notNow('There is no second session to read this license. Answer “n”, then ask again.')
     bench.note('Reading the license once more, over the second session')

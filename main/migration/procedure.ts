@@ -31,7 +31,8 @@ import {
   type PortalMatch,
 } from './portal-rows'
 import type { PortalEntry } from './portal-list'
-import { applyEvent, isKnownToBeTold, isUnsettled, mayGoBackTo, wasMigrated, type RunState } from './run'
+import { applyEvent } from './fold'
+import { isKnownToBeTold, isUnsettled, mayGoBackTo, wasMigrated, type RunState } from './run'
 import { reviewBackup, takeBackup, type BackupSink } from './readings/backup'
 import { hasVdoms, isSameDevice, readDevice, type DeviceReading } from './readings/device'
 import { readAdminList, readInventory } from './readings/inventory'

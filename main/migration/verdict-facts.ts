@@ -81,7 +81,7 @@ export function licenseVerdict(run: RunState, license: LicenseProgress): License
       return 'untouched'
     default:
       // A comparison that stopped has set an earlier outcome aside.
-      return mayBeMigrated(license) ? 'untouched' : 'not-asked'
+      return mayBeMigrated(run, license.key) ? 'untouched' : 'not-asked'
   }
 }
 

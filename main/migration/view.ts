@@ -29,7 +29,15 @@ import { differences, portalRows } from './portal-rows'
 import type { Finding, License } from '../contract/review'
 import type { SessionState } from './procedure'
 import { actionFor } from './license-action'
-import { hasBegun, isOver, isUnsettled, mayGoBackTo, type LicenseProgress, type RunState } from './run'
+import {
+  hasBegun,
+  isOver,
+  isUnsettled,
+  mayGoBackTo,
+  toldOf,
+  type LicenseProgress,
+  type RunState,
+} from './run'
 import { describeDevice } from './readings/device'
 import { writeSupportRequest } from './support-text'
 import { writeRequest } from './request-text'
@@ -245,7 +253,7 @@ function viewMigrate(run: RunState, session: SessionState, now: Date): MigrateVi
       link: (state === license.outcome?.state && license.outcome.link) || null,
       question: viewQuestion(license, state, session, now),
       usedUp: license.usedUp,
-      yesAt: license.yesAt,
+      yesAt: toldOf(run, license.key).yesAt,
       doubt: viewDoubt(license, session, now),
       output: license.output,
       people: license.outcome?.people ?? [],

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { encodeRecord, firstSum } from '../../main/migration/journal'
 import type { RunEvent } from '../../main/migration/events'
-import { foldRun } from '../../main/migration/run'
+import { foldRun } from '../../main/migration/fold'
 import { JournalFile, readJournal } from '../../main/store/journal-file'
 import { median, ratioFigure, round, type Figure } from './figure'
 
