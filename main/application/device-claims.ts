@@ -9,7 +9,7 @@ import { DeviceLocks, type LockingRun, type UnsettledRun } from '../store/device
 import { LockFolder, plain } from '../store/lock-folder'
 import { RunLocks, type Runner } from '../store/run-lock'
 import type { RunFolders } from '../store/run-folders'
-import type { RunSummary } from '../store/run-summary'
+import type { RunSummary } from '../migration/summary'
 import { list } from '../text/words'
 
 /** A live run at its device. */

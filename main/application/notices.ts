@@ -45,7 +45,10 @@ export class Notices {
 }
 
 /** What has to be said at the start. */
-export function noticesAtStart(settings: SettingsFile, folders: RunFolders): readonly Notice[] {
+export function noticesAtStart(
+  settings: Pick<SettingsFile, 'setAside'>,
+  folders: Pick<RunFolders, 'problem'>,
+): readonly Notice[] {
   const notices: Notice[] = []
   if (settings.setAside !== null) {
     notices.push({

@@ -3,7 +3,9 @@ import type { Question } from '../contract/questions'
 import type { RunView } from '../contract/run-view'
 import { rehearsalOutcome } from '../migration/rehearsal-outcome'
 import { viewRun } from '../migration/view'
-import type { OpenRun } from './open-run'
+import type { Procedure } from '../migration/procedure'
+import type { Clock } from '../clock'
+import type { Rehearsal } from './rehearsal'
 
 /** What main asks at a login, as the end of a rehearsal tells it. */
 const questionWords: Readonly<Record<Question['kind'], string>> = {
@@ -13,6 +15,15 @@ const questionWords: Readonly<Record<Question['kind'], string>> = {
   'post-login-banner': 'Whether the banner after the login is accepted.',
 }
 
+/** What the window shows of an open run. */
+export interface ShownRun {
+  readonly procedure: Pick<Procedure, 'state' | 'session' | 'findings'>
+  readonly clock: Pick<Clock, 'now'>
+  readonly rehearsal: Pick<Rehearsal, 'view' | 'form'> | null
+  /** Hostname in the backup that led here. */
+  readonly expected: string | null
+}
+
 /**
  * The open run as the window shows it.
  *
@@ -20,7 +31,7 @@ const questionWords: Readonly<Record<Question['kind'], string>> = {
  * @param asked the kinds of the questions that were asked in it so far
  */
 export function viewOpenRun(
-  { procedure, clock, rehearsal, expected }: OpenRun,
+  { procedure, clock, rehearsal, expected }: ShownRun,
   lastLogin: LoginForm,
   asked: readonly Question['kind'][],
 ): RunView {

@@ -18,8 +18,8 @@ import type { MayHaveBeenTold, PortalSource, RunEvent } from './events'
 import type { FortiGate } from './fortigate'
 import type { JournalRecord } from './journal'
 import { mayContinue } from './next'
-import { OneLicense, type Stage } from './one-license'
-import { longestWork, type Doubt } from './late-belief'
+import { OneLicense } from './one-license'
+import { longestWork } from './late-belief'
 import { notNow, stopped } from './not-now'
 import { afterLostLink, mostReconnects } from './reconnect'
 import {
@@ -33,6 +33,7 @@ import {
 import type { PortalEntry } from './portal-list'
 import { applyEvent } from './fold'
 import { isKnownToBeTold, isUnsettled, mayGoBackTo, wasMigrated, type RunState } from './run'
+import { commandView, connectionTo, neverConnected, type SessionState } from './session-state'
 import { reviewBackup, takeBackup, type BackupSink } from './readings/backup'
 import { hasVdoms, isSameDevice, readDevice, type DeviceReading } from './readings/device'
 import { readAdminList, readInventory } from './readings/inventory'
@@ -106,30 +107,6 @@ const unobserved: LoginObserver = {
   ended: () => undefined,
 }
 
-/** What is known of a session beside the run: never on disk. */
-export interface SessionState {
-  readonly connection: ConnectionView
-  readonly busy: Busy | null
-  readonly problem: Problem | null
-  readonly commands: ReadonlyMap<StepId, readonly CommandView[]>
-  /** The license whose question the device is waiting on. */
-  readonly asked: LicenseKey | null
-  /** Since when its question has been open, ISO 8601. */
-  readonly askedSince: string | null
-  /** The license that is being worked on. */
-  readonly working: { readonly key: LicenseKey; readonly stage: Stage } | null
-  /** How it stands with a license that looks untouched or half done and may not be. */
-  readonly doubt: (key: LicenseKey) => Doubt | null
-  /** What the device may be asking where nothing is answered. */
-  readonly mayBeAsking: string | null
-  /** Whether the clock can be put forward. */
-  readonly canLetTimePass: boolean
-  /** What the organization forbids. */
-  readonly policy: Policy
-}
-
-const shownOutput = 20_000
-
 /**
  * One run of the procedure. It records each decision before it acts on it, and does one thing at a time. All that it
  * does itself only reads; what makes the FortiGate migrate, and decides about it, is `OneLicense`.
@@ -143,17 +120,7 @@ export class Procedure {
   private stop: AbortController | null = null
   private busyWith: Busy | null = null
   private trouble: Problem | null = null
-  private connection: ConnectionView = {
-    state: 'none',
-    host: '',
-    port: 22,
-    user: '',
-    since: null,
-    hostKey: null,
-    negotiated: null,
-    said: null,
-    quietSince: null,
-  }
+  private connection: ConnectionView = neverConnected
   /** When the link was made again by itself, in milliseconds since 1970. */
   private readonly reconnects: number[] = []
   private readonly commands = new Map<StepId, CommandView[]>()
@@ -792,17 +759,9 @@ export class Procedure {
         this.mayBeAsking = line === null ? null : maskSecrets(line)
         this.world.changed()
       },
-      commandDone: ({ command, scope, milliseconds, output }) => {
+      commandDone: (done) => {
         const list = this.commands.get(this.run.step) ?? []
-        const masked = maskSecrets(output.length > shownOutput ? output.slice(0, shownOutput) : output)
-        list.push({
-          command,
-          scope,
-          seconds: milliseconds / 1000,
-          lines: output === '' ? 0 : output.split('\n').length,
-          output: masked,
-          truncated: output.length > shownOutput,
-        })
+        list.push(commandView(done))
         this.commands.set(this.run.step, list)
         this.world.changed()
       },
@@ -839,10 +798,7 @@ export class Procedure {
   }
 
   private setConnection(state: ConnectionView['state'], login: Login, fortigate: FortiGate | null = null) {
-    const { host, port, user } = login
-    const since = this.world.clock.now().toISOString()
-    const { hostKey = null, negotiated = null } = fortigate ?? {}
-    this.connection = { state, host, port, user, since, hostKey, negotiated, said: null, quietSince: null }
+    this.connection = connectionTo(login, state, this.world.clock.now(), fortigate)
     this.world.changed()
   }
 

@@ -24,7 +24,7 @@ import { countOutcomes, userKey } from '../review'
 import { compareQuestion, whyNotApprovable, whySwitchedOff } from './question'
 import { differences, portalRows } from './portal-rows'
 import type { Finding, License } from '../contract/review'
-import type { SessionState } from './procedure'
+import type { SessionState } from './session-state'
 import { actionFor } from './license-action'
 import {
   hasBegun,

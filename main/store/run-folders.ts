@@ -3,14 +3,13 @@ import { join } from 'node:path'
 import { writeObstacle } from './data-folder'
 import { ProblemError, type Problem } from '../contract/result'
 import type { RunMode } from '../contract/run-view'
-import type { FinishedRun, UnfinishedRun } from '../contract/snapshot'
 import { isWhole, type JournalRecord } from '../migration/journal'
 import { foldRun } from '../migration/fold'
 import { earlierEnds, openAfterYes, type RunState } from '../migration/run'
+import { licensesOf, listRuns, summaryOf, type ListedRuns, type RunSummary } from '../migration/summary'
 import { fileStamp } from '../text/times'
-import { list } from '../text/words'
 import { JournalFile, notWhole, readJournal, whatIsWrong } from './journal-file'
-import { keepSummary, markOf, readSummary, summaryOf, type RunSummary } from './run-summary'
+import { keepSummary, markOf, readSummary } from './run-summary'
 
 /** The folder of one run and what lies in it. */
 export interface RunFolder {
@@ -63,20 +62,14 @@ export class RunFolders {
   }
 
   /** The live runs, newest first. What can't be read is among the unfinished ones, with the reason. */
-  list(): { readonly unfinished: readonly UnfinishedRun[]; readonly finished: readonly FinishedRun[] } {
-    const unfinished: UnfinishedRun[] = []
-    const finished: FinishedRun[] = []
-    for (const id of this.names()) {
-      const run = this.summarise(id)
-      if (run === null) continue
-      if ('problem' in run) unfinished.push(unreadableRun(id, run.problem))
-      else if (run.finished) finished.push(finishedRun(run, run.finished))
-      else unfinished.push(unfinishedRun(run))
-    }
-    return {
-      unfinished: unfinished.sort((a, b) => b.touchedAt.localeCompare(a.touchedAt)),
-      finished: finished.sort((a, b) => b.finishedAt.localeCompare(a.finishedAt)),
-    }
+  list(): ListedRuns {
+    return listRuns(
+      this.names().flatMap((id) => {
+        const run = this.summarise(id)
+        if (run === null) return []
+        return ['problem' in run ? { id, problem: run.problem } : run]
+      }),
+    )
   }
 
   /** Removes the folder of a run that could not begin. Where that fails, it holds no record, and is no run either. */
@@ -213,51 +206,6 @@ export class RunFolders {
   }
 }
 
-function unfinishedRun(run: RunSummary): UnfinishedRun {
-  return {
-    id: run.id,
-    mode: 'live',
-    title: run.hostname ?? 'Not connected yet',
-    serial: run.serial,
-    step: run.step,
-    waitsFor: waitsFor(run),
-    again: run.reopened,
-    unsettled: run.openAfterYes.length > 0,
-    touchedAt: run.touchedAt,
-    problem: null,
-  }
-}
-
-/** A run that nothing more can be said of than what is wrong with it. */
-function unreadableRun(id: string, problem: Problem): UnfinishedRun {
-  return {
-    id,
-    mode: 'live',
-    title: id,
-    serial: null,
-    step: 'connect',
-    waitsFor: problem.message,
-    again: false,
-    unsettled: false,
-    touchedAt: '',
-    problem,
-  }
-}
-
-function finishedRun(
-  run: RunSummary,
-  { at, verdict, reports }: NonNullable<RunSummary['finished']>,
-): FinishedRun {
-  return {
-    id: run.id,
-    title: run.hostname ?? run.id,
-    serial: run.serial,
-    finishedAt: at,
-    verdict,
-    reports,
-  }
-}
-
 /** Whether a run that was finished is open again, and not finished again yet. */
 function isReopened(run: RunState | null): boolean {
   return run !== null && run.finishedBefore !== null && run.finished === null
@@ -266,41 +214,6 @@ function isReopened(run: RunState | null): boolean {
 /** Whether `y` was ever decided: then the run is evidence, whatever came of it. */
 function wasDecided(records: readonly JournalRecord[]): boolean {
   return records.some(({ event }) => event.type === 'decided' && event.answer === 'y')
-}
-
-function waitsFor(run: RunSummary): string {
-  if (run.reopened) {
-    return run.verified
-      ? 'Verified again; to be verified in the portal'
-      : 'Finished before; to be verified again on the FortiGate'
-  }
-  if (run.unknown !== null) return `Not known yet what became of license ${run.unknown}`
-  if (run.openAfterYes.length > 0) return `Only a part of ${licensesOf(run.openAfterYes)} was migrated`
-  switch (run.step) {
-    case 'connect':
-      return 'Nothing has been read yet'
-    case 'service':
-      return 'The FortiToken Cloud service is to be checked'
-    case 'inventory':
-      return 'Findings are to be decided'
-    case 'backup':
-      return 'A backup is to be taken'
-    case 'preauthorization':
-      return run.ticket === ''
-        ? 'Waiting for Customer Service to set the migration flag'
-        : `Waiting for Customer Service to set the migration flag, ticket ${run.ticket}`
-    case 'migrate':
-      return 'Ready to migrate'
-    case 'verify':
-      return 'Migrated; to be verified on the FortiGate'
-    case 'portal':
-      return 'Migrated; to be verified in the portal'
-  }
-}
-
-/** `license A`, `the licenses A and B`. */
-function licensesOf(names: readonly string[]): string {
-  return names.length === 1 ? `license ${list(names)}` : `the licenses ${list(names)}`
 }
 
 function requireId(id: string): string {

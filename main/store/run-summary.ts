@@ -1,51 +1,9 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync, renameSync, writeFileSync } from 'node:fs'
 import * as z from 'zod'
-import { stepIds } from '../contract/steps'
-import type { Verdict } from '../contract/verdict'
-import { earlierEnds, isUnsettled, openAfterYes, toldInVain, type RunState } from '../migration/run'
-import { serialsOf } from '../migration/readings/device'
-import { verdictOf } from '../migration/verdict'
+import type { RunState } from '../migration/run'
+import { runSummarySchema, summaryOf, type RunSummary } from '../migration/summary'
 
-/** What the first screen tells of a run, as facts: its words are made when it is shown. */
-const runSummarySchema = z.object({
-  id: z.string(),
-  hostname: z.string().nullable(),
-  serial: z.string().nullable(),
-  /** All units of the cluster, as it was approved and as it was last seen. */
-  serials: z.array(z.string()),
-  step: z.enum(stepIds),
-  ticket: z.string(),
-  /** ISO 8601. */
-  touchedAt: z.string(),
-  /** The license of which nobody knows what became of it. */
-  unknown: z.string().nullable(),
-  /** The licenses whose `y` is not settled (`openAfterYes`). */
-  openAfterYes: z.array(z.string()),
-  /** What the device may have been told of licenses that it did not migrate in this run (`toldInVain`). */
-  told: z.array(
-    z.object({
-      key: z.object({ license: z.string(), vdom: z.string() }),
-      yesAt: z.array(z.string()),
-      wasInDoubt: z.boolean(),
-    }),
-  ),
-  /** Whether it was finished before and is open again. */
-  reopened: z.boolean(),
-  verified: z.boolean(),
-  finished: z
-    .object({
-      at: z.string(),
-      verdict: z.object({
-        state: z.enum(['incomplete', 'attention', 'unproven', 'complete']),
-        sentence: z.string(),
-      }),
-      reports: z.number(),
-    })
-    .nullable(),
-})
-export type RunSummary = z.infer<typeof runSummarySchema>
-
-/** Rises with every change of the above, or of what it is concluded from: an older summary then counts for nothing. */
+/** Rises with every change of the summary, or of what it is concluded from: an older one then counts for nothing. */
 const version = 4
 
 const fileSchema = z.object({
@@ -61,35 +19,6 @@ const fileSchema = z.object({
   run: runSummarySchema,
 })
 type JournalMark = z.infer<typeof fileSchema>['journal']
-
-/** The facts of a run. */
-export function summaryOf(run: RunState): RunSummary {
-  const approved = run.approvedDevice
-  const units = [approved, run.connected?.reading].flatMap((each) => (each ? serialsOf(each) : []))
-  return {
-    id: run.id,
-    hostname: approved?.status.hostname ?? null,
-    serial: approved?.status.serial ?? null,
-    serials: [...new Set(units)],
-    step: run.step,
-    ticket: run.request.ticket,
-    touchedAt: run.touchedAt,
-    unknown: run.licenses.find(isUnsettled)?.key.license ?? null,
-    openAfterYes: openAfterYes(run).map(({ key }) => key.license),
-    told: toldInVain(run).map((each) => ({ ...each, yesAt: [...each.yesAt] })),
-    reopened: run.finishedBefore !== null,
-    verified: run.verification !== null,
-    finished: run.finished && {
-      at: run.finished.at,
-      verdict: inShort(verdictOf(run)),
-      reports: earlierEnds(run).length + 1,
-    },
-  }
-}
-
-function inShort({ state, sentence }: Verdict): Pick<Verdict, 'state' | 'sentence'> {
-  return { state, sentence }
-}
 
 /**
  * The summary beside a journal, so that the first screen need not fold every journal there is. `null` where there is

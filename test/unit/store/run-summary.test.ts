@@ -4,7 +4,7 @@ import type { HaStatus } from '../../../main/fortios/output'
 import type { RunEvent } from '../../../main/migration/events'
 import { JournalFile } from '../../../main/store/journal-file'
 import { RunFolders } from '../../../main/store/run-folders'
-import { summaryOf } from '../../../main/store/run-summary'
+import { summaryOf } from '../../../main/migration/summary'
 import { connectedTo, deviceReading, first, opened, prepared, runAfter } from '../migration/world'
 import { temporaryFolder } from './folder'
 
