@@ -1,5 +1,5 @@
 import { keyText, type LicenseKey } from '../contract/license-key'
-import type { Policy, PolicyInForce } from '../contract/policy'
+import type { PolicyInForce } from '../contract/policy'
 import { ProblemError, type Problem } from '../contract/result'
 import { stepAfter, stepIndex, type StepId } from '../contract/steps'
 import type { Busy, CommandView, ConnectionView } from '../contract/run-view'

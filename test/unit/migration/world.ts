@@ -33,6 +33,8 @@ export interface Person {
 
 /** A device as far as a migration is about it. */
 export interface World {
+  /** Its VDOMs; `root` and `dmz` where it is not said. */
+  readonly vdoms?: readonly string[]
   readonly tokens: readonly Token[]
   readonly people: readonly Person[]
 }
@@ -61,13 +63,15 @@ export const office: World = {
 }
 
 /** The world after a license was migrated, as the vendor says. */
-export function migrated({ tokens, people }: World, { license, vdom }: LicenseKey): World {
+export function migrated(world: World, { license, vdom }: LicenseKey): World {
+  const { tokens, people } = world
   const gone = new Set(
     tokens
       .filter((token) => token.license === license && (token.vdom ?? 'root') === vdom)
       .map(({ serial }) => serial),
   )
   return {
+    ...world,
     tokens: tokens.filter(({ serial }) => !gone.has(serial)),
     people: people.map(({ token, ...person }) =>
       token !== undefined && gone.has(token)
@@ -77,8 +81,8 @@ export function migrated({ tokens, people }: World, { license, vdom }: LicenseKe
   }
 }
 
-/** The configuration of a world, with two VDOMs. */
-export function textOf({ tokens, people }: World): string {
+/** The configuration of a world. */
+export function textOf({ tokens, people, vdoms: names = ['root', 'dmz'] }: World): string {
   const entry = ({ name, twoFactor, token, email, table, more = [] }: Person) =>
     [
       `    edit "${name}"`,
@@ -91,7 +95,7 @@ export function textOf({ tokens, people }: World): string {
       ...more.map((line) => `        set ${line}`),
       '    next',
     ].join('\n')
-  const vdoms = ['root', 'dmz'].map((vdom) => {
+  const vdoms = names.map((vdom) => {
     const own = tokens.filter((token) => (token.vdom ?? 'root') === vdom)
     const users = people.filter((person) => person.table !== 'admin' && (person.vdom ?? 'root') === vdom)
     return [
@@ -106,7 +110,9 @@ export function textOf({ tokens, people }: World): string {
     ].join('\n')
   })
   return `#config-version=FGVM64-7.2.8-FW-build1639-240313:opmode=0:vdom=1:user=admin
-config vdom\nedit root\nnext\nedit dmz\nnext\nend
+config vdom
+${names.map((name) => `edit ${name}\nnext`).join('\n')}
+end
 config global
 config system global
     set hostname "fw-lab"

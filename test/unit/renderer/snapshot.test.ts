@@ -3,7 +3,7 @@ import type { Problem, Result } from '../../../main/contract/result'
 import type { Snapshot } from '../../../main/contract/snapshot'
 import { followSnapshots } from '../../../renderer/src/state/snapshot'
 import { createStore } from '../../../renderer/src/state/store'
-import { homeSnapshot } from '../../fixtures/snapshots'
+import { homeSnapshot } from '../../fixtures/scenes/scene'
 
 const at = (seq: number): Snapshot => ({ ...homeSnapshot, seq })
 
