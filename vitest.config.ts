@@ -1,12 +1,33 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
+
+/** Unit tests that replace a module. */
+const replacing = readdirSync('test/unit', { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.test\.(ts|mjs)$/.test(file))
+  .map((file) => join('test/unit', file))
+  .filter((file) => readFileSync(file, 'utf8').includes('vi.mock('))
+
+const unit = 'test/unit/**/*.test.{ts,mjs}' // the scripts are plain JavaScript, so their tests are as well
 
 export default defineConfig({
   test: {
-    // The scripts are plain JavaScript, so their tests are as well.
-    include: ['test/{unit,property,integration,faults}/**/*.test.{ts,mjs}'],
     testTimeout: 20_000,
     // Every core: one would be left idle otherwise, which on two of them is half.
     maxWorkers: '100%',
     passWithNoTests: false,
+    projects: [
+      {
+        // All in the same few processes: loading every module anew for each file takes as long as the tests.
+        extends: true,
+        test: { name: 'unit', include: [unit], exclude: replacing, isolate: false },
+      },
+      // What a test replaces must not reach the next one.
+      { extends: true, test: { name: 'unit-alone', include: replacing } },
+      ...['property', 'integration', 'faults'].map((name) => ({
+        extends: true as const,
+        test: { name, include: [`test/${name}/**/*.test.{ts,mjs}`] },
+      })),
+    ],
   },
 })
