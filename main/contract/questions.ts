@@ -38,7 +38,7 @@ export type Question =
     }
 
 /** A host key that was trusted before. */
-export interface KnownKey {
+interface KnownKey {
   readonly fingerprint: string
   /** ISO 8601; `null` where nobody wrote it down. */
   readonly since: string | null

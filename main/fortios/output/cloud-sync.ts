@@ -2,7 +2,7 @@ import { findCloudUnreachable, type CloudUnreachable } from './cloud-unreachable
 import { unknown, type Unknown } from './unknown'
 
 /** How many users an action of the synchronization reached, and how many not. */
-export interface SyncCount {
+interface SyncCount {
   readonly success: number
   readonly failure: number
 }

@@ -2,7 +2,7 @@ import { filledLinesOf } from './lines'
 import { unknown, type Unknown } from './unknown'
 
 /** How large a table of the configuration is and may become. */
-export interface TableLimits {
+interface TableLimits {
   /** Most entries in one VDOM; 0 where there is no such limit. */
   readonly vdomMaximum: number
   /** Most entries in the whole device; 0 where there is no such limit. */

@@ -138,7 +138,7 @@ export const clean: MigratedDevice = {
 }
 
 /** Both licenses of it. */
-export const licenses = [
+const licenses = [
   { license: 'EFTM000000000001', vdom: 'root' },
   { license: 'EFTM000000000002', vdom: 'dmz' },
 ]

@@ -44,7 +44,7 @@ export function fuzz(count: number, from: number, progress: (done: number) => vo
 }
 
 /** What does not hold for an input, or `null`. */
-export function check(input: string): string | null {
+function check(input: string): string | null {
   const began = process.cpuUsage()
   try {
     const error = checkDocument(input) ?? checkFiltered(input) ?? checkSkimmed(input) ?? checkOthers(input)
