@@ -10,7 +10,7 @@ import type { ProblemCode } from './problems'
  * place in it.
  */
 
-/** The ids of all findings. Each has a page, docs/findings/<id>.md. */
+/** The ids of all findings. Each has a page, docs/findings/<id>.md. @internal */
 export const findingIds = [
   'reading.failed',
   'device.other-product',

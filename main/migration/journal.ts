@@ -134,7 +134,7 @@ function decodeLine(
   return { record: { number: n, at, event }, sum }
 }
 
-/** A record without its checksum. What else it holds is passed over. docs/journal.schema.json is made from this. */
+/** A record without its checksum. What else it holds is passed over. docs/journal.schema.json is made from this. @internal */
 export const recordSchema = z.object({
   v: z.number().max(journalVersion),
   n: z.number(),

@@ -2,18 +2,17 @@
 export { compareInventories, findConverted, type Difference } from './compare'
 export { answeredAt, findingsOf, type AnsweringStep, type FindingContext, type Unread } from './findings'
 export { countOutcomes, figureCells, figureHeads, figuresOf } from './figures'
-export { noInventory, takeInventory, type Inventory, type InventorySources } from './inventory'
+export { noInventory, takeInventory, type Inventory } from './inventory'
 export { reportText } from './report-text'
 
 export { isConverted, type InventoryUser } from './second-factor'
 export {
   failedReview,
   faultyReview,
-  reportOf,
   reviewBackup,
   reviewedTables,
   reviewSkimmed,
   skimmedTables,
 } from './review-backup'
-export { compareConfigurations, type ConfigurationChange } from './compare-configurations'
+export { compareConfigurations } from './compare-configurations'
 export { recordKey, recordLines, userKey } from './record'

@@ -77,6 +77,7 @@ const verdictSchema = z.object({
   reasons: z.array(z.string()).readonly().describe('What a person has said that speaks for it'),
 })
 
+/** What report.json holds; docs/report.schema.json is made from this. @internal */
 export const reportSchema = z.object({
   version: z.literal(2),
   mode: z.enum(['live', 'rehearsal']),
