@@ -17,7 +17,7 @@ export function Frame({ look }: { readonly look: Look }) {
   }, [look])
 
   const listen = () => {
-    const page = frame.current?.contentWindow as (Window & { gallery?: Gallery }) | null | undefined
+    const page: (Window & { gallery?: Gallery }) | null | undefined = frame.current?.contentWindow
     page?.addEventListener('called', () => setCall(page.gallery?.calls.at(-1)))
     page?.addEventListener('keydown', handOver)
   }

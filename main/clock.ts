@@ -28,11 +28,6 @@ export function pause(clock: Clock, milliseconds: number): Promise<void> {
   return new Promise((resolve) => clock.after(milliseconds, resolve))
 }
 
-/** A clock that stands still at this moment: nothing that waits for it comes due. */
-export function stoppedClock(at: Date): Clock {
-  return { now: () => new Date(at), monotonic: () => 0, after: () => () => undefined }
-}
-
 /** A clock that can be put forward: what rehearsals and tests do in the place of waiting. */
 export interface AdjustableClock extends Clock {
   /**

@@ -5,7 +5,7 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, isBuilt } from './build.mjs'
-import { run } from './child.mjs'
+import { bin, checks, node } from './checks.mjs'
 import { asOne, asSuite, ofPlaywright, ofVitest } from './counting.mjs'
 import { withOwnDisplay } from './display.mjs'
 import { asOrdinaryUser } from './ordinary-user.mjs'
@@ -14,41 +14,12 @@ import { requireSetUp, root } from './setup.mjs'
 import { say, script, seconds, Stop } from './terminal.mjs'
 
 const results = join(root, 'out', 'test-results')
-const bin = (...path) => join('node_modules', ...path)
-const node = (args, options) => run(process.execPath, args, { cwd: root, ...options })
-
-/** Several programs that make up one check. */
-const allOf = async (...programs) => {
-  const ends = await Promise.all(programs)
-  const wrong = ends.filter(({ code }) => code !== 0)
-  return asOne({ code: wrong.length, output: wrong.map(({ output }) => output).join('\n') })
-}
-
 const playwright = (project) => [bin('@playwright', 'test', 'cli.js'), 'test', `--project=${project}`]
 
 const stages = {
-  types: () => {
-    const tsc = bin('typescript', 'bin', 'tsc')
-    return allOf(node([tsc, '-p', 'tsconfig.json']), node([tsc, '-p', 'renderer/tsconfig.json']))
-  },
-
-  lint: () =>
-    allOf(
-      node([bin('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0']),
-      node([bin('prettier', 'bin', 'prettier.cjs'), '--check', '.', '--log-level', 'warn']),
-    ),
-
-  boundaries: () => {
-    const cruise = (config) =>
-      node([
-        bin('dependency-cruiser', 'bin', 'dependency-cruise.mjs'),
-        '--config',
-        config,
-        'main',
-        'renderer',
-      ])
-    return allOf(cruise('.dependency-cruiser.cjs'), cruise('.dependency-cruiser.runtime.cjs'))
-  },
+  ...Object.fromEntries(
+    Object.entries(checks).map(([name, check]) => [name, async () => asOne(await check())]),
+  ),
 
   unit: async () => {
     const report = join(results, 'vitest.json')

@@ -10,7 +10,7 @@ import { parseCall } from './parse-call'
 import { showAllMarks } from '../text/marks'
 import { Progress } from './progress'
 
-/** The same as `mostSessions`, which need not be loaded for `--help`. */
+/** The most sessions at once. */
 const mostSessions = 50
 const usualSessions = 10
 const usualSeconds = 30

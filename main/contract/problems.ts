@@ -9,6 +9,7 @@ interface ProblemEntry {
 /**
  * Every code that a problem can have, once, in the order of the alphabet. A code is stable: it stands in output that
  * programs read, and code decides by it.
+ * @internal
  */
 export const problems = {
   'agent-empty': {

@@ -38,7 +38,7 @@ export type Question =
     }
 
 /** A host key that was trusted before. */
-export interface KnownKey {
+interface KnownKey {
   readonly fingerprint: string
   /** ISO 8601; `null` where nobody wrote it down. */
   readonly since: string | null
@@ -47,7 +47,7 @@ export interface KnownKey {
 }
 
 /** What a host asks at a login. */
-export interface DevicePrompt {
+interface DevicePrompt {
   readonly text: string
   /** Whether the host wants the answer shown while it is typed. */
   readonly echo: boolean

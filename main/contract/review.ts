@@ -10,7 +10,7 @@ import type { ProblemCode } from './problems'
  * place in it.
  */
 
-/** The ids of all findings. Each has a page, docs/findings/<id>.md. */
+/** The ids of all findings. Each has a page, docs/findings/<id>.md. @internal */
 export const findingIds = [
   'reading.failed',
   'device.other-product',
@@ -50,17 +50,17 @@ export const findingIds = [
   'quota.below-users',
 ] as const
 
-export const findingIdSchema = z.enum(findingIds)
+const findingIdSchema = z.enum(findingIds)
 
 /** `blocker`: do not migrate like this. `warning`: somebody has to know and accept it. `info`: worth knowing. */
-export const severitySchema = z.enum(severities)
+const severitySchema = z.enum(severities)
 
 /**
  * `migrates`: the token is of a paid license, activated and not locked. `stays`: the second factor is not
  * touched (hardware token, trial license, e-mail, SMS, already FortiToken Cloud). `attention`: nobody documents
  * what happens (token not activated, locked, in no table, shared, without a license or with one of unknown form).
  */
-export const outcomeSchema = z.enum(['migrates', 'stays', 'attention'])
+const outcomeSchema = z.enum(['migrates', 'stays', 'attention'])
 
 export const deviceSchema = z.object({
   platform: z.string().nullable().describe('Platform code of the header, FGVM64'),
@@ -116,7 +116,7 @@ export const findingSchema = z.object({
 })
 
 /** Why a file could not be reviewed, or not to its end. */
-export const reviewErrorSchema = z.object({
+const reviewErrorSchema = z.object({
   code: z.enum([
     'encrypted-backup',
     'not-fortios',
@@ -129,7 +129,7 @@ export const reviewErrorSchema = z.object({
   line: z.int().min(1).nullable(),
 })
 
-export const reviewFileSchema = z.object({
+const reviewFileSchema = z.object({
   path: z.string(),
   sha256: z.string().nullable().describe('Of the bytes of the file; null where it could not be read'),
   bytes: z.int().min(0).nullable(),

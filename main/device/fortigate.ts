@@ -24,7 +24,7 @@ export interface SessionQuestions extends ConnectionQuestions {
   readonly acceptBanner: (text: string) => Promise<boolean>
 }
 
-/** A command that was run, with what it cost. */
+/** A command that was run, with what it cost. @internal */
 export interface CommandDone {
   readonly command: string
   /** `global`, the name of a VDOM, or empty. */

@@ -1,7 +1,7 @@
 import { systemClock, type Clock } from '../clock'
 
 /** From how much silence on it is told, in milliseconds: less is how any device answers. */
-export const quietFrom = 3_000
+const quietFrom = 3_000
 
 /** Watches for silence while something is waited for. */
 export class Quiet {

@@ -14,7 +14,7 @@ import type { Signer } from './signing-key'
 export type PrintPdf = (page: string, paper: PrintedPaper) => Promise<Uint8Array>
 
 /** What a page is printed on, and what stands in the margin of each sheet. */
-export interface PrintedPaper {
+interface PrintedPaper {
   readonly size: ReportLook['paper']
   readonly title: string
   /** Empty where it is no rehearsal. */

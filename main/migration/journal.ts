@@ -30,7 +30,7 @@ export interface JournalReading {
 }
 
 /** Why reading a journal stopped before its end. */
-export interface JournalDamage {
+interface JournalDamage {
   readonly kind: 'torn' | 'damaged' | 'not-understood'
   /** The line of the record, from 1; its number, where nothing is missing before it. */
   readonly line: number
@@ -44,7 +44,7 @@ export function isWhole({ damage }: JournalReading): boolean {
 }
 
 /** The newest version that this code knows. Older ones stay readable. */
-export const journalVersion = 2
+const journalVersion = 2
 
 /** Events that version 1 did not have. Every other record says 1, so that an older application can read it. */
 const sinceVersion2: ReadonlySet<RunEvent['type']> = new Set<RunEvent['type']>(['reopened', 'closed-again'])
@@ -134,7 +134,7 @@ function decodeLine(
   return { record: { number: n, at, event }, sum }
 }
 
-/** A record without its checksum. What else it holds is passed over. docs/journal.schema.json is made from this. */
+/** A record without its checksum. What else it holds is passed over. docs/journal.schema.json is made from this. @internal */
 export const recordSchema = z.object({
   v: z.number().max(journalVersion),
   n: z.number(),

@@ -6,7 +6,7 @@ import type { Clock } from '../clock'
  */
 export const longestWork = 15 * 60_000
 
-/** How far apart two readings have to be to count as two, in milliseconds. */
+/** How far apart two readings have to be to count as two, in milliseconds. @internal */
 export const readingsApart = 60_000
 
 /** From how much on a difference between the clock on the wall and the monotonic one is a jump, in milliseconds. */

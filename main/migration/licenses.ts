@@ -20,7 +20,7 @@ export function paidLicenses(
  * The smallest license first, so that little hangs on the first try; one with which the only super_admin who can log in
  * by himself would move, last. Where they are alike the order stays.
  */
-export function proposedOrder<Item extends Pick<License, 'license' | 'vdom' | 'users'>>(
+function proposedOrder<Item extends Pick<License, 'license' | 'vdom' | 'users'>>(
   licenses: readonly Item[],
   administrators: Inventory['administrators'],
 ): readonly Item[] {

@@ -14,7 +14,7 @@ export interface PortalList {
 }
 
 /** A column, with what helps a person to recognise it. */
-export interface PortalColumn {
+interface PortalColumn {
   readonly title: string
   readonly samples: readonly string[]
 }

@@ -22,7 +22,7 @@ const waits = [1_000, 5_000, 15_000] as const
 /** How often the link is made again by itself within `reconnectWindow`. */
 export const mostReconnects = waits.length
 
-/** In milliseconds. */
+/** In milliseconds. @internal */
 export const reconnectWindow = 10 * 60_000
 
 /**

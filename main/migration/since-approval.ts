@@ -18,7 +18,7 @@ export interface ReadAgain {
   readonly inventory: InventoryReading
 }
 
-/** What could be read when it was approved and can't be now. */
+/** What could be read when it was approved and can't be now. @internal */
 export function newlyUnread(before: readonly Unread[], now: readonly Unread[]): readonly Unread[] {
   return now.filter(
     ({ command, vdom }) => !before.some((each) => each.command === command && each.vdom === vdom),

@@ -1,5 +1,5 @@
 /** A host on the way to a device. */
-export interface Jump {
+interface Jump {
   readonly host: string
   readonly port: number
   readonly user: string

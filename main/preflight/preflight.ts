@@ -6,12 +6,9 @@ import { logIn, type LoginOptions } from './log-in'
 import { PasswordTrial } from './password-trial'
 import { preflightDeviceSchema, type PreflightDevice } from './report'
 
-/** The most sessions at once. */
-export const mostSessions = 50
-
 /** How a preflight is run. */
 export interface PreflightOptions extends LoginOptions {
-  /** How many sessions at once, 1 to `mostSessions`. */
+  /** How many sessions at once, 1 or more. */
   readonly sessions: number
   /** Ends every session; what was not read by then is reported as stopped. */
   readonly signal: AbortSignal

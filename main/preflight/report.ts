@@ -92,7 +92,7 @@ export type PreflightProblem = z.infer<typeof problemSchema>
 /** What came out for all devices of one call. */
 export type PreflightReport = z.infer<typeof preflightReportSchema>
 
-/** The JSON Schema of the report (docs/preflight.schema.json), as text. */
+/** The JSON Schema of the report (docs/preflight.schema.json), as text. @internal */
 export function preflightSchemaText(): string {
   const schema = z.toJSONSchema(preflightReportSchema, {
     override: ({ jsonSchema }) => {

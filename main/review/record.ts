@@ -4,7 +4,7 @@ import { isSecretOption, maskText } from '../fortios/mask-secrets'
 import type { Tables } from './tables'
 
 /** The tables that a migration touches. */
-export type RecordTable = 'system admin' | 'user local' | 'user fortitoken'
+type RecordTable = 'system admin' | 'user local' | 'user fortitoken'
 
 /**
  * An entry of one of these tables as it is kept for a later comparison: plain data that can be stored, without its
@@ -23,7 +23,7 @@ export interface InventoryRecord {
 }
 
 /** What stands in place of a secret; whether there is one can still be compared. */
-export const secretValue = '(secret)'
+const secretValue = '(secret)'
 
 /** The records of all entries, table by table. */
 export function recordEntries({ administrators, users, tokens }: Tables): readonly InventoryRecord[] {

@@ -48,7 +48,7 @@ export interface BackupText extends BackupFile {
   readonly text: string
 }
 
-/** The report over all files of one call. */
+/** The report over all files of one call. @internal */
 export function reportOf(files: readonly ReviewFile[]): ReviewReport {
   return { version: 1, files }
 }

@@ -42,7 +42,7 @@ export function readTokens(
 }
 
 /** `FTKMOB…` is FortiToken Mobile; every other `FTK…` is a piece of hardware (FTK200, FTK211, FTK220). */
-export function tokenKindOf(serial: string): Token['kind'] {
+function tokenKindOf(serial: string): Token['kind'] {
   if (serial.startsWith('FTKMOB')) return 'mobile'
   return serial.startsWith('FTK') ? 'hardware' : 'unknown'
 }

@@ -78,7 +78,7 @@ export function openSettings(
 }
 
 /** What writes `settings.json`. It reads the file before it writes, and keeps what is not known here. */
-export type SettingsStore = Pick<Conf<Settings>, 'set'>
+type SettingsStore = Pick<Conf<Settings>, 'set'>
 
 /** Opens what writes `settings.json` in a folder: electron-store in the window, its base on plain Node. */
 export type OpenStore = (folder: string) => SettingsStore

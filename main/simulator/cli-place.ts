@@ -75,7 +75,7 @@ const known = {
   ],
 }
 
-/** Paths of the tables of a scope. */
+/** Paths of the tables of a scope. @internal */
 export function pathsOf(scope: Scope): string[] {
   const own = scope.sections.map(({ key }) => key)
   const standard =

@@ -1,5 +1,5 @@
 /** Where one block at the level of a scope stands in the text of a configuration. */
-export interface Outlined {
+interface Outlined {
   /** `global`, the name of a VDOM, or `null` where VDOMs are off. */
   readonly scope: string | null
   /** What stands after `config `, as written: `user local`. */

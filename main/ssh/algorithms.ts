@@ -103,7 +103,7 @@ export interface Runtime {
   readonly isBoringSsl: boolean
 }
 
-/** The runtime that this process has. To ask its cryptography for a small group would tell, too, after 40 ms. */
+/** The runtime that this process has. To ask its cryptography for a small group would tell, too, after 40 ms. @internal */
 export function thisRuntime(): Runtime {
   return { ciphers: getCiphers(), isBoringSsl: process.versions.electron !== undefined }
 }

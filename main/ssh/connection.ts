@@ -12,7 +12,7 @@ export type { ClientChannel } from 'ssh2'
 export type { ShellChannel } from './shell-channel'
 
 /** A host on the way, as it proved itself. */
-export interface Passed {
+interface Passed {
   readonly target: Target
   readonly hostKey: HostKey
   readonly negotiated: Negotiated

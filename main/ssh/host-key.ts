@@ -14,7 +14,7 @@ export function fingerprintOf(blob: Buffer): string {
   return `SHA256:${createHash('sha256').update(blob).digest('base64').replace(/=+$/, '')}`
 }
 
-/** A host key as the server presented it. */
+/** A host key as the server presented it. @internal */
 export function describeHostKey({ host, port }: Target, blob: Buffer): HostKey {
   return { host, port, type: typeOfKey(blob), fingerprint: fingerprintOf(blob) }
 }

@@ -13,7 +13,7 @@ import { readPrivateKey } from './private-key'
 import type { Credentials } from './target'
 
 /** One key, to be offered with one kind of signature. */
-export interface KeyOffer {
+interface KeyOffer {
   readonly method: (username: string) => PublicKeyAuthMethod | AgentAuthMethod
   /** Whether the agent was asked to sign, which happens only where the host knows the key. */
   readonly wasSigned: () => boolean

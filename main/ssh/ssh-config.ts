@@ -2,7 +2,7 @@ import { jumpSpec, portOf, type JumpSpec } from './jump-spec'
 import type { ConfigFile } from './ssh-config-file'
 import { SshConfigValues, type Asker } from './ssh-config-values'
 
-export { parseSshConfig, type ConfigFile } from './ssh-config-file'
+export type { ConfigFile } from './ssh-config-file'
 export type { Asker } from './ssh-config-values'
 
 /** The names that stand alone in a `Host` line, to suggest; in the order of the files, each once. */

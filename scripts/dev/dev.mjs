@@ -129,7 +129,7 @@ await script(async () => {
   )
   await server.listen()
 
-  let running
+  let running = null // until the first build is done
   await watch(vite, config.preload, undefined, join(folder, 'preload'), () =>
     server.ws.send({ type: 'full-reload' }),
   )

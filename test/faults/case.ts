@@ -194,11 +194,7 @@ export function refused(work: Promise<unknown>): Promise<boolean> {
 }
 
 /** Lets the time pass in which a device that looks untouched is not believed to be. */
-export async function waitOutDoubt(
-  engine: Engine,
-  clock: AdjustableClock,
-  key: Prepared['key'],
-): Promise<void> {
+async function waitOutDoubt(engine: Engine, clock: AdjustableClock, key: Prepared['key']): Promise<void> {
   for (let rounds = 0; rounds < 5 && engine.shown(key).state === 'unknown'; rounds++) {
     if (engine.procedure.session.connection.state !== 'connected') await engine.connect()
     await engine.atRest()

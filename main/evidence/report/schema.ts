@@ -9,7 +9,7 @@ const day = z
 const moment = z.string().describe('ISO 8601 in UTC')
 const count = z.int().min(0)
 
-export const reportUserSchema = z.object({
+const reportUserSchema = z.object({
   name: z.string(),
   vdom: z.string().describe('#FOS_Administrator for administrators'),
   table: z.enum(['admin', 'local']),
@@ -28,7 +28,7 @@ export const reportUserSchema = z.object({
   advice: z.string(),
 })
 
-export const reportCommandSchema = z.object({
+const reportCommandSchema = z.object({
   at: moment,
   scope: z.string().describe('global, the name of a VDOM, or empty'),
   command: z.string(),
@@ -42,7 +42,7 @@ export const reportCommandSchema = z.object({
   transcriptLine: count.describe('Line in transcript.log'),
 })
 
-export const reportBackupSchema = z.object({
+const reportBackupSchema = z.object({
   when: z.enum(['before', 'after']),
   file: z.string(),
   bytes: count,
@@ -52,7 +52,7 @@ export const reportBackupSchema = z.object({
   note: z.string(),
 })
 
-export const verdictSchema = z.object({
+const verdictSchema = z.object({
   state: z.enum(['incomplete', 'attention', 'unproven', 'complete']),
   sentence: z.string(),
   users: z
@@ -77,6 +77,7 @@ export const verdictSchema = z.object({
   reasons: z.array(z.string()).readonly().describe('What a person has said that speaks for it'),
 })
 
+/** What report.json holds; docs/report.schema.json is made from this. @internal */
 export const reportSchema = z.object({
   version: z.literal(2),
   mode: z.enum(['live', 'rehearsal']),

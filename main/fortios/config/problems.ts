@@ -1,7 +1,7 @@
 import type { ConfigProblem, ConfigProblemKind } from './tree'
 
 /** Problems that are listed before the list says that there are more. */
-export const MOST_PROBLEMS = 500
+const MOST_PROBLEMS = 500
 
 /** A line of configuration: where it is. */
 export interface LinePlace {

@@ -49,13 +49,6 @@ export function scopesOf(document: ConfigDocument): readonly ConfigScope[] {
   return scopes
 }
 
-/** Names of the VDOMs, in the order of their first mention. */
-export function vdomNames(document: ConfigDocument): readonly string[] {
-  return scopesOf(document)
-    .filter((scope) => scope.kind === 'vdom')
-    .map((scope) => scope.vdom)
-}
-
 function isSection(node: ConfigNode): node is ConfigBlock {
   return (
     node.kind === 'config' && node.path.length === 1 && (node.path[0] === 'global' || node.path[0] === 'vdom')

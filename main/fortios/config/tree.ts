@@ -39,7 +39,7 @@ export interface ConfigBlock {
 }
 
 /** A comment line (`#…`), kept with its text. The header lines of a backup are such lines. */
-export interface Comment {
+interface Comment {
   readonly kind: 'comment'
   readonly text: string
   readonly line: number

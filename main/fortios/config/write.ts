@@ -7,6 +7,7 @@ const LEVEL = '    '
  * The text of a document. That of a parsed one is its source, byte for byte, what was passed over or not well-formed
  * included. A tree is never changed in place: a document with other nodes is a new one, with an empty source, and is
  * written by `formatNodes`.
+ * @internal
  */
 export function writeConfig(document: ConfigDocument): string {
   return document.source === '' ? formatNodes(document.nodes) : document.source

@@ -1,5 +1,5 @@
 /** The lines of a command's output without what trails them: blanks, and the carriage returns of a terminal. */
-export function linesOf(text: string): readonly string[] {
+function linesOf(text: string): readonly string[] {
   return text.split('\n').map((line) => line.trimEnd())
 }
 

@@ -1,7 +1,7 @@
 import { filledLinesOf } from './lines'
 
 /** A user whose two-factor setting the device says it has converted. */
-export interface Conversion {
+interface Conversion {
   /** The table, in the device's word: `admin`. The word for local users is not documented. */
   readonly userKind: string
   readonly name: string
@@ -10,7 +10,7 @@ export interface Conversion {
 }
 
 /** A token that the device says it has deleted from its configuration. */
-export interface Deletion {
+interface Deletion {
   readonly serial: string
   readonly license: string
   readonly vdom: string

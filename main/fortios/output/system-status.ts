@@ -3,7 +3,7 @@ import { unknown, type Unknown } from './unknown'
 import { parseVersion, type Version } from './version'
 
 /** The place of a unit in a cluster, or that it is in none. */
-export type HaMode =
+type HaMode =
   { readonly mode: 'standalone' } | { readonly mode: 'a-p' | 'a-a'; readonly role: 'primary' | 'secondary' }
 
 /** What `get system status` says. */

@@ -5,7 +5,7 @@ import { listNames } from '../../text/words'
 import { ofVdom, type Case } from './context'
 
 /** Who could still administer the device if FortiToken Cloud could not be reached after the migration. */
-export interface WaysIn {
+interface WaysIn {
   /** Enabled super_admins whose login needs nothing outside of this FortiGate, or a factor that stays as it is. */
   readonly sure: readonly Administrator[]
   /** Those whose first factor is a remote server, a wildcard group or a certificate. */
@@ -20,7 +20,7 @@ export function findInAdministrators(given: Case): readonly Finding[] {
 }
 
 /** The super_admins who can log in without FortiToken Cloud after a migration of the licenses that are meant. */
-export function waysInOf({ inventory, isMeant, context: { address } }: Case): WaysIn {
+function waysInOf({ inventory, isMeant, context: { address } }: Case): WaysIn {
   const able = inventory.administrators.filter(
     ({ accprofile, enabled, login, user }) =>
       accprofile === 'super_admin' &&

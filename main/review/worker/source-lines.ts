@@ -34,6 +34,7 @@ export async function readLines({ path, sha256, marks, line }: SoughtLine): Prom
  * The lines of a text around one of them, without secrets.
  *
  * @param first number of the line that the text begins with
+ * @internal
  */
 export function linesAround(text: string, line: number, first = 1): SourceLines {
   const from = Math.max(1, line - surroundings)

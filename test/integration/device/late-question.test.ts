@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { adjustableClock, stoppedClock } from '../../../main/clock'
+import { adjustableClock } from '../../../main/clock'
+import { stoppedClock } from '../../fixtures/stopped-clock'
 import { ProblemError, type Problem } from '../../../main/contract/result'
 import type { OpenQuestion } from '../../../main/device/open-question'
 import { Shell } from '../../../main/device/shell'

@@ -1,6 +1,7 @@
 import { connect } from 'node:net'
 import { describe, expect, it } from 'vitest'
-import { adjustableClock, stoppedClock } from '../../../main/clock'
+import { adjustableClock } from '../../../main/clock'
+import { stoppedClock } from '../../fixtures/stopped-clock'
 import type { SimulatorOptions } from '../../../main/simulator'
 import { logIn, Peer, simulate } from './peer'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { stoppedClock } from '../../../main/clock'
+import { stoppedClock } from '../../fixtures/stopped-clock'
 import { Peer, simulate } from './peer'
 
 const parseError = (word: string): string[] => [

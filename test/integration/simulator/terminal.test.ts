@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
-import { adjustableClock, stoppedClock } from '../../../main/clock'
+import { adjustableClock } from '../../../main/clock'
+import { stoppedClock } from '../../fixtures/stopped-clock'
 import { Peer, sampleText, simulate } from './peer'
 
 describe('the bytes of the terminal', () => {

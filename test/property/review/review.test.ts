@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { reviewReportSchema } from '../../../main/contract/review'
-import { compareInventories, findingsOf, reportOf, reportText, reviewBackup } from '../../../main/review'
+import { compareInventories, findingsOf, reportText, reviewBackup } from '../../../main/review'
+import { reportOf } from '../../../main/review/review-backup'
 import { holder, inventoryOf, token, type Entry } from '../../unit/review/configuration'
 
 const review = (text: string) => reviewBackup({ path: 'x.conf', sha256: '', bytes: text.length, text })

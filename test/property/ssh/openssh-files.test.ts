@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { OpenSshKnownHosts, parseKnownHosts } from '../../../main/ssh/openssh-known-hosts'
 import { matchesPattern } from '../../../main/ssh/pattern'
-import { hostAliases, parseSshConfig, resolveSshHost } from '../../../main/ssh/ssh-config'
+import { hostAliases, resolveSshHost } from '../../../main/ssh/ssh-config'
+import { parseSshConfig } from '../../../main/ssh/ssh-config-file'
 
 const word = fc.constantFrom(
   ...['Host', 'Match', 'Include', 'HostName', 'Port', 'User', 'IdentityFile', 'ProxyJump', 'ProxyCommand'],

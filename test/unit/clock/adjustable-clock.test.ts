@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { adjustableClock, pause, stoppedClock, systemClock } from '../../../main/clock'
+import { adjustableClock, pause, systemClock } from '../../../main/clock'
+import { stoppedClock } from '../../fixtures/stopped-clock'
 
 const noon = new Date('2026-11-28T12:00:00Z')
 const still = () => adjustableClock(stoppedClock(noon))

@@ -4,7 +4,8 @@ import { parseCloudService } from '../../../main/fortios/output'
 import { verify } from '../../../main/migration/verification'
 import type { ServiceReading } from '../../../main/migration/readings/service'
 import type { Verification } from '../../../main/migration/events'
-import { compareConfigurations, takeInventory, type ConfigurationChange } from '../../../main/review'
+import { compareConfigurations, takeInventory } from '../../../main/review'
+import type { ConfigurationChange } from '../../../main/review/compare-configurations'
 
 const before = `config global
 config system global
@@ -138,7 +139,7 @@ export const clean: MigratedDevice = {
 }
 
 /** Both licenses of it. */
-export const licenses = [
+const licenses = [
   { license: 'EFTM000000000001', vdom: 'root' },
   { license: 'EFTM000000000002', vdom: 'dmz' },
 ]

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { adjustableClock, stoppedClock } from '../../../main/clock'
+import { adjustableClock } from '../../../main/clock'
+import { stoppedClock } from '../../fixtures/stopped-clock'
 import { LateBelief, longestWork, readingsApart } from '../../../main/migration/late-belief'
 
 const minute = 60_000

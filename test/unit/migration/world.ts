@@ -217,7 +217,7 @@ export const prepared: readonly RunEvent[] = [
 ]
 
 /** The records of events, a second apart. */
-export function recordsOf(events: readonly RunEvent[]): readonly JournalRecord[] {
+function recordsOf(events: readonly RunEvent[]): readonly JournalRecord[] {
   return events.map((event, at) => ({
     number: at + 1,
     at: new Date(Date.UTC(2026, 10, 23, 10, 0, at)).toISOString(),

@@ -1,5 +1,6 @@
 import { parseConfig, scopesOf } from '../../../main/fortios/config'
-import { takeInventory, type Inventory, type InventorySources } from '../../../main/review'
+import { takeInventory, type Inventory } from '../../../main/review'
+import type { InventorySources } from '../../../main/review/inventory'
 
 /** One entry of a table: its name and its `set` lines. */
 export type Entry = readonly [name: string, ...settings: string[]]

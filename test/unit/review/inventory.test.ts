@@ -209,9 +209,10 @@ test('the time grows with the users, not with their square', () => {
     })
     const scopes = scopesOf(parseConfig(text))
     const times = [1, 2, 3, 4].map(() => {
-      const started = performance.now()
+      // The time of the processor: whatever else runs on this machine has no part in it.
+      const started = process.cpuUsage()
       expect(takeInventory({ scopes, origin: 'file' }).users).toHaveLength(count)
-      return performance.now() - started
+      return process.cpuUsage(started).user
     })
     return Math.min(...times)
   }

@@ -3,7 +3,7 @@ import type { IconName } from '../icon'
 import type { Column, TableFilter } from './table'
 
 /** What a kind of row is called, and how it is marked. */
-export interface KindWords {
+interface KindWords {
   readonly title: string
   readonly tone: TableFilter<never>['tone']
   readonly icon?: IconName

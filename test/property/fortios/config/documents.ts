@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { ConfigNode } from '../../../../main/fortios/config'
 
 /** A line break of some editor, device or terminal. */
-export const lineBreak = fc.constantFrom('\n', '\r\n', '\r', '\r\r\n')
+const lineBreak = fc.constantFrom('\n', '\r\n', '\r', '\r\r\n')
 
 /** How a well-formed configuration is written: everything that may differ without a difference in meaning. */
 export interface Style {
@@ -44,9 +44,9 @@ const piece = fc.oneof(
 )
 
 /** A value in one line. */
-export const shortText = fc.array(piece, { maxLength: 4 }).map((pieces) => pieces.join(''))
+const shortText = fc.array(piece, { maxLength: 4 }).map((pieces) => pieces.join(''))
 /** A value over several lines. */
-export const longText = fc
+const longText = fc
   .tuple(fc.array(shortText, { minLength: 1, maxLength: 4 }), lineBreak)
   .map(([lines, separator]) => lines.join(separator))
 
@@ -123,7 +123,7 @@ const header = fc.array(comment, { maxLength: 3 })
 export const plainDocument = fc.tuple(header, tables).map(([header, tables]) => [...header, ...tables])
 
 /** A configuration with a list of VDOMs, a global section, and one for each VDOM. */
-export const vdomDocument = fc
+const vdomDocument = fc
   .tuple(header, tables, fc.array(fc.tuple(vdomName, tables), { minLength: 1, maxLength: 4 }))
   .map(([header, global, vdoms]): ConfigNode[] => [
     ...header,

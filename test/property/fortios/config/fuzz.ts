@@ -6,11 +6,10 @@ import {
   parseConfig,
   readTranscript,
   scopesOf,
-  vdomNames,
-  writeConfig,
   type ConfigDocument,
   type ConfigNode,
 } from '../../../../main/fortios/config'
+import { writeConfig } from '../../../../main/fortios/config/write'
 import { decodeConfig } from '../../../../main/fortios/config/decode'
 import { reviewBackup, reviewSkimmed } from '../../../../main/review'
 import { meaning } from './documents'
@@ -44,7 +43,7 @@ export function fuzz(count: number, from: number, progress: (done: number) => vo
 }
 
 /** What does not hold for an input, or `null`. */
-export function check(input: string): string | null {
+function check(input: string): string | null {
   const began = process.cpuUsage()
   try {
     const error = checkDocument(input) ?? checkFiltered(input) ?? checkSkimmed(input) ?? checkOthers(input)
@@ -120,7 +119,7 @@ function entriesIn(document: ConfigDocument): unknown[] {
 function checkOthers(input: string): string | null {
   const { reason } = classifyConfig(input)
   if (!reason.endsWith('.')) return 'no sentence for the kind of text'
-  vdomNames(parseConfig(readTranscript(input)))
+  scopesOf(parseConfig(readTranscript(input)))
   const decoded = decodeConfig(Uint8Array.from(input, (character) => character.charCodeAt(0) & 255))
   parseConfig(decoded.text)
   const encoded = decodeConfig(new TextEncoder().encode(input))

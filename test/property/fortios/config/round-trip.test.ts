@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatNodes, parseConfig, writeConfig } from '../../../../main/fortios/config'
+import { formatNodes, parseConfig } from '../../../../main/fortios/config'
+import { writeConfig } from '../../../../main/fortios/config/write'
 import { document, meaning, style, writeInStyle } from './documents'
 
 describe('a well-formed configuration, written in any style', () => {

@@ -3,19 +3,13 @@ import { describe, expect, test } from 'vitest'
 import * as output from '../../../../main/fortios/output'
 
 const parsers = {
-  backupResult: output.parseBackupResult,
   cliError: output.findCliError,
-  cloudServer: output.parseCloudServer,
   cloudService: output.parseCloudService,
-  cloudSync: output.parseCloudSync,
-  cloudUpdate: output.parseCloudUpdate,
   cloudUsers: output.parseCloudUsers,
   currentVdom: output.findCurrentVdom,
   haStatus: output.parseHaStatus,
   migrateOutput: output.parseMigrateOutput,
-  ping: output.parsePing,
   systemStatus: output.parseSystemStatus,
-  tableSizes: output.parseTableSizes,
   tokenInfo: output.parseTokenInfo,
   vdomList: output.parseVdomList,
 }
@@ -40,8 +34,6 @@ const fragments = fc.constantFrom(
   'fas_migrate_token_clear[667]: Deleted token(',
   'Warning: Please acknowledge that once ',
   'Ready to proceed? (y/n)',
-  'Sync status: {',
-  '}',
   'FORTITOKEN  DRIFT  STATUS',
   'FTKMOB2100000001  0  new',
   'Mode: HA A-P',

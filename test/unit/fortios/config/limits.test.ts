@@ -5,8 +5,8 @@ import {
   parseConfig,
   readTranscript,
   scopesOf,
-  writeConfig,
 } from '../../../../main/fortios/config'
+import { writeConfig } from '../../../../main/fortios/config/write'
 
 const N = 60_000
 

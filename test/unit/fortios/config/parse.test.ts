@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { parseConfig, writeConfig } from '../../../../main/fortios/config'
+import { parseConfig } from '../../../../main/fortios/config'
+import { writeConfig } from '../../../../main/fortios/config/write'
 
 /** The words of the statements of the only block. */
 function words(lines: string): (readonly string[])[] {

@@ -6,7 +6,6 @@ import {
   tablesAt,
   valueOf,
   valuesOf,
-  vdomNames,
 } from '../../../../main/fortios/config'
 
 describe('the scopes', () => {
@@ -18,7 +17,6 @@ describe('the scopes', () => {
       { kind: 'global', vdom: 'global', nodes: document.nodes },
       { kind: 'vdom', vdom: 'root', nodes: document.nodes },
     ])
-    expect(vdomNames(document)).toEqual(['root'])
   })
 
   it('of a backup of one VDOM are that one', () => {
@@ -64,7 +62,6 @@ describe('the scopes', () => {
       { kind: 'vdom', vdom: 'root', nodes: [{ path: ['b'] }, { path: ['d'] }] },
       { kind: 'vdom', vdom: '__proto__', nodes: [] },
     ])
-    expect(vdomNames(document)).toEqual(['root', '__proto__'])
   })
 })
 

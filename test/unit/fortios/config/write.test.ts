@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { formatNodes, parseConfig, writeConfig, type ConfigNode } from '../../../../main/fortios/config'
+import { formatNodes, parseConfig, type ConfigNode } from '../../../../main/fortios/config'
+import { writeConfig } from '../../../../main/fortios/config/write'
 
 const set = (...words: string[]): ConfigNode => ({ kind: 'statement', verb: 'set', words, line: 0 })
 const edit = (name: string, ...children: ConfigNode[]): ConfigNode => ({

@@ -1,11 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import {
-  parseCloudServer,
-  parseCloudService,
-  parseCloudSync,
-  parseCloudUpdate,
-  parseCloudUsers,
-} from '../../../../main/fortios/output'
+import { parseCloudService, parseCloudUsers } from '../../../../main/fortios/output'
 
 const unreachable = 'Cannot find ftc server!\nCommand fail. Return code -1\n'
 
@@ -122,51 +116,4 @@ describe('fortitoken-cloud show users', () => {
     expect(parseCloudUsers(text)).toEqual({ kind: 'cloud-unreachable', raw: text })
     expect(parseCloudUsers('')).toEqual({ kind: 'unknown', raw: '' })
   })
-})
-
-describe('fortitoken-cloud sync', () => {
-  const answer = (failure: number) =>
-    `Sync status: {"status": "complete", "msg": {"delete": {"success": 0, "failure": 0}, "modify": {"success": 1, "failure": 0}, "create": {"success": 3, "failure": ${failure}}}}
-User synchronization completed!
-`
-
-  test('reads the counts', () => {
-    expect(parseCloudSync(answer(0))).toEqual({
-      kind: 'cloud-sync',
-      created: { success: 3, failure: 0 },
-      modified: { success: 1, failure: 0 },
-      deleted: { success: 0, failure: 0 },
-      ok: true,
-    })
-  })
-
-  test('does not believe "completed" where users failed', () => {
-    expect(parseCloudSync(answer(3))).toMatchObject({ created: { failure: 3 }, ok: false })
-  })
-
-  test('joins what the terminal wrapped', () => {
-    expect(parseCloudSync(answer(0).replace('"create"', '"cre\r\nate"'))).toMatchObject({ ok: true })
-  })
-
-  test.each([
-    ['broken JSON', answer(0).replace('}}}', '}}')],
-    ['other JSON', 'Sync status: {"status": "complete", "msg": null}'],
-  ])('is unknown with %s', (_, text) => {
-    expect(parseCloudSync(text)).toEqual({ kind: 'unknown', raw: text })
-  })
-
-  test('knows an unreachable service', () => {
-    expect(parseCloudSync(unreachable)).toMatchObject({ kind: 'cloud-unreachable' })
-  })
-})
-
-test('fortitoken-cloud update is done, unreachable or unknown', () => {
-  expect(parseCloudUpdate('List of VDOMs updated to FortiToken Cloud.\r\n')).toEqual({ kind: 'cloud-update' })
-  expect(parseCloudUpdate(unreachable)).toMatchObject({ kind: 'cloud-unreachable' })
-  expect(parseCloudUpdate('List of VDOMs\n')).toMatchObject({ kind: 'unknown' })
-})
-
-test('fortitoken-cloud show server is for the person to read', () => {
-  expect(parseCloudServer('192.0.2.7 port 443\n')).toEqual({ kind: 'unknown', raw: '192.0.2.7 port 443\n' })
-  expect(parseCloudServer(unreachable)).toMatchObject({ kind: 'cloud-unreachable' })
 })

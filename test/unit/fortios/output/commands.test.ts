@@ -4,9 +4,6 @@ import {
   findCurrentVdom,
   formatVersion,
   isAtLeast,
-  parseBackupResult,
-  parsePing,
-  parseTableSizes,
   parseTokenInfo,
   parseVdomList,
   parseVersion,
@@ -131,44 +128,6 @@ name=sg-traffic/sg-traffic index=3 enabled fib_ver=9
   expect(parseVdomList(listed.slice(0, 4).join('\n'))).toMatchObject({ names: names.slice(0, 4) })
   // One name that can't be told makes all of it unknown: nobody would look into that VDOM.
   expect(parseVdomList(listed.join('\n'))).toMatchObject({ kind: 'unknown' })
-})
-
-test('the sizes of tables', () => {
-  const text = 'user.fortitoken: 0 5000 20000 6\nfirewall.policy:srcaddr: 600 0 0 12\nhello\n'
-  expect(parseTableSizes(text)).toEqual({
-    kind: 'table-sizes',
-    tables: new Map([
-      ['user.fortitoken', { vdomMaximum: 5000, globalMaximum: 20000, used: 6 }],
-      ['firewall.policy:srcaddr', { vdomMaximum: 0, globalMaximum: 0, used: 12 }],
-    ]),
-    unrecognised: ['hello'],
-  })
-  expect(parseTableSizes('hello\n')).toMatchObject({ kind: 'unknown' })
-})
-
-test('ping', () => {
-  const text = `PING cloud.example.com (192.0.2.7): 56 data bytes
-64 bytes from 192.0.2.7: icmp_seq=0 ttl=110 time=25.9 ms
-
---- cloud.example.com ping statistics ---
-5 packets transmitted, 4 packets received, 20% packet loss
-round-trip min/avg/max = 25.8/25.8/25.9 ms
-`
-  expect(parsePing(text)).toEqual({ kind: 'ping', target: 'cloud.example.com', transmitted: 5, received: 4 })
-  expect(parsePing('Unable to resolve hostname.\n')).toMatchObject({ kind: 'unknown' })
-})
-
-test('backup results', () => {
-  const ok = 'Please wait...\nConnect to ftp server 192.0.2.9 ...\nSend config file to ftp server OK.\n'
-  const failed =
-    'Please wait...\nSend config file to ftp server via vdom root failed.\nCommand fail. Return code 4\n'
-  expect(parseBackupResult(ok)).toMatchObject({ ok: true })
-  expect(parseBackupResult(failed)).toEqual({
-    kind: 'backup-result',
-    ok: false,
-    line: 'Send config file to ftp server via vdom root failed.',
-  })
-  expect(parseBackupResult('Please wait...\n')).toMatchObject({ kind: 'unknown' })
 })
 
 test('versions', () => {

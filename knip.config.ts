@@ -1,0 +1,44 @@
+import type { KnipConfig } from 'knip'
+import electron from './electron.config'
+
+/** What the application is built from is told by its build; `!` marks what is no test. */
+const built = [
+  electron.main?.build?.rolldownOptions?.input,
+  electron.preload?.build?.rolldownOptions?.input,
+].flatMap((input) => Object.values<string>(input ?? {}))
+
+export default {
+  entry: [
+    ...built.map((file) => `${file}!`),
+    'renderer/src/main.tsx!',
+    'main/settings/no-json-schema.ts!', // stands in for a package (electron.config.ts)
+    'main/review/schema.ts!', // the docs are made from it
+    'gallery/*.ts{,x}',
+    'scripts/*.mjs',
+    // Started by their path, or imported by a path that is put together.
+    '.dependency-cruiser*.cjs',
+    'scripts/bootstrap/electron-default-app/main.mjs',
+    'scripts/*.cjs',
+    'scripts/{dev/main.ts,recording/tap.mjs}',
+    'test/bench/*.{bench.ts,cjs}',
+    'test/bench/{config-question,session/serve}.ts',
+    'test/bench/*/*.{mjs,cjs}',
+    'test/e2e/**/*.{mjs,cjs}',
+    'test/e2e/{launch,rehearsal}.ts',
+  ],
+  project: [
+    '{main,renderer}/**/*.{ts,tsx}!',
+    '{scripts,test,gallery}/**/*.{ts,tsx,mjs,cjs}',
+    '*.{ts,mjs,cjs}',
+  ],
+  // Started by their path (scripts/checks.mjs), or needed by what is.
+  ignoreDependencies: [
+    'dependency-cruiser',
+    'oxlint',
+    'oxlint-tsgolint',
+    'typescript-native',
+    'eslint-plugin-no-unsanitized',
+  ],
+  // Programs of the system are a table of their own (scripts/setup/system-packages.mjs).
+  exclude: ['binaries'],
+} satisfies KnipConfig
