@@ -1,27 +1,20 @@
 import { keyText, type LicenseKey } from '../contract/license-key'
 import { ProblemError } from '../contract/result'
 import { migrateCommand } from '../fortios/commands'
-import type { Inventory } from '../review'
-import type { LicenseOutcome } from './events'
-import type { FortiGate, MigrationQuestion } from './fortigate'
-import { LateBelief, type Doubt } from './late-belief'
+import type { MigrationQuestion } from './fortigate'
+import type { Doubt } from './late-belief'
 import type { Bench } from './bench'
-import { concludeFromDevice, concludeWithWords, undecidedSoFar } from './outcome'
 import { PrintedLines } from './printed-lines'
-import { isApproved, isDocumented, isInterrupted, refuseApproval, toKeep, whySwitchedOff } from './question'
+import { isDocumented, isInterrupted, knownQuestions, refuseApproval, toKeep } from './question'
 import { notNow, stopped } from './not-now'
-import { isUnsettled, mayBeMigrated, wasMigrated, type LicenseProgress } from './run'
+import { isUnsettled, mayBeMigrated, mayBeUnread, wasMigrated, type LicenseProgress } from './run'
+import { SecondSession } from './second-session'
+import { Settling } from './settling'
 import { compareWithApproved } from './comparison'
 import { toAcceptSince } from './since-approval'
-import { hasVdoms, isSameDevice, readDevice } from './readings/device'
-import { readInventory, type Tolerance } from './readings/inventory'
+import { hasVdoms, readDevice } from './readings/device'
+import { readInventory } from './readings/inventory'
 import { readService } from './readings/service'
-
-/** How often a device that is changing is read before it is concluded that only a part was migrated. */
-const mostReadings = 6
-
-/** How long a reading that is due waits for what is being done, in milliseconds. */
-const tryAgainMilliseconds = 30_000
 
 /** What is said of a question in unknown words. */
 const askedOtherwise = {
@@ -29,18 +22,12 @@ const askedOtherwise = {
   hint: 'Nothing was migrated. Read its words below before anything else.',
 }
 
-/**
- * How the command is known to have ended, by its prompt: without having asked anything, or behind the `y`. Else it is
- * unknown whether the device is still at work.
- */
-type Ended = 'without a question' | 'behind y' | 'unknown'
-
 /** What is being done with a license. */
 export type Stage = 'comparing' | 'running' | 'settling'
 
 /**
- * The lines that can't be undone, and all that decides about them: the command that asks, the key that answers, and
- * what is believed of the outcome. Nothing else in this product makes a FortiGate migrate.
+ * The lines that can't be undone, and all that decides about them: the command that asks, and the key that answers.
+ * Nothing else in this product makes a FortiGate migrate. What is believed of the outcome is in `Settling`.
  *
  * What holds here (docs/never-twice.md):
  * - `y` goes out once for a question, after the decision is on the disk, with the license number typed by a person,
@@ -58,17 +45,16 @@ export class OneLicense {
     readonly since: string
   } | null = null
   private workingOn: { readonly key: LicenseKey; readonly stage: Stage } | null = null
-  /** Reads the license once more before a second `y`; open from before the command until the answer. */
-  private secondSession: FortiGate | null = null
-  /** Licenses whose `n` was answered with the prompt, though that could not be written down. */
-  private readonly closed = new Set<string>()
-  private callOffReading: () => void = () => undefined
-  private readonly belief: LateBelief<LicenseKey>
+  private readonly settling: Settling
+  private readonly secondSession: SecondSession
   private readonly bench: Bench
 
   constructor(bench: Bench) {
     this.bench = bench
-    this.belief = new LateBelief(bench.clock, keyText)
+    this.settling = new Settling(bench, (key) => {
+      this.work(key, 'settling')
+    })
+    this.secondSession = new SecondSession(bench)
   }
 
   /** The license whose question the device stands at. */
@@ -88,7 +74,7 @@ export class OneLicense {
 
   /** How it stands with a license that looks untouched or half done and may not be; `null` for any other. */
   doubt(key: LicenseKey): Doubt | null {
-    return this.belief.doubt(key)
+    return this.settling.doubt(key)
   }
 
   // --- Asking --------------------------------------------------------------------------------------------------
@@ -125,9 +111,9 @@ export class OneLicense {
       hasVdoms(device.status),
       bench.progress,
       signal,
-      this.mayBeUnread,
+      mayBeUnread(bench.run),
     )
-    if (await this.settleLate(inventory.inventory)) return
+    if (await this.settling.concludeLate(inventory.inventory)) return
     const backupSha256 = await bench.backupNow()
     const fresh = { device, service, inventory, backupSha256 }
     const checks = compareWithApproved(bench.run, fresh)
@@ -136,18 +122,18 @@ export class OneLicense {
     bench.record({ type: 'compared', key, checks, unchanged, ...(toAccept.length > 0 && { toAccept }) })
     if (!unchanged || toAccept.length > 0) return
     if (signal.aborted) throw stopped()
-    if (mayBeMigrated(bench.run, key)) this.secondSession = await this.openSecondSession(signal)
+    if (mayBeMigrated(bench.run, key)) await this.secondSession.open(signal)
     bench.fromNowOn(`Asking the FortiGate about ${key.license}`)
     const { serial, build } = device.status
-    const mayBeApproved = whySwitchedOff(bench.policy.policy) === ''
-    const isKnown = (text: string) =>
-      isDocumented(text) ||
-      (mayBeApproved && isApproved(text, this.licenseOf(key).approvedWording, { serial, build }))
+    const isKnown = knownQuestions(bench.policy.policy, this.licenseOf(key).approvedWording, {
+      serial,
+      build,
+    })
     try {
       const isAsked = await this.askOnce(key, isKnown)
       if (isAsked === 'interrupted') await this.askOnce(key, isKnown, 'again')
     } finally {
-      if (!this.question) this.closeSecondSession()
+      if (!this.question) this.secondSession.close()
     }
   }
 
@@ -158,14 +144,14 @@ export class OneLicense {
     time: 'first' | 'again' = 'first',
   ): Promise<'done' | 'interrupted'> {
     const { bench } = this
-    this.closed.delete(keyText(key))
+    this.settling.opened(key)
     bench.record({ type: 'command-sent', key, command: migrateCommand(key.license, key.vdom) })
     const asked = await this.heldOpen(key, () =>
       bench.fortigate().askToMigrate(key.license, key.vdom, isKnown),
     )
     if (asked.kind === 'ended') {
       // Its prompt is back and no question came: there is nothing that could have been answered.
-      await this.conclude(key, asked.text, 'without a question')
+      await this.settling.conclude(key, asked.text, 'without a question')
       return 'done'
     }
     const { text, isBehindEcho } = asked
@@ -185,7 +171,7 @@ export class OneLicense {
     await this.answerN(key, asked)
     bench.record({ type: 'decided', key, answer: 'n' })
     if (time === 'first' && isInterrupted(text)) return 'interrupted'
-    this.settled(key, { state: 'declined', ...askedOtherwise, people: [] })
+    this.settling.settled(key, { state: 'declined', ...askedOtherwise, people: [] })
     throw new ProblemError({ code: 'unknown-question', ...askedOtherwise, detail: question })
   }
 
@@ -228,7 +214,8 @@ export class OneLicense {
     if (!question) throw notNow('The FortiGate is not waiting for an answer.')
     try {
       if (answer === 'n') await this.decline(key, question.asked)
-      else if (await this.isStillUntouched(key)) await this.migrate(key, question.asked)
+      else if (!mayBeMigrated(bench.run, key) || (await this.secondSession.findsUntouched(key)))
+        await this.migrate(key, question.asked)
       else {
         bench.leaveSession()
         throw new ProblemError({
@@ -238,7 +225,7 @@ export class OneLicense {
         })
       }
     } finally {
-      this.closeSecondSession()
+      this.secondSession.close()
     }
   }
 
@@ -259,20 +246,20 @@ export class OneLicense {
     } finally {
       printed.flush()
     }
-    await this.conclude(key, output, 'behind y')
+    await this.settling.conclude(key, output, 'behind y')
   }
 
   /** `n` changes nothing, so it need not be on the disk first: a question never stays open for want of space. */
   private async answerN(key: LicenseKey, asked: MigrationQuestion) {
     await this.heldOpen(key, () => asked.answer('n', () => undefined))
-    this.closed.add(keyText(key))
+    this.settling.closedWithN(key)
   }
 
   private async decline(key: LicenseKey, asked: MigrationQuestion) {
     this.question = null
     await this.answerN(key, asked)
     this.bench.record({ type: 'decided', key, answer: 'n' })
-    this.settled(key, {
+    this.settling.settled(key, {
       state: 'declined',
       message: 'Answered “n”: the license was not migrated.',
       hint: 'You can ask again at any time.',
@@ -285,12 +272,12 @@ export class OneLicense {
    * answered, or what the device makes of one whose session has ended: from then on the outcome is in doubt.
    */
   private async heldOpen<T>(key: LicenseKey, work: () => Promise<T>): Promise<T> {
-    this.belief.begin(key)
+    this.settling.beginDoubt(key)
     try {
       const result = await work()
       return result
     } catch (error) {
-      if (this.licenseOf(key).stage !== 'answered-y') this.belief.begin(key)
+      if (this.licenseOf(key).stage !== 'answered-y') this.settling.beginDoubt(key)
       throw error
     }
   }
@@ -299,9 +286,9 @@ export class OneLicense {
   sessionEnded(problem: ProblemError | null): void {
     const { question } = this
     this.question = null
-    this.closeSecondSession()
+    this.secondSession.close()
     if (!question) return
-    this.belief.begin(question.key)
+    this.settling.beginDoubt(question.key)
     if (problem?.problem.code !== 'question-used-up') return
     this.bench.record({ type: 'used-up', key: question.key, printed: problem.problem.detail ?? '' })
   }
@@ -316,12 +303,17 @@ export class OneLicense {
 
   /** Reads the device to find out what became of a license that nobody knows about. Types nothing that changes it. */
   async settle(key: LicenseKey): Promise<void> {
-    await this.conclude(key, '', 'unknown')
+    await this.settling.conclude(key, '', 'unknown')
   }
 
   /** The same for all of them, as after connecting again. */
   async settleAll(): Promise<void> {
-    for (const { key } of this.bench.run.licenses.filter(isUnsettled)) await this.settle(key)
+    await this.settling.concludeAll()
+  }
+
+  /** Something else is being done while a reading is due: it is tried again soon. */
+  readLater(): void {
+    this.settling.readLater()
   }
 
   /** Nothing is being worked on any more. */
@@ -331,153 +323,12 @@ export class OneLicense {
 
   /** The run is left. */
   close(): void {
-    this.callOffReading()
-    this.closeSecondSession()
+    this.settling.close()
+    this.secondSession.close()
     this.question = null
   }
 
-  /** Concludes what the device did only after it had been read: an answer that it came to late. */
-  private async settleLate(now: Inventory): Promise<boolean> {
-    const late = this.bench.run.licenses.filter(
-      (license) =>
-        mayBeMigrated(this.bench.run, license.key) &&
-        !wasMigrated(license) &&
-        concludeFromDevice(license.key, this.bench.approved(), now).state !== 'not-started',
-    )
-    for (const { key } of late) await this.settle(key)
-    return late.length > 0
-  }
-
-  /**
-   * Reads the device and concludes. That a license was migrated as a whole, or refused, is believed at once; that it is
-   * untouched, or was migrated only in part, late, unless the command is known to have ended.
-   *
-   * @param printed by the command, where it is known.
-   */
-  private async conclude(key: LicenseKey, printed: string, ended: Ended) {
-    const said = { words: printed, isBehindYes: ended !== 'without a question' }
-    const judge = (now: Inventory) => concludeWithWords(key, this.bench.approved(), now, said)
-    let outcome = judge(await this.readAgain(key))
-    // A reading takes its time, and the device may migrate in the middle of it.
-    let isSteady = false
-    for (let readings = 1; outcome.state === 'partial' && !isSteady && readings < mostReadings; readings++) {
-      const before = JSON.stringify(outcome)
-      outcome = judge(await this.readAgain(key))
-      isSteady = JSON.stringify(outcome) === before
-    }
-    if (!this.isBelievedAtOnce(key, outcome, ended, isSteady)) {
-      const isThere = await this.bench.oldSessionIsThere()
-      const isPart = outcome.state === 'partial'
-      if (!this.belief.found(key, JSON.stringify(outcome), isPart, isThere)) {
-        this.settled(key, undecidedSoFar(outcome))
-        this.readWhenDue(key)
-        return
-      }
-    }
-    this.settled(key, outcome)
-  }
-
-  private isBelievedAtOnce(key: LicenseKey, { state }: LicenseOutcome, ended: Ended, isSteady: boolean) {
-    switch (state) {
-      case 'not-started':
-        return ended === 'without a question' || this.closed.has(keyText(key))
-      case 'partial':
-        return ended === 'behind y' && isSteady
-      default:
-        return true
-    }
-  }
-
-  /** Reads once more by itself when that is worth it, and if that fails when what it finds may be believed. */
-  private readWhenDue(key: LicenseKey, which: 'readAgain' | 'until' = 'readAgain') {
-    this.callOffReading()
-    const { clock } = this.bench
-    const left = Date.parse(this.belief.doubt(key)?.[which] ?? '') - clock.now().getTime()
-    this.callOffReading = clock.after(Math.max(left, 1_000), () => {
-      if (this.belief.doubt(key)?.isDue === false) this.readWhenDue(key, 'until')
-      this.bench.readByItself()
-    })
-  }
-
-  /** Something else is being done while a reading is due: it is tried again soon. */
-  readLater(): void {
-    this.callOffReading()
-    this.callOffReading = this.bench.clock.after(tryAgainMilliseconds, () => {
-      this.bench.readByItself()
-    })
-  }
-
-  private async readAgain(key: LicenseKey) {
-    const { bench } = this
-    this.work(key, 'settling')
-    bench.note('Reading the FortiGate to see what became of it')
-    const device = bench.run.connected?.reading
-    const vdomsEnabled = device !== undefined && hasVdoms(device.status)
-    const reading = await readInventory(
-      bench.fortigate(),
-      vdomsEnabled,
-      bench.progress,
-      undefined,
-      this.mayBeUnread,
-    )
-    return reading.inventory
-  }
-
-  private settled(key: LicenseKey, outcome: LicenseOutcome) {
-    this.bench.record({ type: 'settled', key, outcome })
-    if (outcome.state !== 'unknown') this.belief.end(key)
-  }
-
-  // --- The second session --------------------------------------------------------------------------------------
-
-  /** @throws ProblemError where there is none: then the command is not typed again. */
-  private async openSecondSession(signal: AbortSignal): Promise<FortiGate> {
-    this.bench.note('Opening a second session that watches the license')
-    try {
-      return await this.bench.openSecondSession(signal)
-    } catch (error) {
-      if (!(error instanceof ProblemError) || signal.aborted) throw error
-      throw new ProblemError({
-        code: 'no-second-session',
-        message: `A “y” may have been sent for this license before, and no second session could be opened to read it right before another one. So the command was not typed again. ${error.problem.message}`,
-        hint: 'Let this administrator log in twice, or ask Fortinet Customer Service in which state this license is.',
-      })
-    }
-  }
-
-  /** Whether a second session, where there has to be one, finds the license untouched right before the key. */
-  private async isStillUntouched(key: LicenseKey): Promise<boolean> {
-    const { bench, secondSession } = this
-    if (!mayBeMigrated(bench.run, key)) return true
-    if (!secondSession)
-      throw notNow('There is no second session to read this license. Answer “n”, then ask again.')
-    bench.note('Reading the license once more, over the second session')
-    const device = await readDevice(secondSession)
-    const approved = bench.run.approvedDevice
-    const { inventory } = await readInventory(
-      secondSession,
-      hasVdoms(device.status),
-      bench.progress,
-      undefined,
-      this.mayBeUnread,
-    )
-    const isSame = approved !== null && isSameDevice(approved, device)
-    const isUntouched = isSame && concludeFromDevice(key, bench.approved(), inventory).state === 'not-started'
-    bench.record({ type: 'second-session-read', key, serial: device.status.serial, untouched: isUntouched })
-    return isUntouched
-  }
-
-  private closeSecondSession() {
-    this.secondSession?.close()
-    this.secondSession = null
-  }
-
   // --- Inside --------------------------------------------------------------------------------------------------
-
-  /** What could not be read when it was approved need not be readable now. */
-  private get mayBeUnread(): Tolerance {
-    return { mayBeUnread: this.bench.run.inventory?.unread ?? [] }
-  }
 
   private work(key: LicenseKey, stage: Stage) {
     this.workingOn = { key, stage }

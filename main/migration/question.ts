@@ -58,6 +58,19 @@ export function whySwitchedOff({ approveOtherWordings }: Policy): string {
 }
 
 /**
+ * Tells the questions that may be answered with `y`: the documented one, and the one that a person approved for this
+ * device, unless the organization has switched that off.
+ */
+export function knownQuestions(
+  policy: Policy,
+  approved: ApprovedWording | null,
+  device: Pick<ApprovedWording, 'serial' | 'build'>,
+): (text: string) => boolean {
+  const mayBeApproved = whySwitchedOff(policy) === ''
+  return (text) => isDocumented(text) || (mayBeApproved && isApproved(text, approved, device))
+}
+
+/**
  * Whether a text is the documented question with whole lines of something else in between, as messages of the console
  * come. The same command asks again without them.
  */

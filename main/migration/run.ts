@@ -14,6 +14,7 @@ import type {
 } from './events'
 import type { ApprovedWording } from './question'
 import type { Finding, FindingId } from '../contract/review'
+import type { Unread } from '../review'
 import type { OwnSession } from '../fortios/output/admin-list'
 import type { DeviceReading } from './readings/device'
 import type { ServiceReading } from './readings/service'
@@ -102,6 +103,13 @@ const openStages: ReadonlySet<LicenseProgress['stage']> = new Set([
  */
 export function isUnsettled(license: LicenseProgress): boolean {
   return openStages.has(license.stage) || license.outcome?.state === 'unknown'
+}
+
+/** What could not be read when it was approved need not be readable later. */
+export function mayBeUnread({ inventory }: Pick<RunState, 'inventory'>): {
+  readonly mayBeUnread: readonly Unread[]
+} {
+  return { mayBeUnread: inventory?.unread ?? [] }
 }
 
 /** What a license may have been told, in this run or in earlier ones. */
