@@ -1,10 +1,10 @@
+import type { Clock } from '../clock'
 import type { LoginForm } from '../contract/login'
 import type { Question } from '../contract/questions'
 import type { RunView } from '../contract/run-view'
+import type { Procedure } from '../migration/procedure'
 import { rehearsalOutcome } from '../migration/rehearsal-outcome'
 import { viewRun } from '../migration/view'
-import type { Procedure } from '../migration/procedure'
-import type { Clock } from '../clock'
 import type { Rehearsal } from './rehearsal'
 
 /** What main asks at a login, as the end of a rehearsal tells it. */
@@ -16,7 +16,7 @@ const questionWords: Readonly<Record<Question['kind'], string>> = {
 }
 
 /** What the window shows of an open run. */
-export interface ShownRun {
+interface ShownRun {
   readonly procedure: Pick<Procedure, 'state' | 'session' | 'findings'>
   readonly clock: Pick<Clock, 'now'>
   readonly rehearsal: Pick<Rehearsal, 'view' | 'form'> | null

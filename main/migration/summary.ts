@@ -82,7 +82,7 @@ function inShort({ state, sentence }: Verdict): Pick<Verdict, 'state' | 'sentenc
 export type ListedRuns = Pick<Snapshot, 'unfinished' | 'finished'>
 
 /** A run that can't be opened, with what is wrong with it. */
-export interface UnreadableRun {
+interface UnreadableRun {
   readonly id: string
   readonly problem: Problem
 }
