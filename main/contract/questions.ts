@@ -47,7 +47,7 @@ interface KnownKey {
 }
 
 /** What a host asks at a login. */
-interface DevicePrompt {
+export interface DevicePrompt {
   readonly text: string
   /** Whether the host wants the answer shown while it is typed. */
   readonly echo: boolean

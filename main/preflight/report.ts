@@ -10,7 +10,7 @@ import { findingSchema, licenseSchema, tokenSchema, userSchema } from '../contra
  * `ready`: nothing stands in the way. `blocked`: something does, see `blockers`. `nothing-to-migrate`: the device has no
  * license that could migrate. `not-read`: see `problem`.
  */
-export const preflightVerdictSchema = z.enum(['ready', 'blocked', 'nothing-to-migrate', 'not-read'])
+const preflightVerdictSchema = z.enum(['ready', 'blocked', 'nothing-to-migrate', 'not-read'])
 
 const problemSchema = z.object({
   code: z
@@ -78,7 +78,7 @@ export const preflightDeviceSchema = z.object({
   findings: z.array(findingSchema).readonly(),
 })
 
-export const preflightReportSchema = z.object({
+const preflightReportSchema = z.object({
   version: z.literal(1),
   devices: z.array(preflightDeviceSchema).readonly().describe('In the order of the inventory file'),
 })
@@ -87,8 +87,6 @@ export const preflightReportSchema = z.object({
 export type PreflightVerdict = z.infer<typeof preflightVerdictSchema>
 /** What came out for one device. */
 export type PreflightDevice = z.infer<typeof preflightDeviceSchema>
-/** Why a device could not be read. */
-export type PreflightProblem = z.infer<typeof problemSchema>
 /** What came out for all devices of one call. */
 export type PreflightReport = z.infer<typeof preflightReportSchema>
 

@@ -10,7 +10,7 @@ import { RadioGroup } from '../components/field'
 import { asTheScenarioSays, cloudOf, CloudSideFields } from './cloud-side'
 
 /** What is to happen in a rehearsal. */
-export type ChosenHappening = CallArgument<'rehearseRun'>
+type ChosenHappening = CallArgument<'rehearseRun'>
 
 interface TwinDialogProps {
   readonly title: string
