@@ -87,8 +87,6 @@ const preflightReportSchema = z.object({
 export type PreflightVerdict = z.infer<typeof preflightVerdictSchema>
 /** What came out for one device. */
 export type PreflightDevice = z.infer<typeof preflightDeviceSchema>
-/** Why a device could not be read. */
-type PreflightProblem = z.infer<typeof problemSchema>
 /** What came out for all devices of one call. */
 export type PreflightReport = z.infer<typeof preflightReportSchema>
 

@@ -1,10 +1,6 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync, renameSync, writeFileSync } from 'node:fs'
 import * as z from 'zod'
-import { stepIds } from '../contract/steps'
-import type { Verdict } from '../contract/verdict'
-import { earlierEnds, isUnsettled, openAfterYes, toldInVain, type RunState } from '../migration/run'
-import { serialsOf } from '../migration/readings/device'
-import { verdictOf } from '../migration/verdict'
+import type { RunState } from '../migration/run'
 import { runSummarySchema, summaryOf, type RunSummary } from '../migration/summary'
 
 /** Rises with every change of the summary, or of what it is concluded from: an older one then counts for nothing. */
