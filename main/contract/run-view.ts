@@ -27,7 +27,6 @@ export type RunMode = 'live' | 'rehearsal'
 export interface RunView {
   readonly id: string
   readonly mode: RunMode
-  readonly startedAt: string
   /** When it was finished before, ISO 8601, where it was opened again to be verified once more; else `null`. */
   readonly finishedBefore: string | null
   readonly connection: ConnectionView
