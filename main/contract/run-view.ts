@@ -21,6 +21,7 @@ export interface Choice {
   readonly description: string
 }
 
+/** Whether a run is about a real FortiGate. */
 export type RunMode = 'live' | 'rehearsal'
 
 /** A run of the wizard. */
@@ -57,6 +58,7 @@ export interface RunView {
   readonly finished: FinishedView | null
 }
 
+/** The session with the FortiGate. */
 export interface ConnectionView {
   readonly state: 'none' | 'connecting' | 'connected' | 'lost'
   readonly host: string
@@ -74,6 +76,7 @@ export interface ConnectionView {
   readonly quietSince: string | null
 }
 
+/** What a rehearsal is made of. */
 export interface RehearsalView {
   /** What the twin was built from: the name of a sample or of a file. */
   readonly source: string
@@ -84,6 +87,7 @@ export interface RehearsalView {
   readonly outcome?: RehearsalOutcome
 }
 
+/** What a rehearsal came to. */
 export interface RehearsalOutcome {
   readonly seconds: number
   /** What was asked on the way, in words. */
@@ -92,6 +96,7 @@ export interface RehearsalOutcome {
   readonly differences: readonly string[]
 }
 
+/** What the FortiGate says of itself. */
 export interface DeviceView {
   readonly hostname: string
   readonly model: string
@@ -111,6 +116,7 @@ export interface DeviceView {
   }[]
 }
 
+/** A step in the list of steps. */
 export interface StepView {
   readonly id: StepId
   readonly state: 'todo' | 'current' | 'done'
@@ -123,6 +129,7 @@ export interface StepView {
   readonly link: LinkId
 }
 
+/** A command that was typed, with its answer. */
 export interface CommandView {
   readonly command: string
   /** `global`, the name of a VDOM, or empty on a device without VDOMs. */
@@ -134,6 +141,7 @@ export interface CommandView {
   readonly truncated: boolean
 }
 
+/** What is being done. */
 export interface Busy {
   /** What it does, for the person: "Reading user local of vdom-dmz". */
   readonly label: string
@@ -153,6 +161,7 @@ export interface DateThatMatters {
   readonly certain: boolean
 }
 
+/** A run that is finished. */
 export interface FinishedView {
   readonly at: string
   readonly report: string

@@ -29,6 +29,7 @@ export interface Snapshot {
   readonly question: Question | null
 }
 
+/** The application itself. */
 export interface AppView {
   readonly version: string
   readonly theme: 'system' | 'light' | 'dark'
@@ -39,6 +40,7 @@ export interface AppView {
   }
 }
 
+/** A warning that belongs to no run. */
 export interface Notice {
   readonly id: string
   readonly message: string
