@@ -23,7 +23,7 @@ export class Notices {
   /** Says it once: another notice with the same `id` takes its place. */
   add({ code, message, hint }: Problem, id: string = code): void {
     const others = this.all.filter((notice) => notice.id !== id)
-    this.all = [...others, { id, severity: 'warning', message, hint }]
+    this.all = [...others, { id, message, hint }]
     this.dismissed.delete(id)
     this.changed()
   }
@@ -53,13 +53,11 @@ export function noticesAtStart(
   if (settings.setAside !== null) {
     notices.push({
       id: 'settings-set-aside',
-      severity: 'warning',
       message: 'The settings file could not be read, so the settings start fresh.',
       hint: `The old file is kept as ${settings.setAside}. Known host keys have to be confirmed again.`,
     })
   }
   const problem = folders.problem()
-  if (problem)
-    notices.push({ id: problem.code, severity: 'warning', message: problem.message, hint: problem.hint })
+  if (problem) notices.push({ id: problem.code, message: problem.message, hint: problem.hint })
   return notices
 }

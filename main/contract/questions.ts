@@ -1,3 +1,4 @@
+/** What a person is asked while a session is opened. */
 export type Question =
   | {
       readonly id: string

@@ -10,6 +10,7 @@ export interface VerificationLines {
   readonly after: readonly string[]
 }
 
+/** A user of a migrated license, as verification found it. */
 export interface VerificationRow {
   readonly key: string
   readonly name: string

@@ -21,13 +21,13 @@ export interface Choice {
   readonly description: string
 }
 
+/** Whether a run is about a real FortiGate. */
 export type RunMode = 'live' | 'rehearsal'
 
 /** A run of the wizard. */
 export interface RunView {
   readonly id: string
   readonly mode: RunMode
-  readonly startedAt: string
   /** When it was finished before, ISO 8601, where it was opened again to be verified once more; else `null`. */
   readonly finishedBefore: string | null
   readonly connection: ConnectionView
@@ -58,6 +58,7 @@ export interface RunView {
   readonly finished: FinishedView | null
 }
 
+/** The session with the FortiGate. */
 export interface ConnectionView {
   readonly state: 'none' | 'connecting' | 'connected' | 'lost'
   readonly host: string
@@ -75,6 +76,7 @@ export interface ConnectionView {
   readonly quietSince: string | null
 }
 
+/** What a rehearsal is made of. */
 export interface RehearsalView {
   /** What the twin was built from: the name of a sample or of a file. */
   readonly source: string
@@ -85,6 +87,7 @@ export interface RehearsalView {
   readonly outcome?: RehearsalOutcome
 }
 
+/** What a rehearsal came to. */
 export interface RehearsalOutcome {
   readonly seconds: number
   /** What was asked on the way, in words. */
@@ -93,6 +96,7 @@ export interface RehearsalOutcome {
   readonly differences: readonly string[]
 }
 
+/** What the FortiGate says of itself. */
 export interface DeviceView {
   readonly hostname: string
   readonly model: string
@@ -112,6 +116,7 @@ export interface DeviceView {
   }[]
 }
 
+/** A step in the list of steps. */
 export interface StepView {
   readonly id: StepId
   readonly state: 'todo' | 'current' | 'done'
@@ -124,6 +129,7 @@ export interface StepView {
   readonly link: LinkId
 }
 
+/** A command that was typed, with its answer. */
 export interface CommandView {
   readonly command: string
   /** `global`, the name of a VDOM, or empty on a device without VDOMs. */
@@ -135,6 +141,7 @@ export interface CommandView {
   readonly truncated: boolean
 }
 
+/** What is being done. */
 export interface Busy {
   /** What it does, for the person: "Reading user local of vdom-dmz". */
   readonly label: string
@@ -154,6 +161,7 @@ export interface DateThatMatters {
   readonly certain: boolean
 }
 
+/** A run that is finished. */
 export interface FinishedView {
   readonly at: string
   readonly report: string

@@ -1,7 +1,7 @@
 import type { Question } from './questions'
 import type { Problem } from './result'
 import type { ReviewView } from './review-view'
-import type { Choice, RunMode, RunView } from './run-view'
+import type { Choice, RunView } from './run-view'
 import type { StepId } from './steps'
 import type { Verdict } from './verdict'
 
@@ -29,6 +29,7 @@ export interface Snapshot {
   readonly question: Question | null
 }
 
+/** The application itself. */
 export interface AppView {
   readonly version: string
   readonly theme: 'system' | 'light' | 'dark'
@@ -39,16 +40,16 @@ export interface AppView {
   }
 }
 
+/** A warning that belongs to no run. */
 export interface Notice {
   readonly id: string
-  readonly severity: 'warning' | 'info'
   readonly message: string
   readonly hint: string
 }
 
+/** A live run that is not finished; rehearsals are not resumed. */
 export interface UnfinishedRun {
   readonly id: string
-  readonly mode: RunMode
   /** Hostname of the device, or the host that was typed. */
   readonly title: string
   readonly serial: string | null

@@ -12,6 +12,7 @@ export interface Check {
 /** One thing that was compared with what was approved; `info` is only said. */
 export type Compared = Check | (Omit<Check, 'state'> & { readonly state: 'info' })
 
+/** The step “Connect”. */
 export interface ConnectView {
   /** What is in order with the device. */
   readonly checks: readonly Check[]
@@ -23,6 +24,7 @@ export interface ConnectView {
   readonly form: LoginForm
 }
 
+/** The step “Check the service”. */
 export interface ServiceView {
   readonly verdict: 'ready' | 'no-license' | 'stop'
   /** What the verdict means, in one or two sentences. */
@@ -51,6 +53,7 @@ export interface FindingView extends Finding {
   readonly answer: string | null
 }
 
+/** A license that may be chosen for the migration. */
 export interface LicenseChoice extends License {
   readonly chosen: boolean
   readonly selectable: boolean
@@ -58,6 +61,7 @@ export interface LicenseChoice extends License {
   readonly reason: string
 }
 
+/** The step “Take inventory”. */
 export interface InventoryView {
   readonly revision: number
   readonly licenses: readonly LicenseChoice[]
@@ -72,6 +76,7 @@ export interface InventoryView {
   }
 }
 
+/** The step “Back up”. */
 export interface BackupView {
   readonly method: 'scp' | 'show' | 'file'
   readonly path: string
@@ -84,6 +89,7 @@ export interface BackupView {
   readonly checks: readonly Check[]
 }
 
+/** The step “Ask for pre-authorization”. */
 export interface PreauthorizationView {
   /** The request to Customer Service, as plain text. */
   readonly request: string
@@ -99,6 +105,7 @@ export interface PreauthorizationView {
   readonly portalAccount: string
 }
 
+/** How far the migration of a license is. */
 export type MigrationState =
   | 'waiting'
   | 'comparing'
@@ -115,6 +122,7 @@ export type MigrationState =
 /** What a person can do about a license: `wait` while something is being done, `go-on` when nothing is left to do. */
 export type MigrationAction = 'ask' | 'answer' | 'settle' | 'ask-again' | 'wait' | 'go-on'
 
+/** The migration of one license. */
 export interface LicenseMigration {
   readonly license: string
   readonly vdom: string
@@ -171,6 +179,7 @@ export interface DoubtView {
   readonly oldSessionIsThere: boolean
 }
 
+/** The step “Migrate”. */
 export interface MigrateView {
   /** What was read again and compared before the question. */
   readonly checks: readonly Compared[]
@@ -187,6 +196,7 @@ export interface MigrateView {
   readonly askForLogin: string | null
 }
 
+/** The step “Verify on the FortiGate”. */
 export interface VerifyView {
   readonly revision: number
   readonly balance: {
@@ -223,6 +233,7 @@ export interface OtherChange {
   readonly what: string
 }
 
+/** The step “Verify in the portal”. */
 export interface PortalView {
   readonly revision: number
   /** The users to compare: those of the migrated licenses. */

@@ -105,7 +105,6 @@ export function listRuns(runs: readonly (RunSummary | UnreadableRun)[]): ListedR
 function unfinishedRun(run: RunSummary): UnfinishedRun {
   return {
     id: run.id,
-    mode: 'live',
     title: run.hostname ?? 'Not connected yet',
     serial: run.serial,
     step: run.step,
@@ -121,7 +120,6 @@ function unfinishedRun(run: RunSummary): UnfinishedRun {
 function unreadableRun({ id, problem }: UnreadableRun): UnfinishedRun {
   return {
     id,
-    mode: 'live',
     title: id,
     serial: null,
     step: 'connect',

@@ -73,7 +73,6 @@ export function viewRun(
   return {
     id: run.id,
     mode: run.mode,
-    startedAt: run.startedAt,
     finishedBefore: run.finishedBefore?.finished?.at ?? null,
     connection: session.connection,
     rehearsal,

@@ -3,7 +3,7 @@ import { Icon, type IconName } from './icon'
 import './pill.css'
 
 interface PillProps {
-  readonly tone: 'good' | 'warn' | 'bad' | 'accent' | 'plain' | 'rehearsal'
+  readonly tone: 'good' | 'warn' | 'bad' | 'accent' | 'plain'
   readonly icon?: IconName
   readonly children: ReactNode
 }

@@ -115,7 +115,7 @@ function NoticeCallout({ notice }: { readonly notice: Notice }) {
   const [dismiss] = useCall('dismissNotice')
   return (
     <Callout
-      tone={notice.severity === 'warning' ? 'warn' : 'info'}
+      tone="warn"
       title={notice.message}
       actions={
         <Button size="small" kind="quiet" onClick={() => void dismiss({ id: notice.id })}>

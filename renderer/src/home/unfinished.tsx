@@ -54,7 +54,6 @@ function Row({ run }: { readonly run: UnfinishedRun }) {
         </p>
       </div>
       <div className="unfinished__pills">
-        {run.mode === 'rehearsal' && <Pill tone="rehearsal">Rehearsal</Pill>}
         <Pill tone={run.problem === null ? 'accent' : 'bad'}>
           {run.problem === null
             ? `Step ${String(stepIndex(run.step) + 1)} of ${String(stepIds.length)}`
@@ -104,17 +103,12 @@ function Row({ run }: { readonly run: UnfinishedRun }) {
   )
 }
 
-function noun({ mode, again }: UnfinishedRun): string {
-  if (again) return 'verification'
-  return mode === 'rehearsal' ? 'rehearsal' : 'migration'
+function noun({ again }: UnfinishedRun): string {
+  return again ? 'verification' : 'migration'
 }
 
-function whatDiscardingMeans({ mode, again }: UnfinishedRun): string {
-  if (again)
-    return 'The migration is then finished as it was before. Its report stays, and you can verify again at any time.'
-  return `It can’t be resumed afterwards. ${
-    mode === 'rehearsal'
-      ? 'No real device is involved.'
-      : 'Nothing changes on the FortiGate; what was already migrated there stays migrated.'
-  }`
+function whatDiscardingMeans({ again }: UnfinishedRun): string {
+  return again
+    ? 'The migration is then finished as it was before. Its report stays, and you can verify again at any time.'
+    : 'It can’t be resumed afterwards. Nothing changes on the FortiGate; what was already migrated there stays migrated.'
 }
