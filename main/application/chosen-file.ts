@@ -10,11 +10,10 @@ export async function readChosen(path: string): Promise<Buffer> {
   try {
     return await readFile(path)
   } catch (error) {
-    throw new ProblemError({
+    throw ProblemError.because(error, {
       code: 'file-unreadable',
       message: `The file ${path} can’t be read.`,
       hint: 'Check its rights, or choose another one.',
-      detail: (error as Error).message,
     })
   }
 }
@@ -36,11 +35,10 @@ export async function readList(path: string): Promise<string> {
 /** Writes the request for the pre-authorization, for the eyes of this user only. @throws ProblemError `file-unwritable` */
 export async function saveRequest(path: string, text: string): Promise<void> {
   await writeFile(path, text, { mode: 0o600 }).catch((error: unknown) => {
-    throw new ProblemError({
+    throw ProblemError.because(error, {
       code: 'file-unwritable',
       message: `The request can’t be written to ${path}.`,
       hint: 'Choose another folder.',
-      detail: (error as Error).message,
     })
   })
 }

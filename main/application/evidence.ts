@@ -45,11 +45,10 @@ export async function writeRunEvidence(
       now: now(),
     })
   } catch (error) {
-    throw new ProblemError({
+    throw ProblemError.because(error, {
       code: 'report-unwritable',
       message: `The report can’t be written to ${bundle}.`,
       hint: 'Free some space or check the rights of that folder, then finish again.',
-      detail: (error as Error).message,
     })
   }
   return join(bundle, 'report.html')

@@ -62,16 +62,9 @@ export async function rehearseBackup(
   { cloud, device }: { readonly cloud?: CloudSide | undefined; readonly device?: DeviceView } = {},
 ): Promise<Rehearsal> {
   const { readBackup } = await import('../files/read-backup')
-  const { classifyConfig, entriesOf, parseConfig, scopesOf, valueOf } = await import('../fortios/config')
-  const { text } = await readBackup(path)
-  const { kind, reason } = classifyConfig(text)
-  if (kind !== 'configuration' && kind !== 'masked') {
-    throw new ProblemError({
-      code: `backup-${kind}`,
-      message: `${basename(path)} can’t be rehearsed with: ${reason}`,
-      hint: 'Choose a complete, unencrypted backup in FortiOS format.',
-    })
-  }
+  const { entriesOf, parseConfig, scopesOf, valueOf } = await import('../fortios/config')
+  const { configurationText } = await import('../review')
+  const { text } = configurationText('rehearsing', basename(path), (await readBackup(path)).text)
   const administrators = scopesOf(parseConfig(text, { tables: ['system admin'] })).flatMap((scope) =>
     scope.kind === 'global' ? entriesOf(scope.nodes, 'system admin') : [],
   )

@@ -291,11 +291,10 @@ async function filesIn(folder: string, signal: AbortSignal): Promise<readonly st
   try {
     return await configurationFilesBelow(folder, signal)
   } catch (error) {
-    throw new ProblemError({
+    throw ProblemError.because(error, {
       code: 'folder-unreadable',
       message: `Not everything in the folder ${folder} can be read.`,
       hint: 'Choose the files themselves, or a folder that you may open.',
-      detail: error instanceof Error ? error.message : String(error),
     })
   }
 }

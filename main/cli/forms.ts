@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { MisuseError } from './command'
+import { messageOf } from '../text/message'
 
 /** The options of a command that says what it found as text, or in one of these forms. */
 export const formOptions = {
@@ -27,7 +28,7 @@ export async function writeTo(path: string, text: string): Promise<void> {
   try {
     await writeFile(path, text)
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = messageOf(error)
     throw new MisuseError(`The file ${path} can't be written: ${reason}`)
   }
 }

@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import { version } from '../../package.json'
 import { exitCodes, MisuseError, type Command, type ExitCode } from './command'
+import { messageOf } from '../text/message'
 
 // Bundled next to this file, two folders below the root.
 const assetsFolder = fileURLToPath(new URL('../../assets', import.meta.url))
@@ -35,7 +36,7 @@ async function run([name, ...args]: readonly string[]): Promise<ExitCode> {
     return args.includes('--help') || args.includes('-h') ? say(command.help) : await command.run(args)
   } catch (error) {
     if (error instanceof MisuseError) return complain(error.message, exitCodes.misuse)
-    const detail = error instanceof Error ? error.message : String(error)
+    const detail = messageOf(error)
     return complain(`this is a fault of ours: ${detail}`, exitCodes.fault)
   }
 }

@@ -6,6 +6,7 @@ import type { DeviceEntry } from '../preflight/entry'
 import type { Credentials, Hop } from '../ssh/target'
 import { askSecret } from './ask-secret'
 import { MisuseError } from './command'
+import { messageOf } from '../text/message'
 
 /** How the devices of one call are logged in on, besides what the inventory says. */
 export interface LoginSources {
@@ -67,7 +68,7 @@ export async function prepareLogins(
 /** A private key, with its passphrase where it has one. */
 async function openKey(file: string): Promise<Credentials> {
   const key = await readFile(file, 'utf8').catch((error: unknown) => {
-    throw new MisuseError(`The key file ${file} can't be read: ${(error as Error).message}`)
+    throw new MisuseError(`The key file ${file} can't be read: ${messageOf(error)}`)
   })
   const { checkPrivateKey } = await import('../ssh/private-key')
   const problemWith = (passphrase: string) => {

@@ -9,6 +9,7 @@ import { checkForm, formOptions, writeTo, type Form } from './forms'
 import { parseCall } from './parse-call'
 import { showAllMarks } from '../text/marks'
 import { Progress } from './progress'
+import { messageOf } from '../text/message'
 
 /** The most sessions at once. */
 const mostSessions = 50
@@ -109,7 +110,7 @@ function numberOf(option: string, text: string | undefined, usual: number, most:
 /** The devices of the inventory; `null` where it has faults, which are then on standard error, each in a line. */
 async function readEntries(inventory: string): Promise<readonly DeviceEntry[] | null> {
   const text = await readFile(inventory, 'utf8').catch((error: unknown) => {
-    throw new MisuseError(`The inventory file ${inventory} can't be read: ${(error as Error).message}`)
+    throw new MisuseError(`The inventory file ${inventory} can't be read: ${messageOf(error)}`)
   })
   const { InventoryError, readInventoryFile } = await import('../preflight/inventory')
   try {

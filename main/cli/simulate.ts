@@ -5,6 +5,7 @@ import { samples, scenarios, startSimulator, type ScenarioName, type Simulator }
 import { readBackup } from '../files/read-backup'
 import { exitCodes, MisuseError, type Command } from './command'
 import { parseCall } from './parse-call'
+import { messageOf } from '../text/message'
 
 /** The password of every administrator of a simulated FortiGate. */
 const rehearsalPassword = 'rehearsal'
@@ -61,7 +62,7 @@ async function start(
   try {
     return await startSimulator({ ...options, scenario, port, rehearsalPassword })
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error)
+    const detail = messageOf(error)
     throw new MisuseError(`The simulator can't be started on port ${String(port)}: ${detail}`)
   }
 }

@@ -1,3 +1,4 @@
+import { messageOf } from '../text/message'
 import type { ProblemCode } from './problems'
 
 /** Why a call failed, in words for the person in front of the screen. */
@@ -24,5 +25,10 @@ export class ProblemError extends Error {
     super(problem.message)
     this.name = 'ProblemError'
     this.problem = problem
+  }
+
+  /** The same, with the words of what was thrown as its detail. */
+  static because(cause: unknown, problem: Problem): ProblemError {
+    return new ProblemError({ ...problem, detail: messageOf(cause) })
   }
 }

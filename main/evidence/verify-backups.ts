@@ -1,15 +1,21 @@
 import type { LicenseKey } from '../contract/license-key'
-import { ProblemError } from '../contract/result'
 import type { Verdict } from '../contract/verdict'
 import type { VerificationRow } from '../contract/rows'
 import type { OtherChange } from '../contract/step-views'
-import { classifyConfig, parseConfig, readTranscript, scopesOf, type ConfigDocument } from '../fortios/config'
+import { parseConfig, scopesOf, type ConfigDocument } from '../fortios/config'
 import type { CloudUser } from '../fortios/output'
 import { usersOf } from '../migration/outcome'
 import { verify } from '../migration/verification'
 import { judge } from '../migration/verdict'
 import { factsOfBackups } from '../migration/verdict-facts'
-import { compareConfigurations, findConverted, takeInventory, userKey, type Inventory } from '../review'
+import {
+  compareConfigurations,
+  configurationText,
+  findConverted,
+  takeInventory,
+  userKey,
+  type Inventory,
+} from '../review'
 
 /** A backup by its name and its text. */
 export interface NamedBackup {
@@ -79,13 +85,5 @@ function migratedLicenses(before: Inventory, after: Inventory): readonly License
 }
 
 function parse({ name, text }: NamedBackup): ConfigDocument {
-  const { kind, reason } = classifyConfig(text)
-  if (kind !== 'encrypted' && kind !== 'yaml' && kind !== 'not-fortios') {
-    return parseConfig(kind === 'transcript' ? readTranscript(text) : text)
-  }
-  throw new ProblemError({
-    code: `backup-${kind}`,
-    message: `${name} can’t be compared: ${reason}`,
-    hint: 'Choose a complete, unencrypted backup in FortiOS format.',
-  })
+  return parseConfig(configurationText('comparing', name, text).text)
 }

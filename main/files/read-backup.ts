@@ -6,6 +6,7 @@ import { gunzip } from 'node:zlib'
 import { ProblemError } from '../contract/result'
 import { ConfigSkimmer, type SkimmedConfig, type SkimOptions } from '../fortios/config'
 import { decodeConfig, type DecodedText } from '../fortios/config/decode'
+import { messageOf } from '../text/message'
 
 /** Largest configuration that is read, in bytes, unpacked: what one string of V8 can hold. Backups have a tenth of it. */
 export const LARGEST_BACKUP = 500 * 1024 ** 2
@@ -187,8 +188,4 @@ function tooLarge(path: string, largest: number): ProblemError {
     message: `The file ${path} holds more than ${String(Math.floor(largest / 1024 ** 2))} MiB of text.`,
     hint: 'A FortiGate configuration is much smaller: check that this is the right file.',
   })
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

@@ -5,6 +5,7 @@ import { examine } from './examine'
 import { logIn, type LoginOptions } from './log-in'
 import { PasswordTrial } from './password-trial'
 import { preflightDeviceSchema, type PreflightDevice } from './report'
+import { messageOf } from '../text/message'
 
 /** How a preflight is run. */
 export interface PreflightOptions extends LoginOptions {
@@ -109,7 +110,7 @@ function explain(error: unknown): Problem {
     code: 'internal',
     message: 'Reading this device went wrong, which is a fault of ours.',
     hint: 'Please report it.',
-    detail: error instanceof Error ? error.message : String(error),
+    detail: messageOf(error),
   }
 }
 

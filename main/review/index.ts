@@ -1,5 +1,6 @@
 /** From a configuration to who has which token, what a migration means for each, and what stands in the way. */
 export { compareInventories, findConverted, type Difference } from './compare'
+export { configurationText } from './configuration-text'
 export { answeredAt, findingsOf, type AnsweringStep, type FindingContext, type Unread } from './findings'
 export { countOutcomes, figureCells, figureHeads, figuresOf } from './figures'
 export { noInventory, takeInventory, type Inventory } from './inventory'

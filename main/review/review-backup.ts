@@ -24,6 +24,7 @@ import {
 import { findingsOf } from './findings'
 import { ssoTables, takeInventory, type Inventory } from './inventory'
 import { readTables, SkimmedTables, tablesApart, type Tables } from './tables'
+import { messageOf } from '../text/message'
 
 /** Small tables that a review reads. */
 const tablesWithin = ['system global', 'system admin', 'system central-management', ...ssoTables] as const
@@ -79,7 +80,7 @@ export function reviewSkimmed(file: BackupFile, skimmed: SkimmedConfig): ReviewF
 
 /** The review of a file at which we failed. */
 export function faultyReview(path: string, error: unknown): ReviewFile {
-  const detail = error instanceof Error ? error.message : String(error)
+  const detail = messageOf(error)
   const message = `Reviewing this file went wrong, which is a fault of ours: ${detail}`
   return failedReview({ path }, { code: 'internal', message, line: null })
 }

@@ -56,11 +56,10 @@ export function openSettings(
         return next
       })
     } catch (error) {
-      throw new ProblemError({
+      throw ProblemError.because(error, {
         code: 'settings-unwritable',
         message: `The settings can't be written to ${file}.`,
         hint: 'Free some space, or check the rights of that folder. Everything else goes on working.',
-        detail: (error as Error).message,
       })
     }
   }

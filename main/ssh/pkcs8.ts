@@ -1,4 +1,5 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto'
+import { messageOf } from '../text/message'
 
 /** Whether a text is a private key in PKCS #8 (RFC 7468, sections 10 and 11), which ssh2 does not read. */
 export function isPkcs8(text: string): boolean {
@@ -16,7 +17,7 @@ export function fromPkcs8(text: string, passphrase: string): string | Error {
   try {
     key = createPrivateKey({ key: text, ...(isEncrypted && { passphrase }) })
   } catch (error) {
-    return new Error(isEncrypted ? 'cannot decrypt' : `cannot read PKCS #8: ${(error as Error).message}`)
+    return new Error(isEncrypted ? 'cannot decrypt' : `cannot read PKCS #8: ${messageOf(error)}`)
   }
   switch (key.asymmetricKeyType) {
     case 'rsa':

@@ -49,12 +49,11 @@ export async function createBackupFile(path: string): Promise<BackupSink> {
 function unwritable(path: string, error: unknown): ProblemError {
   if (error instanceof ProblemError) return error
   const full = (error as NodeJS.ErrnoException).code === 'ENOSPC'
-  return new ProblemError({
+  return ProblemError.because(error, {
     code: 'backup-unwritable',
     message: full
       ? `The disk is full: the backup can't be written to ${path}.`
       : `The backup can't be written to ${path}.`,
     hint: 'Free some space, or check the rights of the folder, then take the backup again.',
-    detail: (error as Error).message,
   })
 }

@@ -1,4 +1,5 @@
 import { accessSync, constants, mkdirSync } from 'node:fs'
+import { messageOf } from '../text/message'
 
 /** Whether files can be made in a folder, which is made where it is missing. */
 export function canWrite(folder: string): boolean {
@@ -12,6 +13,6 @@ export function writeObstacle(folder: string): string | null {
     accessSync(folder, constants.W_OK)
     return null
   } catch (error) {
-    return (error as Error).message
+    return messageOf(error)
   }
 }

@@ -158,11 +158,10 @@ export function readJournal(path: string): JournalReading {
   try {
     return decodeJournal(readFileSync(path, 'utf8'))
   } catch (error) {
-    throw new ProblemError({
+    throw ProblemError.because(error, {
       code: 'journal-unreadable',
       message: `The journal ${path} can't be read.`,
       hint: 'Check the rights of the file.',
-      detail: (error as Error).message,
     })
   }
 }
@@ -199,13 +198,12 @@ function closedJournal(path: string): ProblemError {
 
 function unwritable(path: string, error: unknown): ProblemError {
   const full = (error as NodeJS.ErrnoException).code === 'ENOSPC'
-  return new ProblemError({
+  return ProblemError.because(error, {
     code: 'journal-unwritable',
     message: full
       ? `The disk is full: nothing can be recorded in ${path}.`
       : `Nothing can be recorded in ${path}.`,
     hint: 'Nothing is done on the FortiGate that is not recorded first. Free some space or check the rights of the folder, then try again.',
-    detail: (error as Error).message,
   })
 }
 

@@ -152,20 +152,18 @@ export function plain(text: string): string {
 
 /** That the folder can't be used. */
 export function locksUnwritable(folder: string, error: unknown): ProblemError {
-  return new ProblemError({
+  return ProblemError.because(error, {
     code: 'locks-unwritable',
     message: `It can’t be recorded in ${folder} that this run works on the FortiGate.`,
     hint: 'Without it a second run on this laptop would not know of this one. Check the rights of that folder, or name another one in TOKENFERRY_LOCKS.',
-    detail: (error as Error).message,
   })
 }
 
 function unreadable(path: string, error: unknown): ProblemError {
-  return new ProblemError({
+  return ProblemError.because(error, {
     code: 'lock-unreadable',
     message: `Whether another run works on this FortiGate can’t be told: ${path} can’t be read.`,
     hint: 'A virus scanner or a backup may hold that file for a moment, so connect again. If it stays, look for Tokenferry in every session of this computer. If no run is open on this FortiGate, remove the file, then connect again.',
-    detail: (error as Error).message,
   })
 }
 

@@ -10,6 +10,7 @@ import { licensesOf, listRuns, summaryOf, type ListedRuns, type RunSummary } fro
 import { fileStamp } from '../text/times'
 import { JournalFile, notWhole, readJournal, whatIsWrong } from './journal-file'
 import { keepSummary, markOf, readSummary } from './run-summary'
+import { messageOf } from '../text/message'
 
 /** The folder of one run and what lies in it. */
 export interface RunFolder {
@@ -111,7 +112,7 @@ export class RunFolders {
           code: 'journal-damaged',
           message: `The journal of the run ${id} can’t be understood.`,
           hint: 'It is kept as it is. Start a new run: it reads from the FortiGate what is done and what is not.',
-          detail: (error as Error).message,
+          detail: messageOf(error),
         },
       }
     }
@@ -196,11 +197,10 @@ export class RunFolders {
     try {
       rmSync(path, { recursive: true, force: true })
     } catch (error) {
-      throw new ProblemError({
+      throw ProblemError.because(error, {
         code: 'run-undeletable',
         message: `The folder ${path} can’t be removed.`,
         hint: 'Check its rights, or remove it yourself.',
-        detail: (error as Error).message,
       })
     }
   }

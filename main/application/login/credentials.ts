@@ -47,11 +47,10 @@ export async function readCredentials(
 
 async function readKey(file: string, passphrase: string): Promise<Credentials> {
   const key = await readFile(file, 'utf8').catch((error: unknown) => {
-    throw new ProblemError({
+    throw ProblemError.because(error, {
       code: 'key-unreadable',
       message: `The key file ${file} can’t be read.`,
       hint: 'Check that it is there and that you may read it.',
-      detail: (error as Error).message,
     })
   })
   const { checkPrivateKey } = await import('../../ssh/private-key')

@@ -1,16 +1,9 @@
 import type { ProblemCode } from '../../contract/problems'
 import { ProblemError } from '../../contract/result'
 import type { Check } from '../../contract/step-views'
-import {
-  classifyConfig,
-  entriesOf,
-  parseConfig,
-  scopesOf,
-  valueOf,
-  type ConfigTextKind,
-} from '../../fortios/config'
+import { entriesOf, parseConfig, scopesOf, valueOf } from '../../fortios/config'
 import { findCliError } from '../../fortios/output'
-import { takeInventory, type Inventory, userKey } from '../../review'
+import { configurationText, takeInventory, userKey, type Inventory } from '../../review'
 import type { BackupTaken } from '../events'
 import type { FortiGate } from '../fortigate'
 import { readWholeConfiguration } from './whole-configuration'
@@ -103,12 +96,10 @@ function orNothing(error: unknown): null {
  * @throws ProblemError where it is no FortiOS configuration, or one that could never be restored.
  */
 export function checkBackup(text: string, method: BackupTaken['method'], expected: Inventory): BackupReview {
+  const { kind, reason: whatItIs } = configurationText('keeping', 'This file', text)
   const document = parseConfig(text, {
     tables: ['system global', 'system admin', 'user local', 'user fortitoken'],
   })
-  const { kind, reason: whatItIs } = classifyConfig(text)
-  if (kind !== 'configuration' && kind !== 'partial')
-    throw new ProblemError({ code: `backup-${kind}`, ...refusals[kind] })
   const scopes = scopesOf(document)
   const inventory = takeInventory({ scopes })
   const hasSuperAdmin = scopes.some(
@@ -160,33 +151,4 @@ function holdsTheSame(one: Inventory, other: Inventory): boolean {
       inventory.users.map((user) => `${userKey(user)}/${user.twoFactor}/${user.token ?? ''}`).sort(),
     ])
   return facts(one) === facts(other)
-}
-
-/** What can’t be a backup, with the sentence for it. */
-const refusals: Readonly<
-  Record<
-    Exclude<ConfigTextKind, 'configuration' | 'partial'>,
-    { readonly message: string; readonly hint: string }
-  >
-> = {
-  encrypted: {
-    message: 'This backup is encrypted, so it can’t be checked.',
-    hint: 'Take one without a password, and point to that.',
-  },
-  masked: {
-    message: 'This backup has its passwords masked: the FortiGate can’t be restored from it.',
-    hint: 'Take one without "Password mask", and point to that.',
-  },
-  yaml: {
-    message: 'This backup is in YAML format, which is not read.',
-    hint: 'Take one in FortiOS format, and point to that.',
-  },
-  transcript: {
-    message: 'This file is a recording of a terminal, not a backup.',
-    hint: 'Take a backup in the web interface of the FortiGate, and point to that.',
-  },
-  'not-fortios': {
-    message: 'This file is not a FortiOS configuration.',
-    hint: 'Point to a backup of this FortiGate, as the web interface saves it (.conf).',
-  },
 }

@@ -1,9 +1,15 @@
 import { basename } from 'node:path'
 import { keyText } from '../../contract/license-key'
-import { ProblemError } from '../../contract/result'
 import type { BackupComparison } from '../../contract/review-view'
-import { classifyConfig, parseConfig, readTranscript, scopesOf } from '../../fortios/config'
-import { compareInventories, findConverted, reviewedTables, takeInventory, type Inventory } from '..'
+import { parseConfig, scopesOf } from '../../fortios/config'
+import {
+  compareInventories,
+  configurationText,
+  findConverted,
+  reviewedTables,
+  takeInventory,
+  type Inventory,
+} from '..'
 import { readBackup } from '../../files/read-backup'
 
 /** Compares two backups of one device. @throws ProblemError where one of them can't be read. */
@@ -22,15 +28,6 @@ export async function compareFiles(before: string, after: string): Promise<Backu
 }
 
 async function readInventory(path: string): Promise<Inventory> {
-  const { text } = await readBackup(path)
-  const { kind, reason } = classifyConfig(text)
-  if (kind === 'encrypted' || kind === 'yaml' || kind === 'not-fortios') {
-    throw new ProblemError({
-      code: `backup-${kind}`,
-      message: `${basename(path)} can’t be compared: ${reason}`,
-      hint: 'Choose a complete, unencrypted backup in FortiOS format.',
-    })
-  }
-  const configuration = kind === 'transcript' ? readTranscript(text) : text
-  return takeInventory({ scopes: scopesOf(parseConfig(configuration, { tables: reviewedTables })) })
+  const { text } = configurationText('comparing', basename(path), (await readBackup(path)).text)
+  return takeInventory({ scopes: scopesOf(parseConfig(text, { tables: reviewedTables })) })
 }

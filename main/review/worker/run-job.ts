@@ -28,11 +28,10 @@ async function exportReviews(format: ExportFormat, files: readonly ReviewFile[],
   try {
     await writeFile(to, text)
   } catch (error) {
-    throw new ProblemError({
+    throw ProblemError.because(error, {
       code: 'file-unwritable',
       message: `The review can’t be written to ${to}.`,
       hint: 'Choose another folder.',
-      detail: error instanceof Error ? error.message : String(error),
     })
   }
   return null

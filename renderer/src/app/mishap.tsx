@@ -1,5 +1,6 @@
 import { Component, type ReactNode } from 'react'
 import { Button } from '../components/button'
+import { messageOf } from '../../../main/text/message'
 
 interface MishapState {
   readonly message: string | null
@@ -10,7 +11,7 @@ export class Mishap extends Component<{ readonly children: ReactNode }, MishapSt
   override state: MishapState = { message: null }
 
   static getDerivedStateFromError(error: unknown): MishapState {
-    return { message: error instanceof Error ? error.message : String(error) }
+    return { message: messageOf(error) }
   }
 
   override render() {

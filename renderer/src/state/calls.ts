@@ -2,6 +2,7 @@ import { useCallback, useRef, useState } from 'react'
 import type { CallArgument, CallName, CallValue } from '../../../main/contract/calls'
 import type { Problem, Result } from '../../../main/contract/result'
 import { createStore, type Store } from './store'
+import { messageOf } from '../../../main/text/message'
 
 type Arguments<N extends CallName> = CallArgument<N> extends undefined ? [] : [CallArgument<N>]
 
@@ -67,6 +68,6 @@ function unanswered(error: unknown): Problem {
     code: 'no-answer',
     message: 'The application did not answer.',
     hint: 'Try again. If it stays like this, close the window and open Tokenferry again; an unfinished migration is kept.',
-    detail: error instanceof Error ? error.message : String(error),
+    detail: messageOf(error),
   }
 }
