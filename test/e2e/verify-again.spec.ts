@@ -57,11 +57,7 @@ test('a report on Letter with company and logo, the REST API, and the same run v
     await wizard.startMigration({ port: device.port, user: 'admin', password })
     await wizard.connect()
     await wizard.goToPreauthorization()
-    await wizard.confirmFlags('8812345')
-    await wizard.continueToMigration()
-    await wizard.answerYes(await wizard.ask())
-    await wizard.migrated()
-    await wizard.continueToVerification()
+    await wizard.migrateAndGoToVerification()
     await wizard.continueToPortal()
 
     await test.step('the REST API is asked only where somebody switches it on, and ticks what it proves', async () => {

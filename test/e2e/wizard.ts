@@ -177,6 +177,15 @@ export class Wizard {
     await this.page.getByRole('grid', { name: 'Verification' }).waitFor({ timeout: 60_000 })
   }
 
+  /** From a request to Customer Service to the verification of the one license that was chosen. */
+  async migrateAndGoToVerification(): Promise<void> {
+    await this.confirmFlags('8812345')
+    await this.continueToMigration()
+    await this.answerYes(await this.ask())
+    await this.migrated()
+    await this.continueToVerification()
+  }
+
   async tryLogin(): Promise<void> {
     await this.button('Try a second login').click()
     const accept = this.button('Accept and go on')

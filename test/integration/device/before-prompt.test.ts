@@ -1,9 +1,9 @@
+import { temporaryFolder } from '../../temporary-folder'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { ProblemError } from '../../../main/contract/result'
 import { openFortiGate } from '../../../main/device/fortigate'
-import { temporaryFolder } from '../ssh/connecting'
 import { openSshServer } from '../ssh/openssh-server'
 
 /** What a device of these lines of shell did to a login: OpenSSH carries it, and keeps each byte that was typed. */

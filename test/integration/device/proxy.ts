@@ -1,5 +1,5 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
-import { atTheEnd } from './at-the-end'
+import { atTheEnd } from '../../at-the-end'
 
 /** What a link does to the bytes that go over it. */
 export interface Link {

@@ -1,7 +1,7 @@
 import { openFortiGate, type CommandDone } from '../../../main/device/fortigate'
 import type { FortiGate } from '../../../main/migration/fortigate'
 import type { Credentials, Target } from '../../../main/ssh/target'
-import { atTheEnd } from './at-the-end'
+import { atTheEnd } from '../../at-the-end'
 
 /** A session with what was seen of it. */
 export interface Seen {

@@ -1,5 +1,5 @@
 import { startSimulator, type SimulatorOptions } from '../../../main/simulator'
-import { atTheEnd } from './at-the-end'
+import { atTheEnd } from '../../at-the-end'
 
 /** What every account of the simulated devices here logs in with. */
 export const credentials = { method: 'password' as const, password: 'Kw4rtz-und-Glimmer' }

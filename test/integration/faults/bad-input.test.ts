@@ -1,10 +1,11 @@
+import { temporaryFolder } from '../../temporary-folder'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import type { Headless } from '../procedure/rehearsal'
 import { application, at, linesAt, live, password, sampleText, simulate } from '../procedure/live'
 import { startSimulator, type Simulator } from '../../../main/simulator'
-import { closedPort, keyPair, serverThat, temporaryFolder } from '../ssh/connecting'
+import { closedPort, keyPair, serverThat } from '../ssh/connecting'
 
 const wrongPassword = 'Falsch-getippt-17'
 const credentialsOf = (simulator: Simulator) =>

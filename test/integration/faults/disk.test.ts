@@ -1,3 +1,4 @@
+import { atTheEnd } from '../../at-the-end'
 import type * as FileSystem from 'node:fs'
 import type * as FilePromises from 'node:fs/promises'
 import {
@@ -13,13 +14,12 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import type { ReceivedLine } from '../../../main/simulator'
 import type { Headless } from '../procedure/rehearsal'
 import {
+  atTheKey,
   answersTo,
   application,
   at,
-  atTheEnd,
   linesAt,
   live,
   password,
@@ -262,14 +262,12 @@ test('a journal that was deleted under an open run keeps "y" from being sent', a
 
 test('the decision is synced, not only written, before the key goes out', async () => {
   const { app, fortigate } = await asked()
-  const received = fortigate.received as ReceivedLine[]
-  let atTheKey: readonly string[] = []
-  received.push = (...lines) => {
-    if (lines.some(({ kind, text }) => kind === 'answer' && text === 'y')) atTheKey = [...disk.order]
-    return Array.prototype.push.apply(received, lines)
-  }
+  let order: readonly string[] = []
+  atTheKey(fortigate, 'y', () => {
+    order = [...disk.order]
+  })
   await yes(app)
-  expect(atTheKey.slice(-2)).toEqual(['write decided', 'sync'])
+  expect(order.slice(-2)).toEqual(['write decided', 'sync'])
 })
 
 describe('a data folder that can’t be written', () => {

@@ -1,7 +1,7 @@
+import { temporaryFolder } from '../../temporary-folder'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
-import { temporaryFolder } from '../ssh/connecting'
 import { openSshServer } from '../ssh/openssh-server'
 import { application } from './live'
 

@@ -1,17 +1,22 @@
 import { readFileSync } from 'node:fs'
-import { afterAll } from 'vitest'
-import { samples, startSimulator, type Simulator, type SimulatorOptions } from '../../../main/simulator'
+import { atTheEnd } from '../../at-the-end'
+import {
+  samples,
+  startSimulator,
+  type ReceivedLine,
+  type Simulator,
+  type SimulatorOptions,
+} from '../../../main/simulator'
 import { Headless } from './rehearsal'
 
-const open: (() => Promise<void>)[] = []
-
-/** Ends something with the file of tests: tests that run side by side have no end of their own. */
-export function atTheEnd(close: () => Promise<void>): void {
-  open.push(close)
+/** Does something in the moment in which a key that answers reaches the FortiGate: `y`, or any. */
+export function atTheKey(fortigate: Simulator, key: 'y' | 'any', look: () => void): void {
+  const received = fortigate.received as ReceivedLine[]
+  received.push = (...lines) => {
+    if (lines.some(({ kind, text }) => kind === 'answer' && (key === 'any' || text === key))) look()
+    return Array.prototype.push.apply(received, lines)
+  }
 }
-afterAll(async () => {
-  for (const close of open.splice(0).reverse()) await close()
-})
 
 /** What must never be shown or written: the password of every account of the simulated device. */
 export const password = 'Kw4rtz-und-Glimmer'

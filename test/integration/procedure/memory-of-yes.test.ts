@@ -2,19 +2,18 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { ReceivedLine, Simulator } from '../../../main/simulator'
+import type { Simulator } from '../../../main/simulator'
 import type { Headless } from './rehearsal'
-import { answersTo, application, at, atTheEnd, linesAt, live, vendorLicense } from './live'
+import { temporaryFolder } from '../../temporary-folder'
+import { answersTo, application, at, atTheKey, linesAt, live, vendorLicense } from './live'
 
 /** The locks for a `y` that is not settled, in a data folder. */
 function locksIn(folder: string): readonly string[] {
@@ -27,18 +26,11 @@ async function killedBehindYes(): Promise<{ folder: string; id: string; fortigat
   const { app, fortigate } = await live({ resultLineDelay: 20 })
   await app.prepare()
   const { id } = app.run
-  const folder = mkdtempSync(join(tmpdir(), 'tokenferry-killed-'))
-  atTheEnd(async () => {
-    rmSync(folder, { recursive: true, force: true })
+  const folder = temporaryFolder()
+  atTheKey(fortigate, 'any', () => {
+    const ofTheLiving = /[\\/]locks[\\/].*\.(?:json|sock)$/
+    cpSync(app.dataFolder, folder, { recursive: true, filter: (path) => !ofTheLiving.test(path) })
   })
-  const received = fortigate.received as ReceivedLine[]
-  received.push = (...lines) => {
-    if (lines.some(({ kind }) => kind === 'answer')) {
-      const ofTheLiving = /[\\/]locks[\\/].*\.(?:json|sock)$/
-      cpSync(app.dataFolder, folder, { recursive: true, filter: (path) => !ofTheLiving.test(path) })
-    }
-    return Array.prototype.push.apply(received, lines)
-  }
   await app.migrate()
   await app.quit()
   expect(locksIn(app.dataFolder)).toEqual([])
@@ -186,15 +178,12 @@ describe('the lock for a "y"', () => {
   test.concurrent('is on the disk when the key arrives, and gone when all is settled', async () => {
     const { app, fortigate } = await live()
     await app.prepare()
-    const received = fortigate.received as ReceivedLine[]
-    let atTheKey: readonly string[] = []
-    received.push = (...lines) => {
-      if (lines.some(({ kind, text }) => kind === 'answer' && text === 'y'))
-        atTheKey = locksIn(app.dataFolder)
-      return Array.prototype.push.apply(received, lines)
-    }
+    let locks: readonly string[] = []
+    atTheKey(fortigate, 'y', () => {
+      locks = locksIn(app.dataFolder)
+    })
     await app.migrate()
-    expect(atTheKey).toHaveLength(1)
+    expect(locks).toHaveLength(1)
     expect(locksIn(app.dataFolder)).toEqual([])
   })
 

@@ -1,7 +1,7 @@
+import { temporaryFolder } from '../../temporary-folder'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
-import { temporaryFolder } from '../ssh/connecting'
 import { openSshServer } from '../ssh/openssh-server'
 import { application } from './live'
 

@@ -1,26 +1,19 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { ReceivedLine } from '../../../main/simulator'
-import { answersTo, live, office, password, vendorLicense } from './live'
+import { answersTo, atTheKey, live, office, password, vendorLicense } from './live'
 
 describe('"y" is sent once for each decision', () => {
   test.concurrent('the decision is on the disk before the key reaches the FortiGate', async () => {
     const { app, fortigate } = await live()
     await app.prepare()
     const file = join(app.folder, 'journal.jsonl')
-    const atTheKey: string[] = []
-    const received = fortigate.received as ReceivedLine[]
-    received.push = (...lines) => {
-      if (lines.some(({ kind, text }) => kind === 'answer' && text === 'y')) {
-        atTheKey.push(readFileSync(file, 'utf8'))
-      }
-      return Array.prototype.push.apply(received, lines)
-    }
+    const journals: string[] = []
+    atTheKey(fortigate, 'y', () => journals.push(readFileSync(file, 'utf8')))
     await app.migrate()
     expect(app.license().state).toBe('done')
-    expect(atTheKey).toHaveLength(1)
-    const last = atTheKey[0]?.trim().split('\n').at(-1) ?? ''
+    expect(journals).toHaveLength(1)
+    const last = journals[0]?.trim().split('\n').at(-1) ?? ''
     expect(JSON.parse(last)).toMatchObject({ event: { type: 'decided', key: vendorLicense, answer: 'y' } })
     expect(app.everythingShown()).not.toContain(password)
   })

@@ -1,6 +1,6 @@
+import { atTheEnd } from '../../at-the-end'
 import { connect as dial, type AddressInfo } from 'node:net'
 import ssh2 from 'ssh2'
-import { atTheEnd } from './live'
 
 /** A jump host that lets a password in and passes connections on, which ends with the file of tests. */
 export async function passwordHop(password: string) {

@@ -1,6 +1,7 @@
+import { temporaryFolder } from '../../temporary-folder'
 import { describe, expect, test, vi } from 'vitest'
 import type { Simulator } from '../../../main/simulator'
-import { keyPair, temporaryFolder } from '../ssh/connecting'
+import { keyPair } from '../ssh/connecting'
 import { answersTo, linesAt, live, office, password, simulate, vendorLicense } from './live'
 import type { Headless } from './rehearsal'
 

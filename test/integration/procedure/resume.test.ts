@@ -11,9 +11,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import type { StepId } from '../../../main/contract/steps'
-import type { ReceivedLine, Simulator } from '../../../main/simulator'
+import type { Simulator } from '../../../main/simulator'
 import type { Headless } from './rehearsal'
-import { answersTo, application, at, linesAt, live, simulate, vendorLicense } from './live'
+import { atTheKey, answersTo, application, at, linesAt, live, simulate, vendorLicense } from './live'
 
 /** Starts the application again on the data folder of one that has ended, and opens its only unfinished run. */
 async function again(folder: string, fortigate: Pick<Simulator, 'port'>): Promise<Headless> {
@@ -141,11 +141,9 @@ describe('a process that was killed', () => {
       const { app: first, fortigate } = await live({ resultLineDelay: 20 })
       await first.prepare()
       let folder = ''
-      const received = fortigate.received as ReceivedLine[]
-      received.push = (...lines) => {
-        if (lines.some(({ kind }) => kind === 'answer')) folder = leftBehind(first)
-        return Array.prototype.push.apply(received, lines)
-      }
+      atTheKey(fortigate, 'any', () => {
+        folder = leftBehind(first)
+      })
       await first.migrate()
       await first.quit()
       const typed = linesAt(fortigate).length

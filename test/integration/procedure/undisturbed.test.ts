@@ -1,8 +1,9 @@
+import { atTheEnd } from '../../at-the-end'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
-import { atTheEnd, live, sampleText, vendorLicense } from './live'
+import { live, sampleText, vendorLicense } from './live'
 
 const yes = { ...vendorLicense, answer: 'y' as const, typed: vendorLicense.license }
 

@@ -1,3 +1,4 @@
+import { temporaryFolder } from '../../temporary-folder'
 import { spawn } from 'node:child_process'
 import { readdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
@@ -7,7 +8,7 @@ import { build } from 'vite'
 import { beforeAll, expect, test } from 'vitest'
 import { KnownHosts } from '../../../main/settings/known-hosts'
 import { openSettings } from '../../../main/settings/settings'
-import { problemOf, temporaryFolder } from '../../unit/store/folder'
+import { problemOf } from '../../unit/store/folder'
 
 const root = resolve(import.meta.dirname, '../../..')
 const now = new Date('2026-11-28T08:00:00Z')

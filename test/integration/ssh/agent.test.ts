@@ -1,10 +1,11 @@
+import { temporaryFolder } from '../../temporary-folder'
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { agentKeys } from '../../../main/ssh/agent'
 import { simulate } from '../procedure/live'
 import { sshAgent } from './agent'
-import { attempt, failure, keyPair, temporaryFolder } from './connecting'
+import { attempt, failure, keyPair } from './connecting'
 import { openSshServer } from './openssh-server'
 import type { ProblemError } from '../../../main/contract/result'
 

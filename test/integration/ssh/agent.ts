@@ -1,8 +1,8 @@
+import { temporaryFolder } from '../../temporary-folder'
 import { execFileSync, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { temporaryFolder } from './connecting'
 
 /** A real SSH agent with some keys, by the paths of their files, which ends with the test. */
 export async function sshAgent(...keyFiles: readonly string[]) {

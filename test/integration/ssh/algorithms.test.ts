@@ -1,5 +1,6 @@
+import { temporaryFolder } from '../../temporary-folder'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { attempt, failure, keyPair, temporaryFolder } from './connecting'
+import { attempt, failure, keyPair } from './connecting'
 import { openSshServer } from './openssh-server'
 
 /** What an OpenSSH server is told that is to be as an old FortiGate. */

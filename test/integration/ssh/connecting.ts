@@ -1,12 +1,11 @@
+import { atTheEnd } from '../../at-the-end'
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createServer, type AddressInfo, type Socket } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { onTestFinished } from 'vitest'
 import { ProblemError, type Problem } from '../../../main/contract/result'
-import { atTheEnd } from '../procedure/live'
 import { openConnection, type SshConnection } from '../../../main/ssh/connection'
 import type {
   ConnectionQuestions,
@@ -104,15 +103,6 @@ export async function closedPort(): Promise<number> {
   const { port } = server.address() as AddressInfo
   await new Promise((resolve) => server.close(resolve))
   return port
-}
-
-/** A folder that goes with the tests. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'tokenferry-ssh-'))
-  atTheEnd(async () => {
-    rmSync(folder, { recursive: true, force: true })
-  })
-  return folder
 }
 
 /** A key pair made by OpenSSH: the path of the private key, and both texts. */

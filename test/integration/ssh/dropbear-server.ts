@@ -1,9 +1,10 @@
+import { temporaryFolder } from '../../temporary-folder'
 import { execFileSync, spawn } from 'node:child_process'
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { closedPort, keyPair, temporaryFolder } from './connecting'
+import { closedPort, keyPair } from './connecting'
 import { isRoot, listening, systemUser } from './openssh-server'
 
 /**

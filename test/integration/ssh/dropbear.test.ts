@@ -1,5 +1,6 @@
+import { temporaryFolder } from '../../temporary-folder'
 import { expect, test } from 'vitest'
-import { attempt, failure, keyPair, temporaryFolder } from './connecting'
+import { attempt, failure, keyPair } from './connecting'
 import { dropbearServer } from './dropbear-server'
 import { isRoot } from './openssh-server'
 

@@ -1,3 +1,4 @@
+import { temporaryFolder } from '../../temporary-folder'
 import { spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { rmSync } from 'node:fs'
@@ -5,7 +6,7 @@ import { join, resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { onTestFinished, expect, test } from 'vitest'
 import { build } from 'vite'
-import { keyPair, temporaryFolder } from './connecting'
+import { keyPair } from './connecting'
 import type { Errand } from './electron-client'
 import { openSshServer } from './openssh-server'
 

@@ -1,7 +1,8 @@
+import { temporaryFolder } from '../../temporary-folder'
 import { connect as dial, type Socket } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import { password, simulate } from '../procedure/live'
-import { attempt, closedPort, failure, keyPair, serverThat, temporaryFolder } from './connecting'
+import { attempt, closedPort, failure, keyPair, serverThat } from './connecting'
 import { openSshServer } from './openssh-server'
 import type { Hop, HostKey } from '../../../main/ssh/target'
 

@@ -1,10 +1,11 @@
+import { temporaryFolder } from '../../temporary-folder'
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ssh2 from 'ssh2'
 import { describe, expect, test } from 'vitest'
 import { checkPrivateKey, readPrivateKey } from '../../../main/ssh/private-key'
-import { attempt, failure, keyPair, serverThat, temporaryFolder } from './connecting'
+import { attempt, failure, keyPair, serverThat } from './connecting'
 import { openSshServer } from './openssh-server'
 
 const openssl = (...args: readonly string[]) => execFileSync('openssl', args, { stdio: 'pipe' })

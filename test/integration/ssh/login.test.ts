@@ -1,9 +1,10 @@
+import { temporaryFolder } from '../../temporary-folder'
 import { describe, expect, test } from 'vitest'
 import ssh2 from 'ssh2'
 import type { Simulator } from '../../../main/simulator'
 import { checkPrivateKey } from '../../../main/ssh/private-key'
 import { password, simulate } from '../procedure/live'
-import { attempt, failure, keyPair, temporaryFolder } from './connecting'
+import { attempt, failure, keyPair } from './connecting'
 
 const withPassword = { method: 'password' as const, password }
 /** Attempts with a credential; the question which methods there are (`none`) carries none. */

@@ -1,10 +1,11 @@
+import { temporaryFolder } from '../../temporary-folder'
 import { execFileSync, spawn } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { connect as dial } from 'node:net'
 import { userInfo } from 'node:os'
 import { basename, join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { closedPort, keyPair, temporaryFolder } from './connecting'
+import { closedPort, keyPair } from './connecting'
 
 /** Whether this test may make users and say how they log in. */
 export const isRoot = process.getuid?.() === 0

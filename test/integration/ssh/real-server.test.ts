@@ -1,10 +1,11 @@
+import { temporaryFolder } from '../../temporary-folder'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { ProblemError } from '../../../main/contract/result'
 import { openFortiGate } from '../../../main/device/fortigate'
 import { receiveFile } from '../../../main/device/scp'
-import { attempt, failure, keyPair, temporaryFolder } from './connecting'
+import { attempt, failure, keyPair } from './connecting'
 import { openSshServer } from './openssh-server'
 
 describe('a real OpenSSH server', () => {

@@ -1,4 +1,5 @@
 import { parseConfig, scopesOf } from '../../../main/fortios/config'
+import type { SystemStatus } from '../../../main/fortios/output'
 import { takeInventory, type Inventory } from '../../../main/review'
 import type { InventorySources } from '../../../main/review/inventory'
 
@@ -31,6 +32,25 @@ export function token(serial: string, ...more: string[]): Entry {
 /** A local user with a token and an e-mail address. */
 export function holder(name: string, serial: string, ...more: string[]): Entry {
   return [name, 'two-factor fortitoken', `fortitoken "${serial}"`, 'email-to "someone@example.com"', ...more]
+}
+
+/** What such a device says of itself, but for what is given. */
+export function systemStatus(more: Partial<SystemStatus> = {}): SystemStatus {
+  return {
+    kind: 'system-status',
+    model: 'FortiGate-60F',
+    version: { major: 7, minor: 2, patch: 8 },
+    build: '1639',
+    serial: 'FGT60FTEST000001',
+    hostname: 'fw-lab',
+    vdoms: 'disabled',
+    haMode: { mode: 'standalone' },
+    currentVdom: 'root',
+    fipsCc: false,
+    systemTime: null,
+    licenseStatus: null,
+    ...more,
+  }
 }
 
 /** The inventory of such a backup. */

@@ -2,14 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { findingTitles } from '../../../main/contract/finding-titles'
 import { findingIds, type FindingId } from '../../../main/contract/review'
-import {
-  parseCloudService,
-  parseHaStatus,
-  parseSystemStatus,
-  type SystemStatus,
-} from '../../../main/fortios/output'
+import { parseCloudService, parseHaStatus, parseSystemStatus } from '../../../main/fortios/output'
 import { findingsOf, type FindingContext } from '../../../main/review'
-import { admin, holder, inventoryOf, token, type Entry, type Tables } from './configuration'
+import { admin, holder, inventoryOf, systemStatus, token, type Entry, type Tables } from './configuration'
 
 const a = 'FTKMOB2100000001'
 const b = 'FTKMOB2100000002'
@@ -29,20 +24,7 @@ test('a tidy device has none', () => {
 })
 
 describe('the device', () => {
-  const status: SystemStatus = {
-    kind: 'system-status',
-    model: 'FortiGate-60F',
-    version: { major: 7, minor: 2, patch: 8 },
-    build: '1639',
-    serial: 'FGT60FTEST000001',
-    hostname: 'fw-lab',
-    vdoms: 'disabled',
-    haMode: { mode: 'standalone' },
-    currentVdom: 'root',
-    fipsCc: false,
-    systemTime: null,
-    licenseStatus: null,
-  }
+  const status = systemStatus()
 
   test('is too old before 7.0.4, by its own words or those of the header', () => {
     const old = { ...status, version: { major: 7, minor: 0, patch: 3 } }

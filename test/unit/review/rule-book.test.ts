@@ -1,30 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { findingIds, type FindingId } from '../../../main/contract/review'
 import { parseConfig, scopesOf } from '../../../main/fortios/config'
-import { parseCloudService, type SystemStatus } from '../../../main/fortios/output'
+import { parseCloudService } from '../../../main/fortios/output'
 import { answeredAt, findingsOf, noInventory, takeInventory, type FindingContext } from '../../../main/review'
-import { admin, holder, inventoryOf, token } from './configuration'
+import { admin, holder, inventoryOf, systemStatus, token } from './configuration'
 
 const a = 'FTKMOB2100000001'
 const b = 'FTKMOB2100000002'
 const containing = (text: string): unknown => expect.stringContaining(text)
 const found = (id: FindingId, context: FindingContext, inventory = noInventory) =>
   findingsOf(inventory, context).filter((finding) => finding.id === id)
-const status = (more: Partial<SystemStatus>): SystemStatus => ({
-  kind: 'system-status',
-  model: 'FortiGate-60F',
-  version: { major: 7, minor: 2, patch: 8 },
-  build: '1639',
-  serial: 'FGT60FTEST000001',
-  hostname: 'fw-lab',
-  vdoms: 'disabled',
-  haMode: { mode: 'standalone' },
-  currentVdom: 'root',
-  fipsCc: false,
-  systemTime: null,
-  licenseStatus: null,
-  ...more,
-})
 /** A device with the VDOMs root and dmz: the same two local users, with these lines, in each. */
 const twoVdoms = (users: string) =>
   takeInventory({
@@ -62,7 +47,7 @@ describe('the device', () => {
     ['FortiWiFi-60F', 0],
     ['FortiGateRugged-60F', 0],
   ])('%s', (model, count) => {
-    expect(found('device.other-product', { systemStatus: status({ model }) })).toHaveLength(count)
+    expect(found('device.other-product', { systemStatus: systemStatus({ model }) })).toHaveLength(count)
   })
 
   test.each([
@@ -72,7 +57,7 @@ describe('the device', () => {
     [{ major: 7, minor: 6, patch: 7 }, 0],
     [{ major: 8, minor: 0, patch: 0 }, 0],
   ])('a login proves less on FortiOS %j: %i', (version, count) => {
-    const findings = found('device.login-proves-less', { systemStatus: status({ version }) })
+    const findings = found('device.login-proves-less', { systemStatus: systemStatus({ version }) })
     expect(findings).toHaveLength(count)
   })
 

@@ -1,3 +1,4 @@
+import { temporaryFolder } from '../../temporary-folder'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -5,7 +6,7 @@ import { lastLogin, rememberLogin } from '../../../main/application/login/last-l
 import { KnownHosts } from '../../../main/settings/known-hosts'
 import { OldEncryption } from '../../../main/settings/old-encryption'
 import { openSettings } from '../../../main/settings/settings'
-import { problemOf, temporaryFolder } from '../store/folder'
+import { problemOf } from '../store/folder'
 
 const key = { host: 'fw.example.com', port: 22, type: 'ssh-ed25519', fingerprint: 'SHA256:one' }
 const now = new Date('2026-11-23T10:00:00.000Z')

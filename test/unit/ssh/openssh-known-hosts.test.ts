@@ -1,3 +1,4 @@
+import { temporaryFolder } from '../../temporary-folder'
 import { createHmac } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -6,7 +7,6 @@ import { describe, expect, test } from 'vitest'
 import { describeHostKey } from '../../../main/ssh/host-key'
 import { OpenSshKnownHosts, parseKnownHosts } from '../../../main/ssh/openssh-known-hosts'
 import { readOpenSshKnownHosts } from '../../../main/ssh/read-known-hosts'
-import { temporaryFolder } from '../../integration/ssh/connecting'
 
 type KeyType = 'ed25519' | 'ecdsa'
 function newKey(type: KeyType = 'ed25519') {

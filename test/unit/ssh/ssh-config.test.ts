@@ -1,10 +1,10 @@
+import { temporaryFolder } from '../../temporary-folder'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readSshConfig } from '../../../main/ssh/read-ssh-config'
 import { hostAliases, resolveSshHost } from '../../../main/ssh/ssh-config'
 import { parseSshConfig } from '../../../main/ssh/ssh-config-file'
-import { temporaryFolder } from '../../integration/ssh/connecting'
 
 const asker = { home: '/home/kim', user: 'kim' }
 const resolve = (name: string, ...lines: readonly string[]) =>

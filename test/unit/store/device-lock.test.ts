@@ -1,9 +1,10 @@
+import { temporaryFolder } from '../../temporary-folder'
 import { readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { DeviceLocks, type LockingRun } from '../../../main/store/device-lock'
 import { LockFolder } from '../../../main/store/lock-folder'
-import { problemOf, temporaryFolder } from './folder'
+import { problemOf } from './folder'
 
 const now = new Date('2026-11-23T10:20:30Z')
 const units = ['FGVM02TM22000417', 'FGVM02TM22000418']

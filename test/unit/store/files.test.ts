@@ -1,3 +1,4 @@
+import { temporaryFolder } from '../../temporary-folder'
 import { createHash } from 'node:crypto'
 import {
   existsSync,
@@ -12,7 +13,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { createBackupFile } from '../../../main/store/backup-file'
 import { RunFolders } from '../../../main/store/run-folders'
-import { rejectionOf, temporaryFolder } from './folder'
+import { rejectionOf } from './folder'
 
 describe('a backup file', () => {
   test('stands under its name only once it is whole, with its size and its sum; for this user alone', async () => {

@@ -1,3 +1,4 @@
+import { temporaryFolder } from '../../temporary-folder'
 import {
   fsyncSync,
   ftruncateSync,
@@ -12,7 +13,7 @@ import { describe, expect, test } from 'vitest'
 import type { RunEvent } from '../../../main/migration/events'
 import { decodeJournal } from '../../../main/migration/journal'
 import { JournalFile, readJournal, type Disk } from '../../../main/store/journal-file'
-import { problemOf, temporaryFolder } from './folder'
+import { problemOf } from './folder'
 
 const at = new Date('2026-11-23T10:00:00.000Z')
 const event = (ticket: string): RunEvent => ({ type: 'request-recorded', ticket, sentOn: '' })

@@ -1,3 +1,4 @@
+import { temporaryFolder } from '../../temporary-folder'
 import { existsSync, mkdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { HaStatus } from '../../../main/fortios/output'
@@ -6,7 +7,6 @@ import { JournalFile } from '../../../main/store/journal-file'
 import { RunFolders } from '../../../main/store/run-folders'
 import { summaryOf } from '../../../main/migration/summary'
 import { connectedTo, deviceReading, first, opened, prepared, runAfter } from '../migration/world'
-import { temporaryFolder } from './folder'
 
 const at = (seconds: number) => new Date(Date.UTC(2026, 10, 23, 10, 0, seconds))
 const partial = { state: 'partial', message: 'Only a part.', hint: '', people: [] } as const

@@ -1,10 +1,10 @@
+import { temporaryFolder } from '../../../temporary-folder'
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readCommands } from '../../../../main/evidence/transcript/commands'
 import { Transcript } from '../../../../main/evidence/transcript/transcript'
 import { TranscriptFile } from '../../../../main/evidence/transcript/transcript-file'
-import { temporaryFolder } from '../../store/folder'
 
 const at = '2026-11-23T10:00:00.000Z'
 

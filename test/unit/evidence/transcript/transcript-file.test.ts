@@ -1,10 +1,10 @@
+import { temporaryFolder } from '../../../temporary-folder'
 import { appendFileSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import type { TranscriptLine } from '../../../../main/contract/rows'
 import { readCommands } from '../../../../main/evidence/transcript/commands'
 import { TranscriptFile } from '../../../../main/evidence/transcript/transcript-file'
-import { temporaryFolder } from '../../store/folder'
 
 const at = '2026-11-23T10:00:00.000Z'
 const sent = (text: string, scope = ''): TranscriptLine => ({ seq: 1, at, direction: 'sent', scope, text })
