@@ -286,7 +286,7 @@ module.exports = {
       comment: 'Main owns the state; the window is replaceable.',
       severity: 'error',
       from: { path: '^main/' },
-      to: { path: '^(renderer|gallery|test|scripts)/' },
+      to: { path: '^(renderer|test|scripts)/' },
     },
   ],
   options: {

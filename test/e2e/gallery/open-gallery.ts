@@ -7,7 +7,7 @@ import { _electron, type ElectronApplication, type Page } from 'playwright'
 import { callNames } from '../../../main/contract/channels'
 import { contentSecurityPolicy } from '../../../main/electron/security/content-security-policy'
 import type { Scene } from '../../fixtures/snapshots'
-import { installStandIn, type Gallery, type RecordedCall } from '../../../gallery/stand-in'
+import { installStandIn, type Gallery, type RecordedCall } from '../../gallery/stand-in'
 
 const root = resolve(import.meta.dirname, '../../..')
 

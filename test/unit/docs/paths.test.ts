@@ -8,7 +8,7 @@ const left = /(?:^|\/)(?:node_modules|out|\.git)\//
 /** Every file of the project by its path, with forward slashes. */
 const files = [
   ...readdirSync(root),
-  ...['docs', 'gallery', 'main', 'renderer', 'scripts', 'test'].flatMap((folder) =>
+  ...['docs', 'main', 'renderer', 'scripts', 'test'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/')),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { addressOf, readLook, sizes, type SizeId } from '../../../gallery/look'
+import { addressOf, readLook, sizes, type SizeId } from '../../gallery/look'
 
 it('what is as at first stands in no address', () => {
   expect(addressOf(readLook(''))).toBe('?')

@@ -1,10 +1,10 @@
 import { join, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin, type ViteDevServer } from 'vite'
-import type * as ReviewScenes from '../test/fixtures/review-scenes'
-import type * as Snapshots from '../test/fixtures/snapshots'
+import type * as ReviewScenes from '../fixtures/review-scenes'
+import type * as Snapshots from '../fixtures/snapshots'
 
-const fixtures = resolve(import.meta.dirname, '../test/fixtures')
+const fixtures = resolve(import.meta.dirname, '../fixtures')
 
 /** Every scene there is, as the fixtures of the tests have it now, and the time at which all of them take place. */
 async function loadScenes(server: ViteDevServer) {
@@ -51,6 +51,6 @@ const scenes: Plugin = {
 /** `npm run gallery`: the window in a plain browser, in every state that the tests know. */
 export default defineConfig({
   plugins: [react(), scenes],
-  cacheDir: resolve(import.meta.dirname, '../node_modules/.vite/gallery'), // apart from that of `npm run dev`
+  cacheDir: resolve(import.meta.dirname, '../../node_modules/.vite/gallery'), // apart from that of `npm run dev`
   server: { host: '127.0.0.1' },
 })

@@ -1,5 +1,5 @@
-import { callNames } from '../main/contract/channels'
-import type { Scene } from '../test/fixtures/snapshots'
+import { callNames } from '../../main/contract/channels'
+import type { Scene } from '../fixtures/snapshots'
 import { addressOf, readLook, type Look } from './look'
 import { installStandIn, type Gallery } from './stand-in'
 
@@ -54,5 +54,5 @@ addEventListener('message', ({ data, source }: MessageEvent<Look>) => {
 import.meta.hot?.on('scenes', () => location.reload()) // what was typed into the page belongs to the old scene
 
 setClock((await fetchScene()).time)
-await import('../renderer/src/main') // only now: it looks at the clock, and for main, as soon as it is there
+await import('../../renderer/src/main') // only now: it looks at the clock, and for main, as soon as it is there
 await show()

@@ -1,4 +1,4 @@
-import type { Scene } from '../test/fixtures/snapshots'
+import type { Scene } from '../fixtures/snapshots'
 
 /** A call that the page made, with its argument. */
 export interface RecordedCall {
