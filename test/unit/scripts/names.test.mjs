@@ -8,9 +8,13 @@ const exported = /^export (?:async )?(?:function\*?|class|interface|type|const) 
 it('no two files of the product export one name for different things', () => {
   const places = new Map()
   for (const folder of ['main', 'renderer/src']) {
-    for (const file of readdirSync(join(root, folder), { recursive: true }).filter((name) => /\.tsx?$/.test(name))) {
+    for (const file of readdirSync(join(root, folder), { recursive: true }).filter((name) =>
+      /\.tsx?$/.test(name),
+    )) {
       const path = `${folder}/${file}`
-      const names = new Set(Array.from(readFileSync(join(root, path), 'utf8').matchAll(exported), ([, name]) => name))
+      const names = new Set(
+        Array.from(readFileSync(join(root, path), 'utf8').matchAll(exported), ([, name]) => name),
+      )
       for (const name of names) places.set(name, [...(places.get(name) ?? []), path])
     }
   }
