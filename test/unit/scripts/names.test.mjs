@@ -11,7 +11,7 @@ it('no two files of the product export one name for different things', () => {
     for (const file of readdirSync(join(root, folder), { recursive: true }).filter((name) =>
       /\.tsx?$/.test(name),
     )) {
-      const path = `${folder}/${file}`
+      const path = join(folder, String(file))
       const names = new Set(
         Array.from(readFileSync(join(root, path), 'utf8').matchAll(exported), ([, name]) => name),
       )
