@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
@@ -7,10 +6,6 @@ import { defineConfig } from 'electron-vite'
 // otherwise derive the targets from the version in package.json.
 const node = 'node20.18'
 const chrome = 'chrome130'
-
-/** Entry points by the name of the file that they become; one that is not written yet is left out. */
-const entries = (files: Record<string, string>) =>
-  Object.fromEntries(Object.entries(files).filter(([, file]) => existsSync(resolve(file))))
 
 export default defineConfig({
   main: {
@@ -29,11 +24,11 @@ export default defineConfig({
       minify: true,
       rolldownOptions: {
         external: ['cpu-features', /sshcrypto\.node$/],
-        input: entries({
+        input: {
           index: 'main/index.ts',
           cli: 'main/cli/index.ts',
           'review-thread': 'main/review/worker/entry.ts',
-        }),
+        },
       },
     },
   },
@@ -43,7 +38,7 @@ export default defineConfig({
       outDir: resolve('out/preload'),
       externalizeDeps: false, // a sandboxed preload can require nothing but 'electron'
       rolldownOptions: {
-        input: entries({ index: 'main/electron/preload/index.ts' }),
+        input: { index: 'main/electron/preload/index.ts' },
         output: { format: 'cjs', entryFileNames: '[name].cjs' }, // and has to be CommonJS
       },
     },

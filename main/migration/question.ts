@@ -38,7 +38,7 @@ export function isDocumented(text: string): boolean {
   return withoutBlanks(text) === withoutBlanks(documentedQuestion)
 }
 
-/** Whether a text is the one that was approved. One that differs in a single number is another one. */
+/** Whether a text is the one that was approved. One that differs in a single number is another one. @internal */
 export function isApproved(
   text: string,
   approved: ApprovedWording | null,
