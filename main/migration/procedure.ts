@@ -1,14 +1,12 @@
 import { keyText, type LicenseKey } from '../contract/license-key'
 import type { PolicyInForce } from '../contract/policy'
 import { ProblemError, type Problem } from '../contract/result'
-import { stepAfter, stepIndex, type StepId } from '../contract/steps'
-import type { Busy, CommandView, ConnectionView } from '../contract/run-view'
+import { stepAfter, type StepId } from '../contract/steps'
+import type { Busy } from '../contract/run-view'
 import { parseConfig } from '../fortios/config'
-import { sessionsOf } from '../fortios/output'
 import { answeredAt, compareConfigurations } from '../review'
 import type { Finding } from '../contract/review'
 import type { Clock } from '../clock'
-import { maskSecrets } from '../fortios/mask-secrets'
 import { isAnswered, whatItNeeds } from './decisions'
 import { findingKey } from './finding-key'
 import type { Bench } from './bench'
@@ -17,11 +15,11 @@ import { isSelectable, paidLicenses } from './licenses'
 import type { MayHaveBeenTold, PortalSource, RunEvent } from './events'
 import type { FortiGate } from './fortigate'
 import type { JournalRecord } from './journal'
+import { Link, type LinkOwner, type Login } from './link'
 import { mayContinue } from './next'
 import { OneLicense } from './one-license'
 import { longestWork } from './late-belief'
-import { notNow, stopped } from './not-now'
-import { afterLostLink, mostReconnects } from './reconnect'
+import { notNow } from './not-now'
 import {
   differences,
   matchEntries,
@@ -35,43 +33,12 @@ import { applyEvent } from './fold'
 import { isKnownToBeTold, isUnsettled, mayGoBackTo, wasMigrated, type RunState } from './run'
 import { checkBackup, takeBackup, type BackupSink } from './readings/backup'
 import { hasVdoms, isSameDevice, readDevice, type DeviceReading } from './readings/device'
-import { readAdminList, readInventory } from './readings/inventory'
+import { readInventory } from './readings/inventory'
 import { readService } from './readings/service'
 import { verify } from './verification'
-import { commandView, connectionTo, neverConnected, type SessionState } from './session-state'
+import type { SessionState } from './session-state'
 import { checkUserLogin } from './user-login'
 import { verdictOf } from './verdict'
-
-/** Where and how to log in; the credentials stay where they are and are only passed through. */
-export interface Login {
-  readonly host: string
-  readonly port: number
-  readonly user: string
-  /** Opens a session with this login. Called again for the second login and after a lost link. */
-  readonly open: (observer: LoginObserver, signal?: AbortSignal) => Promise<FortiGate>
-  /**
-   * Opens it again without asking anybody anything, on the host keys of the session before. Absent where that can't
-   * be done: the device has asked a person something that is good for one login only, such as a token code.
-   */
-  readonly reopen?: ((observer: LoginObserver, signal?: AbortSignal) => Promise<FortiGate>) | undefined
-}
-
-/** What the procedure hears of a session. */
-export interface LoginObserver {
-  readonly commandDone: (done: {
-    command: string
-    scope: string
-    milliseconds: number
-    output: string
-  }) => void
-  /** The device may be asking something where nothing is answered: its line; `null` once it has gone on. */
-  readonly mayBeAsking?: (line: string | null) => void
-  /** What the FortiGate says while its first prompt is waited for, secrets masked. */
-  readonly saidBeforePrompt: (text: string) => void
-  /** Since when the FortiGate has been silent while it is waited for; `null` when it is not any more. */
-  readonly quiet: (since: Date | null) => void
-  readonly ended: (problem: ProblemError | null) => void
-}
 
 /** What the procedure needs of the world around it. */
 export interface Surroundings {
@@ -100,30 +67,17 @@ export interface Surroundings {
   readonly letTimePass?: (milliseconds: number) => Promise<void>
 }
 
-const unobserved: LoginObserver = {
-  commandDone: () => undefined,
-  saidBeforePrompt: () => undefined,
-  quiet: () => undefined,
-  ended: () => undefined,
-}
-
 /**
  * One run of the procedure. It records each decision before it acts on it, and does one thing at a time. All that it
  * does itself only reads; what makes the FortiGate migrate, and decides about it, is `OneLicense`.
  */
 export class Procedure {
   private run: RunState
-  private fortigate: FortiGate | null = null
-  private login: Login | null = null
-  private mayBeAsking: string | null = null
+  private readonly link: Link
   private readonly oneLicense: OneLicense
   private stop: AbortController | null = null
   private busyWith: Busy | null = null
   private trouble: Problem | null = null
-  private connection: ConnectionView = neverConnected
-  /** When the link was made again by itself, in milliseconds since 1970. */
-  private readonly reconnects: number[] = []
-  private readonly commands = new Map<StepId, CommandView[]>()
   /** The findings, and what they were made from: with 20,000 users they are too dear to be made at each change. */
   private found: { readonly sources: readonly unknown[]; readonly findings: readonly Finding[] } = {
     sources: [],
@@ -134,6 +88,7 @@ export class Procedure {
   constructor(run: RunState, world: Surroundings) {
     this.run = run
     this.world = world
+    this.link = new Link(this.linkOwner())
     this.oneLicense = new OneLicense(this.bench())
   }
 
@@ -145,15 +100,15 @@ export class Procedure {
   /** The live side of it. */
   get session(): SessionState {
     return {
-      connection: this.connection,
+      connection: this.link.connection,
       busy: this.busyWith,
       problem: this.trouble,
-      commands: this.commands,
+      commands: this.link.commands,
       asked: this.oneLicense.asked,
       askedSince: this.oneLicense.askedSince,
       working: this.oneLicense.working,
       doubt: (key) => this.oneLicense.doubt(key),
-      mayBeAsking: this.mayBeAsking,
+      mayBeAsking: this.link.mayBeAsking,
       canLetTimePass: this.world.letTimePass !== undefined,
       policy: this.world.policy.policy,
     }
@@ -174,12 +129,12 @@ export class Procedure {
   /** Goes on to the next step, and begins with what that step reads. */
   async continueRun(): Promise<void> {
     this.refuseWhileBusy()
-    const next = mayContinue(this.run, this.findings, this.fortigate !== null, this.oneLicense.asked !== null)
+    const next = mayContinue(this.run, this.findings, this.link.isOpen, this.oneLicense.asked !== null)
     const to = stepAfter(this.run.step)
     if (!next.allowed || !to)
       throw notNow(next.reason === '' ? 'There is no further step.' : `${next.reason.replace(/\.$/, '')}.`)
     this.trouble = null
-    this.commands.delete(to)
+    this.link.forgetCommands(to)
     this.record({ type: 'continued', to })
     if (to === 'service') await this.readService()
     else if (to === 'inventory') await this.readInventory()
@@ -194,7 +149,7 @@ export class Procedure {
     }
     if (this.oneLicense.asked) throw notNow('The FortiGate is waiting for an answer. Answer “n” first.')
     this.trouble = null
-    for (const id of this.commands.keys()) if (stepIndex(id) > stepIndex(to)) this.commands.delete(id)
+    this.link.forgetCommandsBehind(to)
     this.record({ type: 'went-back', to })
   }
 
@@ -213,7 +168,7 @@ export class Procedure {
   /** Ends the session and whatever is being done; the journal keeps the run. */
   close(): void {
     this.stop?.abort()
-    this.closeSession()
+    this.link.close()
     this.oneLicense.close()
   }
 
@@ -222,32 +177,21 @@ export class Procedure {
   /** Connects and reads what the device says of itself; after a lost link also what became of open licenses. */
   async connect(login: Login): Promise<void> {
     if (this.run.finished) throw notNow('This run is finished.')
-    await this.act('Connecting', true, async (signal) => {
-      this.closeSession()
-      this.setConnection('connecting', login)
-      const fortigate = await login.open(this.observer(), signal)
-      await this.begin(login, fortigate, signal)
+    await this.attempt('Connecting', async (signal) => {
+      await this.link.open(login, signal)
       await this.oneLicense.settleAll()
-    }).finally(() => {
-      if (this.connection.state === 'connecting') this.setConnection('none', login)
     })
   }
 
-  /** Begins a session: reads what the device says of itself, and makes sure that it is the one of this run. */
-  private async begin(login: Login, fortigate: FortiGate, signal: AbortSignal) {
-    try {
-      this.note('Reading what the FortiGate says of itself')
-      if (this.run.step === 'connect') this.commands.delete('connect')
-      if (signal.aborted) throw stopped()
-      this.fortigate = fortigate
-      this.login = login
-      const reading = await readDevice(fortigate, signal)
-      this.refuseOtherDevice(reading)
-      const toldBefore = await this.world.claimDevice(reading)
-      this.setConnection('connected', login, fortigate)
-      const { host, port, user } = login
+  /** Reads what a device says of itself, and makes sure that it is the one of this run; answers what writes that down. */
+  private async meet(fortigate: FortiGate, signal: AbortSignal) {
+    const reading = await readDevice(fortigate, signal)
+    this.refuseOtherDevice(reading)
+    const toldBefore = await this.world.claimDevice(reading)
+    return ({ host, port, user }: Login) => {
       const { hostKey, localAddress = null, localPort = null, negotiated } = fortigate
-      const session = {
+      this.record({
+        type: 'connected',
         host,
         port,
         user,
@@ -255,14 +199,10 @@ export class Procedure {
         localAddress,
         localPort,
         ...(negotiated && { negotiated }),
-      }
-      this.record({ type: 'connected', ...session, reading })
+        reading,
+      })
       const news = toldBefore.filter((each) => !isKnownToBeTold(this.run, each))
       if (news.length > 0) this.record({ type: 'told-before', licenses: news })
-    } catch (error) {
-      fortigate.close()
-      this.fortigate = null
-      throw error
     }
   }
 
@@ -281,7 +221,7 @@ export class Procedure {
   async readService(): Promise<void> {
     this.require('service')
     await this.read('Reading the FortiToken Cloud service', async (signal, fortigate) => {
-      this.commands.delete('service')
+      this.link.forgetCommands('service')
       const reading = await readService(fortigate(), signal)
       this.record({ type: 'service-read', reading })
     })
@@ -292,7 +232,7 @@ export class Procedure {
   async readInventory(): Promise<void> {
     this.require('inventory')
     await this.read('Taking inventory', async (signal, fortigate) => {
-      this.commands.delete('inventory')
+      this.link.forgetCommands('inventory')
       const reading = await readInventory(fortigate(), this.vdomsEnabled(), this.progress, signal, {
         mayBeUnread: 'any',
       })
@@ -335,7 +275,7 @@ export class Procedure {
   async backUp(): Promise<void> {
     this.require('backup')
     await this.read('Backing up', async (signal, fortigate) => {
-      this.commands.delete('backup')
+      this.link.forgetCommands('backup')
       const hostname = this.run.connected?.reading.status.hostname ?? 'fortigate'
       const { method, stored } = await takeBackup(
         fortigate(),
@@ -354,7 +294,7 @@ export class Procedure {
   /** Takes a backup that was made by other means, once it has been checked. */
   async useBackup(path: string): Promise<void> {
     this.require('backup')
-    await this.act('Checking the backup', false, async () => {
+    await this.once('Checking the backup', async () => {
       const { text, bytes, sha256 } = await this.world.readBackup(path)
       this.record({
         type: 'backed-up',
@@ -395,8 +335,8 @@ export class Procedure {
   async askDevice(key: LicenseKey): Promise<void> {
     this.require('migrate')
     this.oneLicense.refuseToAsk(key)
-    await this.act('Reading everything again', true, async (signal) => {
-      this.commands.delete('migrate')
+    await this.attempt('Reading everything again', async (signal) => {
+      this.link.forgetCommands('migrate')
       await this.oneLicense.ask(key, signal)
     })
   }
@@ -405,7 +345,7 @@ export class Procedure {
   async answerDevice(key: LicenseKey, answer: 'y' | 'n', typed: string): Promise<void> {
     this.require('migrate')
     this.oneLicense.refuseToAnswer(key, answer, typed)
-    await this.act(answer === 'y' ? `Migrating ${key.license}` : 'Answering n', false, () =>
+    await this.once(answer === 'y' ? `Migrating ${key.license}` : 'Answering n', () =>
       this.oneLicense.answer(key, answer, typed),
     )
   }
@@ -427,8 +367,8 @@ export class Procedure {
 
   /** Ends a session in which the device may be asking something; what became of the license is read over a new one. */
   endSession(): void {
-    if (this.mayBeAsking === null) throw notNow('The FortiGate is not asking anything.')
-    this.closeSession()
+    if (this.link.mayBeAsking === null) throw notNow('The FortiGate is not asking anything.')
+    this.link.close()
   }
 
   /** In a rehearsal the person need not wait: its clock is put forward, and then the twin is read. */
@@ -445,7 +385,7 @@ export class Procedure {
       if (!this.run.licenses.some(isUnsettled)) return
       this.record({ type: 'time-passed', minutes: longestWork / 60_000 })
       await letTimePass(longestWork)
-      this.atHand()
+      this.link.atHand()
       await this.oneLicense.settleAll()
     })
   }
@@ -471,7 +411,7 @@ export class Procedure {
   async verify(): Promise<void> {
     this.require('verify')
     await this.read('Verifying', async (signal, fortigate) => {
-      this.commands.delete('verify')
+      this.link.forgetCommands('verify')
       const serviceAfter = await readService(fortigate(), signal)
       const before = this.run.inventory
       if (!before) throw notNow('There is no inventory to compare with.')
@@ -512,14 +452,11 @@ export class Procedure {
   /** A second, fresh login while the first session stays open: proof that this account still gets in. */
   async tryLogin(): Promise<void> {
     this.require('verify')
-    const login = this.login
-    if (!login) throw notNow('Connect to the FortiGate first.')
-    await this.act('Logging in a second time', true, async (signal) => {
+    const { user } = this.link.loginAtHand()
+    await this.attempt('Logging in a second time', async (signal) => {
       try {
-        const { saidBeforePrompt, quiet } = this.observer()
-        const second = await login.open({ ...unobserved, saidBeforePrompt, quiet }, signal)
-        second.close()
-        this.record({ type: 'login-tried', worked: true, message: `${login.user} could log in again.` })
+        await this.link.tryLogin(signal)
+        this.record({ type: 'login-tried', worked: true, message: `${user} could log in again.` })
       } catch (error) {
         if (!(error instanceof ProblemError) || error.problem.code === 'cancelled') throw error
         this.record({ type: 'login-tried', worked: false, message: error.problem.message })
@@ -555,7 +492,7 @@ export class Procedure {
   /** Fetches the tokens of FortiToken Cloud and matches them; `fetch` knows how. */
   async matchFetched(fetch: (signal: AbortSignal) => Promise<readonly PortalEntry[]>): Promise<void> {
     this.require('portal')
-    await this.act('Reading the tokens of FortiToken Cloud', true, async (signal) => {
+    await this.attempt('Reading the tokens of FortiToken Cloud', async (signal) => {
       this.recordMatch(matchEntries(this.run, await fetch(signal)), 'rest')
     })
   }
@@ -575,11 +512,11 @@ export class Procedure {
   async finish(): Promise<void> {
     if (this.run.finished) return
     this.require('portal')
-    await this.act('Writing the report', false, async () => {
+    await this.once('Writing the report', async () => {
       const { sentence, open } = verdictOf(this.run)
       const report = await this.world.writeReport(this.run)
       this.record({ type: 'finished', report, summary: sentence, open })
-      this.closeSession()
+      this.link.close()
     })
   }
 
@@ -594,7 +531,7 @@ export class Procedure {
   private async act(
     label: string,
     cancellable: boolean,
-    work: (signal: AbortSignal, fortigate: () => FortiGate) => Promise<void>,
+    work: (signal: AbortSignal) => Promise<void>,
   ): Promise<void> {
     this.refuseWhileBusy()
     const stop = new AbortController()
@@ -602,114 +539,68 @@ export class Procedure {
     this.trouble = null
     this.setBusy({ label, fraction: null, cancellable })
     try {
-      await work(stop.signal, this.atHand)
+      await work(stop.signal)
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error
       this.trouble = error.problem
     } finally {
       this.stop = null
       this.oneLicense.rest()
-      this.connection = { ...this.connection, said: null, quietSince: null }
+      this.link.rest()
       this.setBusy(null)
     }
   }
 
-  /** Does what only reads. Where the link is lost in the middle of it, connects again and reads from the beginning. */
+  /** Does what can neither be stopped nor repeated. */
+  private once(label: string, work: () => Promise<void>): Promise<void> {
+    return this.act(label, false, work)
+  }
+
+  /** Does what can be stopped, and is never repeated. */
+  private attempt(label: string, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    return this.act(label, true, work)
+  }
+
+  /** Does what only reads: it can be stopped, and where the link is lost it is made again and read from the beginning. */
   private async read(
     label: string,
     work: (signal: AbortSignal, fortigate: () => FortiGate) => Promise<void>,
   ): Promise<void> {
-    await this.act(label, true, async (signal, fortigate) => {
+    await this.attempt(label, async (signal) => {
       for (;;) {
         try {
-          await work(signal, fortigate)
+          await work(signal, this.link.atHand)
           return
         } catch (error) {
-          await this.reconnect(error, signal)
+          await this.link.repair(error, signal)
           this.setBusy({ label, fraction: null, cancellable: true })
         }
       }
     })
   }
 
-  /** Connects again, as often as it may without asking; throws what broke the link where it may not, or in vain. */
-  private async reconnect(lost: unknown, signal: AbortSignal) {
-    const { login } = this
-    let failure = lost
-    let during: 'reading' | 'login' = 'reading'
-    while (failure instanceof ProblemError && this.connection.state === 'lost' && login) {
-      const now = this.world.clock.now().getTime()
-      const next = afterLostLink({ code: failure.problem.code, during }, this.reconnects, now)
-      if (next.kind === 'stop' || !login.reopen) break
-      this.reconnects.push(now)
-      this.note(
-        `The connection was lost; connecting again (${String(next.attempt)} of ${String(mostReconnects)})…`,
-      )
-      await this.world.pause(next.afterMilliseconds, signal)
-      if (signal.aborted) break
-      during = 'login'
-      try {
-        await this.reopen(login, login.reopen, signal, () => {
-          during = 'reading'
-        })
-        return
-      } catch (error) {
-        failure = error
-      }
-    }
-    throw failure
-  }
-
-  /** Makes the session again without asking anybody anything. */
-  private async reopen(
-    login: Login,
-    open: NonNullable<Login['reopen']>,
-    signal: AbortSignal,
-    loggedIn: () => void = () => undefined,
-  ) {
-    try {
-      this.setConnection('connecting', login)
-      const fortigate = await open(this.observer(), signal)
-      loggedIn()
-      await this.begin(login, fortigate, signal)
-    } catch (error) {
-      this.setConnection('lost', login)
-      throw error
-    }
-  }
-
   /** Reads what is in doubt, over a new session where the old one is gone and nobody need be asked. */
   private async readByItself() {
-    const { login } = this
-    const { state } = this.connection
+    const { state } = this.link.connection
     if (this.run.step !== 'migrate' || this.oneLicense.asked) return
     if (this.busyWith) {
       this.oneLicense.readLater()
       return
     }
-    const open = login?.reopen
-    if (state !== 'connected' && (state !== 'lost' || !open)) return
-    await this.act('Reading the FortiGate', true, async (signal) => {
-      if (state === 'lost' && login && open) await this.reopen(login, open, signal)
+    if (state !== 'connected' && (state !== 'lost' || !this.link.canReopen)) return
+    await this.attempt('Reading the FortiGate', async (signal) => {
+      if (state === 'lost') await this.link.reopen(signal)
       await this.oneLicense.settleAll()
     })
   }
 
-  /** A second session beside the first one, of the same device. */
-  private async openSecondSession(signal: AbortSignal): Promise<FortiGate> {
-    if (!this.login) throw notNow('Connect to the FortiGate first.')
-    return this.login.open(unobserved, signal)
-  }
-
-  /** Whether the device still lists a session of this run that is over for us; not where its list can't be read. */
-  private async oldSessionIsThere(): Promise<boolean> {
-    const fortigate = this.atHand()
-    const list = readAdminList(await fortigate.read('get system admin list'))
-    if (list.kind === 'unknown') return false
-    const { localAddress, localPort } = fortigate
-    return this.run.sessions
-      .filter(({ address, port }) => address !== localAddress || port !== localPort)
-      .some((session) => sessionsOf(list, session).length > 0)
+  /** The session has ended by itself. */
+  private sessionLost(problem: ProblemError | null) {
+    if (!this.busyWith) this.trouble = problem?.problem ?? null
+    const wasAsked = this.oneLicense.asked !== null
+    this.sessionEnded(problem)
+    this.world.changed()
+    if (wasAsked) void this.readByItself()
   }
 
   private sessionEnded(problem: ProblemError | null) {
@@ -733,12 +624,12 @@ export class Procedure {
       record: (event) => {
         this.record(event)
       },
-      fortigate: this.atHand,
+      fortigate: this.link.atHand,
       leaveSession: () => {
-        this.closeSession()
+        this.link.close()
       },
-      openSecondSession: (signal) => this.openSecondSession(signal),
-      oldSessionIsThere: () => this.oldSessionIsThere(),
+      openSecondSession: (signal) => this.link.openSecond(signal),
+      oldSessionIsThere: () => this.link.stillLists(this.run.sessions),
       approved: () => this.approved(),
       backupNow: () => this.backupNow(),
       readByItself: () => void this.readByItself(),
@@ -753,62 +644,25 @@ export class Procedure {
     }
   }
 
-  private observer(): LoginObserver {
+  /** What the session is made for. */
+  private linkOwner(): LinkOwner {
+    const { clock, pause, changed } = this.world
     return {
-      mayBeAsking: (line) => {
-        this.mayBeAsking = line === null ? null : maskSecrets(line)
-        this.world.changed()
+      clock,
+      pause,
+      changed,
+      step: () => this.run.step,
+      note: (label) => {
+        this.note(label)
       },
-      commandDone: (done) => {
-        const list = this.commands.get(this.run.step) ?? []
-        list.push(commandView(done))
-        this.commands.set(this.run.step, list)
-        this.world.changed()
+      meet: (fortigate, signal) => this.meet(fortigate, signal),
+      lost: (problem) => {
+        this.sessionLost(problem)
       },
-      saidBeforePrompt: (text) => {
-        this.connection = { ...this.connection, said: text }
-        this.world.changed()
-      },
-      quiet: (since) => {
-        this.connection = { ...this.connection, quietSince: since?.toISOString() ?? null }
-        this.world.changed()
-      },
-      ended: (problem) => {
-        if (this.connection.state !== 'connected') return
-        this.fortigate = null
-        this.mayBeAsking = null
-        this.connection = { ...this.connection, state: 'lost', since: this.world.clock.now().toISOString() }
-        if (!this.busyWith) this.trouble = problem?.problem ?? null
-        const wasAsked = this.oneLicense.asked !== null
-        this.sessionEnded(problem)
-        this.world.changed()
-        if (wasAsked) void this.readByItself()
+      left: () => {
+        this.sessionEnded(null)
       },
     }
-  }
-
-  private closeSession() {
-    const open = this.fortigate
-    this.fortigate = null
-    this.mayBeAsking = null
-    this.connection = { ...this.connection, state: 'none', since: null }
-    open?.close()
-    this.sessionEnded(null)
-    this.world.changed()
-  }
-
-  private setConnection(state: ConnectionView['state'], login: Login, fortigate: FortiGate | null = null) {
-    this.connection = connectionTo(login, state, this.world.clock.now(), fortigate)
-    this.world.changed()
-  }
-
-  private readonly atHand = (): FortiGate => {
-    if (this.fortigate) return this.fortigate
-    throw new ProblemError({
-      code: 'not-connected',
-      message: 'There is no connection to the FortiGate.',
-      hint: 'Connect again; what was already read and decided is kept.',
-    })
   }
 
   private readonly progress = (label: string, fraction: number) => {

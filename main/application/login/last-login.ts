@@ -1,6 +1,6 @@
 import type { CallArgument } from '../../contract/calls'
 import type { LoginForm } from '../../contract/login'
-import type { Login } from '../../migration/procedure'
+import type { Login } from '../../migration/link'
 import { OldEncryption } from '../../settings/old-encryption'
 import type { SettingsFile } from '../../settings/settings'
 
