@@ -21,8 +21,8 @@ let folder: string
 test.beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tokenferry-gallery-'))
   server = await createServer({
-    root: join(root, 'gallery'),
-    configFile: join(root, 'gallery/vite.config.ts'),
+    root: join(root, 'test/gallery'),
+    configFile: join(root, 'test/gallery/vite.config.ts'),
     cacheDir: join(folder, 'vite'),
     logLevel: 'warn',
     server: { port: 0 },
