@@ -147,7 +147,7 @@ export class Application {
   snapshot(): Snapshot {
     const { settings, version, dataFolder } = this.parts
     const { open } = this.runs
-    this.seq++
+    this.seq += 1
     return {
       seq: this.seq,
       app: { version, theme: settings.get('theme'), dataFolder, report: this.look.view },

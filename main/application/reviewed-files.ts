@@ -218,7 +218,7 @@ export class ReviewedFiles {
       this.repeated += 1
       return
     }
-    const id = `file-${String((this.count += 1))}`
+    const id = `file-${(this.count += 1)}`
     this.files.set(id, { id, path, file })
     this.idsByPath.set(path, id)
     if (file.sha256 !== null) this.idsByContent.set(file.sha256, id)

@@ -33,6 +33,6 @@ function describe({ name, blockers, problem }: PreflightDevice, width: number): 
   if (blockers.length === 0) return ''
   const shown = blockers.slice(0, mostBlockers).map((text) => wrap(showAllMarks(text), width, '  '))
   const more = blockers.length - shown.length
-  const rest = more > 0 ? [`  … and ${String(more)} more: --json and --html have them all`] : []
+  const rest = more > 0 ? [`  … and ${more} more: --json and --html have them all`] : []
   return [showAllMarks(`${name}: blocked`), ...shown, ...rest].join('\n')
 }

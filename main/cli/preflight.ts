@@ -30,8 +30,8 @@ the application read, and says of each what stands in the way. Nothing is change
   --json                  everything, as JSON (docs/preflight.schema.json), on standard output
   --csv FILE              a row for each device, for a spreadsheet
   --html FILE             one page to read or print
-  --sessions N            how many devices at once, 1 to ${String(mostSessions)} (${String(usualSessions)})
-  --timeout SECONDS       how long a device may take until it shows its command line (${String(usualSeconds)})
+  --sessions N            how many devices at once, 1 to ${mostSessions} (${usualSessions})
+  --timeout SECONDS       how long a device may take until it shows its command line (${usualSeconds})
   --key FILE              private key for devices that have no key_file of their own
   --ask-password          asks for the password once, on the terminal
   --password-stdin        reads the password from the first line of standard input
@@ -104,7 +104,7 @@ inventory is wrong, 3 where we failed.
 function numberOf(option: string, text: string | undefined, usual: number, most: number): number {
   const value = Number(text ?? usual)
   if (Number.isInteger(value) && value >= 1 && value <= most) return value
-  throw new MisuseError(`"${text ?? ''}" is no number for ${option}; take one from 1 to ${String(most)}.`)
+  throw new MisuseError(`"${text ?? ''}" is no number for ${option}; take one from 1 to ${most}.`)
 }
 
 /** The devices of the inventory; `null` where it has faults, which are then on standard error, each in a line. */
@@ -183,7 +183,7 @@ async function print(devices: readonly PreflightDevice[], { json, csv, html }: F
 /** A `PreflightReport`, device by device: the text of a large fleet need not fit into one string. */
 async function printJson(devices: readonly PreflightDevice[]): Promise<void> {
   const version: PreflightReport['version'] = 1
-  await say(`{\n  "version": ${String(version)},\n  "devices": [`)
+  await say(`{\n  "version": ${version},\n  "devices": [`)
   for (const [at, device] of devices.entries()) {
     const text = JSON.stringify(device, null, 2).replaceAll('\n', '\n    ')
     await say(`${at === 0 ? '' : ','}\n    ${text}`)

@@ -39,7 +39,7 @@ stopped with Ctrl-C. Every administrator logs in with the password "${rehearsalP
     const scenario = values.scenario ?? 'ready'
     if (!isScenario(scenario)) throw unknownScenario(scenario)
     const simulator = await start(await twin(positionals[0], assetsFolder), scenario, port)
-    process.stdout.write(`listening on 127.0.0.1:${String(simulator.port)}\n`)
+    process.stdout.write(`listening on 127.0.0.1:${simulator.port}\n`)
     await new Promise<void>((resolve) => {
       process.once('SIGINT', resolve)
       process.once('SIGTERM', resolve)
@@ -63,7 +63,7 @@ async function start(
     return await startSimulator({ ...options, scenario, port, rehearsalPassword })
   } catch (error) {
     const detail = messageOf(error)
-    throw new MisuseError(`The simulator can't be started on port ${String(port)}: ${detail}`)
+    throw new MisuseError(`The simulator can't be started on port ${port}: ${detail}`)
   }
 }
 

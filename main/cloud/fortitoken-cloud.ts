@@ -90,7 +90,7 @@ function exchange(
   path: string,
   { body, access, signal }: Asked,
 ): Promise<string> {
-  const where = `${host} port ${String(port)}`
+  const where = `${host} port ${port}`
   return new Promise((resolve, reject) => {
     const outgoing = request(
       {
@@ -134,7 +134,7 @@ function exchange(
       },
     )
     outgoing.on('timeout', () =>
-      outgoing.destroy(new Error(`No answer within ${String(longestWait / 1000)} seconds.`)),
+      outgoing.destroy(new Error(`No answer within ${longestWait / 1000} seconds.`)),
     )
     outgoing.on('error', (error) => {
       reject(signal?.aborted ? cancelled() : unreachable(error, where))
@@ -181,7 +181,7 @@ function refused(status: number, where: string, method: string, path: string, te
   }
   return new ProblemError({
     code: `cloud-${status}`,
-    message: `${message[status] ?? `FortiToken Cloud at ${where} failed`} (HTTP ${String(status)} for ${method} ${path}).`,
+    message: `${message[status] ?? `FortiToken Cloud at ${where} failed`} (HTTP ${status} for ${method} ${path}).`,
     hint: hint[status] ?? 'Try again later, or compare by eye or with a list instead.',
     detail: text.slice(0, 500),
   })

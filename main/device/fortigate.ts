@@ -132,7 +132,7 @@ export async function openFortiGate(
         command: 'scp sys_config',
         scope: '',
         milliseconds: performance.now() - started,
-        output: `${String(bytes)} bytes`,
+        output: `${bytes} bytes`,
       })
     },
     askToMigrate: async (license, vdom, isKnown): Promise<MigrationQuestion | MigrationRefusal> => {

@@ -40,7 +40,7 @@ export async function receiveFile(
       return received
     }
   }
-  throw scpRefused(size === null ? header : `It ended after ${String(received)} of ${String(size)} bytes.`)
+  throw scpRefused(size === null ? header : `It ended after ${received} of ${size} bytes.`)
 }
 
 /** The device offers no SCP, or broke it off; `detail` says how. */

@@ -16,7 +16,7 @@ export function silentProblem(shown: string): ProblemError {
 export function endlessProblem(megabytes: number): ProblemError {
   return new ProblemError({
     code: 'output-endless',
-    message: `The FortiGate printed more than ${String(megabytes)} MB without coming to an end, so the connection was closed.`,
+    message: `The FortiGate printed more than ${megabytes} MB without coming to an end, so the connection was closed.`,
     hint: 'Check in another session that no debugging is on ("diagnose debug disable"), then connect again.',
   })
 }

@@ -51,7 +51,7 @@ export async function checkBundle(folder: string, trusted: string | null): Promi
   for (const [at, text] of manifest.toString('utf8').trimEnd().split('\n').entries()) {
     const [, sum, name] = manifestLine.exec(text) ?? []
     if (sum === undefined || name === undefined) {
-      problems.push(`${bundleNames.manifest} is damaged at its line ${String(at + 1)}.`)
+      problems.push(`${bundleNames.manifest} is damaged at its line ${at + 1}.`)
       continue
     }
     named.add(name)

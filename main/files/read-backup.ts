@@ -9,7 +9,7 @@ import { decodeConfig, type DecodedText } from '../fortios/config/decode'
 import { messageOf } from '../text/message'
 
 /** Largest configuration that is read, in bytes, unpacked: what one string of V8 can hold. Backups have a tenth of it. */
-export const LARGEST_BACKUP = 500 * 1024 ** 2
+export const largestBackup = 500 * 1024 ** 2
 
 /** What tells one file from another. */
 export interface Fingerprint {
@@ -26,7 +26,7 @@ export interface ReadBackup extends DecodedText, Fingerprint {}
 export interface SkimmedBackup extends SkimmedConfig, Fingerprint {}
 
 /** Bytes that are read at a time: few enough to stay in the cache of the processor while they are hashed and skimmed. */
-const PIECE = 64 * 1024
+const pieceBytes = 64 * 1024
 
 /**
  * Reads a configuration file, packed with gzip or not.
@@ -35,7 +35,7 @@ const PIECE = 64 * 1024
  * @throws ProblemError `backup-unreadable` where the file cannot be read or unpacked, `backup-too-large` where it is
  * larger than that.
  */
-export async function readBackup(path: string, largest = LARGEST_BACKUP): Promise<ReadBackup> {
+export async function readBackup(path: string, largest = largestBackup): Promise<ReadBackup> {
   try {
     let start: Uint8Array = new Uint8Array()
     const print = await readPieces(path, largest, (piece) => {
@@ -59,7 +59,7 @@ export async function readBackup(path: string, largest = LARGEST_BACKUP): Promis
 export async function skimBackup(
   path: string,
   tables: SkimOptions,
-  largest = LARGEST_BACKUP,
+  largest = largestBackup,
 ): Promise<SkimmedBackup | null> {
   const skimmer = new ConfigSkimmer(tables)
   let packed: boolean | null = null
@@ -86,7 +86,7 @@ export async function readPart(
   path: string,
   from: number,
   to = Infinity,
-  largest = LARGEST_BACKUP,
+  largest = largestBackup,
 ): Promise<Fingerprint & { readonly text: string }> {
   let packed: boolean | null = null
   let offset = 0
@@ -109,7 +109,7 @@ export async function readPart(
 export async function decodeBackup(
   bytes: Buffer,
   name: string,
-  largest = LARGEST_BACKUP,
+  largest = largestBackup,
 ): Promise<ReadBackup> {
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const decoded = decodeConfig(isGzip(bytes) ? await unpack(bytes, name, largest) : bytes)
@@ -130,7 +130,7 @@ async function readPieces(
     if (!facts.isFile()) throw unreadable(path, 'It is not a file.')
     if (facts.size > largest) throw tooLarge(path, largest)
     const hash = createHash('sha256')
-    const size = Math.min(PIECE, facts.size + 1)
+    const size = Math.min(pieceBytes, facts.size + 1)
     let spare = Buffer.allocUnsafe(size)
     let bytes = 0
     for (let reading = file.read(Buffer.allocUnsafe(size)); ;) {
@@ -185,7 +185,7 @@ function unreadable(path: string, detail: string): ProblemError {
 function tooLarge(path: string, largest: number): ProblemError {
   return new ProblemError({
     code: 'backup-too-large',
-    message: `The file ${path} holds more than ${String(Math.floor(largest / 1024 ** 2))} MiB of text.`,
+    message: `The file ${path} holds more than ${Math.floor(largest / 1024 ** 2)} MiB of text.`,
     hint: 'A FortiGate configuration is much smaller: check that this is the right file.',
   })
 }

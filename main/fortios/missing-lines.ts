@@ -20,7 +20,7 @@ export function mayMissLines(configuration: string): number | null {
     const newline = configuration.indexOf('\n', from)
     const line = configuration.slice(from, newline < 0 ? configuration.length : newline).trimEnd()
     from = newline < 0 ? configuration.length : newline + 1
-    number++
+    number += 1
     if (open === null) {
       if (line.startsWith('#')) continue
       open = openAfter(line, null)

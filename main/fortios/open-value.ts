@@ -17,7 +17,7 @@ export function openAfter(text: string, before: OpenValue): OpenValue {
       if (character === '"' || character === "'") open = character
       else if (character === '\\' && ++at === text.length) return '\\'
     } else if (character === open) open = null
-    else if (character === '\\' && open === '"') at++
+    else if (character === '\\' && open === '"') at += 1
   }
   return open
 }

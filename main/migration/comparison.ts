@@ -81,7 +81,7 @@ function compareService(run: RunState, now: ServiceReading): Compared {
 function describeService({ service }: ServiceReading): string {
   const balance = service?.balance ?? null
   if (balance === null) return 'FortiToken Cloud answers; a transfer license will be made'
-  return `Service licensed and ready, ${String(balance)} ${service?.unit ?? ''}`
+  return `Service licensed and ready, ${balance} ${service?.unit ?? ''}`
 }
 
 function compareInventory(
@@ -124,7 +124,7 @@ const named = 5
 function listed(changes: readonly ChangeInWords[]): string {
   const words = changes.slice(0, named).map(({ where, what }) => `${where} ${what}`)
   const more = changes.length - words.length
-  return `${words.join('; ')}${more > 0 ? ` and ${String(more)} more` : ''}`
+  return `${words.join('; ')}${more > 0 ? ` and ${more} more` : ''}`
 }
 
 function compareBackup({ backup }: RunState, sha256: string | null): Compared {

@@ -96,7 +96,7 @@ export function passesOf(
   else {
     if (!has('device.ha-secondary')) pass('ha', 'The primary unit of the cluster.')
     if (ha && ha.members.length > 0 && ha.members.every(({ inSync }) => inSync === true)) {
-      pass('sync', `All ${String(ha.members.length)} units are in sync.`)
+      pass('sync', `All ${ha.members.length} units are in sync.`)
     }
   }
   return passes

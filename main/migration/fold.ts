@@ -31,7 +31,7 @@ export function foldRun(records: readonly JournalRecord[]): RunState | null {
       if (keyText(next.event.key) !== keyText(key)) break
       for (const line of next.event.lines) lines.push(line)
       last = next
-      at++
+      at += 1
     }
     state = applyEvent(state, { ...last, event: { type: 'printed', key, lines } })
   }

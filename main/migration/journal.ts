@@ -81,7 +81,7 @@ export function decodeJournal(text: string): JournalReading {
       ? stop('damaged', 'Its line ending is missing.')
       : stop('torn', 'The last record is incomplete.')
   while (at < text.length) {
-    line++
+    line += 1
     const end = text.indexOf('\n', at)
     if (end < 0) return stopAtTail(text.slice(at))
     const decoded = decodeLine(text.slice(at, end), lastSum, records.length + 1)

@@ -72,7 +72,7 @@ const unobserved: LoginObserver = {
 }
 
 /** The session with the device: made, lost, made again by itself where nobody need be asked, and what was typed in it. */
-export class Link {
+export class DeviceLink {
   private fortigate: FortiGate | null = null
   private login: Login | null = null
   private asking: string | null = null
@@ -149,9 +149,7 @@ export class Link {
       const next = afterLostLink({ code: failure.problem.code, during }, this.reconnects, now)
       if (next.kind === 'stop' || !login.reopen) break
       this.reconnects.push(now)
-      this.owner.note(
-        `The connection was lost; connecting again (${String(next.attempt)} of ${String(mostReconnects)})…`,
-      )
+      this.owner.note(`The connection was lost; connecting again (${next.attempt} of ${mostReconnects})…`)
       await this.owner.pause(next.afterMilliseconds, signal)
       if (signal.aborted) break
       during = 'login'

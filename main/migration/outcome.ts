@@ -50,7 +50,7 @@ export function concludeFromDevice(key: LicenseKey, before: Inventory, now: Inve
   }
   return {
     state: 'partial',
-    message: `Only a part was migrated: ${String(count('converted'))} of ${plural(people.length, 'user')} converted, ${String(left.length)} of ${plural(serials.size, 'token')} still on the FortiGate.`,
+    message: `Only a part was migrated: ${count('converted')} of ${plural(people.length, 'user')} converted, ${left.length} of ${plural(serials.size, 'token')} still on the FortiGate.`,
     hint: `Tokenferry does not try it again. Keep this session open, and ask Fortinet Customer Service to finish license ${key.license}; the list below says who stands where.`,
     people,
   }
@@ -85,7 +85,7 @@ export function undecidedSoFar({ state, people }: LicenseOutcome): LicenseOutcom
     const converted = people.filter((person) => person.state === 'converted').length
     return {
       state: 'unknown',
-      message: `A part was migrated so far, with ${String(converted)} of ${plural(people.length, 'user')} converted. The FortiGate may still be at work on it.`,
+      message: `A part was migrated so far, with ${converted} of ${plural(people.length, 'user')} converted. The FortiGate may still be at work on it.`,
       hint: 'It is read again until it is known whether the rest follows. The list below says who stands where now.',
       people,
     }

@@ -108,7 +108,7 @@ function splitQuoted(text: string, separator: string): readonly (readonly string
   while (at <= text.length) {
     let cell = ''
     if (text[at] === '"') {
-      at++
+      at += 1
       for (;;) {
         const quote = text.indexOf('"', at)
         if (quote < 0) {
@@ -120,11 +120,11 @@ function splitQuoted(text: string, separator: string): readonly (readonly string
         at = quote + 1
         if (text[at] !== '"') break
         cell += '"'
-        at++
+        at += 1
       }
     }
     const start = at
-    while (at < text.length && text[at] !== separator && text[at] !== '\n') at++
+    while (at < text.length && text[at] !== separator && text[at] !== '\n') at += 1
     cell += text.slice(start, at).replace(/\r$/, '')
     endCell(cell)
     if (at >= text.length) {
@@ -132,7 +132,7 @@ function splitQuoted(text: string, separator: string): readonly (readonly string
       break
     }
     if (text[at] === '\n') endRow()
-    at++
+    at += 1
   }
   return rows
 }

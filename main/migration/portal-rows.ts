@@ -59,7 +59,7 @@ export function refuseTick(run: RunState, keys: readonly string[], reason: strin
   }
   if (reason.trim().length < shortestReason) {
     throw notNow(
-      `Write down why the serial number is right although the list shows another one, in at least ${String(shortestReason)} characters.`,
+      `Write down why the serial number is right although the list shows another one, in at least ${shortestReason} characters.`,
     )
   }
 }

@@ -15,7 +15,7 @@ import { isSelectable, paidLicenses } from './licenses'
 import type { MayHaveBeenTold, PortalSource, RunEvent } from './events'
 import type { FortiGate } from './fortigate'
 import type { JournalRecord } from './journal'
-import { Link, type LinkOwner, type Login } from './link'
+import { DeviceLink, type LinkOwner, type Login } from './link'
 import { mayContinue } from './next'
 import { OneLicense } from './one-license'
 import { longestWork } from './late-belief'
@@ -73,7 +73,7 @@ export interface Surroundings {
  */
 export class Procedure {
   private run: RunState
-  private readonly link: Link
+  private readonly link: DeviceLink
   private readonly oneLicense: OneLicense
   private stop: AbortController | null = null
   private busyWith: Busy | null = null
@@ -88,7 +88,7 @@ export class Procedure {
   constructor(run: RunState, world: Surroundings) {
     this.run = run
     this.world = world
-    this.link = new Link(this.linkOwner())
+    this.link = new DeviceLink(this.linkOwner())
     this.oneLicense = new OneLicense(this.bench())
   }
 

@@ -78,7 +78,7 @@ export function isInterrupted(text: string): boolean {
   const lines = text.split('\n').map(withoutBlanks)
   const wanted = documentedQuestion.split('\n').map(withoutBlanks)
   let found = 0
-  for (const line of lines) if (line === wanted[found]) found++
+  for (const line of lines) if (line === wanted[found]) found += 1
   return found === wanted.length && lines.at(-1) === wanted.at(-1) && !isDocumented(text)
 }
 
@@ -122,7 +122,7 @@ export function refuseApproval(
   if (obstacle !== '') throw notNow(`This wording can’t be approved. ${obstacle}`)
   if (typed !== license) throw notNow(`Type the license number exactly as it is: ${license}.`)
   if (reason.trim().length < shortestReason) {
-    throw notNow(`Write down why you approve these words, in at least ${String(shortestReason)} characters.`)
+    throw notNow(`Write down why you approve these words, in at least ${shortestReason} characters.`)
   }
 }
 
@@ -147,17 +147,17 @@ export function compareQuestion(text: string): readonly QuestionPiece[] {
     const wanted = documented[other]
     if (word !== undefined && word.trim() === wanted?.trim()) {
       add('same', word)
-      one++
-      other++
+      one += 1
+      other += 1
     } else if (
       wanted === undefined ||
       (word !== undefined && common(one + 1, other) >= common(one, other + 1))
     ) {
       add('added', word ?? '')
-      one++
+      one += 1
     } else {
       add('missing', wanted)
-      other++
+      other += 1
     }
   }
   return pieces

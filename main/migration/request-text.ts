@@ -27,7 +27,7 @@ export function writeRequest(
     '',
     serials.length > 1 ? 'FortiGate serial numbers (HA cluster):' : 'FortiGate serial number:',
     ...serials.map((serial) => `  ${serial}`),
-    `FortiOS: ${String(major)}.${String(minor)}.${String(patch)} build ${device.status.build}, ${device.status.model}`,
+    `FortiOS: ${major}.${minor}.${patch} build ${device.status.build}, ${device.status.model}`,
     '',
     `FortiToken Mobile license${several ? 's' : ''}:`,
     ...licenses.map(({ license, vdom, tokens }) => `  ${license} (${plural(tokens, 'token')}, VDOM ${vdom})`),

@@ -217,7 +217,7 @@ function cloudChanges(
       if (!old && knewAll && !expected.has(key)) {
         return [change(user, 'is new, though nobody of that name was migrated there')]
       }
-      if (users.length > (old?.length ?? 1)) return [change(user, `is listed ${String(users.length)} times`)]
+      if (users.length > (old?.length ?? 1)) return [change(user, `is listed ${users.length} times`)]
       if (old?.[0] && !expected.has(key) && (old[0].email ?? '') !== (user.email ?? '')) {
         return [change(user, `e-mail was ${old[0].email ?? 'empty'}, is ${user.email ?? 'empty'}`)]
       }
@@ -331,16 +331,16 @@ function explainBalance(
   if (after === null) return { words: 'The balance could not be read.', explained: false }
   if (before === null) {
     return after >= seats
-      ? { words: `There was no balance before; it is ${String(after)} now.`, explained: true }
+      ? { words: `There was no balance before; it is ${after} now.`, explained: true }
       : {
-          words: `There was no balance before; it is ${String(after)} now, where ${plural(seats, 'seat')} of the licenses were expected. Look at it in the portal.`,
+          words: `There was no balance before; it is ${after} now, where ${plural(seats, 'seat')} of the licenses were expected. Look at it in the portal.`,
           explained: false,
         }
   }
   const gained = after - before
   if (gained === seats) return { words: `${plural(seats, 'seat')} came with the licenses.`, explained: true }
   return {
-    words: `The balance changed by ${String(gained)}, where ${plural(seats, 'seat')} of the licenses were expected. Look at it in the portal.`,
+    words: `The balance changed by ${gained}, where ${plural(seats, 'seat')} of the licenses were expected. Look at it in the portal.`,
     explained: false,
   }
 }
@@ -361,10 +361,10 @@ function explainCloudUsers(
   const others = after.cloudUsers.length - before.cloudUsers.length - came
   return [
     `${plural(came, 'migrated user')} came.`,
-    known > 0 ? `${String(known)} of the migrated users were known before.` : '',
+    known > 0 ? `${known} of the migrated users were known before.` : '',
     others === 0 || !isRead(before) || !isRead(after)
       ? ''
-      : `${String(Math.abs(others))} ${others > 0 ? 'more came' : 'others left'} as well.`,
+      : `${Math.abs(others)} ${others > 0 ? 'more came' : 'others left'} as well.`,
     unreadWords(after),
   ]
     .filter(Boolean)

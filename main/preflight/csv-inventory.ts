@@ -31,7 +31,7 @@ export function readCsvInventory(
       complain({
         line,
         field: null,
-        message: `The row has ${String(record.length)} cells, but there are ${String(names.length)} columns. A cell with a comma needs quotes.`,
+        message: `The row has ${record.length} cells, but there are ${names.length} columns. A cell with a comma needs quotes.`,
       })
       return []
     }

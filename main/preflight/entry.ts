@@ -130,7 +130,7 @@ export function findDoubles(entries: readonly DeviceEntry[]): readonly Inventory
   const names = new Map<string, number>()
   const places = new Map<string, number>()
   return entries.flatMap(({ name, host, port, line }) => {
-    const place = `${host.toLowerCase()} port ${String(port)}`
+    const place = `${host.toLowerCase()} port ${port}`
     const sameName = names.get(name)
     const samePlace = places.get(place)
     names.set(name, sameName ?? line)
@@ -140,13 +140,13 @@ export function findDoubles(entries: readonly DeviceEntry[]): readonly Inventory
         {
           line,
           field: 'host',
-          message: `The same host and port stand in line ${String(samePlace)} already.`,
+          message: `The same host and port stand in line ${samePlace} already.`,
         },
       ]
     }
     return sameName === undefined
       ? []
-      : [{ line, field: 'name', message: `The same name stands in line ${String(sameName)} already.` }]
+      : [{ line, field: 'name', message: `The same name stands in line ${sameName} already.` }]
   })
 }
 

@@ -22,7 +22,7 @@ export class InventoryError extends Error {
 /** `devices.yml, line 7, field "port": …` */
 function describeFault(file: string, { line, field, message }: InventoryFault): string {
   const where = field === null ? '' : `, field "${field}"`
-  return `${file}, line ${String(line)}${where}: ${message}`
+  return `${file}, line ${line}${where}: ${message}`
 }
 
 /**
@@ -38,7 +38,7 @@ export function readInventoryFile(file: string, text: string): readonly DeviceEn
   const entries = raw.slice(0, mostDevices).flatMap((each) => readEntry(each, complain) ?? [])
   faults.push(...findDoubles(entries))
   if (raw.length > mostDevices) {
-    complain({ line: 1, field: null, message: `There are more than ${String(mostDevices)} devices in it.` })
+    complain({ line: 1, field: null, message: `There are more than ${mostDevices} devices in it.` })
   }
   if (faults.length === 0 && entries.length === 0) {
     complain({ line: 1, field: null, message: 'There is no device in it.' })
@@ -48,6 +48,6 @@ export function readInventoryFile(file: string, text: string): readonly DeviceEn
   const once = new Map(faults.map((fault) => [describeFault(file, fault), fault]))
   const ordered = [...once.values()].sort((one, other) => one.line - other.line)
   const more = ordered.length - mostFaults
-  const last = { line: ordered.at(-1)?.line ?? 1, field: null, message: `… and ${String(more)} more faults.` }
+  const last = { line: ordered.at(-1)?.line ?? 1, field: null, message: `… and ${more} more faults.` }
   throw new InventoryError(file, more > 0 ? [...ordered.slice(0, mostFaults), last] : ordered)
 }

@@ -130,7 +130,7 @@ function notTried({ host, user }: DeviceEntry): ProblemError {
 function tooLate({ host, port }: DeviceEntry, seconds: number): ProblemError {
   return new ProblemError({
     code: 'connect-timeout',
-    message: `${host} port ${String(port)} had no command line after ${String(seconds)} seconds.`,
+    message: `${host} port ${port} had no command line after ${seconds} seconds.`,
     hint: 'Check the address, and that no firewall between here and there drops SSH; --timeout gives it longer.',
   })
 }

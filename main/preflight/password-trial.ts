@@ -38,7 +38,7 @@ export class PasswordTrial {
     return (outcome) => {
       if (account.current !== mine) return
       if (outcome === 'accepted') account.isAccepted = true
-      if (outcome === 'rejected') account.rejections++
+      if (outcome === 'rejected') account.rejections += 1
       account.current = null
       release()
     }

@@ -32,6 +32,6 @@ export function summarizeDevices(devices: readonly PreflightDevice[]): string {
   const having = (verdict: PreflightVerdict) => devices.filter((device) => device.verdict === verdict).length
   const verdicts = (['ready', 'blocked', 'nothing-to-migrate', 'not-read'] as const)
     .filter((verdict) => having(verdict) > 0)
-    .map((verdict) => `${String(having(verdict))} ${verdictWords[verdict]}`)
+    .map((verdict) => `${having(verdict)} ${verdictWords[verdict]}`)
   return `${plural(devices.length, 'device')}: ${verdicts.join(', ')}. ${plural(migrating, 'user')} would migrate.`
 }

@@ -49,7 +49,7 @@ function readOwned(path: string, owner: number): string {
     if (!file.isFile()) throw new Unfit('is no file')
     if (!isOnlyOf(file, owner) || !isOnlyOf(statSync(dirname(path)), owner))
       throw new Unfit('could have been written by others than root')
-    if (file.size > largest) throw new Unfit(`is larger than ${String(largest / 1024)} KB`)
+    if (file.size > largest) throw new Unfit(`is larger than ${largest / 1024} KB`)
     const bytes = Buffer.alloc(file.size)
     return bytes.toString('utf8', 0, readSync(descriptor, bytes, 0, bytes.length, 0))
   } finally {

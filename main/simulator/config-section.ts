@@ -13,14 +13,14 @@ export class Entry {
   readonly name: string
   /** The name as it is written after `edit `. */
   readonly written: string
-  #settings: Setting[]
-  readonly #indent: string
+  private settings: Setting[]
+  private readonly indent: string
 
   private constructor(name: string, written: string, indent: string, settings: Setting[]) {
     this.name = name
     this.written = written
-    this.#indent = indent
-    this.#settings = settings
+    this.indent = indent
+    this.settings = settings
   }
 
   /** The settings of a single object, which has no name. */
@@ -35,7 +35,7 @@ export class Entry {
 
   /** The values of an attribute, none where it is not set. */
   values(attribute: string): readonly string[] {
-    return this.#settings.find(({ name }) => name === attribute)?.values ?? []
+    return this.settings.find(({ name }) => name === attribute)?.values ?? []
   }
 
   /** The first value of an attribute. */
@@ -45,20 +45,20 @@ export class Entry {
 
   /** Sets an attribute, in its place where it is set already. `written` is what stands after `set <attribute> `. */
   set(attribute: string, values: readonly string[], written: string): void {
-    const text = `${this.#indent}set ${attribute} ${written}\n`
+    const text = `${this.indent}set ${attribute} ${written}\n`
     const setting = { name: attribute, values, text }
-    const at = this.#settings.findIndex(({ name }) => name === attribute)
-    if (at === -1) this.#settings.push(setting)
-    else this.#settings[at] = setting
+    const at = this.settings.findIndex(({ name }) => name === attribute)
+    if (at === -1) this.settings.push(setting)
+    else this.settings[at] = setting
   }
 
   unset(attribute: string): void {
-    this.#settings = this.#settings.filter(({ name }) => name !== attribute)
+    this.settings = this.settings.filter(({ name }) => name !== attribute)
   }
 
   /** Names and values of the attributes, nested blocks left out. */
   get attributes(): readonly (readonly [string, readonly string[]])[] {
-    return this.#settings
+    return this.settings
       .filter(({ name }) => !name.startsWith('config '))
       .map(({ name, values }) => [name, values])
   }
@@ -66,8 +66,8 @@ export class Entry {
   /** The lines between `edit` and `next`, with these attributes added where they are not set. */
   text(defaults: readonly (readonly [string, string])[] = []): string {
     const missing = defaults.filter(([attribute]) => this.values(attribute).length === 0)
-    const added = missing.map(([name, value]) => `${this.#indent}set ${name} ${value}\n`)
-    return this.#settings.map(({ text }) => text).join('') + added.join('')
+    const added = missing.map(([name, value]) => `${this.indent}set ${name} ${value}\n`)
+    return this.settings.map(({ text }) => text).join('') + added.join('')
   }
 }
 
@@ -79,15 +79,15 @@ export class Entry {
 export class ConfigSection {
   /** The words of the path, quotes left out: `user local`. */
   readonly key: string
-  readonly #heading: string
-  #source: string | null
-  #content: { readonly own: Entry; readonly entries: Map<string, Entry> } | null = null
+  private readonly heading: string
+  private source: string | null
+  private content: { readonly own: Entry; readonly entries: Map<string, Entry> } | null = null
 
   /** `heading` is what stands after `config `, `source` the whole block. */
   constructor(heading: string, source: string) {
     this.key = heading.replaceAll('"', '')
-    this.#heading = source.slice(0, source.indexOf('\n'))
-    this.#source = source
+    this.heading = source.slice(0, source.indexOf('\n'))
+    this.source = source
   }
 
   static empty(path: string): ConfigSection {
@@ -96,36 +96,36 @@ export class ConfigSection {
 
   /** The block as the configuration writes it. */
   get text(): string {
-    return this.#source ?? this.render([...this.entries.values()])
+    return this.source ?? this.render([...this.entries.values()])
   }
 
   /** The entries of a table by name, in its order. */
   get entries(): ReadonlyMap<string, Entry> {
-    return this.#opened.entries
+    return this.opened.entries
   }
 
   /** The settings of a single object. */
   get own(): Entry {
-    return this.#opened.own
+    return this.opened.own
   }
 
   /** The block with some of its entries only, and with defaults added. */
   render(entries: readonly Entry[], defaults: readonly (readonly [string, string])[] = []): string {
     const isTable = this.entries.size > 0
     const inner = entries.map((entry) => `    edit ${entry.written}\n${entry.text(defaults)}    next\n`)
-    return `${this.#heading}\n${this.own.text(isTable ? [] : defaults)}${inner.join('')}end\n`
+    return `${this.heading}\n${this.own.text(isTable ? [] : defaults)}${inner.join('')}end\n`
   }
 
   /** Changes the content through `change`; from then on the block is written anew. */
   edit(change: (own: Entry, entries: Map<string, Entry>) => void): void {
-    const { own, entries } = this.#opened
+    const { own, entries } = this.opened
     change(own, entries)
-    this.#source = null
+    this.source = null
   }
 
-  get #opened(): { readonly own: Entry; readonly entries: Map<string, Entry> } {
-    this.#content ??= open(this.#source ?? '')
-    return this.#content
+  private get opened(): { readonly own: Entry; readonly entries: Map<string, Entry> } {
+    this.content ??= open(this.source ?? '')
+    return this.content
   }
 }
 
@@ -150,7 +150,7 @@ function open(source: string): { own: Entry; entries: Map<string, Entry> } {
 /** Number from 1 of the last line before `before` (counted from 0) that is this word. */
 function lastLine(lines: readonly string[], word: string, before: number): number {
   let at = before - 1
-  while (at > 0 && lines[at]?.trim() !== word) at--
+  while (at > 0 && lines[at]?.trim() !== word) at -= 1
   return at + 1
 }
 

@@ -22,24 +22,24 @@ export class Configuration {
   readonly header: { readonly platform: string; readonly version: string; readonly build: string }
   /** The lines `#config-version=…` and after, with their line ends. */
   readonly headerLines: string
-  readonly #pieces: (string | ConfigSection)[] = []
-  readonly #scopes: Scope[] = []
+  private readonly pieces: (string | ConfigSection)[] = []
+  private readonly inOrder: Scope[] = []
 
   constructor(source: string) {
     const text = source.replace(/^\uFEFF/, '').replace(/\r+\n?/g, '\n')
     const { multiVdom, scopes, blocks } = outlineOf(text)
     this.multiVdom = multiVdom
-    if (multiVdom) for (const name of scopes) this.#addScope(name === 'global' ? 'global' : 'vdom', name)
-    else this.#addScope('device', 'root')
+    if (multiVdom) for (const name of scopes) this.addScope(name === 'global' ? 'global' : 'vdom', name)
+    else this.addScope('device', 'root')
 
     let from = 0
     for (const { scope, heading, start, end } of blocks) {
       const section = new ConfigSection(heading, text.slice(start, end))
-      this.#pieces.push(text.slice(from, start), section)
-      this.#scopes.find(({ name }) => name === (multiVdom ? scope : 'root'))?.sections.push(section)
+      this.pieces.push(text.slice(from, start), section)
+      this.inOrder.find(({ name }) => name === (multiVdom ? scope : 'root'))?.sections.push(section)
       from = end
     }
-    this.#pieces.push(text.slice(from))
+    this.pieces.push(text.slice(from))
 
     this.headerLines = (/^(?:[ \t]*(?:#.*)?\n)*/.exec(text)?.[0] ?? '').replace(/^\s*\n/gm, '')
     const header = parseConfig(this.headerLines).header
@@ -52,22 +52,22 @@ export class Configuration {
 
   /** The scopes in the order of the configuration. */
   get scopes(): readonly Scope[] {
-    return this.#scopes
+    return this.inOrder
   }
 
   /** Names of the VDOMs in the order of the configuration; `root` alone where VDOMs are off. */
   get vdoms(): string[] {
-    return this.#scopes.filter(({ kind }) => kind !== 'global').map(({ name }) => name)
+    return this.inOrder.filter(({ kind }) => kind !== 'global').map(({ name }) => name)
   }
 
   /** The scope that holds the tables of the whole device (`system admin`, `system global`). */
   get deviceWide(): Scope {
-    return this.#scopes.find(({ kind }) => kind !== 'vdom') ?? this.#addScope('global', 'global')
+    return this.inOrder.find(({ kind }) => kind !== 'vdom') ?? this.addScope('global', 'global')
   }
 
   /** The scope that holds the tables of a VDOM, `undefined` where there is no such VDOM. */
   vdom(name: string): Scope | undefined {
-    return this.#scopes.find((scope) => scope.kind !== 'global' && scope.name === name)
+    return this.inOrder.find((scope) => scope.kind !== 'global' && scope.name === name)
   }
 
   /** A section of a scope by its path (`user local`), `undefined` where the configuration does not have it. */
@@ -81,7 +81,7 @@ export class Configuration {
     if (there) return there
     const made = ConfigSection.empty(path)
     const last = scope.sections.at(-1)
-    this.#pieces.splice(last ? this.#pieces.indexOf(last) + 1 : this.#pieces.length, 0, made)
+    this.pieces.splice(last ? this.pieces.indexOf(last) + 1 : this.pieces.length, 0, made)
     scope.sections.push(made)
     return made
   }
@@ -89,21 +89,21 @@ export class Configuration {
   /** Makes a VDOM, as `edit <name>` does below `config vdom` where there is none of that name. */
   createVdom(name: string): Scope {
     const list = /^(config vdom\n(?:edit .*\nnext\n)*)/m
-    const index = this.#pieces.findIndex((piece) => typeof piece === 'string' && list.test(piece))
-    const piece = this.#pieces[index]
-    if (typeof piece === 'string') this.#pieces[index] = piece.replace(list, `$1edit ${name}\nnext\n`)
-    this.#pieces.push(`\nconfig vdom\nedit ${name}\n`, 'end\n')
-    return this.#addScope('vdom', name)
+    const index = this.pieces.findIndex((piece) => typeof piece === 'string' && list.test(piece))
+    const piece = this.pieces[index]
+    if (typeof piece === 'string') this.pieces[index] = piece.replace(list, `$1edit ${name}\nnext\n`)
+    this.pieces.push(`\nconfig vdom\nedit ${name}\n`, 'end\n')
+    return this.addScope('vdom', name)
   }
 
   /** The whole text, piece by piece; `written` says how a section is written, as it stands without it. */
   *text(written: (section: ConfigSection) => string = ({ text }) => text): Generator<string> {
-    for (const piece of this.#pieces) yield typeof piece === 'string' ? piece : written(piece)
+    for (const piece of this.pieces) yield typeof piece === 'string' ? piece : written(piece)
   }
 
-  #addScope(kind: Scope['kind'], name: string): Scope {
+  private addScope(kind: Scope['kind'], name: string): Scope {
     const scope: Scope = { kind, name, sections: [] }
-    this.#scopes.push(scope)
+    this.inOrder.push(scope)
     return scope
   }
 }

@@ -38,12 +38,12 @@ export class SimulatedDevice {
   readonly hardware: boolean
   readonly version: string
   readonly build: string
-  readonly #single: ClusterMember
-  #cluster: Cluster | null
-  #clockIsAhead = 0
+  private readonly single: ClusterMember
+  private inCluster: Cluster | null
+  private clockIsAhead = 0
   readonly clock: Clock
   /** Calls off what the device has yet to do. */
-  readonly #pending = new Set<() => void>()
+  private readonly pending = new Set<() => void>()
   /** What `partial` and `not-in-cloud-yet` do happens to the first migration only. */
   pendingMishap: Scenario['migration'] | null
 
@@ -59,9 +59,9 @@ export class SimulatedDevice {
     this.hardware = made.hardware
     this.version = version
     this.build = build
-    this.#single = { hostname, serial: options.serial ?? options.ha?.[0]?.serial ?? made.serial }
-    this.#cluster = this.#clusterOf(this.#single, options.ha ?? null)
-    if (this.hostname !== configured) this.#writeHostname()
+    this.single = { hostname, serial: options.serial ?? options.ha?.[0]?.serial ?? made.serial }
+    this.inCluster = this.clusterOf(this.single, options.ha ?? null)
+    if (this.hostname !== configured) this.writeHostname()
     this.cloud = new FortiTokenCloud(
       {
         account: options.cloud?.account ?? scenario.account ?? 'time-based',
@@ -80,55 +80,55 @@ export class SimulatedDevice {
   }
 
   get cluster(): Cluster | null {
-    return this.#cluster
+    return this.inCluster
   }
 
   get hostname(): string {
-    return this.#self.hostname
+    return this.self.hostname
   }
 
   get serial(): string {
-    return this.#self.serial
+    return this.self.serial
   }
 
-  get #self(): ClusterMember {
-    return this.#cluster?.members[0] ?? this.#single
+  private get self(): ClusterMember {
+    return this.inCluster?.members[0] ?? this.single
   }
 
   /** What the clock of the device says. */
   now(): Date {
-    return new Date(this.clock.now().getTime() + this.#clockIsAhead)
+    return new Date(this.clock.now().getTime() + this.clockIsAhead)
   }
 
   /** Sets its clock so many milliseconds forward. */
   jump(milliseconds: number): void {
-    this.#clockIsAhead += milliseconds
+    this.clockIsAhead += milliseconds
   }
 
   /** Hands over to the next unit, which is the primary from then on. Throws where there is no cluster. */
   failOver(): void {
-    const [self, next, ...others] = this.#cluster?.members ?? []
-    if (!this.#cluster || !self || !next) throw new Error('A FortiGate without a cluster cannot fail over.')
+    const [self, next, ...others] = this.inCluster?.members ?? []
+    if (!this.inCluster || !self || !next) throw new Error('A FortiGate without a cluster cannot fail over.')
     this.goDown()
-    this.#cluster = { ...this.#cluster, members: [next, ...others, self], role: 'primary' }
-    this.#writeHostname()
+    this.inCluster = { ...this.inCluster, members: [next, ...others, self], role: 'primary' }
+    this.writeHostname()
   }
 
   /** Does something after so many milliseconds, whatever becomes of the session; never where the device goes down first. */
   later<T>(milliseconds: number, work: () => T): Promise<T> {
     return new Promise((resolve) => {
       const callOff = this.clock.after(milliseconds, () => {
-        this.#pending.delete(callOff)
+        this.pending.delete(callOff)
         resolve(work())
       })
-      this.#pending.add(callOff)
+      this.pending.add(callOff)
     })
   }
 
   /** Forgets what it has yet to do. */
   goDown(): void {
-    for (const callOff of this.#pending) callOff()
-    this.#pending.clear()
+    for (const callOff of this.pending) callOff()
+    this.pending.clear()
   }
 
   /** A setting of a single object of the whole device. */
@@ -174,7 +174,7 @@ export class SimulatedDevice {
     )
   }
 
-  #clusterOf(single: ClusterMember, given: readonly ClusterMember[] | null): Cluster | null {
+  private clusterOf(single: ClusterMember, given: readonly ClusterMember[] | null): Cluster | null {
     const mode = this.setting('system ha', 'mode')
     const { cluster } = this.scenario
     if (!cluster && !given && mode !== 'a-p' && mode !== 'a-a') return null
@@ -190,7 +190,7 @@ export class SimulatedDevice {
   }
 
   /** The members of a cluster share their configuration but for the host name. */
-  #writeHostname(): void {
+  private writeHostname(): void {
     const { configuration, hostname } = this
     configuration
       .sectionToWrite(configuration.deviceWide, 'system global')

@@ -27,26 +27,26 @@ export interface Occasion {
 
 /** Waits for the occasions of happenings; each comes about once. */
 export class Occasions {
-  readonly #happen: (happening: Happening, later: number) => void
-  #awaited: { readonly happening: Happening & Occasion; left: number }[] = []
+  private readonly happen: (happening: Happening, later: number) => void
+  private awaited: { readonly happening: Happening & Occasion; left: number }[] = []
 
   /** `happen` is told how many milliseconds later it comes about. */
   constructor(happen: (happening: Happening, later: number) => void) {
-    this.#happen = happen
+    this.happen = happen
   }
 
   await(happenings: readonly (Happening & Occasion)[]): void {
-    this.#awaited = happenings.map((happening) => ({ happening, left: happening.time ?? 1 }))
+    this.awaited = happenings.map((happening) => ({ happening, left: happening.time ?? 1 }))
   }
 
   /** A command was entered, or its prompt is back. */
   come(when: 'before' | 'after', command: string): void {
-    for (const each of [...this.#awaited]) {
+    for (const each of [...this.awaited]) {
       if (each.happening.when !== when || !command.startsWith(each.happening.command)) continue
-      each.left--
+      each.left -= 1
       if (each.left > 0) continue
-      this.#awaited = this.#awaited.filter((other) => other !== each)
-      this.#happen(each.happening, each.happening.later ?? 0)
+      this.awaited = this.awaited.filter((other) => other !== each)
+      this.happen(each.happening, each.happening.later ?? 0)
     }
   }
 }

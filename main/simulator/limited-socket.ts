@@ -4,22 +4,22 @@ import type { Limit } from './faults'
 
 /** A TCP connection through which exactly so many bytes go one way; then it is dropped, or silent in that direction. */
 export class LimitedSocket extends Duplex {
-  readonly #socket: Socket
-  readonly #limit: Limit
-  readonly #drops: boolean
-  #left: number
-  #isEnding = false
+  private readonly socket: Socket
+  private readonly limit: Limit
+  private readonly drops: boolean
+  private left: number
+  private isEnding = false
 
   constructor(socket: Socket, limit: Limit, drops: boolean) {
     super({ allowHalfOpen: false })
-    this.#socket = socket
-    this.#limit = limit
-    this.#drops = drops
-    this.#left = limit.after
+    this.socket = socket
+    this.limit = limit
+    this.drops = drops
+    this.left = limit.after
     socket.on('data', (bytes) => {
-      const passed = this.#pass(bytes, 'to-device')
+      const passed = this.pass(bytes, 'to-device')
       if (passed.length > 0) this.push(passed)
-      if (this.#isOver) setImmediate(() => this.destroy())
+      if (this.isOver) setImmediate(() => this.destroy())
     })
     socket.on('end', () => this.push(null))
     socket.on('close', () => this.destroy())
@@ -27,44 +27,44 @@ export class LimitedSocket extends Duplex {
 
   /** The port of the client, as on the socket itself. */
   get remotePort(): number | undefined {
-    return this.#socket.remotePort
+    return this.socket.remotePort
   }
 
   override _read(): void {
-    this.#socket.resume()
+    this.socket.resume()
   }
 
   override _write(bytes: Buffer, _encoding: BufferEncoding, done: (error?: Error | null) => void): void {
-    const passed = this.#pass(bytes, 'to-client')
-    if (passed.length > 0) this.#socket.write(passed, () => done())
+    const passed = this.pass(bytes, 'to-client')
+    if (passed.length > 0) this.socket.write(passed, () => done())
     else done()
-    if (this.#isOver) this.#endSoon()
+    if (this.isOver) this.endSoon()
   }
 
   override _final(done: (error?: Error | null) => void): void {
-    this.#socket.end(() => done())
+    this.socket.end(() => done())
   }
 
   override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
-    this.#socket.destroy()
+    this.socket.destroy()
     done(error)
   }
 
   /** What was let through goes out first. Asked once: each time adds a listener to the socket. */
-  #endSoon(): void {
-    if (this.#isEnding) return
-    this.#isEnding = true
-    this.#socket.destroySoon()
+  private endSoon(): void {
+    if (this.isEnding) return
+    this.isEnding = true
+    this.socket.destroySoon()
   }
 
-  #pass(bytes: Buffer, direction: Limit['direction']): Buffer {
-    if (direction !== this.#limit.direction) return bytes
-    const passed = bytes.subarray(0, this.#left)
-    this.#left -= passed.length
+  private pass(bytes: Buffer, direction: Limit['direction']): Buffer {
+    if (direction !== this.limit.direction) return bytes
+    const passed = bytes.subarray(0, this.left)
+    this.left -= passed.length
     return passed
   }
 
-  get #isOver(): boolean {
-    return this.#drops && this.#left === 0
+  private get isOver(): boolean {
+    return this.drops && this.left === 0
   }
 }

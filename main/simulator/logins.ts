@@ -10,28 +10,28 @@ export interface LoggedIn {
 
 /** Who is logged in on the device. */
 export class Logins {
-  readonly #clock: Clock
-  readonly #present = new Set<LoggedIn>()
+  private readonly clock: Clock
+  private readonly present = new Set<LoggedIn>()
 
   constructor(clock: Clock) {
-    this.#clock = clock
+    this.clock = clock
   }
 
   get list(): readonly LoggedIn[] {
-    return [...this.#present]
+    return [...this.present]
   }
 
   /** Notes a new session; returns what notes its end, that many milliseconds later. */
   enter(session: LoggedIn): (lingersFor: number) => void {
-    this.#present.add(session)
+    this.present.add(session)
     return (lingersFor) => {
-      if (lingersFor === 0) this.#present.delete(session)
-      else this.#clock.after(lingersFor, () => this.#present.delete(session))
+      if (lingersFor === 0) this.present.delete(session)
+      else this.clock.after(lingersFor, () => this.present.delete(session))
     }
   }
 
   /** Every session is gone, as after a reboot. */
   clear(): void {
-    this.#present.clear()
+    this.present.clear()
   }
 }

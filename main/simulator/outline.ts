@@ -69,7 +69,7 @@ const [C, E, N, LF, SPACE, TAB, QUOTE, APOSTROPHE, BACKSLASH, HASH] = [...'cen\n
 
 function skipBlanks(text: string, from: number): number {
   let at = from
-  while (text.charCodeAt(at) === SPACE || text.charCodeAt(at) === TAB) at++
+  while (text.charCodeAt(at) === SPACE || text.charCodeAt(at) === TAB) at += 1
   return at
 }
 
@@ -84,9 +84,9 @@ function endOfStatement(text: string, from: number): number {
     if (quote === 0) {
       if (code === LF) return at + 1
       if (code === QUOTE || code === APOSTROPHE) quote = code
-      else if (code === BACKSLASH) at++
+      else if (code === BACKSLASH) at += 1
     } else if (code === quote) quote = 0
-    else if (code === BACKSLASH && quote === QUOTE) at++
+    else if (code === BACKSLASH && quote === QUOTE) at += 1
   }
   // A quote that is never closed: the line is taken as it stands.
   return quote === 0 ? text.length : ownLine

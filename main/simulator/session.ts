@@ -35,11 +35,11 @@ export class Session implements LoginShell {
   readonly rights: Rights
   readonly terminal: Terminal
   readonly resultLineDelay: number
-  readonly #loggedIn: () => readonly LoggedIn[]
-  readonly #occasion: SessionContext['occasion']
-  readonly #line: Line
-  readonly #banner: string | null
-  readonly #places: CliPlace[]
+  private readonly whoIsLoggedIn: () => readonly LoggedIn[]
+  private readonly occasion: SessionContext['occasion']
+  private readonly line: Line
+  private readonly banner: string | null
+  private readonly places: CliPlace[]
   /** The command being run, `null` at the prompt. */
   command: string | null = null
 
@@ -48,32 +48,32 @@ export class Session implements LoginShell {
     this.rights = context.rights
     this.terminal = context.terminal
     this.resultLineDelay = context.resultLineDelay
-    this.#loggedIn = context.loggedIn
-    this.#occasion = context.occasion
-    this.#line = context.line
-    this.#banner = context.banner
-    this.#places = [this.#outermost()]
+    this.whoIsLoggedIn = context.loggedIn
+    this.occasion = context.occasion
+    this.line = context.line
+    this.banner = context.banner
+    this.places = [this.outermost()]
   }
 
   get faults(): Faults {
-    return this.#line.faults
+    return this.line.faults
   }
 
   get loggedIn(): readonly LoggedIn[] {
-    return this.#loggedIn()
+    return this.whoIsLoggedIn()
   }
 
   get place(): CliPlace {
-    return this.#places.at(-1) ?? this.#outermost()
+    return this.places.at(-1) ?? this.outermost()
   }
 
   enter(place: CliPlace): void {
-    this.#places.push(place)
+    this.places.push(place)
   }
 
   leave(): boolean {
-    if (this.#places.length === 1) return false
-    this.#places.pop()
+    if (this.places.length === 1) return false
+    this.places.pop()
     return true
   }
 
@@ -84,72 +84,72 @@ export class Session implements LoginShell {
 
   /** Runs until the administrator leaves or the connection ends. */
   async run(): Promise<void> {
-    if (this.#banner !== null && !(await this.#acceptBanner(this.#banner))) return this.#line.close()
-    if (!(await passLogin(this.terminal, this.faults.atLogin ?? null))) return this.#line.close()
+    if (this.banner !== null && !(await this.acceptBanner(this.banner))) return this.line.close()
+    if (!(await passLogin(this.terminal, this.faults.atLogin ?? null))) return this.line.close()
     let last: string | null = null
     for (;;) {
       const command = last
-      const line = await this.terminal.readCommand(this.#prompt(), '\r\r\n', () => {
-        if (command !== null) this.#occasion('after', command)
+      const line = await this.terminal.readCommand(this.prompt(), '\r\r\n', () => {
+        if (command !== null) this.occasion('after', command)
       })
       last = null
-      if (line === null) return this.#line.close()
+      if (line === null) return this.line.close()
       if (!line.trim()) continue
       this.command = last = line.trim()
-      this.#occasion('before', line.trim())
-      const goesOn = !this.terminal.closed && (await this.#execute(line))
+      this.occasion('before', line.trim())
+      const goesOn = !this.terminal.closed && (await this.execute(line))
       this.command = null
-      if (!goesOn || this.terminal.closed) return this.#line.close()
+      if (!goesOn || this.terminal.closed) return this.line.close()
       await this.terminal.print('\n')
     }
   }
 
   yesFate(): YesFate {
-    return this.#line.trouble.yesFate()
+    return this.line.trouble.yesFate()
   }
 
   vanish(): Promise<Output> {
-    this.#line.drop()
+    this.line.drop()
     return this.fallSilent()
   }
 
   fallSilent(): Promise<Output> {
     return new Promise((resolve) => {
       if (this.terminal.closed) resolve([])
-      else this.#line.onClose(() => resolve([]))
+      else this.line.onClose(() => resolve([]))
     })
   }
 
-  #outermost(): CliPlace {
+  private outermost(): CliPlace {
     const { configuration } = this.device
     if (!configuration.multiVdom) return { kind: 'device', scope: configuration.deviceWide }
     const own = this.rights.onlyVdom === null ? undefined : configuration.vdom(this.rights.onlyVdom)
     return own ? { kind: 'vdom', scope: own } : { kind: 'root' }
   }
 
-  #prompt(): string {
+  private prompt(): string {
     return `${this.device.promptName}${promptOf(this.place)} ${this.rights.readOnly ? '$' : '#'} `
   }
 
-  async #acceptBanner(banner: string): Promise<boolean> {
+  private async acceptBanner(banner: string): Promise<boolean> {
     const text = banner.endsWith('\n') ? banner : `${banner}\n`
     const key = await this.terminal.ask(`${text}(Press 'a' to accept):`)
     return key !== null && assumed['terminal.banner-refused'].value(key)
   }
 
   /** Runs one line; `false` where the administrator logs out. */
-  async #execute(line: string): Promise<boolean> {
+  private async execute(line: string): Promise<boolean> {
     const { words, raw, filter } = readCommandLine(line)
     if (words[0] === 'exit' || words[0] === 'quit') {
-      if (this.#places.length === 1) return false
-      await this.#put(lines(...assumed['cli.exit'].value), null)
+      if (this.places.length === 1) return false
+      await this.put(lines(...assumed['cli.exit'].value), null)
       return true
     }
-    await this.#put(await this.#answerTo(words, raw), filter)
+    await this.put(await this.answerTo(words, raw), filter)
     return true
   }
 
-  async #put(output: Output, filter: readonly string[] | null): Promise<void> {
+  private async put(output: Output, filter: readonly string[] | null): Promise<void> {
     const filtered = filter && grep(filter, output)
     if (filtered) await this.terminal.pour(filtered)
     else if (filter) await this.terminal.pour(refused(filter[0] ?? '|'))
@@ -158,14 +158,14 @@ export class Session implements LoginShell {
   }
 
   /** The output of a command, or what a fault has in its place. */
-  async #answerTo(words: readonly string[], raw: readonly string[]): Promise<Output> {
+  private async answerTo(words: readonly string[], raw: readonly string[]): Promise<Output> {
     const answer = this.faults.answers?.[words.join(' ')]
     if (typeof answer === 'string') return lines(answer)
-    const output = await this.#outputOf(words, raw)
+    const output = await this.outputOf(words, raw)
     return answer ? [answer([...output].join(''))] : output
   }
 
-  #outputOf(words: readonly string[], raw: readonly string[]): Output | Promise<Output> {
+  private outputOf(words: readonly string[], raw: readonly string[]): Output | Promise<Output> {
     const [verb = '', ...rest] = words
     const configured = configure(this, words, raw)
     if (configured) return configured
@@ -176,13 +176,13 @@ export class Session implements LoginShell {
     const found = inPlace.filter((command, index) => depths[index] === command.words.length)
     const command =
       found.find(({ words: path }) => path.every((word, index) => word === words[index])) ?? found[0]
-    if (command) return this.#runCommand(command, words)
+    if (command) return this.runCommand(command, words)
     if (means(verb, 'get', 1) && deepest < 3 && scopeOf(this.place)) return get(this.place, rest)
     if (deepest === 0) return lines('Unknown action 0')
     return refused(words[deepest] ?? null)
   }
 
-  #runCommand(command: (typeof commands)[number], words: readonly string[]): Output | Promise<Output> {
+  private runCommand(command: (typeof commands)[number], words: readonly string[]): Output | Promise<Output> {
     const args = words.slice(command.words.length)
     const [least, most] = command.takes ?? [0, 0]
     if (args.length < least) return refused(null)

@@ -148,7 +148,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     const doorkeeper = new Doorkeeper(
       (name) => loginOf(device, name, accounts, options.rehearsalPassword ?? null),
       () => {
-        failures++
+        failures += 1
         if (failures >= assumed['login.failures'].value) connection.end()
       },
       (name) => (user = name),
@@ -265,7 +265,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       socket.resetAndDestroy()
       return
     }
-    connections++
+    connections += 1
     const from = socket.remotePort ?? 0
     sockets.set(from, socket)
     socket.on('error', () => undefined)

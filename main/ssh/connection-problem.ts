@@ -11,7 +11,7 @@ interface SshError extends Error {
 /** What an error of the SSH library means, in words. */
 export function explainConnectionError(error: SshError, place: HostOnTheWay): Problem {
   const { target } = place
-  const where = `${hostName(place)} port ${String(target.port)}`
+  const where = `${hostName(place)} port ${target.port}`
   switch (error.code) {
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
@@ -41,7 +41,7 @@ export function explainConnectionError(error: SshError, place: HostOnTheWay): Pr
     case 'EPIPE':
       return {
         code: 'connection-lost',
-        message: `${hostTitle(place)} port ${String(target.port)} closed the connection.`,
+        message: `${hostTitle(place)} port ${target.port} closed the connection.`,
         hint: place.isJump
           ? 'Its firewall, or a limit of its SSH server, can do that. Try again.'
           : 'A trusted-hosts entry of the administrator, or a device under load, can do that. Try again.',
@@ -145,7 +145,7 @@ function agentRefused(place: HostOnTheWay, error: Error): Problem {
 export function timedOut(place: HostOnTheWay): Problem {
   return {
     code: 'connect-timeout',
-    message: `${hostTitle(place)} port ${String(place.target.port)} did not answer in time.`,
+    message: `${hostTitle(place)} port ${place.target.port} did not answer in time.`,
     hint: 'Check the address, and that no firewall between here and there drops SSH.',
   }
 }

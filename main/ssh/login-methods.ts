@@ -125,7 +125,7 @@ function givenUp(
     return {
       code: 'login-rejected',
       message: `${hostTitle(place)} knows none of the keys that were offered for ${user}.`,
-      hint: `${String(state.keys.leftOut)} more of the SSH agent were not offered, since too many attempts lock an account out. Choose the right one.`,
+      hint: `${state.keys.leftOut} more of the SSH agent were not offered, since too many attempts lock an account out. Choose the right one.`,
     }
   }
   return loginRejected(place)

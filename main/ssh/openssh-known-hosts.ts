@@ -51,7 +51,7 @@ export class OpenSshKnownHosts {
 
   private of({ host, port }: Pick<HostKey, 'host' | 'port'>): readonly KnownHostsEntry[] {
     const name = host.toLowerCase()
-    const names = port === 22 ? name : `[${name}]:${String(port)}`
+    const names = port === 22 ? name : `[${name}]:${port}`
     return this.entries.filter(({ hosts }) => isNamed(hosts, names))
   }
 }

@@ -7,12 +7,12 @@ export function matchesPattern(pattern: string, text: string): boolean {
     const wanted = pattern[at]
     if (wanted === '*') {
       star = { at, reached }
-      at++
+      at += 1
     } else if (wanted !== undefined && (wanted === '?' || wanted === text[reached])) {
-      at++
-      reached++
+      at += 1
+      reached += 1
     } else if (star) {
-      star.reached++
+      star.reached += 1
       reached = star.reached
       at = star.at + 1
     } else {

@@ -32,7 +32,7 @@ class Reader {
   }
 
   async read(path: string, level: number): Promise<ConfigFile> {
-    this.filesLeft--
+    this.filesLeft -= 1
     const text = this.filesLeft < 0 ? '' : await readFile(path, 'utf8').catch(() => '')
     const file = parseSshConfig(text.length > mostCharacters ? '' : text, path)
     return { ...file, sections: await Promise.all(file.sections.map((each) => this.section(each, level))) }

@@ -118,6 +118,6 @@ function wayTo(
     return [...(at === 0 ? wayTo(before, [...passed, spec.host], { lookUp, note }) : []), host]
   })
   if (way.length <= mostJumps) return way
-  note(`More than ${String(mostJumps)} jump hosts are not followed.`)
+  note(`More than ${mostJumps} jump hosts are not followed.`)
   return way.slice(-mostJumps)
 }

@@ -127,7 +127,7 @@ export class JournalFile {
       throw unwritable(this.path, error)
     }
     this.sum = sum
-    this.count++
+    this.count += 1
     this.length += bytes.length
     return record
   }

@@ -54,7 +54,7 @@ export class RunFolders {
       transcript: join(path, 'transcript.log'),
       evidence: (run) => {
         const before = earlierEnds(run).length
-        return join(path, before === 0 ? 'evidence' : `evidence-${String(before + 1)}`)
+        return join(path, before === 0 ? 'evidence' : `evidence-${before + 1}`)
       },
       backup: (hostname, now) => {
         return join(path, `${hostname.replace(/[^\w.-]/g, '_').slice(0, 64)}_${fileStamp(now)}.conf`)

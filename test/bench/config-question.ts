@@ -2,12 +2,12 @@ import { entriesOf, parseConfig, scopesOf, valueOf } from '../../main/fortios/co
 import { decodeConfig } from '../../main/fortios/config/decode'
 import { readBackup } from '../../main/files/read-backup'
 
-const TABLES = ['user local', 'user fortitoken', 'system admin', 'system global']
+const migratedTables = ['user local', 'user fortitoken', 'system admin', 'system global']
 
 /** What the product asks of a configuration: how many users have which second factor. */
 function countUsers(text: string): number {
   let users = 0
-  for (const { nodes } of scopesOf(parseConfig(text, { tables: TABLES }))) {
+  for (const { nodes } of scopesOf(parseConfig(text, { tables: migratedTables }))) {
     for (const user of entriesOf(nodes, 'user local'))
       if (valueOf(user, 'two-factor') === 'fortitoken') users += 1
   }

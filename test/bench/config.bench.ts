@@ -10,8 +10,8 @@ import { generateConfig } from '../fixtures/generate-config'
 import { askForUsers } from './config-question'
 import { median, ratioFigure, round, type Figure } from './figure'
 
-const RUNS = 7
-const LARGE = { megabytes: 50, vdoms: 250, tokens: 20_000, users: 20_000 }
+const timesRun = 7
+const largeDevice = { megabytes: 50, vdoms: 250, tokens: 20_000, users: 20_000 }
 
 /** How fast configuration text is read, against what any reader of it must do, and what memory that takes. */
 export function measure({ root }: { readonly root: string }): Promise<readonly Figure[]> {
@@ -19,12 +19,12 @@ export function measure({ root }: { readonly root: string }): Promise<readonly F
 }
 
 function times(): readonly Figure[] {
-  const bytes = Buffer.from(generateConfig(LARGE))
+  const bytes = Buffer.from(generateConfig(largeDevice))
   const text = bytes.toString()
   const asked: number[] = []
   const trees: number[] = []
   const floor: number[] = []
-  for (let run = 0; run < RUNS; run += 1) {
+  for (let run = 0; run < timesRun; run += 1) {
     asked.push(milliseconds(() => askForUsers(bytes)))
     floor.push(milliseconds(() => splitIntoWords(bytes)))
     trees.push(milliseconds(() => parseConfig(text).nodes.length))
@@ -44,9 +44,11 @@ function growth(): Figure {
 }
 
 function perMegabyte(megabytes: number): number[] {
-  const share = megabytes / LARGE.megabytes
-  const users = LARGE.users * share
-  const bytes = Buffer.from(generateConfig({ megabytes, vdoms: LARGE.vdoms * share, tokens: users, users }))
+  const share = megabytes / largeDevice.megabytes
+  const users = largeDevice.users * share
+  const bytes = Buffer.from(
+    generateConfig({ megabytes, vdoms: largeDevice.vdoms * share, tokens: users, users }),
+  )
   return Array.from({ length: 5 }, () => milliseconds(() => askForUsers(bytes)) / megabytes)
 }
 
@@ -55,7 +57,7 @@ function memory(root: string): Figure {
   const folder = mkdtempSync(join(tmpdir(), 'config-bench-'))
   try {
     const path = join(folder, 'large.conf')
-    writeFileSync(path, generateConfig(LARGE))
+    writeFileSync(path, generateConfig(largeDevice))
     const script = `
       const { importTypescript } = await import(${JSON.stringify(pathToFileURL(join(root, 'scripts/import-typescript.mjs')).href)})
       const { peakOfReading } = await importTypescript('test/bench/config-question.ts')
@@ -72,7 +74,11 @@ function memory(root: string): Figure {
       figure: 'configuration of 50 MB: memory',
       value: round(value),
       unit: 'MB',
-      against: { what: 'the file', value: LARGE.megabytes, ratio: round(value / LARGE.megabytes) },
+      against: {
+        what: 'the file',
+        value: largeDevice.megabytes,
+        ratio: round(value / largeDevice.megabytes),
+      },
       bound: 3,
       runs: peaks.length,
     }

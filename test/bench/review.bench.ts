@@ -88,7 +88,7 @@ async function lastLine(path: string): Promise<Figure> {
 async function growth(folder: string, review: (path: string) => Promise<Cost>): Promise<readonly Figure[]> {
   const points: { size: number; cost: Cost }[] = []
   for (const megabytes of [1, 20, 50, 100, 200]) {
-    const path = join(folder, `size-${String(megabytes)}.conf`)
+    const path = join(folder, `size-${megabytes}.conf`)
     writeFileSync(
       path,
       generateConfig({ megabytes, vdoms: 50, tokens: megabytes * 100, users: megabytes * 100 }),
@@ -131,7 +131,7 @@ async function fleet(root: string, folder: string): Promise<Figure> {
   mkdirSync(many)
   for (let device = 0; device < 300; device++) {
     const text = generateConfig({ seed: device, megabytes: 1, vdoms: 3, tokens: 60, users: 60 })
-    writeFileSync(join(many, `device-${String(device)}.conf`), text)
+    writeFileSync(join(many, `device-${device}.conf`), text)
   }
   const one: number[] = []
   const all: number[] = []

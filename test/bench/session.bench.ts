@@ -37,10 +37,7 @@ export async function measure({ root }: Stage): Promise<readonly Figure[]> {
   const small = write('small.conf', generateConfig({ megabytes: 0, vdoms: 2, tokens: 20, users: 20 }))
   const large = write('large.conf', generateConfig({ megabytes: 0, vdoms: 5, tokens: 60, users: 60 }))
   const texts = sizes.map((megabytes) =>
-    write(
-      `show-${String(megabytes)}.conf`,
-      generateConfig({ megabytes, vdoms: 10, tokens: 2_000, users: 2_000 }),
-    ),
+    write(`show-${megabytes}.conf`, generateConfig({ megabytes, vdoms: 10, tokens: 2_000, users: 2_000 })),
   )
   const server = await startServer(root, folder, {
     hostKey: write('host-key', ssh2.utils.generateKeyPairSync('ecdsa', { bits: 256 }).private),
@@ -150,7 +147,7 @@ async function pages(place: Place): Promise<Figure> {
 /** All devices of a fleet at once, against the slowest of them alone. */
 async function manyAtOnce(places: readonly Place[]): Promise<Figure> {
   const entries = places.map(({ port }, at) => ({
-    ...{ name: `device-${String(at)}`, host: '127.0.0.1', port, user: 'admin', keyFile: null },
+    ...{ name: `device-${at}`, host: '127.0.0.1', port, user: 'admin', keyFile: null },
     ...{ jumps: [], oldAlgorithms: false, hostKeys: [], line: at },
   }))
   const key = readFileSync(places[0]?.keyFile ?? '', 'utf8')
@@ -172,7 +169,7 @@ async function manyAtOnce(places: readonly Place[]): Promise<Figure> {
     alone.push(await secondsOf(() => read(entries.slice(0, 1))))
     all.push(await secondsOf(() => read(entries)))
   }
-  const what = `preflight: ${String(fleet)} devices at once`
+  const what = `preflight: ${fleet} devices at once`
   return ratioFigure(what, 's', all, 'the slowest of them alone', alone, 3)
 }
 

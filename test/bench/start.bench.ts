@@ -80,7 +80,7 @@ function proportionalMegabytes(pid: number): number {
 
 function pss(pid: number): number {
   try {
-    const rollup = readFileSync(`/proc/${String(pid)}/smaps_rollup`, 'latin1')
+    const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'latin1')
     return Number(/^Pss:\s+(\d+) kB$/m.exec(rollup)?.[1] ?? 0) / 1000
   } catch {
     return 0

@@ -16,14 +16,14 @@ test('an SSH agent, through a jump host of ~/.ssh/config, to the FortiGate behin
     `
 Host fw-lab
   HostName 127.0.0.1
-  Port ${String(device.port)}
+  Port ${device.port}
   User admin
   ProxyJump bastion
   StrictHostKeyChecking no
 
 Host bastion
   HostName 127.0.0.1
-  Port ${String(jump.port)}
+  Port ${jump.port}
   User ${jump.user}
 `,
   )

@@ -36,7 +36,7 @@ test('the evidence of a rehearsal: PDF, accessibility, width, signature', async 
       const pages = text.split('\f').slice(0, -1)
       expect(pages.length).toBeGreaterThan(2)
       for (const [at, words] of pages.entries()) {
-        expect(words).toContain(`Page ${String(at + 1)} of ${String(pages.length)}`)
+        expect(words).toContain(`Page ${at + 1} of ${pages.length}`)
         expect(words).toContain('REHEARSAL: no real device was touched')
       }
       expect(pages[0]).toContain('Everyone came through.')
@@ -71,7 +71,7 @@ test('the evidence of a rehearsal: PDF, accessibility, width, signature', async 
           ).toBeLessThanOrEqual(0)
           if (process.env.REPORT_PICTURES) {
             await shown.screenshot({
-              path: join(process.env.REPORT_PICTURES, `report-${String(width)}.png`),
+              path: join(process.env.REPORT_PICTURES, `report-${width}.png`),
               fullPage: width === 768,
             })
           }

@@ -35,7 +35,7 @@ export async function startJumpHost(): Promise<JumpHost> {
   writeFileSync(
     configuration,
     [
-      `Port ${String(port)}`,
+      `Port ${port}`,
       'ListenAddress 127.0.0.1',
       `HostKey ${host}`,
       `AuthorizedKeysFile ${join(folder, 'authorized_keys')}`,

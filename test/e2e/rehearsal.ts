@@ -29,10 +29,10 @@ export async function goThrough(page: Page, sample: string | RegExp, look: Look)
   await wizard.continueToMigration()
   for (let place = 1; ; place++) {
     const license = await wizard.ask()
-    await look(`6-migrate-${String(place)}-asked`)
+    await look(`6-migrate-${place}-asked`)
     await wizard.answerYes(license)
     await wizard.migrated()
-    await look(`6-migrate-${String(place)}-done`)
+    await look(`6-migrate-${place}-done`)
     const next = wizard.button(/^Go to license /)
     if ((await next.count()) === 0) break
     await next.click()

@@ -29,7 +29,7 @@ function around(happening: Happening, commands: readonly string[]): readonly (Ha
 
 function named(happening: Happening & Occasion): string {
   const { what, when, command, later = 0, time = 1 } = happening
-  return `${what} ${String(later)} ms ${when} "${command}" ${String(time)}`
+  return `${what} ${later} ms ${when} "${command}" ${time}`
 }
 
 /** The device reboots: what it had still to do it does not do. */
@@ -67,7 +67,7 @@ export const idleCases: readonly BefallenCase[] = [
   [60_000, 61_000],
   [60_000, 59_000],
 ].map(([idleTimeout = 0, reads = 0]) => ({
-  name: `idle for ${String(idleTimeout)} ms, read for ${String(reads)} ms`,
+  name: `idle for ${idleTimeout} ms, read for ${reads} ms`,
   faults: { idleTimeout },
   reads,
 }))

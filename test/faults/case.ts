@@ -148,8 +148,8 @@ export async function liveThrough(prepared: Prepared, folder: string, fault: Fau
     const concluded = again.shown(key).state
     const decided = yesDecided(journal, key)
     const yes = yesReceived(device)
-    expect(yes <= decided, `y was received ${String(yes)} times and decided ${String(decided)} times`)
-    expect(decided <= 1, `y was decided ${String(decided)} times`)
+    expect(yes <= decided, `y was received ${yes} times and decided ${decided} times`)
+    expect(decided <= 1, `y was decided ${decided} times`)
     expect(truth !== 'between', 'the device stands in between')
     if (truth === 'migrated') {
       expect(concluded === 'done', `migrated, but concluded "${concluded}"`)

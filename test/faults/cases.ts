@@ -87,7 +87,7 @@ function failingDisk(
       if (failure === 'not synced')
         return writeSync(descriptor, bytes, offset, bytes.length - offset, position)
       if (failure === 'nothing written' || offset > 0) {
-        left--
+        left -= 1
         isStuck = failure === 'a part written and stuck'
         throw full()
       }
@@ -95,7 +95,7 @@ function failingDisk(
     },
     sync: (descriptor) => {
       if (met && left > 0 && failure === 'not synced') {
-        left--
+        left -= 1
         throw full()
       }
       fsyncSync(descriptor)

@@ -156,7 +156,7 @@ export class Engine {
   }
 
   private readonly count = () => {
-    this.said++
+    this.said += 1
   }
 
   private readonly record = (event: RunEvent) => {

@@ -27,9 +27,9 @@ export function liveThroughLingering(
   { lingersFor, lateBy, startsAgain }: LingeringCase,
 ): Promise<CaseResult> {
   const { key } = prepared
-  const what = lateBy === null ? 'nothing changes' : `changed after ${String(lateBy)} s`
+  const what = lateBy === null ? 'nothing changes' : `changed after ${lateBy} s`
   const who = startsAgain ? 'started again' : 'same process'
-  const name = `lingers for ${String(lingersFor)} s, ${what}, ${who}`
+  const name = `lingers for ${lingersFor} s, ${what}, ${who}`
   return Scene.play(prepared, folder, name, async (scene) => {
     scene.setFaults({
       lingersFor: lingersFor * 1000,
@@ -42,9 +42,9 @@ export function liveThroughLingering(
     await scene.seeThrough(key)
     const yes = scene.met.map(({ at }) => at)
     const apart = ((yes[1] ?? Infinity) - (yes[0] ?? 0)) / 1000
-    scene.expect(apart >= Math.max(quarter, lingersFor) - 1, `asked again after ${String(apart)} s`)
+    scene.expect(apart >= Math.max(quarter, lingersFor) - 1, `asked again after ${apart} s`)
     const isSeen = lateBy !== null && lateBy < Math.max(quarter, lingersFor)
-    scene.expect(yes.length === (isSeen ? 1 : 2) || lateBy !== null, `${String(yes.length)} y were received`)
+    scene.expect(yes.length === (isSeen ? 1 : 2) || lateBy !== null, `${yes.length} y were received`)
     if (isSeen) scene.expectOneYes()
   })
 }

@@ -38,7 +38,7 @@ export async function sweep(half: 0 | 1): Promise<void> {
       report(name, some, began)
       results.push(...some)
     }
-    report(`all of half ${String(half + 1)}${isWhole ? '' : ', a sample'}`, results)
+    report(`all of half ${half + 1}${isWhole ? '' : ', a sample'}`, results)
     expect(results.flatMap(({ name, wrong }) => wrong.map((each) => `${name}: ${each}`))).toEqual([])
     expect(results.reduce((sum, { second }) => sum + second, 0)).toBe(0)
     // A fault that did not happen proves nothing; only the cut behind the last byte may not.
@@ -67,7 +67,7 @@ async function kindsIn(folder: string, child: string): Promise<readonly Kind[]> 
   const paused =
     (prepared: Prepared) =>
     (each: PauseCase): Work => ({
-      name: `pause of ${String(each.wait)} ms after ${String(each.after)}`,
+      name: `pause of ${each.wait} ms after ${each.after}`,
       run: () => liveThroughPause(prepared, folder, each),
     })
   const befallen =

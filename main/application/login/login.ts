@@ -192,7 +192,7 @@ async function askPassword({ host, user }: Target, { questions }: LoginContext):
 
 /** `192.0.2.10 port 22 through jump.example.com port 22` */
 function wayTo(target: Target, jumps: readonly Hop[]): string {
-  const placeOf = ({ host, port }: Target) => `${host} port ${String(port)}`
+  const placeOf = ({ host, port }: Target) => `${host} port ${port}`
   const through = jumps.map((jump) => placeOf(jump.target)).join(', ')
   return `${placeOf(target)}${through === '' ? '' : ` through ${through}`}`
 }

@@ -34,9 +34,9 @@ export class Questions {
   /** Resolves with the answers, or with `null` where the person refused. */
   ask(question: Unnumbered<Question>): Promise<readonly string[] | null> {
     return new Promise((resolve) => {
-      this.count++
+      this.count += 1
       this.history.push(question.kind)
-      this.queue.push({ question: { ...question, id: `question-${String(this.count)}` }, resolve })
+      this.queue.push({ question: { ...question, id: `question-${this.count}` }, resolve })
       this.changed()
     })
   }

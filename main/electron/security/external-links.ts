@@ -8,7 +8,7 @@ import { links, type LinkId } from '../../contract/links'
  */
 export async function openLink(id: LinkId): Promise<void> {
   const address = Object.hasOwn(links, id) ? new URL(links[id]) : null
-  if (address?.protocol !== 'https:') throw new Error(`There is no link named ${String(id)}.`)
+  if (address?.protocol !== 'https:') throw new Error(`There is no link named ${id}.`)
   await shell.openExternal(address.href)
 }
 

@@ -10,7 +10,7 @@ const address = `${appOrigin}/report.html`
  * else and answers one address. Tagged, with an outline and page numbers; its text can be selected.
  */
 export const printPage: PrintPdf = async (page, { size, title, mark }) => {
-  const own = session.fromPartition(`print-${String(Date.now())}`)
+  const own = session.fromPartition(`print-${Date.now()}`)
   own.protocol.handle('app', ({ url }) =>
     url === address
       ? new Response(page, { headers: { 'content-type': 'text/html; charset=utf-8' } })
@@ -44,5 +44,5 @@ function margin(left: string, right: string, color: string): string {
 }
 
 function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => `&#${String(character.charCodeAt(0))};`)
+  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`)
 }

@@ -8,7 +8,7 @@ export function redrawAfterCrash(window: BrowserWindow): void {
   let left = attempts
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit' || left === 0) return
-    left--
+    left -= 1
     window.webContents.reload()
   })
 }

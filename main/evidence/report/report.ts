@@ -84,7 +84,7 @@ export function makeReport({ run, records, commands, company, signedWith, now }:
       user: run.laptop.user,
       laptop: run.laptop.host,
       account: run.connected?.user ?? '',
-      address: run.connected ? `${run.connected.host} port ${String(run.connected.port)}` : '',
+      address: run.connected ? `${run.connected.host} port ${run.connected.port}` : '',
       hostKey: run.connected?.hostKey ?? '',
       ticket: run.request.ticket,
       requestSentOn: run.request.sentOn,
@@ -178,7 +178,7 @@ function laterWords(run: RunState, earlier: Report['earlier']): readonly string[
     `This is a later verification. The migration itself was on ${day(run.migratedAt ?? run.startedAt, 'UTC')}; ${
       earlier.length === 1
         ? `the report of it is of ${day(last.finishedAt, 'UTC')}`
-        : `the last of ${String(earlier.length)} reports before this one is of ${day(last.finishedAt, 'UTC')}`
+        : `the last of ${earlier.length} reports before this one is of ${day(last.finishedAt, 'UTC')}`
     }. It said: “${last.sentence}” Tokenferry has only read the firewall since.`,
   ]
 }
@@ -267,7 +267,7 @@ function decisionIn({ at, event }: JournalRecord, nameOf: (key: string) => strin
     case 'opened':
       return say(`Begun by ${event.laptop.user} on ${event.laptop.host}`)
     case 'connected':
-      return say(`Connected to ${event.host} port ${String(event.port)} as ${event.user}`)
+      return say(`Connected to ${event.host} port ${event.port} as ${event.user}`)
     case 'service-acknowledged':
       return event.acknowledged ? say('Accepted: a transfer license that is free for one year') : []
     case 'findings-answered':

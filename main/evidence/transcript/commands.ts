@@ -25,7 +25,7 @@ export async function readCommands(transcript: string): Promise<readonly ReportC
     open = null
   }
   for await (const text of linesOfFile(transcript)) {
-    number++
+    number += 1
     const line = decodeLine(text)
     if (!line) continue
     if (line.direction === 'sent') {
@@ -69,7 +69,7 @@ class OpenCommand {
       return
     }
     this.echoed = true
-    this.count++
+    this.count += 1
     this.sum.update(`${text}\n`)
     if (this.kept.length < keptLines) this.kept.push(text.slice(0, keptCharacters))
   }

@@ -70,7 +70,7 @@ export class Transcript {
   }
 
   private add(what: Pick<TranscriptLine, 'direction' | 'scope' | 'text'>) {
-    this.seq++
+    this.seq += 1
     const line: TranscriptLine = { seq: this.seq, at: this.time(), ...what }
     this.lines.push(line)
     if (this.lines.length > keptLines + 2_000) this.lines = this.lines.slice(-keptLines)

@@ -1,23 +1,23 @@
 /** Codes of the characters that mean something to the FortiOS configuration language. */
-export const TAB = 9
-export const LF = 10
-export const FORM_FEED = 12
-export const CR = 13
-export const SPACE = 32
-export const DOUBLE_QUOTE = 34
-export const HASH = 35
-export const SINGLE_QUOTE = 39
-export const BACKSLASH = 92
-export const NO_BREAK_SPACE = 160
+export const tab = 9
+export const lf = 10
+export const formFeed = 12
+export const cr = 13
+export const space = 32
+export const doubleQuote = 34
+export const hash = 35
+export const singleQuote = 39
+export const backslashByte = 92
+export const noBreakSpace = 160
 
 /** Whether the character parts words within a line. */
 export function isBlank(code: number): boolean {
-  return code === SPACE || code === TAB || code === FORM_FEED || code === NO_BREAK_SPACE
+  return code === space || code === tab || code === formFeed || code === noBreakSpace
 }
 
 /** Whether the character ends a line. */
 export function isBreak(code: number): boolean {
-  return code === LF || code === CR
+  return code === lf || code === cr
 }
 
 /** First position at or after `from` that is not blank. */
@@ -43,9 +43,9 @@ export function endOfLine(text: string, from: number): number {
 
 /** First position after the line break at `at`. LF, CR, CR LF and CR CR LF (a FortiGate's echo) are one break. */
 export function afterBreak(text: string, at: number): number {
-  if (text.charCodeAt(at) !== CR) return at + 1
-  if (text.charCodeAt(at + 1) === LF) return at + 2
-  if (text.charCodeAt(at + 1) === CR && text.charCodeAt(at + 2) === LF) return at + 3
+  if (text.charCodeAt(at) !== cr) return at + 1
+  if (text.charCodeAt(at + 1) === lf) return at + 2
+  if (text.charCodeAt(at + 1) === cr && text.charCodeAt(at + 2) === lf) return at + 3
   return at + 1
 }
 

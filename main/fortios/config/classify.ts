@@ -21,8 +21,8 @@ export interface ConfigClassification {
 }
 
 /** Lines that are looked at for the first one that tells the language, and characters that they may have in all. */
-const LINES_TO_TELL = 2000
-export const LONGEST_HEAD = 65_536
+const linesToTell = 2000
+export const longestHead = 65_536
 
 /**
  * Tells what a text is from its first lines, its last one, and the marks of masks and pagers. Reads the text once.
@@ -38,7 +38,7 @@ export function classifyConfig(text: string, beginning = text): ConfigClassifica
     }
   }
   if (text.trim() === '') return { kind: 'not-fortios', reason: 'The file is empty.' }
-  const head = beginning.slice(start, start + LONGEST_HEAD)
+  const head = beginning.slice(start, start + longestHead)
   if (binaryShare(head) > 0.1) {
     return {
       kind: 'not-fortios',
@@ -92,11 +92,11 @@ export function classifyConfig(text: string, beginning = text): ConfigClassifica
 }
 
 /** What stands in the place of a secret in a masked backup. */
-export const MASK = 'FortinetPasswordMask'
+export const mask = 'FortinetPasswordMask'
 
 function isMasked(text: string): boolean {
-  for (let at = text.indexOf(MASK); at >= 0; at = text.indexOf(MASK, at + MASK.length)) {
-    if (/^[\s"]?FortinetPasswordMask(?:["\s]|$)/.test(text.slice(Math.max(0, at - 1), at + MASK.length + 1)))
+  for (let at = text.indexOf(mask); at >= 0; at = text.indexOf(mask, at + mask.length)) {
+    if (/^[\s"]?FortinetPasswordMask(?:["\s]|$)/.test(text.slice(Math.max(0, at - 1), at + mask.length + 1)))
       return true
   }
   return false
@@ -111,7 +111,7 @@ interface FirstLines {
   beginsWithBlock: boolean
 }
 
-const STATEMENT = /^\s*(?:(?:config|edit|set|unset)\s+\S|(?:next|end)\s*$)/
+const statement = /^\s*(?:(?:config|edit|set|unset)\s+\S|(?:next|end)\s*$)/
 
 function firstLines(head: string): FirstLines {
   const lines: FirstLines = {
@@ -124,7 +124,7 @@ function firstLines(head: string): FirstLines {
   }
   let position = 0
   let quote = ''
-  for (let count = 0; count < LINES_TO_TELL && position < head.length; count += 1) {
+  for (let count = 0; count < linesToTell && position < head.length; count += 1) {
     const end = endOfLine(head, position)
     const line = head.slice(position, end)
     position = afterBreak(head, end)
@@ -132,12 +132,12 @@ function firstLines(head: string): FirstLines {
     if (line.startsWith('--More-- ') || line.startsWith('=~=~=')) lines.prompt = true
     if (!isWithinValue && readRecordedPrompt(line) !== null) lines.prompt = true
     if (lines.prompt) return lines
-    if (isWithinValue || STATEMENT.test(line)) quote = quoteAfter(line, quote)
+    if (isWithinValue || statement.test(line)) quote = quoteAfter(line, quote)
     if (isWithinValue) continue
     if (line.startsWith('#')) {
       if (line.startsWith('#config-version=')) lines.header = true
       lines.vdom ??= parseSingleVdom(line)
-    } else if (STATEMENT.test(line)) {
+    } else if (statement.test(line)) {
       if (!lines.configuration) lines.beginsWithBlock = /^\s*config\s/.test(line)
       lines.configuration = true
     } else if (!lines.configuration && /^(?:[\w.-]+:(?:\s|$)|---\s*$)/.test(line)) {
@@ -148,11 +148,11 @@ function firstLines(head: string): FirstLines {
   return lines
 }
 
-const BINARY = /[\0-\u0008\u000e-\u001a\ufffd]/g
+const binary = /[\0-\u0008\u000e-\u001a\ufffd]/g
 
 /** Share of characters that no text has: control characters and those that stand for what could not be decoded. */
 function binaryShare(text: string): number {
-  return (text.match(BINARY)?.length ?? 0) / text.length
+  return (text.match(binary)?.length ?? 0) / text.length
 }
 
 /** The last line with something in it, a fence of a ticket or a chat left out. Long lines are cut. */

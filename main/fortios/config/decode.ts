@@ -12,7 +12,7 @@ export interface DecodedText {
 }
 
 /** Bytes that the guess of an older encoding is made from. */
-const SAMPLE = 65_536
+const sampleBytes = 65_536
 
 /**
  * Text of configuration bytes. FortiOS writes UTF-8; editors and other tools turn that into UTF-16, with or without
@@ -97,7 +97,7 @@ function isKnown(encoding: string): boolean {
 
 /** The surroundings of the bytes that are not ASCII: in a large file they are few and far between. */
 function sampleAround(bytes: Uint8Array): Uint8Array {
-  const sample = new Uint8Array(Math.min(SAMPLE, bytes.length))
+  const sample = new Uint8Array(Math.min(sampleBytes, bytes.length))
   let filled = 0
   let position = 0
   while (position < bytes.length && filled < sample.length) {

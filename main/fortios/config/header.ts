@@ -1,6 +1,6 @@
 import type { ConfigHeader } from './tree'
 
-const MARK = '#config-version='
+const mark = '#config-version='
 
 /**
  * Adds what a comment line tells to what the lines before it told. Known forms:
@@ -14,9 +14,9 @@ const MARK = '#config-version='
  */
 export function withHeaderLine(header: ConfigHeader | null, line: string): ConfigHeader | null {
   const vdom = parseSingleVdom(line)
-  if (vdom !== null) return { ...(header ?? NOTHING), vdom }
-  if (!line.startsWith(MARK)) return header
-  const fields = line.slice(MARK.length).trim().split(':')
+  if (vdom !== null) return { ...(header ?? nothing), vdom }
+  if (!line.startsWith(mark)) return header
+  const fields = line.slice(mark.length).trim().split(':')
   const firmware = fields[0] ?? ''
   const version = /(?:^|-)(\d+\.\d+(?:\.\d+)?)(?:-|$)/.exec(firmware)
   const build = /(?:^|-)build(\d+)/.exec(firmware)
@@ -33,7 +33,7 @@ export function withHeaderLine(header: ConfigHeader | null, line: string): Confi
   }
 }
 
-const NOTHING: ConfigHeader = {
+const nothing: ConfigHeader = {
   platform: null,
   version: null,
   build: null,

@@ -3,7 +3,7 @@ import type { LinePlace } from './problems'
 import type { ConfigNode } from './tree'
 
 /** Levels that are kept; the deepest seen in configurations is 8. */
-const DEEPEST_LEVEL = 64
+const deepestLevel = 64
 
 /**
  * What a block is. `global`, `vdoms` and `vdom` (an entry of the latter) are the sections of a multi-VDOM
@@ -56,7 +56,7 @@ export class OpenBlocks {
   }
 
   get isFull(): boolean {
-    return this.below.length >= DEEPEST_LEVEL
+    return this.below.length >= deepestLevel
   }
 
   openConfig(kind: 'config' | 'global' | 'vdoms', path: readonly string[], place: LinePlace): void {
@@ -115,7 +115,7 @@ export class OpenBlocks {
       block.start,
       Math.min(endOfLine(this.source, block.start), block.start + 80),
     )
-    return `\`${line.trimEnd()}\` of line ${String(block.line)}`
+    return `\`${line.trimEnd()}\` of line ${block.line}`
   }
 
   /** Whether the nodes of a table that stands here are wanted. */

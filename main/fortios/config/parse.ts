@@ -1,4 +1,4 @@
-import { HASH, LF, afterBreak, endOfLine, isBlank, isBreak, skipBlanks, startOfLine } from './characters'
+import { hash, lf, afterBreak, endOfLine, isBlank, isBreak, skipBlanks, startOfLine } from './characters'
 import { withHeaderLine } from './header'
 import { ProblemList } from './problems'
 import { StatementScanner } from './scanner'
@@ -51,20 +51,20 @@ interface Reading {
 
 function readDocument(text: string, wanted: Wanted, rule: ReadingRule): Reading {
   const reader = new LineReader(text, wanted, rule)
-  let position = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0
+  let position = text.charCodeAt(0) === byteOrderMark ? 1 : 0
   while (position < text.length) position = reader.readLine(position)
   return reader.finish()
 }
 
-const BYTE_ORDER_MARK = 0xfeff
+const byteOrderMark = 0xfeff
 
 /** First words of statements. Those of a script change a table, where a configuration states it. */
-const SCRIPT_VERBS = new Set(['rename', 'move', 'clone', 'delete', 'purge'])
-const VERBS = new Set(['set', 'unset', 'append', 'select', 'unselect', 'clear', ...SCRIPT_VERBS])
-const LONGEST_VERB = 8
-const LONGEST_OPTION = 40
+const scriptVerbs = new Set(['rename', 'move', 'clone', 'delete', 'purge'])
+const verbs = new Set(['set', 'unset', 'append', 'select', 'unselect', 'clear', ...scriptVerbs])
+const longestVerb = 8
+const longestOption = 40
 /** What stands around a configuration that was copied from a ticket or a chat. */
-const FENCE = '```'
+const fence = '```'
 
 /** A line to read, and where it is. */
 interface Line {
@@ -98,7 +98,7 @@ class LineReader {
   readLine(position: number): number {
     const { text, place } = this
     // Of a text that was skimmed nearly all lines are empty.
-    if (text.charCodeAt(position) === LF) {
+    if (text.charCodeAt(position) === lf) {
       place.line += 1
       return position + 1
     }
@@ -119,7 +119,7 @@ class LineReader {
     if (start >= text.length) return start
     const code = text.charCodeAt(start)
     if (isBreak(code)) return start
-    if (code === HASH) return this.readComment(place)
+    if (code === hash) return this.readComment(place)
     if (isWordAt(text, start, 'set')) this.readStatement('set', place)
     else if (isWordAt(text, start, 'next')) this.readNext(place)
     else if (isWordAt(text, start, 'edit')) this.readEdit(place)
@@ -168,7 +168,7 @@ class LineReader {
     const { without } = this.wanted
     if (without.size === 0) return false
     const start = skipBlanks(this.text, afterVerb)
-    return without.has(this.text.slice(start, endOfWord(this.text, start, LONGEST_OPTION + 1)))
+    return without.has(this.text.slice(start, endOfWord(this.text, start, longestOption + 1)))
   }
 
   private readEdit(place: Line): void {
@@ -209,14 +209,14 @@ class LineReader {
   }
 
   private readOther(place: Line): void {
-    const verb = this.text.slice(place.start, endOfWord(this.text, place.start, LONGEST_VERB + 1))
-    if (VERBS.has(verb)) {
-      if (SCRIPT_VERBS.has(verb))
+    const verb = this.text.slice(place.start, endOfWord(this.text, place.start, longestVerb + 1))
+    if (verbs.has(verb)) {
+      if (scriptVerbs.has(verb))
         this.malformed(place, `"${verb}" is of a script: it is kept, and not carried out.`)
       this.readStatement(verb, place)
     } else {
       this.scanner.passOver(place.start)
-      if (this.text.startsWith(FENCE, place.start)) return
+      if (this.text.startsWith(fence, place.start)) return
       this.structure.unknown(place, this.scanner.end >= this.text.length)
     }
   }

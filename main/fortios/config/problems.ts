@@ -1,7 +1,7 @@
 import type { ConfigProblem, ConfigProblemKind } from './tree'
 
 /** Problems that are listed before the list says that there are more. */
-const MOST_PROBLEMS = 500
+const mostProblems = 500
 
 /** A line of configuration: where it is. */
 export interface LinePlace {
@@ -23,9 +23,9 @@ export class ProblemList {
   misplaced = 0
 
   add(kind: ConfigProblemKind, line: number, column: number, message: string): void {
-    if (kind === 'cut-off' || this.listed.length < MOST_PROBLEMS)
+    if (kind === 'cut-off' || this.listed.length < mostProblems)
       this.listed.push({ kind, line, column, message })
-    else if (this.listed.length === MOST_PROBLEMS) {
+    else if (this.listed.length === mostProblems) {
       this.listed.push({
         kind,
         line,

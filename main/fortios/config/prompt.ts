@@ -7,24 +7,24 @@ export interface PromptLine {
 }
 
 /** Longest line that is looked at: host name, names of entries, and a command. */
-const LONGEST = 2048
+const longest = 2048
 
 /**
  * `NAME # `, `NAME $ ` (read-only), `NAME(Primary) # `, `NAME (vdom) # `, `(M) NAME # `; a long name is cut and has a
  * `~` in it. The scope may hold anything that the name of an entry may.
  */
-const PROMPT = /^(?:\([A-Z]\) )?([-\w.~]+)(?:\(\w+\))?(?: \((.*)\))? ?[#$](?: (.*))?$/
+const prompt = /^(?:\([A-Z]\) )?([-\w.~]+)(?:\(\w+\))?(?: \((.*)\))? ?[#$](?: (.*))?$/
 
 /** First words that can be typed, whole or cut short, and what a device writes right behind the prompt of a `show`. */
-const COMMAND = /^(?:sh|ge|di|ex|co|ed|en|ne|se|un|ab|qu|fn|de|pu|re|mo|cl|ap|tr|\?|\||#config-version=)/
-const KEYWORDS = new Set(['set', 'unset', 'config', 'edit', 'next', 'end', 'append'])
+const commandStart = /^(?:sh|ge|di|ex|co|ed|en|ne|se|un|ab|qu|fn|de|pu|re|mo|cl|ap|tr|\?|\||#config-version=)/
+const keywords = new Set(['set', 'unset', 'config', 'edit', 'next', 'end', 'append'])
 
 /** Reads a line as a prompt; `null` where it is none. */
 export function readRecordedPrompt(line: string): PromptLine | null {
-  if (line.length > LONGEST || !(line.includes('#') || line.includes('$'))) return null
-  const match = PROMPT.exec(line)
-  if (match === null || KEYWORDS.has(match[1] ?? '')) return null
+  if (line.length > longest || !(line.includes('#') || line.includes('$'))) return null
+  const match = prompt.exec(line)
+  if (match === null || keywords.has(match[1] ?? '')) return null
   const command = (match[3] ?? '').trim()
-  if (command !== '' && !COMMAND.test(command)) return null
+  if (command !== '' && !commandStart.test(command)) return null
   return { scope: match[2] ?? null, command }
 }

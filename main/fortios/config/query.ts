@@ -9,7 +9,7 @@ export interface ConfigScope {
 }
 
 /** The VDOM of a device without VDOMs. */
-const ONLY_VDOM = 'root'
+const onlyVdom = 'root'
 
 /**
  * The scopes of a configuration: the global one, then the VDOMs in the order of their first mention. Sections that
@@ -27,7 +27,7 @@ export function scopesOf(document: ConfigDocument): readonly ConfigScope[] {
     if (vdom !== null) return [{ kind: 'vdom', vdom, nodes }]
     return [
       { kind: 'global', vdom: 'global', nodes },
-      { kind: 'vdom', vdom: ONLY_VDOM, nodes },
+      { kind: 'vdom', vdom: onlyVdom, nodes },
     ]
   }
   const global: ConfigNode[] = []

@@ -1,7 +1,7 @@
 import {
-  BACKSLASH,
-  DOUBLE_QUOTE,
-  SINGLE_QUOTE,
+  backslashByte,
+  doubleQuote,
+  singleQuote,
   afterBreak,
   endOfLine,
   isBlank,
@@ -29,33 +29,33 @@ export interface QuoteEnd {
 /** Position of the quote that closes the one at `open`, or -1. Only a double-quoted value has escapes: `\"`, `\'`, `\\`. */
 function closingQuote(text: string, open: number): number {
   const quote = text.charCodeAt(open)
-  if (quote === SINGLE_QUOTE) return text.indexOf("'", open + 1)
+  if (quote === singleQuote) return text.indexOf("'", open + 1)
   for (let position = open + 1; position < text.length; position += 1) {
     const code = text.charCodeAt(position)
-    if (code === DOUBLE_QUOTE) return position
-    if (code === BACKSLASH && isEscapable(text.charCodeAt(position + 1))) position += 1
+    if (code === doubleQuote) return position
+    if (code === backslashByte && isEscapable(text.charCodeAt(position + 1))) position += 1
   }
   return -1
 }
 
 /** Whether a backslash within double quotes escapes this character; before any other it stands for itself. */
 export function isEscapable(code: number): boolean {
-  return code === DOUBLE_QUOTE || code === SINGLE_QUOTE || code === BACKSLASH
+  return code === doubleQuote || code === singleQuote || code === backslashByte
 }
 
-const OPENERS = /^(?:set|unset|append|select|unselect|edit|config)$/
-const LONGEST_KEYWORD = 8
+const openers = /^(?:set|unset|append|select|unselect|edit|config)$/
+const longestKeyword = 8
 
 /** Whether the line that starts here reads like a line of configuration: `set x …`, `edit x`, `config x`, `next`, `end`. */
 function looksLikeConfiguration(text: string, lineStart: number): boolean {
   const start = skipBlanks(text, lineStart)
   let end = start
-  while (end < text.length && end - start <= LONGEST_KEYWORD && text.charCodeAt(end) >= 97) end += 1
+  while (end < text.length && end - start <= longestKeyword && text.charCodeAt(end) >= 97) end += 1
   const word = text.slice(start, end)
   const rest = skipBlanks(text, end)
   const ends = rest >= text.length || isBreak(text.charCodeAt(rest))
   if (word === 'next' || word === 'end') return ends
-  return rest > end && !ends && OPENERS.test(word)
+  return rest > end && !ends && openers.test(word)
 }
 
 /** Whether a line reads like a line of configuration: `set x …`, `edit x`, `config x`, `next`, `end`. */
@@ -91,13 +91,13 @@ function shapeOfLine(text: string, from: number, behindQuote: boolean): LineShap
       apart = true
       mustPart = false
     } else if (mustPart) return 'broken'
-    else if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) {
+    else if (code === doubleQuote || code === singleQuote) {
       if (!apart) return 'broken'
       position += 1
       while (position < text.length && text.charCodeAt(position) !== code) {
         const inside = text.charCodeAt(position)
         if (isBreak(inside)) return 'open'
-        if (inside === BACKSLASH && code === DOUBLE_QUOTE && isEscapable(text.charCodeAt(position + 1)))
+        if (inside === backslashByte && code === doubleQuote && isEscapable(text.charCodeAt(position + 1)))
           position += 1
         position += 1
       }
@@ -106,7 +106,7 @@ function shapeOfLine(text: string, from: number, behindQuote: boolean): LineShap
       mustPart = true
     } else {
       apart = false
-      if (code === BACKSLASH && position + 1 < text.length && !isBreak(text.charCodeAt(position + 1)))
+      if (code === backslashByte && position + 1 < text.length && !isBreak(text.charCodeAt(position + 1)))
         position += 1
     }
     position += 1

@@ -1,10 +1,10 @@
 import {
-  BACKSLASH,
-  CR,
-  DOUBLE_QUOTE,
-  LF,
-  NO_BREAK_SPACE,
-  SINGLE_QUOTE,
+  backslashByte,
+  cr,
+  doubleQuote,
+  lf,
+  noBreakSpace,
+  singleQuote,
   afterBreak,
   countBreaks,
   endOfLine,
@@ -14,7 +14,7 @@ import {
 import { endOfLongValue, isEscapable } from './quotes'
 
 /** How many pieces of one word are collected before they are joined: bounds the memory of a hostile word. */
-const PIECES_AT_ONCE = 4096
+const piecesAtOnce = 4096
 
 /** A word under construction. Nearly every word is one piece, which is then not copied. */
 class WordPieces {
@@ -22,7 +22,7 @@ class WordPieces {
   private pieces: string[] = []
 
   add(piece: string): void {
-    if (this.pieces.length >= PIECES_AT_ONCE) {
+    if (this.pieces.length >= piecesAtOnce) {
       this.word += this.pieces.join('')
       this.pieces = []
     }
@@ -72,10 +72,10 @@ export class StatementScanner {
     let position = from
     while (position < length) {
       const code = text.charCodeAt(position)
-      if (code > SINGLE_QUOTE && code !== BACKSLASH) position += 1
-      else if (code === LF || code === CR) break
-      else if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) position = this.afterQuoted(position)
-      else if (code === BACKSLASH) position = this.afterEscape(position)
+      if (code > singleQuote && code !== backslashByte) position += 1
+      else if (code === lf || code === cr) break
+      else if (code === doubleQuote || code === singleQuote) position = this.afterQuoted(position)
+      else if (code === backslashByte) position = this.afterEscape(position)
       else position += 1
     }
     this.end = position
@@ -100,7 +100,7 @@ export class StatementScanner {
     for (;;) {
       while (position < length && isBlank(text.charCodeAt(position))) position += 1
       if (position >= length || isBreak(text.charCodeAt(position))) break
-      if (text.charCodeAt(position) === BACKSLASH && this.joinsLines(position)) {
+      if (text.charCodeAt(position) === backslashByte && this.joinsLines(position)) {
         position = this.afterEscape(position)
         continue
       }
@@ -118,7 +118,7 @@ export class StatementScanner {
     const { text } = this
     const { length } = text
     let position = from
-    if (text.charCodeAt(from) === DOUBLE_QUOTE) {
+    if (text.charCodeAt(from) === doubleQuote) {
       this.quoted = true
       const { breaks } = this
       position = this.afterQuoted(from)
@@ -131,11 +131,11 @@ export class StatementScanner {
     }
     while (position < length) {
       const code = text.charCodeAt(position)
-      if (code <= SINGLE_QUOTE) {
-        if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) return this.readSegments(from)
+      if (code <= singleQuote) {
+        if (code === doubleQuote || code === singleQuote) return this.readSegments(from)
         if (isBlank(code) || isBreak(code)) break
-      } else if (code === BACKSLASH) return this.readSegments(from)
-      else if (code === NO_BREAK_SPACE) break
+      } else if (code === backslashByte) return this.readSegments(from)
+      else if (code === noBreakSpace) break
       position += 1
     }
     this.word = text.slice(from, position)
@@ -151,14 +151,14 @@ export class StatementScanner {
     let segment = from
     while (!this.endsWord(position)) {
       const code = text.charCodeAt(position)
-      if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) {
+      if (code === doubleQuote || code === singleQuote) {
         this.quoted = true
         const after = this.afterQuoted(position)
         if (position > segment) word.add(text.slice(segment, position))
         word.add(this.valueIn(position, after))
         position = after
         segment = after
-      } else if (code === BACKSLASH) {
+      } else if (code === backslashByte) {
         if (position > segment) word.add(text.slice(segment, position))
         const after = this.afterEscape(position)
         segment = this.joinsLines(position) ? after : Math.min(position + 1, length)
@@ -178,8 +178,8 @@ export class StatementScanner {
     for (let position = open + 1; position < length; position += 1) {
       const code = text.charCodeAt(position)
       if (code === quote) return position + 1
-      if (code === LF || code === CR) return this.afterLongValue(open)
-      if (code === BACKSLASH && quote === DOUBLE_QUOTE && isEscapable(text.charCodeAt(position + 1)))
+      if (code === lf || code === cr) return this.afterLongValue(open)
+      if (code === backslashByte && quote === doubleQuote && isEscapable(text.charCodeAt(position + 1)))
         position += 1
     }
     return this.afterLongValue(open)
@@ -196,7 +196,7 @@ export class StatementScanner {
   /** The text of the quoted segment from `open` to `after`, its escapes resolved. */
   private valueIn(open: number, after: number): string {
     const value = this.text.slice(open + 1, this.unclosed === open ? after : after - 1)
-    if (this.text.charCodeAt(open) === SINGLE_QUOTE || !value.includes('\\')) return value
+    if (this.text.charCodeAt(open) === singleQuote || !value.includes('\\')) return value
     return value.replace(/\\(["'\\])/g, '$1')
   }
 
@@ -218,9 +218,9 @@ export class StatementScanner {
 }
 
 /** V8 copies what is shorter than this when it cuts, and refers to the whole for what is longer. */
-const SHORTEST_REFERENCE = 13
+const shortestReference = 13
 
 /** The same word, which does not hold the text that it was cut from in memory. */
 function detached(word: string): string {
-  return word.length < SHORTEST_REFERENCE ? word : (' ' + word).slice(1)
+  return word.length < shortestReference ? word : (' ' + word).slice(1)
 }

@@ -1,5 +1,5 @@
-import { BACKSLASH, CR, DOUBLE_QUOTE, FORM_FEED, HASH, LF, SINGLE_QUOTE, SPACE, TAB } from './characters'
-import { LONGEST_HEAD, MASK } from './classify'
+import { backslashByte, cr, doubleQuote, formFeed, hash, lf, singleQuote, space, tab } from './characters'
+import { longestHead, mask } from './classify'
 import type { BlockKind } from './open-blocks'
 
 /** The beginning of a line that is in the middle of nothing: no value goes on in it. */
@@ -40,31 +40,31 @@ export interface SkimOptions {
   readonly apart: readonly string[]
 }
 
-const BETWEEN_MARKS = 64 * 1024
+const betweenMarks = 64 * 1024
 /** Bytes of a line that has not ended: what goes on for longer is no configuration. */
-const LONGEST_LINE = 1024 ** 2
+const longestLine = 1024 ** 2
 /** Blocks in each other; the deepest seen in configurations is 8. */
-const DEEPEST_LEVEL = 32
+const deepestLevel = 32
 /** Stands for the quote that is open in a comment: none closes it. */
-const COMMENT = -1
+const comment = -1
 
 const encoder = new TextEncoder()
 const [SET, NEXT, EDIT, END, CONFIG] = ['set', 'next', 'edit', 'end', 'config'].map((word) =>
   encoder.encode(word),
 ) as [Uint8Array, Uint8Array, Uint8Array, Uint8Array, Uint8Array]
-const OTHER_VERBS = ['unset', 'append', 'select', 'unselect', 'clear'].map((word) => encoder.encode(word))
-const MASK_BYTES = encoder.encode(MASK)
+const otherVerbs = ['unset', 'append', 'select', 'unselect', 'clear'].map((word) => encoder.encode(word))
+const maskBytes = encoder.encode(mask)
 /** The letter of the mask that is rarest in a configuration. */
-const MASK_LETTER_AT = MASK.indexOf('M')
-const MASK_LETTER = MASK.charCodeAt(MASK_LETTER_AT)
+const maskLetterAt = mask.indexOf('M')
+const maskLetter = mask.charCodeAt(maskLetterAt)
 
 /** Which bytes within a line need no look: 1 for these. */
-const MEANS_NOTHING = Uint8Array.from({ length: 256 }, (_, code) =>
-  code > 127 || [0, LF, CR, DOUBLE_QUOTE, SINGLE_QUOTE, BACKSLASH, MASK_LETTER].includes(code) ? 0 : 1,
+const meansNothing = Uint8Array.from({ length: 256 }, (_, code) =>
+  code > 127 || [0, lf, cr, doubleQuote, singleQuote, backslashByte, maskLetter].includes(code) ? 0 : 1,
 )
 
 /** Words without escapes: what a FortiGate writes behind `config`, and the name of a VDOM. */
-const PLAIN_WORDS = /^(?:[ \t]+(?:[\w.+-]+|"[\w.+-]+"))+[ \t\r]*$/
+const onlyPlainWords = /^(?:[ \t]+(?:[\w.+-]+|"[\w.+-]+"))+[ \t\r]*$/
 
 /** What a block is, so far: a `config` with entries is a `table`. */
 type Block = Exclude<BlockKind, 'edit'> | 'table' | 'entry'
@@ -86,7 +86,7 @@ export class ConfigSkimmer {
   private readonly outline: string[] = []
   private readonly tables: TableText[] = []
   private readonly marks: LineMark[] = [{ line: 1, offset: 0 }]
-  private nextMark = BETWEEN_MARKS
+  private nextMark = betweenMarks
   /** The blocks that are open but for the innermost, and that one. */
   private readonly below: Block[] = []
   private top: Block = 'document'
@@ -120,20 +120,20 @@ export class ConfigSkimmer {
     // Not a Buffer: code that reads one kind of array only is twice as fast.
     const bytes = new Uint8Array(piece.buffer, piece.byteOffset, piece.byteLength)
     this.head.take(bytes)
-    const end = bytes.lastIndexOf(LF) + 1
+    const end = bytes.lastIndexOf(lf) + 1
     if (end > 0) {
-      const first = bytes.indexOf(LF) + 1
+      const first = bytes.indexOf(lf) + 1
       this.readLines(joined(this.rest, bytes.subarray(0, first)))
       this.readLines(bytes.subarray(first, end))
       this.rest = new Uint8Array(bytes.subarray(end))
     } else this.rest = joined(this.rest, new Uint8Array(bytes))
-    if (this.rest.length > LONGEST_LINE) this.gaveUp = true
+    if (this.rest.length > longestLine) this.gaveUp = true
   }
 
   /** There are no more bytes. `null` where the whole text has to be read. */
   finish(): SkimmedConfig | null {
     const isOpenLine = this.rest.length > 0
-    if (isOpenLine) this.readLines(joined(this.rest, Uint8Array.of(LF)))
+    if (isOpenLine) this.readLines(joined(this.rest, Uint8Array.of(lf)))
     if (this.gaveUp || this.below.length > 0 || this.quote !== 0) return null
     const text = this.outline.join('')
     const { head, tables, marks } = this
@@ -198,15 +198,15 @@ export class ConfigSkimmer {
   private readStart(bytes: Uint8Array, start: number): number {
     if (this.offset + start >= this.nextMark) {
       this.marks.push({ line: this.line, offset: this.offset + start })
-      this.nextMark = this.offset + start + BETWEEN_MARKS
+      this.nextMark = this.offset + start + betweenMarks
     }
     const word = skipBlanks(bytes, start)
     switch (bytes[word]) {
-      case HASH:
-        return this.readRest(bytes, word, COMMENT, false)
-      case LF:
+      case hash:
+        return this.readRest(bytes, word, comment, false)
+      case lf:
         return word + 1
-      case CR:
+      case cr:
         return this.readRest(bytes, word, 0, false)
       default:
         return this.readRest(bytes, this.readWord(bytes, word), 0, false)
@@ -224,10 +224,10 @@ export class ConfigSkimmer {
     let open = quote
     let opened = -1
     for (;;) {
-      while (MEANS_NOTHING[bytes[at] ?? LF] === 1) at += 1
-      const code = bytes[at] ?? LF
-      if (code === LF) break
-      if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) {
+      while (meansNothing[bytes[at] ?? lf] === 1) at += 1
+      const code = bytes[at] ?? lf
+      if (code === lf) break
+      if (code === doubleQuote || code === singleQuote) {
         if (open === 0) {
           open = code
           opened = at
@@ -236,20 +236,20 @@ export class ConfigSkimmer {
           // Where more follows than this, a quote may have been lost.
           if (isLong && opened < 0 && !isEndOfLine(bytes, at + 1)) this.gaveUp = true
         }
-      } else if (code === BACKSLASH) {
+      } else if (code === backslashByte) {
         const next = bytes[at + 1]
-        if (next === BACKSLASH || next === DOUBLE_QUOTE || next === SINGLE_QUOTE) {
-          if (open === 0 || open === DOUBLE_QUOTE) at += 1
-        } else if (open === 0 && (next === LF || next === CR)) this.gaveUp = true
-      } else if (code === CR) {
-        if (bytes[at + 1] !== LF) this.gaveUp = true
-      } else if (code === MASK_LETTER) {
-        if (isMaskAt(bytes, at - MASK_LETTER_AT)) this.gaveUp = true
+        if (next === backslashByte || next === doubleQuote || next === singleQuote) {
+          if (open === 0 || open === doubleQuote) at += 1
+        } else if (open === 0 && (next === lf || next === cr)) this.gaveUp = true
+      } else if (code === cr) {
+        if (bytes[at + 1] !== lf) this.gaveUp = true
+      } else if (code === maskLetter) {
+        if (isMaskAt(bytes, at - maskLetterAt)) this.gaveUp = true
       } else if (code === 0) this.gaveUp = true
       else this.isAscii = false
       at += 1
     }
-    if (open === COMMENT) open = 0
+    if (open === comment) open = 0
     if (open !== 0 && opened >= 0 && !isBlank(bytes[opened - 1])) this.gaveUp = true
     this.quote = open
     return at + 1
@@ -262,7 +262,7 @@ export class ConfigSkimmer {
     else if (isWordAt(bytes, at, EDIT)) this.readEdit(bytes, at + EDIT.length)
     else if (isWordAt(bytes, at, END)) this.readEnd(bytes, at + END.length)
     else if (isWordAt(bytes, at, CONFIG)) this.readConfig(bytes, at + CONFIG.length)
-    else if (OTHER_VERBS.some((verb) => isWordAt(bytes, at, verb))) this.readStatement()
+    else if (otherVerbs.some((verb) => isWordAt(bytes, at, verb))) this.readStatement()
     else this.gaveUp = true
     return at
   }
@@ -305,8 +305,8 @@ export class ConfigSkimmer {
 
   /** The rest of a line, its words parted by one blank. */
   private plainWords(bytes: Uint8Array, from: number): string {
-    const rest = this.decode(bytes.subarray(from, bytes.indexOf(LF, from)))
-    if (!PLAIN_WORDS.test(rest)) this.gaveUp = true
+    const rest = this.decode(bytes.subarray(from, bytes.indexOf(lf, from)))
+    if (!onlyPlainWords.test(rest)) this.gaveUp = true
     return rest
       .replaceAll('"', '')
       .trim()
@@ -330,7 +330,7 @@ export class ConfigSkimmer {
   }
 
   private open(block: Block): void {
-    if (this.below.length >= DEEPEST_LEVEL) this.gaveUp = true
+    if (this.below.length >= deepestLevel) this.gaveUp = true
     this.below.push(this.top)
     this.top = block
   }
@@ -357,12 +357,12 @@ class Head {
 
   take(bytes: Uint8Array): void {
     // A character has at most three bytes in UTF-8.
-    const room = 3 * LONGEST_HEAD - this.bytes.length
+    const room = 3 * longestHead - this.bytes.length
     if (room > 0) this.bytes = joined(this.bytes, new Uint8Array(bytes.subarray(0, room)))
   }
 
   get text(): string {
-    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(this.bytes).slice(0, LONGEST_HEAD)
+    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(this.bytes).slice(0, longestHead)
   }
 }
 
@@ -375,7 +375,7 @@ function joined(one: Uint8Array, other: Uint8Array): Uint8Array {
 }
 
 function isBlank(code: number | undefined): boolean {
-  return code === SPACE || code === TAB || code === FORM_FEED
+  return code === space || code === tab || code === formFeed
 }
 
 function skipBlanks(bytes: Uint8Array, from: number): number {
@@ -387,16 +387,16 @@ function skipBlanks(bytes: Uint8Array, from: number): number {
 /** Whether nothing but blanks follows in the line. */
 function isEndOfLine(bytes: Uint8Array, from: number): boolean {
   const at = skipBlanks(bytes, from)
-  return bytes[at] === LF || bytes[at] === CR
+  return bytes[at] === lf || bytes[at] === cr
 }
 
 /** Whether this word, and nothing more, stands here. */
 function isWordAt(bytes: Uint8Array, at: number, word: Uint8Array): boolean {
   for (let index = 0; index < word.length; index += 1) if (bytes[at + index] !== word[index]) return false
   const after = bytes[at + word.length]
-  return isBlank(after) || after === LF || after === CR
+  return isBlank(after) || after === lf || after === cr
 }
 
 function isMaskAt(bytes: Uint8Array, at: number): boolean {
-  return MASK_BYTES.every((code, index) => bytes[at + index] === code)
+  return maskBytes.every((code, index) => bytes[at + index] === code)
 }

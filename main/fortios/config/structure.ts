@@ -181,7 +181,7 @@ export class Structure {
       if (!this.blocks.isFull) return false
       this.problems.addMisplaced(
         place,
-        `Blocks stand in ${String(this.blocks.depth)} others here: what is in them is passed over.`,
+        `Blocks stand in ${this.blocks.depth} others here: what is in them is passed over.`,
       )
     }
     this.buried += 1

@@ -48,7 +48,7 @@ class Session {
   }
 
   private keep(line: string): void {
-    if (this.quote === '' && ERROR.test(line)) return
+    if (this.quote === '' && errorLine.test(line)) return
     if (this.quote !== '' || isConfigurationLine(line)) this.quote = quoteAfter(line, this.quote)
     this.output.push(line)
   }
@@ -130,7 +130,7 @@ class Session {
 }
 
 /** What a device answers instead of output. */
-const ERROR = /^(?:command parse error before|Command fail\. Return code|Unknown action|current vf=)/
+const errorLine = /^(?:command parse error before|Command fail\. Return code|Unknown action|current vf=)/
 
 function isCut(word: string, whole: string, shortest: number): boolean {
   return word.length >= shortest && whole.startsWith(word)
@@ -152,14 +152,14 @@ function linesOnScreen(text: string): string[] {
 }
 
 /** All control characters but the tab. */
-const CONTROL = /[\u0000-\u0008\u000a-\u001f\u007f]/
+const control = /[\u0000-\u0008\u000a-\u001f\u007f]/
 /** ESC [ … letter, and ESC ] … BEL. Only erasing to the end of the line changes what a line holds. */
-const SEQUENCE = /\u001b(?:\[([0-9;?]*)([A-Za-z@])|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|.)/y
+const controlSequence = /\u001b(?:\[([0-9;?]*)([A-Za-z@])|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|.)/y
 
 /** What a line looks like when its control characters are carried out, as a terminal does. */
 function drawn(line: string): string {
   const text = line.replace(/\r+$/, '')
-  if (!CONTROL.test(text)) return text
+  if (!control.test(text)) return text
   const cells: string[] = []
   let column = 0
   for (let position = 0; position < text.length; position += 1) {
@@ -167,12 +167,12 @@ function drawn(line: string): string {
     if (character === '\r') column = 0
     else if (character === '\b') column = Math.max(0, column - 1)
     else if (character === '\u001b') {
-      SEQUENCE.lastIndex = position
-      const sequence = SEQUENCE.exec(text)
+      controlSequence.lastIndex = position
+      const sequence = controlSequence.exec(text)
       if (sequence === null) continue
       if (sequence[2] === 'K') cells.length = Math.min(cells.length, column)
       position += sequence[0].length - 1
-    } else if (character === '\t' || !CONTROL.test(character)) {
+    } else if (character === '\t' || !control.test(character)) {
       cells[column] = character
       column += 1
     }
@@ -186,7 +186,7 @@ function withoutPager(line: string): string {
 }
 
 /** The narrowest terminal that is thought to have cut lines. Lines of a certificate are 64 wide. */
-const NARROWEST = 80
+const narrowest = 80
 
 /**
  * Joins lines that a terminal window has cut at its width: then no line is longer, and most lines of just that
@@ -201,7 +201,7 @@ function unwrap(lines: string[]): string[] {
   }
   const full = lines.flatMap((_, index) => (isFull(index) ? [index] : []))
   const cut = full.filter(goesOn)
-  if (width < NARROWEST || cut.length * 2 <= full.length) return lines
+  if (width < narrowest || cut.length * 2 <= full.length) return lines
   const whole: string[] = []
   let joins = false
   lines.forEach((line, index) => {

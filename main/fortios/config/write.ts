@@ -1,7 +1,7 @@
 import type { ConfigBlock, ConfigDocument, ConfigNode, EditBlock, Statement } from './tree'
 
 /** Indentation of one level, as FortiOS writes it. */
-const LEVEL = '    '
+const indentation = '    '
 
 /**
  * The text of a document. That of a parsed one is its source, byte for byte, what was passed over or not well-formed
@@ -54,14 +54,14 @@ function openLevel(node: ConfigBlock | EditBlock, parent: Level, top: boolean, l
   const nodes = node.children
   if (node.kind === 'edit') {
     lines.push(`${parent.indent}edit ${formatName(node, parent.vdoms)}`)
-    const indent = parent.vdoms ? parent.indent : parent.indent + LEVEL
+    const indent = parent.vdoms ? parent.indent : parent.indent + indentation
     const oneEndForBoth = parent.vdoms && nodes.length > 0 && parent.next === parent.nodes.length
     return { nodes, next: 0, indent, closing: oneEndForBoth ? null : `${parent.indent}next`, vdoms: false }
   }
   lines.push([`${parent.indent}config`, ...node.path.map((word) => quoteWhereNeeded(word))].join(' '))
   const name = top && node.path.length === 1 ? node.path[0] : undefined
   const section = name === 'vdom' || name === 'global'
-  const indent = section ? parent.indent : parent.indent + LEVEL
+  const indent = section ? parent.indent : parent.indent + indentation
   return { nodes, next: 0, indent, closing: `${parent.indent}end`, vdoms: name === 'vdom' }
 }
 
@@ -71,7 +71,7 @@ function formatName(entry: EditBlock, vdom: boolean): string {
 }
 
 /** Options whose values FortiOS shows in quotes, also where they look like keywords. */
-const STRING_OPTIONS = new Set(
+const stringOptions = new Set(
   [
     'accprofile alias comment comments description devname dstaddr dstintf email-to fortitoken groups hostname',
     'interface ldap-server license member name os-ver radius-server remote-group schedule service sms-custom-server',
@@ -82,32 +82,32 @@ const STRING_OPTIONS = new Set(
 )
 
 /** What FortiOS shows without quotes: keywords, numbers, addresses. */
-const PLAIN = /^[a-z0-9][a-z0-9.:/+-]*$/
+const plain = /^[a-z0-9][a-z0-9.:/+-]*$/
 
 /** Verbs whose words after the first are values, quoted all or none of them. */
-const VALUE_VERBS = new Set(['set', 'unset', 'append', 'select', 'unselect', 'clear'])
+const valueVerbs = new Set(['set', 'unset', 'append', 'select', 'unselect', 'clear'])
 
 function formatStatement({ verb, words, quoted }: Statement): string {
-  if (!VALUE_VERBS.has(verb)) return [verb, ...words.map(quoteWhereNeeded)].join(' ')
+  if (!valueVerbs.has(verb)) return [verb, ...words.map(quoteWhereNeeded)].join(' ')
   const [option, ...values] = words
   if (option === undefined) return verb
   const secret = values[0] === 'ENC' ? values.shift() : undefined
   const head = [verb, quoteWhereNeeded(option), ...(secret === undefined ? [] : [secret])]
-  const asStrings = quoted ?? (STRING_OPTIONS.has(option) || (secret === undefined && !values.every(isPlain)))
+  const asStrings = quoted ?? (stringOptions.has(option) || (secret === undefined && !values.every(isPlain)))
   return [...head, ...values.map(asStrings || !values.every(isBare) ? quote : (value: string) => value)].join(
     ' ',
   )
 }
 
 function isPlain(word: string): boolean {
-  return PLAIN.test(word)
+  return plain.test(word)
 }
 
 /** Whether a word can stand without quotes and be read as it is. */
-const BARE = /^[^\s"'\\#()<>?]+$/
+const bare = /^[^\s"'\\#()<>?]+$/
 
 function isBare(word: string): boolean {
-  return BARE.test(word)
+  return bare.test(word)
 }
 
 function quoteWhereNeeded(word: string): string {

@@ -114,7 +114,7 @@ export function checkBackup(text: string, method: BackupTaken['method'], expecte
       : {
           id: 'whole',
           state: 'stop',
-          text: `Line ${String(document.problems[0]?.line ?? 0)} can’t be read: ${document.problems[0]?.message ?? ''}`,
+          text: `Line ${document.problems[0]?.line ?? 0} can’t be read: ${document.problems[0]?.message ?? ''}`,
         },
     same
       ? { id: 'matches', state: 'pass', text: 'Its tokens and users are those of the inventory.' }

@@ -93,7 +93,7 @@ export function describeDevice({ status, ha, vdoms }: DeviceReading): DeviceView
     hostname: status.hostname,
     model: status.model,
     serial: status.serial,
-    version: `${String(major)}.${String(minor)}.${String(patch)} build ${status.build}`,
+    version: `${major}.${minor}.${patch} build ${status.build}`,
     vdoms,
     vdomsEnabled: hasVdoms(status),
     ha: status.haMode.mode === 'standalone' ? 'standalone' : `HA ${status.haMode.role}`,

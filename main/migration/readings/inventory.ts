@@ -47,7 +47,7 @@ export async function readInventory(
   let done = 0
   const step = (label: string) => {
     progress(label, done / total)
-    done++
+    done += 1
   }
   const missing: Unread[] = []
   const tableIn = (text: string, path: string, vdom: string | null): readonly ConfigNode[] => {
@@ -151,7 +151,7 @@ function readCloudUsers(text: string): {
   }
   const lines = cloud.unrecognised.map(maskSecrets)
   if (cloud.whole) return { users: cloud.users, lines, unread: unreadLines(command, cloud.unrecognised) }
-  const why = `it names ${String(cloud.users.length)} of the ${String(cloud.count)} users that it counts`
+  const why = `it names ${cloud.users.length} of the ${cloud.count} users that it counts`
   return { users: null, lines, unread: [{ command, vdom: null, why }] }
 }
 
@@ -174,7 +174,7 @@ function readTable(
   return {
     command,
     vdom,
-    why: `what it printed can’t be understood at its line ${String(problem.line)}: ${problem.message.replace(/\.$/, '')}`,
+    why: `what it printed can’t be understood at its line ${problem.line}: ${problem.message.replace(/\.$/, '')}`,
   }
 }
 

@@ -125,7 +125,7 @@ function findInRealms(service: CloudService, vdoms: readonly string[], coming: n
     finding(
       'service.realms',
       'warning',
-      `FortiToken Cloud gives an account as many realms as it has seats: about ${String(realms)} with the licenses that come. One for each of ${String(vdoms.length)} VDOMs and one for the administrators would be ${String(needed)}. If an application gets no realm, its users can’t be added: look in the portal to see which realms there are, and let VDOMs share one if that is right.`,
+      `FortiToken Cloud gives an account as many realms as it has seats: about ${realms} with the licenses that come. One for each of ${vdoms.length} VDOMs and one for the administrators would be ${needed}. If an application gets no realm, its users can’t be added: look in the portal to see which realms there are, and let VDOMs share one if that is right.`,
     ),
   ]
 }

@@ -79,7 +79,7 @@ export function ComboField({
           aria-expanded={shown.length > 0}
           aria-controls={shown.length > 0 ? `${id}-list` : undefined}
           aria-autocomplete="list"
-          aria-activedescendant={chosen === undefined ? undefined : `${id}-${String(active)}`}
+          aria-activedescendant={chosen === undefined ? undefined : `${id}-${active}`}
           aria-invalid={problem !== undefined}
           aria-describedby={describe(id, hint, problem)}
           onChange={(event) => {
@@ -98,7 +98,7 @@ export function ComboField({
             {shown.map((name, at) => (
               <div
                 key={name}
-                id={`${id}-${String(at)}`}
+                id={`${id}-${at}`}
                 className="combo__name mono"
                 role="option"
                 aria-selected={at === active}

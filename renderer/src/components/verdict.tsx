@@ -24,7 +24,7 @@ export function VerdictCallout({ verdict, children }: VerdictCalloutProps) {
     <Callout tone={looks[state].tone} title={verdictTitles[state]}>
       <p>{sentence}</p>
       {reasons.map((reason, at) => (
-        <p key={`${String(at)} ${reason}`}>{reason}</p>
+        <p key={`${at} ${reason}`}>{reason}</p>
       ))}
       {children}
     </Callout>

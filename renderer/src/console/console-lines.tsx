@@ -101,7 +101,7 @@ export function ConsoleLines() {
                 data-index={index}
                 ref={virtual.measureElement}
                 className={`console__line console__line--${line.direction}`}
-                style={{ transform: `translateY(${String(start)}px)` }}
+                style={{ transform: `translateY(${start}px)` }}
               >
                 <time className="console__time" dateTime={line.at} title={offsetName(line.at)}>
                   {preciseClock(line.at)}

@@ -25,7 +25,7 @@ export function RehearsalOutcomeCard({ outcome }: { readonly outcome: RehearsalO
       </p>
       <ul>
         {outcome.questions.map((question, at) => (
-          <li key={`${String(at)} ${question}`}>{question}</li>
+          <li key={`${at} ${question}`}>{question}</li>
         ))}
       </ul>
     </Card>

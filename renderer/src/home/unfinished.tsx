@@ -55,9 +55,7 @@ function Row({ run }: { readonly run: UnfinishedRun }) {
       </div>
       <div className="unfinished__pills">
         <Pill tone={run.problem === null ? 'accent' : 'bad'}>
-          {run.problem === null
-            ? `Step ${String(stepIndex(run.step) + 1)} of ${String(stepIds.length)}`
-            : 'Can’t be opened'}
+          {run.problem === null ? `Step ${stepIndex(run.step) + 1} of ${stepIds.length}` : 'Can’t be opened'}
         </Pill>
       </div>
       <div className="unfinished__actions">

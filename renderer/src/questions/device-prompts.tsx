@@ -46,7 +46,7 @@ export function DevicePromptsDialog({ question, answer }: DevicePromptsProps) {
         {prompts.map((prompt, index) => (
           <TextField
             key={index}
-            label={prompt.text.trim() === '' ? `Answer ${String(index + 1)}` : prompt.text.trim()}
+            label={prompt.text.trim() === '' ? `Answer ${index + 1}` : prompt.text.trim()}
             type={prompt.echo ? 'text' : 'password'}
             autoComplete="one-time-code"
             value={texts[index] ?? ''}

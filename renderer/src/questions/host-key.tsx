@@ -124,5 +124,5 @@ export function ChangedHostKey({ question, known, dataFolder, answer }: ChangedH
 }
 
 function where({ host, port }: HostKeyQuestion): string {
-  return port === 22 ? host : `${host} port ${String(port)}`
+  return port === 22 ? host : `${host} port ${port}`
 }

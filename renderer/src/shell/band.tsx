@@ -49,7 +49,7 @@ function LiveDevice({ run }: { readonly run: RunView }) {
         {connection.state !== 'none' && (
           <span className="band__account">
             {connection.user} @ {connection.host}
-            {connection.port === 22 ? '' : ` port ${String(connection.port)}`} ·{' '}
+            {connection.port === 22 ? '' : ` port ${connection.port}`} ·{' '}
           </span>
         )}
         <ConnectionWords run={run} />

@@ -22,5 +22,5 @@ export function useSeconds(source: object, seconds: number): number {
 /** `0:07`, `14:59`. */
 export function minutesAndSeconds(seconds: number): string {
   const whole = Math.max(0, Math.round(seconds))
-  return `${String(Math.floor(whole / 60))}:${String(whole % 60).padStart(2, '0')}`
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`
 }

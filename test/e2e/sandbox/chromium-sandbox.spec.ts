@@ -42,7 +42,7 @@ test('the application does not ask Chromium to go without its sandbox', async ()
 test('no process of it was started without the sandbox', () => {
   test.skip(process.platform !== 'linux', 'reads /proc')
   const commands = familyOf(launched?.app.process().pid ?? 0).map((pid) =>
-    readFileSync(`/proc/${String(pid)}/cmdline`, 'utf8').replaceAll('\0', ' '),
+    readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' '),
   )
   expect(commands.filter((command) => command.includes('--type=renderer'))).toHaveLength(1)
   expect(commands.filter((command) => /--(?:no-sandbox|disable-[a-z-]*sandbox)/.test(command))).toEqual([])

@@ -35,7 +35,7 @@ test('nothing that was built knows a server of pages, as there is one while some
 
   let asked = 0
   const server = createServer((_request, response) => {
-    asked++
+    asked += 1
     response.end('<title>Not ours</title>')
   })
   server.listen(0, '127.0.0.1')

@@ -68,10 +68,10 @@ test('a page that went wrong reaches nothing, even without its content security 
       page.on('requestfailed', (request) =>
         failed.push(`${request.url()} ${request.failure()?.errorText ?? ''}`),
       )
-      const at = `127.0.0.1:${String(outside.port)}`
+      const at = `127.0.0.1:${outside.port}`
 
       const fetched = await page.evaluate<string[]>(`Promise.all(
-        ['https://example.invalid/', 'http://${at}/', 'http://localhost:${String(outside.port)}/', 'file:///etc/hostname']
+        ['https://example.invalid/', 'http://${at}/', 'http://localhost:${outside.port}/', 'file:///etc/hostname']
           .map((url) => fetch(url, { mode: 'no-cors' }).then(() => 'arrived', () => 'failed')))`)
       expect(fetched).toEqual(['failed', 'failed', 'failed', 'failed'])
       expect(failed).toContain('https://example.invalid/ net::ERR_BLOCKED_BY_CLIENT')
@@ -159,18 +159,15 @@ test('the log would show it', async () => {
   try {
     const { app, close } = await launchApp({ args: [`--log-net-log=${log}`] })
     try {
-      await app.evaluate(
-        async ({ session }, url) => {
-          const open = session.fromPartition('open')
-          open.webRequest.onBeforeRequest(null)
-          await open.fetch(url).catch(() => undefined)
-        },
-        `http://127.0.0.1:${String(outside.port)}/`,
-      )
+      await app.evaluate(async ({ session }, url) => {
+        const open = session.fromPartition('open')
+        open.webRequest.onBeforeRequest(null)
+        await open.fetch(url).catch(() => undefined)
+      }, `http://127.0.0.1:${outside.port}/`)
     } finally {
       await close()
     }
-    expect(departures(log).join('\n')).toContain(`:${String(outside.port)}/`)
+    expect(departures(log).join('\n')).toContain(`:${outside.port}/`)
     expect(outside.arrived).toEqual([]) // and still nothing arrives: there is no host to be found
   } finally {
     outside.close()

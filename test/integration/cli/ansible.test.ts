@@ -36,7 +36,7 @@ test(
       ([name, { port, hostKeyFingerprint }]) => `
     ${name}:
       ansible_host: 127.0.0.1
-      ansible_port: ${String(port)}
+      ansible_port: ${port}
       ${name === 'strange' ? '' : `tokenferry_host_key: ${hostKeyFingerprint}`}`,
     )
     const inventory = join(tokenferry.folder, 'inventory.yml')

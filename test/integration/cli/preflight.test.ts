@@ -41,7 +41,7 @@ const device = (
   name: string,
   { port, hostKeyFingerprint }: Simulator,
   more = `host_key: ${hostKeyFingerprint}`,
-) => `- { name: ${name}, host: 127.0.0.1, port: ${String(port)}, user: admin, ${more} }\n`
+) => `- { name: ${name}, host: 127.0.0.1, port: ${port}, user: admin, ${more} }\n`
 
 const preflight = (args: readonly string[], input = `${password}\n`) =>
   tokenferry.run(['preflight', '--password-stdin', ...args], input, env)
@@ -79,7 +79,7 @@ describe('what comes out', () => {
     const fortigate = await simulate('vendor-page')
     const inventory = write(
       'one.csv',
-      `name,host,port,user,host_key\nfw1,127.0.0.1,${String(fortigate.port)},admin,${fortigate.hostKeyFingerprint}\n`,
+      `name,host,port,user,host_key\nfw1,127.0.0.1,${fortigate.port},admin,${fortigate.hostKeyFingerprint}\n`,
     )
     const text = await preflight([inventory])
     expect(text).toMatchObject({ code: 0, stderr: '' })
@@ -168,13 +168,10 @@ describe('how to log in', () => {
     const { user, port } = gate.target
     write('gate', gate.credentials.key)
     const pin = `host_key: ${fortigate.hostKeyFingerprint}`
-    const inventory = write(
-      'way.yml',
-      device('fw1', fortigate, `${pin}, jump: "${user}@127.0.0.1:${String(port)}"`),
-    )
+    const inventory = write('way.yml', device('fw1', fortigate, `${pin}, jump: "${user}@127.0.0.1:${port}"`))
     const strange = await preflight([inventory, '--key', 'gate'])
     expect(strange.stdout).toContain(
-      `host-key-unknown\n  Nobody has trusted the host key of the jump host 127.0.0.1 port ${String(port)}`,
+      `host-key-unknown\n  Nobody has trusted the host key of the jump host 127.0.0.1 port ${port}`,
     )
     expect(fortigate.connections).toBe(0)
     writeFileSync(knownHosts(), await scan(port))

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 const script = resolve(import.meta.dirname, '../../../scripts/record.mjs')
 let folder
@@ -28,7 +28,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('a recording', () => {
-  it('holds what reached the device, the journal and the evidence, and is the same the next time', () => {
+  test('holds what reached the device, the journal and the evidence, and is the same the next time', () => {
     const [first, second] = ['first', 'second'].map((out) => record(out, 'own-ready'))
     expect(first).toMatchObject({ status: 0, stderr: '' })
     expect(second.status).toBe(0)
@@ -48,7 +48,7 @@ describe('a recording', () => {
     expect(reached).toContain('2 opens a shell')
   }, 60_000)
 
-  it('is refused where nobody knows what to record', () => {
+  test('is refused where nobody knows what to record', () => {
     expect(record('third', 'own-reday')).toMatchObject({
       status: 1,
       stderr: expect.stringContaining('own-reday'),

@@ -13,11 +13,11 @@ beforeAll(async () => {
   writeFileSync(join(tokenferry.folder, 'broken.conf'), clean.after.replace('"kim@', '"other@'))
   const users = (clean.cloudAfter ?? []).map(
     ({ name, vdom, email, phone, realm }, at) =>
-      ` ${String(at + 1)}: username:${name} vdom:${vdom} email:${email ?? ''} phone:${phone ?? ''} realm:${realm} userdata:0\n`,
+      ` ${at + 1}: username:${name} vdom:${vdom} email:${email ?? ''} phone:${phone ?? ''} realm:${realm} userdata:0\n`,
   )
   writeFileSync(
     join(tokenferry.folder, 'users.txt'),
-    `Number of users in fortitoken cloud: ${String(users.length)}\n${users.join('')}`,
+    `Number of users in fortitoken cloud: ${users.length}\n${users.join('')}`,
   )
 })
 afterAll(() => tokenferry.remove())

@@ -42,7 +42,7 @@ describe.concurrent('a bad line', () => {
 
   test('10 MB as the output of one command: whole', async () => {
     const entry = (at: number) =>
-      `    edit "host ${String(at)}"\n        set comment "one of very many, to make it long"\n    next\n`
+      `    edit "host ${at}"\n        set comment "one of very many, to make it long"\n    next\n`
     const addresses = Array.from({ length: 120_000 }, (_, at) => entry(at)).join('')
     const simulator = await device(plain(`config firewall address\n${addresses}end\n`))
     const { fortigate, done } = await session(simulator, credentials)

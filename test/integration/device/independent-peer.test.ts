@@ -25,9 +25,9 @@ const tokens = (from: number, count: number) =>
   }))
 const users = (from: number, count: number) =>
   Array.from({ length: count }, (_, at) => ({
-    name: at === 0 ? 'jörg "o\'neil" \\ müller' : `user.${String(from + at)}`,
+    name: at === 0 ? 'jörg "o\'neil" \\ müller' : `user.${from + at}`,
     token: serialOf(from + at),
-    email: `user${String(from + at)}@example.com`,
+    email: `user${from + at}@example.com`,
   }))
 
 /** What both devices are told of themselves. */

@@ -35,17 +35,17 @@ ${names
     (name, at) => `config vdom
 edit ${written(name)}
 config user fortitoken
-    edit "FTKMOB880000000${String(at)}"
-        set license "EFTM00000088100${String(at)}"
+    edit "FTKMOB880000000${at}"
+        set license "EFTM00000088100${at}"
         set reg-id "made-up"
     next
 end
 config user local
-    edit "user.${String(at)}"
+    edit "user.${at}"
         set type password
         set two-factor fortitoken
-        set fortitoken "FTKMOB880000000${String(at)}"
-        set email-to "user${String(at)}@example.com"
+        set fortitoken "FTKMOB880000000${at}"
+        set email-to "user${at}@example.com"
     next
 end
 end

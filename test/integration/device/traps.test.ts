@@ -109,10 +109,10 @@ describe.concurrent('C4: the pager', () => {
   const pages = (count: number, erasure: string) => {
     let page = 0
     return (typed: string) => {
-      page++
+      page += 1
       const begin = typed === ' ' ? erasure : 'show\r\r\n'
       const end = page < count ? '--More-- ' : '\r\nFGT # '
-      return `${begin}line ${String(page)}\r\n${end}`
+      return `${begin}line ${page}\r\n${end}`
     }
   }
 

@@ -65,7 +65,7 @@ test.each([
 ])('HTTP %i is said in words', async (status, body, words) => {
   server.answers = { 'GET /api/v1/user': { status, body } }
   const { code, message, detail } = await problem(readCloudTokens(server.address, credentials))
-  expect(code).toBe(`cloud-${String(status)}`)
+  expect(code).toBe(`cloud-${status}`)
   expect(message).toContain(words)
   expect(detail).toBe(body)
 })

@@ -106,9 +106,7 @@ describe('the report', () => {
     })
     const result = await validator.validateString(page)
     expect(
-      result.results.flatMap(({ messages }) =>
-        messages.map(({ line, message }) => `${String(line)}: ${message}`),
-      ),
+      result.results.flatMap(({ messages }) => messages.map(({ line, message }) => `${line}: ${message}`)),
     ).toEqual([])
     expect(page).not.toMatch(/<script|https?:\/\/|<link|@import|url\(/)
     expect(page).toContain('Example &lt;AG&gt; &amp; Söhne')

@@ -5,8 +5,7 @@ import { attempt, failure } from '../ssh/connecting'
 
 const padding = Array.from(
   { length: 3000 },
-  (_, at) =>
-    `    edit "padding-${String(at)}"\n        set subnet 192.0.2.${String(at % 256)} 255.255.255.255\n    next\n`,
+  (_, at) => `    edit "padding-${at}"\n        set subnet 192.0.2.${at % 256} 255.255.255.255\n    next\n`,
 ).join('')
 /** The vendor's example with SCP on, and enough in it that a link can break in the middle. */
 const large = sampleText('vendor-page')

@@ -143,7 +143,7 @@ test('twenty devices, of which nearly every one has something else', { timeout: 
       }
     },
     onDevice: (done) => {
-      open--
+      open -= 1
       told.push(done)
     },
   })
@@ -267,9 +267,7 @@ test('a stop ends what is being read, keeps what is done, and begins nothing mor
 
 test('a password that devices reject is not tried on all of them', async () => {
   const fortigate = await simulate('vendor-page')
-  const wrong = Array.from({ length: 8 }, (_, at) =>
-    entryOf(`wrong-${String(at)}`, fortigate, { user: 'nobody' }),
-  )
+  const wrong = Array.from({ length: 8 }, (_, at) => entryOf(`wrong-${at}`, fortigate, { user: 'nobody' }))
   const silent = await serverThat(() => undefined)
   const right = entryOf('right', fortigate)
   const results = await run([entryOf('silent', silent), ...wrong, right], { connectSeconds: 2 })
@@ -289,7 +287,7 @@ test('a password that one device has accepted is tried on all the others, whatev
   const cut = await simulate('vendor-page', {
     faults: { cut: { direction: 'to-client', after: 1500, layer: 'connection' } },
   })
-  const others = Array.from({ length: 6 }, (_, at) => entryOf(`other-${String(at)}`, other))
+  const others = Array.from({ length: 6 }, (_, at) => entryOf(`other-${at}`, other))
   const results = await run(
     [entryOf('cut', cut), entryOf('first', fortigate), ...others, entryOf('last', fortigate)],
     {

@@ -6,7 +6,7 @@ import { openSshServer } from '../ssh/openssh-server'
 import { application } from './live'
 
 const key = { license: 'EFTM000000771001', vdom: 'root' }
-const token = (at: number) => `FTKMOB770000000${String(at)}`
+const token = (at: number) => `FTKMOB770000000${at}`
 
 /** What the second FortiGate is told of itself. */
 const facts = {

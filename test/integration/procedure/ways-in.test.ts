@@ -161,7 +161,7 @@ describe('a jump host', () => {
 })
 
 describe('the host keys of OpenSSH', () => {
-  const knownAs = (port: number, key: string, marker = '') => `${marker}[127.0.0.1]:${String(port)} ${key}`
+  const knownAs = (port: number, key: string, marker = '') => `${marker}[127.0.0.1]:${port} ${key}`
 
   test('count as trusted, which is said and remembered', async () => {
     const pair = await keyPair(temporaryFolder(), 'ed25519')
@@ -175,7 +175,7 @@ describe('the host keys of OpenSSH', () => {
     await expect
       .poll(() => app.console.map(({ text }) => text))
       .toContain(
-        `The host key of 127.0.0.1 port ${String(fortigate.port)} is known to OpenSSH on this computer, and is trusted as there.`,
+        `The host key of 127.0.0.1 port ${fortigate.port} is known to OpenSSH on this computer, and is trusted as there.`,
       )
     // It stays trusted where OpenSSH has forgotten it.
     writeFileSync(join(app.ssh, 'known_hosts'), '')

@@ -1,5 +1,5 @@
 import { connect } from 'node:net'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { adjustableClock } from '../../../main/clock'
 import { stoppedClock } from '../../fixtures/stopped-clock'
 import type { WhileAsking } from '../../../main/simulator'
@@ -16,14 +16,14 @@ async function vendor(options: Parameters<typeof simulate>[1] = {}) {
 }
 
 describe('faults of the line', () => {
-  it.each([0, 1, 17, 200])('cuts after %i bytes to the client', async (after) => {
+  test.each([0, 1, 17, 200])('cuts after %i bytes to the client', async (after) => {
     const { simulator, peer } = await vendor()
     simulator.setFaults({ cut: { direction: 'to-client', after } })
     peer.type('show user fortitoken\r')
     expect(await peer.untilClosed()).toHaveLength(after)
   })
 
-  it('cuts after so many bytes to the device', async () => {
+  test('cuts after so many bytes to the device', async () => {
     const { simulator, peer } = await vendor()
     simulator.setFaults({ cut: { direction: 'to-device', after: 4 } })
     peer.type('execute date\r')
@@ -31,7 +31,7 @@ describe('faults of the line', () => {
     expect(simulator.received).toMatchObject([{ kind: 'unfinished', text: 'exec' }])
   })
 
-  it('stalls either way and keeps the connection', async () => {
+  test('stalls either way and keeps the connection', async () => {
     const { simulator, peer } = await vendor()
     simulator.setFaults({ stall: { direction: 'to-client', after: 30 } })
     peer.type('show user fortitoken\r')
@@ -47,14 +47,14 @@ describe('faults of the line', () => {
     expect(peer.closed).toBe(false)
   })
 
-  it('cuts right behind a text, also where the text comes in pieces', async () => {
+  test('cuts right behind a text, also where the text comes in pieces', async () => {
     const { simulator, peer } = await vendor()
     simulator.setFaults({ cutAt: 'Ready to proceed? (y/n)', chunkBytes: 3 })
     peer.type(`execute fortitoken-cloud migrate-ftm ${license} root\r`)
     expect(await peer.untilClosed()).toMatch(/Ready to proceed\? \(y\/n\)$/)
   })
 
-  it('is silent behind a text', async () => {
+  test('is silent behind a text', async () => {
     const { simulator, peer } = await vendor()
     simulator.setFaults({ stallAt: 'Converted admin' })
     peer.type(`execute fortitoken-cloud migrate-ftm ${license} root\r`)
@@ -66,7 +66,7 @@ describe('faults of the line', () => {
     expect(peer.closed).toBe(false)
   })
 
-  it('garbles every n-th byte', async () => {
+  test('garbles every n-th byte', async () => {
     const { simulator, peer } = await vendor()
     simulator.setFaults({ garbleEvery: 5 })
     peer.type('execute date\r')
@@ -76,7 +76,7 @@ describe('faults of the line', () => {
     }
   })
 
-  it('sends one byte at a time', async () => {
+  test('sends one byte at a time', async () => {
     const { simulator, peer } = await vendor()
     simulator.setFaults({ chunkBytes: 1 })
     const sizes: number[] = []
@@ -86,14 +86,14 @@ describe('faults of the line', () => {
     expect(Math.max(...sizes)).toBeLessThan(8)
   })
 
-  it('waits before each piece', async () => {
+  test('waits before each piece', async () => {
     const { peer } = await vendor({ latency: 40 })
     const started = Date.now()
     await peer.run('execute date')
     expect(Date.now() - started).toBeGreaterThan(80)
   })
 
-  it.each([5, 'current date'])('pauses once behind %j, and goes on where it was', async (after) => {
+  test.each([5, 'current date'])('pauses once behind %j, and goes on where it was', async (after) => {
     const clock = adjustableClock(stoppedClock(new Date('2026-11-28T12:00:00Z')))
     const { simulator, peer } = await vendor({ clock })
     simulator.setFaults({ pause: { after, for: 45_000 }, chunkBytes: 2 })
@@ -109,7 +109,7 @@ describe('faults of the line', () => {
     expect((await peer.run('execute date'))[0]).toBe('current date is: 2026-11-28')
   })
 
-  it('takes a key during the pause for one that was typed at nothing', async () => {
+  test('takes a key during the pause for one that was typed at nothing', async () => {
     const clock = adjustableClock(stoppedClock(new Date('2026-11-28T12:00:00Z')))
     const { simulator, peer } = await vendor({ clock })
     simulator.setFaults({ pause: { after: '(y/n', for: 1000 } })
@@ -119,7 +119,7 @@ describe('faults of the line', () => {
     await vi.waitFor(() => expect(simulator.received.at(-1)).toMatchObject({ kind: 'stray', text: 'y' }))
   })
 
-  it('breaks every line at a width of its own, the prompt and what is typed included', async () => {
+  test('breaks every line at a width of its own, the prompt and what is typed included', async () => {
     const { simulator, peer } = await vendor({ clock: stoppedClock(new Date('2026-11-28T12:00:00Z')) })
     simulator.setFaults({ wrapAt: 20 })
     peer.type('\r')
@@ -130,7 +130,7 @@ describe('faults of the line', () => {
     )
   })
 
-  it('throws a console message in between as often as it is told', async () => {
+  test('throws a console message in between as often as it is told', async () => {
     const { simulator, peer } = await vendor()
     simulator.setFaults({ interject: { before: 'current date', line: 'NOTICE: link up', times: 1 } })
     const other = await Peer.at(simulator)
@@ -139,13 +139,13 @@ describe('faults of the line', () => {
     expect((await other.run('execute date'))[0]).toMatch(/^current date/)
   })
 
-  it('throws a console message in between', async () => {
+  test('throws a console message in between', async () => {
     const { simulator, peer } = await vendor()
     simulator.setFaults({ interject: { before: 'current date', line: 'NOTICE: link up' } })
     expect((await peer.run('execute date'))[0]).toBe('NOTICE: link up')
   })
 
-  it.each([
+  test.each([
     ['cut-not-started', 0],
     ['cut-committed', 1],
   ] as const)('%s: ends the next y, once', async (afterYes, users) => {
@@ -158,7 +158,7 @@ describe('faults of the line', () => {
     expect(simulator.state().cloud.users).toHaveLength(users)
   })
 
-  it('commits later, by whatever it is late, when the connection is long gone', async () => {
+  test('commits later, by whatever it is late, when the connection is long gone', async () => {
     const clock = adjustableClock(stoppedClock(new Date('2026-11-28T12:00:00Z')))
     const { simulator, peer } = await vendor({ clock })
     simulator.setFaults({ afterYes: 'cut-commits-late', lateBy: 901_000 })
@@ -172,7 +172,7 @@ describe('faults of the line', () => {
     expect(simulator.state().cloud.users).toHaveLength(1)
   })
 
-  it('commits later, and prints the result then, where the connection stays', async () => {
+  test('commits later, and prints the result then, where the connection stays', async () => {
     const clock = adjustableClock(stoppedClock(new Date('2026-11-28T12:00:00Z')))
     const { simulator, peer } = await vendor({ clock })
     simulator.setFaults({ afterYes: 'commits-late', lateBy: 30_000 })
@@ -186,7 +186,7 @@ describe('faults of the line', () => {
     expect(await peer.until('# ')).toContain('1: Converted admin(ftm-mig1)')
   })
 
-  it('forgets what it has yet to do when it is switched off', async () => {
+  test('forgets what it has yet to do when it is switched off', async () => {
     const clock = adjustableClock(stoppedClock(new Date('2026-11-28T12:00:00Z')))
     const { simulator, peer } = await vendor({ clock })
     simulator.setFaults({ afterYes: 'cut-commits-late', lateBy: 1000 })
@@ -199,7 +199,7 @@ describe('faults of the line', () => {
     expect(simulator.state().cloud.users).toEqual([])
   })
 
-  it('can be taken back', async () => {
+  test('can be taken back', async () => {
     const { simulator, peer } = await vendor()
     simulator.setFaults({ stall: { direction: 'to-client', after: 0 } })
     simulator.setFaults({})
@@ -208,7 +208,7 @@ describe('faults of the line', () => {
 })
 
 describe('what the device says in the place of what it should', () => {
-  it('answers a command with what it is told, whatever its filter, and another one as ever', async () => {
+  test('answers a command with what it is told, whatever its filter, and another one as ever', async () => {
     const { simulator, peer } = await vendor()
     const refusal = 'Cannot retrieve user information from FortiToken Cloud!'
     simulator.setFaults({
@@ -226,7 +226,7 @@ describe('what the device says in the place of what it should', () => {
     expect((await peer.run('diagnose fortitoken-cloud show service'))[0]).toContain('service ready')
   })
 
-  it('asks in other words', async () => {
+  test('asks in other words', async () => {
     const question = 'Warning: \u202eeverything.\nGo on? (Y/N)'
     const { simulator, peer } = await vendor()
     simulator.setFaults({ question })
@@ -239,7 +239,7 @@ describe('what the device says in the place of what it should', () => {
 })
 
 describe('a session in which nothing is typed', () => {
-  it('ends where it is told to, at the prompt and at the question', async () => {
+  test('ends where it is told to, at the prompt and at the question', async () => {
     const clock = adjustableClock(stoppedClock(new Date('2026-11-28T12:00:00Z')))
     const { simulator, peer } = await vendor({ clock })
     simulator.setFaults({ idleTimeout: 300_000 })
@@ -259,7 +259,7 @@ describe('a session in which nothing is typed', () => {
 })
 
 describe('a question whose session is lost', () => {
-  it.each([
+  test.each([
     [undefined, 0],
     ['commits', 1],
   ] as const)('with cutAtQuestion %s: %i users migrate', async (cutAtQuestion, users) => {
@@ -295,7 +295,7 @@ describe('what comes while a question is open', () => {
     return { simulator, peer, answers, users: () => simulator.state().cloud.users.length }
   }
 
-  it('a line: the question waits all the same, and the record says that the key came behind it', async () => {
+  test('a line: the question waits all the same, and the record says that the key came behind it', async () => {
     const { peer, answers, users } = await asked({ after: 8000, prints: '\nport3: link down\n' })
     expect(await peer.until('down\r\n')).toBe('\r\nport3: link down\r\n')
     peer.type('y')
@@ -305,7 +305,7 @@ describe('what comes while a question is open', () => {
     expect(users()).toBe(1)
   })
 
-  it('another question: the key answers that one, and nothing is migrated', async () => {
+  test('another question: the key answers that one, and nothing is migrated', async () => {
     const prints = '\nDo you want to continue? (y/n)'
     const { peer, answers, users } = await asked({ after: 1000, prints, then: 'asks' })
     await peer.until('continue? (y/n)')
@@ -318,7 +318,7 @@ describe('what comes while a question is open', () => {
     expect(users()).toBe(0)
   })
 
-  it('its prompt: the question is over, and a key is the beginning of the next line', async () => {
+  test('its prompt: the question is over, and a key is the beginning of the next line', async () => {
     const { simulator, peer, answers, users } = await asked({ after: 300_000, prints: '\n', then: 'prompt' })
     expect(await peer.until('# ')).toBe('\r\n\r\nFGT-LAB # ')
     peer.type('y')
@@ -329,14 +329,14 @@ describe('what comes while a question is open', () => {
     expect(users()).toBe(0)
   })
 
-  it('the end of the session', async () => {
+  test('the end of the session', async () => {
     const { peer, answers, users } = await asked({ after: 300_000, prints: '', then: 'closes' })
     await peer.untilClosed()
     expect(answers()).toEqual([])
     expect(users()).toBe(0)
   })
 
-  it('comes too late where the answer is there already', async () => {
+  test('comes too late where the answer is there already', async () => {
     const clock = adjustableClock(stoppedClock(new Date('2026-11-28T12:00:00Z')))
     const { simulator, peer } = await vendor({ clock })
     simulator.setFaults({ whileAsking: { after: 5000, prints: '\n', then: 'prompt' } })
@@ -350,7 +350,7 @@ describe('what comes while a question is open', () => {
 })
 
 describe('the record of what was typed', () => {
-  it('has all that an answer was given to, a message of the console in front of the question included', async () => {
+  test('has all that an answer was given to, a message of the console in front of the question included', async () => {
     const { simulator, peer } = await vendor()
     simulator.setFaults({ interject: { before: 'Warning: Please', line: 'port3: link down' } })
     peer.type(`execute fortitoken-cloud migrate-ftm ${license} root\r`)
@@ -360,7 +360,7 @@ describe('the record of what was typed', () => {
     expect(simulator.received.at(-1)?.question).toMatch(/^port3: link down\nWarning: [\s\S]*\(y\/n\)$/)
   })
 
-  it('tells what came at no question, and when', async () => {
+  test('tells what came at no question, and when', async () => {
     const clock = adjustableClock(stoppedClock(new Date('2026-11-28T12:00:00Z')))
     const { simulator, peer } = await vendor({ clock })
     simulator.setFaults({ afterYes: 'commits-late', lateBy: 1000 })
@@ -381,7 +381,7 @@ describe('the record of what was typed', () => {
 })
 
 describe('faults of the TCP connection', () => {
-  it.each([0, 10, 300, 900])('cuts it after %i bytes to the client', async (after) => {
+  test.each([0, 10, 300, 900])('cuts it after %i bytes to the client', async (after) => {
     const simulator = await simulate('vendor-page', {
       faults: { cut: { direction: 'to-client', after, layer: 'connection' } },
     })
@@ -396,7 +396,7 @@ describe('faults of the TCP connection', () => {
     if (after <= 300) expect(bytes).toBe(after)
   })
 
-  it('never lets a login through when it is cut during the handshake', async () => {
+  test('never lets a login through when it is cut during the handshake', async () => {
     const simulator = await simulate('vendor-page', {
       faults: { cut: { direction: 'to-device', after: 400, layer: 'connection' } },
     })
@@ -404,7 +404,7 @@ describe('faults of the TCP connection', () => {
     expect(simulator.loginAttempts).toEqual([])
   })
 
-  it('falls silent during the handshake and stays open', async () => {
+  test('falls silent during the handshake and stays open', async () => {
     const simulator = await simulate('vendor-page', {
       faults: { stall: { direction: 'to-client', after: 5, layer: 'connection' } },
     })

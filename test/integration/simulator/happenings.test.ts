@@ -1,5 +1,5 @@
 import { connect } from 'node:net'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { adjustableClock } from '../../../main/clock'
 import { stoppedClock } from '../../fixtures/stopped-clock'
 import type { SimulatorOptions } from '../../../main/simulator'
@@ -25,7 +25,7 @@ const value = (lines: readonly string[], name: string) =>
   lines.find((line) => line.startsWith(`${name}: `))?.slice(name.length + 2)
 
 describe('a failover', () => {
-  it('loses every connection; the other unit answers with the same configuration, as the primary', async () => {
+  test('loses every connection; the other unit answers with the same configuration, as the primary', async () => {
     const { simulator, peer } = await company()
     const before = await peer.run('get system status')
     const users = await peer.run('show system admin | grep edit')
@@ -47,7 +47,7 @@ describe('a failover', () => {
     expect(await other.run('show system global | grep hostname')).toEqual(['    set hostname "CORP-FW-02"'])
   })
 
-  it('comes between two licenses where the scenario says so, once', async () => {
+  test('comes between two licenses where the scenario says so, once', async () => {
     const { simulator, peer } = await company({ scenario: 'fails-over' })
     peer.type(`execute fortitoken-cloud migrate-ftm ${rootLicense} root\r`)
     await peer.until('(y/n)')
@@ -62,14 +62,14 @@ describe('a failover', () => {
     expect(other.closed).toBe(false)
   })
 
-  it('takes a cluster', async () => {
+  test('takes a cluster', async () => {
     const simulator = await simulate('vendor-page')
     expect(() => simulator.happen({ what: 'fails-over' })).toThrow('without a cluster')
   })
 })
 
 describe('a reboot', () => {
-  it('loses every connection, resets new ones, and is over after its time; what was to be done is not', async () => {
+  test('loses every connection, resets new ones, and is over after its time; what was to be done is not', async () => {
     const clock = still()
     const { simulator, peer } = await company({ clock })
     simulator.setFaults({ afterYes: 'cut-commits-late', lateBy: 60_000 })
@@ -98,7 +98,7 @@ describe('a reboot', () => {
 })
 
 describe('a clock that jumps', () => {
-  it('is seen in what the device says, and delays nothing', async () => {
+  test('is seen in what the device says, and delays nothing', async () => {
     const clock = still()
     const { simulator, peer } = await company({ clock })
     simulator.happen({ what: 'clock-jumps', by: -24 * 3_600_000 })
@@ -109,7 +109,7 @@ describe('a clock that jumps', () => {
 })
 
 describe('someone else', () => {
-  it('does each thing where the configuration has what it takes', async () => {
+  test('does each thing where the configuration has what it takes', async () => {
     const { simulator } = await company()
     const before = simulator.state().configuration
     simulator.happen({ what: 'someone-else', does: ['changes an e-mail address'] })
@@ -128,7 +128,7 @@ describe('someone else', () => {
     expect(before).not.toContain(`set fortitoken "${serial}"`)
   })
 
-  it('comes when the service is asked for the second time, where the scenario says so', async () => {
+  test('comes when the service is asked for the second time, where the scenario says so', async () => {
     const { simulator, peer } = await company({ scenario: 'someone-else' })
     const before = simulator.state().configuration
     await peer.run('execute fortitoken-cloud show')
@@ -142,7 +142,7 @@ describe('who is logged in', () => {
   const header =
     'username             local    device                       remote                       started'
 
-  it('lists each session with the address and port of its client, and those of others', async () => {
+  test('lists each session with the address and port of its client, and those of others', async () => {
     const clock = still()
     const { simulator, peer } = await company({ clock, scenario: 'another-administrator' })
     const ports: number[] = []
@@ -166,13 +166,13 @@ describe('who is logged in', () => {
     expect(lines[3]).toMatch(/^night\.shift +sshv2 .* 192\.0\.2\.44:50122 +2026-11-28 12:00:00$/)
   })
 
-  it('is known in global scope only', async () => {
+  test('is known in global scope only', async () => {
     const peer = await Peer.at(await simulate('company'))
     await peer.until('# ')
     expect((await peer.run('get system admin list')).join()).toContain('command parse error')
   })
 
-  it('forgets a session whose connection was lost at once, or once it has lingered', async () => {
+  test('forgets a session whose connection was lost at once, or once it has lingered', async () => {
     const clock = still()
     const { simulator, peer } = await company({ clock })
     const listed = async () => (await peer.run('get system admin list')).length - 1

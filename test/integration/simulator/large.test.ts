@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { Peer, simulate } from './peer'
 
 const vdoms = 250
@@ -37,7 +37,7 @@ end
 ${repeat(vdoms, vdom)}`
 }
 
-it('is ready in three seconds with 20,000 tokens in a configuration of 45 MB, and migrates', async () => {
+test('is ready in three seconds with 20,000 tokens in a configuration of 45 MB, and migrates', async () => {
   const configuration = large()
   expect(configuration.length).toBeGreaterThan(40e6)
   const started = performance.now()

@@ -1,5 +1,5 @@
 import ssh2 from 'ssh2'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { startSimulator } from '../../../main/simulator'
 import { keyPair, logIn, Peer, sampleText, simulate } from './peer'
 
@@ -29,7 +29,7 @@ function answering(answers: readonly string[]) {
 }
 
 describe('what comes where the first prompt is expected', () => {
-  it('the documented demand for a new password, until one is typed twice', async () => {
+  test('the documented demand for a new password, until one is typed twice', async () => {
     const simulator = await simulate('vendor-page', { scenario: 'new-password-demanded' })
     const peer = await Peer.at(simulator)
     const demand = 'You are forced to change your password, please input a new password.\r\nNew Password:'
@@ -47,7 +47,7 @@ describe('what comes where the first prompt is expected', () => {
     )
   })
 
-  it('a text of the test, and then the prompt, silence or the end', async () => {
+  test('a text of the test, and then the prompt, silence or the end', async () => {
     const prints = 'Your password expires today.\n'
     const at = async (then: 'prompt' | 'waits' | 'closes') => {
       const simulator = await simulate('vendor-page', { faults: { atLogin: { prints, then } } })
@@ -66,7 +66,7 @@ describe('what comes where the first prompt is expected', () => {
     expect(peer.seen).not.toContain('#')
   })
 
-  it('the end, for a second session of an account where admin-concurrent is disabled', async () => {
+  test('the end, for a second session of an account where admin-concurrent is disabled', async () => {
     const configuration = sampleText('vendor-page').replace(
       'config system global\n',
       'config system global\n    set admin-concurrent disable\n',
@@ -82,7 +82,7 @@ describe('what comes where the first prompt is expected', () => {
 })
 
 describe('logging in', () => {
-  it('opens every administrator of the configuration with the rehearsal password', async () => {
+  test('opens every administrator of the configuration with the rehearsal password', async () => {
     const simulator = await simulate('company')
     for (const username of ['admin', 'audit.viewer']) {
       await expect(logIn(simulator, { username })).resolves.toBeDefined()
@@ -91,13 +91,13 @@ describe('logging in', () => {
     await expect(logIn(simulator, { password: 'wrong' })).rejects.toThrow(/authentication/)
   })
 
-  it('opens nothing without a rehearsal password and without accounts', async () => {
+  test('opens nothing without a rehearsal password and without accounts', async () => {
     const simulator = await startSimulator({ configuration: sampleText('vendor-page') })
     await expect(logIn(simulator, { password: '' })).rejects.toThrow(/authentication/)
     await simulator.close()
   })
 
-  it('asks an administrator with a second factor for a code after the password', async () => {
+  test('asks an administrator with a second factor for a code after the password', async () => {
     const simulator = await simulate('company')
     const { asked, authHandler } = answering(['123456'])
     await logIn(simulator, { username: 'ops.lead', authHandler })
@@ -108,14 +108,14 @@ describe('logging in', () => {
     )
   })
 
-  it('asks for password and code by keyboard-interactive alone', async () => {
+  test('asks for password and code by keyboard-interactive alone', async () => {
     const simulator = await simulate('company')
     const { asked, authHandler } = answering(['rehearsal', '000000'])
     await logIn(simulator, { username: 'ops.lead', authHandler: authHandler.slice(1) })
     expect(asked).toEqual(['ops.lead@FortiGate password: ', 'Token code: '])
   })
 
-  it('checks the code of an account', async () => {
+  test('checks the code of an account', async () => {
     const accounts = [{ user: 'ops.lead', tokenCode: '424242' }]
     const simulator = await simulate('company', { accounts })
     const right = answering(['424242'])
@@ -126,7 +126,7 @@ describe('logging in', () => {
     )
   })
 
-  it('takes a public key, and only that one', async () => {
+  test('takes a public key, and only that one', async () => {
     const [own, other] = [keyPair(), keyPair()]
     const simulator = await simulate('vendor-page', {
       accounts: [{ user: 'key.holder', publicKeys: [own.public] }],
@@ -140,12 +140,12 @@ describe('logging in', () => {
     await expect(logIn(simulator, by(other.private))).rejects.toThrow(/authentication/)
   })
 
-  it('hangs up after three wrong answers', async () => {
+  test('hangs up after three wrong answers', async () => {
     const simulator = await simulate('vendor-page')
     let tries = 0
     const failed = logIn(simulator, {
       authHandler: (_left: unknown, _partial: unknown, next: (method: unknown) => void) => {
-        tries++
+        tries += 1
         next({ type: 'password', username: 'admin', password: 'wrong' })
       },
     } as Parameters<typeof logIn>[1])
@@ -154,7 +154,7 @@ describe('logging in', () => {
     expect(simulator.loginAttempts).toEqual(Array(3).fill({ user: 'admin', method: 'password' }))
   })
 
-  it('shows its host key before anything about users is said', async () => {
+  test('shows its host key before anything about users is said', async () => {
     const simulator = await simulate('vendor-page')
     let shown = ''
     await expect(
@@ -171,7 +171,7 @@ describe('logging in', () => {
     expect(simulator.loginAttempts).toEqual([])
   })
 
-  it('keeps the host key that it is given, and refuses text that is none', async () => {
+  test('keeps the host key that it is given, and refuses text that is none', async () => {
     const { private: hostKey } = keyPair()
     const one = await simulate('vendor-page', { hostKey })
     const other = await simulate('vendor-page', { hostKey })
@@ -179,7 +179,7 @@ describe('logging in', () => {
     await expect(simulate('vendor-page', { hostKey: 'no key' })).rejects.toThrow(/host key of the simulator/)
   })
 
-  it('sends the banner before the login outside of the terminal', async () => {
+  test('sends the banner before the login outside of the terminal', async () => {
     const simulator = await simulate('company', { banner: { afterLogin: null } })
     const client = new ssh2.Client()
     const banner = await new Promise<string>((resolve, reject) => {
@@ -190,7 +190,7 @@ describe('logging in', () => {
     expect(banner.replaceAll('\r', '')).toContain('Authorized staff only.\nend\n')
   })
 
-  it('serves fifty sessions at once', async () => {
+  test('serves fifty sessions at once', async () => {
     const simulator = await simulate('vendor-page')
     const peers = await Promise.all(Array.from({ length: 50 }, () => Peer.at(simulator)))
     const answers = await Promise.all(
@@ -205,7 +205,7 @@ describe('logging in', () => {
     }
   })
 
-  it('takes a port that is free and says so where it is not', async () => {
+  test('takes a port that is free and says so where it is not', async () => {
     const { port } = await simulate('vendor-page')
     await expect(simulate('vendor-page', { port })).rejects.toThrow(/EADDRINUSE/)
   })

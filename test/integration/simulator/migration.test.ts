@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { stoppedClock } from '../../fixtures/stopped-clock'
 import type { ScenarioName, Simulator, SimulatorOptions } from '../../../main/simulator'
 import { Peer, simulate } from './peer'
@@ -44,7 +44,7 @@ async function migrate(peer: Peer, license: string, vdom = 'root', answer = 'y')
 }
 
 describe('the migration of the vendor’s page', () => {
-  it('asks without a line end, takes one key, and prints what it did', async () => {
+  test('asks without a line end, takes one key, and prints what it did', async () => {
     const { peer } = await vendor()
     peer.type(`execute fortitoken-cloud migrate-ftm ${vendorLicense} root\r`)
     expect(await peer.until('(y/n)')).toBe(
@@ -68,7 +68,7 @@ describe('the migration of the vendor’s page', () => {
     ])
   })
 
-  it('changes the state of the device and of FortiToken Cloud as the vendor shows it', async () => {
+  test('changes the state of the device and of FortiToken Cloud as the vendor shows it', async () => {
     const { simulator, peer } = await vendor('ready', {
       clock: stoppedClock(new Date('2022-01-24T12:00:00Z')),
     })
@@ -98,14 +98,14 @@ describe('the migration of the vendor’s page', () => {
     expect(simulator.state().cloud.users).toMatchObject([{ username: 'ftm-mig1', token: 'FTKMOB21C54B7D90' }])
   })
 
-  it.each(['n', 'N', 'x', ' '])('does nothing where the answer is %j', async (answer) => {
+  test.each(['n', 'N', 'x', ' '])('does nothing where the answer is %j', async (answer) => {
     const { simulator, peer } = await vendor()
     const before = simulator.state()
     expect(await migrate(peer, vendorLicense, 'root', answer)).toEqual([])
     expect(simulator.state()).toEqual(before)
   })
 
-  it('takes Enter after the key for the next command line', async () => {
+  test('takes Enter after the key for the next command line', async () => {
     const { peer } = await vendor()
     peer.type(`execute fortitoken-cloud migrate-ftm ${vendorLicense} root\r`)
     await peer.until('(y/n)')
@@ -113,7 +113,7 @@ describe('the migration of the vendor’s page', () => {
     expect(await peer.until('FGT-LAB # \r\r\nFGT-LAB # ')).toBe('n\r\n\r\nFGT-LAB # \r\r\nFGT-LAB # ')
   })
 
-  it('records the answer with its license', async () => {
+  test('records the answer with its license', async () => {
     const clock = stoppedClock(new Date('2026-11-28T12:00:00Z'))
     const { simulator, peer } = await vendor('ready', { clock })
     await migrate(peer, vendorLicense)
@@ -132,7 +132,7 @@ describe('the migration of the vendor’s page', () => {
     ])
   })
 
-  it('refuses the license once it is migrated, without a question', async () => {
+  test('refuses the license once it is migrated, without a question', async () => {
     const { simulator, peer } = await vendor()
     await migrate(peer, vendorLicense)
     const after = simulator.state()
@@ -143,7 +143,7 @@ describe('the migration of the vendor’s page', () => {
     expect(simulator.state()).toEqual(after)
   })
 
-  it('migrates once where two sessions answer y', async () => {
+  test('migrates once where two sessions answer y', async () => {
     const { simulator, peer } = await vendor()
     const other = await atPrompt(simulator)
     for (const each of [peer, other]) {
@@ -157,7 +157,7 @@ describe('the migration of the vendor’s page', () => {
     expect(simulator.state().cloud).toMatchObject({ seats: 105, users: [{ username: 'ftm-mig1' }] })
   })
 
-  it('prints the lines one after the other', async () => {
+  test('prints the lines one after the other', async () => {
     const { peer } = await vendor('ready', { resultLineDelay: 30 })
     const started = Date.now()
     expect(await migrate(peer, vendorLicense)).toHaveLength(1 + 7)
@@ -166,7 +166,7 @@ describe('the migration of the vendor’s page', () => {
 })
 
 describe('the migration of a company', () => {
-  it('converts administrators and local users of one license and leaves the others', async () => {
+  test('converts administrators and local users of one license and leaves the others', async () => {
     const { simulator, peer } = await company()
     const before = simulator.state().configuration
     const result = await migrate(peer, dmzLicense, 'vdom-dmz')
@@ -202,7 +202,7 @@ describe('the migration of a company', () => {
     expect(lost.every((line) => /^ {8}set fortitoken "FTKMOB/.test(line))).toBe(true)
   })
 
-  it('converts disabled and pending users, and not those of hardware and trial tokens', async () => {
+  test('converts disabled and pending users, and not those of hardware and trial tokens', async () => {
     const { simulator, peer } = await company()
     await migrate(peer, rootLicense)
     const names = simulator.state().cloud.users.map(({ username }) => username)
@@ -213,7 +213,7 @@ describe('the migration of a company', () => {
     }
   })
 
-  it.each([
+  test.each([
     ['an unknown license', 'EFTM999999999999 root', 'Invalid License(EFTM999999999999) in vdom(root).'],
     ['the wrong VDOM', `${dmzLicense} root`, `Invalid License(${dmzLicense}) in vdom(root).`],
     ['a trial license', 'FTMTRIAL0A7C3F19 root', 'Invalid License(FTMTRIAL0A7C3F19) in vdom(root).'],
@@ -229,7 +229,7 @@ describe('the migration of a company', () => {
 })
 
 describe('scenarios', () => {
-  it('not-authorized: refuses after the y and changes nothing, until the license is pre-authorized', async () => {
+  test('not-authorized: refuses after the y and changes nothing, until the license is pre-authorized', async () => {
     const { simulator, peer } = await vendor('not-authorized')
     const before = simulator.state()
     expect(await migrate(peer, vendorLicense)).toContain(
@@ -240,13 +240,13 @@ describe('scenarios', () => {
     expect(await migrate(peer, vendorLicense)).toHaveLength(8)
   })
 
-  it('one-license-forgotten: refuses the last license only', async () => {
+  test('one-license-forgotten: refuses the last license only', async () => {
     const { peer } = await company('one-license-forgotten')
     expect((await migrate(peer, dmzLicense, 'vdom-dmz')).join('\n')).toContain('not pre-authorized')
     expect((await migrate(peer, rootLicense)).join('\n')).toContain('Total 19 admin/local user(s)')
   })
 
-  it('no-license: makes a license for a year, with one user for each token', async () => {
+  test('no-license: makes a license for a year, with one user for each token', async () => {
     const { simulator, peer } = await vendor('no-license', {
       clock: stoppedClock(new Date('2026-01-24T12:00:00Z')),
     })
@@ -261,7 +261,7 @@ describe('scenarios', () => {
     expect(simulator.state().cloud.account).toBe('time-based')
   })
 
-  it('credit-based: shows credits and refuses', async () => {
+  test('credit-based: shows credits and refuses', async () => {
     const { simulator, peer } = await vendor('credit-based')
     expect((await peer.run('execute fortitoken-cloud show'))[1]).toBe(
       'Service balance: 11474.40 credits. Customer ID: 1740029.',
@@ -271,7 +271,7 @@ describe('scenarios', () => {
     expect(simulator.state()).toEqual(before)
   })
 
-  it('unreachable: every command that asks the cloud fails', async () => {
+  test('unreachable: every command that asks the cloud fails', async () => {
     const { simulator, peer } = await vendor('unreachable')
     const before = simulator.state()
     const failure = ['Cannot find ftc server!', 'Command fail. Return code -1']
@@ -286,7 +286,7 @@ describe('scenarios', () => {
     expect(await peer.run('diagnose fortitoken info')).toContain('Token server status: unreachable')
   })
 
-  it('ha-pair: is the primary of two that are in sync, and its prompt says so', async () => {
+  test('ha-pair: is the primary of two that are in sync, and its prompt says so', async () => {
     const { peer } = await vendor('ha-pair')
     peer.type('get system ha status\r')
     await peer.until('--More-- ')
@@ -299,7 +299,7 @@ describe('scenarios', () => {
     expect(await migrate(peer, vendorLicense)).toHaveLength(8)
   })
 
-  it('ha-secondary: is the other member, and refuses', async () => {
+  test('ha-secondary: is the other member, and refuses', async () => {
     const { simulator, peer } = await company('ha-secondary')
     expect(await peer.run('get system status')).toEqual(
       expect.arrayContaining([
@@ -318,7 +318,7 @@ describe('scenarios', () => {
     expect(simulator.state()).toEqual(before)
   })
 
-  it('ha-out-of-sync: says that the members differ', async () => {
+  test('ha-out-of-sync: says that the members differ', async () => {
     const { peer } = await company('ha-out-of-sync')
     expect((await peer.run('get system ha status')).filter((line) => line.includes('sync'))).toEqual([
       '    FG200FT922900417(updated 2 seconds ago): in-sync',
@@ -326,7 +326,7 @@ describe('scenarios', () => {
     ])
   })
 
-  it('old-firmware: does not know the command', async () => {
+  test('old-firmware: does not know the command', async () => {
     const { simulator, peer } = await vendor('old-firmware')
     expect((await peer.run('get system status'))[0]).toContain('v7.0.3,build0237')
     expect(await peer.run(`execute fortitoken-cloud migrate-ftm ${vendorLicense} root`)).toContain(
@@ -335,7 +335,7 @@ describe('scenarios', () => {
     expect(simulator.state().configuration).toMatch(/^#config-version=FGVM64-7\.0\.3-FW-build0237-/)
   })
 
-  it('read-only-admin: shows a $ and refuses changes', async () => {
+  test('read-only-admin: shows a $ and refuses changes', async () => {
     const { simulator, peer } = await vendor('read-only-admin')
     const before = simulator.state()
     peer.type('execute date\r')
@@ -348,14 +348,14 @@ describe('scenarios', () => {
     expect(simulator.state()).toEqual(before)
   })
 
-  it('slow: takes its time before each piece of output', async () => {
+  test('slow: takes its time before each piece of output', async () => {
     const { peer } = await vendor('slow')
     const started = Date.now()
     await peer.run('execute date')
     expect(Date.now() - started).toBeGreaterThan(300)
   })
 
-  it('not-a-fortigate: answers as a shell does', async () => {
+  test('not-a-fortigate: answers as a shell does', async () => {
     const simulator = await simulate('vendor-page', { scenario: 'not-a-fortigate' })
     const peer = await Peer.at(simulator)
     expect(await peer.until('$ ')).toMatch(/^Linux .*admin@srv-files-02:~\$ $/s)
@@ -365,7 +365,7 @@ describe('scenarios', () => {
     )
   })
 
-  it('cut-after-yes-not-started: drops the line, changes nothing, and works the next time', async () => {
+  test('cut-after-yes-not-started: drops the line, changes nothing, and works the next time', async () => {
     const { simulator, peer } = await vendor('cut-after-yes-not-started')
     const before = simulator.state()
     peer.type(`execute fortitoken-cloud migrate-ftm ${vendorLicense} root\r`)
@@ -376,7 +376,7 @@ describe('scenarios', () => {
     expect(await migrate(await atPrompt(simulator), vendorLicense)).toHaveLength(8)
   })
 
-  it('cut-after-yes-committed: drops the line when everything is done', async () => {
+  test('cut-after-yes-committed: drops the line when everything is done', async () => {
     const { simulator, peer } = await vendor('cut-after-yes-committed')
     peer.type(`execute fortitoken-cloud migrate-ftm ${vendorLicense} root\r`)
     await peer.until('(y/n)')
@@ -386,7 +386,7 @@ describe('scenarios', () => {
     expect(simulator.state().cloud.users).toHaveLength(1)
   })
 
-  it('silent-after-yes: is done and says nothing', async () => {
+  test('silent-after-yes: is done and says nothing', async () => {
     const { simulator, peer } = await vendor('silent-after-yes')
     peer.type(`execute fortitoken-cloud migrate-ftm ${vendorLicense} root\r`)
     await peer.until('(y/n)')
@@ -399,7 +399,7 @@ describe('scenarios', () => {
     expect(await (await atPrompt(simulator)).run('show user fortitoken')).toHaveLength(2)
   })
 
-  it('partial: converts half of the users, keeps the tokens, and can go on', async () => {
+  test('partial: converts half of the users, keeps the tokens, and can go on', async () => {
     const { simulator, peer } = await company('partial')
     const result = await migrate(peer, dmzLicense, 'vdom-dmz')
     expect(result.filter((line) => line.includes('Converted'))).toHaveLength(8)
@@ -411,7 +411,7 @@ describe('scenarios', () => {
     expect(simulator.state().cloud.users).toHaveLength(15)
   })
 
-  it('not-in-cloud-yet: one user appears with the next synchronization', async () => {
+  test('not-in-cloud-yet: one user appears with the next synchronization', async () => {
     const { simulator, peer } = await company('not-in-cloud-yet')
     expect((await migrate(peer, dmzLicense, 'vdom-dmz')).join()).toContain('Total 15 admin/local')
     expect((await peer.run('diagnose fortitoken-cloud show users'))[0]).toBe(

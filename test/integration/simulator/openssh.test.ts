@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { keyPair, sampleText, simulate } from './peer'
 
 const run = promisify(execFile)
@@ -33,7 +33,7 @@ async function withKey(id: 'vendor-page' | 'company', scenario: 'ready' | 'read-
 }
 
 describe('the OpenSSH client', () => {
-  it('logs in, sees the bytes of the terminal, and migrates', async () => {
+  test('logs in, sees the bytes of the terminal, and migrates', async () => {
     const { simulator, folder, options } = await withKey('vendor-page')
     const ssh = spawn('ssh', ['-tt', ...options, '-p', String(simulator.port), 'admin@127.0.0.1'], {
       timeout: 10_000,
@@ -63,7 +63,7 @@ describe('the OpenSSH client', () => {
     expect(stdout).toContain(simulator.hostKeyFingerprint)
   })
 
-  it('copies sys_config by scp, byte for byte', async () => {
+  test('copies sys_config by scp, byte for byte', async () => {
     const { simulator, folder, options } = await withKey('company')
     const target = join(folder, 'backup.conf')
     const source = 'admin@127.0.0.1:sys_config'
@@ -73,7 +73,7 @@ describe('the OpenSSH client', () => {
     expect(await readFile(target, 'utf8')).toBe(sampleText('company'))
   })
 
-  it.each([
+  test.each([
     ['another file', 'company', 'ready', 'etc/passwd'],
     ['a device without admin-scp', 'vendor-page', 'ready', 'sys_config'],
     ['a read-only administrator', 'company', 'read-only-admin', 'sys_config'],
@@ -89,7 +89,7 @@ describe('the OpenSSH client', () => {
     await expect(readFile(target)).rejects.toThrow(/ENOENT/)
   })
 
-  it('is refused a command without a terminal', async () => {
+  test('is refused a command without a terminal', async () => {
     const { simulator, options } = await withKey('vendor-page')
     const executed = run(
       'ssh',

@@ -55,22 +55,22 @@ export function logIn(simulator: Pick<Simulator, 'port'>, how: ConnectConfig = {
 /** A person at a terminal, who sees every byte. */
 export class Peer {
   readonly channel: ClientChannel
-  readonly #client: Client
+  private readonly client: Client
   /** Everything that came, as it came. */
   seen = ''
   closed = false
-  #wake: () => void = () => undefined
+  private wake: () => void = () => undefined
 
   private constructor(client: Client, channel: ClientChannel) {
-    this.#client = client
+    this.client = client
     this.channel = channel
     channel.on('data', (bytes: Buffer) => {
       this.seen += bytes.toString('latin1')
-      this.#wake()
+      this.wake()
     })
     channel.on('close', () => {
       this.closed = true
-      this.#wake()
+      this.wake()
     })
   }
 
@@ -89,12 +89,12 @@ export class Peer {
   /** The port of this end of the connection, which is how a FortiGate lists the session. */
   get localPort(): number {
     // ssh2 has no other way to it.
-    return (this.#client as unknown as { readonly _sock: Socket })._sock.localPort ?? 0
+    return (this.client as unknown as { readonly _sock: Socket })._sock.localPort ?? 0
   }
 
   /** Drops the TCP connection without a goodbye. */
   lose(): void {
-    this.#client.destroy()
+    this.client.destroy()
   }
 
   type(text: string): void {
@@ -103,14 +103,14 @@ export class Peer {
 
   /** What came since the last call, once it ends in one of these texts. */
   async until(...endings: readonly string[]): Promise<string> {
-    await this.#wait(() => endings.some((ending) => this.seen.endsWith(ending)), endings.join(' or '))
+    await this.wait(() => endings.some((ending) => this.seen.endsWith(ending)), endings.join(' or '))
     const seen = this.seen
     this.seen = ''
     return seen
   }
 
   async untilClosed(): Promise<string> {
-    await this.#wait(() => this.closed, 'the end of the session')
+    await this.wait(() => this.closed, 'the end of the session')
     return this.seen
   }
 
@@ -119,7 +119,7 @@ export class Peer {
     this.seen = ''
     this.type(`${command}\r`)
     for (;;) {
-      await this.#wait(
+      await this.wait(
         () => this.closed || this.seen.endsWith('--More-- ') || prompt.test(this.seen),
         `the end of ${command}`,
       )
@@ -132,7 +132,7 @@ export class Peer {
     return text.split('\r\n').slice(1, -1)
   }
 
-  async #wait(done: () => boolean, what: string): Promise<void> {
+  private async wait(done: () => boolean, what: string): Promise<void> {
     const limit = Date.now() + 5000
     while (!done()) {
       const left = limit - Date.now()
@@ -140,7 +140,7 @@ export class Peer {
         throw new Error(`Waited in vain for ${what}; the terminal shows: ${this.seen.slice(-400)}`)
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, left)
-        this.#wake = () => {
+        this.wake = () => {
           clearTimeout(timer)
           resolve()
         }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { stoppedClock } from '../../fixtures/stopped-clock'
 import { Peer, simulate } from './peer'
 
@@ -16,7 +16,7 @@ async function company(options: Parameters<typeof simulate>[1] = {}, user = 'adm
 }
 
 describe('scopes of a device with VDOMs', () => {
-  it('enters and leaves global and a VDOM, and shows where it is', async () => {
+  test('enters and leaves global and a VDOM, and shows where it is', async () => {
     const { peer } = await company()
     const dialogue: [string, string][] = [
       ['config global', 'config global\r\r\n\r\nCORP-FW-01 (global) # '],
@@ -33,7 +33,7 @@ describe('scopes of a device with VDOMs', () => {
     }
   })
 
-  it.each([
+  test.each([
     ['execute fortitoken-cloud show', 'fortitoken-cloud'],
     ['get system ha status', 'ha'],
     ['show user local', 'user'],
@@ -44,7 +44,7 @@ describe('scopes of a device with VDOMs', () => {
     expect(await peer.run(command)).toEqual(parseError(word))
   })
 
-  it.each([
+  test.each([
     ['show user fortitoken', 'user'],
     ['show user local', 'user'],
     ['show vpn ssl settings', 'ssl'],
@@ -54,7 +54,7 @@ describe('scopes of a device with VDOMs', () => {
     expect(await peer.run(command)).toEqual(parseError(word))
   })
 
-  it.each([
+  test.each([
     ['show system admin', 'admin'],
     ['execute fortitoken-cloud migrate-ftm EFTM000000110425 root', 'fortitoken-cloud'],
     ['config global', 'global'],
@@ -65,7 +65,7 @@ describe('scopes of a device with VDOMs', () => {
     expect(await peer.run(command)).toEqual(parseError(word))
   })
 
-  it('shows the tables of the VDOM that it is in', async () => {
+  test('shows the tables of the VDOM that it is in', async () => {
     const { peer } = await company()
     await peer.run('config vdom')
     await peer.run('edit vdom-guest')
@@ -77,7 +77,7 @@ describe('scopes of a device with VDOMs', () => {
     expect(dmz).toHaveLength(14)
   })
 
-  it('makes a VDOM where the name is new, and so shows that somebody did', async () => {
+  test('makes a VDOM where the name is new, and so shows that somebody did', async () => {
     const { simulator, peer } = await company()
     expect(simulator.state().vdoms).toEqual(['root', 'vdom-dmz', 'vdom-guest'])
     await peer.run('config vdom')
@@ -89,7 +89,7 @@ describe('scopes of a device with VDOMs', () => {
     expect(await peer.run('show user local')).toEqual(['config user local', 'end'])
   })
 
-  it('records every line with the scope it was typed in', async () => {
+  test('records every line with the scope it was typed in', async () => {
     const { simulator, peer } = await company()
     for (const line of ['config vdom', 'edit vdom-dmz', 'show user setting', 'end', 'config global', 'end']) {
       await peer.run(line)
@@ -104,14 +104,14 @@ describe('scopes of a device with VDOMs', () => {
     ])
   })
 
-  it('keeps an administrator of one VDOM in it', async () => {
+  test('keeps an administrator of one VDOM in it', async () => {
     const { peer } = await company({ accounts: [{ user: 'dmz.owner', tokenCode: null }] }, 'dmz.owner')
     expect(await peer.run('config global')).toEqual(parseError('global'))
     expect(await peer.run('end')).toEqual(['Unknown action 0'])
     expect((await peer.run('show user fortitoken')).filter((line) => line.includes('edit'))).toHaveLength(25)
   })
 
-  it('shows the whole configuration in the outermost shell, with its header', async () => {
+  test('shows the whole configuration in the outermost shell, with its header', async () => {
     const { simulator, peer } = await company()
     const shown = await peer.run('show | grep .')
     const withoutSecrets = (lines: string[]): string[] =>
@@ -121,7 +121,7 @@ describe('scopes of a device with VDOMs', () => {
 })
 
 describe('commands', () => {
-  it('answers what it does not know in the words of FortiOS', async () => {
+  test('answers what it does not know in the words of FortiOS', async () => {
     const peer = await Peer.at(await simulate('vendor-page'))
     await peer.until('# ')
     expect(await peer.run('make coffee')).toEqual(['Unknown action 0'])
@@ -134,14 +134,14 @@ describe('commands', () => {
     ])
   })
 
-  it('understands shortened words', async () => {
+  test('understands shortened words', async () => {
     const peer = await Peer.at(await simulate('vendor-page'))
     await peer.until('# ')
     expect(await peer.run('exec fortitoken-c sh')).toEqual(await peer.run('execute fortitoken-cloud show'))
     expect(await peer.run('sh sys dns')).toEqual(await peer.run('show system dns'))
   })
 
-  it('shows one entry, by a quoted name too', async () => {
+  test('shows one entry, by a quoted name too', async () => {
     const { peer } = await company()
     await peer.run('config vdom')
     await peer.run('edit root')
@@ -156,7 +156,7 @@ describe('commands', () => {
     expect(await peer.run('show user local nobody')).toContain("value parse error before 'nobody'")
   })
 
-  it('encrypts secrets anew each time it shows them', async () => {
+  test('encrypts secrets anew each time it shows them', async () => {
     const peer = await Peer.at(await simulate('vendor-page'))
     await peer.until('# ')
     const password = async (): Promise<string | undefined> =>
@@ -167,7 +167,7 @@ describe('commands', () => {
     expect(second).toHaveLength(first?.length ?? 0)
   })
 
-  it('adds defaults in the full configuration', async () => {
+  test('adds defaults in the full configuration', async () => {
     const peer = await Peer.at(await simulate('vendor-page'))
     await peer.until('# ')
     expect(await peer.run('show user fortitoken FTKMOB22A3F09C41')).not.toContain('        set status active')
@@ -177,7 +177,7 @@ describe('commands', () => {
     expect(await peer.run('get system console | grep ^output')).toEqual(['output              : more '])
   })
 
-  it('says what the device is', async () => {
+  test('says what the device is', async () => {
     const peer = await Peer.at(
       await simulate('vendor-page', { clock: stoppedClock(new Date('2026-03-05T08:09:10Z')) }),
     )
@@ -198,7 +198,7 @@ describe('commands', () => {
     expect(await peer.run('execute time')).toEqual(['current time is: 08:09:10', 'last ntp sync: never'])
   })
 
-  it('lists the states of tokens', async () => {
+  test('lists the states of tokens', async () => {
     const { peer } = await company({ clock: stoppedClock(new Date('2027-01-01T00:00:00Z')) })
     await peer.run('config global')
     const all = await peer.run('diagnose fortitoken info')
@@ -224,7 +224,7 @@ describe('commands', () => {
     expect(guest).toContain('Total global activated token: 39')
   })
 
-  it('changes a table on end, and not on abort', async () => {
+  test('changes a table on end, and not on abort', async () => {
     const simulator = await simulate('vendor-page')
     const peer = await Peer.at(simulator)
     await peer.until('# ')
@@ -246,7 +246,7 @@ describe('commands', () => {
     expect(simulator.state().configuration).not.toContain('    edit "guest"\n        set type password')
   })
 
-  it('stays in a scope on exit, and says how to leave', async () => {
+  test('stays in a scope on exit, and says how to leave', async () => {
     const { peer } = await company()
     await peer.run('config global')
     expect(await peer.run('exit')).toEqual(["please use 'end' to return to root shell"])

@@ -1,10 +1,10 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { adjustableClock } from '../../../main/clock'
 import { stoppedClock } from '../../fixtures/stopped-clock'
 import { Peer, sampleText, simulate } from './peer'
 
 describe('the bytes of the terminal', () => {
-  it('echoes a command with CR CR LF and puts a blank line before the prompt', async () => {
+  test('echoes a command with CR CR LF and puts a blank line before the prompt', async () => {
     const peer = await Peer.at(await simulate('vendor-page'))
     await peer.until('FGT-LAB # ')
     peer.type('show system ha\r')
@@ -13,7 +13,7 @@ describe('the bytes of the terminal', () => {
     )
   })
 
-  it('takes LF, CR and CR LF for one Enter each', async () => {
+  test('takes LF, CR and CR LF for one Enter each', async () => {
     const simulator = await simulate('vendor-page')
     const peer = await Peer.at(simulator)
     await peer.until('# ')
@@ -26,7 +26,7 @@ describe('the bytes of the terminal', () => {
     expect(simulator.received.map(({ text }) => text)).toEqual(Array(3).fill('execute date'))
   })
 
-  it('edits the line: backspace, and Ctrl-C for a new one', async () => {
+  test('edits the line: backspace, and Ctrl-C for a new one', async () => {
     const simulator = await simulate('vendor-page')
     const peer = await Peer.at(simulator)
     await peer.until('# ')
@@ -40,7 +40,7 @@ describe('the bytes of the terminal', () => {
     ])
   })
 
-  it('stops after 22 lines with --More-- and erases it', async () => {
+  test('stops after 22 lines with --More-- and erases it', async () => {
     const peer = await Peer.at(await simulate('vendor-page'))
     await peer.until('# ')
     peer.type('get system status\r')
@@ -54,7 +54,7 @@ describe('the bytes of the terminal', () => {
     expect(await peer.until('# ')).toMatch(/^\r {9}\r[^\r].*\r\n\r\nFGT-LAB # $/s)
   })
 
-  it('stops where q is pressed, and ignores other keys', async () => {
+  test('stops where q is pressed, and ignores other keys', async () => {
     const peer = await Peer.at(await simulate('vendor-page'))
     await peer.until('# ')
     peer.type('show\r')
@@ -63,7 +63,7 @@ describe('the bytes of the terminal', () => {
     expect(await peer.until('# ')).toBe('\r         \r\r\nFGT-LAB # ')
   })
 
-  it('does not stop behind grep, nor where the console says standard', async () => {
+  test('does not stop behind grep, nor where the console says standard', async () => {
     const simulator = await simulate('vendor-page')
     const peer = await Peer.at(simulator)
     await peer.until('# ')
@@ -77,14 +77,14 @@ describe('the bytes of the terminal', () => {
     expect(simulator.state().configuration).toContain('config system console\n    set output standard\nend\n')
   })
 
-  it('greps with -i and -v', async () => {
+  test('greps with -i and -v', async () => {
     const peer = await Peer.at(await simulate('vendor-page'))
     await peer.until('# ')
     expect(await peer.run('show system dns | grep -i PRIMARY')).toEqual(['    set primary 192.0.2.53'])
     expect(await peer.run('show system dns | grep -v set')).toEqual(['config system dns', 'end'])
   })
 
-  it('logs out with exit', async () => {
+  test('logs out with exit', async () => {
     const simulator = await simulate('vendor-page')
     const peer = await Peer.at(simulator)
     await peer.until('# ')
@@ -93,7 +93,7 @@ describe('the bytes of the terminal', () => {
     expect(simulator.openSessions).toBe(0)
   })
 
-  it('offers the banner and takes a without Enter', async () => {
+  test('offers the banner and takes a without Enter', async () => {
     const simulator = await simulate('company', { banner: { afterLogin: 'Mind # the $ gap (y/n)\n' } })
     const peer = await Peer.at(simulator)
     expect(await peer.until('accept):')).toBe("Mind # the $ gap (y/n)\r\n(Press 'a' to accept):")
@@ -102,27 +102,27 @@ describe('the bytes of the terminal', () => {
     expect(simulator.received).toMatchObject([{ kind: 'answer', text: 'a', command: null }])
   })
 
-  it('ends the session where the banner is refused', async () => {
+  test('ends the session where the banner is refused', async () => {
     const peer = await Peer.at(await simulate('company', { banner: { afterLogin: 'Mind the gap\n' } }))
     await peer.until('accept):')
     peer.type('n')
     expect(await peer.untilClosed()).not.toContain('#')
   })
 
-  it('shows the banner that the configuration switches on', async () => {
+  test('shows the banner that the configuration switches on', async () => {
     const peer = await Peer.at(await simulate('company', { banner: {} }))
     const banner = await peer.until('accept):')
     expect(banner).toContain('config system global\r\n    edit "something"\r\n')
   })
 
-  it('answers an empty line with the prompt alone', async () => {
+  test('answers an empty line with the prompt alone', async () => {
     const peer = await Peer.at(await simulate('vendor-page'))
     await peer.until('# ')
     peer.type('\r')
     expect(await peer.until('# ')).toBe('\r\r\nFGT-LAB # ')
   })
 
-  it('records a question mark and does not let it into the command', async () => {
+  test('records a question mark and does not let it into the command', async () => {
     const simulator = await simulate('vendor-page')
     const peer = await Peer.at(simulator)
     await peer.until('# ')
@@ -136,7 +136,7 @@ describe('the bytes of the terminal', () => {
     ])
   })
 
-  it('keeps letters of several bytes whole when they arrive byte by byte', async () => {
+  test('keeps letters of several bytes whole when they arrive byte by byte', async () => {
     const simulator = await simulate('vendor-page')
     const peer = await Peer.at(simulator)
     await peer.until('# ')
@@ -149,7 +149,7 @@ describe('the bytes of the terminal', () => {
 describe('names that look like something else', () => {
   const names = ['q(y/n)', '--More-- ', 'x #', 'FGT-LAB # ', "(Press 'a' to accept):"]
 
-  it('are printed as they are, at any pause', async () => {
+  test('are printed as they are, at any pause', async () => {
     const users = names.map((name) => `    edit "${name}"\n        set type password\n    next\n`).join('')
     const configuration = sampleText('vendor-page').replace('config user local\n', `$&${users}`)
     const clock = adjustableClock(stoppedClock(new Date('2026-11-28T12:00:00Z')))

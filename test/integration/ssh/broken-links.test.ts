@@ -25,7 +25,7 @@ describe('where there is no SSH server', () => {
     const port = await closedPort()
     const problem = await failure({ target: { port }, credentials })
     expect(problem).toMatchObject({ code: 'port-refused' })
-    expect(problem.message).toContain(`127.0.0.1 port ${String(port)}`)
+    expect(problem.message).toContain(`127.0.0.1 port ${port}`)
     expectWords(problem)
   })
 
@@ -58,7 +58,7 @@ describe('where there is no SSH server', () => {
     const port = await serverThat(does)
     const problem = await failure({ target: { port }, credentials })
     expect(problem.code).toBe('not-ssh')
-    expect(problem.message).toContain(`127.0.0.1 port ${String(port)}`)
+    expect(problem.message).toContain(`127.0.0.1 port ${port}`)
     expectWords(problem)
   })
 
@@ -82,7 +82,7 @@ describe('where there is no SSH server', () => {
       await vi.advanceTimersByTimeAsync(20_100)
       const problem = await failing
       expect(problem.code).toBe('connect-timeout')
-      expect(problem.message).toContain(`port ${String(port)}`)
+      expect(problem.message).toContain(`port ${port}`)
       expectWords(problem)
     } finally {
       vi.useRealTimers()
@@ -103,7 +103,7 @@ describe('a link that breaks', () => {
         )
         if (outcome === null) continue
         const { problem } = outcome as { problem: Awaited<ReturnType<typeof failure>> }
-        expect(problem, `cut ${direction} after ${String(after)} bytes`).toBeDefined()
+        expect(problem, `cut ${direction} after ${after} bytes`).toBeDefined()
         expectWords(problem)
         codes.set(problem.code, (codes.get(problem.code) ?? 0) + 1)
       }

@@ -24,7 +24,7 @@ export async function dropbearServer() {
   const port = await closedPort()
   const server = spawn(
     'dropbear',
-    ['-F', '-E', '-s', '-r', hostKey, '-P', join(folder, 'pid'), '-p', `127.0.0.1:${String(port)}`],
+    ['-F', '-E', '-s', '-r', hostKey, '-P', join(folder, 'pid'), '-p', `127.0.0.1:${port}`],
     { stdio: 'ignore' },
   )
   onTestFinished(() => void server.kill())

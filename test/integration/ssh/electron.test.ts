@@ -14,7 +14,7 @@ const root = resolve(import.meta.dirname, '../../..')
 
 /** Makes JavaScript of the client, since Electron knows no TypeScript; answers its path. */
 async function bundledClient(): Promise<string> {
-  const outDir = join(root, 'node_modules/.cache/tokenferry', `electron-client-${String(process.pid)}`)
+  const outDir = join(root, 'node_modules/.cache/tokenferry', `electron-client-${process.pid}`)
   onTestFinished(() => {
     rmSync(outDir, { recursive: true, force: true })
   })

@@ -141,7 +141,7 @@ describe('what fails says at which host', () => {
       jumps: [{ target: { host: '127.0.0.1', port, user: 'kim' }, credentials: withPassword }],
     })
     expect(problem).toMatchObject({ code })
-    expect(problem.message).toContain(`the jump host 127.0.0.1 port ${String(port)}`)
+    expect(problem.message).toContain(`the jump host 127.0.0.1 port ${port}`)
     expect(problem.hint).not.toContain('allowaccess')
   })
 

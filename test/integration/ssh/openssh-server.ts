@@ -26,7 +26,7 @@ export async function openSshServerWithPam(auth: readonly string[], ...options: 
   const pam = ['UsePAM yes', 'KbdInteractiveAuthentication yes', 'AuthenticationMethods keyboard-interactive']
   if (!isRoot) return start('/usr/sbin/sshd', [...options, ...pam])
   // The name of the program is the name of the service.
-  const program = join(temporaryFolder(), `tokenferry-${String(process.pid)}-${String(Date.now() % 1e6)}`)
+  const program = join(temporaryFolder(), `tokenferry-${process.pid}-${Date.now() % 1e6}`)
   symlinkSync('/usr/sbin/sshd', program)
   const service = join('/etc/pam.d', basename(program))
   writeFileSync(
@@ -59,7 +59,7 @@ async function start(program: string, options: readonly string[]) {
     configuration,
     [
       ...options,
-      `Port ${String(port)}`,
+      `Port ${port}`,
       'ListenAddress 127.0.0.1',
       ...(host ? [`HostKey ${host.file}`] : []),
       `AuthorizedKeysFile ${join(folder, 'authorized_keys')}`,
@@ -94,7 +94,7 @@ async function start(program: string, options: readonly string[]) {
 
 /** A throw-away user of this computer, who goes with the test. Only root can make one. */
 export function systemUser(password: string, { isExpired = false, home = '/nonexistent' } = {}): string {
-  const name = `tfy${String(process.pid)}${String(Date.now() % 1e6)}`
+  const name = `tfy${process.pid}${Date.now() % 1e6}`
   const hash = execFileSync('openssl', ['passwd', '-6', '-stdin'], { input: password, encoding: 'utf8' })
   const options = ['--no-create-home', '--home-dir', home, '--shell', '/bin/sh', '--password', hash.trim()]
   execFileSync('useradd', [...options, name])

@@ -40,7 +40,7 @@ describe('a real OpenSSH server', () => {
     const many = 500_000
     const { target, credentials } = await openSshServer(
       'RekeyLimit 64K',
-      `ForceCommand yes x | head -n ${String(many)}; cat`,
+      `ForceCommand yes x | head -n ${many}; cat`,
     )
     const { connection, asked } = await attempt({ target, credentials })
     let received = 0

@@ -43,7 +43,7 @@ const refusal = (...pieces: readonly string[]) =>
 describe('a file over SCP', () => {
   const content = Buffer.from('#config-version=FGVM64\nset x "\u0000\u00ff"\n')
   const whole = Buffer.concat([
-    Buffer.from(`C0644 ${String(content.length)} sys_config\n`),
+    Buffer.from(`C0644 ${content.length} sys_config\n`),
     content,
     Buffer.from([0]),
   ])

@@ -216,7 +216,7 @@ describe('a command', () => {
     const { far, shell } = await opened()
     const deleted = Array.from(
       { length: 9 },
-      (_, at) => `fas_migrate_token_clear[667]: Deleted token ${String(at)}\r\n`,
+      (_, at) => `fas_migrate_token_clear[667]: Deleted token ${at}\r\n`,
     )
     far.print(`\r\n${deleted.join('')}FGT-1 # `)
     await vi.advanceTimersByTimeAsync(1000)
@@ -378,7 +378,7 @@ describe('a device that goes silent', () => {
     far.print('show\r\r\n')
     for (let line = 0; line < 5; line++) {
       await vi.advanceTimersByTimeAsync(59_000)
-      far.print(`line ${String(line)}\r\n`)
+      far.print(`line ${line}\r\n`)
     }
     far.print('\r\nFGT-1 # ')
     expect((await after(running)).split('\n')).toHaveLength(5)
@@ -392,7 +392,7 @@ describe('a device that goes silent', () => {
     let pages = 0
     while (!far.closed && pages < 50) {
       far.print('--More-- ')
-      pages++
+      pages += 1
       await vi.advanceTimersByTimeAsync(10_000)
     }
     expect((await problemOf(running)).code).toBe('device-silent')

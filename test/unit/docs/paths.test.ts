@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 
 const root = resolve(import.meta.dirname, '../../..')
 const left = /(?:^|\/)(?:node_modules|out|\.git)\//
@@ -18,7 +18,7 @@ const files = [
 const pages = files.filter((file) => file.endsWith('.md') && !file.startsWith('docs/samples/'))
 const textOf = (page: string) => readFileSync(join(root, page), 'utf8')
 
-it('every link of a page leads to something', () => {
+test('every link of a page leads to something', () => {
   const broken = pages.flatMap((page) =>
     [...textOf(page).matchAll(/\]\(([^)#\s]+)/g)]
       .map(([, target = '']) => target)
@@ -29,7 +29,7 @@ it('every link of a page leads to something', () => {
   expect(broken).toEqual([])
 })
 
-it('every source file that a page names is there, by its path or the end of it', () => {
+test('every source file that a page names is there, by its path or the end of it', () => {
   const unknown = pages.flatMap((page) =>
     [...textOf(page).matchAll(/`([\w./-]+\.(?:tsx?|mjs|cjs|py|css))`/g)]
       .map(([, name = '']) => name)

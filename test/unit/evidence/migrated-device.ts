@@ -126,7 +126,7 @@ export interface MigratedDevice {
 }
 
 const service = (balance: number, users: number) =>
-  `FortiToken Cloud service status: licensed, service ready.\nService balance: ${balance.toFixed(2)} users. Expiration date: 2027-06-30. Customer ID: 1740029.\nFortiToken Cloud account number of users: ${String(users)}, max number of users: ${String(balance)}.`
+  `FortiToken Cloud service status: licensed, service ready.\nService balance: ${balance.toFixed(2)} users. Expiration date: 2027-06-30. Customer ID: 1740029.\nFortiToken Cloud account number of users: ${users}, max number of users: ${balance}.`
 
 /** A device on which everything went as it should. */
 export const clean: MigratedDevice = {

@@ -3,10 +3,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { decodeBackup, readBackup, readPart, skimBackup } from '../../../main/files/read-backup'
 
-const TEXT = 'config user local\nend\n'
+const plainText = 'config user local\nend\n'
 let folder = ''
 
 beforeEach(async () => {
@@ -27,40 +27,40 @@ const skim = (path: string) => skimBackup(path, { within: [], apart: [] })
 const sha256 = (content: Uint8Array | string) => createHash('sha256').update(content).digest('hex')
 
 describe('a backup', () => {
-  it('is read with its size and its hash', async () => {
-    expect(await readBackup(await fileOf(TEXT))).toEqual({
-      text: TEXT,
+  test('is read with its size and its hash', async () => {
+    expect(await readBackup(await fileOf(plainText))).toEqual({
+      text: plainText,
       encoding: 'utf-8',
       byteOrderMark: false,
       certain: true,
-      bytes: TEXT.length,
-      sha256: sha256(TEXT),
+      bytes: plainText.length,
+      sha256: sha256(plainText),
     })
   })
 
-  it('is unpacked, and has the size and hash of the file on the disk', async () => {
-    const packed = gzipSync(TEXT)
+  test('is unpacked, and has the size and hash of the file on the disk', async () => {
+    const packed = gzipSync(plainText)
     expect(await readBackup(await fileOf(packed))).toMatchObject({
-      text: TEXT,
+      text: plainText,
       bytes: packed.length,
       sha256: sha256(packed),
     })
   })
 
-  it('is skimmed alike, packed or not, also where it is longer than a piece', async () => {
-    const text = `config firewall policy\n${'edit 1\nset comments "é"\nnext\n'.repeat(60_000)}end\n${TEXT}`
+  test('is skimmed alike, packed or not, also where it is longer than a piece', async () => {
+    const text = `config firewall policy\n${'edit 1\nset comments "é"\nnext\n'.repeat(60_000)}end\n${plainText}`
     const tables = { within: [], apart: ['user local'] }
     for (const content of [Buffer.from(text), gzipSync(text)]) {
       const skimmed = await skimBackup(await fileOf(content), tables)
       expect(skimmed).toMatchObject({ bytes: content.length, sha256: sha256(content) })
-      expect(skimmed?.outline.replaceAll(/\n+/g, '\n')).toBe(`config firewall policy\nend\n${TEXT}`)
-      expect(skimmed?.tables).toEqual([{ path: 'user local', vdom: null, line: 180_003, text: TEXT }])
+      expect(skimmed?.outline.replaceAll(/\n+/g, '\n')).toBe(`config firewall policy\nend\n${plainText}`)
+      expect(skimmed?.tables).toEqual([{ path: 'user local', vdom: null, line: 180_003, text: plainText }])
     }
     expect(await skimBackup(await fileOf('no configuration'), tables)).toBeNull()
   })
 
-  it('is read in part, packed or not, with the hash of the whole', async () => {
-    for (const content of [Buffer.from(TEXT), gzipSync(TEXT)]) {
+  test('is read in part, packed or not, with the hash of the whole', async () => {
+    for (const content of [Buffer.from(plainText), gzipSync(plainText)]) {
       const path = await fileOf(content)
       expect(await readPart(path, 7, 11)).toEqual({
         text: 'user',
@@ -71,21 +71,21 @@ describe('a backup', () => {
     }
   })
 
-  it('that came from elsewhere is read like a file', async () => {
-    for (const content of [Buffer.from(TEXT), gzipSync(TEXT)]) {
+  test('that came from elsewhere is read like a file', async () => {
+    for (const content of [Buffer.from(plainText), gzipSync(plainText)]) {
       expect(await decodeBackup(content, '-')).toEqual(await readBackup(await fileOf(content)))
     }
   })
 
-  it('that is not there, is a folder or is packed and broken says so', async () => {
-    const broken = gzipSync(TEXT).subarray(0, 25)
+  test('that is not there, is a folder or is packed and broken says so', async () => {
+    const broken = gzipSync(plainText).subarray(0, 25)
     for (const path of [join(folder, 'none'), folder, await fileOf(broken)]) {
       for (const read of [readBackup, (path: string) => readPart(path, 0), skim])
         await expect(read(path)).rejects.toMatchObject({ problem: { code: 'backup-unreadable' } })
     }
   })
 
-  it('that is too large, or would be when unpacked, is not read', async () => {
+  test('that is too large, or would be when unpacked, is not read', async () => {
     const largest = 1024 ** 2
     const bomb = gzipSync(Buffer.alloc(largest + 1))
     expect(bomb.length).toBeLessThan(largest / 100)

@@ -1,14 +1,14 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { addressOf, readLook, sizes, type SizeId } from '../../gallery/look'
 
-it('what is as at first stands in no address', () => {
+test('what is as at first stands in no address', () => {
   expect(addressOf(readLook(''))).toBe('?')
   expect(addressOf({ ...readLook(''), scene: 'connect-key', theme: 'dark' })).toBe(
     '?scene=connect-key&theme=dark',
   )
 })
 
-it('an address leads to what was looked at, in every theme, contrast and size', () => {
+test('an address leads to what was looked at, in every theme, contrast and size', () => {
   for (const theme of ['light', 'dark', 'system'] as const) {
     for (const contrast of ['normal', 'more'] as const) {
       for (const size of Object.keys(sizes) as SizeId[]) {
@@ -19,6 +19,6 @@ it('an address leads to what was looked at, in every theme, contrast and size', 
   }
 })
 
-it('what nobody knows in an address is as at first', () => {
+test('what nobody knows in an address is as at first', () => {
   expect(readLook('?theme=pink&contrast=less&size=toString')).toEqual(readLook(''))
 })

@@ -22,7 +22,7 @@ function fortigate(answers: Readonly<Record<string, string>>, vdoms: readonly st
     'get system ha status': 'Mode: Standalone',
     'diagnose sys vd list': [
       'list virtual firewall info:',
-      ...vdoms.map((name, at) => `name=${name}/${name} index=${String(at)} enabled`),
+      ...vdoms.map((name, at) => `name=${name}/${name} index=${at} enabled`),
     ].join('\n'),
     'show system admin': 'config system admin\nend',
     'show system central-management': 'config system central-management\nend',

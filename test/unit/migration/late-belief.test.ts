@@ -84,7 +84,7 @@ describe('an untouched license is believed to be', () => {
 })
 
 describe('a license that was migrated in part', () => {
-  const part = (users: number) => `${String(users)} converted`
+  const part = (users: number) => `${users} converted`
 
   test('is believed to be like an untouched one: at the second reading, not before 15 minutes', async () => {
     const { clock, belief } = start()

@@ -49,7 +49,7 @@ const cluster = (...inSync: readonly (boolean | null)[]): Ha => ({
   mode: 'a-p',
   health: { ok: true, messages: [] },
   members: inSync.map((sync, at) => ({
-    serial: `FG0000000000000${String(at)}`,
+    serial: `FG0000000000000${at}`,
     hostname: null,
     role: null,
     inSync: sync,

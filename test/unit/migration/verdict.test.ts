@@ -89,7 +89,7 @@ describe('the verdict', () => {
         expect({ facts, state: verdict.state }).toEqual({ facts, state: expected })
       saysNothingRosier(verdict)
       seen.add(verdict.state)
-      count++
+      count += 1
     }
     expect([...seen].toSorted()).toEqual(['attention', 'complete', 'incomplete', 'unproven'])
     expect(count).toBe(7 * 7 * 16 * 5 * 2 * 2 * 2)

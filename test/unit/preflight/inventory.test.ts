@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { InventoryError, readInventoryFile } from '../../../main/preflight/inventory'
 
 const pin = `SHA256:${'a'.repeat(42)}8`
@@ -40,7 +40,7 @@ describe('a list of devices', () => {
 - { host: fw.example.net, user: 007 }
 `
 
-  it('is read with every field, and what is not said', () => {
+  test('is read with every field, and what is not said', () => {
     expect(readInventoryFile('fleet.yml', text)).toEqual([
       { ...branch, line: 2 },
       {
@@ -57,7 +57,7 @@ describe('a list of devices', () => {
     ])
   })
 
-  it('is the same as CSV, with commas, semicolons or tabs, quotes and a byte order mark', () => {
+  test('is the same as CSV, with commas, semicolons or tabs, quotes and a byte order mark', () => {
     const rows = [
       ['Name', 'Host', 'Port', 'User', 'Key file', 'Jump', 'old_algorithms', 'host-key'],
       ['branch-7', '192.0.2.7', '2222', 'audit', '~/.ssh/audit', 'jo@gate.example.com', 'TRUE', pin],
@@ -71,7 +71,7 @@ describe('a list of devices', () => {
     }
   })
 
-  it('can have defaults, several jump hosts, several keys and addresses of IPv6', () => {
+  test('can have defaults, several jump hosts, several keys and addresses of IPv6', () => {
     const entries = readInventoryFile(
       'fleet.yml',
       `defaults:
@@ -95,7 +95,7 @@ devices:
     ])
   })
 
-  it('is what JSON says, too', () => {
+  test('is what JSON says, too', () => {
     expect(readInventoryFile('fleet.json', '[{"host": "192.0.2.1", "user": "a"}]')).toMatchObject([
       { host: '192.0.2.1', user: 'a' },
     ])
@@ -103,7 +103,7 @@ devices:
 })
 
 describe('an inventory of Ansible', () => {
-  it('is read group by group; what belongs to other tools is passed over', () => {
+  test('is read group by group; what belongs to other tools is passed over', () => {
     const entries = readInventoryFile(
       'hosts.yml',
       `all:
@@ -135,7 +135,7 @@ describe('an inventory of Ansible', () => {
     ])
   })
 
-  it('has a host once that is in several groups', () => {
+  test('has a host once that is in several groups', () => {
     const text = `all:
   hosts: { fw1: { ansible_host: 192.0.2.1, ansible_user: a } }
 west:
@@ -147,7 +147,7 @@ west:
     ])
   })
 
-  it('holds no password either', () => {
+  test('holds no password either', () => {
     const text =
       'all:\n  vars: { ansible_user: a, ansible_password: Xyzzy-1 }\n  hosts:\n    192.0.2.1:\n    192.0.2.2:\n'
     const faults = faultsOf('hosts.yml', text)
@@ -159,7 +159,7 @@ west:
 })
 
 describe('what is wrong is named with file, line and field', () => {
-  it.each([
+  test.each([
     [
       '- { host: 192.0.2.1, user: a, password: Xyzzy-1 }',
       'line 1, field "password": Passwords do not belong',
@@ -206,7 +206,7 @@ describe('what is wrong is named with file, line and field', () => {
     expect(faults[0]).not.toContain('Xyzzy')
   })
 
-  it.each([
+  test.each([
     ['host,user,password\n192.0.2.1,a,Xyzzy-1\n', 'line 2, field "password": Passwords do not belong'],
     ['host,user,password\n192.0.2.1,a,\n', 'line 2, field "password": Passwords do not belong'],
     ['host,user,port\n192.0.2.1,a,22\n192.0.2.2,a,ssh\n', 'line 3, field "port": It is not a TCP port'],
@@ -221,7 +221,7 @@ describe('what is wrong is named with file, line and field', () => {
     expect(faults[0]).not.toContain('Xyzzy')
   })
 
-  it('all of it at once, in the order of the lines, up to a limit', () => {
+  test('all of it at once, in the order of the lines, up to a limit', () => {
     const text = '- host: h\n  port: no\n- user: b\n'
     expect(faultsOf('f.yml', text).map((each) => /line \d+, field "\w+"/.exec(each)?.[0])).toEqual([
       'line 1, field "user"',
@@ -233,20 +233,20 @@ describe('what is wrong is named with file, line and field', () => {
     expect(faultsOf('f.yml', many).at(-1)).toContain('… and 10 more faults.')
   })
 
-  it('groups without end, and more devices than anybody has', () => {
+  test('groups without end, and more devices than anybody has', () => {
     const deep = Array.from(
       { length: 30 },
       (_, at) => `${'  '.repeat(2 * at)}g:\n${'  '.repeat(2 * at + 1)}children:\n`,
     )
     expect(faultsOf('f.yml', deep.join(''))[0]).toContain('The groups are too deep.')
-    const many = Array.from({ length: 10_001 }, (_, at) => `${String(at)}.example.com,a`).join('\n')
+    const many = Array.from({ length: 10_001 }, (_, at) => `${at}.example.com,a`).join('\n')
     expect(faultsOf('f.csv', `host,user\n${many}`)).toEqual([
       'f.csv, line 1: There are more than 10000 devices in it.',
     ])
   })
 })
 
-it('the examples of the documentation are inventories', () => {
+test('the examples of the documentation are inventories', () => {
   const page = readFileSync(new URL('../../../docs/preflight.md', import.meta.url), 'utf8')
   const examples = [...page.matchAll(/```(yaml|csv)\n([^]*?)```/g)]
   const names = examples.map(([, kind = '', text = '']) =>
@@ -255,7 +255,7 @@ it('the examples of the documentation are inventories', () => {
   expect(names).toEqual([['branch-7', 'fw.example.net'], ['branch-7']])
 })
 
-it('no text makes it fail in another way, or say what a password is', () => {
+test('no text makes it fail in another way, or say what a password is', () => {
   const piece = fc.oneof(
     fc.constantFrom(
       '- ',

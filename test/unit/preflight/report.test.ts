@@ -12,7 +12,7 @@ const read: PreflightDevice = {
   port: 22,
   user: 'audit',
   verdict: 'blocked',
-  blockers: ['Nobody would get back in.', ...Array.from({ length: 6 }, (_, at) => `Blocker ${String(at)}.`)],
+  blockers: ['Nobody would get back in.', ...Array.from({ length: 6 }, (_, at) => `Blocker ${at}.`)],
   problem: null,
   hostKey: { type: 'ssh-ed25519', fingerprint: 'SHA256:abc' },
   seconds: 1.5,

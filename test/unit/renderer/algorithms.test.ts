@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { offeredAlgorithms } from '../../../main/ssh/algorithms'
 import { describeAlgorithms } from '../../../renderer/src/words/algorithms'
 
@@ -12,7 +12,7 @@ const words = (negotiated: Parameters<typeof describeAlgorithms>[0]) =>
   describeAlgorithms(negotiated).map((each) => each.words)
 
 describe('what protects a connection', () => {
-  it('is said in short, the host key first', () => {
+  test('is said in short, the host key first', () => {
     expect(words(modern)).toEqual(['ed25519 host key', 'curve25519', 'aes256-gcm'])
     expect(
       words({
@@ -25,7 +25,7 @@ describe('what protects a connection', () => {
     expect(words({ ...modern, kex: 'diffie-hellman-group14-sha256' })[1]).toBe('dh-group14-sha256')
   })
 
-  it('is old exactly where it is offered only on request', () => {
+  test('is old exactly where it is offered only on request', () => {
     const offered = (isOld: boolean) => offeredAlgorithms({ isOld, knownTypes: [] })
     const parts = { kex: 'kex', serverHostKey: 'hostKey', cipher: 'cipher', hmac: 'mac' } as const
     let judged = 0
@@ -34,7 +34,7 @@ describe('what protects a connection', () => {
       for (const name of offered(true)[list] as readonly string[]) {
         const words = describeAlgorithms({ ...modern, [parts[list]]: name })
         expect(words.find((each) => each.name === name)?.isOld, name).toBe(!usual.includes(name))
-        judged++
+        judged += 1
       }
     }
     expect(judged).toBeGreaterThan(25)

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { FindingView } from '../../../main/contract/step-views'
 import { groupFindings, unanswered } from '../../../renderer/src/findings/finding-groups'
 
@@ -23,23 +23,23 @@ const sizes = (findings: readonly FindingView[]) =>
   groupFindings(findings).map((group) => group.findings.length)
 
 describe('putting findings together', () => {
-  it('keeps a few apart and joins many of one kind', () => {
+  test('keeps a few apart and joins many of one kind', () => {
     expect(sizes(many('token.pending', 3))).toEqual([1, 1, 1])
     expect(sizes(many('token.pending', 4))).toEqual([4])
   })
 
-  it('joins them wherever they stand, and never two kinds', () => {
+  test('joins them wherever they stand, and never two kinds', () => {
     const mixed = [...many('token.pending', 2), ...many('user.no-contact', 4), ...many('token.pending', 2)]
     expect(sizes(mixed)).toEqual([4, 4])
   })
 
-  it('asks for each explanation by itself', () => {
+  test('asks for each explanation by itself', () => {
     expect(sizes(many('admin.lockout', 5, { severity: 'blocker', needs: 'explain' }))).toEqual([
       1, 1, 1, 1, 1,
     ])
   })
 
-  it('counts as unanswered what wants an answer and has none', () => {
+  test('counts as unanswered what wants an answer and has none', () => {
     const findings = [
       finding('token.pending', 'a'),
       finding('token.pending', 'b', { answer: '' }),

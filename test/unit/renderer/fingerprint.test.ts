@@ -1,11 +1,11 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { compareFingerprint } from '../../../renderer/src/questions/fingerprint'
 
 const ours = 'SHA256:3q2Z8mXJ0kqf7bJ1sD0o5uV2cTq8yYb4nRz6LwE1aHs'
 const other = 'SHA256:mB8pQ4wT2vYc6LrX9sEj1kZo7uNf5hDa3gRi0tKxVbe'
 
 describe('comparing a pasted fingerprint', () => {
-  it.each([
+  test.each([
     ['as OpenSSH prints it', ours],
     ['without its prefix', ours.slice(7)],
     ['with padding', `${ours}=`],
@@ -15,12 +15,12 @@ describe('comparing a pasted fingerprint', () => {
     expect(compareFingerprint(ours, pasted)).toBe('same')
   })
 
-  it('is another one, even where one letter differs in case', () => {
+  test('is another one, even where one letter differs in case', () => {
     expect(compareFingerprint(ours, other)).toBe('different')
     expect(compareFingerprint(ours, ours.replace('3q2Z', '3q2z'))).toBe('different')
   })
 
-  it.each([
+  test.each([
     ['an MD5 fingerprint', 'MD5:16:27:ac:a5:76:28:2d:36:63:1b:56:4d:eb:df:a6:48'],
     ['a part of one', ours.slice(0, 40)],
     ['one character too many', `${ours}x`],
@@ -29,7 +29,7 @@ describe('comparing a pasted fingerprint', () => {
     expect(compareFingerprint(ours, pasted)).toBe('other-kind')
   })
 
-  it('says nothing of nothing', () => {
+  test('says nothing of nothing', () => {
     expect(compareFingerprint(ours, '  ')).toBe('nothing')
   })
 })

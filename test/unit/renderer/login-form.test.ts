@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { SshHost } from '../../../main/contract/login'
 import {
   emptyJump,
@@ -27,7 +27,7 @@ const filled: TypedLogin = {
 const bastion: JumpFields = { ...emptyJump, host: 'bastion', user: 'ops', method: 'password' }
 
 describe('the login form', () => {
-  it('starts with what main remembers, and without secrets', () => {
+  test('starts with what main remembers, and without secrets', () => {
     const jump = { host: 'bastion', port: 2022, user: 'ops', method: 'agent', keyFile: '' } as const
     const form = startForm({
       host: 'fw',
@@ -51,7 +51,7 @@ describe('the login form', () => {
     })
   })
 
-  it('is complete as it is', () => {
+  test('is complete as it is', () => {
     expect(problemsOf(filled)).toEqual({})
     expect(problemsOf({ ...filled, method: 'rehearsal', password: '' })).toEqual({})
     expect(problemsOf({ ...filled, method: 'key', password: '', keyFile: '/k' })).toEqual({})
@@ -60,7 +60,7 @@ describe('the login form', () => {
     expect(problemsOf({ ...filled, jumps: [bastion] })).toEqual({})
   })
 
-  it('names the jump host whose field is at fault', () => {
+  test('names the jump host whose field is at fault', () => {
     const jumps = [
       bastion,
       { ...bastion, host: '', port: 'x', user: ' ' },
@@ -75,7 +75,7 @@ describe('the login form', () => {
     expect(problems.jumps?.[1]?.host).toContain('jump host')
   })
 
-  it.each([
+  test.each([
     ['host', { host: ' ' }],
     ['host', { host: 'https://fw.example.net' }],
     ['host', { host: 'admin@fw' }],
@@ -91,7 +91,7 @@ describe('the login form', () => {
     expect(Object.keys(problemsOf({ ...filled, ...change }))).toEqual([field])
   })
 
-  it('sends only the secret of the method that was chosen', () => {
+  test('sends only the secret of the method that was chosen', () => {
     const jumps: readonly JumpFields[] = [
       { ...bastion, port: '2022', password: 'a', keyFile: '/j', passphrase: 'b' },
       { ...bastion, method: 'agent', password: 'c' },
@@ -114,7 +114,7 @@ describe('the login form', () => {
     expect(toCall({ ...filled, method: 'rehearsal' }, false).authentication).toEqual({ method: 'rehearsal' })
   })
 
-  it('keeps no secret once it was sent', () => {
+  test('keeps no secret once it was sent', () => {
     const sent = withoutSecrets({
       ...filled,
       passphrase: 'p4ss-phrase',
@@ -137,7 +137,7 @@ describe('what ~/.ssh/config says of a host', () => {
   }
   const empty: TypedLogin = { ...filled, host: 'fw-zrh', user: '', password: '' }
 
-  it('fills in the form, and is told apart', () => {
+  test('fills in the form, and is told apart', () => {
     expect(withSshHost(empty, found)).toMatchObject({
       host: '10.20.0.1',
       port: '2222',
@@ -149,7 +149,7 @@ describe('what ~/.ssh/config says of a host', () => {
     })
   })
 
-  it('leaves what it does not say, and a password that was typed', () => {
+  test('leaves what it does not say, and a password that was typed', () => {
     const little = { ...found, user: '', keyFile: '', jumps: [] }
     const before: TypedLogin = { ...empty, user: 'admin', method: 'agent', jumps: [bastion] }
     expect(withSshHost(before, little)).toMatchObject({ user: 'admin', method: 'agent', jumps: [] })
@@ -159,7 +159,7 @@ describe('what ~/.ssh/config says of a host', () => {
     })
   })
 
-  it('takes no leave to use old encryption from another device along', () => {
+  test('takes no leave to use old encryption from another device along', () => {
     expect(withSshHost({ ...empty, oldEncryption: true }, found).oldEncryption).toBeNull()
   })
 })

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Problem, Result } from '../../../main/contract/result'
 import type { Snapshot } from '../../../main/contract/snapshot'
 import { followSnapshots } from '../../../renderer/src/state/snapshot'
@@ -26,7 +26,7 @@ function mainThat() {
 }
 
 describe('following snapshots', () => {
-  it('keeps the newest, whatever arrives late', async () => {
+  test('keeps the newest, whatever arrives late', async () => {
     const store = createStore<Snapshot | null>(null)
     const main = mainThat()
     followSnapshots(main.api, store, () => undefined)
@@ -40,7 +40,7 @@ describe('following snapshots', () => {
     expect(store.get()?.seq).toBe(8)
   })
 
-  it('stops when it is told to', () => {
+  test('stops when it is told to', () => {
     const store = createStore<Snapshot | null>(null)
     const main = mainThat()
     followSnapshots(main.api, store, () => undefined)()
@@ -48,7 +48,7 @@ describe('following snapshots', () => {
     expect(store.get()).toBeNull()
   })
 
-  it('passes on why the first snapshot could not be had', async () => {
+  test('passes on why the first snapshot could not be had', async () => {
     const problem: Problem = { code: 'fault', message: 'No.', hint: 'Start again.' }
     const heard: Problem[] = []
     const main = mainThat()
@@ -60,7 +60,7 @@ describe('following snapshots', () => {
 })
 
 describe('a store', () => {
-  it('tells its listeners of each new value, and of no old one', () => {
+  test('tells its listeners of each new value, and of no old one', () => {
     const store = createStore(1)
     let told = 0
     const stop = store.subscribe(() => (told += 1))

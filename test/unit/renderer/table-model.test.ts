@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import {
   moveBy,
   nextSorting,
@@ -32,25 +32,25 @@ const found = (search: string, filter: ((row: Row) => boolean) | null = null) =>
   names(shownRows(rows, searchTexts(rows, columns), orderOf(rows, columns, null), search, filter))
 
 describe('the order of a table', () => {
-  it('is that of the rows where nothing is sorted', () => {
+  test('is that of the rows where nothing is sorted', () => {
     expect(orderOf(rows, columns, null)).toEqual([0, 1, 2])
     expect(orderOf(rows, columns, { column: 'gone', descending: false })).toEqual([0, 1, 2])
   })
 
-  it('counts numbers as numbers, whatever the case of the letters', () => {
+  test('counts numbers as numbers, whatever the case of the letters', () => {
     expect(sorted('name')).toEqual(['user1', 'User2', 'user10'])
     expect(sorted('name', true)).toEqual(['user10', 'User2', 'user1'])
   })
 
-  it('puts what is empty last', () => {
+  test('puts what is empty last', () => {
     expect(sorted('email')).toEqual(['user1', 'user10', 'User2'])
   })
 
-  it('goes by rank where a column has one, and keeps equals as they came', () => {
+  test('goes by rank where a column has one, and keeps equals as they came', () => {
     expect(sorted('open')).toEqual(['User2', 'user10', 'user1'])
   })
 
-  it('turns with each click on a title, and the third goes back', () => {
+  test('turns with each click on a title, and the third goes back', () => {
     const first = nextSorting(null, 'name')
     const second = nextSorting(first, 'name')
     expect([first, second, nextSorting(second, 'name')]).toEqual([
@@ -63,17 +63,17 @@ describe('the order of a table', () => {
 })
 
 describe('the search of a table', () => {
-  it('wants every word, in any column, in any case', () => {
+  test('wants every word, in any column, in any case', () => {
     expect(found('EXAMPLE ten')).toEqual(['user10'])
     expect(found('example nobody')).toEqual([])
     expect(found('  ')).toEqual(['user10', 'User2', 'user1'])
   })
 
-  it('does not find a word across two columns', () => {
+  test('does not find a word across two columns', () => {
     expect(found('user10ten')).toEqual([])
   })
 
-  it('adds to the filter', () => {
+  test('adds to the filter', () => {
     expect(found('user', (row) => row.open)).toEqual(['User2'])
   })
 })
@@ -82,7 +82,7 @@ describe('the keys of a grid', () => {
   const from = (row: number, column: number, key: string, control = false) =>
     moveBy(key, control, { row, column }, 100, 4, 10)
 
-  it('move by one cell and stay inside', () => {
+  test('move by one cell and stay inside', () => {
     expect(from(-1, 0, 'ArrowUp')).toEqual({ row: -1, column: 0 })
     expect(from(-1, 3, 'ArrowDown')).toEqual({ row: 0, column: 3 })
     expect(from(99, 3, 'ArrowDown')).toEqual({ row: 99, column: 3 })
@@ -90,7 +90,7 @@ describe('the keys of a grid', () => {
     expect(from(5, 0, 'ArrowLeft')).toEqual({ row: 5, column: 0 })
   })
 
-  it('move by a page, and to the ends', () => {
+  test('move by a page, and to the ends', () => {
     expect(from(5, 1, 'PageDown')).toEqual({ row: 15, column: 1 })
     expect(from(5, 1, 'PageUp')).toEqual({ row: 0, column: 1 })
     expect(from(-1, 1, 'PageUp')).toEqual({ row: -1, column: 1 })
@@ -99,12 +99,12 @@ describe('the keys of a grid', () => {
     expect(from(5, 1, 'End', true)).toEqual({ row: 99, column: 3 })
   })
 
-  it('leave the titles of an empty table alone', () => {
+  test('leave the titles of an empty table alone', () => {
     expect(moveBy('ArrowDown', false, { row: -1, column: 0 }, 0, 4, 10)).toEqual({ row: -1, column: 0 })
     expect(moveBy('Home', true, { row: -1, column: 2 }, 0, 4, 10)).toEqual({ row: -1, column: 0 })
   })
 
-  it('do nothing where they mean nothing', () => {
+  test('do nothing where they mean nothing', () => {
     expect(from(5, 1, 'Enter')).toBeNull()
   })
 })

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Result } from '../../../main/contract/result'
 import type { TranscriptLine } from '../../../main/contract/rows'
 import { createStore } from '../../../renderer/src/state/store'
@@ -50,7 +50,7 @@ function follow() {
 const settled = () => new Promise((resolve) => setTimeout(resolve, 5))
 
 describe('following the transcript', () => {
-  it('asks for what it has missed, and takes each line once', async () => {
+  test('asks for what it has missed, and takes each line once', async () => {
     const main = follow()
     main.holds(lines(1, 5))
     main.tell(lines(4, 5))
@@ -60,7 +60,7 @@ describe('following the transcript', () => {
     expect(main.asked).toEqual([0])
   })
 
-  it('begins anew with another run, and drops what was asked for the one before', async () => {
+  test('begins anew with another run, and drops what was asked for the one before', async () => {
     const main = follow()
     main.holds(lines(1, 3))
     openTranscript()
@@ -71,7 +71,7 @@ describe('following the transcript', () => {
     main.stop()
   })
 
-  it('holds the newest 50,000 lines and counts those that it let go', () => {
+  test('holds the newest 50,000 lines and counts those that it let go', () => {
     const main = follow()
     main.tell(lines(1, 49_999))
     main.tell(lines(50_000, 50_010))

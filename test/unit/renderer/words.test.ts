@@ -1,11 +1,11 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { links, type LinkId } from '../../../main/contract/links'
 import { linkWords } from '../../../renderer/src/words/links'
 import { figure, plural } from '../../../main/text/words'
 import { fileSize } from '../../../renderer/src/words/number'
 
 describe('numbers', () => {
-  it('are grouped and agree with their noun', () => {
+  test('are grouped and agree with their noun', () => {
     expect([figure(20_000), plural(1, 'user'), plural(0, 'user'), plural(20_000, 'user')]).toEqual([
       '20,000',
       '1 user',
@@ -14,7 +14,7 @@ describe('numbers', () => {
     ])
   })
 
-  it.each([
+  test.each([
     [1, '1 byte'],
     [999, '999 bytes'],
     [1000, '1.0 kB'],
@@ -28,7 +28,7 @@ describe('numbers', () => {
 })
 
 describe('links', () => {
-  it('each have words of their own', () => {
+  test('each have words of their own', () => {
     const ids = Object.keys(links) as LinkId[]
     expect(new Set(ids.map((id) => linkWords[id])).size).toBe(ids.length)
   })

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
 const root = resolve(import.meta.dirname, '../../..')
 
@@ -132,7 +132,7 @@ const allowed = {
 }
 
 describe('the rooms', () => {
-  it('have a door each, but for the files that put them together', () => {
+  test('have a door each, but for the files that put them together', () => {
     const { forbidden } = createRequire(import.meta.url)(join(root, '.dependency-cruiser.cjs'))
     const rules = forbidden.map(({ name }) => name)
     const rooms = readdirSync(join(root, 'main'))
@@ -141,12 +141,12 @@ describe('the rooms', () => {
     expect(rooms.filter((name) => !rules.includes(`${name}-doors`))).toEqual([])
   })
 
-  it('lets through what a room may import', () => {
+  test('lets through what a room may import', () => {
     for (const [file, text] of Object.entries(allowed)) write(file, text)
     expect(violations()).toEqual([])
   })
 
-  it('catches every import that a room may not have', () => {
+  test('catches every import that a room may not have', () => {
     for (const [file, text] of Object.entries(allowed)) write(file, text)
     for (const [, file, text] of planted) write(file, `${text}\n`)
     write('main/electron/window/two.ts', "import './one'\n")
@@ -159,7 +159,7 @@ describe('the rooms', () => {
 })
 
 describe('two folders that need each other', () => {
-  it('are found, though no two of their files do', () => {
+  test('are found, though no two of their files do', () => {
     write('renderer/src/clean.ts')
     write('main/device/reading/one.ts', "import '../typing/two'\n")
     write('main/device/typing/two.ts')
@@ -183,12 +183,12 @@ describe('the command line', () => {
     return violations('.dependency-cruiser.runtime.cjs')
   }
 
-  it('may know the types of what needs Electron', () => {
+  test('may know the types of what needs Electron', () => {
     const typesOnly = "import type { Settings } from '../store/settings'\nexport type It = Settings\n"
     expect(withImport(typesOnly)).toEqual([])
   })
 
-  it('may not come to Electron by way of others', () => {
+  test('may not come to Electron by way of others', () => {
     expect(withImport("import '../store/settings'\n")).toEqual([
       'cli-never-reaches-electron: main/cli/index.ts',
     ])

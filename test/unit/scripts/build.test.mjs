@@ -10,7 +10,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { build, isBuilt } from '../../../scripts/build.mjs'
 
 let project
@@ -38,7 +38,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(project, { recursive: true, force: true }))
 
-it('builds once, and again only where a source changed', async () => {
+test('builds once, and again only where a source changed', async () => {
   expect(isBuilt(project)).toBe(false)
   await build(project)
   expect(existsSync(join(project, 'out/main/index.js'))).toBe(true)
@@ -56,7 +56,7 @@ it('builds once, and again only where a source changed', async () => {
   expect(isBuilt(project)).toBe(false)
 })
 
-it('does not take a failed build for a built one', async () => {
+test('does not take a failed build for a built one', async () => {
   await build(project)
   write('main/index.ts', "import './nowhere'\n")
   await expect(build(project)).rejects.toThrow('could not be built')

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { asSuite, ofPlaywright, ofVitest } from '../../../scripts/counting.mjs'
 
 let folder
@@ -32,7 +32,7 @@ const playwright = (stats, errors = []) => ({
 })
 
 describe('a suite', () => {
-  it('counts every test', () => {
+  test('counts every test', () => {
     expect(suite(0, vitest({ numPassedTests: 7, numPendingTests: 1 }), ofVitest)).toEqual({
       passed: 7,
       failed: 0,
@@ -45,7 +45,7 @@ describe('a suite', () => {
     })
   })
 
-  it('counts a file that cannot be loaded as failed', () => {
+  test('counts a file that cannot be loaded as failed', () => {
     const broken = { status: 'failed', assertionResults: [] }
     const failing = { status: 'failed', assertionResults: [{ status: 'failed' }] }
     const report = vitest({ numPassedTests: 2, numFailedTests: 1, testResults: [broken, failing] })
@@ -53,7 +53,7 @@ describe('a suite', () => {
     expect(suite(1, playwright({}, [{ message: 'SyntaxError' }]), ofPlaywright).failed).toBe(1)
   })
 
-  it.each([
+  test.each([
     ['ends badly although every test passed', 1, vitest({ numPassedTests: 2 })],
     ['has no tests', 0, vitest({})],
     ['leaves half a report', 0, '{"numPassedTests": 2'],
@@ -61,12 +61,12 @@ describe('a suite', () => {
     expect(suite(code, report, ofVitest).failed).toBe(1)
   })
 
-  it('has failed when it leaves no report', () => {
+  test('has failed when it leaves no report', () => {
     expect(asSuite({ code: 0, output: '' }, join(folder, 'none.json'), ofVitest).failed).toBe(1)
   })
 })
 
-it('npm test ends with the counts, and badly, even where it cannot begin', () => {
+test('npm test ends with the counts, and badly, even where it cannot begin', () => {
   const script = resolve(import.meta.dirname, '../../../scripts/test.mjs')
   const { stdout, status } = spawnSync(process.execPath, [script, '--only=nothing'], { encoding: 'utf8' })
   expect(stdout.trimEnd().split('\n').at(-1)).toBe('0 passed, 1 failed')

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { connect } from 'node:net'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { withOwnDisplay } from '../../../scripts/display.mjs'
 
 const socketOf = (display) => `/tmp/.X11-unix/X${display.slice(1)}`
@@ -25,7 +25,7 @@ const isLetIn = (display, cookie) =>
   })
 
 describe.runIf(process.platform === 'linux')('a display of our own', () => {
-  it('is there for the work and gone after it', async () => {
+  test('is there for the work and gone after it', async () => {
     const display = await withOwnDisplay(async ({ DISPLAY }) => {
       expect(existsSync(socketOf(DISPLAY))).toBe(true)
       return DISPLAY
@@ -33,7 +33,7 @@ describe.runIf(process.platform === 'linux')('a display of our own', () => {
     await expect.poll(() => existsSync(socketOf(display))).toBe(false)
   })
 
-  it('is gone as well when the work fails', async () => {
+  test('is gone as well when the work fails', async () => {
     let display
     await expect(
       withOwnDisplay(async ({ DISPLAY }) => {
@@ -44,7 +44,7 @@ describe.runIf(process.platform === 'linux')('a display of our own', () => {
     await expect.poll(() => existsSync(socketOf(display))).toBe(false)
   })
 
-  it('lets in who holds its cookie, and nobody else', async () => {
+  test('lets in who holds its cookie, and nobody else', async () => {
     await withOwnDisplay(async ({ DISPLAY, XAUTHORITY }) => {
       const cookie = readFileSync(XAUTHORITY).subarray(-16)
       expect(await isLetIn(DISPLAY, cookie)).toBe(true)

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { lint } from './planted-lint.mjs'
 
 const wrapped = [
@@ -69,19 +69,19 @@ const complaints = (file) =>
     .map(({ message }) => message)
 
 describe('a dangerous part of Electron', () => {
-  it.each(own)('%s is for its wrapper', (_, file) => {
+  test.each(own)('%s is for its wrapper', (_, file) => {
     expect(complaints(file)).toEqual([])
   })
 
-  it.each(foreign)('%s is not for %s', (name, _, file) => {
+  test.each(foreign)('%s is not for %s', (name, _, file) => {
     expect(complaints(file)).toEqual([expect.stringContaining(`may use ${name}`)])
   })
 
-  it.each(around)('is not had by another way: %s', (_, file) => {
+  test.each(around)('is not had by another way: %s', (_, file) => {
     expect(complaints(file)).not.toEqual([])
   })
 })
 
-it.each(starting)('no other program is started from %s', (_, file) => {
+test.each(starting)('no other program is started from %s', (_, file) => {
   expect(complaints(file)).toEqual([expect.stringContaining('starts no other program')])
 })

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import settings from '../../../oxlint.config.mjs'
 import { lint } from './planted-lint.mjs'
 
@@ -196,11 +196,11 @@ describe('a rule', () => {
     found = lint(Object.fromEntries(planted.map(([, file, text]) => [file, text])))
   }, 60_000)
 
-  it.each(planted)('%s finds what it is for', (rule, file) => {
+  test.each(planted)('%s finds what it is for', (rule, file) => {
     expect(found.filter((each) => each.file === file).map((each) => each.rule)).toContain(rule)
   })
 
-  it('is in this table if the settings name it', () => {
+  test('is in this table if the settings name it', () => {
     const named = [settings, ...settings.overrides]
       .flatMap(({ rules }) => Object.entries(rules ?? {}))
       .filter(([, level]) => level !== 'off')
@@ -212,7 +212,7 @@ describe('a rule', () => {
   })
 })
 
-it('is right or it is not: nobody switches one off in passing', () => {
+test('is right or it is not: nobody switches one off in passing', () => {
   const files = execFileSync('git', ['ls-files', '*.ts', '*.tsx', '*.mjs', '*.cjs'], {
     cwd: root,
     encoding: 'utf8',

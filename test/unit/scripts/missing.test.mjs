@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
 const root = resolve(import.meta.dirname, '../../..')
 
@@ -48,7 +48,7 @@ const installedNothing = () => {
 }
 
 describe('an ordinary user on a fresh clone', () => {
-  it.each([
+  test.each([
     ['scripts/start.mjs', 'npm run setup'],
     ['scripts/test.mjs', 'npm run setup -- --tests'],
     ['scripts/build.mjs', 'npm run setup'],
@@ -62,11 +62,11 @@ describe('an ordinary user on a fresh clone', () => {
     installedNothing()
   })
 
-  it('still ends the tests with the counts', () => {
+  test('still ends the tests with the counts', () => {
     expect(run('scripts/test.mjs').said.trimEnd().split('\n').at(-1)).toBe('0 passed, 1 failed')
   })
 
-  it('has it fetched by npm run setup', () => {
+  test('has it fetched by npm run setup', () => {
     const { said, status } = run('scripts/setup.mjs')
     expect(said).toContain('npm was called: ci')
     expect(status).toBe(1)
@@ -77,7 +77,7 @@ describe.each([
   ['with CI=1', { ci: '1' }, true],
   ['as root', { asRoot: true }, isRoot],
 ])('%s', (_, how, possible) => {
-  it.runIf(possible).each([
+  test.runIf(possible).each([
     ['scripts/start.mjs', 'npm run setup'],
     ['scripts/test.mjs', 'npm run setup -- --tests'],
   ])('%s sets up first, and says so in one line', (script, command) => {
@@ -103,7 +103,7 @@ const fetched = () => {
     writeFileSync(join(electron, file), text)
 }
 
-it.runIf(existsSync('/usr/bin/apt-get'))(
+test.runIf(existsSync('/usr/bin/apt-get'))(
   'names the command of the system for what only root can install',
   () => {
     fetched()
@@ -115,6 +115,6 @@ it.runIf(existsSync('/usr/bin/apt-get'))(
   },
 )
 
-it('CI=0 is not a build machine', () => {
+test('CI=0 is not a build machine', () => {
   expect(run('scripts/start.mjs', { ci: '0' }).said).not.toContain('npm was called')
 })

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 
 const root = resolve(import.meta.dirname, '../../..')
 const exported = /^export (?:async )?(?:function\*?|class|interface|type|const) +(\w+)/gm
 
-it('no two files of the product export one name for different things', () => {
+test('no two files of the product export one name for different things', () => {
   const places = new Map()
   for (const folder of ['main', 'renderer/src']) {
     for (const file of readdirSync(join(root, folder), { recursive: true }).filter((name) =>

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { packagesAreCurrent } from '../../../scripts/setup/npm-packages.mjs'
 
 let project
@@ -17,19 +17,19 @@ const installed = (packages) => lock('node_modules/.package-lock.json', packages
 
 const zod = { 'node_modules/zod': { version: '4.6.7' } }
 
-it('is content with what the lock file names', () => {
+test('is content with what the lock file names', () => {
   wanted(zod)
   installed(zod)
   expect(packagesAreCurrent(project)).toBe(true)
 })
 
-it('does without optional packages of other systems', () => {
+test('does without optional packages of other systems', () => {
   wanted({ ...zod, 'node_modules/only-on-windows': { version: '1.0.0', optional: true } })
   installed(zod)
   expect(packagesAreCurrent(project)).toBe(true)
 })
 
-it.each([
+test.each([
   ['of another version', { 'node_modules/zod': { version: '4.6.6' } }],
   ['that is missing', {}],
 ])('notices a package %s', (_, there) => {
@@ -38,7 +38,7 @@ it.each([
   expect(packagesAreCurrent(project)).toBe(false)
 })
 
-it('notices an installation that did not end', () => {
+test('notices an installation that did not end', () => {
   wanted(zod)
   expect(packagesAreCurrent(project)).toBe(false)
   writeFileSync(join(project, 'node_modules/.package-lock.json'), '{"packages": {')

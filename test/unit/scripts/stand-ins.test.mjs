@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { eventsOf, standIns } from '../../../scripts/recording/stand-ins.mjs'
 
 /** A recorded text of one run, and of another on another day of the same commit. */
@@ -24,12 +24,12 @@ Migrated: 19 users converted.
 const plain = (text) => standIns()(text)
 
 describe('the stand-ins of a recording', () => {
-  it('stand for what passes', () => {
+  test('stand for what passes', () => {
     const other = { port: 40140, run: 'ee71c8', sum: 'b', key: '+', second: '31.999', salt: 'SH24RWgd' }
     expect(plain(written(other))).toBe(plain(written()))
   })
 
-  it.each([
+  test.each([
     ['a sentence', 'Migrated: 19 users converted.', 'Migrated: 18 users converted.'],
     ['a minute', 'T10:20:', 'T10:21:'],
     ['a day', '2026-03-04T', '2026-03-05T'],
@@ -58,12 +58,12 @@ const printed = (...lines) => ({ type: 'printed', key, lines })
 const decided = (answer) => ({ type: 'decided', key, answer })
 
 describe('the events of a recording', () => {
-  it('are the same however many lines were written at once', () => {
+  test('are the same however many lines were written at once', () => {
     const atOnce = eventsOf(journal(decided('y'), printed('1: Converted', '2: Converted')))
     expect(eventsOf(journal(decided('y'), printed('1: Converted'), printed('2: Converted')))).toBe(atOnce)
   })
 
-  it('differ by one event, one answer, one line, and by their order', () => {
+  test('differ by one event, one answer, one line, and by their order', () => {
     const all = [
       [decided('y'), printed('1: Converted')],
       [printed('1: Converted'), decided('y')],

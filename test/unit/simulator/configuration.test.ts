@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { Configuration } from '../../../main/simulator/configuration'
 import { outlineOf } from '../../../main/simulator/outline'
 import { samples } from '../../../main/simulator'
@@ -57,7 +57,7 @@ end
 `
 
 describe('the outline of a configuration', () => {
-  it('finds the scopes and blocks, and no block within a value', () => {
+  test('finds the scopes and blocks, and no block within a value', () => {
     const { multiVdom, scopes, blocks } = outlineOf(multi)
     expect(multiVdom).toBe(true)
     expect(scopes).toEqual(['root', 'guest', 'global'])
@@ -73,33 +73,37 @@ describe('the outline of a configuration', () => {
     }
   })
 
-  it('knows a device without VDOMs', () => {
+  test('knows a device without VDOMs', () => {
     const { multiVdom, scopes, blocks } = outlineOf('config user local\n    edit "x"\n    next\nend\n')
     expect({ multiVdom, scopes }).toEqual({ multiVdom: false, scopes: [] })
     expect(blocks).toEqual([{ scope: null, heading: 'user local', start: 0, end: 44 }])
   })
 
-  it('goes on after a quote that is never closed', () => {
+  test('goes on after a quote that is never closed', () => {
     const { blocks } = outlineOf('config a\n    set x "lost\nend\nconfig b\nend\n')
     expect(blocks.map(({ heading }) => heading)).toEqual(['a', 'b'])
   })
 
-  it.each(['', '\n', 'no configuration at all', 'config a', 'end\nend\n', 'config vdom\nedit x\nconfig a\n'])(
-    'survives %j',
-    (text) => {
-      expect(outlineOf(text).blocks).toEqual([])
-    },
-  )
+  test.each([
+    '',
+    '\n',
+    'no configuration at all',
+    'config a',
+    'end\nend\n',
+    'config vdom\nedit x\nconfig a\n',
+  ])('survives %j', (text) => {
+    expect(outlineOf(text).blocks).toEqual([])
+  })
 })
 
 describe('a configuration', () => {
-  it.each(samples)('writes the sample $id as it was', ({ file }) => {
+  test.each(samples)('writes the sample $id as it was', ({ file }) => {
     const text = readFileSync(new URL(`../../../assets/${file}`, import.meta.url), 'utf8')
     expect(textOf(new Configuration(text))).toBe(text)
     expect(textOf(new Configuration(`\uFEFF${text.replaceAll('\n', '\r\n')}`))).toBe(text)
   })
 
-  it('reads header, scopes and settings', () => {
+  test('reads header, scopes and settings', () => {
     const configuration = new Configuration(multi)
     expect(configuration.header).toEqual({ platform: 'FG200F', version: '7.2.8', build: '1639' })
     expect(configuration.vdoms).toEqual(['root', 'guest'])
@@ -116,7 +120,7 @@ describe('a configuration', () => {
     ])
   })
 
-  it('changes the lines that are changed and no other', () => {
+  test('changes the lines that are changed and no other', () => {
     const configuration = new Configuration(multi)
     const root = configuration.vdom('root')
     const users = root && configuration.section(root, 'user local')
@@ -131,7 +135,7 @@ describe('a configuration', () => {
     )
   })
 
-  it('writes a section that was not there at the end of its scope', () => {
+  test('writes a section that was not there at the end of its scope', () => {
     const configuration = new Configuration(multi)
     configuration
       .sectionToWrite(configuration.deviceWide, 'system console')
@@ -141,7 +145,7 @@ describe('a configuration', () => {
     )
   })
 
-  it('makes a VDOM that reads back', () => {
+  test('makes a VDOM that reads back', () => {
     const configuration = new Configuration(multi)
     configuration.createVdom('new')
     const again = new Configuration(textOf(configuration))

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { systemClock } from '../../../main/clock'
 import { rightsOf } from '../../../main/simulator/accounts'
 import { FortiTokenCloud } from '../../../main/simulator/cloud'
@@ -10,7 +10,7 @@ const bare = (header: string, body = ''): string =>
   `#config-version=${header}:opmode=0:vdom=0:user=x\n${body}`
 
 describe('what a device calls itself', () => {
-  it.each([
+  test.each([
     ['FGVM64', 'FortiGate-VM64', /^FGVM02TM/],
     ['FG200F', 'FortiGate-200F', /^FG200FT/],
     ['FGT60F', 'FortiGate-60F', /^FGT60FT/],
@@ -22,7 +22,7 @@ describe('what a device calls itself', () => {
     expect(platform.serial).toHaveLength(16)
   })
 
-  it('is named by its serial where it has no host name, and writes none', () => {
+  test('is named by its serial where it has no host name, and writes none', () => {
     const device = new SimulatedDevice(
       bare('FGT60F-7.2.8-FW-build1639-240313'),
       scenario('ready'),
@@ -33,7 +33,7 @@ describe('what a device calls itself', () => {
     expect([...device.configuration.text()].join('')).not.toContain('hostname')
   })
 
-  it.each([
+  test.each([
     ['7.4.8', 'HQ'],
     ['7.6.0', 'HQ(Primary)'],
   ])('shows its role in a cluster in the prompt of %s as %s', (version, name) => {
@@ -44,7 +44,7 @@ describe('what a device calls itself', () => {
     )
   })
 
-  it('cuts a long host name', () => {
+  test('cuts a long host name', () => {
     const device = new SimulatedDevice(
       bare('FG200F-7.2.8-FW-build1639-240313'),
       scenario('ready'),
@@ -56,7 +56,7 @@ describe('what a device calls itself', () => {
     expect(device.promptName).toBe('a-very-long-name-of-a-fi~')
   })
 
-  it('compares versions by number', () => {
+  test('compares versions by number', () => {
     const device = new SimulatedDevice(
       bare('FG200F-7.10.2-FW-build1639-240313'),
       scenario('ready'),
@@ -113,7 +113,7 @@ end
     {},
   )
 
-  it.each([
+  test.each([
     ['chief', { readOnly: false, onlyVdom: null }],
     ['looker', { readOnly: true, onlyVdom: null }],
     ['auditor', { readOnly: true, onlyVdom: null }],
@@ -123,7 +123,7 @@ end
     expect(rightsOf(device, user, [])).toEqual(rights)
   })
 
-  it('can be taken from an account', () => {
+  test('can be taken from an account', () => {
     expect(rightsOf(device, 'stranger', [{ user: 'stranger', readOnly: true }]).readOnly).toBe(true)
   })
 })
@@ -132,20 +132,20 @@ describe('FortiToken Cloud', () => {
   const now = (): Date => new Date('2026-01-01T00:00:00Z')
   const settings = { account: 'time-based', reachable: true, seats: 100, daysLeft: 400 } as const
 
-  it('keeps an expiration that is later than a year from now', () => {
+  test('keeps an expiration that is later than a year from now', () => {
     const cloud = new FortiTokenCloud(settings, now)
     cloud.takeOver([], 10)
     expect(cloud.seats).toBe(110)
     expect(cloud.expires.toISOString()).toMatch(/^2027-02-05/)
   })
 
-  it('gives no seats and no time for users alone', () => {
+  test('gives no seats and no time for users alone', () => {
     const cloud = new FortiTokenCloud({ ...settings, daysLeft: 10 }, now)
     cloud.takeOver([], 0)
     expect([cloud.seats, cloud.expires.toISOString().slice(0, 10)]).toEqual([100, '2026-01-11'])
   })
 
-  it('pre-authorizes all licenses until it is told which', () => {
+  test('pre-authorizes all licenses until it is told which', () => {
     const cloud = new FortiTokenCloud(settings, now)
     expect(cloud.isPreauthorized('EFTM000000000001')).toBe(true)
     cloud.preauthorize(['EFTM000000000002'])

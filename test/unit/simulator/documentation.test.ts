@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { assumptions, scenarios } from '../../../main/simulator'
 import { assumed } from '../../../main/simulator/assumptions'
 
@@ -11,13 +11,13 @@ const items = (section: string): string[] =>
     .filter((line) => line.startsWith('- `'))
 
 describe('docs/simulator.md', () => {
-  it('lists every assumption, in the order of the table and in its words', () => {
+  test('lists every assumption, in the order of the table and in its words', () => {
     expect(items('What it takes for granted')).toEqual(
       assumptions.map(({ id, says }) => `- \`${id}\`: ${says}`),
     )
   })
 
-  it('lists every scenario', () => {
+  test('lists every scenario', () => {
     expect(items('Scenarios')).toEqual(
       Object.entries(scenarios).map(([name, { description }]) => `- \`${name}\`: ${description}`),
     )
@@ -31,14 +31,14 @@ describe('the table of assumptions', () => {
     .map((file) => readFileSync(new URL(file, folder), 'utf8'))
     .join('\n')
 
-  it('holds nothing that the behaviour does not come from', () => {
+  test('holds nothing that the behaviour does not come from', () => {
     const unused = assumptions.filter(
       ({ id }) => assumed[id].value !== null && !sources.includes(`assumed['${id}'].value`),
     )
     expect(unused).toEqual([])
   })
 
-  it('is worded for people: whole sentences', () => {
+  test('is worded for people: whole sentences', () => {
     for (const { says } of assumptions) expect(says).toMatch(/^[A-Z`(].*\.$/)
   })
 })

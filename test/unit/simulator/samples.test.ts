@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { entriesOf, parseConfig, scopesOf } from '../../../main/fortios/config'
 import { samples } from '../../../main/simulator'
 import { Configuration } from '../../../main/simulator/configuration'
@@ -18,21 +18,21 @@ describe.each(samples)('the sample $id', ({ file, account, ha, serial }) => {
   const text = read(file)
   const configuration = new Configuration(text)
 
-  it('is well-formed FortiOS text', () => {
+  test('is well-formed FortiOS text', () => {
     expect(parseConfig(text).problems).toEqual([])
     expect(text).toMatch(
       /^#config-version=[A-Z0-9]+-7\.\d+\.\d+-FW-build\d{4}-\d{6}:opmode=0:vdom=[01]:user=admin\n/,
     )
   })
 
-  it('names an account that logs in without a second factor and may do everything', () => {
+  test('names an account that logs in without a second factor and may do everything', () => {
     const admin = entries(configuration, 'system admin').find(({ name }) => name === account.user)
     expect(admin?.value('accprofile')).toBe('super_admin')
     expect(admin?.value('two-factor')).toBeUndefined()
     expect(account.password).not.toBe('')
   })
 
-  it('has serial numbers of 16 characters, that of the primary first', () => {
+  test('has serial numbers of 16 characters, that of the primary first', () => {
     expect(serial).toMatch(/^FG[A-Z0-9]{14}$/)
     expect(ha?.[0]?.serial ?? serial).toBe(serial)
     expect(configuration.section(configuration.deviceWide, 'system ha')?.own.value('mode')).toBe(
@@ -40,7 +40,7 @@ describe.each(samples)('the sample $id', ({ file, account, ha, serial }) => {
     )
   })
 
-  it('names only tokens that it has, each one once', () => {
+  test('names only tokens that it has, each one once', () => {
     const tokens = entries(configuration, 'user fortitoken').map(({ name }) => name)
     const used = [...entries(configuration, 'system admin'), ...entries(configuration, 'user local')].flatMap(
       (user) => user.values('fortitoken'),
@@ -50,7 +50,7 @@ describe.each(samples)('the sample $id', ({ file, account, ha, serial }) => {
     expect(tokens).toEqual(expect.arrayContaining(used))
   })
 
-  it('uses made-up addresses only', () => {
+  test('uses made-up addresses only', () => {
     const addresses = [...text.matchAll(/"[^"\s]+@([^"\s]+)"/g)].map(([, domain]) => domain)
     expect(addresses.length).toBeGreaterThan(0)
     expect(addresses.every((domain) => domain === 'example.com' || domain === 'example.net')).toBe(true)
@@ -65,7 +65,7 @@ describe('the company', () => {
   const count = (license: string): number =>
     tokens.filter((token) => (token.value('license') ?? 'hardware') === license).length
 
-  it('is made as its description in docs/simulator.md says', () => {
+  test('is made as its description in docs/simulator.md says', () => {
     expect(configuration.vdoms).toEqual(['root', 'vdom-dmz', 'vdom-guest'])
     expect(tokens).toHaveLength(60)
     expect(count('EFTM000000110425')).toBe(25)
@@ -93,7 +93,7 @@ describe('the company', () => {
     expect(free.map(({ name }) => name)).toEqual(['admin'])
   })
 
-  it('is read alike by the parser of the product', () => {
+  test('is read alike by the parser of the product', () => {
     const document = parseConfig(read('samples/company.conf'))
     const seen = scopesOf(document).flatMap((scope) =>
       entriesOf(scope.nodes, 'user local').map(({ name }) => name),

@@ -1,11 +1,11 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { outlineOf } from '../../../main/simulator/outline'
 import { named, pathsOf } from '../../../main/simulator/cli-place'
 import { ConfigSection } from '../../../main/simulator/config-section'
 import { grep, readCommandLine } from '../../../main/simulator/words'
 
 describe('a command line', () => {
-  it.each([
+  test.each([
     ['show user local', ['show', 'user', 'local']],
     ['  edit   "a b"  ', ['edit', 'a b']],
     ['edit "say \\"hi\\""', ['edit', 'say "hi"']],
@@ -18,7 +18,7 @@ describe('a command line', () => {
     expect(readCommandLine(line).words).toEqual(words)
   })
 
-  it('keeps what was typed, and the filter', () => {
+  test('keeps what was typed, and the filter', () => {
     expect(readCommandLine('set name "x y" | grep -i "a b"')).toEqual({
       words: ['set', 'name', 'x y'],
       raw: ['set', 'name', '"x y"'],
@@ -32,18 +32,18 @@ describe('grep', () => {
     ...(grep(filter, blocks) ?? ['none']),
   ]
 
-  it('lets matching lines through, block by block', () => {
+  test('lets matching lines through, block by block', () => {
     expect(filtered(['grep', '.'], 'a\n\nb\n', '\n', 'c\n')).toEqual(['a\nb\n', 'c\n'])
     expect(filtered(['grep', '^b'], 'a\nb\n')).toEqual(['b\n'])
     expect(filtered(['grep', '-v', 'b'], 'a\nb\n')).toEqual(['a\n'])
     expect(filtered(['grep', '-i', 'B'], 'a\nb\n')).toEqual(['b\n'])
   })
 
-  it('takes a pattern that is no expression as text', () => {
+  test('takes a pattern that is no expression as text', () => {
     expect(filtered(['grep', '(Primary'], 'HQ (Primary)\nHQ\n')).toEqual(['HQ (Primary)\n'])
   })
 
-  it('is nothing else', () => {
+  test('is nothing else', () => {
     expect(filtered(['more'], 'a\n')).toEqual(['none'])
     expect(filtered(['grep'], 'a\n')).toEqual(['none'])
   })
@@ -54,19 +54,19 @@ describe('the table that words name', () => {
   const section = new ConfigSection(outlineOf(source).blocks[0]?.heading ?? '', source)
   const scope = { kind: 'global' as const, name: 'global', sections: [section] }
 
-  it('is found by its whole path, by shortened words, and with an entry behind it', () => {
+  test('is found by its whole path, by shortened words, and with an entry behind it', () => {
     expect(named(scope, ['system', 'admin', 'me'])).toMatchObject({ path: 'system admin', rest: ['me'] })
     expect(named(scope, ['sys', 'adm'])).toMatchObject({ path: 'system admin', rest: [] })
     expect(named(scope, ['system', 'replacemsg', 'admin', 'x_y'])).toMatchObject({ section })
   })
 
-  it('is none where a word leads nowhere', () => {
+  test('is none where a word leads nowhere', () => {
     expect(named(scope, ['user', 'local'])).toEqual({ stray: 'user' })
     expect(named(scope, ['system', 'nothing'])).toEqual({ stray: 'nothing' })
     expect(named(scope, ['system'])).toEqual({ stray: null })
   })
 
-  it('is of the scope', () => {
+  test('is of the scope', () => {
     expect(pathsOf(scope)).toContain('system admin')
     expect(pathsOf(scope)).not.toContain('user local')
     expect(pathsOf({ ...scope, kind: 'vdom' })).toContain('user local')

@@ -172,10 +172,7 @@ describe('jump hosts', () => {
   })
 
   test('in a long row end', () => {
-    const lines = Array.from({ length: 20 }, (_, at) => [
-      `Host h${String(at)}`,
-      `ProxyJump h${String(at + 1)}`,
-    ])
+    const lines = Array.from({ length: 20 }, (_, at) => [`Host h${at}`, `ProxyJump h${at + 1}`])
     const { proxyJump, ignored } = resolve('h0', ...lines.flat())
     expect(proxyJump.at(-1)?.alias).toBe('h1')
     expect(proxyJump).toHaveLength(8)

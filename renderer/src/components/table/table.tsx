@@ -211,7 +211,7 @@ function Grid<Row>({ label, rows, rowKey, columns, sorting, onSort, rowTone }: G
     if (!moving.current) return
     moving.current = false
     const cell = scroller.current?.querySelector<HTMLElement>(
-      `[data-row="${String(active.row)}"][data-column="${String(active.column)}"]`,
+      `[data-row="${active.row}"][data-column="${active.column}"]`,
     )
     const control = cell?.querySelector<HTMLElement>('button, input')
     ;(control ?? cell)?.focus({ preventScroll: true })
@@ -227,9 +227,7 @@ function Grid<Row>({ label, rows, rowKey, columns, sorting, onSort, rowTone }: G
     setWanted(to)
   }
 
-  const tracks = columns
-    .map(({ width: [least, share] }) => `minmax(${String(least)}px, ${String(share)}fr)`)
-    .join(' ')
+  const tracks = columns.map(({ width: [least, share] }) => `minmax(${least}px, ${share}fr)`).join(' ')
   const least = columns.reduce((sum, { width }) => sum + width[0], 0)
   const tabIndexOf = (row: number, column: number) =>
     row === active.row && column === active.column ? 0 : -1
@@ -322,7 +320,7 @@ function PlainRow<Row>({ row, index, offset, columns, tone, tabStop, onFocus }: 
       role="row"
       aria-rowindex={index + 2}
       className={tone === null ? 'grid__row' : `grid__row grid__row--${tone}`}
-      style={{ transform: `translateY(${String(offset)}px)` }}
+      style={{ transform: `translateY(${offset}px)` }}
     >
       {columns.map((column, place) => (
         <Cell

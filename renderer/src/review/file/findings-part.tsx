@@ -129,7 +129,7 @@ function FindingRows({ findings, onLine }: FindingsPartProps) {
               data-index={index}
               ref={virtual.measureElement}
               className="finding-rows__row"
-              style={{ transform: `translateY(${String(start)}px)` }}
+              style={{ transform: `translateY(${start}px)` }}
             >
               <FindingRow finding={finding} onLine={onLine} />
             </div>

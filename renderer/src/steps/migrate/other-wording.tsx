@@ -50,7 +50,7 @@ export function OtherWording({ license, question, locked }: OtherWordingProps) {
             rows={2}
             value={reason}
             onChange={setReason}
-            hint={`At least ${String(shortestReason)} characters: how you know, and from whom.`}
+            hint={`At least ${shortestReason} characters: how you know, and from whom.`}
           />
           <div className="row">
             <Button

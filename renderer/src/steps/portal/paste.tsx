@@ -96,7 +96,7 @@ function optionsOf({ columns }: PortalPreview) {
     { value: unchosen, title: 'Choose a column' },
     ...columns.map(({ title, samples }, at) => ({
       value: String(at),
-      title: `${title || `Column ${String(at + 1)}`}: ${samples[0] ?? ''}`.slice(0, 60),
+      title: `${title || `Column ${at + 1}`}: ${samples[0] ?? ''}`.slice(0, 60),
     })),
   ]
 }

@@ -56,7 +56,7 @@ export function TickAgainst({ row, onClose }: TickAgainstProps) {
         rows={3}
         value={reason}
         onChange={setReason}
-        hint={`At least ${String(shortestReason)} characters. It stands in the report as “Different in the list, confirmed by hand”, and the result stays “Something needs attention”.`}
+        hint={`At least ${shortestReason} characters. It stands in the report as “Different in the list, confirmed by hand”, and the result stays “Something needs attention”.`}
       />
     </Dialog>
   )

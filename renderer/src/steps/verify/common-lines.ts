@@ -25,8 +25,8 @@ export function commonLines(
     if (before[one] === after[other]) {
       common.before.add(one++)
       common.after.add(other++)
-    } else if (at(one + 1, other) > at(one, other + 1)) one++
-    else other++
+    } else if (at(one + 1, other) > at(one, other + 1)) one += 1
+    else other += 1
   }
   return common
 }

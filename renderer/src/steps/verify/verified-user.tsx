@@ -77,7 +77,7 @@ function Side({ title, lines, common, mark }: SideProps) {
           {lines.map((line, at) => (
             <span
               // The same line can stand twice, and lines never move.
-              key={`${String(at)} ${line}`}
+              key={`${at} ${line}`}
               className={common.has(at) ? 'lines__line' : `lines__line lines__line--${title.toLowerCase()}`}
             >
               {`${common.has(at) ? ' ' : mark} ${line}\n`}

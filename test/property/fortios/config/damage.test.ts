@@ -1,11 +1,11 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { entriesOf, parseConfig, scopesOf, valueOf, type EditBlock } from '../../../../main/fortios/config'
 import { generateConfig } from '../../../fixtures/generate-config'
 
 const whole = generateConfig({ seed: 7, megabytes: 0, vdoms: 4, tokens: 12, users: 16, certificates: 1 })
 const lines = whole.split('\n')
-const TABLES = ['user fortitoken', 'user local']
+const migratedTables = ['user fortitoken', 'user local']
 
 /** An entry as it should be found: where it is, and what it says. */
 interface Expected {
@@ -28,7 +28,7 @@ function facts(entry: EditBlock): string {
 
 const expected: Expected[] = []
 for (const scope of scopesOf(parseConfig(whole))) {
-  for (const table of TABLES) {
+  for (const table of migratedTables) {
     for (const entry of entriesOf(scope.nodes, table)) {
       const from = entry.line - 1
       const to = lines.indexOf('    next', from)
@@ -46,7 +46,7 @@ for (const scope of scopesOf(parseConfig(whole))) {
 function found(text: string): Map<string, string> {
   const entries = new Map<string, string>()
   for (const scope of scopesOf(parseConfig(text))) {
-    for (const table of TABLES) {
+    for (const table of migratedTables) {
       for (const entry of entriesOf(scope.nodes, table))
         entries.set(key(scope.vdom, table, entry.name), facts(entry))
     }
@@ -85,13 +85,13 @@ const anyLine = fc.nat({ max: lines.length - 2 })
 const isQuoted = (index: number) => (lines[index] ?? '').includes('"')
 const quotedLine = fc.constantFrom(...lines.map((_, index) => index).filter(isQuoted))
 
-it('finds all of them in the undamaged text', () => {
+test('finds all of them in the undamaged text', () => {
   expect(expected).toHaveLength(28)
   expect(parseConfig(whole).problems).toEqual([])
 })
 
 describe('of a damaged configuration', () => {
-  it('a missing quote costs the entry that it was in', () => {
+  test('a missing quote costs the entry that it was in', () => {
     fc.assert(
       fc.property(quotedLine, fc.nat(), (index, choice) => {
         const line = lines[index] ?? ''
@@ -106,7 +106,7 @@ describe('of a damaged configuration', () => {
     )
   })
 
-  it('a quote too many costs what its line carries', () => {
+  test('a quote too many costs what its line carries', () => {
     fc.assert(
       fc.property(anyLine, fc.nat(), fc.constantFrom('"', "'"), (index, choice, quote) => {
         const line = lines[index] ?? ''
@@ -118,7 +118,7 @@ describe('of a damaged configuration', () => {
     )
   })
 
-  it('a lost line costs what it carried', () => {
+  test('a lost line costs what it carried', () => {
     fc.assert(
       fc.property(anyLine, (index) => {
         expect(lost(withLine(index), allBut(index))).toEqual([])
@@ -127,7 +127,7 @@ describe('of a damaged configuration', () => {
     )
   })
 
-  it('a lost line costs no more where nothing is indented', () => {
+  test('a lost line costs no more where nothing is indented', () => {
     fc.assert(
       fc.property(anyLine, (index) => {
         expect(lost(withLine(index).replace(/^ +/gm, ''), allBut(index))).toEqual([])
@@ -136,7 +136,7 @@ describe('of a damaged configuration', () => {
     )
   })
 
-  it('a line that stands twice costs nothing', () => {
+  test('a line that stands twice costs nothing', () => {
     fc.assert(
       fc.property(anyLine, (index) => {
         expect(lost(withLine(index, lines[index] ?? '', lines[index] ?? ''))).toEqual([])
@@ -145,7 +145,7 @@ describe('of a damaged configuration', () => {
     )
   })
 
-  it('a line of a console message costs nothing', () => {
+  test('a line of a console message costs nothing', () => {
     fc.assert(
       fc.property(anyLine, (index) => {
         expect(lost(withLine(index, 'fas_migrate_token_clear[667]: done', lines[index] ?? ''))).toEqual([])
@@ -154,7 +154,7 @@ describe('of a damaged configuration', () => {
     )
   })
 
-  it('all is there that stands before the place where it was cut off', () => {
+  test('all is there that stands before the place where it was cut off', () => {
     fc.assert(
       fc.property(fc.nat({ max: whole.length - 2 }), (at) => {
         const line = whole.slice(0, at).split('\n').length - 1
@@ -169,7 +169,7 @@ describe('of a damaged configuration', () => {
     )
   })
 
-  it('all VDOMs are there that begin after the place where the text begins', () => {
+  test('all VDOMs are there that begin after the place where the text begins', () => {
     fc.assert(
       fc.property(fc.nat({ max: whole.length - 2 }), (at) => {
         const line = whole.slice(0, at).split('\n').length - 1
@@ -184,15 +184,15 @@ describe('of a damaged configuration', () => {
     )
   })
 
-  it('both readings, of all tables and of some, find the same', () => {
+  test('both readings, of all tables and of some, find the same', () => {
     fc.assert(
       fc.property(anyLine, anyLine, (first, second) => {
         const text = withLine(first).split('\n').toSpliced(second, 1).join('\n')
-        const some = parseConfig(text, { tables: TABLES })
+        const some = parseConfig(text, { tables: migratedTables })
         const all = parseConfig(text)
         for (const [index, scope] of scopesOf(all).entries()) {
           const filtered = scopesOf(some)[index]
-          for (const table of TABLES) {
+          for (const table of migratedTables) {
             expect(entriesOf(filtered?.nodes ?? [], table)).toEqual(entriesOf(scope.nodes, table))
           }
         }

@@ -23,7 +23,7 @@ export interface Failure {
 }
 
 /** Longest time of the processor for one input, in milliseconds: each has a few thousand characters. */
-const LONGEST = 2000
+const longest = 2000
 
 /**
  * Tries the configuration room on inputs made up from seeds: well-formed ones, damaged ones, and noise. Returns the
@@ -52,7 +52,7 @@ function check(input: string): string | null {
     return error instanceof Error ? (error.stack ?? error.message) : String(error)
   }
   const took = process.cpuUsage(began).user / 1000
-  return took > LONGEST ? `took ${String(Math.round(took))} ms` : null
+  return took > longest ? `took ${Math.round(took)} ms` : null
 }
 
 function checkDocument(input: string): string | null {
@@ -79,7 +79,7 @@ function checkNodes(nodes: readonly ConfigNode[], lines: number): string | null 
   const open = [...nodes].reverse().map((node) => ({ node, depth: 1 }))
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { node, depth } = next
-    if (node.line < last || node.line > lines) return `line ${String(node.line)} after line ${String(last)}`
+    if (node.line < last || node.line > lines) return `line ${node.line} after line ${last}`
     if (depth > 65) return 'too deep'
     last = node.line
     if ('children' in node)
@@ -88,12 +88,12 @@ function checkNodes(nodes: readonly ConfigNode[], lines: number): string | null 
   return null
 }
 
-const TABLES = ['user local', 'user fortitoken', 'system admin']
+const migratedTables = ['user local', 'user fortitoken', 'system admin']
 
 /** Reading some tables finds in them what reading all finds. */
 function checkFiltered(input: string): string | null {
   const all = entriesIn(parseConfig(input))
-  const some = entriesIn(parseConfig(input, { tables: TABLES }))
+  const some = entriesIn(parseConfig(input, { tables: migratedTables }))
   return isDeepStrictEqual(all, some) ? null : 'reading some tables finds something else'
 }
 
@@ -112,7 +112,7 @@ function entriesIn(document: ConfigDocument): unknown[] {
   return scopesOf(document).map(({ kind, vdom, nodes }) => [
     kind,
     vdom,
-    TABLES.map((table) => entriesOf(nodes, table)),
+    migratedTables.map((table) => entriesOf(nodes, table)),
   ])
 }
 
@@ -149,7 +149,7 @@ function inputOf(seed: number): string {
   return random(3) === 0 ? text : damaged(text, random)
 }
 
-const WORDS = [
+const words = [
   'config user local',
   'config user fortitoken',
   'config system admin',
@@ -180,7 +180,7 @@ const WORDS = [
   'FortinetPasswordMask',
   '__proto__',
 ]
-const MARKS = [
+const marks = [
   '"',
   "'",
   '\\',
@@ -205,7 +205,7 @@ const MARKS = [
 function noise(random: Random): string {
   let text = ''
   for (let count = random(80); count > 0; count -= 1)
-    text += pick([...WORDS, ...MARKS, '\n', '\n    ', '\n        '], random)
+    text += pick([...words, ...marks, '\n', '\n    ', '\n        '], random)
   return text
 }
 
@@ -282,7 +282,7 @@ function damage(text: string, random: Random): string {
     case 1:
       return text.slice(at)
     case 2:
-      return text.slice(0, at) + pick(MARKS, random) + text.slice(at)
+      return text.slice(0, at) + pick(marks, random) + text.slice(at)
     case 3:
       return text.slice(0, at) + text.slice(at + 1 + random(5))
     case 4:
@@ -290,7 +290,7 @@ function damage(text: string, random: Random): string {
     case 5:
       return lines.toSpliced(line, 0, lines[line] ?? '').join('\n')
     case 6:
-      return lines.toSpliced(line, 0, pick(WORDS, random)).join('\n')
+      return lines.toSpliced(line, 0, pick(words, random)).join('\n')
     default:
       return lines.toSpliced(line, 0, ...lines.slice(random(lines.length), random(lines.length))).join('\n')
   }

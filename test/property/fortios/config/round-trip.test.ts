@@ -1,11 +1,11 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { formatNodes, parseConfig } from '../../../../main/fortios/config'
 import { writeConfig } from '../../../../main/fortios/config/write'
 import { document, meaning, style, writeInStyle } from './documents'
 
 describe('a well-formed configuration, written in any style', () => {
-  it('is read without problems, into the tree that was meant', () => {
+  test('is read without problems, into the tree that was meant', () => {
     fc.assert(
       fc.property(document, style, (nodes, style) => {
         const parsed = parseConfig(writeInStyle(nodes, style))
@@ -16,7 +16,7 @@ describe('a well-formed configuration, written in any style', () => {
     )
   })
 
-  it('is written back as it was', () => {
+  test('is written back as it was', () => {
     fc.assert(
       fc.property(document, style, (nodes, style) => {
         const text = writeInStyle(nodes, style)
@@ -27,7 +27,7 @@ describe('a well-formed configuration, written in any style', () => {
     )
   })
 
-  it('keeps its meaning and its quotes when it is formatted', () => {
+  test('keeps its meaning and its quotes when it is formatted', () => {
     fc.assert(
       fc.property(document, style, (nodes, style) => {
         const parsed = parseConfig(writeInStyle(nodes, style))
@@ -42,7 +42,7 @@ describe('a well-formed configuration, written in any style', () => {
 })
 
 describe('nodes made by code', () => {
-  it('read back as they were', () => {
+  test('read back as they were', () => {
     fc.assert(
       fc.property(document, (nodes) => {
         const parsed = parseConfig(formatNodes(nodes))

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { reviewBackup, reviewSkimmed } from '../../../../main/review'
 import { generateConfig } from '../../../fixtures/generate-config'
 import { document, style, writeInStyle } from './documents'
@@ -18,11 +18,11 @@ const small = generateConfig({ seed: 6, megabytes: 0, vdoms: 2, tokens: 3, users
 const lines = small.split('\n')
 
 describe('what was skimmed is reviewed like the whole text', () => {
-  it.each([1_000_000, 65_536, 1000, 17])('of a backup, in pieces of %d bytes', (length) => {
+  test.each([1_000_000, 65_536, 1000, 17])('of a backup, in pieces of %d bytes', (length) => {
     expect(reviewOfSkimmed(large, length)).toEqual(reviewBackup({ ...file, text: large }))
   })
 
-  it.each([
+  test.each([
     ['with CR LF', large.replaceAll('\n', '\r\n')],
     ['without its last line break', large.trimEnd()],
     ['with names beyond ASCII', large.replaceAll('Imported', 'Importé 漢字 😀').replaceAll('user-', 'Zoë-')],
@@ -35,7 +35,7 @@ describe('what was skimmed is reviewed like the whole text', () => {
     expect(reviewOfSkimmed(text, 4099)).toEqual(reviewBackup({ ...file, text }))
   })
 
-  it('whatever its tables are, and however they are written', () => {
+  test('whatever its tables are, and however they are written', () => {
     let skimmed = 0
     fc.assert(
       fc.property(
@@ -56,7 +56,7 @@ describe('what was skimmed is reviewed like the whole text', () => {
     expect(skimmed).toBeGreaterThan(20)
   })
 
-  it('with a line that is missing, stands twice or has a quote too many', () => {
+  test('with a line that is missing, stands twice or has a quote too many', () => {
     let skimmed = 0
     fc.assert(
       fc.property(
@@ -86,7 +86,7 @@ describe('what was skimmed is reviewed like the whole text', () => {
 })
 
 describe('the whole text has to be read', () => {
-  it.each([
+  test.each([
     ['cut off', large.slice(0, -200)],
     ['with a mask in place of a secret', small.replace(/ENC \S+/, 'ENC FortinetPasswordMask')],
     [
@@ -100,18 +100,18 @@ describe('the whole text has to be read', () => {
     expect(reviewOfSkimmed(text, 1000)).toBeNull()
   })
 
-  it('of bytes that are not UTF-8, wherever they stand', () => {
+  test('of bytes that are not UTF-8, wherever they stand', () => {
     const bytes = Buffer.from(small.replace('Customer 0', 'Caf\xe9'), 'latin1')
     expect(skim(bytes, 1000)).toBeNull()
   })
 
-  it('of a line without an end', () => {
+  test('of a line without an end', () => {
     expect(skim(Buffer.alloc(3_000_000, '#'), 65_536)).toBeNull()
   })
 })
 
 describe('a mark', () => {
-  it('is at the start of the line that it names, and of none that a value goes on in', () => {
+  test('is at the start of the line that it names, and of none that a value goes on in', () => {
     const marks = skim(Buffer.from(large), 5000)?.marks ?? []
     expect(marks.length).toBeGreaterThan(4)
     const all = large.split('\n')

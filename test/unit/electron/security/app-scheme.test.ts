@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Session } from 'electron'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 
 const registerSchemesAsPrivileged = vi.hoisted(() => vi.fn())
 vi.mock('electron', () => ({ protocol: { registerSchemesAsPrivileged } }))
@@ -48,7 +48,7 @@ const answerOf = async (address: string, pages = readPages(folder)): Promise<Res
 }
 
 describe('the files of the folder', () => {
-  it.each([
+  test.each([
     ['app://tokenferry/', 'index.html'],
     ['app://tokenferry/index.html', 'index.html'],
     ['app://tokenferry/index.html?a=/../../secret.html#b', 'index.html'],
@@ -59,7 +59,7 @@ describe('the files of the folder', () => {
     expect(await (await answerOf(address)).text()).toBe(`renderer/${file}`)
   })
 
-  it('are those that were there at the start', async () => {
+  test('are those that were there at the start', async () => {
     const pages = readPages(folder)
     const late = join(folder, 'late.html')
     writeFileSync(late, 'late')
@@ -72,7 +72,7 @@ describe('the files of the folder', () => {
 })
 
 describe('nothing else', () => {
-  it.each([
+  test.each([
     // out of the folder, by dots in every spelling
     'app://tokenferry/../secret.html',
     'app://tokenferry/assets/../../secret.html',
@@ -118,13 +118,13 @@ describe('nothing else', () => {
     expect((await answerOf(address)).status).toBe(404)
   })
 
-  it('an absolute path to a file that is there', async () => {
+  test('an absolute path to a file that is there', async () => {
     expect((await answerOf(`app://tokenferry/${join(outside, 'secret.html')}`)).status).toBe(404)
   })
 })
 
 describe('what is served', () => {
-  it('goes with the content security policy, and is never guessed at', async () => {
+  test('goes with the content security policy, and is never guessed at', async () => {
     const response = await answerOf('app://tokenferry/assets/app.js')
     expect(response.status).toBe(200)
     expect(await response.text()).toBe('renderer/assets/app.js')
@@ -136,7 +136,7 @@ describe('what is served', () => {
     })
   })
 
-  it.each(['app://tokenferry/..%2fsecret.html', 'app://tokenferry/link.html'])(
+  test.each(['app://tokenferry/..%2fsecret.html', 'app://tokenferry/link.html'])(
     '%s is not found',
     async (address) => {
       const response = await answerOf(address)
@@ -146,7 +146,7 @@ describe('what is served', () => {
   )
 })
 
-it('the scheme is a secure origin and has no further privileges', () => {
+test('the scheme is a secure origin and has no further privileges', () => {
   registerAppScheme()
   expect(registerSchemesAsPrivileged).toHaveBeenCalledExactlyOnceWith([
     { scheme: 'app', privileges: { standard: true, secure: true } },

@@ -1,7 +1,7 @@
 import { CspEvaluator } from 'csp_evaluator/dist/evaluator.js'
 import { Severity } from 'csp_evaluator/dist/finding.js'
 import { CspParser } from 'csp_evaluator/dist/parser.js'
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { contentSecurityPolicy } from '../../../../main/electron/security/content-security-policy'
 
 const findings = (policy: string) =>
@@ -14,11 +14,11 @@ const findings = (policy: string) =>
 // Ours serves the files of the application and nothing else.
 const remark = "script-src: 'self' can be problematic if you host JSONP"
 
-it('Google’s csp_evaluator finds nothing in the policy', () => {
+test('Google’s csp_evaluator finds nothing in the policy', () => {
   expect(findings(contentSecurityPolicy).filter((finding) => !finding.startsWith(remark))).toEqual([])
 })
 
-it.each([
+test.each([
   ["script-src 'self'", "script-src 'self' 'unsafe-inline'"],
   ["script-src 'self'", 'script-src https:'],
   ["script-src 'self'", "script-src 'self' data:"],
@@ -29,7 +29,7 @@ it.each([
   expect(findings(weaker).filter((finding) => !finding.startsWith(remark))).not.toEqual([])
 })
 
-it('allows our own scripts, styles, images and fonts, and denies the rest', () => {
+test('allows our own scripts, styles, images and fonts, and denies the rest', () => {
   const { directives } = new CspParser(contentSecurityPolicy).csp
   expect(directives).toEqual({
     'default-src': ["'none'"],

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 
 /** The majors that the Electron project supports: the newest three. From its release schedule, on that day. */
 const supported = { on: '2026-11-23', majors: [45, 44, 43] }
@@ -11,7 +11,7 @@ const manifest = JSON.parse(
   readonly devDependencies: Readonly<Record<string, string>>
 }
 
-it(`the Electron of releases is pinned to one that was supported on ${supported.on}`, () => {
+test(`the Electron of releases is pinned to one that was supported on ${supported.on}`, () => {
   const pinned = /^(\d+)\.\d+\.\d+$/.exec(manifest.devDependencies.electron ?? '')
   expect(supported.majors).toContain(Number(pinned?.[1]))
 })

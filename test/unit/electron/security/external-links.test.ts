@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 
 const shell = vi.hoisted(() => ({
   openExternal: vi.fn(async () => undefined),
@@ -46,7 +46,7 @@ const addresses = [
 ]
 
 describe('the addresses', () => {
-  it.each(ids)('%s is a plain https address of the vendor', (id) => {
+  test.each(ids)('%s is a plain https address of the vendor', (id) => {
     const { protocol, hostname, username, password, port, search, hash } = new URL(links[id])
     expect({ protocol, username, password, port, search, hash }).toEqual({
       protocol: 'https:',
@@ -59,25 +59,25 @@ describe('the addresses', () => {
     expect(hostname).toMatch(/^(?:(?:ftc|docs|community|www)\.)fortinet\.com$/)
   })
 
-  it.each(ids)('%s opens by its name, as it is listed', async (id) => {
+  test.each(ids)('%s opens by its name, as it is listed', async (id) => {
     await openLink(id)
     expect(shell.openExternal).toHaveBeenCalledExactlyOnceWith(new URL(links[id]).href)
   })
 })
 
 describe('an address can’t be passed', () => {
-  it.each(addresses)('not %j to the opener', async (address) => {
+  test.each(addresses)('not %j to the opener', async (address) => {
     await expect(openLink(address as keyof typeof links)).rejects.toThrow('There is no link named')
     expect(shell.openExternal).not.toHaveBeenCalled()
   })
 
-  it.each(addresses)('not %j through the contract', (address) => {
+  test.each(addresses)('not %j through the contract', (address) => {
     expect(calls.openLink.argument.safeParse({ id: address }).success).toBe(false)
     expect(calls.openLink.argument.safeParse({ address }).success).toBe(false)
     expect(calls.openLink.argument.safeParse(address).success).toBe(false)
   })
 
-  it('whatever the page sends, only listed names are taken', () => {
+  test('whatever the page sends, only listed names are taken', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.webUrl(), fc.constantFrom(...ids)), (id) => {
         expect(calls.openLink.argument.safeParse({ id }).success).toBe((ids as string[]).includes(id))
@@ -87,12 +87,12 @@ describe('an address can’t be passed', () => {
 })
 
 describe('opening a file', () => {
-  it('a report', async () => {
+  test('a report', async () => {
     await openReport('/home/jane/report.html')
     expect(shell.openPath).toHaveBeenCalledExactlyOnceWith('/home/jane/report.html')
   })
 
-  it.each(['/tmp/program', '/tmp/program.sh', 'C:\\a.exe', '/tmp/report.html.desktop', '/tmp/.html'])(
+  test.each(['/tmp/program', '/tmp/program.sh', 'C:\\a.exe', '/tmp/report.html.desktop', '/tmp/.html'])(
     'not %s, which could be a program',
     async (file) => {
       await expect(openReport(file)).rejects.toThrow('is no report')
@@ -100,7 +100,7 @@ describe('opening a file', () => {
     },
   )
 
-  it('says why, where the system can’t', async () => {
+  test('says why, where the system can’t', async () => {
     shell.openPath.mockResolvedValueOnce('No application is registered for it')
     await expect(openReport('/home/jane/report.html')).rejects.toThrow('No application is registered for it')
   })

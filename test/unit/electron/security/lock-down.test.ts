@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 import type { App, Session, WebContents } from 'electron'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 
 vi.mock('electron', () => ({}))
 
@@ -32,7 +32,7 @@ beforeEach(() => {
   lockDown(app as unknown as App)
 })
 
-it('Chromium can look up no host', () => {
+test('Chromium can look up no host', () => {
   expect(app.commandLine.appendSwitch).toHaveBeenCalledExactlyOnceWith(
     'host-resolver-rules',
     'MAP * ~NOTFOUND',
@@ -46,7 +46,7 @@ describe('every session', () => {
     app.emit('session-created', session)
   })
 
-  it.each([
+  test.each([
     'media',
     'geolocation',
     'notifications',
@@ -63,13 +63,13 @@ describe('every session', () => {
     expect(onCheck?.(null, permission as never, '', {} as never)).toBe(false)
   })
 
-  it('denies devices and the sharing of a screen', () => {
+  test('denies devices and the sharing of a screen', () => {
     const [onDevice] = session.setDevicePermissionHandler.mock.lastCall ?? []
     expect(onDevice?.({} as never)).toBe(false)
     expect(session.setDisplayMediaRequestHandler).toHaveBeenCalledExactlyOnceWith(null)
   })
 
-  it.each([
+  test.each([
     ['app://tokenferry/index.html', false],
     ['app://tokenferry/assets/index.js', false],
     ['devtools://devtools/bundled/index.html', false],
@@ -96,7 +96,7 @@ describe('every session', () => {
     expect(decide).toHaveBeenCalledExactlyOnceWith({ cancel })
   })
 
-  it('downloads nothing, for a page or for itself', () => {
+  test('downloads nothing, for a page or for itself', () => {
     const preventDefault = vi.fn()
     session.emit('will-download', { preventDefault })
     expect(preventDefault).toHaveBeenCalledOnce()
@@ -112,7 +112,7 @@ describe('every web contents', () => {
     app.emit('web-contents-created', {}, contents)
   })
 
-  it.each(['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview'])(
+  test.each(['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview'])(
     'prevents %s',
     (event) => {
       const preventDefault = vi.fn()
@@ -121,13 +121,13 @@ describe('every web contents', () => {
     },
   )
 
-  it('opens no window', () => {
+  test('opens no window', () => {
     const [onOpen] = contents.setWindowOpenHandler.mock.lastCall ?? []
     for (const url of ['app://tokenferry/index.html', 'https://ftc.fortinet.com', 'about:blank'])
       expect(onOpen?.({ url } as never)).toEqual({ action: 'deny' })
   })
 
-  it('sends no datagrams', () => {
+  test('sends no datagrams', () => {
     expect(contents.setWebRTCIPHandlingPolicy).toHaveBeenCalledExactlyOnceWith('disable_non_proxied_udp')
   })
 })

@@ -1,5 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron'
-import { beforeEach, expect, it, vi } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 
 const Menu = vi.hoisted(() => ({
   buildFromTemplate: vi.fn((template: unknown) => template),
@@ -23,7 +23,7 @@ const roles = (devTools: boolean) => {
 
 beforeEach(() => vi.clearAllMocks())
 
-it('a packaged application has neither developer tools nor links', () => {
+test('a packaged application has neither developer tools nor links', () => {
   const view = ['resetZoom', 'zoomIn', 'zoomOut', 'togglefullscreen']
   expect(roles(false).filter((role) => role !== 'appMenu')).toEqual([
     'fileMenu',
@@ -34,6 +34,6 @@ it('a packaged application has neither developer tools nor links', () => {
   ])
 })
 
-it('developers have their tools', () => {
+test('developers have their tools', () => {
   expect(roles(true)).toEqual(expect.arrayContaining(['reload', 'toggleDevTools']))
 })

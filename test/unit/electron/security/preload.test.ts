@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { callNames, channelOf, eventNames } from '../../../../main/contract/channels'
 
 const electron = vi.hoisted(() => ({
@@ -17,18 +17,18 @@ const exposures = electron.contextBridge.exposeInMainWorld.mock.calls.length
 
 beforeEach(() => vi.clearAllMocks())
 
-it('puts one frozen object into the page, with the calls of the contract and `on`', () => {
+test('puts one frozen object into the page, with the calls of the contract and `on`', () => {
   expect([exposures, name, Object.isFrozen(api)]).toEqual([1, 'tokenferry', true])
   expect(Object.keys(api).sort()).toEqual([...callNames, 'on'].sort())
 })
 
-it.each(callNames.filter((call) => call !== 'reviewDropped'))('%s goes to its own channel', (call) => {
+test.each(callNames.filter((call) => call !== 'reviewDropped'))('%s goes to its own channel', (call) => {
   api[call]?.({ an: 'argument' }, 'another:channel')
   expect(electron.ipcRenderer.invoke).toHaveBeenCalledExactlyOnceWith(channelOf(call), { an: 'argument' })
 })
 
 describe('listening', () => {
-  it.each(eventNames)('%s: the value and nothing else, until it is stopped', (event) => {
+  test.each(eventNames)('%s: the value and nothing else, until it is stopped', (event) => {
     const listener = vi.fn()
     const stop = api.on?.(event, listener) as () => void
     const [channel, forward] = electron.ipcRenderer.on.mock.lastCall as [string, (...args: unknown[]) => void]
@@ -39,7 +39,7 @@ describe('listening', () => {
     expect(electron.ipcRenderer.removeListener).toHaveBeenCalledExactlyOnceWith(channel, forward)
   })
 
-  it.each(['tokenferry:changed', 'ELECTRON_BROWSER_REQUIRE', '__proto__', '', null, 'changed '])(
+  test.each(['tokenferry:changed', 'ELECTRON_BROWSER_REQUIRE', '__proto__', '', null, 'changed '])(
     'not to %j',
     (event) => {
       api.on?.(event, vi.fn())
@@ -47,13 +47,13 @@ describe('listening', () => {
     },
   )
 
-  it('not with something that is no function', () => {
+  test('not with something that is no function', () => {
     api.on?.('changed', { handleEvent: vi.fn() })
     expect(electron.ipcRenderer.on).not.toHaveBeenCalled()
   })
 })
 
-it('only files that the person dropped have a path: a page can name none', () => {
+test('only files that the person dropped have a path: a page can name none', () => {
   const dropped = { name: 'branch-7.conf' }
   const madeUp = { name: '/etc/passwd' }
   electron.webUtils.getPathForFile.mockImplementation((file: unknown) => {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 
 const root = resolve(import.meta.dirname, '../../../..')
 
@@ -28,14 +28,14 @@ const importersOf = (name: string) =>
     )
     .map(([file]) => file)
 
-it('there is something to look through', () => {
+test('there is something to look through', () => {
   expect(sources.size).toBeGreaterThan(100)
   expect(sources.has('main/index.ts')).toBe(true)
   expect(sources.has('renderer/index.html')).toBe(true)
 })
 
 describe('what only its wrapper may use', () => {
-  it.each([
+  test.each([
     ['ipcMain', ['main/electron/ipc/open-channels.ts']],
     ['ipcRenderer', ['main/electron/preload/index.ts']],
     ['contextBridge', ['main/electron/preload/index.ts']],
@@ -58,7 +58,7 @@ describe('what only its wrapper may use', () => {
     expect(importersOf(name)).toEqual(wrappers)
   })
 
-  it('Electron is imported by name, so that the above can be read off', () => {
+  test('Electron is imported by name, so that the above can be read off', () => {
     const mentions = filesWith(/['"]electron['"]|['"]electron\//)
     const byName = filesWith(/^import (?:type )?\{[^}]*\} from 'electron'$/m)
     expect(mentions.filter((file) => !byName.includes(file))).toEqual([])
@@ -69,7 +69,7 @@ describe('what only its wrapper may use', () => {
     ).toEqual([])
   })
 
-  it.each([
+  test.each([
     ['ssh2', 'ssh2', /^main\/(?:ssh|simulator|device)\//],
     [
       'TCP; a lock has a socket of this computer’s own',
@@ -89,7 +89,7 @@ describe('what only its wrapper may use', () => {
 const developmentServer =
   /TOKENFERRY_DEV_SERVER|ELECTRON_RENDERER_URL|import\.meta\.(?:env|hot)|@vite\/client/
 
-it('pages come from the built files: the development server is known to scripts/dev alone', () => {
+test('pages come from the built files: the development server is known to scripts/dev alone', () => {
   expect(readFileSync(join(root, 'scripts/dev/main.ts'), 'utf8')).toMatch(developmentServer)
   expect(filesWith(developmentServer)).toEqual([])
   expect(filesWith(/scripts\/dev/)).toEqual([])
@@ -100,7 +100,7 @@ it('pages come from the built files: the development server is known to scripts/
 })
 
 describe('what nothing uses', () => {
-  it.each([
+  test.each([
     ['a way past the sandbox', /no-sandbox|disable-setuid-sandbox|disable-seccomp/i],
     ['a way past web security', /disable-web-security|allow-running-insecure|bypassCSP|unsafe-eval/i],
     [
@@ -124,7 +124,7 @@ describe('what nothing uses', () => {
     expect(filesWith(pattern)).toEqual([])
   })
 
-  it('instructions from the environment, but for the command line, the SSH agent and the place of the locks', () => {
+  test('instructions from the environment, but for the command line, the SSH agent and the place of the locks', () => {
     const users = filesWith(/process\.env/).filter((file) => !file.startsWith('main/cli/'))
     expect(users).toEqual(['main/electron/compose.ts', 'main/store/lock-folder.ts'])
     expect(sources.get('main/electron/compose.ts')?.match(/process\.env\.\w+/g)).toEqual([

@@ -1,5 +1,5 @@
 import type { IpcMainInvokeEvent } from 'electron'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import * as z from 'zod'
 import type { CallName } from '../../../../main/contract/calls'
 import type { Handlers } from '../../../../main/application/router'
@@ -85,7 +85,7 @@ beforeEach(() => {
   )
 })
 
-it('each call of the contract has one channel, and there is no other', async () => {
+test('each call of the contract has one channel, and there is no other', async () => {
   await Promise.resolve()
   const channels = ipcMain.handle.mock.calls.map(([channel]) => channel as string)
   expect(channels.sort()).toEqual(
@@ -97,7 +97,7 @@ it('each call of the contract has one channel, and there is no other', async () 
 })
 
 describe.each(callNames)('%s', (name) => {
-  it.each<[string, Event]>([
+  test.each<[string, Event]>([
     ['another window', from(8, page)],
     ['a frame in our page', from(ours, page, 2)],
     ['a frame that is gone', { ...from(ours, page), senderFrame: null }],
@@ -110,12 +110,12 @@ describe.each(callNames)('%s', (name) => {
     expect(ran).not.toHaveBeenCalled()
   })
 
-  it('is done for our page', async () => {
+  test('is done for our page', async () => {
     expect(await send(name, from(ours, page), valid[name])).toEqual({ ok: true, value: `answer of ${name}` })
     expect(ran).toHaveBeenCalledExactlyOnceWith(name)
   })
 
-  it('is not done with an argument of another shape', async () => {
+  test('is not done with an argument of another shape', async () => {
     for (const argument of [null, 0, 'text', [], { unknown: true, then: 'x' }])
       expect(await send(name, from(ours, page), argument)).toMatchObject({
         ok: false,
@@ -124,7 +124,7 @@ describe.each(callNames)('%s', (name) => {
     expect(ran).not.toHaveBeenCalled()
   })
 
-  it('is not done with a second argument', async () => {
+  test('is not done with a second argument', async () => {
     expect(await send(name, from(ours, page), valid[name], 'more')).toMatchObject({ ok: false })
     expect(ran).not.toHaveBeenCalled()
   })

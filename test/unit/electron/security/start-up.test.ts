@@ -1,4 +1,4 @@
-import { beforeEach, expect, it, vi } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 
 /** What the application does before Electron is ready, in its order. */
 const done = vi.hoisted(() => [] as string[])
@@ -43,7 +43,7 @@ beforeEach(() => {
   vi.resetModules()
 })
 
-it('the sandbox, the scheme and the lock-down are in place before Electron is ready', async () => {
+test('the sandbox, the scheme and the lock-down are in place before Electron is ready', async () => {
   first.instance = true
   await import('../../../../main/index')
   expect(done).toEqual([
@@ -59,13 +59,13 @@ it('the sandbox, the scheme and the lock-down are in place before Electron is re
   ])
 })
 
-it('a second instance does nothing but quit', async () => {
+test('a second instance does nothing but quit', async () => {
   first.instance = false
   await import('../../../../main/index')
   expect(done).toEqual(['requestSingleInstanceLock', 'quit'])
 })
 
-it('where no lock can be made, since the data folder can’t be written, it starts all the same', async () => {
+test('where no lock can be made, since the data folder can’t be written, it starts all the same', async () => {
   first.instance = false
   first.canWrite = false
   await import('../../../../main/index')

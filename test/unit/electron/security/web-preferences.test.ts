@@ -1,5 +1,5 @@
 import type { Session } from 'electron'
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { printPreferences, windowPreferences } from '../../../../main/electron/security/web-preferences'
 
 // Every preference that matters is written out, and none is added in passing.
@@ -21,12 +21,12 @@ const everyPage = {
   disableDialogs: true,
 }
 
-it('the window', () => {
+test('the window', () => {
   const preload = '/somewhere/preload.cjs'
   expect(windowPreferences(preload, false)).toEqual({ ...everyPage, preload, devTools: false })
 })
 
-it('a page that is printed: no preload, no scripts, a session of its own', () => {
+test('a page that is printed: no preload, no scripts, a session of its own', () => {
   const session = {} as Session
   const preferences = printPreferences(session)
   expect(preferences).toEqual({ ...everyPage, session, javascript: false, devTools: false })

@@ -189,9 +189,9 @@ describe('the report', () => {
           standing: 'attention',
           result: 'Not converted',
         } as const,
-        ...Array.from({ length: 699 }, (_none, at) => ({ ...good, name: `user-${String(at)}` })),
+        ...Array.from({ length: 699 }, (_none, at) => ({ ...good, name: `user-${at}` })),
       ],
-      changes: Array.from({ length: 501 }, (_none, at) => ({ where: `entry ${String(at)}`, what: 'is new' })),
+      changes: Array.from({ length: 501 }, (_none, at) => ({ where: `entry ${at}`, what: 'is new' })),
     }
     const paper = renderReport(many, null, 500)
     expect(paper).toContain('<td>zoe</td>')
@@ -238,7 +238,7 @@ describe('the report', () => {
       secondLogin: 'failed',
     })
     expect(text).toContain('Not everything was migrated.')
-    expect(text).toContain(`<strong>${String(verdict.users.through)} of 3</strong> users came through`)
+    expect(text).toContain(`<strong>${verdict.users.through} of 3</strong> users came through`)
     expect(text).toContain(`<strong>1 of 2</strong> licenses migrated`)
     expect(text).toContain(second.license)
     expect(text).not.toContain('Everyone came through')

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { entriesOf, parseConfig, scopesOf, type ConfigProblem } from '../../../../main/fortios/config'
 
 /** What of each scope is found: `root: user local a b`; and the problems. */
@@ -10,17 +10,17 @@ function found(lines: readonly string[]) {
   })
   return {
     scopes,
-    problems: document.problems.map(({ line, message }: ConfigProblem) => `${String(line)} ${message}`),
+    problems: document.problems.map(({ line, message }: ConfigProblem) => `${line} ${message}`),
   }
 }
 
 const table = ['config user local', '    edit "a"', '    next', '    edit "b"', '    next', 'end']
 const other = ['config user group', '    edit "g"', '        set member "a"', '    next', 'end']
 const without = (lines: readonly string[], index: number) => lines.toSpliced(index, 1)
-const BOTH = ['global: a b', 'root: a b']
+const both = ['global: a b', 'root: a b']
 
 describe('in a table', () => {
-  it.each([
+  test.each([
     [
       'a missing next',
       without([...table, ...other], 2),
@@ -57,10 +57,10 @@ describe('in a table', () => {
       ['4 Found a line that does not begin with a word of a configuration; it is passed over.'],
     ],
   ])('%s is found', (_, lines, problems) => {
-    expect(found(lines)).toEqual({ scopes: BOTH, problems })
+    expect(found(lines)).toEqual({ scopes: both, problems })
   })
 
-  it.each([
+  test.each([
     [
       'a missing next',
       without([...table, ...other], 2),
@@ -80,10 +80,10 @@ describe('in a table', () => {
       ],
     ],
   ])('%s is found where nothing is indented', (_, lines, problems) => {
-    expect(found(lines.map((line) => line.trim()))).toEqual({ scopes: BOTH, problems })
+    expect(found(lines.map((line) => line.trim()))).toEqual({ scopes: both, problems })
   })
 
-  it('a missing first line of an inner block costs that block', () => {
+  test('a missing first line of an inner block costs that block', () => {
     const lines = [
       'config user local',
       '    edit "a"',
@@ -94,24 +94,24 @@ describe('in a table', () => {
       '    next',
       ...table.slice(3),
     ]
-    expect(found(without(lines, 2)).scopes).toEqual(BOTH)
-    expect(found(without(lines, 3)).scopes).toEqual(BOTH)
-    expect(found(without(lines, 5)).scopes).toEqual(BOTH)
+    expect(found(without(lines, 2)).scopes).toEqual(both)
+    expect(found(without(lines, 3)).scopes).toEqual(both)
+    expect(found(without(lines, 5)).scopes).toEqual(both)
   })
 })
 
 describe('a part of a configuration', () => {
-  it('that begins within a block is read from the next table on', () => {
+  test('that begins within a block is read from the next table on', () => {
     const lines = ['        set type password', '    next', '    edit "z"', '    next', 'end', ...table]
     expect(found(lines)).toEqual({
-      scopes: BOTH,
+      scopes: both,
       problems: [
         '1 Expected "config", found a line that belongs into a block: the beginning of the text is missing.',
       ],
     })
   })
 
-  it('that ends within a block has what comes before', () => {
+  test('that ends within a block has what comes before', () => {
     const { problems } = parseConfig('config user local\n    edit "a"\n        set type pass')
     expect(problems).toEqual([
       {
@@ -142,11 +142,11 @@ describe('with VDOMs', () => {
   const lines = [...list, ...global, ...section('one', 'a', 'b'), ...section('two', 'c')]
   const all = ['one: a b', 'two: c']
 
-  it('all is well', () => {
+  test('all is well', () => {
     expect(found(lines)).toEqual({ scopes: all, problems: [] })
   })
 
-  it.each([
+  test.each([
     ['the first line of the list', 0],
     ['the last line of the list', 5],
     ['the first line of the global section', 7],
@@ -163,26 +163,26 @@ describe('with VDOMs', () => {
     expect(problems).not.toEqual([])
   })
 
-  it('the name of a VDOM may not, but then it is said, and the others are found', () => {
+  test('the name of a VDOM may not, but then it is said, and the others are found', () => {
     const { scopes, problems } = found(without(lines, 14))
     expect(scopes).toEqual(['two: c'])
     expect(problems).toContain('15 Expected "edit" and the name of a VDOM before the tables of a VDOM.')
   })
 
-  it('a surplus end leaves the rest in its VDOM', () => {
+  test('a surplus end leaves the rest in its VDOM', () => {
     expect(found(lines.toSpliced(18, 0, 'end'))).toEqual({
       scopes: all,
       problems: ['20 Expected "config vdom"; taken as part of VDOM "one", which ended before.'],
     })
   })
 
-  it('an entry of a table that lost its first line is no VDOM', () => {
+  test('an entry of a table that lost its first line is no VDOM', () => {
     const document = parseConfig(without(lines, 18).join('\n'))
     expect(scopesOf(document).map(({ vdom }) => vdom)).toEqual(['global', 'one', 'two'])
   })
 })
 
-it('a line is never quoted in a problem: it may be a piece of a key', () => {
+test('a line is never quoted in a problem: it may be a piece of a key', () => {
   const { problems } = parseConfig('config a\nTUlJRSecret\n    set b "TUlJRSecret\n    set c "d"\nend\n')
   expect(problems).toHaveLength(2)
   expect(JSON.stringify(problems)).not.toContain('TUlJRSecret')

@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { decodeConfig } from '../../../../main/fortios/config/decode'
 
-const TEXT =
+const plainText =
   'config user local\n    edit "Jürgen"\n        set comments "Größe, Übung, für später"\n    next\nend\n'
 const bytes = (...values: number[]) => Uint8Array.from(values)
 
@@ -15,57 +15,61 @@ function utf16(text: string, big: boolean): Uint8Array {
 const latin1 = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0))
 
 describe('text in UTF-8', () => {
-  it('is read', () => {
-    expect(decodeConfig(new TextEncoder().encode(TEXT))).toEqual({
-      text: TEXT,
+  test('is read', () => {
+    expect(decodeConfig(new TextEncoder().encode(plainText))).toEqual({
+      text: plainText,
       encoding: 'utf-8',
       byteOrderMark: false,
       certain: true,
     })
   })
 
-  it('loses its byte order mark', () => {
-    const decoded = decodeConfig(new TextEncoder().encode(`\ufeff${TEXT}`))
-    expect(decoded).toEqual({ text: TEXT, encoding: 'utf-8', byteOrderMark: true, certain: true })
+  test('loses its byte order mark', () => {
+    const decoded = decodeConfig(new TextEncoder().encode(`\ufeff${plainText}`))
+    expect(decoded).toEqual({ text: plainText, encoding: 'utf-8', byteOrderMark: true, certain: true })
   })
 
-  it('may have a broken byte in it', () => {
-    const encoded = new TextEncoder().encode(TEXT)
+  test('may have a broken byte in it', () => {
+    const encoded = new TextEncoder().encode(plainText)
     encoded[0] = 0xff
     const decoded = decodeConfig(encoded)
     expect(decoded).toMatchObject({ encoding: 'utf-8', certain: false })
-    expect(decoded.text).toBe(`\ufffd${TEXT.slice(1)}`)
+    expect(decoded.text).toBe(`\ufffd${plainText.slice(1)}`)
   })
 
-  it('may be empty', () => {
+  test('may be empty', () => {
     expect(decodeConfig(bytes())).toMatchObject({ text: '', encoding: 'utf-8' })
   })
 })
 
 describe('text in UTF-16', () => {
-  it.each([
+  test.each([
     ['utf-16le', false],
     ['utf-16be', true],
   ])('%s is read, with a byte order mark and without', (encoding, big) => {
-    expect(decodeConfig(utf16(`\ufeff${TEXT}`, big))).toEqual({
-      text: TEXT,
+    expect(decodeConfig(utf16(`\ufeff${plainText}`, big))).toEqual({
+      text: plainText,
       encoding,
       byteOrderMark: true,
       certain: true,
     })
-    expect(decodeConfig(utf16(TEXT, big))).toMatchObject({ text: TEXT, encoding, byteOrderMark: false })
+    expect(decodeConfig(utf16(plainText, big))).toMatchObject({
+      text: plainText,
+      encoding,
+      byteOrderMark: false,
+    })
   })
 })
 
 describe('text in an older encoding', () => {
-  it('is guessed from what is not ASCII', () => {
+  test('is guessed from what is not ASCII', () => {
     const padding = 'config system global\n    set hostname "fw"\nend\n'.repeat(5000)
-    const decoded = decodeConfig(latin1(padding + TEXT))
-    expect(decoded).toMatchObject({ text: padding + TEXT, certain: false })
+    const decoded = decodeConfig(latin1(padding + plainText))
+    expect(decoded).toMatchObject({ text: padding + plainText, certain: false })
     expect(decoded.encoding).toMatch(/^(?:ISO-8859-1|windows-1252)$/)
   })
 
-  it('of Asia too', () => {
+  test('of Asia too', () => {
     // GB 18030
     const words = bytes(
       0xd5,

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import {
   classifyConfig,
   formatNodes,
@@ -43,7 +43,7 @@ const hostile: Record<string, string> = {
 }
 
 describe('hostile text is read in a moment', () => {
-  it.each(Object.entries(hostile))('%s', (_, text) => {
+  test.each(Object.entries(hostile))('%s', (_, text) => {
     const began = process.cpuUsage()
     for (const tables of [undefined, ['user local']]) {
       const document = parseConfig(text, tables === undefined ? {} : { tables })
@@ -60,7 +60,7 @@ describe('hostile text is read in a moment', () => {
   })
 })
 
-it('no tree is deeper than a stack', () => {
+test('no tree is deeper than a stack', () => {
   const { nodes, problems } = parseConfig('config a\n'.repeat(N) + 'set x y\n' + 'end\n'.repeat(N))
   let depth = 0
   for (let level = nodes; level.length > 0; depth += 1)
@@ -69,12 +69,12 @@ it('no tree is deeper than a stack', () => {
   expect(problems).toMatchObject([{ line: 65, message: expect.stringContaining('passed over') as string }])
 })
 
-it('what follows too deep blocks is read', () => {
+test('what follows too deep blocks is read', () => {
   const deep = 'config a\n'.repeat(100) + 'end\n'.repeat(100)
   expect(parseConfig(`${deep}config b\nend\n`).nodes).toMatchObject([{ path: ['a'] }, { path: ['b'] }])
 })
 
-it('problems are listed up to a number, the end of the text always', () => {
+test('problems are listed up to a number, the end of the text always', () => {
   const { problems } = parseConfig('config a\n' + 'set x "y\n'.repeat(1000))
   expect(problems).toHaveLength(503)
   expect(problems.at(500)?.message).toBe('There are more problems from here on; they are not listed.')

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { parseConfig } from '../../../../main/fortios/config'
 import { writeConfig } from '../../../../main/fortios/config/write'
 
@@ -24,7 +24,7 @@ describe('a single-VDOM backup', () => {
     '',
   ].join('\n')
 
-  it('becomes a tree in which each node knows its line', () => {
+  test('becomes a tree in which each node knows its line', () => {
     const { nodes, problems } = parseConfig(text)
     expect(problems).toEqual([])
     expect(nodes).toEqual([
@@ -65,7 +65,7 @@ describe('a single-VDOM backup', () => {
     ])
   })
 
-  it('keeps its source', () => {
+  test('keeps its source', () => {
     expect(writeConfig(parseConfig(text))).toBe(text)
   })
 })
@@ -73,7 +73,7 @@ describe('a single-VDOM backup', () => {
 describe('the header', () => {
   const header = (line: string) => parseConfig(`${line}\nconfig system global\nend\n`).header
 
-  it.each([
+  test.each([
     [
       '#config-version=FG5H1E-7.4.8-FW-build2795-250523:opmode=0:vdom=1:user=TACACS-USER',
       {
@@ -112,65 +112,65 @@ describe('the header', () => {
     expect(header(line)).toEqual(facts)
   })
 
-  it('names the VDOM of a backup of one VDOM', () => {
+  test('names the VDOM of a backup of one VDOM', () => {
     const text =
       '#config-version=FGVM64-7.0.4-FW-build0301:vdom=1:user=a\n#global_vdom=0:vd_name=dmz/dmz\nconfig a\nend\n'
     expect(parseConfig(text).header).toMatchObject({ platform: 'FGVM64', vdom: 'dmz' })
     expect(parseConfig('config a\nend\n#global_vdom=0:vd_name=dmz/dmz\n').header).toBeNull()
   })
 
-  it('is absent where there is no such line', () => {
+  test('is absent where there is no such line', () => {
     expect(header('#version=600 #build=0163')).toBeNull()
   })
 })
 
 describe('words', () => {
-  it('stand in double quotes, with three escapes and no more', () => {
+  test('stand in double quotes, with three escapes and no more', () => {
     expect(words(String.raw`set comments "a \"b\" \'c\' \\d \n \e"`)).toEqual([
       ['comments', String.raw`a "b" 'c' \d \n \e`],
     ])
   })
 
-  it('stand in single quotes, with no escapes', () => {
+  test('stand in single quotes, with no escapes', () => {
     expect(words(String.raw`set comments 'a "b" \' x`)).toEqual([
       ['comments', String.raw`a "b" ${'\\'}`, 'x'],
     ])
   })
 
-  it('are empty in empty quotes', () => {
+  test('are empty in empty quotes', () => {
     expect(words(`set a ""\nset b ''`)).toEqual([
       ['a', ''],
       ['b', ''],
     ])
   })
 
-  it('are put together from segments', () => {
+  test('are put together from segments', () => {
     expect(words(`set buffer "a"b'c'\\ "d"`)).toEqual([['buffer', 'abc d']])
   })
 
-  it('have escapes outside of quotes, and go on in the next line behind a backslash', () => {
+  test('have escapes outside of quotes, and go on in the next line behind a backslash', () => {
     expect(words('set a b\\"c\\\\ \\\n  d\\\r\ne')).toEqual([['a', 'b"c\\', 'de']])
   })
 
-  it('keep blanks within quotes, and are parted by blanks, tabs, form feeds and no-break spaces', () => {
+  test('keep blanks within quotes, and are parted by blanks, tabs, form feeds and no-break spaces', () => {
     expect(words('set comments " (Copy of 4)"\n\u00a0set\u00a0a\tb\fc  d')).toEqual([
       ['comments', ' (Copy of 4)'],
       ['a', 'b', 'c', 'd'],
     ])
   })
 
-  it('may hold what other languages take for a comment or a name of their own', () => {
+  test('may hold what other languages take for a comment or a name of their own', () => {
     expect(words('set member user#VPN (x) <y> z? __proto__ constructor')).toEqual([
       ['member', 'user#VPN', '(x)', '<y>', 'z?', '__proto__', 'constructor'],
     ])
   })
 
-  it('may be many thousands in one line', () => {
-    const many = Array.from({ length: 20_000 }, (_, index) => `"m${String(index)}"`)
+  test('may be many thousands in one line', () => {
+    const many = Array.from({ length: 20_000 }, (_, index) => `"m${index}"`)
     expect(words(`set member ${many.join(' ')}`)[0]).toHaveLength(20_001)
   })
 
-  it('span lines, and hold lines that read like configuration', () => {
+  test('span lines, and hold lines that read like configuration', () => {
     const script = 'config system global\nset hostname \\"x\\"\nnext\nend\n# not a comment'
     const text = `config system automation-action\n    edit "a"\n        set script "${script}"\n        set b c\n    next\nend\n`
     const { nodes, problems } = parseConfig(text)
@@ -196,7 +196,7 @@ describe('words', () => {
 })
 
 describe('lines', () => {
-  it.each([
+  test.each([
     ['LF', '\n'],
     ['CR LF', '\r\n'],
     ['CR', '\r'],
@@ -232,18 +232,18 @@ describe('lines', () => {
     expect(writeConfig(parseConfig(text))).toBe(text)
   })
 
-  it('may begin with a byte order mark', () => {
+  test('may begin with a byte order mark', () => {
     expect(parseConfig('\ufeffconfig a\nend\n')).toMatchObject({ problems: [], nodes: [{ path: ['a'] }] })
   })
 
-  it('that fence a configuration in a ticket mean nothing', () => {
+  test('that fence a configuration in a ticket mean nothing', () => {
     expect(parseConfig('```text\nconfig a\nend\n```\n')).toMatchObject({
       problems: [],
       nodes: [{ path: ['a'] }],
     })
   })
 
-  it('of scripts are kept and reported, not carried out', () => {
+  test('of scripts are kept and reported, not carried out', () => {
     const { nodes, problems } = parseConfig('config user local\n    rename "a" to "b"\n    delete c\nend\n')
     expect(nodes).toMatchObject([
       {
@@ -259,7 +259,7 @@ describe('lines', () => {
     ])
   })
 
-  it.each([
+  test.each([
     ['config\nend\n', 'Expected a path after "config".'],
     ['config a\nedit\nnext\nend\n', 'Expected one name after "edit".'],
     ['config a\nedit b c\nnext\nend\n', 'Expected one name after "edit".'],
@@ -295,7 +295,7 @@ describe('a multi-VDOM backup', () => {
     '',
   ].join('\n')
 
-  it('has one end for a VDOM and its section', () => {
+  test('has one end for a VDOM and its section', () => {
     const { nodes, problems } = parseConfig(text)
     expect(problems).toEqual([])
     expect(nodes).toMatchObject([
@@ -314,7 +314,7 @@ describe('a multi-VDOM backup', () => {
     ])
   })
 
-  it('may have VDOMs that end in next', () => {
+  test('may have VDOMs that end in next', () => {
     const { nodes, problems } = parseConfig(
       'config vdom\nedit a\nconfig x\nend\nnext\nedit b\nconfig y\nend\nnext\nend\n',
     )
@@ -359,7 +359,7 @@ describe('reading some tables', () => {
     '',
   ].join('\n')
 
-  it('has them as the whole tree has them, and no other', () => {
+  test('has them as the whole tree has them, and no other', () => {
     const whole = parseConfig(text)
     const some = parseConfig(text, { tables: ['system admin', 'user local'] })
     expect(some.problems).toEqual([])
@@ -371,13 +371,13 @@ describe('reading some tables', () => {
     ])
   })
 
-  it('is written back whole', () => {
+  test('is written back whole', () => {
     expect(writeConfig(parseConfig(text, { tables: [] }))).toBe(text)
   })
 })
 
 describe('options that nobody will ask for', () => {
-  it('are walked over, with the lines that their values go on in', () => {
+  test('are walked over, with the lines that their values go on in', () => {
     const text =
       'config user local\n    edit "u"\n        set passwd "two\nset type radius\nlines"\n        set type password\n    next\nend\n'
     const document = parseConfig(text, { without: ['passwd'] })

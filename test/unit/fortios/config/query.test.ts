@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import {
   entriesOf,
   parseConfig,
@@ -9,7 +9,7 @@ import {
 } from '../../../../main/fortios/config'
 
 describe('the scopes', () => {
-  it('of a device without VDOMs are two over the same tables', () => {
+  test('of a device without VDOMs are two over the same tables', () => {
     const document = parseConfig(
       '#config-version=FGVM64-7.0.4-FW-build0301:vdom=0:user=a\nconfig user local\nend\n',
     )
@@ -19,14 +19,14 @@ describe('the scopes', () => {
     ])
   })
 
-  it('of a backup of one VDOM are that one', () => {
+  test('of a backup of one VDOM are that one', () => {
     const document = parseConfig(
       '#config-version=FGVM64-7.0.4\n#global_vdom=0:vd_name=dmz/dmz\nconfig user local\nend\n',
     )
     expect(scopesOf(document)).toEqual([{ kind: 'vdom', vdom: 'dmz', nodes: document.nodes }])
   })
 
-  it('of several VDOMs are put together from all their sections', () => {
+  test('of several VDOMs are put together from all their sections', () => {
     const document = parseConfig(
       [
         'config vdom',
@@ -90,12 +90,12 @@ describe('a table', () => {
     ].join('\n'),
   )
 
-  it('may be several blocks', () => {
+  test('may be several blocks', () => {
     expect(tablesAt(nodes, 'user local').map(({ line }) => line)).toEqual([1, 13])
     expect(tablesAt(nodes, 'user')).toEqual([])
   })
 
-  it('has each entry once, with what was set last', () => {
+  test('has each entry once, with what was set last', () => {
     const entries = entriesOf(nodes, 'user local')
     expect(entries.map(({ name, line }) => [name, line])).toEqual([
       ['b', 2],
@@ -106,7 +106,7 @@ describe('a table', () => {
     expect(b && valueOf(b, 'fortitoken')).toBeUndefined()
   })
 
-  it('is not changed by asking', () => {
+  test('is not changed by asking', () => {
     entriesOf(nodes, 'user local')
     expect(tablesAt(nodes, 'user local')[0]?.children[0]).toMatchObject({ children: { length: 2 } })
   })
@@ -118,7 +118,7 @@ describe('the values of an option', () => {
     return block && valuesOf(block, 'member')
   }
 
-  it.each([
+  test.each([
     [['set member "a" "b"'], ['a', 'b']],
     [['set member a', 'set members b'], ['a']],
     [
@@ -138,7 +138,7 @@ describe('the values of an option', () => {
     expect(values(...lines)).toEqual(expected)
   })
 
-  it('are one text with a blank between them', () => {
+  test('are one text with a blank between them', () => {
     const [block] = tablesAt(
       parseConfig('config a\nset password ENC abc\nset comments " x"\nend\n').nodes,
       'a',

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { entriesOf, parseConfig, valueOf } from '../../../../main/fortios/config'
 
 /** A table with the statement in the entry `x`, and an entry behind it. */
@@ -25,10 +25,10 @@ function parsed(...statement: string[]) {
   }
 }
 
-const EMAILS = ['x@example.com', 'y@example.com']
+const addresses = ['x@example.com', 'y@example.com']
 
 describe('a value over several lines is taken as it stands', () => {
-  it.each([
+  test.each([
     ['a certificate', ['-----BEGIN CERTIFICATE-----', 'TUlJQw==', '-----END CERTIFICATE-----']],
     ['a script', ['config system global', '    set hostname \\"fw\\"', 'end']],
     ['a script that ends in a blank line', ['config system global', 'end', '']],
@@ -42,32 +42,32 @@ describe('a value over several lines is taken as it stands', () => {
     const { problems, value, emails } = parsed(`        set comments "${lines.join('\n')}"`)
     expect(problems).toEqual([])
     expect(value).toBe(lines.join('\n').replaceAll('\\"', '"'))
-    expect(emails).toEqual(EMAILS)
+    expect(emails).toEqual(addresses)
   })
 
-  it('two of them in one statement', () => {
+  test('two of them in one statement', () => {
     const { problems, value } = parsed('        set comments "a', 'set y " "', 'b"')
     expect(problems).toEqual([])
     expect(value).toBe('a\nset y  \nb')
   })
 
-  it('in single quotes, with double ones in it', () => {
+  test('in single quotes, with double ones in it', () => {
     const { problems, value, emails } = parsed(`        set comments '<p class="a">`, 'set x "y"', `</p>'`)
     expect(problems).toEqual([])
     expect(value).toBe('<p class="a">\nset x "y"\n</p>')
-    expect(emails).toEqual(EMAILS)
+    expect(emails).toEqual(addresses)
   })
 
-  it('of segments whose quotes fall on several lines', () => {
+  test('of segments whose quotes fall on several lines', () => {
     const { problems, value, emails } = parsed('        set comments "<p class="a">', '<b>x</b></p>"')
     expect(problems).toEqual([])
     expect(value).toBe('<p class=a>\n<b>x</b></p>')
-    expect(emails).toEqual(EMAILS)
+    expect(emails).toEqual(addresses)
   })
 })
 
 describe('a missing or surplus quote costs its own value at most', () => {
-  it.each([
+  test.each([
     ['the closing one', '        set comments "always', 'always'],
     ['the opening one', '        set comments always"', 'always'],
     ['one too many in front', '        set comments ""always"', 'always'],
@@ -80,10 +80,10 @@ describe('a missing or surplus quote costs its own value at most', () => {
     const { problems, value, emails } = parsed(line)
     expect(problems).toEqual([expect.objectContaining({ kind: 'unclosed', line: 3 })])
     expect(value).toBe(kept)
-    expect(emails).toEqual(EMAILS)
+    expect(emails).toEqual(addresses)
   })
 
-  it('points at the quote', () => {
+  test('points at the quote', () => {
     const { problems } = parsed('        set comments "always')
     expect(problems).toEqual([
       {
@@ -95,16 +95,16 @@ describe('a missing or surplus quote costs its own value at most', () => {
     ])
   })
 
-  it('of a certificate: it ends in front of the next statement', () => {
+  test('of a certificate: it ends in front of the next statement', () => {
     const { problems, value, emails } = parsed('        set comments "-----BEGIN', 'TUlJQw==', '-----END')
     expect(problems).toMatchObject([
       { kind: 'unclosed', line: 3, message: expect.stringContaining('line 5') as string },
     ])
     expect(value).toBe('-----BEGIN\nTUlJQw==\n-----END')
-    expect(emails).toEqual(EMAILS)
+    expect(emails).toEqual(addresses)
   })
 
-  it('in front of a value that begins with a quote or a blank', () => {
+  test('in front of a value that begins with a quote or a blank', () => {
     const text = 'config a\n    set b "c\n    set d ""\n    set e "f\n    set g " h"\n    set i "j"\nend\n'
     expect(parseConfig(text)).toMatchObject({
       problems: [{ line: 2 }, { line: 4 }],
@@ -122,7 +122,7 @@ describe('a missing or surplus quote costs its own value at most', () => {
     })
   })
 
-  it('in every line of a file', () => {
+  test('in every line of a file', () => {
     const text = `config a\n${'    set b "c\n'.repeat(100)}end\n`
     const { nodes, problems } = parseConfig(text)
     expect(problems).toHaveLength(100)
@@ -131,7 +131,7 @@ describe('a missing or surplus quote costs its own value at most', () => {
 })
 
 describe('a text that ends within a value', () => {
-  it('says so', () => {
+  test('says so', () => {
     const text = 'config a\n    set b "-----BEGIN\nTUlJ'
     expect(parseConfig(text)).toMatchObject({
       nodes: [{ children: [{ words: ['b', '-----BEGIN\nTUlJ'] }] }],

@@ -1,16 +1,16 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { parseConfig, readTranscript, scopesOf } from '../../../../main/fortios/config'
 
-const SHOWN = ['config user local', '    edit "a"', '        set comments "x"', '    next', 'end', '']
+const shownLines = ['config user local', '    edit "a"', '        set comments "x"', '    next', 'end', '']
 const shown = (lines: readonly string[]) => lines.join('\n')
 
 describe('a recording of a terminal', () => {
-  it('of one show gives what it shows', () => {
-    const text = `FGT # show user local\r\r\n${SHOWN.join('\r\n')}\r\nFGT # exit\r\r\n`
-    expect(readTranscript(text)).toBe(shown(SHOWN))
+  test('of one show gives what it shows', () => {
+    const text = `FGT # show user local\r\r\n${shownLines.join('\r\n')}\r\nFGT # exit\r\r\n`
+    expect(readTranscript(text)).toBe(shown(shownLines))
   })
 
-  it.each([
+  test.each([
     ['of a read-only administrator', 'FGT $ '],
     ['of a member of a cluster', 'FGT(Primary) # '],
     ['with a name that was cut', 'a-very-long-host-name~-01 # '],
@@ -18,42 +18,44 @@ describe('a recording of a terminal', () => {
     ['with a mark', '(M) FGT # '],
     ['without a trailing blank', 'FGT #'],
   ])('with the prompt %s', (_, prompt) => {
-    const text = `${prompt}${prompt.endsWith(' ') ? '' : ' '}show user local\n${SHOWN.join('\n')}\n${prompt}`
-    expect(readTranscript(text)).toBe(shown(SHOWN))
+    const text = `${prompt}${prompt.endsWith(' ') ? '' : ' '}show user local\n${shownLines.join('\n')}\n${prompt}`
+    expect(readTranscript(text)).toBe(shown(shownLines))
   })
 
-  it('with pages, erased or not', () => {
-    const [first = '', second = '', ...rest] = SHOWN
+  test('with pages, erased or not', () => {
+    const [first = '', second = '', ...rest] = shownLines
     for (const page of [
       '--More-- \r         \r',
       '--More--          ',
       '\u001b[7m--More-- \u001b[m\r\u001b[K',
     ]) {
       const text = `FGT # show\n${first}\n${page}${second}\n${page}${rest.join('\n')}\nFGT # `
-      expect(readTranscript(text)).toBe(shown(SHOWN))
+      expect(readTranscript(text)).toBe(shown(shownLines))
     }
   })
 
-  it('with what was typed, corrected with backspaces', () => {
-    expect(readTranscript(`FGT # shwo\b\b\u001b[Kow user local\n${SHOWN.join('\n')}FGT # `)).toBe(
-      shown(SHOWN),
+  test('with what was typed, corrected with backspaces', () => {
+    expect(readTranscript(`FGT # shwo\b\b\u001b[Kow user local\n${shownLines.join('\n')}FGT # `)).toBe(
+      shown(shownLines),
     )
   })
 
-  it('of PuTTY, with its first line', () => {
+  test('of PuTTY, with its first line', () => {
     const banner = '=~=~=~=~=~=~= PuTTY log 2024.01.01 10:00:00 =~=~=~=~=~=~='
-    expect(readTranscript(`${banner}\nlogin as: admin\nFGT # show\n${SHOWN.join('\n')}\nFGT # `)).toBe(
-      shown(SHOWN),
+    expect(readTranscript(`${banner}\nlogin as: admin\nFGT # show\n${shownLines.join('\n')}\nFGT # `)).toBe(
+      shown(shownLines),
     )
   })
 
-  it('with the prompt glued to the header, or to the first block', () => {
+  test('with the prompt glued to the header, or to the first block', () => {
     const header = '#config-version=FGVM64-7.0.4-FW-build0301:vdom=0:user=admin'
-    expect(readTranscript(`FGT # ${header}\n${SHOWN.join('\n')}\nFGT # `)).toBe(`${header}\n${shown(SHOWN)}`)
-    expect(readTranscript(`FGT # ${SHOWN.join('\n')}\nFGT # `)).toBe(shown(SHOWN))
+    expect(readTranscript(`FGT # ${header}\n${shownLines.join('\n')}\nFGT # `)).toBe(
+      `${header}\n${shown(shownLines)}`,
+    )
+    expect(readTranscript(`FGT # ${shownLines.join('\n')}\nFGT # `)).toBe(shown(shownLines))
   })
 
-  it('has no output of other commands, and no errors', () => {
+  test('has no output of other commands, and no errors', () => {
     const text = [
       'FGT # get system status',
       'Version: FortiGate-VM64 v7.0.4',
@@ -64,15 +66,15 @@ describe('a recording of a terminal', () => {
       'Command fail. Return code -61',
       '',
       'FGT # show user local',
-      ...SHOWN,
+      ...shownLines,
       'FGT # diagnose fortitoken info',
       'config of nothing',
       'FGT # ',
     ]
-    expect(readTranscript(text.join('\n'))).toBe(shown(SHOWN))
+    expect(readTranscript(text.join('\n'))).toBe(shown(shownLines))
   })
 
-  it('keeps the scopes of what was shown, and no others', () => {
+  test('keeps the scopes of what was shown, and no others', () => {
     const text = [
       'FGT # config global',
       'FGT (global) # config system console',
@@ -88,12 +90,12 @@ describe('a recording of a terminal', () => {
       'current vf=root:0',
       '',
       'FGT (root) # show user local',
-      ...SHOWN,
+      ...shownLines,
       'FGT (root) # next',
       'FGT (vdom) # edit dmz',
       'current vf=dmz:1',
       'FGT (dmz) # show user local',
-      ...SHOWN,
+      ...shownLines,
       'FGT (dmz) # end',
       'FGT # config global',
       'FGT (global) # get system status',
@@ -111,20 +113,20 @@ describe('a recording of a terminal', () => {
     expect(document.nodes).toHaveLength(2)
   })
 
-  it('knows the scope that it begins in', () => {
+  test('knows the scope that it begins in', () => {
     const text = 'FGT (global) # show system admin\nconfig system admin\nend\nFGT (global) # '
     expect(readTranscript(text)).toBe('config global\nconfig system admin\nend\nend\n')
   })
 
-  it('may begin and end within what is shown', () => {
+  test('may begin and end within what is shown', () => {
     expect(
       readTranscript(
-        `        set a b\n    next\nend\nFGT # show user local\n${SHOWN.slice(0, 3).join('\n')}`,
+        `        set a b\n    next\nend\nFGT # show user local\n${shownLines.slice(0, 3).join('\n')}`,
       ),
-    ).toBe(`        set a b\n    next\nend\n${SHOWN.slice(0, 3).join('\n')}\n`)
+    ).toBe(`        set a b\n    next\nend\n${shownLines.slice(0, 3).join('\n')}\n`)
   })
 
-  it('has no prompts within values', () => {
+  test('has no prompts within values', () => {
     const value = [
       'config a',
       '    set buffer "',
@@ -138,19 +140,19 @@ describe('a recording of a terminal', () => {
     expect(readTranscript(`FGT # show\n${value.join('\n')}\nFGT # `)).toBe(shown(value))
   })
 
-  it('has no values in comments and messages of the console', () => {
-    const lines = ["# it's a comment", "NOTICE: can't resolve", ...SHOWN]
+  test('has no values in comments and messages of the console', () => {
+    const lines = ["# it's a comment", "NOTICE: can't resolve", ...shownLines]
     expect(readTranscript(`FGT # show\n${lines.join('\n')}\nFGT # exit\n`)).toBe(shown(lines))
   })
 
-  it('that a window of 80 columns cut is joined', () => {
+  test('that a window of 80 columns cut is joined', () => {
     const long = `        set password ENC ${'Ab0+'.repeat(40)}`
     const cut = [long.slice(0, 80), long.slice(80, 160), long.slice(160)]
     const text = ['FGT # show', 'config a', ...cut, '        set b c', 'end', 'FGT # ']
     expect(readTranscript(text.join('\n'))).toBe(`config a\n${long}\n        set b c\nend\n`)
   })
 
-  it('whose lines are 64 wide by nature is not joined', () => {
+  test('whose lines are 64 wide by nature is not joined', () => {
     const value = [
       'config a',
       '    set certificate "-----BEGIN',
@@ -165,11 +167,11 @@ describe('a recording of a terminal', () => {
 })
 
 describe('a text without prompts', () => {
-  it('is what it is', () => {
-    expect(readTranscript(shown(SHOWN))).toBe(shown(SHOWN))
+  test('is what it is', () => {
+    expect(readTranscript(shown(shownLines))).toBe(shown(shownLines))
   })
 
-  it('that shows nothing is empty', () => {
+  test('that shows nothing is empty', () => {
     expect(readTranscript('FGT # get system status\nVersion: x\nFGT # ')).toBe('')
   })
 })

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { formatNodes, parseConfig, type ConfigNode } from '../../../../main/fortios/config'
 import { writeConfig } from '../../../../main/fortios/config/write'
 
@@ -17,7 +17,7 @@ const config = (path: string, ...children: ConfigNode[]): ConfigNode => ({
 })
 
 describe('nodes made by code', () => {
-  it('are written as a FortiGate shows them', () => {
+  test('are written as a FortiGate shows them', () => {
     const nodes = [
       config(
         'user local',
@@ -47,7 +47,7 @@ describe('nodes made by code', () => {
     )
   })
 
-  it('have names of entries in quotes, numbers not', () => {
+  test('have names of entries in quotes, numbers not', () => {
     const nodes = [
       config('firewall policy', edit('1', config('x y', edit('a b')))),
       config('firewall address', edit('all')),
@@ -71,7 +71,7 @@ describe('nodes made by code', () => {
     )
   })
 
-  it('of sections are not indented, and a VDOM and its section have one end', () => {
+  test('of sections are not indented, and a VDOM and its section have one end', () => {
     const nodes = [
       config('vdom', edit('root'), edit('dmz')),
       config('global', config('system global', set('vdom-mode', 'multi-vdom'))),
@@ -101,7 +101,7 @@ describe('nodes made by code', () => {
     )
   })
 
-  it('have their values in quotes where those are no keywords, numbers or addresses', () => {
+  test('have their values in quotes where those are no keywords, numbers or addresses', () => {
     const nodes = [
       set('vdom', 'root'),
       set('member', 'a', 'b'),
@@ -129,7 +129,7 @@ describe('nodes made by code', () => {
 })
 
 describe('nodes that were parsed', () => {
-  it('keep the quotes that they had, and lose what means nothing', () => {
+  test('keep the quotes that they had, and lose what means nothing', () => {
     const text = 'config x\n  edit root\r\n\tset a "enable"  \n\n  set b Some\n    next\nend'
     expect(formatNodes(parseConfig(text).nodes)).toBe(
       'config x\n    edit root\n        set a "enable"\n        set b Some\n    next\nend\n',
@@ -138,13 +138,13 @@ describe('nodes that were parsed', () => {
 })
 
 describe('a document', () => {
-  it('made by code is formatted', () => {
+  test('made by code is formatted', () => {
     const nodes = [config('system global', set('hostname', 'FW'))]
     const document = { nodes, header: null, problems: [], source: '' }
     expect(writeConfig(document)).toBe('config system global\n    set hostname "FW"\nend\n')
   })
 
-  it('that is damaged is written back as it was', () => {
+  test('that is damaged is written back as it was', () => {
     const text = 'next\nconfig a\n  set "b\n  set c "d"\nend end\n\0\r'
     expect(writeConfig(parseConfig(text))).toBe(text)
   })

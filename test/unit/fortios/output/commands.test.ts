@@ -124,7 +124,7 @@ name=sg-traffic/sg-traffic index=3 enabled fib_ver=9
   expect(parseVdomList(text)).toEqual({ kind: 'vdom-list', names: ['root', 'sg-traffic'] })
   expect(parseVdomList('list virtual firewall info:\n')).toMatchObject({ kind: 'unknown' })
   const names = ['a b', 'a/b', 'branch.7-é', '"quoted"', 'x index=1 y']
-  const listed = names.map((name, at) => `name=${name}/${name} index=${String(at)} enabled`)
+  const listed = names.map((name, at) => `name=${name}/${name} index=${at} enabled`)
   expect(parseVdomList(listed.slice(0, 4).join('\n'))).toMatchObject({ names: names.slice(0, 4) })
   // One name that can't be told makes all of it unknown: nobody would look into that VDOM.
   expect(parseVdomList(listed.join('\n'))).toMatchObject({ kind: 'unknown' })
