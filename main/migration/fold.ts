@@ -6,6 +6,7 @@ import type { MayHaveBeenTold, RunEvent } from './events'
 import { findingOfKey } from './finding-key'
 import type { JournalRecord } from './journal'
 import { isSameDevice, type DeviceReading } from './readings/device'
+import { steps } from './steps'
 import { freshLicense, hasBegun, isMigrated, toldOf, type LicenseProgress, type RunState } from './run'
 
 const noRequest: RunState['request'] = { ticket: '', sentOn: '' }
@@ -194,29 +195,13 @@ export function applyEvent(before: RunState | null, { at, event }: JournalRecord
 
 /** Going back to a step forgets what the steps behind it concluded from it. */
 function wentBack(state: RunState, to: StepId): RunState {
-  const after = (id: StepId) => stepIndex(id) > stepIndex(to)
-  const begun = hasBegun(state)
-  return {
+  const behind = stepIds.filter((id) => stepIndex(id) > stepIndex(to))
+  const back = {
     ...state,
     step: to,
-    ...(after('service') && { service: null }),
-    ...(after('migrate') &&
-      !begun && {
-        licenses: state.licenses.map(({ key }) => freshLicense(key)),
-      }),
-    ...(after('inventory') && !begun && { inventory: null, chosen: [], licenses: [] }),
-    ...(!begun && { answers: answersUpTo(to, state.answers) }),
-    ...(after('backup') && { backup: null }),
-    ...(after('preauthorization') && to !== 'backup' && { confirmed: new Set<string>() }),
-    ...(after('verify') && { verification: null, backupAfter: null, secondLogin: null }),
-    ...(after('portal') && {
-      ticked: new Set<string>(),
-      found: new Map<string, string>(),
-      confirmedByHand: new Map<string, string>(),
-      absent: new Set<string>(),
-      portalSource: null,
-    }),
+    ...(!hasBegun(state) && { answers: answersUpTo(to, state.answers) }),
   }
+  return behind.reduce<RunState>((run, id) => ({ ...run, ...steps[id].forget?.(run, to) }), back)
 }
 
 function openedRun(event: Extract<RunEvent, { type: 'opened' }>, at: string): RunState {

@@ -37,6 +37,7 @@ import { readInventory } from './readings/inventory'
 import { readService } from './readings/service'
 import { verify } from './verification'
 import type { SessionState } from './session-state'
+import { steps } from './steps'
 import { checkUserLogin } from './user-login'
 import { verdictOf } from './verdict'
 
@@ -136,9 +137,7 @@ export class Procedure {
     this.trouble = null
     this.link.forgetCommands(to)
     this.record({ type: 'continued', to })
-    if (to === 'service') await this.readService()
-    else if (to === 'inventory') await this.readInventory()
-    else if (to === 'verify') await this.verify()
+    await steps[to].enter?.(this)
   }
 
   /** Goes back; what later steps concluded is forgotten. */

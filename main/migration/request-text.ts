@@ -1,4 +1,4 @@
-import type { LicenseKey } from '../contract/license-key'
+import { keyText, type LicenseKey } from '../contract/license-key'
 import type { Check } from '../contract/step-views'
 import { plural } from '../text/words'
 import { type DeviceReading, serialsOf } from './readings/device'
@@ -52,4 +52,18 @@ export function portalAccessCheck({ portalAccount }: RunState): Check {
         text: 'Nobody has said that they can open the portal without this FortiGate',
       }
     : { id: 'portal', state: 'pass', text: `The portal opens without this FortiGate, as ${portalAccount}` }
+}
+
+/** The request to Customer Service for the chosen licenses. */
+export function requestText(run: RunState): string {
+  if (!run.approvedDevice || !run.inventory) return ''
+  const { licenses } = run.inventory.inventory
+  return writeRequest(
+    run.approvedDevice,
+    run.service,
+    run.chosen.map((key) => ({
+      ...key,
+      tokens: licenses.find((license) => keyText(license) === keyText(key))?.tokens ?? 0,
+    })),
+  )
 }

@@ -11,7 +11,7 @@ import { ReviewScreen } from '../review/review-screen'
 import { Announcer } from '../shell/announcer'
 import { Band } from '../shell/band'
 import { Sidebar } from '../shell/sidebar'
-import { Step } from '../steps/step'
+import { StepAtHand } from '../steps/step-at-hand'
 import { refusals } from '../state/calls'
 import { Mishap } from './mishap'
 import { snapshots } from '../state/snapshot'
@@ -57,7 +57,7 @@ function Run({ run }: { readonly run: RunView }) {
   return (
     <>
       <Sidebar run={run} />
-      <Step run={run} key={run.step} />
+      <StepAtHand run={run} key={run.step} />
       <ConsoleDrawer run={run} />
     </>
   )

@@ -9,7 +9,7 @@ import { ServiceStep } from './service/service-step'
 import { VerifyStep } from './verify/verify-step'
 
 /** The step at hand. */
-export function Step({ run }: { readonly run: RunView }) {
+export function StepAtHand({ run }: { readonly run: RunView }) {
   switch (run.step) {
     case 'connect':
       return <ConnectStep run={run} />
