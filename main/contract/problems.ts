@@ -135,7 +135,7 @@ export const problems = {
   'device-has-open-run': {
     meaning:
       'In another run on this FortiGate a “y” may have been sent, and what became of it is not settled.',
-    remedy: 'Open that run and connect; or, where it is finished, verify it again.',
+    remedy: 'Open that run and connect, or verify it again if it is finished.',
   },
   'device-in-use': {
     meaning: 'Another run is at this FortiGate right now.',
