@@ -60,8 +60,8 @@ export class DeviceClaims {
   /**
    * Takes the device with these serial numbers for a run.
    *
-   * @throws ProblemError `device-in-use`; `device-has-open-run` where another run here has to be opened first;
-   *   `device-locked` where one that can't be opened here is not settled; `lock-unreadable`; `locks-unwritable`.
+   * @throws ProblemError `device-in-use`; `device-has-open-run` if another run here has to be opened first;
+   *   `device-locked` if one that can't be opened here is not settled; `lock-unreadable`; `locks-unwritable`.
    * @returns what other runs of this user may have told it of licenses that it did not migrate.
    */
   async take(run: Claimant, serials: readonly string[], now: Date): Promise<RunSummary['told']> {
@@ -155,7 +155,7 @@ export class DeviceClaims {
   }
 }
 
-/** Whether the folder of a run is still there; `elsewhere` where that can't be seen, as in the home of another user. */
+/** Whether the folder of a run is still there; `elsewhere` if that can't be seen, as in the home of another user. */
 function placeOf({ folder }: UnsettledRun): 'there' | 'gone' | 'elsewhere' {
   try {
     statSync(join(folder, 'journal.jsonl'))

@@ -19,7 +19,7 @@ const everythingForbidden: Required<Policy> = { approveOtherWordings: false }
  * Reads the policy. One that can’t be followed is never passed over: somebody wanted something forbidden, and it is not
  * known what. So is one that somebody else than its owner could have written.
  *
- * @param path `null` where there is none.
+ * @param path `null` if there is none.
  * @param owner user id of whoever alone may write it.
  */
 export function readPolicy(path: string | null, owner = 0): PolicyInForce {
