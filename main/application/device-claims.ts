@@ -6,7 +6,7 @@ import { applyEvent } from '../migration/fold'
 import { openAfterYes, type RunState } from '../migration/run'
 import { serialsOf } from '../migration/readings/device'
 import { DeviceLocks, type LockingRun, type UnsettledRun } from '../store/device-lock'
-import { LockFolder, plain } from '../store/lock-folder'
+import { LockFolder, plain, printable } from '../store/lock-folder'
 import { RunLocks, type Runner } from '../store/run-lock'
 import type { RunFolders } from '../store/run-folders'
 import type { RunSummary } from '../migration/summary'
@@ -199,9 +199,4 @@ function locked(
           ? `Open that run in the Tokenferry whose data it belongs to: ${printable(folder)}. If it can no longer be opened, find out first what was migrated; only then ${release}.`
           : `Ask ${whose} to open that run, and to connect: it reads from the FortiGate what was done. If nobody can, find out first what was migrated; only then ${release}.`,
   })
-}
-
-/** A path that another user wrote down. */
-function printable(path: string): string {
-  return path.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')
 }
