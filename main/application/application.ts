@@ -49,7 +49,7 @@ export interface ApplicationParts {
   readonly clock?: Clock
   /** Where the REST API of FortiToken Cloud is; another one only in tests. */
   readonly cloud?: CloudAddress
-  /** Where the OpenSSH of this person is; absent where nobody logs in on a real device. */
+  /** Where the OpenSSH of this person is; absent if nobody logs in on a real device. */
   readonly openSsh?: OpenSshPlaces
   /** How to wait before the link is made again; in another way only in tests. */
   readonly pause?: typeof pauseUnlessStopped
@@ -134,7 +134,7 @@ export class Application {
     this.changed()
   }
 
-  /** What the page "Users" of the portal would show in this rehearsal; `null` where a real FortiGate is migrated. */
+  /** What the page "Users" of the portal would show in this rehearsal; `null` if a real FortiGate is migrated. */
   simulatedPortal(): readonly PortalEntry[] | null {
     const { rehearsal } = this.runs.current
     if (!rehearsal) return null
@@ -177,7 +177,7 @@ export class Application {
     return session !== undefined && (session.asked !== null || session.working !== null)
   }
 
-  /** Reviews what was dropped. Where that has to wait, what can't be reviewed is told later, on the first screen. */
+  /** Reviews what was dropped. If that has to wait, what can't be reviewed is told later, on the first screen. */
   private async reviewDropped(paths: readonly string[]): Promise<void> {
     if (!this.mustNotDisturb) return this.reviewed.add(paths)
     this.heldBack.add(plural(paths.length, 'dropped file'), () => {

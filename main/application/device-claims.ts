@@ -6,7 +6,7 @@ import { applyEvent } from '../migration/fold'
 import { openAfterYes, type RunState } from '../migration/run'
 import { serialsOf } from '../migration/readings/device'
 import { DeviceLocks, type LockingRun, type UnsettledRun } from '../store/device-lock'
-import { LockFolder, plain } from '../store/lock-folder'
+import { LockFolder, plain, printable } from '../store/lock-folder'
 import { RunLocks, type Runner } from '../store/run-lock'
 import type { RunFolders } from '../store/run-folders'
 import type { RunSummary } from '../migration/summary'
@@ -60,8 +60,8 @@ export class DeviceClaims {
   /**
    * Takes the device with these serial numbers for a run.
    *
-   * @throws ProblemError `device-in-use`; `device-has-open-run` where another run here has to be opened first;
-   *   `device-locked` where one that can't be opened here is not settled; `lock-unreadable`; `locks-unwritable`.
+   * @throws ProblemError `device-in-use`; `device-has-open-run` if another run here has to be opened first;
+   *   `device-locked` if one that can't be opened here is not settled; `lock-unreadable`; `locks-unwritable`.
    * @returns what other runs of this user may have told it of licenses that it did not migrate.
    */
   async take(run: Claimant, serials: readonly string[], now: Date): Promise<RunSummary['told']> {
@@ -155,7 +155,7 @@ export class DeviceClaims {
   }
 }
 
-/** Whether the folder of a run is still there; `elsewhere` where that can't be seen, as in the home of another user. */
+/** Whether the folder of a run is still there; `elsewhere` if that can't be seen, as in the home of another user. */
 function placeOf({ folder }: UnsettledRun): 'there' | 'gone' | 'elsewhere' {
   try {
     statSync(join(folder, 'journal.jsonl'))
@@ -199,9 +199,4 @@ function locked(
           ? `Open that run in the Tokenferry whose data it belongs to: ${printable(folder)}. If it can no longer be opened, find out first what was migrated; only then ${release}.`
           : `Ask ${whose} to open that run, and to connect: it reads from the FortiGate what was done. If nobody can, find out first what was migrated; only then ${release}.`,
   })
-}
-
-/** A path that another user wrote down. */
-function printable(path: string): string {
-  return path.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')
 }

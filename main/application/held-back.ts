@@ -7,7 +7,7 @@ import { list } from '../text/words'
 export class HeldBack {
   private held: { readonly what: string; readonly then: () => void }[] = []
 
-  /** What waits, in one line; empty where nothing does. */
+  /** What waits, in one line; empty if nothing does. */
   get line(): string {
     if (this.held.length === 0) return ''
     const names = new Set(this.held.map(({ what }) => what))

@@ -4,7 +4,6 @@ import type { CallArgument } from '../contract/calls'
 import type { PolicyInForce } from '../contract/policy'
 import { ProblemError, type Problem } from '../contract/result'
 import type { RunMode } from '../contract/run-view'
-import type { Snapshot } from '../contract/snapshot'
 import { Transcript } from '../evidence/transcript/transcript'
 import { TranscriptFile } from '../evidence/transcript/transcript-file'
 import type { RunEvent } from '../migration/events'
@@ -12,6 +11,7 @@ import { Procedure } from '../migration/procedure'
 import { applyEvent } from '../migration/fold'
 import type { RunState } from '../migration/run'
 import { describeDevice, serialsOf } from '../migration/readings/device'
+import type { ListedRuns } from '../migration/summary'
 import { createBackupFile } from '../store/backup-file'
 import { JournalFile, readJournal } from '../store/journal-file'
 import type { RunFolder, RunFolders } from '../store/run-folders'
@@ -63,7 +63,7 @@ export class Runs {
   private readonly context: RunContext
   private readonly folders: RunFolders
   private opened: OpenRun | null = null
-  private listed: Pick<Snapshot, 'unfinished' | 'finished'>
+  private listed: ListedRuns
 
   constructor(context: RunContext) {
     this.context = context
@@ -87,7 +87,7 @@ export class Runs {
   }
 
   /** The runs on the disk, as they were when one was last left or discarded. */
-  get lists(): Pick<Snapshot, 'unfinished' | 'finished'> {
+  get lists(): ListedRuns {
     return this.listed
   }
 

@@ -54,7 +54,7 @@ export async function rehearseSample(
 /**
  * Starts a twin of a backup of the user's own device; of one that is known, with its serial numbers and its cluster.
  *
- * @throws ProblemError where the file can't be used.
+ * @throws ProblemError if the file can't be used.
  */
 export async function rehearseBackup(
   path: string,

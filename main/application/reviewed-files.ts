@@ -86,7 +86,7 @@ export class ReviewedFiles {
    * Adds files, and all configuration files in folders. Resolves when it is known which they are; they are reviewed
    * one after the other from then on. A file that is here already is reviewed anew, in case it has changed.
    *
-   * @throws ProblemError where a folder can't be read or nothing in it is a configuration
+   * @throws ProblemError if a folder can't be read or nothing in it is a configuration
    */
   async add(paths: readonly string[]): Promise<void> {
     if (paths.length === 0) throw nothingToReview('What was dropped is no file of this laptop.')
@@ -129,12 +129,12 @@ export class ReviewedFiles {
     await this.thread.stop()
   }
 
-  /** A list of a review as JSON. @throws ProblemError where there is no such file */
+  /** A list of a review as JSON. @throws ProblemError if there is no such file */
   part(id: string, part: ReviewPart): string {
     return new TextDecoder().decode(this.find(id).file.packed[part])
   }
 
-  /** Where a file lies, and the hostname of its device. @throws ProblemError where there is no such file */
+  /** Where a file lies, and the hostname of its device. @throws ProblemError if there is no such file */
   origin(id: string): { readonly path: string; readonly hostname: string | null } {
     const { path, file } = this.find(id)
     return { path, hostname: file.device?.hostname ?? null }
@@ -151,7 +151,7 @@ export class ReviewedFiles {
     return this.thread.run('compare', { before: this.find(before).path, after: this.find(after).path })
   }
 
-  /** Writes the reviews of these files into one. @throws ProblemError where it can't be written */
+  /** Writes the reviews of these files into one. @throws ProblemError if it can't be written */
   async export(format: ExportFormat, ids: readonly string[], to: string): Promise<void> {
     const reviews = ids.map((id) => this.find(id).file.packed)
     await this.thread.run('export', { format, reviews, to })

@@ -1,5 +1,4 @@
-import { calls, type CallArgument, type CallName } from '../contract/calls'
-import type { CallValue } from '../contract/calls'
+import { calls, type CallArgument, type CallName, type CallValue } from '../contract/calls'
 import { ProblemError, type Problem, type Result } from '../contract/result'
 
 /** What answers each call. Throwing a `ProblemError` is a refusal with a sentence; anything else is a fault of ours. */

@@ -23,7 +23,7 @@ import { stepIds } from './steps'
 const text = (max: number) => z.string().max(max)
 const nothing = z.undefined()
 const license = z.object({ license: text(64), vdom: text(79) })
-/** FortiToken Cloud's side of a rehearsal; what the scenario says where it is absent. */
+/** FortiToken Cloud's side of a rehearsal; what the scenario says if it is absent. */
 const cloud = z
   .object({
     account: z.enum(['time-based', 'none', 'credit-based']),
@@ -105,7 +105,7 @@ export const calls = {
   reviewedPart: call(z.object({ id: fileId, part: z.enum(reviewParts) })).answers<string>(),
   sourceLines: call(z.object({ id: fileId, line: z.number().int().min(1) })).answers<SourceLines>(),
   compareReviewed: call(z.object({ before: fileId, after: fileId })).answers<BackupComparison>(),
-  /** The file that was written, or `null` where the person closed the dialog. */
+  /** The file that was written, or `null` if the person closed the dialog. */
   exportReviewed: call(
     z.object({ format: z.enum(exportFormats), ids: z.array(fileId).min(1).max(100_000) }),
   ).answers<string | null>(),
@@ -119,10 +119,10 @@ export const calls = {
   answerQuestion: call(z.object({ id: text(64), answers: z.array(text(1024)).max(16).nullable() })),
 
   // 1 connect
-  /** The chosen path, or `null` where the person closed the dialog. */
+  /** The chosen path, or `null` if the person closed the dialog. */
   chooseKeyFile: call(nothing).answers<string | null>(),
   loginChoices: call(nothing).answers<LoginChoices>(),
-  /** `null` where there is no such host. */
+  /** `null` if there is no such host. */
   sshHost: call(z.object({ alias: text(255) })).answers<SshHost | null>(),
   connect: call(
     z.object({
@@ -187,7 +187,7 @@ export const calls = {
 
   // 8 portal
   portalRows: call(nothing).answers<readonly PortalRow[]>(),
-  /** With a reason where one is ticked that a list speaks against. */
+  /** With a reason if one is ticked that a list speaks against. */
   tick: call(
     z.object({
       keys: z.array(text(256)).max(50_000),
@@ -195,7 +195,7 @@ export const calls = {
       reason: text(2_000).optional(),
     }),
   ),
-  /** The text of the list; `null` where the person closed the dialog. */
+  /** The text of the list; `null` if the person closed the dialog. */
   choosePortalList: call(nothing).answers<string | null>(),
   previewPasted: call(z.object({ text: text(8_000_000) })).answers<PortalPreview>(),
   matchPasted: call(

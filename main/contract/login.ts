@@ -12,7 +12,7 @@ export interface JumpForm {
   readonly port: number
   readonly user: string
   readonly method: LoginMethod
-  /** Path; empty where there is none. */
+  /** Path; empty if there is none. */
   readonly keyFile: string
 }
 
@@ -34,7 +34,7 @@ export interface LoginChoices {
   readonly agent: {
     /** How many keys it holds. */
     readonly keys: number
-    /** Why it can't be used, in a sentence; empty where it can. */
+    /** Why it can't be used, in a sentence; empty if it can. */
     readonly reason: string
   }
   /** The devices for which old encryption was allowed. */
@@ -46,7 +46,7 @@ export interface SshHost {
   readonly alias: string
   readonly host: string
   readonly port: number
-  /** Empty where the file says none. */
+  /** Empty if the file says none. */
   readonly user: string
   readonly keyFile: string
   readonly jumps: readonly JumpForm[]

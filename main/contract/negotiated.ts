@@ -6,8 +6,8 @@ export interface Negotiated {
   readonly hostKey: string
   /** What was sent to it was encrypted with: `aes256-gcm@openssh.com` … */
   readonly cipher: string
-  /** `hmac-sha2-256` …; `null` where the cipher authenticates what it encrypts. */
+  /** `hmac-sha2-256` …; `null` if the cipher authenticates what it encrypts. */
   readonly mac: string | null
-  /** Absent where nothing is compressed. */
+  /** Absent if nothing is compressed. */
   readonly compression?: string
 }

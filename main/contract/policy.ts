@@ -19,5 +19,5 @@ export interface PolicyInForce {
   readonly problem: Problem | null
 }
 
-/** How it is where an organization decides nothing. */
+/** How it is if an organization decides nothing. */
 export const noPolicy: PolicyInForce = { policy: {}, problem: null }

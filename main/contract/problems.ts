@@ -135,15 +135,15 @@ export const problems = {
   'device-has-open-run': {
     meaning:
       'In another run on this FortiGate a “y” may have been sent, and what became of it is not settled.',
-    remedy: 'Open that run and connect; or, where it is finished, verify it again.',
+    remedy: 'Open that run and connect, or verify it again if it is finished.',
   },
   'device-in-use': {
-    meaning: 'Another run is at this FortiGate right now.',
+    meaning: 'Another run is working on this FortiGate right now.',
     remedy: 'Finish or leave that run, then connect again.',
   },
   'device-locked': {
     meaning:
-      'A lock says that a “y” may have been sent to this FortiGate from a run that is not among those on this computer’s list.',
+      'A lock says that a “y” may have been sent to this FortiGate from a run that is not on this computer’s list.',
     remedy: 'Open that run where it belongs, or find out first what was migrated; only then remove the lock.',
   },
   'device-silent': {
@@ -226,7 +226,7 @@ export const problems = {
   },
   'journal-not-understood': {
     meaning:
-      'A record of the journal is whole, and is nothing that this version of Tokenferry writes. Nothing is concluded from it.',
+      'A record of the journal is whole, and not one that this version of Tokenferry writes. Nothing is concluded from it.',
     remedy:
       'It is kept as it is. Open it with the version of Tokenferry that wrote it; or start a new run: it reads from the FortiGate what is done and what is not.',
   },
@@ -380,11 +380,11 @@ export const problems = {
     remedy: 'Connect again. What was already read and decided is kept.',
   },
   'not-fortios': {
-    meaning: 'In a review: the file is no FortiOS configuration.',
+    meaning: 'In a review: the file is not a FortiOS configuration.',
     remedy: 'Choose a backup in FortiOS format.',
   },
   'not-now': {
-    meaning: 'What was asked for is not to be done now; the message says why. Nothing was done.',
+    meaning: 'What was asked for can’t be done now; the message says why. Nothing was done.',
     remedy: 'Do first what the message names.',
   },
   'not-ssh': {
@@ -415,7 +415,7 @@ export const problems = {
     meaning:
       'The policy of your organization on this computer can’t be followed. Nothing new is begun, and no migration command is typed.',
     remedy:
-      'Ask whoever administers this computer to put the file right that the sentence names ([administrators.md](administrators.md)).',
+      'Ask whoever administers this computer to correct the file that the sentence names ([administrators.md](administrators.md)).',
   },
   'port-refused': {
     meaning: 'Nothing accepts connections at this address and port.',

@@ -9,7 +9,7 @@ export type Question =
       readonly jumpHost: boolean
       readonly keyType: string
       readonly fingerprint: string
-      /** The key that was trusted before, where this one differs. Then it can't be accepted here. */
+      /** The key that was trusted before, if this one differs. Then it can't be accepted here. */
       readonly known: KnownKey | null
     }
   | {
@@ -22,7 +22,7 @@ export type Question =
       readonly name: string
       readonly instructions: string
       readonly prompts: readonly DevicePrompt[]
-      /** Until when a FortiGate waits whose time for a login was not changed, ISO 8601; `null` where nobody knows. */
+      /** Until when a FortiGate waits whose time for a login was not changed, ISO 8601; `null` if nobody knows. */
       readonly until: string | null
     }
   | {
@@ -41,9 +41,9 @@ export type Question =
 /** A host key that was trusted before. */
 interface KnownKey {
   readonly fingerprint: string
-  /** ISO 8601; `null` where nobody wrote it down. */
+  /** ISO 8601; `null` if nobody wrote it down. */
   readonly since: string | null
-  /** Where it is written down; `null` where that is the list of this application. */
+  /** Where it is written down; `null` if that is the list of this application. */
   readonly file: string | null
 }
 

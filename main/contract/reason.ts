@@ -1,2 +1,2 @@
-/** The least that a reason has to be where a person takes something on themselves, in characters. */
+/** The least that a reason has to be if a person takes something on themselves, in characters. */
 export const shortestReason = 20

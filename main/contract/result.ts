@@ -9,7 +9,7 @@ export interface Problem {
   readonly message: string
   /** What to do now. */
   readonly hint: string
-  /** What the device or the operating system said, where that helps. Never a stack trace. */
+  /** What the device or the operating system said, if that helps. Never a stack trace. */
   readonly detail?: string
 }
 

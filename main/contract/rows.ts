@@ -22,7 +22,7 @@ export interface VerificationRow {
   readonly state: VerificationState
   readonly onDevice: string
   readonly inCloud: string
-  /** What is not as it should be and what to do; empty where all is well. */
+  /** What is not as it should be and what to do; empty if all is well. */
   readonly advice: string
 }
 
@@ -32,7 +32,7 @@ export interface PortalRow extends Pick<User, 'name' | 'vdom' | 'table'> {
   /** The serial number that the portal must still show. */
   readonly token: string
   readonly ticked: boolean
-  /** What a list shows instead of that serial number; `null` where none speaks against it. */
+  /** What a list shows instead of that serial number; `null` if none speaks against it. */
   readonly found: string | null
   /** Why it was ticked all the same. */
   readonly reason: string | null
@@ -43,7 +43,7 @@ export interface PortalRow extends Pick<User, 'name' | 'vdom' | 'table'> {
 /** What a pasted or chosen list looks like, for the person to say which column is which. */
 export interface PortalPreview {
   readonly columns: readonly { readonly title: string; readonly samples: readonly string[] }[]
-  /** Place of the column that is taken for the names; `null` where none is. */
+  /** Place of the column that is taken for the names; `null` if none is. */
   readonly name: number | null
   readonly serial: number | null
   readonly rows: number

@@ -28,7 +28,7 @@ export type RunMode = 'live' | 'rehearsal'
 export interface RunView {
   readonly id: string
   readonly mode: RunMode
-  /** When it was finished before, ISO 8601, where it was opened again to be verified once more; else `null`. */
+  /** When it was finished before, ISO 8601, if it was opened again to be verified once more; else `null`. */
   readonly finishedBefore: string | null
   readonly connection: ConnectionView
   readonly rehearsal: RehearsalView | null
@@ -101,7 +101,7 @@ export interface DeviceView {
   readonly hostname: string
   readonly model: string
   readonly serial: string
-  /** Set where another unit of the approved cluster answers: the serial number of the one that was approved. */
+  /** Set if another unit of the approved cluster answers: the serial number of the one that was approved. */
   readonly approvedSerial?: string
   /** `7.2.8 build 1639` */
   readonly version: string
@@ -120,7 +120,7 @@ export interface DeviceView {
 export interface StepView {
   readonly id: StepId
   readonly state: 'todo' | 'current' | 'done'
-  /** What stands in the place of its number once it is done: `attention` where it left something open. */
+  /** What stands in the place of its number once it is done: `attention` if it left something open. */
   readonly sign: 'number' | 'check' | 'attention'
   /** Whether `goBack` to it is allowed now. */
   readonly enterable: boolean
@@ -145,7 +145,7 @@ export interface CommandView {
 export interface Busy {
   /** What it does, for the person: "Reading user local of vdom-dmz". */
   readonly label: string
-  /** 0 to 1, where it can be told. */
+  /** 0 to 1, if it can be told. */
   readonly fraction: number | null
   readonly cancellable: boolean
 }

@@ -35,7 +35,7 @@ export interface AppView {
   readonly theme: 'system' | 'light' | 'dark'
   readonly dataFolder: string
   readonly report: ReportLook & {
-    /** Name of the image file; empty where there is none. */
+    /** Name of the image file; empty if there is none. */
     readonly logo: string
   }
 }
@@ -62,7 +62,7 @@ export interface UnfinishedRun {
   readonly unsettled: boolean
   /** ISO 8601, of the last thing that happened in it. */
   readonly touchedAt: string
-  /** Set where the run can't be opened, with the reason. */
+  /** Set if the run can't be opened, with the reason. */
   readonly problem: Problem | null
 }
 
@@ -72,7 +72,7 @@ export interface FinishedRun {
   /** Hostname of the device. */
   readonly title: string
   readonly serial: string | null
-  /** ISO 8601; the last time, where it was verified again. */
+  /** ISO 8601; the last time, if it was verified again. */
   readonly finishedAt: string
   readonly verdict: Pick<Verdict, 'state' | 'sentence'>
   /** How many reports there are: one more with each later verification. */

@@ -57,7 +57,7 @@ export interface FindingView extends Finding {
 export interface LicenseChoice extends License {
   readonly chosen: boolean
   readonly selectable: boolean
-  /** Why it can't be chosen; empty where it can. */
+  /** Why it can't be chosen; empty if it can. */
   readonly reason: string
 }
 
@@ -101,7 +101,7 @@ export interface PreauthorizationView {
     readonly vdom: string
     readonly confirmed: boolean
   }[]
-  /** With which account somebody could open the portal without this FortiGate; empty where nobody has said so. */
+  /** With which account somebody could open the portal without this FortiGate; empty if nobody has said so. */
   readonly portalAccount: string
 }
 
@@ -134,9 +134,9 @@ export interface LicenseMigration {
   /** What the state means for this license, in words. */
   readonly message: string
   readonly hint: string
-  /** The vendor's page about what the FortiGate answered; `null` where there is none. */
+  /** The vendor's page about what the FortiGate answered; `null` if there is none. */
   readonly link: LinkId | null
-  /** The device's question, while `asked` or where its words were not the documented ones. */
+  /** The device's question, while `asked` or if its words were not the documented ones. */
   readonly question: QuestionView | null
   /** What it printed after its question, so that it was not answered; else empty. */
   readonly usedUp: string
@@ -152,7 +152,7 @@ export interface LicenseMigration {
     readonly vdom: string
     readonly state: 'converted' | 'unchanged' | 'unknown'
   }[]
-  /** What to write to Customer Service where only a part was migrated; else empty. */
+  /** What to write to Customer Service if only a part was migrated; else empty. */
   readonly supportRequest: string
 }
 
@@ -161,11 +161,11 @@ export interface QuestionView {
   /** Word by word: as documented, only in the words of the device, or only in the documentation. */
   readonly pieces: readonly { readonly text: string; readonly kind: 'same' | 'added' | 'missing' }[]
   readonly wording: 'documented' | 'approved' | 'other'
-  /** For how many seconds it has been open; `null` where it is over. */
+  /** For how many seconds it has been open; `null` if it is over. */
   readonly openSeconds: number | null
-  /** Why a person approved it; empty where nobody did. */
+  /** Why a person approved it; empty if nobody did. */
   readonly reason: string
-  /** Why it can't be approved; empty where it can, or need not be. */
+  /** Why it can't be approved; empty if it can, or need not be. */
   readonly whyNotApprovable: string
 }
 

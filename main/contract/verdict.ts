@@ -13,7 +13,7 @@ export const verdictTitles: Readonly<Record<VerdictState, string>> = {
 export type LicenseVerdict =
   'migrated' | 'refused' | 'declined' | 'partial' | 'unknown' | 'untouched' | 'not-asked'
 
-/** `said-by-person` counts as worked; `not-possible`, where only backups were compared, as not tried. */
+/** `said-by-person` counts as worked; `not-possible`, if only backups were compared, as not tried. */
 export type SecondLogin = 'worked' | 'failed' | 'not-tried' | 'said-by-person' | 'not-possible'
 
 /** The one verdict of a run: every screen, report and exit code takes its figures and its words from it. */

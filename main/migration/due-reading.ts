@@ -21,7 +21,7 @@ export class DueReading {
   /**
    * Reads when that is worth it, and if that fails once more when what it finds may be believed.
    *
-   * @param doubt how it stands with the license at the moment; `null` where it is not in doubt any more.
+   * @param doubt how it stands with the license at the moment; `null` if it is not in doubt any more.
    */
   plan(doubt: () => Doubt | null, which: 'readAgain' | 'until' = 'readAgain'): void {
     const left = Date.parse(doubt()?.[which] ?? '') - this.clock.now().getTime()

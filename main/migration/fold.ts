@@ -278,7 +278,7 @@ function withoutAnswersAt(step: AnsweringStep, answers: RunState['answers']): Ru
   return new Map([...answers].filter(([key]) => answeredAt(findingOfKey(key)) !== step))
 }
 
-/** The answers that are left where the run goes back to a step. */
+/** The answers that are left when the run goes back to a step. */
 function answersUpTo(step: StepId, answers: RunState['answers']): RunState['answers'] {
   return new Map([...answers].filter(([key]) => stepIndex(answeredAt(findingOfKey(key))) <= stepIndex(step)))
 }

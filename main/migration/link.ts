@@ -19,7 +19,7 @@ export interface Login {
   /** Opens a session with this login. Called again for the second login and after a lost link. */
   readonly open: (observer: LoginObserver, signal?: AbortSignal) => Promise<FortiGate>
   /**
-   * Opens it again without asking anybody anything, on the host keys of the session before. Absent where that can't
+   * Opens it again without asking anybody anything, on the host keys of the session before. Absent if that can't
    * be done: the device has asked a person something that is good for one login only, such as a token code.
    */
   readonly reopen?: ((observer: LoginObserver, signal?: AbortSignal) => Promise<FortiGate>) | undefined
@@ -55,7 +55,7 @@ export interface LinkOwner {
   /**
    * Makes sure that a new session is one with the device of this run. Answers what writes it down once it is open.
    *
-   * @throws ProblemError where it is not; then the session is closed.
+   * @throws ProblemError if it is not; then the session is closed.
    */
   readonly meet: (fortigate: FortiGate, signal: AbortSignal) => Promise<(login: Login) => void>
   /** The session has ended by itself. */
@@ -71,7 +71,7 @@ const unobserved: LoginObserver = {
   ended: () => undefined,
 }
 
-/** The session with the device: made, lost, made again by itself where nobody need be asked, and what was typed in it. */
+/** The session with the device: made, lost, made again by itself if nobody need be asked, and what was typed in it. */
 export class DeviceLink {
   private fortigate: FortiGate | null = null
   private login: Login | null = null
@@ -109,7 +109,7 @@ export class DeviceLink {
     return this.login?.reopen !== undefined
   }
 
-  /** The session at hand. @throws ProblemError where there is none. */
+  /** The session at hand. @throws ProblemError if there is none. */
   readonly atHand = (): FortiGate => {
     if (this.fortigate) return this.fortigate
     throw new ProblemError({
@@ -139,7 +139,7 @@ export class DeviceLink {
     }
   }
 
-  /** Makes it again, as often as it may without asking; throws what broke it where it may not, or in vain. */
+  /** Makes it again, as often as it may without asking; throws what broke it if it may not, or in vain. */
   async repair(lost: unknown, signal: AbortSignal): Promise<void> {
     const { login } = this
     let failure = lost
@@ -210,13 +210,13 @@ export class DeviceLink {
     second.close()
   }
 
-  /** The login of the last session. @throws ProblemError where there was none. */
+  /** The login of the last session. @throws ProblemError if there was none. */
   loginAtHand(): Login {
     if (!this.login) throw notNow('Connect to the FortiGate first.')
     return this.login
   }
 
-  /** Whether the device still lists one of these sessions that is over for us; not where its list can't be read. */
+  /** Whether the device still lists one of these sessions that is over for us; not if its list can't be read. */
   async stillLists(sessions: readonly OwnSession[]): Promise<boolean> {
     const fortigate = this.atHand()
     const list = readAdminList(await fortigate.read('get system admin list'))

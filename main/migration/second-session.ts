@@ -20,7 +20,7 @@ export class SecondSession {
     this.bench = bench
   }
 
-  /** @throws ProblemError where there is none: then the command is not typed again. */
+  /** @throws ProblemError if there is none: then the command is not typed again. */
   async open(signal: AbortSignal): Promise<void> {
     this.bench.note('Opening a second session that watches the license')
     try {
@@ -38,7 +38,7 @@ export class SecondSession {
   /**
    * Whether it finds the license untouched now.
    *
-   * @throws ProblemError where it is not open.
+   * @throws ProblemError if it is not open.
    */
   async findsUntouched(key: LicenseKey): Promise<boolean> {
     const { bench, fortigate } = this

@@ -85,7 +85,7 @@ export class Settling {
    * Reads the device and concludes. That a license was migrated as a whole, or refused, is believed at once; that it is
    * untouched, or was migrated only in part, late, unless the command is known to have ended.
    *
-   * @param printed by the command, where it is known.
+   * @param printed by the command, if it is known.
    */
   async conclude(key: LicenseKey, printed: string, ended: Ended): Promise<void> {
     const said = { words: printed, isBehindYes: ended !== 'without a question' }

@@ -17,9 +17,9 @@ const everythingForbidden: Required<Policy> = { approveOtherWordings: false }
 
 /**
  * Reads the policy. One that can’t be followed is never passed over: somebody wanted something forbidden, and it is not
- * known what. So is one that somebody else than its owner could have written.
+ * known what. Nor is one that somebody other than its owner could have written.
  *
- * @param path `null` where there is none.
+ * @param path `null` if there is none.
  * @param owner user id of whoever alone may write it.
  */
 export function readPolicy(path: string | null, owner = 0): PolicyInForce {
@@ -46,9 +46,9 @@ function readOwned(path: string, owner: number): string {
   const descriptor = openSync(path, 'r')
   try {
     const file = fstatSync(descriptor)
-    if (!file.isFile()) throw new Unfit('is no file')
+    if (!file.isFile()) throw new Unfit('is not a file')
     if (!isOnlyOf(file, owner) || !isOnlyOf(statSync(dirname(path)), owner))
-      throw new Unfit('could have been written by others than root')
+      throw new Unfit('could have been written by someone other than root')
     if (file.size > largest) throw new Unfit(`is larger than ${largest / 1024} KB`)
     const bytes = Buffer.alloc(file.size)
     return bytes.toString('utf8', 0, readSync(descriptor, bytes, 0, bytes.length, 0))
@@ -68,14 +68,16 @@ function parse(text: string): Policy {
   try {
     value = JSON.parse(text)
   } catch {
-    throw new Unfit('is no JSON')
+    throw new Unfit('is not JSON')
   }
   const result = policySchema.safeParse(value)
   if (result.success) return result.data
   const [issue] = result.error.issues
   if (issue?.code === 'unrecognized_keys') throw new Unfit(`has the unknown key "${issue.keys.join('", "')}"`)
   const key = issue?.path.join('.') ?? ''
-  throw new Unfit(key === '' ? 'is no JSON object' : `says something else than true or false for "${key}"`)
+  throw new Unfit(
+    key === '' ? 'is not a JSON object' : `says something other than true or false for "${key}"`,
+  )
 }
 
 function isMissing(error: unknown): boolean {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { defaultSettings, settingsSchema, type Settings } from './settings-schema'
 
-/** What a settings file holds; `null` where that can't be understood, or there is none. */
+/** What a settings file holds; `null` if that can't be understood, or there is none. */
 export function readSettings(file: string): Settings | null {
   try {
     const content: unknown = JSON.parse(readFileSync(file, 'utf8'))

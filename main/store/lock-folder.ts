@@ -147,7 +147,12 @@ export function fileNameOf(serial: string): string {
 
 /** Words from a file that anyone may write, for a sentence. */
 export function plain(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '').slice(0, 64)
+  return printable(text).slice(0, 64)
+}
+
+/** The same in its whole length, as a path is needed. */
+export function printable(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')
 }
 
 /** That the folder can't be used. */

@@ -21,7 +21,7 @@ const fileSchema = z.object({
 type JournalMark = z.infer<typeof fileSchema>['journal']
 
 /**
- * The summary beside a journal, so that the first screen need not fold every journal there is. `null` where there is
+ * The summary beside a journal, so that the first screen need not fold every journal there is. `null` if there is
  * none that fits: the length of the journal, the time of its last change and its last checksum are those that the
  * summary names. Then the journal says what is true of the run.
  */
@@ -38,7 +38,7 @@ export function readSummary(path: string, journal: string): RunSummary | null {
 }
 
 /**
- * Writes the summary of a journal that was read between two looks at its mark; where it was written to meanwhile, or
+ * Writes the summary of a journal that was read between two looks at its mark; if it was written to meanwhile, or
  * nothing can be written, there is none, and it is folded again the next time.
  */
 export function keepSummary(path: string, before: JournalMark, journal: string, run: RunState): void {
@@ -58,7 +58,7 @@ export function keepSummary(path: string, before: JournalMark, journal: string, 
 /** A record ends with its checksum, `"}` and a line feed. */
 const end = { sum: 64, after: '"}\n' } as const
 
-/** What tells one state of a journal from another. @throws Error where it can't be read. */
+/** What tells one state of a journal from another. @throws Error if it can't be read. */
 export function markOf(journal: string): JournalMark {
   const descriptor = openSync(journal, 'r')
   try {

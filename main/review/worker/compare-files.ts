@@ -12,7 +12,7 @@ import {
 } from '..'
 import { readBackup } from '../../files/read-backup'
 
-/** Compares two backups of one device. @throws ProblemError where one of them can't be read. */
+/** Compares two backups of one device. @throws ProblemError if one of them can't be read. */
 export async function compareFiles(before: string, after: string): Promise<BackupComparison> {
   const old = await readInventory(before)
   const now = await readInventory(after)

@@ -7,7 +7,7 @@ import { decodeBackup, readBackup, skimBackup } from '../../files/read-backup'
 /** A review, and where lines of the file are found again. */
 export interface MarkedReview {
   readonly review: ReviewFile
-  /** Empty where the file had to be read as a whole. */
+  /** Empty if the file had to be read as a whole. */
   readonly marks: readonly LineMark[]
 }
 

@@ -11,7 +11,7 @@ const surroundings = 40
 const longestLine = 2000
 
 /**
- * A line of a file with its surroundings, without secrets. Where there are marks, no more is read than around it.
+ * A line of a file with its surroundings, without secrets. If there are marks, no more is read than around it.
  *
  * @throws ProblemError `file-changed`, `no-such-line`, and those of `readBackup`
  */

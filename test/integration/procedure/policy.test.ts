@@ -6,7 +6,7 @@ const invalid: PolicyInForce = {
   policy: { approveOtherWordings: false },
   problem: {
     code: 'policy-invalid',
-    message: 'The policy of your organization can’t be followed: /etc/tokenferry/policy.json is no JSON.',
+    message: 'The policy of your organization can’t be followed: /etc/tokenferry/policy.json is not JSON.',
     hint: 'Ask whoever administers this computer.',
   },
 }
@@ -20,7 +20,7 @@ test.concurrent(
     const { id } = app.run
     await app.call('leaveRun')
     app.policy = invalid
-    expect(await app.refusal('startMigration')).toContain('/etc/tokenferry/policy.json is no JSON')
+    expect(await app.refusal('startMigration')).toContain('/etc/tokenferry/policy.json is not JSON')
     expect(app.snapshot).toMatchObject({ run: null, unfinished: [{ id }] })
 
     await app.call('resumeRun', { id })
@@ -30,7 +30,7 @@ test.concurrent(
     await app.waitOutDoubt()
     expect(app.license().state).toBe('not-started')
     const typed = linesAt(fortigate).length
-    expect(await app.refusal('askDevice', vendorLicense)).toContain('/etc/tokenferry/policy.json is no JSON')
+    expect(await app.refusal('askDevice', vendorLicense)).toContain('/etc/tokenferry/policy.json is not JSON')
     expect(linesAt(fortigate)).toHaveLength(typed)
     expect(answersTo(fortigate)).toEqual(['y'])
   },

@@ -53,11 +53,14 @@ describe('one that can’t be followed forbids everything, and says which file a
   }
 
   test.each([
-    ['', 'is no JSON'],
-    ['{ "approveOtherWordings": false', 'is no JSON'],
-    ['[]', 'is no JSON object'],
-    ['null', 'is no JSON object'],
-    ['{ "approveOtherWordings": "no" }', 'says something else than true or false for "approveOtherWordings"'],
+    ['', 'is not JSON'],
+    ['{ "approveOtherWordings": false', 'is not JSON'],
+    ['[]', 'is not a JSON object'],
+    ['null', 'is not a JSON object'],
+    [
+      '{ "approveOtherWordings": "no" }',
+      'says something other than true or false for "approveOtherWordings"',
+    ],
     ['{ "approveOtherWording": false }', 'has the unknown key "approveOtherWording"'],
     [`{}${' '.repeat(70_000)}`, 'is larger than 64 KB'],
   ])('%s', (text, why) => {
@@ -65,23 +68,23 @@ describe('one that can’t be followed forbids everything, and says which file a
   })
 
   test.each([0o664, 0o646, 0o666])('writable by others, mode %o', (mode) => {
-    expectInvalid(policy('{}', mode), 'could have been written by others than root')
+    expectInvalid(policy('{}', mode), 'could have been written by someone other than root')
   })
 
   test('of somebody else', () => {
-    expectInvalid(policy('{}'), 'could have been written by others than root', own + 1)
+    expectInvalid(policy('{}'), 'could have been written by someone other than root', own + 1)
   })
 
   test('in a folder in which others may write', () => {
     const path = policy('{}')
     chmodSync(folder, 0o777)
-    expectInvalid(path, 'could have been written by others than root')
+    expectInvalid(path, 'could have been written by someone other than root')
     chmodSync(folder, 0o700)
   })
 
   test('that is a folder', () => {
     const path = join(folder, 'folder.json')
     mkdirSync(path)
-    expectInvalid(path, 'is no file')
+    expectInvalid(path, 'is not a file')
   })
 })
