@@ -70,8 +70,8 @@ Host bastion
         ...{ host: '127.0.0.1', port: device.port, user: 'admin', method: 'agent' },
         jumps: [{ host: '127.0.0.1', port: jump.port, user: jump.user, method: 'agent' }],
       },
-      oldEncryption: [],
     })
+    expect(settings, 'no device may be offered old encryption').not.toContain('oldEncryption')
   } finally {
     await close()
     await device.close()

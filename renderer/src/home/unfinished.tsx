@@ -16,7 +16,7 @@ export function Unfinished({ runs }: { readonly runs: readonly UnfinishedRun[] }
       <h2 id="unfinished-title" className="unfinished__title">
         Unfinished
       </h2>
-      <ul>
+      <ul className="unfinished__runs">
         {runs.map((run) => (
           <Row run={run} key={run.id} />
         ))}

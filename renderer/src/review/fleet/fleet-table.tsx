@@ -108,7 +108,7 @@ function Open({ row, tabIndex }: { readonly row: FleetRow; readonly tabIndex: nu
   return (
     <button
       type="button"
-      className="link-button fleet__open"
+      className="link-button"
       tabIndex={tabIndex}
       title={`${rowTitle(row)}, ${row.folder}`}
       onClick={() => place.set({ at: 'file', id: row.id, part: 'findings' })}

@@ -28,7 +28,7 @@ export function OtherWording({ license, question, locked }: OtherWordingProps) {
           {question.reason}
         </Callout>
       ) : question.whyNotApprovable !== '' ? (
-        <Callout tone="bad" title={`These words can’t be approved here. ${question.whyNotApprovable}`}>
+        <Callout tone="bad" title={`This wording can’t be approved here. ${question.whyNotApprovable}`}>
           Ask Fortinet Customer Service with the text below.
         </Callout>
       ) : (
