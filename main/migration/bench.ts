@@ -13,7 +13,7 @@ export interface Bench {
   readonly policy: PolicyInForce
   /** Writes a record to the disk before it returns. @throws ProblemError */
   readonly record: (event: RunEvent) => void
-  /** The session at hand. @throws ProblemError where there is none. */
+  /** The session at hand. @throws ProblemError if there is none. */
   readonly fortigate: () => FortiGate
   /** Ends the session at hand, in which a question may be open. */
   readonly leaveSession: () => void
@@ -23,7 +23,7 @@ export interface Bench {
   readonly oldSessionIsThere: () => Promise<boolean>
   /** The inventory that was approved. */
   readonly approved: () => Inventory
-  /** The hash of the backup's file as it lies there now; `null` where it can't be read. */
+  /** The hash of the backup's file as it lies there now; `null` if it can't be read. */
   readonly backupNow: () => Promise<string | null>
   /** Reads the device as soon as nothing else is done, to settle what is in doubt. */
   readonly readByItself: () => void

@@ -11,7 +11,7 @@ import { changesSince, type ChangeInWords } from './what-matters'
 
 /** Steps 1 to 3, read again just before the question. */
 export interface FreshReading extends ReadAgain {
-  /** Of the backup's file as it lies there now; `null` where it can't be read. */
+  /** Of the backup's file as it lies there now; `null` if it can't be read. */
   readonly backupSha256: string | null
 }
 

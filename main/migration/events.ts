@@ -44,11 +44,11 @@ export type MayHaveBeenTold = Immutable<z.infer<typeof mayHaveBeenToldSchema>>
 
 const inventoryReadingSchema = z.object({
   inventory: inventorySchema,
-  /** `null` where FortiToken Cloud's list could not be read as a whole. */
+  /** `null` if FortiToken Cloud's list could not be read as a whole. */
   cloudUsers: cloudUsersSchema.nullable(),
   /** Lines of FortiToken Cloud’s list that were not understood; the others are in `cloudUsers`. */
   cloudUnread: texts.exactOptional(),
-  /** Who is logged in; `null` where that is not known. Older journals do not tell it. */
+  /** Who is logged in; `null` if that is not known. Older journals do not tell it. */
   sessions: sessionsSchema.nullable().exactOptional(),
   /** What was asked and could not be read; older journals do not tell it. */
   unread: unreadSchema.exactOptional(),
@@ -95,7 +95,7 @@ const verificationSchema = z.object({
   otherChanges: otherChangesSchema,
   /** The inventory as it was read for this. */
   after: inventoryReadingSchema,
-  /** `null` where only backups were compared. */
+  /** `null` if only backups were compared. */
   service: serviceReadingSchema.nullable(),
 })
 
@@ -114,7 +114,7 @@ const outcomeSchema = z.object({
   message: text,
   hint: text,
   people: z.array(z.object({ name: text, vdom: text, state: z.enum(['converted', 'unchanged', 'unknown']) })),
-  /** The vendor’s page about what the FortiGate answered, where there is one. */
+  /** The vendor’s page about what the FortiGate answered, if there is one. */
   link: z.enum(Object.keys(links) as [LinkId, ...LinkId[]]).exactOptional(),
 })
 

@@ -8,9 +8,9 @@ import type { GlobalCommand, RootCommand, VdomCommand } from '../fortios/command
 export interface FortiGate {
   /** Who we are on the device. */
   readonly account: string
-  /** The address of this computer towards the device, where it can be told. */
+  /** The address of this computer towards the device, if it can be told. */
   readonly localAddress?: string | null
-  /** The port of it, where nothing stands in between. */
+  /** The port of it, if nothing stands in between. */
   readonly localPort?: number | null
   /** `SHA256:…` of the host key that was accepted. */
   readonly hostKey: string
@@ -22,7 +22,7 @@ export interface FortiGate {
   readonly useVdoms: (vdoms: { readonly enabled: boolean; readonly names: readonly string[] }) => void
   readonly read: (command: GlobalCommand | RootCommand, signal?: AbortSignal) => Promise<string>
   readonly readVdom: (vdom: string, command: VdomCommand, signal?: AbortSignal) => Promise<string>
-  /** Fetches the file `sys_config` over SCP. Rejects where the device does not offer it. */
+  /** Fetches the file `sys_config` over SCP. Rejects if the device does not offer it. */
   readonly fetchBackup: (sink: (chunk: Uint8Array) => Promise<void>, signal?: AbortSignal) => Promise<void>
   /**
    * Types `execute fortitoken-cloud migrate-ftm`. Nothing is migrated before `answer('y')`. Until its prompt is back,

@@ -32,7 +32,7 @@ export interface JournalReading {
 /** Why reading a journal stopped before its end. */
 interface JournalDamage {
   readonly kind: 'torn' | 'damaged' | 'not-understood'
-  /** The line of the record, from 1; its number, where nothing is missing before it. */
+  /** The line of the record, from 1; its number, if nothing is missing before it. */
   readonly line: number
   /** One sentence about the record. */
   readonly reason: string

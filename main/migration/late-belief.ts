@@ -31,7 +31,7 @@ export interface Doubt {
 interface Entry {
   readonly since: number
   readonly wall: number
-  /** What the last reading found; `null` where there was none. */
+  /** What the last reading found; `null` if there was none. */
   readonly found: Found | null
   readonly lookAgainAt: number
   readonly oldSessionIsThere: boolean
@@ -113,7 +113,7 @@ export class LateBelief<Key> {
     return before !== null && before.what !== what
   }
 
-  /** How it stands with one that is doubted; `null` where nothing is. */
+  /** How it stands with one that is doubted; `null` if nothing is. */
   doubt(key: Key): Doubt | null {
     const entry = this.current(key)
     if (!entry) return null

@@ -178,7 +178,7 @@ export class OneLicense {
   /**
    * A person has read another wording of the question, away from the open question, and lets it be asked again.
    *
-   * @throws ProblemError where the wording is out of bounds, or what was typed does not do.
+   * @throws ProblemError if the wording is out of bounds, or what was typed does not do.
    */
   approveWording(key: LicenseKey, typed: string, reason: string): void {
     const license = this.licenseOf(key)

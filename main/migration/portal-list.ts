@@ -7,7 +7,7 @@ const separators = ['\t', ';', ',', '|'] as const
 /** A list of users and serial numbers, as it was pasted or read from a file. */
 export interface PortalList {
   readonly columns: readonly PortalColumn[]
-  /** Which column holds the names; `null` where that can't be told. */
+  /** Which column holds the names; `null` if that can't be told. */
   readonly name: number | null
   readonly serial: number | null
   readonly rows: readonly (readonly string[])[]

@@ -20,7 +20,7 @@ export class PrintedLines {
     this.timer ??= setTimeout(this.tryFlush, 100)
   }
 
-  /** @throws ProblemError where the lines can't be recorded. */
+  /** @throws ProblemError if the lines can't be recorded. */
   flush() {
     if (this.timer) clearTimeout(this.timer)
     this.timer = null

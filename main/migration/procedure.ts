@@ -48,7 +48,7 @@ export interface Surroundings {
   /**
    * Takes the device for this run. Answers what earlier runs may have told it of licenses that it did not migrate.
    *
-   * @throws ProblemError where another run has it.
+   * @throws ProblemError if another run has it.
    */
   readonly claimDevice: (
     reading: DeviceReading,
@@ -64,7 +64,7 @@ export interface Surroundings {
   readonly clock: Clock
   /** What the organization forbids. */
   readonly policy: PolicyInForce
-  /** Puts the clock of a rehearsal and of its twin forward; absent where a real FortiGate is at the other end. */
+  /** Puts the clock of a rehearsal and of its twin forward; absent if a real FortiGate is at the other end. */
   readonly letTimePass?: (milliseconds: number) => Promise<void>
 }
 
@@ -152,7 +152,7 @@ export class Procedure {
     this.record({ type: 'went-back', to })
   }
 
-  /** Stops what is being done, where it can be stopped. */
+  /** Stops what is being done, if it can be stopped. */
   cancel(): void {
     if (this.busyWith?.cancellable) this.stop?.abort()
   }
@@ -389,7 +389,7 @@ export class Procedure {
     })
   }
 
-  /** The hash of the backup's file as it lies there now; `null` where it can't be read. */
+  /** The hash of the backup's file as it lies there now; `null` if it can't be read. */
   private async backupNow(): Promise<string | null> {
     const path = this.run.backup?.path
     if (path === undefined) return null
@@ -560,7 +560,7 @@ export class Procedure {
     return this.act(label, true, work)
   }
 
-  /** Does what only reads: it can be stopped, and where the link is lost it is made again and read from the beginning. */
+  /** Does what only reads: it can be stopped, and if the link is lost it is made again and read from the beginning. */
   private async read(
     label: string,
     work: (signal: AbortSignal, fortigate: () => FortiGate) => Promise<void>,
@@ -578,7 +578,7 @@ export class Procedure {
     })
   }
 
-  /** Reads what is in doubt, over a new session where the old one is gone and nobody need be asked. */
+  /** Reads what is in doubt, over a new session if the old one is gone and nobody need be asked. */
   private async readByItself() {
     const { state } = this.link.connection
     if (this.run.step !== 'migrate' || this.oneLicense.asked) return

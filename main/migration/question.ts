@@ -52,7 +52,7 @@ export function isApproved(
   )
 }
 
-/** Why no wording can be approved where the organization has decided so; empty where it has not. */
+/** Why no wording can be approved if the organization has decided so; empty if it has not. */
 export function whySwitchedOff({ approveOtherWordings }: Policy): string {
   return approveOtherWordings === false ? 'Your organization has switched that off.' : ''
 }
@@ -89,7 +89,7 @@ const needed = ['Ready to proceed?', 'The original FTM license gets invalidated 
 const forbidden = /factory|reset|(?<!in)format|eras(?:e|ing)|reboot|shutdown/i
 
 /**
- * Why a person can't approve a wording; empty where they can. The bounds are narrow on purpose: whatever the device
+ * Why a person can't approve a wording; empty if they can. The bounds are narrow on purpose: whatever the device
  * asks besides the migration, it can't be answered from here.
  */
 export function whyNotApprovable(text: string, isBehindEcho: boolean): string {

@@ -6,7 +6,7 @@ import { findCliError, findCloudUnreachable } from '../fortios/output'
 export interface Refusal {
   readonly message: string
   readonly hint: string
-  /** The vendor's page about this answer, where there is one. */
+  /** The vendor's page about this answer, if there is one. */
   readonly link?: LinkId
   /** Whether its words are known to refuse: any others may as well say that the FortiGate has begun. */
   readonly isKnown: boolean
@@ -60,7 +60,7 @@ const knownWords: readonly Known[] = [
   },
 ]
 
-/** What the FortiGate said in place of migrating, for a person; `null` where it said nothing. */
+/** What the FortiGate said in place of migrating, for a person; `null` if it said nothing. */
 export function readRefusal(words: string, key: LicenseKey): Refusal | null {
   const reason = reasonIn(words)
   if (reason === '') return null

@@ -74,7 +74,7 @@ export interface RunState {
   readonly secondLogin: { readonly worked: boolean; readonly message: string; readonly at: string } | null
   /** Logins of people whose token was migrated, as a person said. */
   readonly userLogins: readonly { readonly user: string; readonly to: string; readonly when: string }[]
-  /** With which account somebody could open the portal without this FortiGate; `null` where nobody has said so. */
+  /** With which account somebody could open the portal without this FortiGate; `null` if nobody has said so. */
   readonly portalAccount: string | null
   readonly ticked: ReadonlySet<string>
   /** Key → what the portal shows instead of the serial number that must be there, until a list shows the right one. */
@@ -85,7 +85,7 @@ export interface RunState {
   readonly absent: ReadonlySet<string>
   readonly portalSource: PortalSource | null
   readonly finished: { readonly at: string; readonly report: string; readonly summary: string } | null
-  /** The run as it was finished before it was opened again to be verified once more; `null` where it never was. */
+  /** The run as it was finished before it was opened again to be verified once more; `null` if it never was. */
   readonly finishedBefore: RunState | null
 }
 

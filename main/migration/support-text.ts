@@ -9,7 +9,7 @@ const standing = { converted: 'converted', unchanged: 'as before', unknown: 'nei
 /**
  * What to write to Customer Service about a license that was migrated only in part: which device, what was decided
  * when, what the device printed, who stands where, and what is asked of them; or about a question in other words than
- * the documented ones. Empty where there is nothing to ask.
+ * the documented ones. Empty if there is nothing to ask.
  */
 export function writeSupportRequest(
   run: RunState,

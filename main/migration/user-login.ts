@@ -12,7 +12,7 @@ export interface UserLogin {
 /**
  * The login as it is noted, with the name as the FortiGate writes it.
  *
- * @throws ProblemError where something is missing, or nobody of that name was migrated
+ * @throws ProblemError if something is missing, or nobody of that name was migrated
  */
 export function checkUserLogin(run: RunState, { user, to, when }: UserLogin): UserLogin {
   const wanted = user.trim().toLowerCase()
@@ -29,7 +29,7 @@ export function checkUserLogin(run: RunState, { user, to, when }: UserLogin): Us
 
 /**
  * The request for one person's real login between two licenses: a migration that went wrong then shows in one of them,
- * and not in all. `null` where there is nothing to ask for.
+ * and not in all. `null` if there is nothing to ask for.
  */
 export function loginToAskFor({ licenses, userLogins }: RunState): string | null {
   const isDone = licenses.some(wasMigrated)

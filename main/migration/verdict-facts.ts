@@ -16,7 +16,7 @@ export interface JudgedUser {
   readonly license: LicenseKey
   readonly licenseState: LicenseVerdict
   readonly standing: 'through' | 'attention' | 'unchanged' | 'unknown'
-  /** As verification found them; `null` where their license was not migrated, or nothing was verified. */
+  /** As verification found them; `null` if their license was not migrated, or nothing was verified. */
   readonly row: VerificationRow | null
   readonly portal: PortalVerdict
 }
@@ -98,7 +98,7 @@ export function judgedUsers(run: RunState): readonly JudgedUser[] {
     for (const user of usersOf(license.key, inventory)) {
       const key = userKey(user)
       const known = judged.get(key)
-      // A token that stands in two VDOMs counts for the license that was migrated, where one was.
+      // A token that stands in two VDOMs counts for the license that was migrated, if one was.
       if (known && (known.row || !isMigrated)) continue
       const row = isMigrated ? (rows.get(key) ?? null) : null
       const portal = isMigrated ? portalOf(run, key) : 'not-compared'

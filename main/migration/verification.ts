@@ -23,7 +23,7 @@ export interface VerificationInput {
   readonly before: InventoryReading
   readonly after: InventoryReading
   readonly serviceBefore: ServiceReading | null
-  /** `null` where there is no device to ask, only backups. */
+  /** `null` if there is no device to ask, only backups. */
   readonly serviceAfter: ServiceReading | null
 }
 
@@ -267,7 +267,7 @@ function serviceChanges(
 interface Standing {
   /** As the entry was before. */
   readonly user: InventoryUser
-  /** As it is now; `null` where it has no second factor, or is gone. */
+  /** As it is now; `null` if it has no second factor, or is gone. */
   readonly now: InventoryUser | null
   /** What changed that a migration does not explain. */
   readonly changes: readonly string[]

@@ -58,7 +58,7 @@ function stepViews(run: RunState, live: Live): Pick<RunView, StepId> {
   }
 }
 
-/** The unit that answers, and what was approved where that was another one of the cluster. */
+/** The unit that answers, and what was approved if that was another one of the cluster. */
 function viewDevice({ connected, approvedDevice }: RunState): RunView['device'] {
   if (!connected || !approvedDevice) return null
   const device = describeDevice(connected.reading)

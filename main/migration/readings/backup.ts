@@ -29,7 +29,7 @@ export type BackupReview = Pick<BackupTaken, 'restorable' | 'reason' | 'checks'>
  * Step 4: the configuration by SCP where the device offers it (`set admin-scp enable`), else what `show` prints
  * (`readWholeConfiguration`).
  *
- * @throws ProblemError where neither works.
+ * @throws ProblemError if neither works.
  */
 export async function takeBackup(
   fortigate: FortiGate,
@@ -93,7 +93,7 @@ function orNothing(error: unknown): null {
 /**
  * Reviews a backup against the inventory that was read from the device.
  *
- * @throws ProblemError where it is no FortiOS configuration, or one that could never be restored.
+ * @throws ProblemError if it is no FortiOS configuration, or one that could never be restored.
  */
 export function checkBackup(text: string, method: BackupTaken['method'], expected: Inventory): BackupReview {
   const { kind, reason: whatItIs } = configurationText('keeping', 'This file', text)

@@ -15,7 +15,7 @@ import { unread } from './unread'
 /** What the device says of itself. */
 export interface DeviceReading {
   readonly status: SystemStatus
-  /** `null` where its words were not understood; `haRaw` holds them. */
+  /** `null` if its words were not understood; `haRaw` holds them. */
   readonly ha: HaStatus | null
   readonly haRaw: string
   readonly vdoms: readonly string[]

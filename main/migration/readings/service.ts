@@ -12,7 +12,7 @@ import { unread } from './unread'
 
 /** What the device says of FortiToken Cloud. */
 export interface ServiceReading {
-  /** `null` where the service could not be reached, or its words were not understood; `raw` holds them. */
+  /** `null` if the service could not be reached, or its words were not understood; `raw` holds them. */
   readonly service: CloudService | null
   readonly unreachable: boolean
   /** Both commands' output, as the device sent it. */

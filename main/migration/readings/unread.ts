@@ -18,7 +18,7 @@ export function unread(command: string, text: string, vdom: string | null = null
   return { command, vdom, why }
 }
 
-/** A command of whose answer some lines were not understood; none where there are no such lines. */
+/** A command of whose answer some lines were not understood; none if there are no such lines. */
 export function unreadLines(
   command: string,
   lines: readonly string[],
