@@ -8,6 +8,8 @@ import { customerIdOf, type ServiceReading } from './readings/service'
 /**
  * The request to Fortinet Customer Service, as plain text to copy. It names the serial number of every unit of the
  * cluster, since a FortiToken Mobile license is registered to one of them (vendor's migration guide, step 2).
+ *
+ * @internal
  */
 export function writeRequest(
   device: DeviceReading,
