@@ -60,7 +60,7 @@ export interface UnfinishedRun {
   readonly again: boolean
   /** Whether a `y` in it is not settled: then it is kept, and its FortiGate is migrated in no other run. */
   readonly unsettled: boolean
-  /** ISO 8601, of the last thing that happened in it. */
+  /** ISO 8601, of the last thing that happened in it; empty if that can't be read, and `step` says nothing either. */
   readonly touchedAt: string
   /** Set if the run can't be opened, with the reason. */
   readonly problem: Problem | null

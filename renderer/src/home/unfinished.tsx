@@ -49,9 +49,11 @@ function Row({ run }: { readonly run: UnfinishedRun }) {
             Kept until that is settled; until then this FortiGate is migrated in no other run.
           </p>
         )}
-        <p className="small quiet">
-          {stepTitles[run.step]}, left {span(run.touchedAt, now)} ago
-        </p>
+        {run.touchedAt !== '' && (
+          <p className="small quiet">
+            {stepTitles[run.step]}, left {span(run.touchedAt, now)} ago
+          </p>
+        )}
       </div>
       <div className="unfinished__pills">
         <Pill tone={run.problem === null ? 'accent' : 'bad'}>

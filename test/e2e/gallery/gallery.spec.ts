@@ -12,6 +12,9 @@ const sizes = [
   { width: 640, height: 400 },
 ] as const
 
+/** What a page says where something was written that is not known. */
+const notKnown = /\bNaN\b|\[object |Invalid Date/
+
 let window: GalleryWindow
 
 test.beforeAll(async () => {
@@ -33,6 +36,9 @@ for (const scene of [...scenes, ...reviewScenes]) {
     await window.resize(sizes[0].width, sizes[0].height)
     await window.show(scene, 'light')
     expect(await broken(axe()), 'axe, light').toEqual([])
+    expect(await window.page.locator('body').innerText(), 'what is not known is not written').not.toMatch(
+      notKnown,
+    )
     await window.picture(`${scene.name}-light`)
     await window.change(scene, 'dark')
     // Polled: Chromium repaints what `:has()` selects a little after the theme has changed.
