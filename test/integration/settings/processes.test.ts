@@ -91,6 +91,13 @@ test('what a killed process left behind keeps nobody from writing', async () => 
   expect(readdirSync(folder)).toEqual(['settings.json'])
 })
 
+test('nor does a lock of before the clock was put back', () => {
+  const folder = temporaryFolder()
+  lock(folder, 'another.example.com', 4711, -3600)
+  new KnownHosts(openSettings(folder)).trust(key, now)
+  expect(readdirSync(folder)).toEqual(['settings.json'])
+})
+
 test.each([
   ['here', hostname(), process.pid],
   ['on another computer', 'another.example.com', 4711],
