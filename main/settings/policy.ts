@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync, statSync, type Stats } from 'node:fs'
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, statSync, type Stats } from 'node:fs'
 import { dirname } from 'node:path'
 import { noPolicy, policySchema, type Policy, type PolicyInForce } from '../contract/policy'
 
@@ -27,7 +27,7 @@ export function readPolicy(path: string | null, owner = 0): PolicyInForce {
   try {
     return { policy: parse(readOwned(path, owner)), problem: null }
   } catch (error) {
-    if (isMissing(error)) return noPolicy
+    if (isMissing(error) && !isLink(path) && !isLink(dirname(path))) return noPolicy
     return {
       policy: everythingForbidden,
       problem: {
@@ -43,7 +43,8 @@ export function readPolicy(path: string | null, owner = 0): PolicyInForce {
 class Unfit extends Error {}
 
 function readOwned(path: string, owner: number): string {
-  const descriptor = openSync(path, 'r')
+  // A pipe would keep whoever opens it waiting for somebody to write.
+  const descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK)
   try {
     const file = fstatSync(descriptor)
     if (!file.isFile()) throw new Unfit('is not a file')
@@ -82,6 +83,11 @@ function parse(text: string): Policy {
 
 function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+}
+
+/** A link that leads nowhere: somebody has put a policy there, and it is not known what it says. */
+function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true
 }
 
 function reasonOf(error: unknown): string {

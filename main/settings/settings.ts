@@ -89,12 +89,19 @@ function isBroken(file: string): boolean {
   return existsSync(file) && readSettings(file) === null
 }
 
-function putAside(file: string): string {
-  const backup = `${file}.bak`
+/**
+ * Answers where the file is then; `null` where another process has put it right meanwhile. Only under the lock: what
+ * another one has put there in its place holds host keys.
+ */
+function putAside(file: string): string | null {
   try {
-    renameSync(file, backup)
+    return whileLocked(file, () => {
+      if (!isBroken(file)) return null
+      const backup = `${file}.bak`
+      renameSync(file, backup)
+      return backup
+    })
   } catch {
     return file
   }
-  return backup
 }

@@ -6,7 +6,7 @@ import { basename, dirname, join } from 'node:path'
 /** How long to wait for others, in milliseconds. They hold the file for a few. */
 const patience = 3_000
 
-/** A lock that is so much older than ours, in milliseconds, was left behind. */
+/** A lock whose time is so far from that of ours, in milliseconds, was left behind. */
 const leftBehind = 10_000
 
 /**
@@ -56,10 +56,10 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** By the clock of the disk, which both have. */
+/** By the clock of the disk, which both have. One that lies ahead of ours is of before that clock was put back. */
 function isOld(lock: string, own: string): boolean {
   const other = statSync(lock, { throwIfNoEntry: false })
-  return other !== undefined && statSync(own).mtimeMs - other.mtimeMs > leftBehind
+  return other !== undefined && Math.abs(statSync(own).mtimeMs - other.mtimeMs) > leftBehind
 }
 
 /** What can't be removed grows old, and counts for nothing then. */

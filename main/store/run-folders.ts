@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { writeObstacle } from './data-folder'
 import { ProblemError, type Problem } from '../contract/result'
 import type { RunMode } from '../contract/run-view'
-import { isWhole, type JournalRecord } from '../migration/journal'
+import { isWhole, type JournalReading, type JournalRecord } from '../migration/journal'
 import { foldRun } from '../migration/fold'
 import { earlierEnds, openAfterYes, type RunState } from '../migration/run'
 import { licensesOf, listRuns, summaryOf, type ListedRuns, type RunSummary } from '../migration/summary'
@@ -100,7 +100,7 @@ export class RunFolders {
       const mark = markOf(journal)
       const reading = readJournal(journal)
       if (!isWhole(reading)) return { problem: notWhole(journal, reading).problem }
-      const run = foldRun(reading.records)
+      const run = runOf(journal, reading)
       if (!run) return null
       if (reading.damage === null) keepSummary(summary, mark, journal, run)
       return summaryOf(run)
@@ -121,7 +121,7 @@ export class RunFolders {
   /** The newest report of a finished live run. @throws ProblemError */
   reportOf(id: string): string {
     const folder = this.folder('live', requireId(id))
-    const run = existsSync(folder.journal) ? foldRun(readJournal(folder.journal).records) : null
+    const run = existsSync(folder.journal) ? runOf(folder.journal, readJournal(folder.journal)) : null
     if (!run?.finished) throw noSuchRun()
     const report = join(folder.evidence(run), 'report.html')
     if (existsSync(report)) return report
@@ -145,13 +145,14 @@ export class RunFolders {
   reopen(id: string): { journal: JournalFile; run: RunState } {
     const path = this.folder('live', requireId(id)).journal
     const { journal, reading } = JournalFile.reopen(path)
-    const run = foldRun(reading.records)
-    if (run) return { journal, run }
-    journal.close()
-    throw notWhole(path, {
-      ...reading,
-      damage: { kind: 'damaged', line: 1, reason: 'It has no first record.' },
-    })
+    try {
+      const run = runOf(path, reading)
+      if (run) return { journal, run }
+      throw damagedAt(path, reading, 1, 'It has no first record.')
+    } catch (error) {
+      journal.close()
+      throw error
+    }
   }
 
   /**
@@ -169,7 +170,7 @@ export class RunFolders {
         hint: `It is kept. Move its folder away yourself: ${path}`,
       })
     }
-    const run = foldRun(reading.records)
+    const run = runOf(journal, reading)
     if (isReopened(run)) {
       const again = JournalFile.reopen(journal).journal
       try {
@@ -204,6 +205,23 @@ export class RunFolders {
       })
     }
   }
+}
+
+/**
+ * The run that a journal tells; `null` where it has no record.
+ *
+ * @throws ProblemError where it does not begin by opening a run, or opens one twice: what was told the device before
+ * would be forgotten.
+ */
+function runOf(path: string, reading: JournalReading): RunState | null {
+  const wrong = reading.records.findIndex(({ event }, at) => (event.type === 'opened') !== (at === 0))
+  if (wrong < 0) return foldRun(reading.records)
+  const reason = wrong === 0 ? 'It does not open a run.' : 'It opens a run that is open.'
+  throw damagedAt(path, reading, wrong + 1, reason)
+}
+
+function damagedAt(path: string, reading: JournalReading, line: number, reason: string): ProblemError {
+  return notWhole(path, { ...reading, damage: { kind: 'damaged', line, reason } })
 }
 
 /** Whether a run that was finished is open again, and not finished again yet. */

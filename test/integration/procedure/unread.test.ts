@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Simulator } from '../../../main/simulator'
-import { answersTo, linesAt, live, vendorLicense } from './live'
+import { answersTo, at, linesAt, live, vendorLicense } from './live'
 
 const cloudList = 'diagnose fortitoken-cloud show users'
 /** The lines that may make it migrate something. */
@@ -170,6 +170,55 @@ describe('who else is logged in', () => {
         expect.stringContaining('No longer accepted right before the question: "lee"'),
         expect.stringContaining('Accepted right before the question: "lee" is'),
       ])
+    },
+  )
+
+  test.concurrent(
+    'is accepted for these people also behind a new start of the run and a new login, and for nobody else',
+    async () => {
+      const { app, fortigate } = await live()
+      await app.prepare()
+      const lee = { user: 'lee', remote: '192.0.2.78:50123' }
+      const asked = () => app.call('askDevice', vendorLicense)
+      const shown = () => app.run.migrate?.findings.map(({ subject, answer }) => [subject, answer])
+      fortigate.setFaults({ alsoLoggedIn: [kim] })
+      await asked()
+      expect(shown()).toEqual([['kim', null]])
+
+      // Left and opened again: nothing is accepted by that.
+      const { id } = app.run
+      await app.call('leaveRun')
+      await app.call('resumeRun', { id })
+      app.login = at(fortigate)
+      await app.connect()
+      expect(shown()).toEqual([['kim', null]])
+      await asked()
+      expect(shown()).toEqual([['kim', null]])
+      await app.accept(app.run.migrate?.findings)
+
+      await app.call('leaveRun')
+      await app.call('resumeRun', { id })
+      await app.connect()
+      fortigate.setFaults({ alsoLoggedIn: [kim, lee] })
+      await asked()
+      expect(shown()).toEqual([['lee', null]])
+
+      // Where the inventory is taken again, everybody is asked about again.
+      await app.call('goBack', { to: 'inventory' })
+      await app.call('readInventory')
+      expect(
+        app.run.inventory?.findings
+          .filter(({ id }) => id === 'admin.others-logged-in')
+          .map(({ subject, answer }) => [subject, answer]),
+      ).toEqual([
+        ['kim', null],
+        ['lee', null],
+      ])
+      await app.goTo('migrate')
+      expect(commandsAt(fortigate)).toEqual([])
+      await asked()
+      expect(app.license().state).toBe('asked')
+      await app.call('answerDevice', { ...vendorLicense, answer: 'n', typed: '' })
     },
   )
 

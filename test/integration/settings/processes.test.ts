@@ -1,6 +1,6 @@
 import { temporaryFolder } from '../../temporary-folder'
 import { spawn } from 'node:child_process'
-import { readdirSync, utimesSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -91,6 +91,13 @@ test('what a killed process left behind keeps nobody from writing', async () => 
   expect(readdirSync(folder)).toEqual(['settings.json'])
 })
 
+test('nor does a lock of before the clock was put back', () => {
+  const folder = temporaryFolder()
+  lock(folder, 'another.example.com', 4711, -3600)
+  new KnownHosts(openSettings(folder)).trust(key, now)
+  expect(readdirSync(folder)).toEqual(['settings.json'])
+})
+
 test.each([
   ['here', hostname(), process.pid],
   ['on another computer', 'another.example.com', 4711],
@@ -107,4 +114,46 @@ test.each([
   })
   expect(openSettings(folder).get('knownHosts')).toEqual([])
   expect(known.judge(key)).toEqual({ kind: 'trusted' })
+})
+
+test('a broken file is not put aside while another process may be putting it right', async () => {
+  const folder = temporaryFolder()
+  const file = join(folder, 'settings.json')
+  writeFileSync(file, '{"half')
+  const held = lock(folder, hostname(), process.ppid)
+  // It holds the lock, sees the broken file as well, and writes a good one.
+  const other = spawn(
+    process.execPath,
+    ['--eval', writesLater, file, JSON.stringify({ version: 1, knownHosts: [{ ...key, since: '' }] }), held],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  )
+  await new Promise((ready) => other.stdout.once('data', ready))
+  const settings = openSettings(folder)
+  await new Promise((done) => other.once('close', done))
+  expect(settings.setAside).toBeNull()
+  expect(new KnownHosts(settings).judge(key)).toEqual({ kind: 'trusted' })
+  expect(readdirSync(folder)).toEqual(['settings.json'])
+})
+
+/** Writes a file half a second after it has said that it will, and takes its lock away. */
+const writesLater = `
+  const { rmSync, writeFileSync } = require('node:fs')
+  const [, file, text, lock] = process.argv
+  console.log('ready')
+  setTimeout(() => {
+    writeFileSync(file, text)
+    rmSync(lock)
+  }, 500)
+`
+
+test('a broken file that another process holds for long is left alone, and nothing hangs', () => {
+  const folder = temporaryFolder()
+  const file = join(folder, 'settings.json')
+  writeFileSync(file, '{"half')
+  lock(folder, 'another.example.com', 4711)
+  const since = performance.now()
+  const settings = openSettings(folder)
+  expect(performance.now() - since).toBeLessThan(5_000)
+  expect(settings.setAside).toBe(file)
+  expect(readFileSync(file, 'utf8')).toBe('{"half')
 })

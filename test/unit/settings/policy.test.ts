@@ -1,4 +1,5 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -80,6 +81,25 @@ describe('one that can’t be followed forbids everything, and says which file a
     chmodSync(folder, 0o777)
     expectInvalid(path, 'could have been written by someone other than root')
     chmodSync(folder, 0o700)
+  })
+
+  test('that starts with a byte order mark', () => {
+    expectInvalid(policy('\uFEFF{ "approveOtherWordings": false }'), 'is not JSON')
+  })
+
+  test('that is a link to nowhere, or in a folder that is one', () => {
+    const link = join(folder, 'link.json')
+    symlinkSync(join(folder, 'gone.json'), link)
+    expectInvalid(link, 'can’t be read (ENOENT)')
+    const folderLink = join(folder, 'link')
+    symlinkSync(join(folder, 'gone'), folderLink)
+    expectInvalid(join(folderLink, 'policy.json'), 'can’t be read (ENOENT)')
+  })
+
+  test.skipIf(process.platform === 'win32')('that is a pipe, which nobody writes to', () => {
+    const path = join(folder, 'pipe.json')
+    execFileSync('mkfifo', [path])
+    expectInvalid(path, 'is not a file')
   })
 
   test('that is a folder', () => {
