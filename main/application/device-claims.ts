@@ -6,7 +6,7 @@ import { applyEvent } from '../migration/fold'
 import { openAfterYes, type RunState } from '../migration/run'
 import { serialsOf } from '../migration/readings/device'
 import { DeviceLocks, type LockingRun, type UnsettledRun } from '../store/device-lock'
-import { LockFolder, plain, printable } from '../store/lock-folder'
+import { LockFolder, plain, withoutHiddenMarks } from '../store/lock-folder'
 import { RunLocks, type Runner } from '../store/run-lock'
 import type { RunFolders } from '../store/run-folders'
 import type { RunSummary } from '../migration/summary'
@@ -191,12 +191,12 @@ function locked(
   const release = `remove ${file}, then connect again`
   return new ProblemError({
     code: 'device-locked',
-    message: place === 'gone' ? `${what} Its folder is gone: ${printable(folder)}.` : what,
+    message: place === 'gone' ? `${what} Its folder is gone: ${withoutHiddenMarks(folder)}.` : what,
     hint:
       place === 'gone'
         ? `Bring that folder back, and open the run. If it is lost, find out first what was migrated: look on the FortiGate for the tokens and users of the license, and ask Fortinet Customer Service. Only then ${release}.`
         : place === 'there'
-          ? `Open that run in the Tokenferry whose data it belongs to: ${printable(folder)}. If it can no longer be opened, find out first what was migrated; only then ${release}.`
+          ? `Open that run in the Tokenferry whose data it belongs to: ${withoutHiddenMarks(folder)}. If it can no longer be opened, find out first what was migrated; only then ${release}.`
           : `Ask ${whose} to open that run, and to connect: it reads from the FortiGate what was done. If nobody can, find out first what was migrated; only then ${release}.`,
   })
 }

@@ -147,11 +147,11 @@ export function fileNameOf(serial: string): string {
 
 /** Words from a file that anyone may write, for a sentence. */
 export function plain(text: string): string {
-  return printable(text).slice(0, 64)
+  return withoutHiddenMarks(text).slice(0, 64)
 }
 
 /** The same in its whole length, as a path is needed. */
-export function printable(text: string): string {
+export function withoutHiddenMarks(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')
 }
 
