@@ -279,7 +279,7 @@ describe('a data folder that can’t be written', () => {
     const file = join(folder, 'file')
     writeFileSync(file, '')
     const app = application(file)
-    expect(app.snapshot.notices).toMatchObject([{ id: 'data-folder-unwritable', severity: 'warning' }])
+    expect(app.snapshot.notices).toMatchObject([{ id: 'data-folder-unwritable' }])
     expect(app.snapshot.notices[0]?.message).toContain(file)
     expect(app.snapshot.unfinished).toEqual([])
     const begun = await app.result('startMigration')
