@@ -8,14 +8,16 @@ import type { Case } from './context'
 /** The vendor's first reminder of a license that ends comes this many days before. */
 const soon = 30
 
-/** Findings about FortiToken Cloud as the device sees it. */
-export function findInService({ inventory, context, isMeant, several }: Case): readonly Finding[] {
+/** Findings about FortiToken Cloud: as the device is configured, and as it sees the service. */
+export function findInService(given: Case): readonly Finding[] {
+  return [...findRegion(given.inventory), ...findInAnswer(given)]
+}
+
+function findInAnswer({ inventory, context, isMeant, several }: Case): readonly Finding[] {
   const { service, today } = context
-  const region = findRegion(inventory)
-  if (!service) return region
+  if (!service) return []
   if (service.kind === 'cloud-unreachable') {
     return [
-      ...region,
       finding(
         'service.unreachable',
         'blocker',
@@ -25,7 +27,6 @@ export function findInService({ inventory, context, isMeant, several }: Case): r
   }
   if (service.kind === 'unknown') {
     return [
-      ...region,
       finding(
         'service.not-ready',
         'blocker',
@@ -40,7 +41,6 @@ export function findInService({ inventory, context, isMeant, several }: Case): r
     .filter(({ license, vdom }) => isMeant(license, vdom))
     .reduce((sum, { tokens }) => sum + tokens, 0)
   return [
-    ...region,
     ...findInState(service),
     ...findFreeAccount(service),
     ...findInExpiry(service, today ?? null),
