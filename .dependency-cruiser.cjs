@@ -30,11 +30,13 @@ const doors = (name, { why, may, node = false, but = [] }) => ({
 
 /** The rooms of the window, floor by floor: each may import those below it, and none beside it. */
 const floors = [
-  ['state', 'theme', 'words'],
+  ['jsx', 'state', 'theme', 'words'],
   ['components'],
-  ['console', 'findings', 'login', 'questions', 'rehearse'],
-  ['shell'],
-  ['finished', 'review', 'steps'],
+  ['problems'],
+  ['saving'],
+  ['by-hand', 'change', 'console', 'findings', 'login', 'plan', 'questions', 'rehearse', 'report-look'],
+  ['shell', 'users'],
+  ['about', 'finished', 'help', 'review', 'settings', 'steps'],
   ['home'],
   ['app'],
 ]
@@ -90,19 +92,37 @@ module.exports = {
     },
     {
       name: 'nothing-imports-the-root',
-      comment: 'The window begins in main/index.ts; no room knows it.',
+      comment: 'The window begins in main/index.ts; no room knows it, but main/start.ts opens it.',
+      severity: 'error',
+      from: { pathNot: '^main/start\\.ts$' },
+      to: { path: '^main/index\\.ts$' },
+    },
+    {
+      name: 'nothing-imports-the-start',
+      comment: 'The program begins in main/start.ts; nothing knows it.',
       severity: 'error',
       from: {},
-      to: { path: '^main/index\\.ts$' },
+      to: { path: '^main/start\\.ts$' },
+    },
+    {
+      name: 'start-doors',
+      comment: 'main/start.ts is the window or the command line: each begins only once it is chosen.',
+      severity: 'error',
+      from: { path: '^main/start\\.ts$' },
+      to: { pathNot: '^main/(cli/)?index\\.ts$' },
     },
 
     doors('text', {
       why: 'Pure: words, dates and numbers as a person reads them. It knows no other room.',
-      may: [npm('csv-stringify')],
+      may: [npm('csv-stringify', 'icu-minify')],
     }),
     doors('clock', {
       why: 'Time, as it is handed in. It knows no other room.',
       may: [],
+    }),
+    doors('named-files', {
+      why: 'Pure: which files a start names. It knows no other room, and of Node only how paths are written.',
+      may: ['^(node:)?(path|url)$'],
     }),
     doors('contract', {
       why: 'Pure: it is what both sides agree on, so it depends on neither.',
@@ -137,6 +157,13 @@ module.exports = {
       why: 'The procedure talks to a FortiGate interface; it knows neither SSH nor Electron nor the disk.',
       may: [room('clock', 'contract', 'fortios', 'review'), npm('zod'), '^(node:)?crypto$'],
     }),
+    {
+      name: 'a-journal-is-folded-without-views',
+      comment: 'What keeps runs and reads them back needs no step: how one looks, and what is done at it.',
+      severity: 'error',
+      from: { path: '^main/(store/|migration/(fold|summary)\\.ts$)' },
+      to: { path: '^main/migration/steps/', reachable: true },
+    },
     doors('simulator', {
       why: 'It shares nothing with device but the configuration language: a misunderstanding in one must show against the other.',
       may: [room('clock', 'contract'), '^main/fortios/config/', npm('zod', 'ssh2')],
@@ -144,45 +171,75 @@ module.exports = {
     }),
     doors('device', {
       why: 'One FortiGate behind the interface of the procedure; SSH only by way of its room.',
-      may: [room('clock', 'ssh', 'fortios', 'contract', 'migration'), npm('zod')],
+      may: [room('clock', 'ssh', 'fortios', 'contract', 'migration', 'device/recording'), npm('zod')],
+      but: ['device/recording'],
       node: true,
+    }),
+    doors('device/recording', {
+      why: 'Pure: what a recording of a terminal holds.',
+      may: [room('fortios')],
     }),
     doors('ssh', {
       why: 'A connection knows neither the procedure nor Electron; of FortiOS it knows what a secret looks like.',
-      may: [room('contract', 'fortios'), npm('zod', 'ssh2', 'ssh-config')],
+      may: [room('contract', 'fortios', 'files'), npm('zod', 'ssh2', 'ssh-config')],
       node: true,
     }),
     doors('evidence', {
       why: 'Bundles, sums and signatures: it writes what the report says, and knows no Electron.',
       may: [
-        room('contract', 'fortios', 'review', 'migration', 'files', 'evidence/report', 'evidence/transcript'),
+        room('contract', 'fortios', 'review', 'migration', 'files'),
+        room('evidence/report', 'evidence/transcript', 'evidence/announcements', 'evidence/plan'),
         npm('zod'),
       ],
-      but: ['evidence/report', 'evidence/transcript'],
+      but: ['evidence/report', 'evidence/transcript', 'evidence/announcements', 'evidence/plan'],
       node: true,
     }),
     doors('evidence/report', {
       why: 'Pure: what a report says and how it looks. It writes nothing.',
-      may: [room('contract', 'fortios', 'review', 'migration'), npm('zod'), '^(node:)?path$'],
+      may: [room('contract', 'fortios', 'review', 'migration'), npm('zod', 'uqr'), '^(node:)?path$'],
+    }),
+    doors('evidence/announcements', {
+      why: 'Pure: what people are told of a change, as text, as a message and as a list.',
+      may: [room('contract', 'migration'), npm('nodemailer')],
+    }),
+    doors('evidence/plan', {
+      why: 'Pure: the plan on paper, in the look of the report. It writes nothing.',
+      may: [
+        room('contract', 'fortios', 'migration'),
+        '^main/evidence/report/(document|page-one)\\.ts$',
+        npm('zod'),
+      ],
     }),
     doors('evidence/transcript', {
       why: 'One format with its writer and its reader: it knows neither a session nor a run.',
-      may: [room('contract', 'fortios'), '^main/evidence/report/schema\\.ts$'],
+      may: [
+        room('contract', 'fortios'),
+        '^main/evidence/report/schema\\.ts$',
+        '^main/files/without-waiting\\.ts$',
+      ],
       node: true,
     }),
     doors('store', {
       why: 'Runs on the disk. It talks to no device and shows nothing.',
-      may: [room('clock', 'contract', 'fortios', 'migration', 'ssh'), npm('zod')],
+      may: [room('clock', 'contract', 'files', 'fortios', 'migration', 'ssh'), npm('zod')],
       node: true,
     }),
     doors('settings', {
       why: 'What is remembered from one start to the next. It knows neither a run nor Electron.',
-      may: [room('contract', 'ssh'), npm('zod', 'conf')],
+      may: [room('contract', 'ssh', 'files'), npm('zod', 'conf')],
       node: true,
     }),
     doors('files', {
-      why: 'Bytes of configurations: reading a file, and what a folder holds.',
-      may: [room('contract', 'fortios')],
+      why: 'Files as people have them: opening one, writing one, what a folder or an archive holds, what is put aside.',
+      may: [
+        room('contract', 'fortios'),
+        npm('fzstd', 'libarchive-wasm', 'modern-tar', 'postal-mime', 'seek-bzip', 'xz-decompress', 'yauzl'),
+      ],
+      node: true,
+    }),
+    doors('diagnostics', {
+      why: 'What went wrong inside Tokenferry: it keeps that, and composes a text of what it is handed. It knows no run.',
+      may: [room('contract', 'fortios'), npm('zod')],
       node: true,
     }),
     doors('cloud', {
@@ -201,7 +258,7 @@ module.exports = {
       why: 'Answers every call of the contract. Without Electron, it runs in tests and on the command line as it is.',
       may: [
         room('clock', 'contract', 'fortios', 'review', 'migration', 'device', 'ssh', 'simulator', 'evidence'),
-        room('cloud', 'store', 'settings', 'files'),
+        room('cloud', 'store', 'settings', 'files', 'diagnostics', 'named-files'),
         npm('zod'),
       ],
       node: true,
@@ -210,7 +267,7 @@ module.exports = {
       why: 'The product without a window: every room but that of Electron.',
       may: [
         room('contract', 'fortios', 'review', 'simulator', 'evidence', 'store', 'settings', 'files', 'ssh'),
-        room('preflight', 'application'),
+        room('preflight', 'application', 'diagnostics'),
         npm('zod'),
         '^package\\.json$',
       ],
@@ -220,7 +277,8 @@ module.exports = {
       why: 'The product behind a window: it puts the rooms together.',
       may: [
         room('electron/ipc', 'electron/security', 'electron/window', 'application', 'contract', 'fortios'),
-        room('store', 'settings', 'evidence'),
+        room('store', 'settings', 'evidence', 'files', 'diagnostics', 'named-files'),
+        npm('zod'),
         ...electron,
       ],
       but: ['electron/ipc', 'electron/security', 'electron/window', 'electron/preload'],

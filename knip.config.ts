@@ -10,8 +10,10 @@ const built = [
 export default {
   entry: [
     ...built.map((file) => `${file}!`),
-    'renderer/src/main.tsx!',
-    'main/settings/no-json-schema.ts!', // stands in for a package (electron.config.ts)
+    'renderer/src/{main.tsx,print.ts}!',
+    'renderer/src/jsx/jsx{,-dev}-runtime.ts!', // what JSX becomes
+    // Each stands in for a package (electron.config.ts).
+    'main/settings/no-{exit-hooks,json-schema}.ts!',
     'main/review/schema.ts!', // the docs are made from it
     'test/gallery/*.ts{,x}',
     'scripts/*.mjs',
@@ -19,7 +21,7 @@ export default {
     '.dependency-cruiser*.cjs',
     'scripts/bootstrap/electron-default-app/main.mjs',
     'scripts/*.cjs',
-    'scripts/{dev/main.ts,recording/tap.mjs}',
+    'scripts/{dev/main.ts,lint/style.mjs,recording/tap.mjs,package/without-default-application.mjs}',
     'test/bench/*.{bench.ts,cjs}',
     'test/bench/{config-question,session/serve}.ts',
     'test/bench/*/*.{mjs,cjs}',
@@ -27,9 +29,10 @@ export default {
     'test/e2e/{launch,rehearsal}.ts',
   ],
   project: ['{main,renderer}/**/*.{ts,tsx}!', '{scripts,test}/**/*.{ts,tsx,mjs,cjs}', '*.{ts,mjs,cjs}'],
-  // Started by their path (scripts/checks.mjs), or needed by what is.
+  // Started by their path (scripts/checks.mjs, scripts/package/electron-builder.mjs), or needed by what is.
   ignoreDependencies: [
     'dependency-cruiser',
+    'electron-builder',
     'oxlint',
     'oxlint-tsgolint',
     'typescript-native',

@@ -31,11 +31,29 @@ const guardedImports = (place) => {
           name,
           message: 'The application starts no other program.',
         })),
+        ...['readline', 'node:readline', 'readline/promises', 'node:readline/promises'].map((name) => ({
+          name,
+          message: 'Its lines end at U+2028, too, in Node 24: use `linesOfFile`.',
+        })),
       ],
       patterns: [{ group: ['electron/*'], message: "Import from 'electron', so that it can be checked." }],
     },
   ]
 }
+
+const defaultOfFastCheck = {
+  name: 'fast-check',
+  allowImportNames: ['default'],
+  message: "Write `import fc from 'fast-check'`.",
+}
+
+/** What makes folders that nobody takes away. */
+const ownFolders = ['fs', 'node:fs', 'fs/promises', 'node:fs/promises'].map((name) => ({
+  name,
+  importNames: ['mkdtemp', 'mkdtempSync', 'mkdtempDisposable', 'mkdtempDisposableSync'],
+  allowTypeImports: true,
+  message: 'Use `temporaryFolder` of test/temporary-folder.ts: it takes the folder away again.',
+}))
 
 const on = (...names) => Object.fromEntries(names.map((name) => [name, 'error']))
 const off = (...names) => Object.fromEntries(names.map((name) => [name, 'off']))
@@ -47,6 +65,7 @@ const nodeGlobals = Object.fromEntries(
 export default {
   plugins: ['eslint', 'typescript', 'oxc', 'import', 'react', 'jsx-a11y'],
   categories: { correctness: 'error' },
+  jsPlugins: ['./scripts/lint/style.mjs'],
   options: { typeAware: true, respectEslintDisableDirectives: false, denyWarnings: true },
   ignorePatterns: ['out/', 'dist/', 'coverage/', 'test/fixtures/'],
 
@@ -58,6 +77,7 @@ export default {
       'no-empty',
       'no-empty-function',
       'no-fallthrough',
+      'no-plusplus', // `+= 1` is the one way to count
       'no-prototype-builtins',
       'no-redeclare',
       'no-regex-spaces',
@@ -94,6 +114,7 @@ export default {
       'typescript/no-unsafe-return',
       'typescript/non-nullable-type-assertion-style',
       'typescript/only-throw-error',
+      'typescript/parameter-properties',
       'typescript/prefer-find',
       'typescript/prefer-for-of',
       'typescript/prefer-function-type',
@@ -112,6 +133,7 @@ export default {
       'typescript/require-array-sort-compare',
     ),
     'no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
+    ...on('style/private-keyword'),
     'typescript/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
     'typescript/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
     'typescript/prefer-nullish-coalescing': ['error', { ignorePrimitives: { string: true } }],
@@ -157,8 +179,29 @@ export default {
 
     {
       files: ['test/**'],
-      // A stand-in keeps the shape of what it stands in for.
-      rules: off('no-empty-function', 'typescript/require-await', 'typescript/unbound-method'),
+      plugins: ['vitest'],
+      rules: {
+        // A stand-in keeps the shape of what it stands in for.
+        ...off('no-empty-function', 'typescript/require-await', 'typescript/unbound-method'),
+        ...off('vitest/expect-expect', 'vitest/no-conditional-expect', 'vitest/require-mock-type-parameters'),
+        ...off('vitest/require-to-throw-message'),
+        'vitest/valid-expect': ['error', { maxArgs: 2 }], // the second says what is wrong
+        'vitest/consistent-test-it': ['error', { fn: 'test', withinDescribe: 'test' }],
+        'no-restricted-imports': ['error', { paths: [defaultOfFastCheck, ...ownFolders] }],
+      },
+    },
+    {
+      files: ['test/temporary-folder.ts'],
+      rules: off('no-restricted-imports'),
+    },
+    {
+      files: ['main/**', 'renderer/**', 'scripts/**'],
+      rules: on('style/curly-apostrophe', 'style/short-form'),
+    },
+    {
+      // The words of FortiOS stay as it prints them.
+      files: ['main/fortios/**', 'main/simulator/**', 'main/migration/question.ts'],
+      rules: off('style/curly-apostrophe', 'style/short-form'),
     },
     {
       // Scripts run on plain Node before anything is installed, without types.

@@ -7,8 +7,8 @@ export default defineConfig({
   testDir: 'test/e2e',
   outputDir: `${results}/artifacts`,
   reporter: [['list'], ['json', { outputFile: `${results}/playwright.json` }]],
-  // Two windows at a time: each has its own data folder and its own locks.
-  workers: 2,
+  // Three windows at a time, since each often waits: each has its own data folder and its own locks.
+  workers: 3,
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
   use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },

@@ -35,7 +35,7 @@ export interface AdjustableClock extends Clock {
    * what one of them sets off gets its turn before the next: what that waits for may come due as well.
    */
   readonly pass: (milliseconds: number) => Promise<void>
-  /** Sets the clock on the wall forward, or back where it is negative. Nothing that waits notices. */
+  /** Sets the clock on the wall forward, or back if it is negative. Nothing that waits notices. */
   readonly jump: (milliseconds: number) => void
 }
 

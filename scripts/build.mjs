@@ -1,5 +1,5 @@
 /**
- * The application from its sources into out/, and only where they changed.
+ * The application from its sources into out/, and only if they changed.
  */
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'

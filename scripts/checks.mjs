@@ -3,6 +3,7 @@
  */
 import { join } from 'node:path'
 import { run } from './child.mjs'
+import { circlesIn } from './lint/circles.mjs'
 import { root } from './setup.mjs'
 
 /** A program of node_modules. */
@@ -16,15 +17,27 @@ const allOf = async (...programs) => {
   return { code: wrong.length, output: wrong.map(({ output }) => output).join('\n') }
 }
 
-/** Fewer modules than this are no product: whoever reads the imports has stopped understanding them. */
+/** With fewer modules than this there is no product: the tool that reads the imports no longer understands them. */
 const fewestModules = 500
 
-const cruise = async (config) => {
-  const cli = bin('dependency-cruiser', 'bin', 'dependency-cruise.mjs')
-  const end = await node([cli, '--config', config, 'main', 'renderer'])
+const cruise = (config, ...args) =>
+  node([
+    bin('dependency-cruiser', 'bin', 'dependency-cruise.mjs'),
+    ...['--config', config, ...args, 'main', 'renderer'],
+  ])
+
+const rooms = async (config) => {
+  const end = await cruise(config)
   const modules = Number(/\((\d+) modules,/.exec(end.output)?.[1] ?? 0)
   if (end.code !== 0 || modules >= fewestModules) return end
   return { code: 1, output: `${config}: only ${modules} modules were read.\n${end.output}` }
+}
+
+const circles = async () => {
+  const { answer } = await cruise('.dependency-cruiser.cjs', '-T', 'json')
+  const { modules } = JSON.parse(answer)
+  const found = circlesIn(modules)
+  return { code: found.length, output: found.map((circle) => `In a circle: ${circle}`).join('\n') }
 }
 
 /** By name, in the order in which they are worth knowing. */
@@ -43,7 +56,8 @@ export const checks = {
       ]),
     ),
 
-  boundaries: () => allOf(cruise('.dependency-cruiser.cjs'), cruise('.dependency-cruiser.runtime.cjs')),
+  boundaries: () =>
+    allOf(rooms('.dependency-cruiser.cjs'), rooms('.dependency-cruiser.runtime.cjs'), circles()),
 
   unused: () => {
     const knip = (...args) =>

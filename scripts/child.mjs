@@ -20,7 +20,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
  * Runs a program to its end.
  * @param {object} options `minutes`: the time limit (5); `show`: let it write to the terminal instead of keeping
  *   its output; `cwd`, `env` (added to ours), `shell` as for `spawn`
- * @returns {Promise<{ code: number, output: string, timedOut: boolean }>} code -1 where it could not be started
+ * @returns {Promise<{ code: number, output: string, answer: string, timedOut: boolean }>} code -1 if it could not be
+ *   started; `output` is all that it wrote, `answer` what of it went to standard output, without complaints and notices
  */
 export const run = (command, args, { minutes = 5, show = false, cwd, env, shell } = {}) =>
   new Promise((resolve) => {
@@ -46,9 +47,11 @@ export const run = (command, args, { minutes = 5, show = false, cwd, env, shell 
     endings.add(end)
 
     let output = ''
+    let answer = ''
     let timedOut = false
     for (const stream of [child.stdout, child.stderr])
       stream?.setEncoding('utf8').on('data', (text) => (output += text))
+    child.stdout?.on('data', (text) => (answer += text))
 
     const limit = setTimeout(() => {
       timedOut = true
@@ -60,7 +63,7 @@ export const run = (command, args, { minutes = 5, show = false, cwd, env, shell 
       clearTimeout(limit)
       endings.delete(end)
       if (timedOut) output += `\nStopped: not done after ${minutes} minutes.\n`
-      resolve({ code, output, timedOut })
+      resolve({ code, output, answer, timedOut })
     }
     child.on('error', (error) => {
       output += `${error.message}\n`
@@ -69,7 +72,7 @@ export const run = (command, args, { minutes = 5, show = false, cwd, env, shell 
     child.on('close', (code) => finish(code ?? -1))
   })
 
-/** npm, the very one that runs us where there is one: no shell, no `npm.cmd`. */
+/** npm, the very one that runs us if there is one: no shell, no `npm.cmd`. */
 export const npm = (args, options) => {
   const cli = process.env.npm_execpath
   return cli?.endsWith('.js')

@@ -1,5 +1,5 @@
 /**
- * A display for windows where the machine has none.
+ * A display for windows if the machine has none.
  */
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
@@ -29,7 +29,7 @@ const authority = () => {
  * @param {{ owner?: { uid: number, gid: number } }} options who may read the cookie, if not this user
  * @returns {Promise<{ env: Record<string, string | undefined>, close: () => void }>}
  */
-const openDisplay = async ({ owner } = {}) => {
+export const openDisplay = async ({ owner } = {}) => {
   const folder = mkdtempSync(join(tmpdir(), 'tokenferry-display-'))
   const cookie = join(folder, 'Xauthority')
   writeFileSync(cookie, authority(), { mode: 0o600 })
@@ -76,7 +76,7 @@ const openDisplay = async ({ owner } = {}) => {
 }
 
 /**
- * Does some work with a display of its own where there can be one (Linux), else with the one of the desktop.
+ * Does some work with a display of its own if there can be one (Linux), else with the one of the desktop.
  * @param {(env: Record<string, string | undefined>) => Promise<T>} work what to add to the environment of its windows
  * @template T
  * @returns {Promise<T>}

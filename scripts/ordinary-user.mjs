@@ -12,13 +12,13 @@ const user = 'tokenferry-e2e'
 const isNeeded = () => process.platform === 'linux' && process.getuid() === 0
 
 const idOf = async (what) => {
-  const { code, output } = await run('id', [what, user])
-  return code === 0 ? Number(output) : undefined
+  const { code, answer } = await run('id', [what, user])
+  return code === 0 ? Number(answer) : undefined
 }
 
 const isMissing = async () => isNeeded() && (await idOf('-u')) === undefined
 
-/** Where root runs the tests on Linux, the user has to be there. */
+/** If root runs the tests on Linux, the user has to be there. */
 export const ordinaryUser = {
   missing: async () => ((await isMissing()) ? [`user ${user}`] : []),
 
@@ -44,10 +44,10 @@ const copyFor = async (folder, what, from) => {
 }
 
 /**
- * Does some work as an ordinary user: as this one, or where that is root on Linux as the one made for it.
+ * Does some work as an ordinary user: as this one, or if that is root on Linux as the one made for it.
  * @param {(user: { run: Function, node: Function, results: string, owner?: { uid: number, gid: number } }) => Promise<T>} work
  *   `run` starts a program as that user, `node(args, options)` Node in the checkout; `results` is a folder that the user may write to
- *   and that ends up as `keepIn`; `owner` is the user where it is another
+ *   and that ends up as `keepIn`; `owner` is the user if it is another
  * @template T
  * @returns {Promise<T>}
  */
@@ -75,7 +75,7 @@ export const asOrdinaryUser = async (root, keepIn, work) => {
     const runtime = realpathSync(join(root, 'node_modules', 'electron', 'dist'))
     if (!runtime.startsWith(root) && !(await reaches(join(runtime, 'version'))))
       throw new Stop(
-        `The user ${user} cannot read ${runtime}: name a folder open to all, such as ELECTRON_RUNTIME_CACHE=/var/cache/tokenferry.`,
+        `The user ${user} can’t read ${runtime}: name a folder open to all, such as ELECTRON_RUNTIME_CACHE=/var/cache/tokenferry.`,
       )
     return await work({
       owner,

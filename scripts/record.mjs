@@ -4,7 +4,7 @@
  * beside it, what was said, and the exit code. Two recordings of one commit are the same, byte for byte, so that
  * `diff -r` shows what changed between two commits.
  */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -67,8 +67,11 @@ const record = async (commandLine, { scenario, backup }, checkout, out) => {
     }
     write('said.txt', `${output}\nexit code ${code}\n`)
     write('reached.txt', readFileSync(join(kept, 'reached.txt'), 'utf8'))
-    const data = join(kept, 'data')
-    for (const name of filesUnder(data)) write(name, contentOf(name, join(data, name)))
+    for (const folder of ['data', 'out']) {
+      const data = join(kept, folder)
+      if (!existsSync(data)) continue
+      for (const name of filesUnder(data)) write(join(folder, name), contentOf(name, join(data, name)))
+    }
   } finally {
     rmSync(kept, { recursive: true, force: true })
   }

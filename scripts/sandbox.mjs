@@ -20,7 +20,7 @@ const profileNames = (binary) => existsSync(profile) && readFileSync(profile, 'u
 /**
  * @param {string} binary Electron's
  * @param {typeof run} runAs runs a program as the user in question, who is not root
- * @returns {Promise<string | undefined>} what stands in the way and what to do about it; undefined where nothing does
+ * @returns {Promise<string | undefined>} what stands in the way and what to do about it; undefined if nothing does
  */
 export const sandboxObstacle = async (binary, runAs = run) => {
   if (process.platform !== 'linux') return undefined
@@ -30,12 +30,12 @@ export const sandboxObstacle = async (binary, runAs = run) => {
   const path = realpathSync(binary)
   if (!appArmorForbids())
     return (
-      'Chromium cannot have its sandbox: ordinary users may not create user namespaces here. In a container, start it ' +
+      'Chromium can’t have its sandbox: ordinary users may not create user namespaces here. In a container, start it ' +
       'with --security-opt seccomp=unconfined; elsewhere run `sudo sysctl -w user.max_user_namespaces=10000`.'
     )
   if (profileNames(path)) return undefined
   return (
-    'Chromium cannot have its sandbox: AppArmor keeps ordinary users from creating user namespaces. Allow it to this ' +
+    'Chromium can’t have its sandbox: AppArmor keeps ordinary users from creating user namespaces. Allow it to this ' +
     `Electron alone, then run this again:\n\n  printf 'abi <abi/4.0>,\\nprofile tokenferry-electron "${path}" ` +
     `flags=(unconfined) { userns, }\\n' | sudo tee ${profile} && sudo apparmor_parser -r ${profile}`
   )

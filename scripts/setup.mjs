@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url'
 import { hasDisplay } from './display.mjs'
 import { ordinaryUser } from './ordinary-user.mjs'
 import { electronRuntime, installedRuntime } from './setup/electron.mjs'
+import { node24 } from './setup/node-24.mjs'
+import { canRunWindows, nodeForWindows } from './setup/node-for-windows.mjs'
 import { npmPackages } from './setup/npm-packages.mjs'
 import { systemPackages } from './setup/system-packages.mjs'
 import { say, script, Stop } from './terminal.mjs'
@@ -19,14 +21,32 @@ export const root = dirname(import.meta.dirname)
  * A need is `{ missing, get, command? }`: `missing()` resolves to the names of what is not there, `get()` gets it and
  * does nothing if nothing is missing, `command()` is what a person types if `npm run setup` lacks the right to get it.
  */
+const tests = [
+  npmPackages(root),
+  electronRuntime(root),
+  systemPackages(root, { display: hasDisplay(), tests: true }),
+  ordinaryUser,
+]
 const needs = {
   build: [npmPackages(root)],
   start: [npmPackages(root), electronRuntime(root), systemPackages(root, { display: hasDisplay() })],
-  tests: [
+  tests,
+  package: [
     npmPackages(root),
     electronRuntime(root),
-    systemPackages(root, { display: hasDisplay(), tests: true }),
+    systemPackages(root, { display: hasDisplay(), packaging: true }),
+  ],
+  'package tests': [
+    ...[npmPackages(root), electronRuntime(root)],
+    systemPackages(root, { display: hasDisplay(), tests: true, packaging: true }),
     ordinaryUser,
+  ],
+  // With those that only CI runs by itself.
+  'all tests': [
+    ...tests,
+    node24(root),
+    nodeForWindows(root),
+    systemPackages(root, { display: hasDisplay(), windows: canRunWindows }),
   ],
 }
 
@@ -44,15 +64,18 @@ const setUp = async (use) => {
   return installedRuntime(root)
 }
 
+/** Whether this is a build machine. */
+export const isCi = Boolean(process.env.CI) && !['0', 'false'].includes(process.env.CI)
+
 /** Why the machine may be changed without asking: it is a build machine, or a container whose user is root. */
 const reasonToSetUp = () => {
-  if (process.env.CI && !['0', 'false'].includes(process.env.CI)) return `CI=${process.env.CI}`
+  if (isCi) return `CI=${process.env.CI}`
   return process.getuid?.() === 0 ? 'as root' : undefined
 }
 
 /**
  * Stops unless all that is needed is there. With `CI` set, and as root, gets it first.
- * @param {'build' | 'start' | 'tests'} use
+ * @param {'build' | 'start' | 'tests' | 'all tests' | 'package' | 'package tests'} use
  * @returns {Promise<{ binary: string, version: string }>} the Electron that is there
  */
 export const requireSetUp = async (use) => {
@@ -65,7 +88,7 @@ export const requireSetUp = async (use) => {
   if (lacking.length === 0) return installedRuntime(root)
 
   const things = lacking.flatMap(({ names }) => names).join(', ')
-  const setup = use === 'tests' ? 'npm run setup -- --tests' : 'npm run setup'
+  const setup = use.endsWith('tests') ? 'npm run setup -- --tests' : 'npm run setup'
   const reason = reasonToSetUp()
   if (reason) {
     say(`Missing: ${things}. Running \`${setup}\` first (${reason}).`)
@@ -83,6 +106,6 @@ const howToGet = async (lacking, setup) => {
 
 if (process.argv[1] === fileURLToPath(import.meta.url))
   await script(async () => {
-    const { version } = await setUp(process.argv.includes('--tests') ? 'tests' : 'start')
+    const { version } = await setUp(process.argv.includes('--tests') ? 'all tests' : 'start')
     say(`Ready: Node ${process.versions.node}, Electron ${version}.`)
   })

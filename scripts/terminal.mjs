@@ -1,5 +1,5 @@
 /**
- * What a person sees of the scripts: short lines of progress, and one sentence where one of them has to stop.
+ * What a person sees of the scripts: short lines of progress, and one sentence if one of them has to stop.
  */
 
 /** A foreseen end. Its message is for the person and says what to do; `details` is output of a program, if any. */

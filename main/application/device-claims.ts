@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
+import { licenseName } from '../contract/license-key'
 import { ProblemError } from '../contract/result'
 import type { RunEvent } from '../migration/events'
 import { applyEvent } from '../migration/fold'
@@ -108,7 +109,7 @@ export class DeviceClaims {
       // Line by line of what the FortiGate prints, and nothing that changes what is settled.
       if (event.type === 'printed') return record(event, at)
       const next = applyEvent(state(), { number: 0, at: at.toISOString(), event })
-      const licenses = openAfterYes(next).map(({ key }) => key.license)
+      const licenses = openAfterYes(next).map(({ key }) => licenseName(key))
       const serials = next.connected ? serialsOf(next.connected.reading) : []
       const wanted = this.lockOf(run, serials, licenses)
       if (licenses.length > 0 && JSON.stringify(wanted) !== JSON.stringify(locked)) {

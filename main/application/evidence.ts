@@ -1,10 +1,12 @@
 import { join } from 'node:path'
-import { ProblemError } from '../contract/result'
+import type { Policy } from '../contract/policy'
+import { ProblemError, type Problem } from '../contract/result'
 import type { JournalRecord } from '../migration/journal'
 import type { RunState } from '../migration/run'
 import type { Settings } from '../settings/settings-schema'
 import type { RunFolder } from '../store/run-folders'
 import type { Desktop } from './desktop'
+import { signedOtherwise } from './wanted-key'
 
 /** What evidence is written about. */
 export interface EvidenceOf {
@@ -18,13 +20,16 @@ export interface EvidenceMeans {
   readonly desktop: Pick<Desktop, 'keeper' | 'printPdf'>
   readonly look: Settings['report']
   readonly dataFolder: string
+  readonly policy: Policy
+  /** Told what a person has to know of the key that signs. */
+  readonly onKey: (problem: Problem) => void
   readonly now: () => Date
 }
 
 /** Writes the bundle of a run; answers the path of its report. @throws ProblemError `report-unwritable` */
 export async function writeRunEvidence(
   { run, records, folder }: EvidenceOf,
-  { desktop, look, dataFolder, now }: EvidenceMeans,
+  { desktop, look, dataFolder, policy, onKey, now }: EvidenceMeans,
 ): Promise<string> {
   const [{ writeEvidence }, { openSigningKey }] = await Promise.all([
     import('../evidence/write-evidence'),
@@ -33,14 +38,20 @@ export async function writeRunEvidence(
   const { company, paper, logo } = look
   const bundle = folder.evidence(run)
   try {
+    const { signer, problems } = openSigningKey(dataFolder, desktop.keeper)
+    for (const problem of problems) onKey(problem)
+    const otherwise = run.mode === 'live' && signedOtherwise(policy, signer.fingerprint)
+    if (otherwise) onKey(otherwise)
     await writeEvidence(bundle, {
       run,
       records,
       journal: folder.journal,
       transcript: folder.transcript,
+      plan: folder.plan,
+      pasted: folder.pasted,
       look: { company, paper },
       logo: logo && { address: logo.address },
-      signer: openSigningKey(dataFolder, desktop.keeper),
+      signer,
       printPdf: desktop.printPdf,
       now: now(),
     })
@@ -48,7 +59,7 @@ export async function writeRunEvidence(
     throw ProblemError.because(error, {
       code: 'report-unwritable',
       message: `The report can’t be written to ${bundle}.`,
-      hint: 'Free some space or check the rights of that folder, then finish again.',
+      hint: 'Free some space, check the rights of that folder, or close the program that has an earlier report open, then finish again.',
     })
   }
   return join(bundle, 'report.html')

@@ -1,27 +1,65 @@
 import { dirname, join } from 'node:path'
 import type { CallArgument } from '../contract/calls'
 import { ProblemError } from '../contract/result'
-import type { VerificationLines } from '../contract/rows'
 import type { Snapshot } from '../contract/snapshot'
+import { notNow } from '../migration/not-now'
 import type { Procedure } from '../migration/procedure'
 import type { RunState } from '../migration/run'
-import { portalRows, previewPortalText } from '../migration/portal-rows'
+import { previewPortalText } from '../migration/portal-rows'
 import { supportRequestOf } from '../migration/support-text'
-import { linesOfUser } from '../migration/verification'
 import { requestText } from '../migration/request-text'
-import { userRows } from '../migration/steps/inventory'
+import type { MigrateBench } from '../migration/bench'
+import type { Action } from '../migration/steps/action'
+import { answerFindings } from '../migration/steps/answer-findings'
+import { backUp, useBackup } from '../migration/steps/backup'
+import { chooseLicenses, readUsersAndLicenses } from '../migration/steps/inventory'
+import { planChange } from '../migration/steps/plan-change'
+import {
+  answerDevice,
+  approveWording,
+  askDevice,
+  letTimePass,
+  settle,
+} from '../migration/steps/migrate/actions'
+import { matchPasted, tick } from '../migration/steps/portal'
+import {
+  confirmFlag,
+  confirmFlags,
+  recordPortalAccess,
+  recordRequest,
+} from '../migration/steps/preauthorization'
+import { checkService } from '../migration/steps/service'
+import {
+  backUpAfter,
+  recordUserLogin,
+  tryLogin,
+  useBackupAfter,
+  verifyMigration,
+} from '../migration/steps/verify'
 import { OldEncryption } from '../settings/old-encryption'
 import type { SettingsFile } from '../settings/settings'
-import { readList, saveRequest } from './chosen-file'
+import { plural } from '../text/words'
+import { AnnouncementsOfRun } from './announcements'
+import { connectByHand } from './by-hand'
+import { saveText } from './chosen-file'
 import type { Desktop } from './desktop'
+import { dataFolderUse } from './data-folder-use'
+import type { Diagnostics } from './diagnostics'
+import { ExportedFiles } from './exported-files'
+import { exportOverview } from './export-overview'
+import { recentLogins } from './login/last-login'
 import type { OpenSsh } from './login/open-ssh'
 import type { Questions } from './login/questions'
 import type { Notices } from './notices'
 import type { OpenRun, Runs } from './open-run'
+import type { OwnSettings } from './own-settings'
 import { rehearseBackup, rehearseSample } from './rehearsal'
 import type { ReportLookSettings } from './report-look'
 import type { ReviewedFiles } from './reviewed-files'
 import type { Handlers } from './router'
+import { rowsOfRun } from './rows-of-run'
+import { savePlanOfReviews, savePlanOfRun } from './save-plan'
+import { saveTable } from './save-table'
 
 /** What answers the calls. */
 export interface Services {
@@ -34,6 +72,17 @@ export interface Services {
   readonly openSsh: OpenSsh
   readonly notices: Notices
   readonly look: ReportLookSettings
+  readonly diagnostics: Diagnostics
+  readonly own: OwnSettings
+  readonly dataFolder: string
+  readonly version: string
+  readonly showAside: (aside: CallArgument<'showAside'>) => void
+  readonly closeAside: () => void
+  /** The licenses of what the package holds of others; `null` where there is no package. */
+  readonly licenses: () => string | null
+  readonly now: () => Date
+  /** Keeps a fault of the page in the log. */
+  readonly reportFault: (fault: CallArgument<'reportFault'>) => void
   readonly snapshot: () => Snapshot
   /** Tells the window that something is different. */
   readonly changed: () => void
@@ -44,7 +93,8 @@ export interface Services {
 
 /** The table of the calls: what answers each of them. */
 export function handlersOf(services: Services): Handlers {
-  const { desktop, settings, runs, reviewed, questions, openSsh, notices, look, changed } = services
+  const { desktop, settings, runs, reviewed, questions, openSsh, notices, look, changed, diagnostics, own } =
+    services
 
   /** A call that is done and answers nothing. */
   const done =
@@ -56,6 +106,9 @@ export function handlersOf(services: Services): Handlers {
   /** The same, said to the procedure of the open run. */
   const inRun = <A>(act: (procedure: Procedure, argument: A) => unknown) =>
     done((argument: A) => act(runs.current.procedure, argument))
+  /** The same, which belongs to a step. */
+  const atStep = <A>(action: (argument: A) => Action<MigrateBench>) =>
+    inRun((procedure, argument: A) => procedure.perform(action(argument)))
   /** The same, after which the window is told: nothing else tells it. */
   const seen = <A>(act: (argument: A) => unknown) =>
     done(async (argument: A) => {
@@ -70,25 +123,70 @@ export function handlersOf(services: Services): Handlers {
     const path = await desktop.chooseFile(purpose)
     return path === null ? null : act(path)
   }
+  /** No dialog comes in front of a run. If one was opened meanwhile, what is chosen waits like what is dropped. */
+  const chooseToReview = async (what: Parameters<Desktop['chooseToReview']>[0]): Promise<void> => {
+    if (runs.open) throw notNow('Files are reviewed when no run is open.')
+    const paths = await desktop.chooseToReview(what)
+    if (paths.length > 0) await services.reviewDropped(paths)
+  }
+  const exported = new ExportedFiles()
+  const announcements = new AnnouncementsOfRun(desktop, () => runs.current.procedure, services.now)
   /** What the open run knows and has decided. */
   const state = () => runs.current.procedure.state
   const report = () => reportOf(state())
+  const planMeans = () => ({ desktop, look: look.current, version: services.version, now: services.now })
 
   return {
     snapshot: services.snapshot,
     openLink: done(({ id }) => desktop.openLink(id)),
     dismissNotice: done(({ id }) => notices.dismiss(id)),
+    offerCopies: done(({ cell, rows, count }) =>
+      desktop.offerCopies([
+        { title: 'Copy the cell', text: cell },
+        { title: count === 1 ? 'Copy the row' : `Copy the ${plural(count, 'row')}`, text: rows },
+      ]),
+    ),
+    saveTable: async (table) => {
+      if (!services.snapshot().may.includes('export')) throw notNow('No table can be saved now.')
+      return exported.keep(await saveTable(table, desktop))
+    },
+    reportFault: done((fault) => services.reportFault(fault)),
+    showDiagnostics: ({ withNames }) => diagnostics.show(withNames),
+    saveDiagnostics: ({ withNames }) => diagnostics.save(withNames),
+    openExported: done(({ path }) => desktop.openFile(exported.toOpen(path))),
+    showExported: done(({ path }) => desktop.showInFolder(exported.find(path))),
     setTheme: seen(({ theme }) => {
       settings.set('theme', theme)
       desktop.setTheme(theme)
     }),
+    showAside: seen(services.showAside),
+    closeAside: seen(services.closeAside),
+
+    setNotifications: seen((chosen) => own.setNotifications(chosen)),
+    keepRuns: seen((chosen) => own.keepRuns(chosen)),
+    setTwoPeople: seen((chosen) => own.setTwoPeople(chosen)),
+    knownDevices: () => settings.get('knownHosts'),
+    forgetHostKey: seen((key) => own.forgetHostKey(key)),
+    oldEncryptionDevices: () => settings.get('oldEncryption'),
+    takeBackOldEncryption: seen((device) => own.takeBackOldEncryption(device)),
+    dataFolderUse: () => dataFolderUse(services.dataFolder),
+    showDataFolder: done(() => desktop.showInFolder(services.dataFolder)),
+    licenses: services.licenses,
+    assumptions: async () => {
+      const { assumptions } = await import('../simulator/assumptions')
+      return assumptions.map(({ says }) => says)
+    },
 
     startMigration: done(() => runs.migrate()),
-    startRehearsal: done(({ sample, scenario, cloud }) =>
-      runs.rehearse(() => rehearseSample(services.assetsFolder, sample, scenario, cloud)),
+    startByHand: done(() => runs.migrate(null, true)),
+    startRehearsal: done(({ sample, scenario, cloud, byHand }) =>
+      runs.rehearse(() => rehearseSample(services.assetsFolder, sample, scenario, cloud), byHand),
     ),
-    chooseRehearsalBackup: done(({ scenario, cloud }) =>
-      runs.rehearse(() => withFile('configuration', (path) => rehearseBackup(path, scenario, { cloud }))),
+    chooseRehearsalBackup: done(({ scenario, cloud, byHand }) =>
+      runs.rehearse(
+        () => withFile('configuration', (path) => rehearseBackup({ path, part: null }, scenario, { cloud })),
+        byHand,
+      ),
     ),
     resumeRun: done(({ id }) => runs.resume(id)),
     openRunOfDevice: done(() => runs.openRunOfDevice()),
@@ -97,26 +195,41 @@ export function handlersOf(services: Services): Handlers {
     openReportOf: done(({ id }) => desktop.openFile(runs.reportOf(id))),
     showReportOf: done(({ id }) => desktop.showInFolder(runs.reportOf(id))),
     leaveRun: done(() => runs.leave()),
+    listedRuns: () => runs.rows,
+    removedRuns: () => runs.removed,
+    setCustomer: done(({ id, customer }) => runs.setCustomer(id, customer)),
+    archiveRun: done(({ id, archived }) => runs.archive(id, archived)),
+    removeRun: done(async ({ id, evidence }) => {
+      const folder = evidence === 'kept' ? null : await desktop.chooseFolder()
+      if (evidence === 'kept' || folder !== null) runs.remove(id, folder)
+    }),
+    exportOverview: async (wanted) =>
+      exported.keep(await exportOverview(wanted, runs.rows, desktop, services.now())),
 
-    chooseReviewFiles: done(() => desktop.chooseToReview('files').then(addTo(reviewed))),
-    chooseReviewFolder: done(() => desktop.chooseToReview('folder').then(addTo(reviewed))),
+    chooseReviewFiles: done(() => chooseToReview('files')),
+    chooseReviewFolder: done(() => chooseToReview('folder')),
     reviewDropped: done(({ paths }) => services.reviewDropped(paths)),
     cancelReview: done(() => reviewed.cancel()),
     closeReview: done(() => reviewed.close()),
     fleetRows: () => reviewed.rows,
+    passedOver: () => reviewed.passedOver,
     reviewedPart: ({ id, part }) => reviewed.part(id, part),
     sourceLines: ({ id, line }) => reviewed.lines(id, line),
+    reviewedUser: ({ id, key }) => reviewed.user(id, key),
     compareReviewed: ({ before, after }) => reviewed.compare(before, after),
     exportReviewed: async ({ format, ids }) => {
       const path = await desktop.chooseWhereToSave(`review.${format}`)
       if (path !== null) await reviewed.export(format, ids, path)
-      return path
+      return exported.keep(path)
     },
-    rehearseReviewed: done(({ id, scenario, cloud }) =>
-      runs.rehearse(() => rehearseBackup(reviewed.origin(id).path, scenario, { cloud })),
+    savePlanOfReviewed: async ({ format, ids }) =>
+      exported.keep(await savePlanOfReviews(format, reviewed.whole(ids), planMeans())),
+    rehearseReviewed: done(({ id, scenario, cloud, byHand }) =>
+      runs.rehearse(() => rehearseBackup(reviewed.origin(id), scenario, { cloud }), byHand),
     ),
-    migrateReviewed: done(({ id }) => runs.migrate(reviewed.origin(id).hostname)),
+    migrateReviewed: done(({ id, byHand }) => runs.migrate(reviewed.origin(id).hostname, byHand)),
 
+    ...rowsOfRun(() => runs.current.procedure),
     continueRun: inRun((procedure) => procedure.continueRun()),
     goBack: inRun((procedure, { to }) => procedure.goBack(to)),
     cancel: inRun((procedure) => {
@@ -126,57 +239,103 @@ export function handlersOf(services: Services): Handlers {
     answerQuestion: done(({ id, answers }) => questions.answer(id, answers)),
 
     chooseKeyFile: () => desktop.chooseFile('key'),
-    loginChoices: () => openSsh.choices(new OldEncryption(settings).devices),
+    loginChoices: async () => ({
+      ...(await openSsh.choices()),
+      recent: recentLogins(settings),
+      oldEncryption: new OldEncryption(settings).devices,
+    }),
     sshHost: ({ alias }) => openSsh.host(alias),
     connect: done((typed) => services.connect(runs.current, typed)),
 
-    readService: inRun((procedure) => procedure.readService()),
-    readInventory: inRun((procedure) => procedure.readInventory()),
-    users: () => userRows(state()),
-    chooseLicenses: inRun((procedure, { licenses }) => procedure.chooseLicenses(licenses)),
-    answerFindings: inRun((procedure, { keys, answer }) => procedure.answerFindings(keys, answer)),
-    backUp: inRun((procedure) => procedure.backUp()),
-    chooseBackupFile: inRun((procedure) => withFile('configuration', (path) => procedure.useBackup(path))),
+    connectByHand: done((typed) => connectByHand(runs.current, typed)),
+    handBlocks: ({ request }) => runs.current.hand.blocks(request),
+    copyForHand: done((wanted) => desktop.copy(runs.current.hand.textToCopy(wanted))),
+    pasteRecording: done(({ request, text }) => runs.current.hand.take(request, { text })),
+    openRecording: done(({ request }) => {
+      const { hand } = runs.current
+      hand.refuseOther(request)
+      return withFile('recording', (path) => hand.take(request, { path }))
+    }),
+    dropRecording: done(async ({ request, paths }) => {
+      const { hand } = runs.current
+      for (const path of paths) await hand.take(request, { path })
+    }),
+    giveUpByHand: done((given) => runs.current.hand.giveUp(given)),
+    handPieces: () => runs.open?.hand.pieces ?? [],
+    rehearsalTerminal: () => runs.current.hand.terminal,
+    copyForTerminal: done((wanted) => desktop.copy(runs.current.hand.textForTerminal(wanted))),
+
+    readService: atStep(checkService),
+    readInventory: atStep(readUsersAndLicenses),
+    chooseLicenses: atStep(chooseLicenses),
+    answerFindings: atStep(answerFindings),
+    backUp: atStep(backUp),
+    chooseBackupFile: inRun((procedure) =>
+      withFile('configuration', (path) => procedure.perform(useBackup(path))),
+    ),
     showBackup: inRun(({ state: { backup } }) => backup && desktop.showInFolder(backup.path)),
     rehearseRun: done((happening) => runs.rehearseOpen(happening)),
+    savePlan: async ({ format }) =>
+      exported.keep(
+        await savePlanOfRun(format, runs.current, {
+          ...planMeans(),
+          folders: runs.folders,
+          dataFolder: services.dataFolder,
+        }),
+      ),
+    planChange: atStep(planChange),
+    saveChangeDate: async () => exported.keep(await announcements.saveDate()),
+    announcement: (id) => announcements.show(id),
+    keepAnnouncement: done((kept) => announcements.keep(kept)),
+    resetAnnouncement: done((id) => announcements.reset(id)),
+    copyAnnouncement: done((kept) => announcements.copy(kept)),
+    saveAnnouncement: async (wanted) => exported.keep(await announcements.save(wanted)),
+    savePeople: async (wanted) => exported.keep(await announcements.savePeople(wanted)),
+    saveTwinBackup: async () => {
+      const text = runs.current.hand.twinBackup
+      const path = await desktop.chooseWhereToSave('backup.conf')
+      if (path !== null) await saveText(path, text, 'backup')
+      return exported.keep(path)
+    },
     copyRequest: done(() => desktop.copy(requestText(state()))),
     saveRequest: done(async () => {
       const text = requestText(state())
       const path = await desktop.chooseWhereToSave('pre-authorization request.txt')
-      if (path !== null) await saveRequest(path, text)
+      if (path !== null) await saveText(path, text, 'request')
     }),
-    recordRequest: inRun((procedure, { ticket, sentOn }) => procedure.recordRequest(ticket, sentOn)),
-    recordPortalAccess: inRun((procedure, { account }) => procedure.recordPortalAccess(account)),
-    confirmFlag: inRun((procedure, { license, vdom, confirmed }) =>
-      procedure.confirmFlag({ license, vdom }, confirmed),
-    ),
-    askDevice: inRun((procedure, key) => procedure.askDevice(key)),
-    answerDevice: inRun((procedure, { license, vdom, answer, typed }) =>
-      procedure.answerDevice({ license, vdom }, answer, typed),
-    ),
+    recordRequest: atStep(recordRequest),
+    recordPortalAccess: atStep(recordPortalAccess),
+    confirmFlag: atStep(confirmFlag),
+    confirmFlags: atStep(confirmFlags),
+    askDevice: atStep(askDevice),
+    answerDevice: atStep(answerDevice),
     copySupportRequest: done((key) => desktop.copy(supportRequestOf(state(), key))),
-    approveWording: inRun((procedure, { license, vdom, typed, reason }) =>
-      procedure.approveWording({ license, vdom }, typed, reason),
-    ),
-    settle: inRun((procedure, key) => procedure.settle(key)),
-    letTimePass: inRun((procedure) => procedure.letTimePass()),
+    approveWording: atStep(approveWording),
+    settle: atStep(settle),
+    letTimePass: atStep(letTimePass),
     endSession: inRun((procedure) => procedure.endSession()),
-    verify: inRun((procedure) => procedure.verify()),
-    verificationRows: () => state().verification?.rows ?? [],
-    verificationLines: ({ key }) => linesIn(state(), key),
-    backUpAfter: inRun((procedure) => procedure.backUpAfter()),
-    tryLogin: inRun((procedure) => procedure.tryLogin()),
-    portalRows: () => portalRows(state()),
-    recordUserLogin: inRun((procedure, { user, to, when }) => procedure.recordUserLogin(user, to, when)),
-    tick: inRun((procedure, { keys, ticked, reason }) => procedure.tick(keys, ticked, reason)),
-    choosePortalList: () => withFile('list', readList),
+    verify: atStep(verifyMigration),
+    backUpAfter: atStep(backUpAfter),
+    chooseBackupFileAfter: inRun((procedure) =>
+      withFile('configuration', (path) => procedure.perform(useBackupAfter(path))),
+    ),
+    tryLogin: atStep(tryLogin),
+    recordUserLogin: atStep(recordUserLogin),
+    tick: atStep(tick),
+    choosePortalList: () =>
+      withFile('list', async (path) => (await import('../files/read-list')).readListFile(path)),
     previewPasted: ({ text }) => previewPortalText(state(), text),
-    matchPasted: inRun((procedure, { text, columns }) => procedure.matchPasted(text, columns)),
+    matchPasted: atStep(matchPasted),
     matchCloud: done((credentials) => services.matchCloud(runs.current, credentials)),
     setReportLook: seen((chosen) => look.set(chosen)),
-    chooseLogo: seen(() => withFile('logo', (path) => look.takeLogo(path))),
+    chooseLogo: seen(() => {
+      look.refuseLogo()
+      return withFile('logo', (path) => look.takeLogo(path))
+    }),
     removeLogo: seen(() => look.removeLogo()),
     finish: done(() => runs.finish()),
+    rootHash: () => rootHashOf(report()).catch(() => null),
+    copyRootHash: done(async () => desktop.copy(await rootHashOf(report()))),
     showReport: done(() => desktop.showInFolder(report())),
     openReport: done(() => desktop.openFile(report())),
     showCalendar: done(() => desktop.showInFolder(join(dirname(report()), 'dates.ics'))),
@@ -184,16 +343,9 @@ export function handlersOf(services: Services): Handlers {
   }
 }
 
-/** Adds what the person chose; nothing if the dialog was closed. */
-function addTo(reviewed: ReviewedFiles) {
-  return async (paths: readonly string[]): Promise<void> => {
-    if (paths.length > 0) await reviewed.add(paths)
-  }
-}
-
-function linesIn({ inventory, verification }: RunState, key: string): VerificationLines {
-  if (!inventory || !verification) return { before: [], after: [] }
-  return linesOfUser(key, inventory.inventory, verification.after.inventory)
+async function rootHashOf(report: string): Promise<string> {
+  const { rootHashIn } = await import('../evidence/root-hash')
+  return rootHashIn(dirname(report))
 }
 
 function reportOf({ finished }: RunState): string {

@@ -1,6 +1,9 @@
 import type { CallArgument } from '../contract/calls'
+import type { Policy } from '../contract/policy'
 import { ProblemError } from '../contract/result'
-import { cloudAddress, readCloudTokens, type CloudAddress } from '../cloud/fortitoken-cloud'
+import { cloudPort, readCloudTokens, type CloudAddress } from '../cloud/fortitoken-cloud'
+import { matchFetched } from '../migration/steps/portal'
+import { refuseRestAccess } from './allowed-by-policy'
 import type { OpenRun } from './open-run'
 
 /**
@@ -11,8 +14,9 @@ import type { OpenRun } from './open-run'
  */
 export async function matchCloud(
   { procedure, rehearsal }: OpenRun,
-  credentials: CallArgument<'matchCloud'>,
-  address: CloudAddress = cloudAddress,
+  { host, ...credentials }: CallArgument<'matchCloud'>,
+  policy: Policy,
+  address: CloudAddress = { host, port: cloudPort },
 ): Promise<void> {
   if (rehearsal) {
     throw new ProblemError({
@@ -21,5 +25,6 @@ export async function matchCloud(
       hint: 'Tick by hand, or paste a list.',
     })
   }
-  await procedure.matchFetched((signal) => readCloudTokens(address, credentials, signal))
+  refuseRestAccess(policy)
+  await procedure.perform(matchFetched((signal) => readCloudTokens(address, credentials, signal)))
 }

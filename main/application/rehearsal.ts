@@ -4,6 +4,7 @@ import { adjustableClock, systemClock, type AdjustableClock } from '../clock'
 import { ProblemError } from '../contract/result'
 import type { LoginForm } from '../contract/login'
 import type { Choice, DeviceView, RehearsalView } from '../contract/run-view'
+import type { FilePart } from '../review/worker/jobs'
 import type { CloudSide, Simulator, SimulatorOptions } from '../simulator'
 
 /** A running rehearsal: the twin, and how to log in on it. */
@@ -11,6 +12,7 @@ export interface Rehearsal {
   readonly view: RehearsalView
   /** What the form of the step “Connect” starts with: the twin on loopback. */
   readonly form: LoginForm
+  /** Of its own for each twin, so that nobody else on this computer can look at the configuration behind it. */
   readonly password: string
   readonly simulator: Simulator
   /** What the twin and the run go by: it can be put forward. */
@@ -25,10 +27,15 @@ export async function rehearsalChoices(): Promise<{
   samples: readonly Choice[]
   scenarios: readonly Choice[]
 }> {
-  const { samples, scenarios } = await load()
+  const { samples, scenarioGroups, scenarios } = await load()
   return {
     samples: samples.map(({ id, title, description }) => ({ id, title, description })),
-    scenarios: Object.entries(scenarios).map(([id, { title, description }]) => ({ id, title, description })),
+    scenarios: Object.entries(scenarios).map(([id, { title, description, group }]) => ({
+      id,
+      title,
+      description,
+      group: scenarioGroups[group],
+    })),
   }
 }
 
@@ -43,7 +50,7 @@ export async function rehearseSample(
   const sample = samples.find(({ id }) => id === sampleId)
   if (!sample) throw unknownChoice(sampleId)
   const configuration = await readFile(join(assets, sample.file), 'utf8')
-  return start(scenarioId, sample.title, sample.account, {
+  return start(scenarioId, sample.title, sample.user, {
     configuration,
     serial: sample.serial,
     ...(sample.ha && { ha: sample.ha }),
@@ -57,37 +64,26 @@ export async function rehearseSample(
  * @throws ProblemError if the file can't be used.
  */
 export async function rehearseBackup(
-  path: string,
+  { path, part }: FilePart,
   scenarioId: string,
   { cloud, device }: { readonly cloud?: CloudSide | undefined; readonly device?: DeviceView } = {},
 ): Promise<Rehearsal> {
   const { readBackup } = await import('../files/read-backup')
-  const { entriesOf, parseConfig, scopesOf, valueOf } = await import('../fortios/config')
-  const { configurationText } = await import('../review')
-  const { text } = configurationText('rehearsing', basename(path), (await readBackup(path)).text)
-  const administrators = scopesOf(parseConfig(text, { tables: ['system admin'] })).flatMap((scope) =>
-    scope.kind === 'global' ? entriesOf(scope.nodes, 'system admin') : [],
-  )
-  const supers = administrators.filter((admin) => valueOf(admin, 'accprofile') === 'super_admin')
-  const plain = supers.find((admin) => (valueOf(admin, 'two-factor') ?? 'disable') === 'disable')
-  const account = plain ?? supers[0]
-  if (!account) {
+  const { configurationText, rehearsalAccount } = await import('../review')
+  const { text } = configurationText('rehearsing', basename(path), (await readBackup(path)).text, part)
+  const account = rehearsalAccount(text)
+  if (account === null) {
     throw new ProblemError({
       code: 'backup-partial',
       message: `${basename(path)} contains no super_admin, so nobody could log in on its twin.`,
       hint: 'Choose a complete backup, taken by a super_admin.',
     })
   }
-  return start(
-    scenarioId,
-    basename(path),
-    { user: account.name, password: 'rehearsal' },
-    {
-      configuration: text,
-      ...(device && identityOf(device)),
-      ...(cloud && { cloud }),
-    },
-  )
+  return start(scenarioId, basename(path), account, {
+    configuration: text,
+    ...(device && identityOf(device)),
+    ...(cloud && { cloud }),
+  })
 }
 
 type TwinOptions = Pick<SimulatorOptions, 'configuration' | 'hostname' | 'model' | 'serial' | 'ha' | 'cloud'>
@@ -102,18 +98,19 @@ function identityOf({ hostname, model, serial, members }: DeviceView): Partial<T
 async function start(
   scenarioId: string,
   source: string,
-  account: { readonly user: string; readonly password: string },
+  user: string,
   options: TwinOptions,
 ): Promise<Rehearsal> {
-  const { assumptions, scenarios, startSimulator } = await load()
+  const { assumptions, newRehearsalPassword, scenarios, startSimulator } = await load()
   if (!isScenario(scenarioId, scenarios)) throw unknownChoice(scenarioId)
   const { title, description } = scenarios[scenarioId]
   const clock = adjustableClock(systemClock)
+  const password = newRehearsalPassword()
   const simulator = await startSimulator({
     ...options,
     clock,
     scenario: scenarioId,
-    rehearsalPassword: account.password,
+    rehearsalPassword: password,
   })
   return {
     view: {
@@ -124,12 +121,12 @@ async function start(
     form: {
       host: '127.0.0.1',
       port: simulator.port,
-      user: account.user,
+      user,
       method: 'rehearsal',
       keyFile: '',
       jumps: [],
     },
-    password: account.password,
+    password,
     simulator,
     clock,
   }

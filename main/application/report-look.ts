@@ -1,66 +1,90 @@
-import { basename, extname } from 'node:path'
+import { basename } from 'node:path'
 import type { CallArgument } from '../contract/calls'
+import { forbiddenByPolicy, type PolicyInForce } from '../contract/policy'
 import { ProblemError } from '../contract/result'
 import type { AppView } from '../contract/snapshot'
 import type { Settings } from '../settings/settings-schema'
 import type { SettingsFile } from '../settings/settings'
+import { logoIn, logoWords } from '../settings/report-logo'
 import { readChosen } from './chosen-file'
 
-const logoTypes: Readonly<Record<string, string>> = {
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.jpeg': 'image/jpeg',
-}
-
-/** A logo goes into every report and into the settings file. */
-const largestLogo = 256 * 1024
-
-/** The company, the logo and the paper of reports, as the settings keep them. */
+/** The company, the logo and the paper of reports, as the settings keep them, or as the organization has fixed them. */
 export class ReportLookSettings {
   private readonly settings: SettingsFile
+  private readonly readPolicy: () => PolicyInForce
+  /** As it was last read: the window is shown far more often than a policy changes. */
+  private inForce: PolicyInForce
 
-  constructor(settings: SettingsFile) {
+  /** @param readPolicy reads the policy of the organization */
+  constructor(settings: SettingsFile, readPolicy: () => PolicyInForce) {
     this.settings = settings
+    this.readPolicy = readPolicy
+    this.inForce = readPolicy()
   }
 
   /** What the window shows of it. */
   get view(): AppView['report'] {
-    const { company, paper, logo } = this.kept
-    return { company, paper, logo: logo?.name ?? '' }
+    const { company, paper, logo } = this.look
+    const { policy } = this.inForce
+    return {
+      ...{ company, paper },
+      logo: logo?.name ?? '',
+      isFixed: { company: policy.company !== undefined, logo: policy.logo !== undefined },
+    }
   }
 
-  /** With the logo as an address that a page can show. */
-  get kept(): Settings['report'] {
-    return this.settings.get('report')
+  /** Looks again what the organization has fixed. */
+  refresh(): void {
+    this.inForce = this.readPolicy()
   }
 
+  /** What the next report looks like, with the logo as an address that a page can show. */
+  get current(): Settings['report'] {
+    this.refresh()
+    return this.look
+  }
+
+  /** @throws ProblemError `policy-forbids` if the organization has fixed another company. */
   set({ company, paper }: CallArgument<'setReportLook'>): void {
-    this.settings.update('report', (look) => ({ ...look, company: company.trim(), paper }))
+    const fixed = this.readPolicy().policy.company
+    const typed = company.trim()
+    if (fixed !== undefined && typed !== fixed)
+      throw forbiddenByPolicy('The company of reports was not changed', 'Leave it as it is.')
+    this.settings.update('report', (look) => ({
+      ...look,
+      paper,
+      ...(fixed === undefined && { company: typed }),
+    }))
   }
 
   removeLogo(): void {
+    this.refuseLogo()
     this.settings.update('report', (look) => ({ ...look, logo: null }))
   }
 
-  /** @throws ProblemError if the file is no picture that a report can show. */
+  /** @throws ProblemError `policy-forbids` if the organization has fixed the logo. */
+  refuseLogo(): void {
+    if (this.readPolicy().policy.logo === undefined) return
+    throw forbiddenByPolicy('The logo of reports was not changed', 'Leave it as it is.')
+  }
+
+  /** @throws ProblemError if the file is no picture that a report can show, or the organization has fixed the logo. */
   async takeLogo(path: string): Promise<void> {
-    const type = logoTypes[extname(path).toLowerCase()]
-    const bytes = await readChosen(path)
-    if (type === undefined || !isPicture(bytes) || bytes.length > largestLogo) {
+    this.refuseLogo()
+    const logo = logoIn(path, await readChosen(path))
+    if (!logo) {
       throw new ProblemError({
         code: 'logo-unusable',
         message: `${basename(path)} can’t be the logo of reports.`,
-        hint: 'Choose a PNG or JPEG file of at most 256 kB.',
+        hint: `Choose ${logoWords}.`,
       })
     }
-    const address = `data:${type};base64,${bytes.toString('base64')}`
-    this.settings.update('report', (look) => ({ ...look, logo: { name: basename(path), address } }))
+    this.settings.update('report', (look) => ({ ...look, logo }))
   }
-}
 
-/** By its first bytes: PNG or JPEG. */
-function isPicture(bytes: Buffer): boolean {
-  return (
-    bytes.subarray(0, 4).toString('hex') === '89504e47' || bytes.subarray(0, 3).toString('hex') === 'ffd8ff'
-  )
+  private get look(): Settings['report'] {
+    const own = this.settings.get('report')
+    const { policy, logo } = this.inForce
+    return { ...own, company: policy.company ?? own.company, logo: logo ?? own.logo }
+  }
 }

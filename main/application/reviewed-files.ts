@@ -1,40 +1,31 @@
-import { stat } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
-import { basename, dirname } from 'node:path'
-import { ProblemError } from '../contract/result'
+import { basename } from 'node:path'
+import type { PassedOver, ReviewFile } from '../contract/review'
 import type {
   BackupComparison,
   ExportFormat,
+  FileUser,
   FleetRow,
-  ReviewCounts,
   ReviewPart,
   ReviewProgress,
   ReviewView,
   SourceLines,
 } from '../contract/review-view'
-import { sumOf } from '../review/figures'
-import type { ReviewedFile } from '../review/worker/jobs'
+import { refuseOtherProduct } from '../review/refuse-other-product'
+import type { FilePart, PackedReviews, SoughtFile } from '../review/worker/jobs'
+import { unpack } from '../review/worker/pack'
 import { ReviewThread } from '../review/worker/review-thread'
-import { configurationFilesBelow } from '../files/configuration-files'
+import { filesToReview, nothingToReview } from './files-to-review'
+import { KeptReviews, placeOf } from './kept-reviews'
 
-/** More files than anybody has backups: somebody has dropped a whole disk. */
-const mostFiles = 20_000
 /** Each thread can hold a whole file in memory, so that more of them than this help nobody. */
 const mostThreads = 4
 /** How often the rows are fetched again while files come in, at most. */
 const revisionMilliseconds = 200
 
-const byName = new Intl.Collator('en', { numeric: true })
-
-interface Kept {
-  readonly id: string
-  readonly path: string
-  readonly file: ReviewedFile
-}
-
 /**
- * The files behind "Review a backup": those that were chosen, reviewed beside the thread of the window. Of each it keeps
- * the review and never the text.
+ * The files behind "Review a backup": those that were chosen, reviewed beside the thread of the window. Of each
+ * the review is kept, and never the text.
  */
 export class ReviewedFiles {
   private readonly address: URL
@@ -42,18 +33,14 @@ export class ReviewedFiles {
   /** For what is asked about single files, so that it does not wait behind those that are being reviewed. */
   private readonly thread: ReviewThread
   private opened = false
-  private readonly files = new Map<string, Kept>()
-  private readonly idsByPath = new Map<string, string>()
-  private readonly idsByContent = new Map<string, string>()
-  private queue: string[] = []
+  private readonly kept = new KeptReviews()
+  private queue: SoughtFile[] = []
   private reviewing: ReviewThread[] = []
   private progress: ReviewProgress | null = null
   private looking = new AbortController()
   private lookers = 0
-  private repeated = 0
   private revision = 0
   private revisionTimer: NodeJS.Timeout | null = null
-  private count = 0
 
   /**
    * @param address of the bundled main/review/worker/entry.ts
@@ -71,22 +58,26 @@ export class ReviewedFiles {
     return {
       revision: this.revision,
       progress: this.progress,
-      repeated: this.repeated,
-      counts: this.counts(),
+      repeated: this.kept.repeated,
+      counts: this.kept.counts,
     }
   }
 
   /** The reviewed files, in the order of their paths. */
   get rows(): readonly FleetRow[] {
-    const files = [...this.files.values()]
-    return files.sort((one, other) => byName.compare(one.path, other.path)).map(rowOf)
+    return this.kept.rows
+  }
+
+  /** What was found and not reviewed, in the order of the paths. */
+  get passedOver(): readonly PassedOver[] {
+    return this.kept.passedOver
   }
 
   /**
-   * Adds files, and all configuration files in folders. Resolves when it is known which they are; they are reviewed
+   * Adds files, and all files in folders. Resolves when it is known which they are; they are reviewed
    * one after the other from then on. A file that is here already is reviewed anew, in case it has changed.
    *
-   * @throws ProblemError if a folder can't be read or nothing in it is a configuration
+   * @throws ProblemError if a folder can't be read, or holds more files than are reviewed
    */
   async add(paths: readonly string[]): Promise<void> {
     if (paths.length === 0) throw nothingToReview('What was dropped is no file of this laptop.')
@@ -95,9 +86,11 @@ export class ReviewedFiles {
     this.lookers += 1
     this.report({ looking: true })
     const { signal } = this.looking
-    let found: readonly string[] = []
+    let found: readonly SoughtFile[] = []
     try {
-      found = await findFiles(paths, signal)
+      const { files, passedOver } = await filesToReview(paths, signal)
+      found = files
+      for (const each of passedOver) this.kept.passOver(each)
     } catch (error) {
       if (!signal.aborted) throw error
     } finally {
@@ -112,7 +105,7 @@ export class ReviewedFiles {
     for (const thread of this.reviewing.splice(0)) void thread.stop()
     this.progress = null
     this.rowsChanged()
-    if (this.files.size === 0) this.opened = false
+    if (this.kept.isEmpty) this.opened = false
     this.changed()
   }
 
@@ -120,9 +113,7 @@ export class ReviewedFiles {
   async close(): Promise<void> {
     this.cancel()
     this.opened = false
-    this.files.clear()
-    this.idsByPath.clear()
-    this.idsByContent.clear()
+    this.kept.clear()
     if (this.revisionTimer) clearTimeout(this.revisionTimer)
     this.revisionTimer = null
     this.changed()
@@ -131,44 +122,71 @@ export class ReviewedFiles {
 
   /** A list of a review as JSON. @throws ProblemError if there is no such file */
   part(id: string, part: ReviewPart): string {
-    return new TextDecoder().decode(this.find(id).file.packed[part])
+    return new TextDecoder().decode(this.kept.find(id).file.packed[part])
   }
 
-  /** Where a file lies, and the hostname of its device. @throws ProblemError if there is no such file */
-  origin(id: string): { readonly path: string; readonly hostname: string | null } {
-    const { path, file } = this.find(id)
-    return { path, hostname: file.device?.hostname ?? null }
+  /**
+   * Where the configuration of a FortiGate lies, and its hostname: for what leads on from a review.
+   *
+   * @throws ProblemError if there is no such file, or it is of another product
+   */
+  origin(id: string): FilePart & { readonly hostname: string | null } {
+    const { path, file } = this.kept.find(id)
+    refuseOtherProduct(basename(path), file.device?.platform ?? null)
+    return { path, part: file.part, hostname: file.device?.hostname ?? null }
   }
 
   /** A line of a file with its surroundings, without secrets. @throws ProblemError */
   lines(id: string, line: number): Promise<SourceLines> {
-    const { path, file } = this.find(id)
-    return this.thread.run('lines', { path, sha256: file.sha256 ?? '', marks: file.marks, line })
+    const kept = this.kept.find(id)
+    const { sha256, marks } = kept.file
+    return this.thread.run('lines', { ...placeOf(kept), sha256: sha256 ?? '', marks, line })
+  }
+
+  /** What is known of a user of a file. @throws ProblemError if it can't be read, or has changed */
+  user(id: string, key: string): Promise<FileUser> {
+    const kept = this.kept.find(id)
+    const { sha256, packed } = kept.file
+    const { findings, users } = packed
+    return this.thread.run('user', {
+      ...placeOf(kept),
+      ...{ sha256: sha256 ?? '', key, packed: { findings, users } },
+    })
   }
 
   /** Compares two files, taken for backups of one device. @throws ProblemError */
   compare(before: string, after: string): Promise<BackupComparison> {
-    return this.thread.run('compare', { before: this.find(before).path, after: this.find(after).path })
+    return this.thread.run('compare', {
+      before: placeOf(this.kept.find(before)),
+      after: placeOf(this.kept.find(after)),
+    })
+  }
+
+  /** The whole reviews of these files. @throws ProblemError if there is no such file */
+  whole(ids: readonly string[]): readonly ReviewFile[] {
+    return ids.map((id) => unpack(this.kept.find(id).file.packed))
   }
 
   /** Writes the reviews of these files into one. @throws ProblemError if it can't be written */
   async export(format: ExportFormat, ids: readonly string[], to: string): Promise<void> {
-    const reviews = ids.map((id) => this.find(id).file.packed)
-    await this.thread.run('export', { format, reviews, to })
+    const reviews = ids.map((id) => this.kept.find(id).file.packed)
+    // Of those that are left out of a selection nothing is said either.
+    const passedOver = ids.length === this.kept.size ? this.passedOver : []
+    await this.thread.run('export', { format, reviews, passedOver, to })
   }
 
   private begin() {
     this.looking = new AbortController()
     this.lookers = 0
-    this.repeated = 0
+    this.kept.repeated = 0
     this.progress = { looking: false, done: 0, total: 0 }
   }
 
-  private enqueue(paths: readonly string[]) {
+  private enqueue(files: readonly SoughtFile[]) {
     this.lookers -= 1
-    const waiting = new Set(this.queue)
-    const fresh = paths.filter((path) => !waiting.has(path))
-    this.queue.push(...fresh)
+    const waiting = new Set(this.queue.map(({ path }) => path))
+    const fresh = files.filter(({ path }) => !waiting.has(path))
+    this.queue = [...this.queue, ...fresh]
     this.report({ looking: this.lookers > 0, total: (this.progress?.total ?? 0) + fresh.length })
     this.work()
   }
@@ -190,10 +208,10 @@ export class ReviewedFiles {
   }
 
   private async takeFiles(thread: ReviewThread): Promise<void> {
-    for (let path = this.queue.shift(); path !== undefined; path = this.queue.shift()) {
-      const file = await thread.review(path)
+    for (let file = this.queue.shift(); file !== undefined; file = this.queue.shift()) {
+      const reviews = await thread.review(file)
       if (!this.reviewing.includes(thread)) return // it was stopped: nobody waits for this any more
-      this.keep(path, file)
+      this.keep(file.path, reviews)
       this.report({ done: (this.progress?.done ?? 0) + 1 })
     }
     this.reviewing = this.reviewing.filter((each) => each !== thread)
@@ -205,35 +223,16 @@ export class ReviewedFiles {
     if (this.progress === null || this.progress.looking || this.reviewing.length > 0) return
     this.progress = null
     this.rowsChanged()
-    if (this.files.size === 0) this.opened = false
+    if (this.kept.isEmpty) this.opened = false
     this.changed()
   }
 
-  private keep(path: string, file: ReviewedFile) {
-    const known = this.idsByPath.get(path)
-    const same = file.sha256 === null ? undefined : this.idsByContent.get(file.sha256)
-    if (known !== undefined && known !== same) this.forget(known)
-    if (same !== undefined) {
-      // The same content is the same review, wherever it lies.
-      this.repeated += 1
-      return
-    }
-    const id = `file-${(this.count += 1)}`
-    this.files.set(id, { id, path, file })
-    this.idsByPath.set(path, id)
-    if (file.sha256 !== null) this.idsByContent.set(file.sha256, id)
+  private keep(path: string, reviews: PackedReviews) {
+    this.kept.keep(path, reviews)
     this.revisionTimer ??= setTimeout(() => {
       this.rowsChanged()
       this.changed()
     }, revisionMilliseconds)
-  }
-
-  private forget(id: string) {
-    const kept = this.files.get(id)
-    if (kept === undefined) return
-    this.files.delete(id)
-    this.idsByPath.delete(kept.path)
-    if (kept.file.sha256 !== null) this.idsByContent.delete(kept.file.sha256)
   }
 
   private rowsChanged() {
@@ -241,68 +240,4 @@ export class ReviewedFiles {
     this.revisionTimer = null
     this.revision += 1
   }
-
-  private counts(): ReviewCounts {
-    const files = Array.from(this.files.values(), ({ file }) => file)
-    const failed = files.filter(({ error }) => error !== null).length
-    const blocked = files.filter(({ error, blockers }) => error === null && blockers > 0).length
-    return { files: files.length, failed, blocked, ...sumOf(files) }
-  }
-
-  private find(id: string): Kept {
-    const kept = this.files.get(id)
-    if (kept) return kept
-    throw new ProblemError({
-      code: 'no-such-file',
-      message: 'This file is not among those that are reviewed.',
-      hint: 'Add it again.',
-    })
-  }
-}
-
-function rowOf({ id, path, file }: Kept): FleetRow {
-  const { bytes, kind, device, vdoms, sizes, error } = file
-  const { licenses, tokens, migrate, stay, attention, blockers, warnings } = file
-  return {
-    ...{ id, name: basename(path), folder: dirname(path), bytes, kind, device, vdoms, sizes, error },
-    ...{ licenses, tokens, migrate, stay, attention, blockers, warnings },
-  }
-}
-
-async function findFiles(paths: readonly string[], signal: AbortSignal): Promise<readonly string[]> {
-  const found = new Set<string>()
-  for (const path of paths) {
-    const facts = await stat(path).catch(() => null)
-    const files = facts?.isDirectory() === true ? await filesIn(path, signal) : [path]
-    for (const file of files) found.add(file)
-  }
-  if (found.size > mostFiles) {
-    throw new ProblemError({
-      code: 'too-many-files',
-      message: `There are ${found.size} files that could be configurations, and at most ${mostFiles} are reviewed.`,
-      hint: 'Choose the folder that holds the backups.',
-    })
-  }
-  if (found.size === 0) throw nothingToReview('There is no configuration file in that folder.')
-  return [...found]
-}
-
-async function filesIn(folder: string, signal: AbortSignal): Promise<readonly string[]> {
-  try {
-    return await configurationFilesBelow(folder, signal)
-  } catch (error) {
-    throw ProblemError.because(error, {
-      code: 'folder-unreadable',
-      message: `Not everything in the folder ${folder} can be read.`,
-      hint: 'Choose the files themselves, or a folder that you may open.',
-    })
-  }
-}
-
-function nothingToReview(message: string): ProblemError {
-  return new ProblemError({
-    code: 'nothing-to-review',
-    message,
-    hint: 'Backups end in .conf, .cfg, .config, .backup, .bak, .txt, .log or .gz, or in nothing.',
-  })
 }

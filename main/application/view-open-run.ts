@@ -19,6 +19,8 @@ const questionWords: Readonly<Record<Question['kind'], string>> = {
 interface ShownRun {
   readonly procedure: Pick<Procedure, 'state' | 'session' | 'findings'>
   readonly clock: Pick<Clock, 'now'>
+  /** What is done by hand; absent if nothing can be. */
+  readonly hand?: { readonly view: RunView['byHand'] }
   readonly rehearsal: Pick<Rehearsal, 'view' | 'form'> | null
   /** Hostname in the backup that led here. */
   readonly expected: string | null
@@ -31,7 +33,7 @@ interface ShownRun {
  * @param asked the kinds of the questions that were asked in it so far
  */
 export function viewOpenRun(
-  { procedure, clock, rehearsal, expected }: ShownRun,
+  { procedure, clock, hand, rehearsal, expected }: ShownRun,
   lastLogin: LoginForm,
   asked: readonly Question['kind'][],
 ): RunView {
@@ -50,6 +52,7 @@ export function viewOpenRun(
     form,
     rehearsal && (outcome ? { ...rehearsal.view, outcome } : rehearsal.view),
     clock.now(),
+    hand?.view ?? null,
   )
   return expected === null ? view : { ...view, connect: { ...view.connect, expected } }
 }

@@ -1,7 +1,18 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { chooseDataFolder } from '../settings/choose-data-folder'
 
-/** Where the application keeps its settings, as Electron decides it: for the command line, which has no Electron. */
+/** Where the data of this person lie: as the window, which shares it, decides it. */
+export function dataFolder(): Promise<string> {
+  return chooseDataFolder(applicationFolder())
+}
+
+/**
+ * The folder that the operating system has for the data of this person, as Electron decides it: for the command line,
+ * which has no Electron.
+ *
+ * @internal
+ */
 export function applicationFolder(
   env: NodeJS.ProcessEnv = process.env,
   platform: NodeJS.Platform = process.platform,

@@ -1,13 +1,15 @@
 import { StringDecoder } from 'node:string_decoder'
-import { text } from 'node:stream/consumers'
+import { readFirstLine } from '../files/read-stream'
+import { showAllMarks } from '../text/marks'
+import { messageOf } from '../text/message'
 import { MisuseError } from './command'
 
 /**
  * Asks for a secret on the terminal, without showing it.
  *
  * @param question `Password`
- * @param otherwise what to do where there is no terminal, as a sentence
- * @throws MisuseError where there is no terminal, nothing was typed, or Ctrl-C was.
+ * @param otherwise what to do if there is no terminal, as a sentence
+ * @throws MisuseError if there is no terminal, nothing was typed, or Ctrl-C was.
  */
 export async function askSecret(question: string, otherwise: string): Promise<string> {
   const { stdin, stderr } = process
@@ -15,7 +17,7 @@ export async function askSecret(question: string, otherwise: string): Promise<st
   // Before the question: what is typed at once must not be shown either.
   stdin.setRawMode(true)
   try {
-    stderr.write(`${question}: `)
+    stderr.write(`${showAllMarks(question)}: `)
     const typed = await readLine(stdin)
     if (typed !== '') return typed
   } finally {
@@ -26,9 +28,16 @@ export async function askSecret(question: string, otherwise: string): Promise<st
   throw new MisuseError(`Nothing was typed for: ${question}.`)
 }
 
-/** The first line of standard input. @throws MisuseError where it is empty. */
+/** Bytes that a password may have. */
+const longestSecret = 4096
+
+/** The first line of standard input. @throws MisuseError if it is empty, or longer than any. */
 export async function readSecret(): Promise<string> {
-  const [line = ''] = (await text(process.stdin)).split(/\r?\n/, 1)
+  const line = await readFirstLine(process.stdin, 'The first line of standard input', longestSecret).catch(
+    (error: unknown) => {
+      throw new MisuseError(messageOf(error))
+    },
+  )
   if (line === '') throw new MisuseError('There is no password in the first line of standard input.')
   return line
 }

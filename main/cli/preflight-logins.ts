@@ -1,12 +1,11 @@
-import { readFile } from 'node:fs/promises'
+import { readWithin } from '../files/open-file'
 import { homedir } from 'node:os'
 import { dirname, resolve } from 'node:path'
 import { ProblemError } from '../contract/result'
 import type { DeviceEntry } from '../preflight/entry'
 import type { Credentials, Hop } from '../ssh/target'
 import { askSecret } from './ask-secret'
-import { MisuseError } from './command'
-import { messageOf } from '../text/message'
+import { causeOf, MisuseError } from './command'
 
 /** How the devices of one call are logged in on, besides what the inventory says. */
 export interface LoginSources {
@@ -30,19 +29,16 @@ export type LoginOf = (entry: DeviceEntry) => {
  * that was asked for, else the key of the call, else the agent. A password is for FortiGates: it is never sent to a host
  * on the way.
  *
- * @throws MisuseError where a device has no way in, or a key can't be used.
+ * @throws MisuseError if a device has no way in, or a key can't be used.
  */
 export async function prepareLogins(
   entries: readonly DeviceEntry[],
   { inventory, keyFile, password, agent }: LoginSources,
 ): Promise<LoginOf> {
-  const fileOf = (entry: DeviceEntry) =>
-    entry.keyFile === null ? null : resolve(dirname(inventory), atHome(entry.keyFile))
-  const common = keyFile === null ? null : resolve(atHome(keyFile))
+  const fileOf = (entry: DeviceEntry) => ownKeyOf(entry, inventory)
+  const common = commonKey(keyFile)
   const keys = new Map<string, Credentials>()
-  for (const file of new Set([...entries.map(fileOf), common])) {
-    if (file !== null) keys.set(file, await openKey(file))
-  }
+  for (const file of keyFilesOf(entries, { inventory, keyFile })) keys.set(file, await openKey(file))
   const withoutPassword = (entry: DeviceEntry): Credentials | null =>
     keys.get(fileOf(entry) ?? common ?? '') ?? (agent === null ? null : { method: 'agent', socket: agent })
   const credentialsFor = (entry: DeviceEntry): Credentials | null =>
@@ -65,11 +61,32 @@ export async function prepareLogins(
   }
 }
 
-/** A private key, with its passphrase where it has one. */
+/** The private keys that are read for a call, each once. */
+export function keyFilesOf(
+  entries: readonly DeviceEntry[],
+  { inventory, keyFile }: Pick<LoginSources, 'inventory' | 'keyFile'>,
+): readonly string[] {
+  const files = [...entries.map((entry) => ownKeyOf(entry, inventory)), commonKey(keyFile)]
+  return [...new Set(files.filter((file) => file !== null))]
+}
+
+function ownKeyOf({ keyFile }: DeviceEntry, inventory: string): string | null {
+  return keyFile === null ? null : resolve(dirname(inventory), atHome(keyFile))
+}
+
+function commonKey(keyFile: string | null): string | null {
+  return keyFile === null ? null : resolve(atHome(keyFile))
+}
+
+/** Bytes that a private key may have. */
+const largestKey = 1024 ** 2
+
+/** A private key, with its passphrase if it has one. */
 async function openKey(file: string): Promise<Credentials> {
-  const key = await readFile(file, 'utf8').catch((error: unknown) => {
-    throw new MisuseError(`The key file ${file} can't be read: ${messageOf(error)}`)
+  const bytes = await readWithin(file, largestKey).catch((error: unknown) => {
+    throw new MisuseError(`The key file ${file} can’t be read: ${causeOf(error)}`)
   })
+  const key = bytes.toString('utf8')
   const { checkPrivateKey } = await import('../ssh/private-key')
   const problemWith = (passphrase: string) => {
     try {
@@ -85,7 +102,7 @@ async function openKey(file: string): Promise<Credentials> {
     passphrase = await askSecret(`Passphrase of ${file}`, 'Add the key to the SSH agent with ssh-add.')
   }
   const problem = problemWith(passphrase)
-  if (problem) throw new MisuseError(`${problem.message} ${problem.hint}`)
+  if (problem) throw MisuseError.of(problem)
   return { method: 'key', key, passphrase }
 }
 

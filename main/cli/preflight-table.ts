@@ -1,5 +1,12 @@
 import type { PreflightDevice } from '../preflight/report'
-import { cellsOf, releaseOf, summarizeDevices, verdictWords } from '../preflight/summary'
+import {
+  cellsOf,
+  daysLeftHead,
+  daysLeftOf,
+  summarizeDevices,
+  verdictWords,
+  shownVersion,
+} from '../preflight/summary'
 import { figureHeads } from '../review'
 import { showAllMarks } from '../text/marks'
 import { textTable, wrap } from './text-table'
@@ -16,15 +23,16 @@ export function preflightAsText(devices: readonly PreflightDevice[], width: numb
   const rows = devices.map((each) => [
     each.name,
     verdictWords[each.verdict],
-    releaseOf(each),
+    shownVersion(each),
     ...cellsOf(each),
+    daysLeftOf(each),
   ])
-  const heads = ['Device', 'Verdict', 'FortiOS', ...figureHeads]
+  const heads = ['Device', 'Verdict', 'Version', ...figureHeads, daysLeftHead]
   const reasons = devices.map((each) => describe(each, width)).filter(Boolean)
   return `${[textTable(heads, rows), ...reasons, wrap(summarizeDevices(devices), width, '')].join('\n\n')}\n`
 }
 
-/** Why a device is not ready; empty where it is. */
+/** Why a device is not ready; empty if it is. */
 function describe({ name, blockers, problem }: PreflightDevice, width: number): string {
   if (problem !== null) {
     const words = [problem.message, problem.hint].map((text) => wrap(showAllMarks(text), width, '  '))

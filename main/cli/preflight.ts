@@ -1,20 +1,25 @@
-import { readFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import type { DeviceEntry } from '../preflight/entry'
 import type { PreflightDevice, PreflightReport } from '../preflight/report'
-import { applicationFolder } from './application-folder'
-import { exitCodes, MisuseError, type Command, type ExitCode } from './command'
-import { checkForm, formOptions, writeTo, type Form } from './forms'
+import { summarizeDevices, wantsRenewal } from '../preflight/summary'
+import { dataFolder } from './application-folder'
+import { causeOf, exitCodes, MisuseError, type Command, type ExitCode } from './command'
+import { checkForm, formOptions, keep, refuseOver, type Form } from './forms'
+import { say } from './output'
 import { parseCall } from './parse-call'
-import { showAllMarks } from '../text/marks'
+import { showAllMarks, showMarksOfJson } from '../text/marks'
 import { Progress } from './progress'
-import { messageOf } from '../text/message'
+import { whatPolicyForbids } from '../preflight/what-policy-forbids'
 
 /** The most sessions at once. */
 const mostSessions = 50
 const usualSessions = 10
 const usualSeconds = 30
+
+/** How long reading a device may take: the largest that this was tried with take a few. */
+const usualMinutes = 15
+const mostMinutes = 24 * 60
 
 /** How long a link that does not answer any more may keep the process, in milliseconds. */
 const lingering = 1_000
@@ -24,7 +29,7 @@ export const preflightCommand: Command = {
   summary: 'Whether FortiGates of a list could be migrated, read over SSH',
   help: `tokenferry preflight <inventory> [--json | --csv FILE | --html FILE]
 
-Connects to every FortiGate of an inventory file (YAML or CSV, docs/preflight.md), reads what the steps 1 to 3 of
+Connects to every FortiGate of an inventory file (YAML, CSV or INI, docs/preflight.md), reads what the steps 1 to 3 of
 the application read, and says of each what stands in the way. Nothing is changed on any device.
 
   --json                  everything, as JSON (docs/preflight.schema.json), on standard output
@@ -32,6 +37,7 @@ the application read, and says of each what stands in the way. Nothing is change
   --html FILE             one page to read or print
   --sessions N            how many devices at once, 1 to ${mostSessions} (${usualSessions})
   --timeout SECONDS       how long a device may take until it shows its command line (${usualSeconds})
+  --device-minutes N      how long reading a device may take then, 1 to ${mostMinutes} (${usualMinutes})
   --key FILE              private key for devices that have no key_file of their own
   --ask-password          asks for the password once, on the terminal
   --password-stdin        reads the password from the first line of standard input
@@ -39,24 +45,25 @@ the application read, and says of each what stands in the way. Nothing is change
   --accept-banners        accepts the banner that a device shows after the login
   -h, --help              this text
 
-Without a key or a password the SSH agent is used. Host keys are known from the application, from OpenSSH's
+Without a key or a password the SSH agent is used. Host keys are known from the application, from OpenSSH’s
 known_hosts, or from host_key in the inventory file. Ctrl-C ends every session and prints what is done.
 
-Ends with 0 where nothing blocks, 1 where something blocks, 2 where a device can't be read or the call or the
-inventory is wrong, 3 where we failed.
+Ends with 0 if nothing blocks, 1 if something blocks or FortiToken Cloud ends in less than 45 days for a device that was
+migrated (or it is not known when), 2 if a device can’t be read or the call or the inventory is wrong, 3 if we failed.
 `,
   run: async (args) => {
     const { positionals, values } = parseCall(args, {
       ...formOptions,
       sessions: { type: 'string' },
       timeout: { type: 'string' },
+      'device-minutes': { type: 'string' },
       key: { type: 'string' },
       'ask-password': { type: 'boolean' },
       'password-stdin': { type: 'boolean' },
       'accept-new-host-keys': { type: 'boolean' },
       'accept-banners': { type: 'boolean' },
     })
-    checkForm(values)
+    await checkForm(values)
     if (values['ask-password'] && values['password-stdin']) {
       throw new MisuseError('Choose one of --ask-password and --password-stdin.')
     }
@@ -64,12 +71,18 @@ inventory is wrong, 3 where we failed.
     if (inventory === undefined || positionals.length > 1) throw new MisuseError('Name one inventory file.')
     const sessions = numberOf('--sessions', values.sessions, usualSessions, mostSessions)
     const connectSeconds = numberOf('--timeout', values.timeout, usualSeconds, 3600)
+    const deviceMinutes = numberOf('--device-minutes', values['device-minutes'], usualMinutes, mostMinutes)
     const entries = await readEntries(inventory)
     if (entries === null) return exitCodes.misuse
+    const { keyFilesOf } = await import('./preflight-logins')
+    const keyFile = values.key ?? null
+    await refuseOver([inventory, ...keyFilesOf(entries, { inventory, keyFile })], values)
+
+    await obeyPolicy(entries, values['accept-new-host-keys'] === true)
 
     const loginOf = await logins(entries, {
       inventory,
-      keyFile: values.key ?? null,
+      keyFile,
       ask: values['ask-password'] === true,
       read: values['password-stdin'] === true,
     })
@@ -78,14 +91,13 @@ inventory is wrong, 3 where we failed.
     const onInterrupt = () => {
       interrupt.abort()
     }
-    // `conf`, which came with the settings, ends the process at once. What is done has to be printed first.
-    process.removeAllListeners('SIGINT').removeAllListeners('SIGTERM')
     process.once('SIGINT', onInterrupt).once('SIGTERM', onInterrupt)
     const progress = new Progress('Devices read:', entries.length)
     const { preflight } = await import('../preflight/preflight')
     const devices = await preflight(entries, {
       sessions,
       connectSeconds,
+      deviceMinutes,
       loginOf,
       hostKeys: known,
       acceptBanners: values['accept-banners'] === true,
@@ -107,11 +119,21 @@ function numberOf(option: string, text: string | undefined, usual: number, most:
   throw new MisuseError(`"${text ?? ''}" is no number for ${option}; take one from 1 to ${most}.`)
 }
 
-/** The devices of the inventory; `null` where it has faults, which are then on standard error, each in a line. */
+/** Before a password is asked for. @throws MisuseError if the policy of the organization forbids what was asked for */
+async function obeyPolicy(entries: readonly DeviceEntry[], acceptNew: boolean): Promise<void> {
+  const { readMachinePolicy } = await import('../settings/policy')
+  const { policy, problem } = readMachinePolicy()
+  const forbidden = problem ?? whatPolicyForbids(policy, entries, acceptNew)
+  if (forbidden) throw MisuseError.of(forbidden)
+}
+
+/** The devices of the inventory; `null` if it has faults, which are then on standard error, each in a line. */
 async function readEntries(inventory: string): Promise<readonly DeviceEntry[] | null> {
-  const text = await readFile(inventory, 'utf8').catch((error: unknown) => {
-    throw new MisuseError(`The inventory file ${inventory} can't be read: ${messageOf(error)}`)
+  const { readListFile } = await import('../files/read-list')
+  const { text, doubt } = await readListFile(inventory).catch((error: unknown) => {
+    throw new MisuseError(`The inventory file ${inventory} can’t be read: ${causeOf(error)}`)
   })
+  if (doubt !== null) process.stderr.write(`tokenferry: ${showAllMarks(doubt)}\n`)
   const { InventoryError, readInventoryFile } = await import('../preflight/inventory')
   try {
     return readInventoryFile(inventory, text)
@@ -148,7 +170,12 @@ async function hostKeys(acceptNew: boolean) {
   const { KnownHosts } = await import('../settings/known-hosts')
   const { openSettings } = await import('../settings/settings')
   const { readOpenSshKnownHosts } = await import('../ssh/read-known-hosts')
-  const own = new KnownHosts(openSettings(applicationFolder(), { ifBroken: 'leave' }))
+  const settings = openSettings(await dataFolder(), { ifBroken: 'leave' })
+  if (settings.unreadable !== null) {
+    const words = `The settings can’t be read, so host keys that were trusted in the application count as new: ${settings.unreadable}`
+    process.stderr.write(`tokenferry: ${showAllMarks(words)}\n`)
+  }
+  const own = new KnownHosts(settings)
   const openSsh = await readOpenSshKnownHosts(join(homedir(), '.ssh'), computerFolder())
   const accept = acceptNew
     ? (key: Parameters<typeof own.trust>[0]) => {
@@ -168,16 +195,18 @@ async function print(devices: readonly PreflightDevice[], { json, csv, html }: F
     await printJson(devices)
   } else if (csv !== undefined) {
     const { preflightAsCsv } = await import('../preflight/csv')
-    await writeTo(csv, preflightAsCsv(devices))
-    await sayWritten(csv, devices)
+    await keepReport(csv, preflightAsCsv(devices), devices)
   } else if (html !== undefined) {
     const { preflightAsHtml } = await import('../preflight/html')
-    await writeTo(html, preflightAsHtml(devices))
-    await sayWritten(html, devices)
+    await keepReport(html, preflightAsHtml(devices), devices)
   } else {
     const { preflightAsText } = await import('./preflight-table')
     await say(preflightAsText(devices, Math.min(process.stdout.columns || 100, 110)))
   }
+}
+
+function keepReport(path: string, text: string, devices: readonly PreflightDevice[]): Promise<void> {
+  return keep(path, text, { summary: summarizeDevices(devices), otherwise: () => text })
 }
 
 /** A `PreflightReport`, device by device: the text of a large fleet need not fit into one string. */
@@ -185,28 +214,16 @@ async function printJson(devices: readonly PreflightDevice[]): Promise<void> {
   const version: PreflightReport['version'] = 1
   await say(`{\n  "version": ${version},\n  "devices": [`)
   for (const [at, device] of devices.entries()) {
-    const text = JSON.stringify(device, null, 2).replaceAll('\n', '\n    ')
+    const text = showMarksOfJson(JSON.stringify(device, null, 2)).replaceAll('\n', '\n    ')
     await say(`${at === 0 ? '' : ','}\n    ${text}`)
   }
   await say('\n  ]\n}\n')
 }
 
-async function sayWritten(path: string, devices: readonly PreflightDevice[]): Promise<void> {
-  const { summarizeDevices } = await import('../preflight/summary')
-  await say(`${summarizeDevices(devices)} Written to ${path}.\n`)
-}
-
-/** Resolves once it is out: a pipe takes its time. */
-function say(text: string): Promise<void> {
-  return new Promise((resolve) => {
-    process.stdout.write(text, () => {
-      resolve()
-    })
-  })
-}
-
 function exitCodeOf(devices: readonly PreflightDevice[]): ExitCode {
   if (devices.some(({ problem }) => problem?.code === 'internal')) return exitCodes.fault
   if (devices.some(({ verdict }) => verdict === 'not-read')) return exitCodes.misuse
-  return devices.some(({ verdict }) => verdict === 'blocked') ? exitCodes.blocked : exitCodes.clear
+  return devices.some((device) => device.verdict === 'blocked' || wantsRenewal(device))
+    ? exitCodes.blocked
+    : exitCodes.clear
 }

@@ -1,13 +1,15 @@
-/** A line on standard error that says how far it is, where that is a terminal. */
+/** A line on standard error that says how far it is, if that is a terminal. */
 export class Progress {
+  private readonly doing: string
+  private readonly total: number
   private shown = 0
   private readonly stream = process.stderr
 
   /** @param doing what is done, as a word: `Reviewing` */
-  constructor(
-    private readonly doing: string,
-    private readonly total: number,
-  ) {}
+  constructor(doing: string, total: number) {
+    this.doing = doing
+    this.total = total
+  }
 
   /** Told often; drawn at most ten times a second. */
   readonly show = (done: number): void => {

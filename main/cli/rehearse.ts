@@ -1,9 +1,9 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { noDesktop } from '../application/no-desktop'
 import { Application } from '../application/application'
 import type { CallArgument, CallName } from '../contract/calls'
+import type { PolicyInForce } from '../contract/policy'
+import type { ProblemCode } from '../contract/problems'
 import { ProblemError } from '../contract/result'
 import { stepTitles } from '../contract/steps'
 import type { Verdict } from '../contract/verdict'
@@ -11,15 +11,19 @@ import type { RunView } from '../contract/run-view'
 import type { Snapshot } from '../contract/snapshot'
 import type { FindingView, LicenseMigration } from '../contract/step-views'
 import { RunFolders } from '../store/run-folders'
-import { machineWidePolicy, readPolicy } from '../settings/policy'
+import { readMachinePolicy } from '../settings/policy'
 import type { SettingsFile } from '../settings/settings'
 import { defaultSettings } from '../settings/settings-schema'
-import { scenarios } from '../simulator'
 import { figure, plural } from '../text/words'
 import { codeOf, exitCodes, MisuseError, type Command } from './command'
 import { parseCall } from './parse-call'
+import { refusePlace } from './refuse-place'
+import { RehearsalFolder } from './rehearsal-folder'
+import { scenarioHelp, scenarioNamed } from './scenario-option'
 import { showAllMarks } from '../text/marks'
-import { unknownScenario } from './simulate'
+
+/** Problems with a backup that is not even opened. */
+const unopenable: readonly ProblemCode[] = ['file-silent', 'not-a-file']
 
 /**
  * `tokenferry rehearse`
@@ -34,40 +38,49 @@ Migrates a simulated twin of a FortiGate from the first step to the report, with
 is built from a backup of yours, or from a sample. No real device is touched.
 
   --out FOLDER      where the journal, the transcript, the backup and the report go (tokenferry-rehearsal)
-  --scenario NAME   what happens: ${Object.keys(scenarios).join(', ')}
+${scenarioHelp}
   -h, --help        this text
 
 It does what a person does, the second login included, and compares the serial numbers with the users of the
-simulated FortiToken Cloud.
+simulated FortiToken Cloud. If your organization wants two people to decide, it types two names of its own, and says
+so. Ctrl-C ends it and leaves nothing behind.
 
 Ends with 0 if everyone came through and nothing is wrong, 1 if something stopped it, was not migrated or needs
-attention, 2 if the backup or the call is wrong, 3 if we failed.
+attention, 2 if the backup or the call is wrong or nothing can be written, 3 if we failed.
 `,
   run: async (args) => {
     const { positionals, values } = parseCall(args, { out: { type: 'string' }, scenario: { type: 'string' } })
     if (positionals.length > 1) throw new MisuseError('Name one backup, or none for the sample.')
-    const scenario = values.scenario ?? 'ready'
-    if (!Object.hasOwn(scenarios, scenario)) throw unknownScenario(scenario)
+    const scenario = scenarioNamed(values.scenario)
+    const out = values.out ?? 'tokenferry-rehearsal'
+    await refusePlace(out)
     try {
       const verdict = await rehearse({
         backup: positionals[0] ?? null,
         scenario,
-        out: values.out ?? 'tokenferry-rehearsal',
+        out,
         version,
         assetsFolder,
+        policy: readMachinePolicy,
         say: (line) => process.stdout.write(`${showAllMarks(line)}\n`),
       })
       process.stdout.write(`${showAllMarks(verdict.sentence)}\n`)
       return codeOf(verdict)
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error
-      const { code, message, hint } = error.problem
-      if (code.startsWith('backup-')) throw new MisuseError(`${message} ${hint}`)
-      process.stderr.write(`tokenferry: ${showAllMarks(`${message} ${hint}`)}\n`)
+      const { code, message, hint, detail } = error.problem
+      if (code.startsWith('backup-') || unopenable.includes(code)) throw MisuseError.of(error.problem)
+      process.stderr.write(`tokenferry: ${showAllMarks(`${message} ${hint}`)}\n${indented(detail ?? '')}`)
       return exitCodes.blocked
     }
   },
 })
+
+/** Words of the device below the sentence that speaks of them. */
+function indented(words: string): string {
+  const lines = words.split('\n').filter((line) => line.trim() !== '')
+  return lines.map((line) => `  ${showAllMarks(line.trimEnd())}\n`).join('')
+}
 
 /** How a rehearsal without a window is run. */
 export interface RehearsalOptions {
@@ -78,6 +91,8 @@ export interface RehearsalOptions {
   readonly out: string
   readonly version: string
   readonly assetsFolder: string
+  /** Reads the policy of the organization. */
+  readonly policy: () => PolicyInForce
   /** Told at each step. */
   readonly say: (line: string) => void
 }
@@ -86,27 +101,53 @@ export interface RehearsalOptions {
  * Runs the whole procedure on the simulator, with every question answered: the same application as behind the window,
  * driven by the same calls.
  *
- * @throws ProblemError where the backup or the scenario can't be used.
+ * @throws ProblemError if the backup or the scenario can't be used, or something stopped it; MisuseError if nothing
+ *   can be written.
  */
 export async function rehearse(options: RehearsalOptions): Promise<Verdict> {
-  const dataFolder = await mkdtemp(join(tmpdir(), 'tokenferry-rehearsal-'))
-  const driver = new Driver(options, dataFolder)
+  const folder = new RehearsalFolder(options.out)
+  const driver = new Driver(options, folder.path)
   try {
-    const result = await driver.run()
-    await cp(join(dataFolder, 'rehearsals', driver.id), options.out, { recursive: true })
-    return result
+    const verdict = await runAndClose(driver)
+    folder.keep(driver.folder)
+    return verdict
+  } catch (error) {
+    if (!isUnwritable(error)) throw error
+    folder.keep(driver.folder)
+    throw new MisuseError(`${error.message} ${error.problem.hint} What was done so far is in ${options.out}.`)
   } finally {
-    await driver.close()
-    await rm(dataFolder, { recursive: true, force: true })
+    folder.remove()
   }
 }
 
+/** Whether a full disk, or the rights of a folder, ended it. */
+function isUnwritable(error: unknown): error is ProblemError {
+  return error instanceof ProblemError && error.problem.code.endsWith('-unwritable')
+}
+
+async function runAndClose(driver: Driver): Promise<Verdict> {
+  try {
+    return await driver.run()
+  } finally {
+    await driver.close()
+  }
+}
+
+/** Who decides in a rehearsal without a window, if the organization wants two people to. */
+const rehearsedPeople = { first: 'First person (rehearsal)', second: 'Second person (rehearsal)' }
+
+const twoAnswer = `Your organization wants two people to decide, so two names are typed here: ${rehearsedPeople.first} and ${rehearsedPeople.second}`
+
 class Driver {
+  /** Where the run's journal, backup and report are. */
+  folder: string
   private readonly application: Application
   private readonly options: RehearsalOptions
+  private toldOfTwo = false
 
   constructor(options: RehearsalOptions, dataFolder: string) {
     this.options = options
+    this.folder = dataFolder
     this.application = new Application({
       desktop: {
         ...noDesktop,
@@ -122,7 +163,7 @@ class Driver {
       dataFolder,
       assetsFolder: options.assetsFolder,
       reviewThread: new URL('data:text/javascript,'), // nothing is reviewed here
-      policy: () => readPolicy(machineWidePolicy()),
+      policy: options.policy,
       now: () => new Date(),
     })
   }
@@ -131,14 +172,13 @@ class Driver {
     const { scenario } = this.options
     if (this.options.backup === null) await this.call('startRehearsal', { sample: 'company', scenario })
     else await this.call('chooseRehearsalBackup', { scenario })
+    this.folder = join(this.folder, 'rehearsals', this.view.id)
     const { host, port, user } = this.view.connect.form
     await this.step(() => this.call('connect', { host, port, user, authentication: { method: 'rehearsal' } }))
-    await this.decide(this.view.connect.findings)
-    await this.next()
-    await this.decide(this.view.service?.findings)
-    await this.next()
-    await this.decide(this.view.inventory?.findings)
-    await this.next()
+    for (const step of ['connect', 'service', 'inventory'] as const) {
+      await this.decide(await this.call('findings', { step }))
+      await this.next()
+    }
     await this.step(() => this.call('backUp', undefined))
     await this.next()
     for (const { license, vdom } of this.view.preauthorization?.licenses ?? []) {
@@ -156,11 +196,6 @@ class Driver {
     return verdict
   }
 
-  /** The name of the run's folder. */
-  get id(): string {
-    return this.view.id
-  }
-
   close(): Promise<void> {
     return this.application.close()
   }
@@ -171,7 +206,7 @@ class Driver {
     throw new Error('The rehearsal has no run.')
   }
 
-  private async decide(findings: readonly FindingView[] = []) {
+  private async decide(findings: readonly FindingView[]) {
     for (const finding of findings) {
       if (finding.needs === 'acknowledge')
         await this.call('answerFindings', { keys: [finding.key], answer: '' })
@@ -187,7 +222,12 @@ class Driver {
     const state = () =>
       this.view.migrate?.licenses.find((each) => each.license === license && each.vdom === vdom)
     if (state()?.state === 'asked') {
-      await this.call('answerDevice', { ...key, answer: 'y', typed: license })
+      const needsTwo = state()?.question?.needsTwo === true
+      if (needsTwo) this.tellOfTwo()
+      await this.call('answerDevice', {
+        ...{ ...key, answer: 'y', typed: license },
+        ...(needsTwo && { people: { ...rehearsedPeople, typed: license } }),
+      })
       if (state()?.state === 'unknown') {
         const { host, port, user } = this.view.connect.form
         await this.call('connect', { host, port, user, authentication: { method: 'rehearsal' } })
@@ -197,11 +237,18 @@ class Driver {
     this.options.say(`${license} in ${vdom}: ${state()?.message ?? ''}`)
   }
 
+  /** Once: nobody is to think that the names are of people who were there. */
+  private tellOfTwo() {
+    if (!this.toldOfTwo) this.options.say(twoAnswer)
+    this.toldOfTwo = true
+  }
+
   /** Asks; accepts what was found only then, as what was found before, and asks again. */
   private async ask(key: CallArgument<'askDevice'>) {
-    for (let times = 0; times < 3; times++) {
+    for (let times = 0; times < 3; times += 1) {
       await this.step(() => this.call('askDevice', key))
-      const open = this.view.migrate?.findings.filter(({ answer }) => answer === null) ?? []
+      const found = await this.call('findings', { step: 'migrate' })
+      const open = found.filter(({ answer }) => answer === null)
       if (open.length === 0) return
       for (const { message } of open) this.options.say(`Accepted before the command is typed: ${message}`)
       await this.decide(open)
@@ -210,7 +257,7 @@ class Driver {
 
   /** A twin that is found changed at the end of the time is at work, and gets as much again. */
   private async waitOutDoubt(state: () => LicenseMigration | undefined) {
-    for (let times = 0; times < 3; times++) {
+    for (let times = 0; times < 3; times += 1) {
       const doubt = state()?.doubt
       if (!doubt) return
       const looks = doubt.isPart ? 'migrated in part' : 'untouched'
@@ -227,7 +274,8 @@ class Driver {
       const text = users.map(({ name, serial }) => `"${name.replaceAll('"', '""')}"\t${serial}`).join('\n')
       await this.call('matchPasted', { text, columns: { name: 0, serial: 1 } })
     }
-    const { ticked = 0, different = [], absent = 0 } = this.view.portal ?? {}
+    const { ticked = 0, absent = 0 } = this.view.portal ?? {}
+    const different = await this.call('portalDifferences', undefined)
     this.options.say(
       `${plural(rows.length, 'serial number')} to compare with the simulated FortiToken Cloud: ${figure(ticked)} the same, ${figure(different.length)} different, ${figure(absent)} not in its list`,
     )
@@ -247,7 +295,11 @@ class Driver {
   }
 
   private async call<N extends CallName>(name: N, argument: CallArgument<N>) {
-    return this.application.handlers[name](argument)
+    const answer = await this.application.handlers[name](argument)
+    // Whatever was called: without a record nothing goes on.
+    const problem = this.application.snapshot().run?.problem
+    if (problem?.code.endsWith('-unwritable') === true) throw new ProblemError(problem)
+    return answer
   }
 
   private answer({ question }: Snapshot) {
@@ -264,6 +316,7 @@ const forgetful: SettingsFile = {
   update: nothing,
   refresh: nothing,
   setAside: null,
+  unreadable: null,
 }
 
 function nothing() {

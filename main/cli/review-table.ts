@@ -1,10 +1,17 @@
-import type { Finding, ReviewFile, User } from '../contract/review'
+import type { Finding, PassedOver, Reviewed, ReviewFile, User } from '../contract/review'
 import { severities } from '../contract/severity'
-import { plural } from '../text/words'
+import { figure, plural } from '../text/words'
 import { showAllMarks } from '../text/marks'
 import { indent, textTable, wrap } from './text-table'
-import { countOutcomes, figureCells, figureHeads, figuresOf } from '../review'
-import { describeFirmware, isBlocked, summarizeFiles, fileTitle } from '../review/export/summary'
+import { countOutcomes, figureCells, figureHeads, figuresOf, licensesOfUsers } from '../review'
+import {
+  describeFirmware,
+  isBlocked,
+  filePlace,
+  fileVersion,
+  summarizeFiles,
+  fileTitle,
+} from '../review/export/summary'
 
 /** With more files each gets a line of one table instead of a page. */
 const mostPages = 3
@@ -17,26 +24,41 @@ const mostAlike = 3
  *
  * @param width of the terminal, in characters
  */
-export function reviewAsText(files: readonly ReviewFile[], width: number): string {
+export function reviewAsText(reviewed: Reviewed, width: number): string {
+  const { files, passedOver } = reviewed
   const parts =
     files.length <= mostPages
       ? files.map((file) => describeFile(file, width))
       : [listFiles(files), describeBlockers(files, width)]
-  const summary = files.length === 1 ? [] : [wrap(summarizeFiles(files), width, '')]
-  return `${[...parts, ...summary].filter(Boolean).join('\n\n')}\n`
+  const isAlone = files.length === 1 && passedOver.length === 0
+  const summary = isAlone ? [] : [wrap(summarizeFiles(reviewed), width, '')]
+  return `${[...parts, listPassedOver(passedOver, width), ...summary].filter(Boolean).join('\n\n')}\n`
+}
+
+function listPassedOver(passedOver: readonly PassedOver[], width: number): string {
+  if (passedOver.length === 0) return ''
+  const shown = passedOver
+    .slice(0, mostRows)
+    .map(({ path, reason }) => `  ${showAllMarks(path)}\n${wrap(showAllMarks(reason), width, '    ')}`)
+  const more = passedOver.length - shown.length
+  const rest = more > 0 ? [`  … and ${figure(more)} more: --csv and --json have them all`] : []
+  return ['Passed over, and not reviewed:', ...shown, ...rest].join('\n')
 }
 
 function describeFile(file: ReviewFile, width: number): string {
   const firmware = describeFirmware(file)
-  const head = [fileTitle(file), firmware && `(${firmware})`, file.device?.hostname && file.path]
+  const head = [fileTitle(file), firmware && `(${firmware})`, file.device?.hostname && filePlace(file)]
   const { migrate, stay, attention } = countOutcomes(file.users)
-  const people = `${plural(file.users.length, 'user')} with a second factor: ${migrate} would migrate, ${stay} stay as they are, ${attention} need attention.`
+  const people = `${plural(file.users.length, 'user')} with a second factor: ${migrate} would migrate, ${stay} stay as they are, ${attention} ${attention === 1 ? 'needs' : 'need'} attention.`
   return [
     showAllMarks(head.filter(Boolean).join('  ')),
     file.error === null ? '' : wrap(showAllMarks(`Not read to the end: ${file.error.message}`), width, '  '),
     file.licenses.length === 0 ? '' : indent(licenseTable(file)),
     file.device === null ? '' : `  ${people}`,
-    userTable(file.users.filter(({ outcome }) => outcome !== 'stays')),
+    userTable(
+      file.users.filter(({ outcome }) => outcome !== 'stays'),
+      licensesOfUsers(file),
+    ),
     describeFindings(file.findings, width),
   ]
     .filter(Boolean)
@@ -58,18 +80,11 @@ function licenseTable({ licenses }: ReviewFile): string {
   )
 }
 
-function userTable(users: readonly User[]): string {
+function userTable(users: readonly User[], licenseOf: (user: User) => string): string {
   if (users.length === 0) return ''
   const rows = users
     .slice(0, mostRows)
-    .map(({ name, vdom, table: kind, token, license, outcome }) => [
-      name,
-      vdom,
-      kind,
-      token ?? '',
-      license ?? '',
-      outcome,
-    ])
+    .map((user) => [user.name, user.vdom, user.table, user.token ?? '', licenseOf(user), user.outcome])
   const more = users.length - rows.length
   const text = indent(textTable(['User', 'VDOM', 'Table', 'Token', 'License', 'Outcome'], rows))
   return more > 0 ? `${text}\n  … and ${plural(more, 'more user')}: --csv and --json have them all` : text
@@ -98,11 +113,11 @@ function describeFinding({ id, severity, vdom, subject, message, line }: Finding
 
 function listFiles(files: readonly ReviewFile[]): string {
   return textTable(
-    ['Device', 'File', 'FortiOS', ...figureHeads, ''],
+    ['Device', 'File', 'Version', ...figureHeads, ''],
     files.map((file) => {
-      const { device, path, error } = file
+      const { device, error } = file
       const figures = figureCells(figuresOf(file))
-      return [device?.hostname ?? '', path, device?.version ?? '', ...figures, error?.code ?? '']
+      return [device?.hostname ?? '', filePlace(file), fileVersion(file), ...figures, error?.code ?? '']
     }),
   )
 }

@@ -1,24 +1,17 @@
 import { once } from 'node:events'
-import { availableParallelism } from 'node:os'
-import { buffer } from 'node:stream/consumers'
-import type { ReviewFile } from '../contract/review'
+import type { Reviewed } from '../contract/review'
 import { reportText } from '../review'
-import { reviewFiles } from '../review/worker/review-files'
-import { reviewBytes } from '../review/worker/review-file'
-import { configurationEndings } from '../files/configuration-files'
-import { exitCodes, MisuseError, type Command, type ExitCode } from './command'
-import { checkForm, formOptions, writeTo, type Form } from './forms'
+import { MisuseError, type Command } from './command'
+import { checkForm, formOptions, keep, refuseOver, type Form } from './forms'
+import { say } from './output'
 import { findInputFiles } from './input-files'
 import { parseCall } from './parse-call'
-import { showAllMarks } from '../text/marks'
-import { Progress } from './progress'
-import { isBlocked, summarizeFiles } from '../review/export/summary'
+import { judgeInputs, pathsOfConfigurations, reviewInputs, workersOf } from './review-inputs'
+import { summarizeFiles } from '../review/export/summary'
 import { reviewAsText } from './review-table'
 
 /** Characters that are written at once. */
 const largePiece = 64 * 1024
-
-const endings = configurationEndings.filter(Boolean).join(', ')
 
 /**
  * `tokenferry review`
@@ -30,71 +23,59 @@ export const reviewCommand = (thread: URL): Command => ({
   help: `tokenferry review <file|folder|pattern>... [--json | --csv FILE | --html FILE]
 
 Reviews backups of FortiGates, offline: licenses, tokens and users that would migrate to FortiToken Cloud, and
-what stands in the way. "-" reads standard input. Of a folder it takes all files below that end in
-${endings}, or in nothing.
+what stands in the way. "-" reads standard input. Of a folder it takes all files below, and of an archive (zip,
+tar, 7z, gzip, bzip2, xz, zstd) or a mail all files in it, that are configurations by their content; what is passed
+over is listed with the reason.
 
   --json        everything, as JSON (docs/review.schema.json), on standard output
   --csv FILE    a row for each user, for a spreadsheet
   --html FILE   one page to read or print
-  --workers N   how many files at once; as many as there are cores where it is not said
+  --workers N   how many files at once; as many as there are cores, if you name no number
   -h, --help    this text
 
-Ends with 0 where nothing blocks, 1 where something blocks, 2 where a file can't be reviewed or the call is
-wrong, 3 where we failed.
+Ends with 0 if nothing blocks, 1 if something blocks, 2 if a file that you named, or one that reads like a
+configuration, can’t be reviewed, or the call is wrong, 3 if we failed. What is passed over changes nothing.
 `,
   run: async (args) => {
     const { positionals, values } = parseCall(args, {
       ...formOptions,
       workers: { type: 'string' },
     })
-    checkForm(values)
+    await checkForm(values)
     if (positionals.length === 0)
       throw new MisuseError('Name a file or a folder to review, or - for standard input.')
-    const files = await reviewAll(await findInputFiles(positionals), thread, workersOf(values.workers))
-    await write(files, values)
-    for (const { path, error } of files) {
-      if (error !== null) process.stderr.write(`tokenferry: ${showAllMarks(`${path}: ${error.message}`)}\n`)
-    }
-    return exitCodeOf(files)
+    const workers = workersOf(values.workers)
+    const found = await findInputFiles(positionals)
+    await refuseOver(positionals, values)
+    const reviewed = await reviewInputs(found, thread, workers)
+    await refuseOver(pathsOfConfigurations(reviewed), values).catch(async (error: unknown) => {
+      await say(asText(reviewed))
+      throw error
+    })
+    await write(reviewed, values)
+    return judgeInputs(reviewed, positionals)
   },
 })
 
-function workersOf(text: string | undefined): number {
-  const workers = Number(text ?? availableParallelism())
-  if (Number.isInteger(workers) && workers >= 1 && workers <= 64) return workers
-  throw new MisuseError(`"${text ?? ''}" is no number of workers; take one from 1 to 64.`)
-}
-
-async function reviewAll(
-  paths: readonly string[],
-  thread: URL,
-  workers: number,
-): Promise<readonly ReviewFile[]> {
-  const onDisk = paths.filter((path) => path !== '-')
-  const progress = new Progress('Reviewing', onDisk.length)
-  const reviews = await reviewFiles(onDisk, thread, { workers, onReview: progress.show })
-  progress.clear()
-  const byPath = new Map(reviews.map((each) => [each.path, each]))
-  if (paths.includes('-')) byPath.set('-', await reviewBytes(await buffer(process.stdin), '-'))
-  return paths.flatMap((path) => byPath.get(path) ?? [])
-}
-
-async function write(files: readonly ReviewFile[], { json, csv, html }: Form): Promise<void> {
+async function write(reviewed: Reviewed, { json, csv, html }: Form): Promise<void> {
+  const kept = { summary: summarizeFiles(reviewed), otherwise: () => asText(reviewed) }
   if (json === true) {
-    for (const piece of inLargePieces(reportText(files))) {
+    for (const piece of inLargePieces(reportText(reviewed))) {
       if (!process.stdout.write(piece)) await once(process.stdout, 'drain')
     }
   } else if (csv !== undefined) {
     const { reviewAsCsv } = await import('../review/export/csv')
-    await writeTo(csv, reviewAsCsv(files))
-    sayWritten(csv, files)
+    await keep(csv, reviewAsCsv(reviewed), kept)
   } else if (html !== undefined) {
     const { reviewAsHtml } = await import('../review/export/html')
-    await writeTo(html, reviewAsHtml(files))
-    sayWritten(html, files)
+    await keep(html, reviewAsHtml(reviewed), kept)
   } else {
-    process.stdout.write(reviewAsText(files, Math.min(process.stdout.columns ?? 100, 110)))
+    await say(asText(reviewed))
   }
+}
+
+function asText(reviewed: Reviewed): string {
+  return reviewAsText(reviewed, Math.min(process.stdout.columns || 100, 110))
 }
 
 /** The same text in pieces that are worth writing. */
@@ -107,14 +88,4 @@ function* inLargePieces(pieces: Iterable<string>): Generator<string> {
     text = ''
   }
   yield text
-}
-
-function sayWritten(path: string, files: readonly ReviewFile[]): void {
-  process.stdout.write(`${summarizeFiles(files)} Written to ${path}.\n`)
-}
-
-function exitCodeOf(files: readonly ReviewFile[]): ExitCode {
-  if (files.some(({ error }) => error?.code === 'internal')) return exitCodes.fault
-  if (files.some(({ error }) => error !== null)) return exitCodes.misuse
-  return files.some(isBlocked) ? exitCodes.blocked : exitCodes.clear
 }

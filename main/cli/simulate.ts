@@ -1,14 +1,18 @@
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { ProblemError } from '../contract/result'
-import { samples, scenarios, startSimulator, type ScenarioName, type Simulator } from '../simulator'
+import { basename, join } from 'node:path'
+import {
+  newRehearsalPassword,
+  samples,
+  startSimulator,
+  type Simulator,
+  type SimulatorOptions,
+} from '../simulator'
 import { readBackup } from '../files/read-backup'
-import { exitCodes, MisuseError, type Command } from './command'
+import { exitCodes, MisuseError, rethrowAsMisuse, type Command } from './command'
 import { parseCall } from './parse-call'
+import { scenarioHelp, scenarioNamed } from './scenario-option'
+import { showAllMarks } from '../text/marks'
 import { messageOf } from '../text/message'
-
-/** The password of every administrator of a simulated FortiGate. */
-const rehearsalPassword = 'rehearsal'
 
 /**
  * `tokenferry simulate`
@@ -20,11 +24,14 @@ export const simulateCommand = (assetsFolder: string): Command => ({
   help: `tokenferry simulate [<backup>] [--port N] [--scenario NAME]
 
 Serves a simulated FortiGate over SSH on 127.0.0.1, built from a backup of yours or from a sample, until it is
-stopped with Ctrl-C. Every administrator logs in with the password "${rehearsalPassword}".
+stopped with Ctrl-C. It prints the administrator that a rehearsal logs in as, and the password, which is the same for
+every administrator and another one each time, since anybody who uses this computer can connect.
 
-  --port N          the TCP port; a free one where it is not said
-  --scenario NAME   what happens: ${Object.keys(scenarios).join(', ')}
+  --port N          the TCP port; a free one if you name none
+${scenarioHelp}
   -h, --help        this text
+
+Ends with 0 once it is stopped, 2 if the backup or the call is wrong or the port can’t be had, 3 if we failed.
 `,
   run: async (args) => {
     const { positionals, values } = parseCall(args, {
@@ -36,54 +43,48 @@ stopped with Ctrl-C. Every administrator logs in with the password "${rehearsalP
     if (!Number.isInteger(port) || port < 0 || port > 65535) {
       throw new MisuseError(`"${values.port ?? ''}" is no TCP port.`)
     }
-    const scenario = values.scenario ?? 'ready'
-    if (!isScenario(scenario)) throw unknownScenario(scenario)
-    const simulator = await start(await twin(positionals[0], assetsFolder), scenario, port)
-    process.stdout.write(`listening on 127.0.0.1:${simulator.port}\n`)
-    await new Promise<void>((resolve) => {
-      process.once('SIGINT', resolve)
-      process.once('SIGTERM', resolve)
+    const scenario = scenarioNamed(values.scenario)
+    const rehearsalPassword = newRehearsalPassword()
+    const { user, ...options } = await twin(positionals[0], assetsFolder)
+    const simulator = await start({ ...options, rehearsalPassword, scenario, port })
+    const stopped = new Promise<void>((resolve) => {
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
     })
+    const lines = [
+      `listening on 127.0.0.1:${simulator.port}`,
+      ...(user === null ? [] : [`user: ${showAllMarks(user)}`]),
+      `password: ${rehearsalPassword}`,
+    ]
+    process.stdout.write(`${lines.join('\n')}\n`)
+    if (user === null) {
+      process.stderr.write('tokenferry: The backup contains no super_admin, so it can’t be rehearsed with.\n')
+    }
+    await stopped
     await simulator.close()
     return exitCodes.clear
   },
 })
 
-/** The refusal of a scenario that there is not. */
-export function unknownScenario(name: string): MisuseError {
-  return new MisuseError(`There is no scenario "${name}"; there are: ${Object.keys(scenarios).join(', ')}.`)
-}
-
-async function start(
-  options: Awaited<ReturnType<typeof twin>>,
-  scenario: ScenarioName,
-  port: number,
-): Promise<Simulator> {
+async function start(options: SimulatorOptions): Promise<Simulator> {
   try {
-    return await startSimulator({ ...options, scenario, port, rehearsalPassword })
+    return await startSimulator(options)
   } catch (error) {
-    const detail = messageOf(error)
-    throw new MisuseError(`The simulator can't be started on port ${port}: ${detail}`)
+    throw new MisuseError(`The simulator can’t be started on port ${options.port}: ${messageOf(error)}`)
   }
 }
 
 async function twin(backup: string | undefined, assetsFolder: string) {
-  if (backup !== undefined) return { configuration: await read(backup) }
+  if (backup !== undefined) return twinOf(backup).catch(rethrowAsMisuse)
   const sample = samples.find(({ id }) => id === 'company')
   if (!sample) throw new Error('The sample "company" is missing.')
+  const { serial, user, ha } = sample
   const configuration = await readFile(join(assetsFolder, sample.file), 'utf8')
-  return { configuration, serial: sample.serial, ...(sample.ha && { ha: sample.ha }) }
+  return { configuration, user, serial, ...(ha && { ha }) }
 }
 
-async function read(backup: string): Promise<string> {
-  try {
-    return (await readBackup(backup)).text
-  } catch (error) {
-    if (!(error instanceof ProblemError)) throw error
-    throw new MisuseError(`${error.problem.message} ${error.problem.hint}`)
-  }
-}
-
-function isScenario(name: string): name is ScenarioName {
-  return Object.hasOwn(scenarios, name)
+/** The configuration that a rehearsal would take, and the administrator. @throws ProblemError */
+async function twinOf(backup: string) {
+  const { configurationText, rehearsalAccount } = await import('../review')
+  const { text } = configurationText('rehearsing', basename(backup), (await readBackup(backup)).text)
+  return { configuration: text, user: rehearsalAccount(text) }
 }

@@ -1,24 +1,34 @@
+import { licenseName } from '../contract/license-key'
 import { createPublicKey } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import * as z from 'zod'
-import { ProblemError } from '../contract/result'
+import type { PolicyInForce } from '../contract/policy'
+import { readMachinePolicy } from '../settings/policy'
+import { findingTitles } from '../contract/finding-titles'
 import { checkBundle } from '../evidence/check-bundle'
 import { signingFingerprint } from '../evidence/signing-key'
 import { verifyBackups } from '../evidence/verify-backups'
-import { readRecordedPrompt } from '../fortios/config/prompt'
-import { parseCloudUsers, type CloudUsers } from '../fortios/output'
-import { userStateWords } from '../evidence/report/report'
+import { readSavedCloudUsers, type CloudUsers } from '../fortios/output'
 import { plural } from '../text/words'
+import { readWithin } from '../files/open-file'
 import { readBackup } from '../files/read-backup'
-import { codeOf, exitCodes, MisuseError, type Command, type ExitCode } from './command'
+import { readListFile } from '../files/read-list'
+import { codeOf, exitCodes, MisuseError, rethrowAsMisuse, type Command, type ExitCode } from './command'
 import { parseCall } from './parse-call'
-import { showAllMarks } from '../text/marks'
+import { showAllMarks, showMarksOfJson } from '../text/marks'
 
-/** `tokenferry verify` */
-export const verifyCommand: Command = {
+/** Bytes that a public key may have. */
+const largestKey = 64 * 1024
+
+/**
+ * `tokenferry verify`
+ *
+ * @param policy reads the policy of the organization
+ */
+export const verifyWith = (policy: () => PolicyInForce): Command => ({
   summary: 'Whether a bundle of evidence is intact, or who came through between two backups',
-  help: `tokenferry verify <bundle> [--key FINGERPRINT|FILE]
+  help: `tokenferry verify <bundle> [--key FINGERPRINT|FILE] [--hash HASH] [--json]
 tokenferry verify --before FILE --after FILE [--cloud FILE] [--json]
 
 The first checks a bundle of evidence (the folder "evidence" of a run): the signature, the sum of every file, and
@@ -27,9 +37,13 @@ the chain of the journal. What was changed is named.
 The verdict of its run is said as well.
 
 The second compares two backups of one FortiGate, from before and after a migration, without any device: user by
-user, token by token, and the rest of the configuration. Neither a login nor the portal can be seen in backups.
+user, token by token, and the rest of the configuration. Neither a login nor the portal can be seen in backups. Files of
+two devices, of different parts of one, or that are cut are refused; what else can’t be compared is said first.
 
-  --key FINGERPRINT|FILE  the key that the bundle must be signed with: SHA256:…, or its public key as PEM
+  --key FINGERPRINT|FILE  the key that the bundle must be signed with: SHA256:…, or its public key as PEM; without it,
+                          the one that the policy of your organization wants, if it wants one
+  --hash HASH             the hash that page 1 of its report shows, from the record of your change: nobody can write
+                          another bundle with the same one, not even who holds the key
   --before FILE           a backup from before the migration
   --after FILE            a backup from after it
   --cloud FILE            what "diagnose fortitoken-cloud show users" printed after it
@@ -37,11 +51,12 @@ user, token by token, and the rest of the configuration. Neither a login nor the
   -h, --help              this text
 
 Ends with 0 if the bundle is intact, or nothing is wrong between two backups; 1 if the bundle was changed, or a license
-was not wholly migrated or something needs attention; 2 if a file can't be read or the call is wrong; 3 if we failed.
+was not wholly migrated or something needs attention; 2 if a file can’t be read or the call is wrong; 3 if we failed.
 `,
   run: async (args) => {
     const { positionals, values } = parseCall(args, {
       key: { type: 'string' },
+      hash: { type: 'string' },
       before: { type: 'string' },
       after: { type: 'string' },
       cloud: { type: 'string' },
@@ -51,32 +66,56 @@ was not wholly migrated or something needs attention; 2 if a file can't be read 
       if (values.before !== undefined || values.after !== undefined) {
         if (values.before === undefined || values.after === undefined)
           throw new MisuseError('Name both backups: --before FILE --after FILE.')
-        if (positionals.length > 0 || values.key !== undefined)
+        if (positionals.length > 0 || values.key !== undefined || values.hash !== undefined)
           throw new MisuseError('Name either a bundle or two backups.')
         return await compare(values.before, values.after, values.cloud ?? null, values.json === true)
       }
+      if (values.cloud !== undefined) throw new MisuseError('--cloud goes with --before and --after.')
       const [bundle] = positionals
       if (bundle === undefined || positionals.length > 1)
         throw new MisuseError('Name one bundle, or two backups with --before and --after.')
-      return await check(bundle, values.key ?? null)
+      const key = await trustedKey(values.key ?? policy().policy.signingKey ?? null)
+      const noted = values.hash === undefined ? null : notedHash(values.hash)
+      return await check(bundle, key, noted, values.json === true)
     } catch (error) {
-      if (!(error instanceof ProblemError)) throw error
-      throw new MisuseError(`${error.problem.message} ${error.problem.hint}`)
+      rethrowAsMisuse(error)
     }
   },
-}
+})
 
-async function check(folder: string, key: string | null): Promise<ExitCode> {
-  const { problems, files, fingerprint } = await checkBundle(folder, await trustedKey(key))
-  if (problems.length === 0) {
-    say(`Intact: ${plural(files, 'file')}, signed with ${fingerprint ?? ''}.`)
-    say(`Verdict: ${await verdictIn(folder)}`)
-    if (key === null) say('Compare that fingerprint with the one on a printed report, or name it with --key.')
-    return exitCodes.clear
+/** The same on this computer. */
+export const verifyCommand = verifyWith(readMachinePolicy)
+
+async function check(
+  folder: string,
+  key: string | null,
+  noted: string | null,
+  json: boolean,
+): Promise<ExitCode> {
+  const { problems, files, fingerprint, rootHash } = await checkBundle(folder, key, noted)
+  const intact = problems.length === 0
+  const code = intact ? exitCodes.clear : exitCodes.blocked
+  if (json) {
+    const verdict = intact ? await verdictIn(folder) : null
+    const result = { intact, problems, files, fingerprint, rootHash, verdict }
+    process.stdout.write(`${showMarksOfJson(JSON.stringify(result, null, 2))}\n`)
+    return code
   }
-  say(`Not intact: ${plural(problems.length, 'difference')}.`)
-  for (const problem of problems) say(`  ${problem}`)
-  return exitCodes.blocked
+  if (!intact) {
+    say(`Not intact: ${plural(problems.length, 'difference')}.`)
+    for (const problem of problems) say(`  ${problem}`)
+    return code
+  }
+  say(`Intact: ${plural(files, 'file')}, signed with ${fingerprint ?? ''}.`)
+  say(
+    `Hash: ${rootHash}${noted === null ? '' : ', as noted; it covers all but report.html and report.pdf, which show it'}`,
+  )
+  say(`Verdict: ${await verdictIn(folder)}`)
+  if (key === null && noted === null)
+    say(
+      'Compare the fingerprint or the hash with the one on a printed report, or name it with --key or --hash.',
+    )
+  return code
 }
 
 /** The verdict that the report of a bundle gives; reports of version 1 hold a summary instead. */
@@ -95,10 +134,15 @@ const saidSchema = z.object({
   summary: z.string().optional(),
 })
 
+function notedHash(text: string): string {
+  if (/^[0-9a-f]{64}$/i.test(text)) return text
+  throw new MisuseError(`${text} is not the hash of a bundle: that has 64 digits, 0 to 9 and a to f.`)
+}
+
 async function trustedKey(key: string | null): Promise<string | null> {
   if (key === null || /^SHA256:[0-9a-f]{64}$/i.test(key)) return key
   try {
-    return signingFingerprint(createPublicKey(await readFile(key)))
+    return signingFingerprint(createPublicKey(await readWithin(key, largestKey)))
   } catch {
     throw new MisuseError(`${key} is neither a fingerprint (SHA256: and 64 digits) nor a public key as PEM.`)
   }
@@ -121,13 +165,14 @@ async function compare(
   const open = result.rows.filter(
     ({ state }) => state !== 'through' && !(state === 'cloud-unknown' && cloud === null),
   )
-  if (json) process.stdout.write(`${JSON.stringify(result, null, 2)}\n`)
+  if (json) process.stdout.write(`${showMarksOfJson(JSON.stringify(result, null, 2))}\n`)
   else {
-    const { licenses, otherChanges } = result
+    const { licenses, limits, findings, otherChanges } = result
+    for (const limit of limits) say(`Not compared in full: ${limit}`)
     if (licenses.length === 0) say('Between these backups no license was migrated.')
-    else say(`Licenses: ${licenses.map(({ license, vdom }) => `${license} of ${vdom}`).join(', ')}.`)
-    for (const { name, vdom, state, advice } of open)
-      say(`  ${name} (${vdom}): ${userStateWords[state]}. ${advice}`)
+    else say(`Licenses: ${licenses.map(licenseName).join(', ')}.`)
+    for (const { name, vdom, advice } of open) say(`  ${name} (${vdom}): ${advice}`)
+    for (const { id, message } of findings) say(`  ${findingTitles[id]}: ${message}`)
     say(
       otherChanges.length === 0 ? 'Nothing else changed.' : `${plural(otherChanges.length, 'other change')}:`,
     )
@@ -139,18 +184,15 @@ async function compare(
   return codeOf(result.verdict)
 }
 
-/** The list as it was saved, in any encoding, also with the prompt and the command in front of it. */
+/** The list as it was saved, in any encoding, also among other outputs. */
 async function readCloudList(path: string): Promise<CloudUsers> {
-  const { text } = await readBackup(path)
-  const lines = text.split(/\r?\n/).filter((line) => readRecordedPrompt(line) === null)
-  const list = parseCloudUsers(lines.join('\n'))
-  if (list.kind === 'cloud-users' && isWhole(list)) return list
-  throw new MisuseError(`${path} is not the whole output of "diagnose fortitoken-cloud show users".`)
-}
-
-/** Whether every user that the device counted is in the list, or may be in a line that was not understood. */
-function isWhole({ count, users, unrecognised }: CloudUsers): boolean {
-  return users.length <= count && count <= users.length + unrecognised.length
+  const { text, doubt } = await readListFile(path)
+  if (doubt !== null) process.stderr.write(`tokenferry: ${showAllMarks(doubt)}\n`)
+  const list = readSavedCloudUsers(text)
+  if (list.kind === 'cloud-users') return list
+  throw new MisuseError(
+    `${path} is not the whole output of "diagnose fortitoken-cloud show users": ${list.why}. Save all of it, and name that.`,
+  )
 }
 
 function say(line: string) {

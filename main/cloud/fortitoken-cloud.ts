@@ -10,7 +10,7 @@ export interface CloudAddress {
   readonly ca?: string
 }
 
-/** What a person types in: of an authentication client of the portal. Kept in memory, for one reading. */
+/** What a person types in: of a management application of the portal. Kept in memory, for one reading. */
 export interface CloudCredentials {
   readonly clientId: string
   readonly clientSecret: string
@@ -22,14 +22,17 @@ export interface CloudToken {
   readonly serial: string
 }
 
-/** FortiToken Cloud REST API: "Base URL" and default port 9696. */
-export const cloudAddress: CloudAddress = { host: 'ftc.fortinet.com', port: 9696 }
+/** REST API 26.2: the port if none is named. */
+export const cloudPort = 9696
 
 /** Longest answer that is read, in bytes, and the longest wait for one, in milliseconds. */
 const longestAnswer = 64 * 1024 * 1024
 const longestWait = 30_000
+/** Users on a page, the most there are (REST API 26.2, “Pagination”), and the most pages: far above the largest account. */
+const pageLength = 1_000
+const mostPages = 1_000
 
-// FortiToken Cloud REST API, "Login", "Token", "User".
+// FortiIdentity Cloud REST API 26.2, “Login”, “Token”, “User”.
 const loginSchema = z.object({ access_token: z.string().min(1) })
 const tokenSchema = z.object({
   sn: z.string().nullish(),
@@ -37,12 +40,13 @@ const tokenSchema = z.object({
   username: z.string().nullish(),
 })
 const userSchema = z.object({ id: z.string().nullish(), user_id: z.string().nullish(), username: z.string() })
+type CloudUser = z.infer<typeof userSchema>
 
 /**
- * Reads all tokens with the users that hold them: `POST /api/v1/login`, `GET /api/v1/token`, `GET /api/v1/user`.
- * Nothing is changed in FortiToken Cloud.
+ * Reads all tokens with the users that hold them: `POST /api/v1/login`, `GET /api/v1/token`, `GET /api/v2/user` page by
+ * page, or `GET /api/v1/user` if there is no version 2. Nothing is changed in FortiToken Cloud.
  *
- * @throws ProblemError where it can't be reached, its certificate is not trusted, it refuses, or its answer is not
+ * @throws ProblemError if it can't be reached, its certificate is not trusted, it refuses, or its answer is not
  *   the documented one. No error holds the client's secret or the access token.
  */
 export async function readCloudTokens(
@@ -54,10 +58,11 @@ export async function readCloudTokens(
     body: JSON.stringify({ client_id: clientId, client_secret: clientSecret }),
     signal,
   })
-  const { access_token: access } = understood(loginSchema, login, 'POST /api/v1/login')
+  const { access_token: access } = understood(loginSchema, login.value, 'POST /api/v1/login')
   const get = (path: string) => ask(address, 'GET', path, { access, signal })
-  const tokens = understood(z.array(tokenSchema), await get('/api/v1/token'), 'GET /api/v1/token')
-  const users = understood(z.array(userSchema), await get('/api/v1/user'), 'GET /api/v1/user')
+  const { value } = await get('/api/v1/token')
+  const tokens = understood(z.array(tokenSchema), value, 'GET /api/v1/token')
+  const users = await readUsers(get)
   const names = new Map<string, string>()
   for (const { id, user_id: other, username } of users) {
     for (const each of [id, other]) if (each) names.set(each, username)
@@ -66,6 +71,45 @@ export async function readCloudTokens(
     const name = username ?? (id ? names.get(id) : undefined)
     return sn && name ? [{ name, serial: sn }] : []
   })
+}
+
+/** An answer: its JSON, and the header that says where the next page is. */
+interface Answer {
+  readonly value: unknown
+  readonly link: string
+}
+
+async function readUsers(get: (path: string) => Promise<Answer>): Promise<readonly CloudUser[]> {
+  try {
+    return await readPages(get)
+  } catch (error) {
+    if (!(error instanceof ProblemError) || error.problem.code !== 'cloud-404') throw error
+    return understood(z.array(userSchema), (await get('/api/v1/user')).value, 'GET /api/v1/user')
+  }
+}
+
+/** Each page names the next by a cursor, in the header `Link`. Of its address only the cursor is taken. */
+async function readPages(get: (path: string) => Promise<Answer>): Promise<readonly CloudUser[]> {
+  const users: CloudUser[] = []
+  const cursors = new Set<string>()
+  for (let cursor: string | null = ''; cursor !== null;) {
+    if (cursors.has(cursor) || cursors.size >= mostPages) throw notUnderstood('GET /api/v2/user')
+    cursors.add(cursor)
+    const page = cursor === '' ? '' : `&page=${encodeURIComponent(cursor)}`
+    const { value, link }: Answer = await get(`/api/v2/user?limit=${pageLength}${page}`)
+    for (const user of understood(z.array(userSchema), value, 'GET /api/v2/user')) users.push(user)
+    cursor = nextCursor(link)
+  }
+  return users
+}
+
+/** `<https://…/api/v2/user?limit=1000&page=LWIwMD>; rel="next", <…>; rel="previous"` (REST API 26.2, “Pagination”). */
+function nextCursor(link: string): string | null {
+  const next = /<([^<>]*)>\s*;\s*rel="?next\b/i.exec(link)?.[1]
+  if (next === undefined) return null
+  const cursor = new URLSearchParams(next.slice(next.indexOf('?') + 1)).get('page')
+  if (!cursor) throw notUnderstood('GET /api/v2/user')
+  return cursor
 }
 
 interface Asked {
@@ -80,8 +124,9 @@ async function ask(
   method: 'GET' | 'POST',
   path: string,
   asked: Asked,
-): Promise<unknown> {
-  return parsed(await exchange(address, method, path, asked), method, path)
+): Promise<Answer> {
+  const { text, link } = await exchange(address, method, path, asked)
+  return { value: parsed(text, method, path), link }
 }
 
 function exchange(
@@ -89,7 +134,7 @@ function exchange(
   method: 'GET' | 'POST',
   path: string,
   { body, access, signal }: Asked,
-): Promise<string> {
+): Promise<{ readonly text: string; readonly link: string }> {
   const where = `${host} port ${port}`
   return new Promise((resolve, reject) => {
     const outgoing = request(
@@ -126,7 +171,7 @@ function exchange(
           const text = Buffer.concat(chunks).toString('utf8')
           const status = answer.statusCode ?? 0
           if (status < 200 || status > 299) reject(refused(status, where, method, path, text))
-          else resolve(text)
+          else resolve({ text, link: [answer.headers.link ?? ''].flat().join(', ') })
         })
         answer.on('error', (error) => {
           reject(unreachable(error, where))
@@ -170,13 +215,15 @@ function refused(status: number, where: string, method: string, path: string, te
   const message: Readonly<Record<number, string>> = {
     400: 'FortiToken Cloud did not understand the request',
     401: 'FortiToken Cloud does not accept this client ID and client secret',
+    402: 'FortiToken Cloud finds no valid subscription for this account',
     403: 'This client may not read the tokens and users of FortiToken Cloud',
-    404: 'FortiToken Cloud has no such address',
+    404: 'FortiToken Cloud has no such address, or does not know this client',
     429: 'FortiToken Cloud asks to wait: too many requests',
   }
   const hint: Readonly<Record<number, string>> = {
     401: 'Copy both again from the portal; the secret is shown only once, when the client is made.',
-    403: 'Give the client the right to read users, or compare by eye or with a list instead.',
+    403: 'Take a management application, whose scope holds the realms of these users, or compare by eye or with a list instead.',
+    404: 'Take the client ID of a management application of the account in this region, or compare by eye or with a list instead.',
     429: 'Try again in some minutes.',
   }
   return new ProblemError({

@@ -9,6 +9,11 @@ export function keyText({ license, vdom }: LicenseKey): string {
   return `${license}@${vdom}`
 }
 
+/** A license in a sentence. Its number alone can be that of two: tokens of one license may be in several VDOMs. */
+export function licenseName({ license, vdom }: LicenseKey): string {
+  return `${license} of ${vdom}`
+}
+
 /** The key that a text is of. A name of a VDOM may hold an `@`, a license number doesn’t. */
 export function keyOfText(text: string): LicenseKey {
   const at = text.indexOf('@')

@@ -3,7 +3,11 @@
  * clicked. The renderer names one by its id; it never sends an address.
  */
 export const links = {
+  /** As the page of the procedure names it. */
   portal: 'https://ftc.fortinet.com',
+  // FortiIdentity Cloud Administration Guide 25.4 and 26.2: the addresses of today, of which the older ones lead to these.
+  'portal-global': 'https://fic.fortinet.com',
+  'portal-europe': 'https://eufic.fortinet.com',
   procedure:
     'https://docs.fortinet.com/document/fortigate/7.0.0/new-features/425212/migrating-fortitoken-mobile-users-from-fortios-to-fortitoken-cloud-7-0-4',
   'migration-guide':
@@ -18,6 +22,8 @@ export const links = {
     'https://community.fortinet.com/t5/FortiGate/Technical-Tip-FortiToken-2FA-recovery-steps-to-restore-device/ta-p/398674',
   'balance-and-expiry':
     'https://docs.fortinet.com/document/fortitoken-cloud/latest/admin-guide/331652/email-notification-on-license-balance-status',
+  // FortiGuard is Fortinet's; the advisory of CVE-2026-121530 is found there by its number.
+  advisories: 'https://www.fortiguard.com/psirt',
   'portal-users': 'https://docs.fortinet.com/document/fortitoken-cloud/latest/admin-guide/704242/users',
 } as const
 

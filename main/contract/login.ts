@@ -29,6 +29,8 @@ export interface LoginForm {
 
 /** What this computer has to offer for a login. */
 export interface LoginChoices {
+  /** How somebody logged in before, the newest first, each device once. */
+  readonly recent: readonly (LoginForm & { readonly method: LoginMethod })[]
   /** The hosts of `~/.ssh/config` that have a name of their own. */
   readonly aliases: readonly string[]
   readonly agent: {

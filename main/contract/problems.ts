@@ -1,4 +1,4 @@
-/** A kind of problem, for whoever looks it up: docs/problems.md is made from these. */
+/** A kind of problem, for people who look it up: docs/problems.md is made from these. */
 interface ProblemEntry {
   /** What happened, in general; the sentence of a problem says it of one device, file or host. */
   readonly meaning: string
@@ -9,7 +9,6 @@ interface ProblemEntry {
 /**
  * Every code that a problem can have, once, in the order of the alphabet. A code is stable: it stands in output that
  * programs read, and code decides by it.
- * @internal
  */
 export const problems = {
   'agent-empty': {
@@ -29,9 +28,37 @@ export const problems = {
     meaning: 'The FortiGate that answered is not the one that this run is about.',
     remedy: 'Connect to the FortiGate of this run, or start a new run for the other one.',
   },
+  'answer-unclear': {
+    meaning:
+      'By hand: what was pasted does not show plainly that the key was pressed once and the command came to its end.',
+    remedy: 'Close that terminal session, log in anew and connect again: what became of the license is read.',
+  },
+  'answered-undecided': {
+    meaning:
+      'By hand: what was pasted shows that the question was answered before the decision was made in Tokenferry.',
+    remedy:
+      'Press nothing more. Close that terminal session, log in anew and connect again: what became of the license is read.',
+  },
+  'archive-encrypted': {
+    meaning: 'The archive is encrypted with a password, so it can’t be read.',
+    remedy: 'Unpack it with its password, and use what comes out.',
+  },
+  'archive-too-large': {
+    meaning:
+      'The archive holds too many bytes or files to be unpacked, or takes too long. Some archives are made so on purpose.',
+    remedy: 'Check where it comes from; unpack it, and use what comes out.',
+  },
+  'archive-unreadable': {
+    meaning: 'The archive is damaged, cut off, or of a kind that is not read.',
+    remedy: 'Copy it again, or unpack it, and use what comes out.',
+  },
   'backup-encrypted': {
     meaning: 'The file is an encrypted backup, so it can’t be read.',
     remedy: 'Take a backup without a password, or choose another one.',
+  },
+  'backup-in-archive': {
+    meaning: 'The file is an archive that does not hold exactly one file, where one is needed.',
+    remedy: 'Unpack it, and name the file.',
   },
   'backup-masked': {
     meaning: 'The backup has its passwords masked, so it can’t be restored.',
@@ -41,6 +68,10 @@ export const problems = {
     meaning: 'The file is no FortiOS configuration.',
     remedy: 'Choose a complete, unencrypted backup in FortiOS format.',
   },
+  'backup-other-product': {
+    meaning: 'The file is the configuration of another product of the vendor, not of a FortiGate.',
+    remedy: 'Choose a backup of the FortiGate that the users log in to.',
+  },
   'backup-partial': {
     meaning: 'The backup does not hold the whole configuration.',
     remedy: 'Choose a complete backup, taken by a super_admin.',
@@ -48,6 +79,11 @@ export const problems = {
   'backup-refused': {
     meaning: 'The FortiGate refused the command that shows its configuration.',
     remedy: 'Take a backup in the web interface of the FortiGate, and point to that file instead.',
+  },
+  'backup-several': {
+    meaning: 'The file holds several configurations, one behind the other.',
+    remedy:
+      'Split it: each configuration begins with its line `#config-version`, or with its first `config` if it has none.',
   },
   'backup-too-large': {
     meaning: 'The file holds far more text than the configuration of a FortiGate.',
@@ -69,6 +105,10 @@ export const problems = {
     meaning: 'The backup is in YAML format.',
     remedy: 'Take a backup in FortiOS format.',
   },
+  'backups-differ': {
+    meaning: 'Two backups are of two devices, or of different parts of one, so they can’t be compared.',
+    remedy: 'Take both as full backups of one FortiGate, as super_admin.',
+  },
   'banner-declined': {
     meaning: 'The banner that the FortiGate shows after a login was not accepted, so it let nobody in.',
     remedy: 'Connect again and accept it, if you are allowed to use this device.',
@@ -76,6 +116,11 @@ export const problems = {
   'banner-overtaken': {
     meaning: 'While its banner was open, the FortiGate went on by itself. Nothing was answered.',
     remedy: 'Connect again, and answer the banner as soon as you have read it.',
+  },
+  'bundle-unreadable': {
+    meaning:
+      '`tokenferry verify`: something in the bundle can’t be read, or is larger than it can be, so the bundle can’t be checked.',
+    remedy: 'Check the rights of its files, and that the disk is in order.',
   },
   cancelled: {
     meaning: 'A person stopped it.',
@@ -150,6 +195,11 @@ export const problems = {
     meaning: 'The FortiGate stopped answering. The connection was closed.',
     remedy: 'Check the device and the link, then connect again.',
   },
+  'device-too-slow': {
+    meaning: '`tokenferry preflight`: the device was not read within the time that each device has.',
+    remedy:
+      'Give it longer with `--device-minutes` if it has many VDOMs. Otherwise look with another SSH client at what it prints.',
+  },
   disconnected: {
     meaning: 'The host ended the connection before the login was complete.',
     remedy: 'Wait a minute, then try again. Too many sessions or too many wrong attempts can cause it.',
@@ -170,6 +220,14 @@ export const problems = {
     meaning: 'A file has changed since it was reviewed.',
     remedy: 'Add it again to review what it holds now.',
   },
+  'file-silent': {
+    meaning: 'A file or a folder gave no answer in time: most often it lies on a network share that is gone.',
+    remedy: 'Check the drive or the share, or copy the file to this computer.',
+  },
+  'file-too-large': {
+    meaning: 'A file, or what came on standard input, holds more than is read of its kind.',
+    remedy: 'Check that it is the right one.',
+  },
   'file-unreadable': {
     meaning: 'A chosen file can’t be read.',
     remedy: 'Check its rights, or choose another one.',
@@ -182,9 +240,14 @@ export const problems = {
     meaning: 'Not everything in the chosen folder can be read.',
     remedy: 'Choose the files themselves, or a folder that you may open.',
   },
+  'given-up': {
+    meaning: 'By hand: the person said that what was asked for does not come.',
+    remedy: 'Do it again when you can. If a question may be open, log in anew first.',
+  },
   'host-key-changed': {
     meaning: 'The host key is not the one that is known. Nothing was sent.',
-    remedy: 'Ask whoever runs the host why. Somebody may stand between you and it.',
+    remedy:
+      'Ask the people who run the host why. Somebody may stand between you and it. If it was set up anew, forget its old key in Settings, or take it out of the file of OpenSSH that holds it.',
   },
   'host-key-refused': {
     meaning: 'A person did not trust the host key. Nothing was sent.',
@@ -192,7 +255,7 @@ export const problems = {
   },
   'host-key-revoked': {
     meaning: 'The host key is marked as revoked on this computer. Nothing was sent.',
-    remedy: 'Ask whoever runs the host why. Somebody may stand between you and it.',
+    remedy: 'Ask the people who run the host why. Somebody may stand between you and it.',
   },
   'host-key-unknown': {
     meaning: '`tokenferry preflight`: nobody has trusted this host key yet. Nothing was sent.',
@@ -240,7 +303,7 @@ export const problems = {
   },
   'jump-forbids': {
     meaning: 'The jump host does not pass connections on to the next host.',
-    remedy: 'Ask whoever runs it (on an OpenSSH server: `AllowTcpForwarding` and `PermitOpen`).',
+    remedy: 'Ask the people who run it (on an OpenSSH server: `AllowTcpForwarding` and `PermitOpen`).',
   },
   'jump-no-way': {
     meaning: 'The jump host can’t reach the next host.',
@@ -258,9 +321,14 @@ export const problems = {
     meaning: 'The key file can’t be read, or is not a private key that can be used.',
     remedy: 'Choose an OpenSSH, PEM or PKCS #8 private key (ed25519, ECDSA or RSA).',
   },
+  'list-is-workbook': {
+    meaning: 'The chosen file is a workbook of a spreadsheet, of which nothing is read.',
+    remedy: 'Save its sheet as CSV UTF-8 or as Unicode text, and choose that.',
+  },
   'list-too-long': {
-    meaning: 'The chosen file is too large for a list of users.',
-    remedy: 'Choose a file of at most 8 MB.',
+    meaning:
+      'The chosen file or the pasted text is too large for a list of users: more than 8 MB, 200,000 lines, 200 columns or 2,000,000 cells.',
+    remedy: 'Take only the columns with the name and the serial number, or compare the users in parts.',
   },
   'lock-unreadable': {
     meaning: 'Whether another run works on this FortiGate can’t be told: its lock can’t be read.',
@@ -284,10 +352,15 @@ export const problems = {
       'A lost link was to be made again, and the host asks something at the login now. Nothing was answered.',
     remedy: 'Connect again, and answer it yourself.',
   },
+  'login-paused': {
+    meaning:
+      'Two tries to log in were refused in a row, or may have been, so a third was not made: a FortiGate locks an address out after three, by default. An agent may make two tries at once.',
+    remedy: 'Check the user, and the password or key, and wait for a minute.',
+  },
   'login-rejected': {
     meaning: 'The host refused the login. The same credentials are never tried again by themselves.',
     remedy:
-      'Check user and password or key. FortiOS locks an account for a while after a few wrong attempts.',
+      'Check user and password or key. FortiOS locks this computer’s address out for a while after a few wrong attempts.',
   },
   'logo-unusable': {
     meaning: 'The chosen file can’t be the logo of reports.',
@@ -371,6 +444,10 @@ export const problems = {
     meaning: '`tokenferry verify`: the folder is not a bundle of evidence.',
     remedy: 'Name the folder `evidence` of a run.',
   },
+  'not-a-file': {
+    meaning: 'What was named is a folder, a pipe or a device, and a file is needed.',
+    remedy: 'Name a file; what comes from a pipe is taken on standard input, as "-".',
+  },
   'not-a-fortigate': {
     meaning: 'What answers does not look like a FortiGate.',
     remedy: 'Check the address. Tokenferry needs FortiOS 7.0.4 or newer.',
@@ -393,9 +470,9 @@ export const problems = {
       'Check the port. A FortiGate also hangs up at once on an address that none of its administrators trusts.',
   },
   'nothing-to-review': {
-    meaning: 'Nothing that was dropped or chosen looks like a configuration.',
+    meaning: 'Nothing that was dropped or chosen is a file.',
     remedy:
-      'Choose backups: they end in .conf, .cfg, .config, .backup, .bak, .txt, .log or .gz, or in nothing.',
+      'Choose the files, or the folder that holds them: what is a configuration is told by its content.',
   },
   'output-endless': {
     meaning: 'The FortiGate printed without coming to an end. The connection was closed.',
@@ -411,11 +488,16 @@ export const problems = {
       '`tokenferry preflight`: the password was not tried, since other devices have rejected it and none has accepted it.',
     remedy: 'Check user and password, then call again.',
   },
+  'policy-forbids': {
+    meaning: 'The policy of your organization on this computer forbids what was asked for. Nothing was done.',
+    remedy:
+      'Do without it, or ask the administrator of this computer ([administrators.md](administrators.md)).',
+  },
   'policy-invalid': {
     meaning:
       'The policy of your organization on this computer can’t be followed. Nothing new is begun, and no migration command is typed.',
     remedy:
-      'Ask whoever administers this computer to correct the file that the sentence names ([administrators.md](administrators.md)).',
+      'Ask the administrator of this computer to correct the file that the sentence names ([administrators.md](administrators.md)).',
   },
   'port-refused': {
     meaning: 'Nothing accepts connections at this address and port.',
@@ -448,12 +530,22 @@ export const problems = {
     remedy: 'Free some space or check the rights of the folder, then finish again.',
   },
   'run-is-damaged': {
-    meaning: 'A run with a damaged journal can’t be discarded: it may have migrated something.',
+    meaning:
+      'A run with a damaged journal can’t be discarded, archived or removed: it may have migrated something.',
     remedy: 'Move its folder away yourself.',
   },
   'run-is-evidence': {
     meaning: 'The FortiGate was told “y” in this run, so it is kept as evidence.',
     remedy: 'Finish it, or move its folder away yourself.',
+  },
+  'run-is-remembered': {
+    meaning:
+      'The FortiGate was told “y” in this run for a license that it did not migrate. Later runs on it have to know, so the run is kept.',
+    remedy: 'Archive it instead.',
+  },
+  'run-not-kept': {
+    meaning: 'What is kept of a run could not be written, so the run was not removed.',
+    remedy: 'Free some space, or choose another folder for its evidence.',
   },
   'run-not-settled': {
     meaning: 'The FortiGate may have been told “y” in this run, and what became of it is not settled.',
@@ -468,8 +560,8 @@ export const problems = {
     remedy: 'Check its rights, or remove it yourself.',
   },
   'run-unfinished': {
-    meaning: 'A run that is not finished can’t be verified again.',
-    remedy: 'Resume it instead.',
+    meaning: 'A run that is not finished can be neither verified again nor archived nor removed.',
+    remedy: 'Resume it, or discard it.',
   },
   'scope-refused': {
     meaning: 'The FortiGate did not enter a VDOM or the global settings when told to.',
@@ -479,9 +571,35 @@ export const problems = {
     meaning: 'The FortiGate did not hand out its configuration over SCP.',
     remedy: 'Nothing: the backup is read over the command line instead.',
   },
+  'settings-set-aside': {
+    meaning: 'The settings file could not be read, so the settings start fresh. The old file is kept.',
+    remedy: 'Confirm the host keys again, and set what you had changed.',
+  },
+  'settings-unreadable': {
+    meaning:
+      'The settings file can’t be read at this moment, so the settings start fresh. It is left as it is.',
+    remedy: 'Check its rights, then start again. Until then a known host key looks new.',
+  },
   'settings-unwritable': {
     meaning: 'The settings can’t be written.',
     remedy: 'Free some space, or check the file and the rights of its folder.',
+  },
+  'signing-key-changed': {
+    meaning:
+      'A report was signed with another key than the ones before, since the usual key could not be opened or its file holds none. No key is deleted.',
+    remedy:
+      'Keep the fingerprint of this report as well. If the keyring of the operating system was closed, open it: then the usual key signs again.',
+  },
+  'signing-key-exposed': {
+    meaning: 'Other users of this computer can read or change the key that signs reports.',
+    remedy:
+      'Take that right away (`chmod 600`). If somebody may have used the key, move its file away: a new one is made.',
+  },
+  'signing-key-other': {
+    meaning:
+      'Your organization has decided with which key evidence is signed, and that key is not at hand. Nothing is begun without it. What was begun before is finished all the same, signed with the key that is there.',
+    remedy:
+      'Ask the administrator of this computer to put the key that the sentence names into the data folder ([administrators.md](administrators.md)).',
   },
   stopped: {
     meaning: '`tokenferry preflight`: it was stopped before this device was read.',
@@ -493,7 +611,7 @@ export const problems = {
       'Use an administrator that may read users and administrators in every VDOM (a super_admin), then read again.',
   },
   'too-many-files': {
-    meaning: 'More files were chosen than are reviewed at once.',
+    meaning: 'More files were chosen than are reviewed at once, or opened at once than one start can name.',
     remedy: 'Choose the folder that holds the backups.',
   },
   'transcript-unwritable': {
@@ -516,9 +634,19 @@ export const problems = {
     meaning: 'In a review: the file could not be read from the disk.',
     remedy: 'Check that it is there, and that you may open it.',
   },
+  'vdom-untypeable': {
+    meaning:
+      'The FortiGate has a VDOM whose name is too long or holds a character that a terminal reads as a key, such as `?`. It can’t be entered, so the FortiGate can’t be read as a whole.',
+    remedy: 'Migrate this FortiGate without Tokenferry, with Fortinet Customer Service.',
+  },
   'vdoms-unknown': {
     meaning: 'The FortiGate has VDOMs, but did not list them in words that are understood.',
     remedy: 'Use an administrator with access to the global settings and every VDOM (a super_admin).',
+  },
+  'window-crashed': {
+    meaning:
+      'The process of the window crashed, and the window was drawn again. The session, the run and its journal do not depend on it.',
+    remedy: 'Go on. If it happens again, save a diagnostics file and give it to the people who support you.',
   },
   'yaml-backup': {
     meaning: 'In a review: the backup is in YAML format.',

@@ -1,4 +1,5 @@
-import type { Device, License, ReviewError, ReviewFile, User } from './review'
+import type { Device, Finding, License, ReviewError, ReviewFile, Token, User } from './review'
+import type { UserRow } from './rows'
 
 /** The door "Review a backup" while it is open. The rows of the fleet are fetched when `revision` rises. */
 export interface ReviewView {
@@ -24,6 +25,8 @@ export interface ReviewCounts {
   readonly failed: number
   /** Files that were read, with something in them that blocks a migration. */
   readonly blocked: number
+  /** Files and folders that were found and not reviewed. */
+  readonly passedOver: number
   readonly licenses: number
   readonly tokens: number
   readonly migrate: number
@@ -47,16 +50,46 @@ export const reviewParts = ['findings', 'users', 'licenses', 'tokens'] as const
 
 export type ReviewPart = (typeof reviewParts)[number]
 
+/** What each of them holds. */
+export interface ReviewLists {
+  readonly findings: readonly FileFinding[]
+  readonly users: readonly UserRow[]
+  readonly licenses: readonly License[]
+  readonly tokens: readonly Token[]
+}
+
+/** A finding of a reviewed file. */
+export interface FileFinding extends Finding {
+  /** No other finding of the file has it. */
+  readonly key: string
+  /** The keys of the users of the file that it is about. */
+  readonly users: readonly string[]
+}
+
+/** What is known of a user of a reviewed file beyond its row. */
+export interface FileUser {
+  /** The findings about the user, its token or its license. */
+  readonly findings: readonly FileFinding[]
+  /** The entries of the user and of the token, secrets masked. */
+  readonly lines: readonly string[]
+}
+
 /** A reviewed file as a row of the fleet. */
 export interface FleetRow extends FileFigures {
   /** Stands for the file in calls; the page never names a path. */
   readonly id: string
-  /** Name of the file, and the folder that it lies in. */
+  /** Name of the file, also that in its archive, with the part of several configurations in it; and its folder. */
   readonly name: string
   readonly folder: string
   readonly bytes: number | null
+  /** How the letters beyond ASCII are written; `null` if it could not be read. */
+  readonly encoding: ReviewFile['encoding']
   readonly kind: ReviewFile['kind']
   readonly device: Device | null
+  /** The product of the vendor that it is of, if that is no FortiGate. */
+  readonly otherProduct: string | null
+  /** What its version is one of: `FortiOS`, `FortiProxy`, or just `version` if nobody knows. */
+  readonly software: string
   readonly vdoms: number
   /** How many entries each list has. */
   readonly sizes: Readonly<Record<ReviewPart, number>>
@@ -74,10 +107,14 @@ export interface SourceLines {
 
 /** What differs between two backups, taken for those of one device. */
 export interface BackupComparison {
+  /** What comparing them can't show, each in a sentence. */
+  readonly limits: readonly string[]
   /** Users whom `after` shows as converted to FortiToken Cloud, as they were before. */
   readonly converted: readonly User[]
   /** How many were converted if the two are the wrong way round. */
   readonly convertedBackwards: number
+  /** Who had a second factor and is left with a password alone. */
+  readonly leftWithPassword: readonly Finding[]
   /** Paid licenses of `before` that are gone as a whole, as a migration leaves it. */
   readonly gone: readonly Pick<License, 'license' | 'vdom' | 'tokens'>[]
   /** Everything that a migration does not explain. */

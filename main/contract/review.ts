@@ -18,6 +18,8 @@ export const findingIds = [
   'device.ha-out-of-sync',
   'device.ha-secondary',
   'device.fortimanager',
+  'device.fabric',
+  'device.management-vdom',
   'device.login-proves-less',
   'service.unreachable',
   'service.not-ready',
@@ -27,6 +29,7 @@ export const findingIds = [
   'service.free-account',
   'service.realms',
   'service.region',
+  'service.ownership',
   'license.trial',
   'license.nobody',
   'license.unknown',
@@ -39,11 +42,16 @@ export const findingIds = [
   'user.no-contact',
   'user.disabled',
   'user.same-name',
+  'user.password-only',
   'admin.lockout',
   'admin.self',
   'admin.read-only',
   'admin.sso',
   'admin.others-logged-in',
+  'admin.one-session',
+  'file.incomplete',
+  'file.doubtful-bytes',
+  'file.typographic-quotes',
   'backup.encrypted',
   'backup.masked',
   'backup.partial',
@@ -64,7 +72,7 @@ const outcomeSchema = z.enum(['migrates', 'stays', 'attention'])
 
 export const deviceSchema = z.object({
   platform: z.string().nullable().describe('Platform code of the header, FGVM64'),
-  version: z.string().nullable().describe('FortiOS version, 7.0.4'),
+  version: z.string().nullable().describe('Version of FortiOS, or of the software of another product: 7.0.4'),
   build: z.string().nullable().describe('Build as written, with its leading zeros, 0301'),
   hostname: z.string().nullable(),
   user: z.string().nullable().describe('The administrator who took the backup'),
@@ -91,10 +99,13 @@ export const tokenSchema = z.object({
   users: z.array(z.string()).readonly().describe('Names of the entries that name the token, of all VDOMs'),
 })
 
+/** `config system admin` or `config user local`. */
+const tableSchema = z.enum(['admin', 'local'])
+
 export const userSchema = z.object({
   name: z.string(),
-  vdom: z.string().describe("An administrator's is the first of its VDOMs, root where it has none"),
-  table: z.enum(['admin', 'local']),
+  vdom: z.string().describe('An administrator’s is the first of its VDOMs, root if it has none'),
+  table: tableSchema,
   type: z
     .string()
     .describe('password, radius, ldap, tacacs+, saml; of an administrator: password, remote or peer'),
@@ -109,10 +120,43 @@ export const userSchema = z.object({
 export const findingSchema = z.object({
   id: findingIdSchema,
   severity: severitySchema,
-  vdom: z.string().nullable().describe('null where it is about the whole device or file'),
+  vdom: z.string().nullable().describe('null if it is about the whole device or file'),
   subject: z.string().describe('What it is about: a user, a token, a license, a device, a file'),
   message: z.string().describe('What happens to whom, and what to do'),
-  line: z.int().min(1).nullable().describe('Line in the file; null where it was read from a device'),
+  line: z.int().min(1).nullable().describe('Line in the file; null if it was read from a device'),
+  unreadLines: z
+    .int()
+    .min(1)
+    .exactOptional()
+    .describe('How many lines of a reading were not understood; absent if it is about something else'),
+  table: tableSchema
+    .exactOptional()
+    .describe('The table whose entry the subject is; absent if it is no administrator and no local user'),
+  administrators: z
+    .array(z.string())
+    .readonly()
+    .exactOptional()
+    .describe('Names of the administrators whom a finding about their license is about'),
+})
+
+/** A user of a file. A journal keeps its users without `why`, which follows from them. */
+const reviewedUserSchema = userSchema.extend({
+  why: z
+    .array(findingIdSchema)
+    .readonly()
+    .describe('Why its outcome is attention, as the ids of the findings that say so; empty for any other'),
+})
+
+/** An entry of `config system admin`, with or without a second factor. */
+const reviewedAdministratorSchema = z.object({
+  name: z.string(),
+  accprofile: z.string().nullable().describe('super_admin may do everything'),
+  enabled: z.boolean(),
+  login: z
+    .enum(['password', 'remote', 'certificate', 'guest'])
+    .describe('Who checks the first factor; a guest administrator can only make guest users'),
+  license: z.string().nullable().describe('License number of its token, if it has one'),
+  licenseVdom: z.string().nullable().describe('The VDOM whose token table holds it'),
 })
 
 /** Why a file could not be reviewed, or not to its end. */
@@ -131,24 +175,71 @@ const reviewErrorSchema = z.object({
 
 const reviewFileSchema = z.object({
   path: z.string(),
-  sha256: z.string().nullable().describe('Of the bytes of the file; null where it could not be read'),
+  member: z
+    .string()
+    .nullable()
+    .describe('Its name in the archive at that path; null if the file is no archive'),
+  part: z
+    .int()
+    .min(1)
+    .nullable()
+    .describe('Which of several configurations in one file, from 1; null if it is the only one'),
+  sha256: z
+    .string()
+    .nullable()
+    .describe('Of the bytes of the file, of a member those that it unpacks to; null if it could not be read'),
   bytes: z.int().min(0).nullable(),
+  encoding: z
+    .string()
+    .nullable()
+    .describe('utf-8, utf-16le, windows-1252; null if the file could not be read'),
   error: reviewErrorSchema.nullable(),
   kind: z
     .enum(['configuration', 'masked', 'yaml', 'partial'])
     .nullable()
-    .describe('null where the file is none of them'),
+    .describe('null if the file is none of them'),
   device: deviceSchema.nullable(),
+  product: z
+    .string()
+    .nullable()
+    .describe(
+      'What the device is: FortiGate, FortiProxy …; null if the file does not say, or in a code that is not known',
+    ),
   vdoms: z.array(z.string()).readonly(),
   licenses: z.array(licenseSchema).readonly(),
   tokens: z.array(tokenSchema).readonly(),
-  users: z.array(userSchema).readonly().describe('Entries with a second factor, in the order of the file'),
+  users: z
+    .array(reviewedUserSchema)
+    .readonly()
+    .describe('Entries with a second factor, in the order of the file'),
+  administrators: z
+    .array(reviewedAdministratorSchema)
+    .readonly()
+    .exactOptional()
+    .describe('All administrators; absent if the file could not be reviewed, or by an older version'),
+  adminScp: z
+    .string()
+    .nullable()
+    .exactOptional()
+    .describe(
+      'admin-scp of config system global, as configured: enable, disable; null if it is not set, absent if that table is not there',
+    ),
   findings: z.array(findingSchema).readonly(),
 })
 
+/** Something that was found and not reviewed, since it is no configuration or can't be read. */
+const passedOverSchema = z.object({
+  path: z.string().describe('Of the file or folder; behind it, after " › ", its name in an archive'),
+  reason: z.string().describe('One sentence or two'),
+})
+
 export const reviewReportSchema = z.object({
-  version: z.literal(1),
+  version: z.literal(2),
   files: z.array(reviewFileSchema).readonly(),
+  passedOver: z
+    .array(passedOverSchema)
+    .readonly()
+    .describe('What folders and archives hold besides: nothing is known of it'),
 })
 
 /** The id of a finding. */
@@ -165,11 +256,19 @@ export type License = z.infer<typeof licenseSchema>
 export type Token = z.infer<typeof tokenSchema>
 /** An entry of `config system admin` or `config user local` with a second factor. */
 export type User = z.infer<typeof userSchema>
+/** The same as a review of a file has it. */
+export type ReviewedUser = z.infer<typeof reviewedUserSchema>
+/** An administrator, as a review tells it. */
+export type ReviewedAdministrator = z.infer<typeof reviewedAdministratorSchema>
 /** Something that the person has to know before the migration. */
 export type Finding = z.infer<typeof findingSchema>
 /** Why a file could not be reviewed, or not to its end. */
 export type ReviewError = z.infer<typeof reviewErrorSchema>
 /** The review of one file. */
 export type ReviewFile = z.infer<typeof reviewFileSchema>
-/** The reviews of all files of one call. */
+/** Something that was found and not reviewed. */
+export type PassedOver = z.infer<typeof passedOverSchema>
+/** The reviews of all files of one call, and what was passed over. */
+export type Reviewed = Omit<ReviewReport, 'version'>
+/** The same as a document. */
 export type ReviewReport = z.infer<typeof reviewReportSchema>

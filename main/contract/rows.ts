@@ -1,4 +1,32 @@
-import type { User } from './review'
+import type { FindingId, User } from './review'
+
+/**
+ * A list that is too long for the snapshot, as the snapshot tells of it: a call of its own fetches the rows when
+ * `revision` is another.
+ */
+export interface LongList {
+  readonly count: number
+  readonly revision: string
+}
+
+/** Of what the device prints for a license, how many lines the window shows at most; the console has them all. */
+export const mostPrinted = 3_000
+
+/** Lines that the device printed for a license. */
+export interface PrintedFrom {
+  /** How many came before the first of them. */
+  readonly from: number
+  readonly lines: readonly string[]
+}
+
+/** What became of a user whose license was worked on. */
+export interface Person {
+  readonly name: string
+  readonly vdom: string
+  /** Absent in runs of earlier versions. */
+  readonly table?: User['table']
+  readonly state: 'converted' | 'unchanged' | 'unknown'
+}
 
 /** `cloud-unknown`: converted, but the list of FortiToken Cloud, or a line of it, was not read. */
 export type VerificationState =
@@ -40,6 +68,13 @@ export interface PortalRow extends Pick<User, 'name' | 'vdom' | 'table'> {
   readonly absent: boolean
 }
 
+/** A list of users or devices as somebody keeps it. */
+export interface ChosenList {
+  readonly text: string
+  /** A sentence for the person if some letters may be others than they seem, else `null`. */
+  readonly doubt: string | null
+}
+
 /** What a pasted or chosen list looks like, for the person to say which column is which. */
 export interface PortalPreview {
   readonly columns: readonly { readonly title: string; readonly samples: readonly string[] }[]
@@ -52,6 +87,8 @@ export interface PortalPreview {
 /** A user of the inventory with a key that stays the same between readings. */
 export interface UserRow extends User {
   readonly key: string
+  /** Why nobody documents what a migration makes of it, as the ids of the findings that say so. */
+  readonly why: readonly FindingId[]
 }
 
 /** A line of the console drawer. */
@@ -63,5 +100,7 @@ export interface TranscriptLine {
   readonly direction: 'sent' | 'received' | 'note'
   /** Where it was typed, of what was sent: `global`, the name of a VDOM, or empty. */
   readonly scope?: string
+  /** Whether a person typed it, and pasted what came back. */
+  readonly pasted?: true
   readonly text: string
 }

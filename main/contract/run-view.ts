@@ -1,6 +1,9 @@
+import type { ByHandView } from './by-hand'
 import type { LinkId } from './links'
 import type { Negotiated } from './negotiated'
+import type { PlannedChange } from './planned-change'
 import type { Problem } from './result'
+import type { LongList } from './rows'
 import type {
   BackupView,
   ConnectView,
@@ -19,6 +22,8 @@ export interface Choice {
   readonly id: string
   readonly title: string
   readonly description: string
+  /** What it stands below in a list; absent where there is nothing to sort. */
+  readonly group?: string
 }
 
 /** Whether a run is about a real FortiGate. */
@@ -32,11 +37,15 @@ export interface RunView {
   readonly finishedBefore: string | null
   readonly connection: ConnectionView
   readonly rehearsal: RehearsalView | null
+  /** `null` unless a person types and pastes in the place of a session. */
+  readonly byHand: ByHandView | null
   readonly device: DeviceView | null
   readonly step: StepId
   readonly steps: readonly StepView[]
   /** What is being done now; `null` while the person has the word. */
   readonly busy: Busy | null
+  /** What came of what was done last, in a sentence that names nobody; empty until something was done at this step. */
+  readonly result: string
   /** What the FortiGate may be asking where nothing is answered: its line. */
   readonly mayBeAsking: string | null
   /** What went wrong last, until something else is tried. */
@@ -45,6 +54,12 @@ export interface RunView {
   readonly next: { readonly allowed: boolean; readonly reason: string }
   /** Whether somebody may be locked out once the open session ends: the last second login failed. */
   readonly mayLockOut: boolean
+  /** Whether leaving ends it for good: a rehearsal can’t be resumed. */
+  readonly isLostIfLeft: boolean
+  /** When the change is planned, whom to call, and its ticket. */
+  readonly change: PlannedChange
+  /** The texts for people: whether they can be edited and handed out now, and what they are made from. */
+  readonly announcements: { readonly may: boolean; readonly revision: string }
   readonly connect: ConnectView
   readonly service: ServiceView | null
   readonly inventory: InventoryView | null
@@ -72,8 +87,8 @@ export interface ConnectionView {
   readonly negotiated: Negotiated | null
   /** What the FortiGate says before its prompt, while that is waited for; secrets masked. */
   readonly said: string | null
-  /** ISO 8601, since when it has said nothing, while an answer is waited for and that is a while already. */
-  readonly quietSince: string | null
+  /** For how many seconds it has said nothing, while an answer is waited for and that is a while already. */
+  readonly quietSeconds: number | null
 }
 
 /** What a rehearsal is made of. */
@@ -93,7 +108,7 @@ export interface RehearsalOutcome {
   /** What was asked on the way, in words. */
   readonly questions: readonly string[]
   /** What came out otherwise than the inventory had predicted; nothing should. */
-  readonly differences: readonly string[]
+  readonly differences: LongList
 }
 
 /** What the FortiGate says of itself. */
@@ -103,6 +118,8 @@ export interface DeviceView {
   readonly serial: string
   /** Set if another unit of the approved cluster answers: the serial number of the one that was approved. */
   readonly approvedSerial?: string
+  /** What the version is one of, if that is not FortiOS: `FortiProxy`. */
+  readonly software?: string
   /** `7.2.8 build 1639` */
   readonly version: string
   readonly vdoms: readonly string[]
@@ -125,19 +142,23 @@ export interface StepView {
   /** Whether `goBack` to it is allowed now. */
   readonly enterable: boolean
   /** What it typed on the device, newest reading only. */
-  readonly commands: readonly CommandView[]
+  readonly commands: LongList
   readonly link: LinkId
 }
 
-/** A command that was typed, with its answer. */
+/** A command that was typed. */
 export interface CommandView {
   readonly command: string
   /** `global`, the name of a VDOM, or empty on a device without VDOMs. */
   readonly scope: string
   readonly seconds: number
   readonly lines: number
-  readonly output: string
-  /** Whether `output` was cut for display; the whole is in the transcript. */
+}
+
+/** What a command printed, secrets masked. */
+export interface CommandOutput {
+  readonly text: string
+  /** Whether it was cut for display; the whole is in the transcript. */
   readonly truncated: boolean
 }
 
@@ -148,6 +169,18 @@ export interface Busy {
   /** 0 to 1, if it can be told. */
   readonly fraction: number | null
   readonly cancellable: boolean
+  /** For how many seconds. */
+  readonly seconds: number
+  /** What has been read of the tables so far; `null` if none are being read. */
+  readonly read: ReadSoFar | null
+}
+
+/** What has been read of the tables of users and tokens so far. */
+export interface ReadSoFar {
+  readonly vdoms: { readonly read: number; readonly of: number }
+  readonly tokens: number
+  /** Local users and administrators, with a second factor or without. */
+  readonly accounts: number
 }
 
 /** A day that has to be in somebody's calendar. */

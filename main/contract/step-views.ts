@@ -1,6 +1,7 @@
 import type { LinkId } from './links'
 import type { LoginForm } from './login'
-import type { Finding, License } from './review'
+import type { Finding, FindingId, License } from './review'
+import type { LongList } from './rows'
 
 /** One thing that was checked. */
 export interface Check {
@@ -17,7 +18,7 @@ export interface ConnectView {
   /** What is in order with the device. */
   readonly checks: readonly Check[]
   /** What was found about it. */
-  readonly findings: readonly FindingView[]
+  readonly findings: LongList
   /** Hostname in the backup that led here, of which the address is not known. */
   readonly expected?: string
   /** What the form starts with. */
@@ -39,9 +40,9 @@ export interface ServiceView {
   readonly customerId: string | null
   readonly users: number | null
   readonly maxUsers: number | null
-  readonly findings: readonly FindingView[]
-  /** The device's own words. */
-  readonly raw: string
+  readonly findings: LongList
+  /** Another one with each reading. */
+  readonly revision: string
 }
 
 /** A finding with what the person answered. */
@@ -51,6 +52,16 @@ export interface FindingView extends Finding {
   /** What it takes to go on: nothing, a click, or words of one's own. */
   readonly needs: 'nothing' | 'acknowledge' | 'explain' | 'resolve'
   readonly answer: string | null
+  /** The keys of the users of the inventory that it is about. */
+  readonly users: readonly string[]
+}
+
+/** What is known of a user of the inventory beyond its row. */
+export interface UserDetails {
+  /** The findings about the user, its token or its license. */
+  readonly findings: readonly FindingView[]
+  /** The entries of the user and of the token, secrets masked. */
+  readonly lines: readonly string[]
 }
 
 /** A license that may be chosen for the migration. */
@@ -63,9 +74,9 @@ export interface LicenseChoice extends License {
 
 /** The step “Take inventory”. */
 export interface InventoryView {
-  readonly revision: number
+  readonly revision: string
   readonly licenses: readonly LicenseChoice[]
-  readonly findings: readonly FindingView[]
+  readonly findings: LongList
   readonly counts: {
     readonly licenses: number
     readonly tokens: number
@@ -145,15 +156,13 @@ export interface LicenseMigration {
   /** How it stands while the license looks untouched or half done and may not be. */
   readonly doubt: DoubtView | null
   /** What it printed after the answer, line by line. */
-  readonly output: readonly string[]
+  readonly printed: LongList
+  /** How many users it says it has converted, and how many tokens deleted: what it says proves nothing. */
+  readonly said: { readonly converted: number; readonly deleted: number }
   /** What became of each user, as far as it is known. */
-  readonly people: readonly {
-    readonly name: string
-    readonly vdom: string
-    readonly state: 'converted' | 'unchanged' | 'unknown'
-  }[]
-  /** What to write to Customer Service if only a part was migrated; else empty. */
-  readonly supportRequest: string
+  readonly people: LongList
+  /** Whether Customer Service has to be asked, because only a part was migrated. */
+  readonly needsSupport: boolean
 }
 
 /** The question of `migrate-ftm`. */
@@ -167,6 +176,8 @@ export interface QuestionView {
   readonly reason: string
   /** Why it can't be approved; empty if it can, or need not be. */
   readonly whyNotApprovable: string
+  /** Whether two people have to decide on a `y` together. */
+  readonly needsTwo: boolean
 }
 
 /** A device that looks untouched or half done behind a `y`, and may still be at work. */
@@ -181,10 +192,14 @@ export interface DoubtView {
 
 /** The step “Migrate”. */
 export interface MigrateView {
-  /** What was read again and compared before the question. */
+  /** What was read again and compared before the question; while it is being compared, what was so far. */
   readonly checks: readonly Compared[]
+  /** What is still to be compared, the first of it now; none unless it is being compared. */
+  readonly toCompare: readonly string[]
+  /** The step in which what stops is put right, if that can be done in this run; else `null`. */
+  readonly mendedAt: 'service' | 'inventory' | 'backup' | null
   /** What this found that has to be accepted before the command is typed. */
-  readonly findings: readonly FindingView[]
+  readonly findings: LongList
   readonly licenses: readonly LicenseMigration[]
   /** The one that is at hand, as its place in `licenses`; `null` when all are settled. */
   readonly at: number | null
@@ -198,7 +213,7 @@ export interface MigrateView {
 
 /** The step “Verify on the FortiGate”. */
 export interface VerifyView {
-  readonly revision: number
+  readonly revision: string
   readonly balance: {
     readonly before: number | null
     readonly after: number | null
@@ -212,11 +227,11 @@ export interface VerifyView {
   /** The second backup, once it was taken, and all that differs from the first. */
   readonly backupAfter:
     | (Pick<BackupView, 'path' | 'sha256' | 'takenAt'> & {
-        readonly changes: readonly OtherChange[]
+        readonly changes: LongList
       })
     | null
   readonly tokens: { readonly before: number; readonly after: number }
-  readonly otherChanges: readonly OtherChange[]
+  readonly otherChanges: LongList
   readonly secondLogin: {
     readonly state: 'untried' | 'worked' | 'failed'
     readonly at: string | null
@@ -224,7 +239,19 @@ export interface VerifyView {
   }
   /** Logins of people whose token was migrated, as a person said; `when` is `2026-11-23T14:06`, local time. */
   readonly userLogins: readonly { readonly user: string; readonly to: string; readonly when: string }[]
+  /** What is left to do or to know, whatever the verdict is. */
+  readonly openPoints: readonly OpenPoint[]
   readonly readAt: string
+}
+
+/** Something that is left to do or to know after a migration. */
+export interface OpenPoint {
+  /** The finding whose page says why. */
+  readonly id: FindingId
+  readonly title: string
+  readonly text: string
+  /** What to read about it; absent if nothing more than its page. */
+  readonly link?: LinkId
 }
 
 /** A difference between before and after that the migration does not explain. */
@@ -235,12 +262,14 @@ export interface OtherChange {
 
 /** The step “Verify in the portal”. */
 export interface PortalView {
-  readonly revision: number
+  readonly revision: string
   /** The users to compare: those of the migrated licenses. */
   readonly total: number
   readonly ticked: number
   /** What the portal shows otherwise, each in a sentence. */
-  readonly different: readonly string[]
+  readonly different: LongList
   /** How many are not in the last list. */
   readonly absent: number
+  /** Whether the organization forbids to ask the REST API of FortiToken Cloud. */
+  readonly isRestForbidden: boolean
 }

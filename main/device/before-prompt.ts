@@ -1,5 +1,5 @@
 /**
- * What the console prints where an administrator must choose another password: "You are forced to change your password,
+ * What the console prints if an administrator must choose another password: "You are forced to change your password,
  * please input a new password.", then `New Password:` and `Confirm Password:` (FortiOS 6.2.1 New Features, 440354;
  * Technical Tip FD50109). Other words for it are not documented, and are not guessed at.
  */
@@ -18,7 +18,7 @@ export function demandsNewPassword(text: string): boolean {
 /** The most of such a text that is shown, in characters: what it asks stands at its end. */
 const mostShown = 2_000
 
-/** The end of a text, as much of it as is shown; whole lines where there are several. */
+/** The end of a text, as much of it as is shown; whole lines if there are several. */
 export function endOf(text: string): string {
   const trimmed = text.trim()
   if (trimmed.length <= mostShown) return trimmed

@@ -8,7 +8,7 @@ const linesBefore = 16
  * and the ends of lines do not count.
  */
 export class Echo {
-  /** `awaited` until the echo has come; `missing` where so many other lines came that it won't. */
+  /** `awaited` until the echo has come; `missing` if so many other lines came that it won't. */
   state: 'awaited' | 'seen' | 'missing' = 'awaited'
   private readonly wanted: string
   private before: string[] = []
@@ -21,7 +21,7 @@ export class Echo {
   hear(line: string): boolean {
     const seen = [...this.before, squeezed(line)]
     // A wrapped command is all that stands on its lines, but for the prompt in front of it.
-    for (let count = 1; count <= seen.length; count++) {
+    for (let count = 1; count <= seen.length; count += 1) {
       const text = seen.slice(-count).join('')
       if (text === this.wanted || text.endsWith(`#${this.wanted}`) || text.endsWith(`$${this.wanted}`)) {
         this.state = 'seen'

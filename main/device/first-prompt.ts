@@ -2,7 +2,7 @@ import { systemClock, type Clock } from '../clock'
 import type { ProblemError } from '../contract/result'
 import { maskSecrets } from '../fortios/mask-secrets'
 import { demandsNewPassword, endOf } from './before-prompt'
-import { isForeignPrompt, type Prompt } from './prompt'
+import { isForeignPrompt, type Prompt } from '../fortios/prompt'
 import type { ConversationReader } from './reader'
 import {
   closedBeforePrompt,

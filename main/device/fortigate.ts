@@ -1,20 +1,22 @@
-import type { Clock } from '../clock'
+import { systemClock, type Clock } from '../clock'
 import {
-  isRootCommand,
+  fetchCommand,
   migrateCommand,
   type CommandScope,
   type GlobalCommand,
   type RootCommand,
   type VdomCommand,
 } from '../fortios/commands'
+import { scopeOfDevice, scopeOfVdom } from '../fortios/scope-lines'
 import type { FortiGate, MigrationQuestion, MigrationRefusal } from '../migration/fortigate'
 import { openConnection } from '../ssh/connection'
 import { localAddressTowards } from '../ssh/local-address'
 import type { ProblemError } from '../contract/result'
 import type { ConnectionOptions, ConnectionQuestions, Credentials, Target } from '../ssh/target'
 import type { Deadlines } from './deadline'
+import { interruptibly } from './interruptibly'
 import { Scopes } from './scopes'
-import { receiveFile, scpRefused } from './scp'
+import { filePatience, receiveFile, scpRefused } from './scp'
 import { stoppedProblem } from './session-problem'
 import { Shell, type SessionRecord } from './shell'
 
@@ -38,7 +40,7 @@ export interface SessionObserver extends SessionRecord {
   readonly commandDone: (done: CommandDone) => void
   /** Told what the FortiGate says while its first prompt is waited for: masked. */
   readonly saidBeforePrompt?: ((text: string) => void) | undefined
-  /** The link is gone; the problem says why, `null` where we closed it. */
+  /** The link is gone; the problem says why, `null` if we closed it. */
   readonly ended: (problem: ProblemError | null) => void
 }
 
@@ -55,9 +57,6 @@ export const devicePatience: Patience = {
   question: { idle: 2 * 60_000, overall: 10 * 60_000 },
   migration: { idle: 15 * 60_000, overall: 60 * 60_000 },
 }
-
-/** How long a file may stall before it is given up, in milliseconds. */
-const stalledFile = 60_000
 
 /**
  * Logs in on a FortiGate.
@@ -85,7 +84,6 @@ export async function openFortiGate(
   }
 
   const scopes = new Scopes(shell)
-  const root: CommandScope = { kind: 'root' }
 
   const runIn = async (scope: CommandScope, command: string, signal?: AbortSignal): Promise<string> => {
     if (signal?.aborted) throw stoppedProblem()
@@ -102,6 +100,7 @@ export async function openFortiGate(
   }
 
   return {
+    provenance: 'read',
     account: target.user,
     // Behind a jump host the device sees that one's address.
     localAddress: connection.jumps.length > 0 ? null : await localAddressTowards(target.host),
@@ -113,14 +112,15 @@ export async function openFortiGate(
       scopes.use(enabled, names)
     },
     read: (command: GlobalCommand | RootCommand, signal) =>
-      runIn(isRootCommand(command) || !scopes.enabled ? root : { kind: 'global' }, command, signal),
+      runIn(scopeOfDevice(command, scopes.enabled), command, signal),
     readVdom: (vdom: string, command: VdomCommand, signal) =>
-      runIn(scopes.enabled ? { kind: 'vdom', vdom } : root, command, signal),
+      runIn(scopeOfVdom(vdom, scopes.enabled), command, signal),
     fetchBackup: async (sink, signal) => {
       const started = performance.now()
-      const bytes = await interruptibly(signal, async (heard, over) => {
-        observer.sent('scp -f sys_config', '')
-        const channel = await connection.exec('scp -f sys_config')
+      const wait = { limits: filePatience, clock: clock ?? systemClock, signal, tooLate: fileTooLate }
+      const bytes = await interruptibly(wait, async (heard, over) => {
+        observer.sent(fetchCommand, '')
+        const channel = await connection.exec(fetchCommand)
         over.addEventListener('abort', () => channel.destroy(), { once: true })
         if (over.aborted) channel.destroy()
         return receiveFile(channel, (chunk) => {
@@ -137,8 +137,7 @@ export async function openFortiGate(
     },
     askToMigrate: async (license, vdom, isKnown): Promise<MigrationQuestion | MigrationRefusal> => {
       const command = migrateCommand(license, vdom)
-      const scope: CommandScope = scopes.enabled ? { kind: 'global' } : root
-      await scopes.enter(scope)
+      await scopes.enter(scopeOfDevice(null, scopes.enabled))
       const started = performance.now()
       const done = (output: string) => {
         observer.commandDone({
@@ -177,36 +176,6 @@ export async function openFortiGate(
   }
 }
 
-/**
- * Does something that a stop or a silence of the device breaks off, also where it does not come back by itself. The
- * work says by `heard` that something came, and is told by `over` when nobody waits for it any more.
- */
-async function interruptibly<T>(
-  signal: AbortSignal | undefined,
-  work: (heard: () => void, over: AbortSignal) => Promise<T>,
-): Promise<T> {
-  if (signal?.aborted) throw stoppedProblem()
-  const over = new AbortController()
-  let timer: NodeJS.Timeout | null = null
-  let stop: () => void = () => undefined
-  try {
-    return await new Promise<T>((resolve, reject) => {
-      stop = () => {
-        reject(stoppedProblem())
-      }
-      const heard = () => {
-        if (timer) clearTimeout(timer)
-        timer = setTimeout(() => {
-          reject(scpRefused('Nothing more came.'))
-        }, stalledFile)
-      }
-      signal?.addEventListener('abort', stop, { once: true })
-      heard()
-      work(heard, over.signal).then(resolve, reject)
-    })
-  } finally {
-    if (timer) clearTimeout(timer)
-    signal?.removeEventListener('abort', stop)
-    over.abort()
-  }
+function fileTooLate(): ProblemError {
+  return scpRefused('It took too long, or nothing more came.')
 }

@@ -46,7 +46,7 @@ export class OpenQuestion {
     return this.state === 'open'
   }
 
-  /** @throws ProblemError where something has come since, or the session has ended. */
+  /** @throws ProblemError if something has come since, or the session has ended. */
   async answer(key: 'y' | 'n', options: AnswerOptions = {}): Promise<string> {
     if (this.state === 'answered') throw new Error('A question of the device was about to be answered twice.')
     return this.parts.answer(key, options)

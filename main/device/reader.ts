@@ -1,12 +1,13 @@
 import { openAfter, type OpenValue } from '../fortios/open-value'
 import { Echo } from './echo'
-import { isPromptOf, readPrompt, type Prompt } from './prompt'
+import { withoutAnsweredPager } from '../fortios/pager'
+import { isPromptOf, readPrompt, type Prompt } from '../fortios/prompt'
 
 /** What the reader has come to rest at. */
 export type Rest =
   /**
    * `proof` says whether it can be the beginning of a line of output: `certain`, nothing but a prompt fits there;
-   * `likely`, it looks like one; `unusual`, no empty line stands before it, where this device is known to print one;
+   * `likely`, it looks like one; `unusual`, no empty line stands before it, if this device is known to print one;
    * `doubtful`, it came before the echo of what was typed, so it is an old prompt that is shown again, or it stands
    * within a quoted value.
    */
@@ -30,8 +31,6 @@ const linesOfBlock = 256
 
 /** The whole line: a user may have that name, and what waits behind it may be anything. */
 const pager = /^--More-- $/
-/** The pager and what it writes to remove itself: of that, a line end has swallowed the last `\r`. */
-const answeredPager = /^--More-- ?\r *(?:\r|$)/
 const question = /\(y\/n\)\s*$/i
 const asking = /\(y\/n\)/i
 const banner = /\(Press 'a' to accept\):\s?$/
@@ -56,7 +55,7 @@ export class ConversationReader {
   private echo: Echo | null = null
   /** The key that was typed, until the line has come that must be its echo; then whether it was. */
   private key: string | boolean | null = null
-  /** The prompt that comes next, should the command succeed; `null` where nothing is known of it. */
+  /** The prompt that comes next, should the command succeed; `null` if nothing is known of it. */
   private next: Prompt | null = null
   /** Whether the output is a configuration, in which a line that looks like a prompt stands within a value. */
   private ofValues = false
@@ -102,7 +101,7 @@ export class ConversationReader {
   }
 
   /**
-   * A command is typed now: its echo comes, then its output, then `next` where all goes well. What came before belongs
+   * A command is typed now: its echo comes, then its output, then `next` if all goes well. What came before belongs
    * to no command.
    */
   typed(command: string, next: Prompt | null): void {
@@ -157,7 +156,7 @@ export class ConversationReader {
   }
 
   /**
-   * A prompt is certain where it follows the echo of our command or key and an empty line, as FortiOS prints one before
+   * A prompt is certain if it follows the echo of our command or key and an empty line, as FortiOS prints one before
    * each prompt, is the very prompt that has to come next, and stands in no value. Everything else is left to silence.
    */
   private proofOf(prompt: Prompt): Proof {
@@ -217,7 +216,7 @@ export class ConversationReader {
 
 /** A line without the pager, what it writes to remove itself, and lone `\r`. */
 function cleaned(line: string): string {
-  return line.includes('\r') ? line.replace(answeredPager, '').replaceAll('\r', '') : line
+  return line.includes('\r') ? withoutAnsweredPager(line).replaceAll('\r', '') : line
 }
 
 function samePrompt(one: Prompt, other: Prompt): boolean {

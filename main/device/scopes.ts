@@ -2,7 +2,7 @@ import { ProblemError } from '../contract/result'
 import type { CommandScope } from '../fortios/commands'
 import { maskSecrets } from '../fortios/mask-secrets'
 import { findCurrentVdom } from '../fortios/output'
-import { enterGlobal, enterVdom, enterVdoms, leaveScope } from './allow-list'
+import { leaveScope, linesBetween, rootScope, scopeName, type ScopeLine } from '../fortios/scope-lines'
 import type { Shell } from './shell'
 
 /** Where in the CLI we are: every scope that is entered is verified from the prompt and left again. */
@@ -10,7 +10,7 @@ export class Scopes {
   /** Whether the device is divided into VDOMs. */
   enabled = false
   private listed: ReadonlySet<string> = new Set()
-  private current: CommandScope = { kind: 'root' }
+  private current: CommandScope = rootScope
   private readonly shell: Shell
   /** What the first prompt stood in: nothing, or the VDOM of an administrator who has only that one. */
   private readonly home: string | null
@@ -30,27 +30,30 @@ export class Scopes {
    * Goes where a command belongs.
    *
    * @throws NotAllowed for a VDOM that the device did not list, before anything is typed; ProblemError
-   *   `scope-refused` where the prompt does not say that we got there.
+   *   `scope-refused` if the prompt does not say that we got there.
    */
   async enter(scope: CommandScope): Promise<void> {
-    if (sameScope(scope, this.current)) return
-    const edit = scope.kind === 'vdom' ? enterVdom(scope.vdom, this.listed) : null
-    await this.leave()
-    if (scope.kind === 'root') return
-    if (scope.kind === 'global') await this.step(enterGlobal, 'global')
-    else if (edit !== null) {
-      await this.step(enterVdoms, 'vdom')
-      await this.step(edit, scope.vdom, (printed) => this.saysItEntered(scope.vdom, printed))
-    }
-    this.current = scope
-    this.shell.scope = scope.kind === 'global' ? 'global' : scope.vdom
+    for (const line of linesBetween(this.current, scope, this.listed)) await this.follow(line)
   }
 
-  private async leave() {
-    if (this.current.kind === 'root') return
-    this.current = { kind: 'root' }
-    await this.step(leaveScope, this.home)
-    this.shell.scope = ''
+  private async follow({ line, leadsTo }: ScopeLine) {
+    switch (leadsTo.kind) {
+      case 'root':
+        this.current = leadsTo
+        await this.step(line, this.home)
+        this.shell.scope = ''
+        return
+      case 'vdoms':
+        await this.step(line, 'vdom')
+        return
+      case 'global':
+        await this.step(line, 'global')
+        break
+      case 'vdom':
+        await this.step(line, leadsTo.vdom, (printed) => this.saysItEntered(leadsTo.vdom, printed))
+    }
+    this.current = leadsTo
+    this.shell.scope = scopeName(leadsTo)
   }
 
   private async step(
@@ -73,8 +76,8 @@ export class Scopes {
   }
 
   /**
-   * Whether the device says that it is in a VDOM now: by the prompt, and by the line `current vf=<name>:<number>` where
-   * it prints that. Where the prompt cuts a long name, as it does with hostnames, or is the one of the list of VDOMs,
+   * Whether the device says that it is in a VDOM now: by the prompt, and by the line `current vf=<name>:<number>` if
+   * it prints that. If the prompt cuts a long name, as it does with hostnames, or is the one of the list of VDOMs,
    * the line alone can say it.
    */
   private saysItEntered(vdom: string, printed: string): boolean {
@@ -84,8 +87,4 @@ export class Scopes {
     if (shown === vdom && vdom !== 'vdom') return said === null || said === vdom
     return (isCut || shown === vdom) && said === vdom
   }
-}
-
-function sameScope(a: CommandScope, b: CommandScope): boolean {
-  return a.kind === b.kind && (a.kind !== 'vdom' || (b.kind === 'vdom' && a.vdom === b.vdom))
 }

@@ -1,11 +1,19 @@
 import type { ClientChannel } from '../ssh/connection'
 import { ProblemError } from '../contract/result'
+import type { Deadlines } from './deadline'
+
+/** The largest file that is taken, in bytes: as much as one output of the command line may hold. */
+const largestFile = 128 * 1024 ** 2
+
+/** How long a file may stall, and how long it may take as a whole. */
+export const filePatience: Deadlines = { idle: 60_000, overall: 30 * 60_000 }
 
 /**
  * Receives one file over the legacy SCP protocol, the only one that FortiOS serves (`scp -O`, Fortinet KB "Backing
  * up the FortiGate configuration file via SCP"). Bytes go to `sink` as they come; nothing is kept here.
  *
- * @throws ProblemError `scp-refused` where the device does not offer the file or cuts it short.
+ * @throws ProblemError `scp-refused` if the device does not offer the file, cuts it short, or says that it is larger
+ * than any configuration.
  */
 export async function receiveFile(
   channel: ClientChannel,
@@ -25,6 +33,7 @@ export async function receiveFile(
       const parts = /^C[0-7]{4} (\d{1,12}) .+$/.exec(header)
       if (!parts) break
       size = Number(parts[1])
+      if (size > largestFile) throw scpRefused(`It is said to have ${size} bytes.`)
       chunk = chunk.subarray(end + 1)
       channel.write('\0')
     }

@@ -7,7 +7,7 @@ import { Deadline, type Deadlines } from './deadline'
 import { OpenQuestion, type AnswerOptions } from './open-question'
 import { FirstPrompt, type AtTheLogin } from './first-prompt'
 import { patienceFor } from './patience'
-import type { Prompt } from './prompt'
+import type { Prompt } from '../fortios/prompt'
 import { Quiet } from './quiet'
 import { ConversationReader, type Rest } from './reader'
 import { ScreenText } from './screen-text'
@@ -47,7 +47,7 @@ export interface ShellOptions {
 export interface RunOptions {
   readonly deadlines?: Deadlines | undefined
   readonly signal?: AbortSignal | undefined
-  /** The scope of the prompt that comes next where the command leads to another one. */
+  /** The scope of the prompt that comes next if the command leads to another one. */
   readonly leadsTo?: string | null
 }
 
@@ -61,7 +61,7 @@ export interface AskOptions {
   readonly isKnown: (text: string) => boolean
 }
 
-/** What came of the command that asks: its question, or all that it printed where it ended without one. */
+/** What came of the command that asks: its question, or all that it printed if it ended without one. */
 export type QuestionOrOutput = OpenQuestion | string
 
 /**
@@ -101,7 +101,7 @@ type Awaited =
 
 /**
  * The command line of one FortiGate: one command at a time, typed only if it is on the allow-list, read until the
- * device comes to rest. Where that fails the session is closed: nobody could tell any more which output belongs to
+ * device comes to rest. If that fails the session is closed: nobody could tell any more which output belongs to
  * which command.
  */
 export class Shell {
@@ -155,7 +155,7 @@ export class Shell {
   }
 
   /**
-   * Waits for the first prompt (`FirstPrompt`). Where none comes the session is over.
+   * Waits for the first prompt (`FirstPrompt`). If none comes the session is over.
    *
    * @throws ProblemError with what came in its place.
    */
@@ -189,10 +189,10 @@ export class Shell {
   /**
    * Types one command that only reads, and reads what it prints, up to the next prompt. Nothing is typed at what looks
    * like a question on the way. A stop leaves the pager and waits for the prompt, so that the next command starts where
-   * it should; where the prompt does not come soon, it ends the session.
+   * it should; if the prompt does not come soon, it ends the session.
    *
    * @returns its lines, without the echo in front and the empty line before the prompt.
-   * @throws NotAllowed before anything is sent; ProblemError `cancelled`, or where the link breaks, the device
+   * @throws NotAllowed before anything is sent; ProblemError `cancelled`, or if the link breaks, the device
    *   stays silent or prints without end, which ends the session.
    */
   async run(command: string, options: RunOptions = {}): Promise<string> {
@@ -209,7 +209,7 @@ export class Shell {
    * Types the command that asks before it acts, and reads up to its question. From its line on nothing is typed into
    * this session but the answer, until the prompt behind it is proved.
    *
-   * @throws NotAllowed before anything is sent; ProblemError where the link breaks or the device stays silent, which
+   * @throws NotAllowed before anything is sent; ProblemError if the link breaks or the device stays silent, which
    *   ends the session.
    */
   async ask(command: string, { question, answer, isKnown }: AskOptions): Promise<QuestionOrOutput> {
@@ -444,7 +444,7 @@ export class Shell {
   }
 }
 
-/** Passes lines on, but for the first where it is the echo of a key. */
+/** Passes lines on, but for the first if it is the echo of a key. */
 function withoutFirst(echo: string, onLine: (line: string) => void): (line: string) => void {
   let first = true
   return (line) => {

@@ -2,15 +2,18 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { app, nativeTheme, type BrowserWindow } from 'electron'
 import { Application } from '../application/application'
-import { maskSecrets } from '../fortios/mask-secrets'
+import type { FaultLog } from '../diagnostics/fault-log'
+import { printFault } from './faults'
 import type { Answerer } from './ipc/open-channels'
 import { answer } from '../application/router'
 import { machineWideLocks } from '../store/lock-folder'
 import { RunFolders } from '../store/run-folders'
-import { machineWidePolicy, readPolicy } from '../settings/policy'
+import { readMachinePolicy } from '../settings/policy'
 import { openSettings } from '../settings/settings'
 import { settingsStore } from './settings-store'
+import { thirdPartyLicenses } from './third-party'
 import { electronDesktop } from './window/electron-desktop'
+import { setMenu } from './window/menu'
 
 /** The application behind the window, and what answers the calls of the page. */
 export interface Composed {
@@ -21,22 +24,28 @@ export interface Composed {
 /** Puts the application together behind the window. */
 export function compose(
   window: () => BrowserWindow | null,
+  dataFolder: string,
   assetsFolder: string,
+  pagesFolder: string,
   reviewThread: URL,
+  faults: FaultLog,
 ): Composed {
-  const dataFolder = app.getPath('userData')
   const settings = openSettings(dataFolder, { openStore: settingsStore })
   nativeTheme.themeSource = settings.get('theme')
+  const offer = setMenu(!app.isPackaged, (command) => desktop.emit('command', command))
+  const desktop = electronDesktop(window, offer, pagesFolder)
   const application = new Application({
-    desktop: electronDesktop(window),
+    desktop,
+    licenses: thirdPartyLicenses,
     settings,
     folders: new RunFolders(dataFolder),
     locksFolder: machineWideLocks(),
     version: app.getVersion(),
     dataFolder,
+    faults,
     assetsFolder,
     reviewThread,
-    policy: () => readPolicy(machineWidePolicy()),
+    policy: readMachinePolicy,
     openSsh: {
       folder: join(homedir(), '.ssh'),
       computer: process.platform === 'win32' ? 'C:\\ProgramData\\ssh' : '/etc/ssh',
@@ -44,16 +53,17 @@ export function compose(
     },
     now: () => new Date(),
   })
-  const onFault = (name: string, error: unknown) => {
-    console.error(maskSecrets(`The call "${name}" failed: ${wordsOf(error)}`))
-  }
   return {
     application,
-    answerCall: (name, argument) => answer(name, application.handlers, argument, onFault),
+    answerCall: async (name, argument) => {
+      // What the page reports is what is to be kept.
+      const ended = faults.calls.begin(name, name === 'reportFault' ? undefined : argument)
+      const result = await answer(name, application.handlers, argument, (_name, error) => {
+        faults.record('call', error)
+        printFault(error)
+      })
+      ended(result.ok ? 'done' : result.problem.code)
+      return result
+    },
   }
-}
-
-/** What the error itself says. Printed whole it would show everything that hangs on it. */
-function wordsOf(error: unknown): string {
-  return (error instanceof Error && error.stack) || String(error)
 }

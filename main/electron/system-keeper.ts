@@ -4,7 +4,7 @@ import { safeStorage } from 'electron'
 const pretended: ReadonlySet<string> = new Set(['basic_text', 'unknown'])
 
 /**
- * What the operating system keeps secrets with: the Keychain, DPAPI, or the keyring of the desktop. `null` where
+ * What the operating system keeps secrets with: the Keychain, DPAPI, or the keyring of the desktop. `null` if
  * there is none: then nothing pretends to be encrypted.
  */
 export function systemKeeper() {

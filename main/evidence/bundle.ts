@@ -2,19 +2,11 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { patiently } from '../files/patiently'
+import { bundleNames, isPasted } from './bundle-names'
 import { readme } from './readme'
+import { rootHash } from './root-hash'
 import type { Signer } from './signing-key'
-
-/** Names within a bundle that everybody who checks it has to know. */
-export const bundleNames = {
-  manifest: 'SHA256SUMS',
-  signature: 'SHA256SUMS.sig',
-  publicKey: 'signer.pem',
-  readme: 'README.txt',
-  journal: 'journal.jsonl',
-  transcript: 'transcript.log',
-  backups: 'backups.sha256',
-} as const
 
 /** What goes into a bundle. */
 export interface BundleContents {
@@ -22,6 +14,8 @@ export interface BundleContents {
   readonly files: ReadonlyMap<string, string | Uint8Array>
   /** Name → the file that is copied. */
   readonly copies: ReadonlyMap<string, string>
+  /** What shows the root hash of all the others: made last, from it. Name → text or bytes. */
+  readonly papers: (rootHash: string) => Promise<ReadonlyMap<string, string | Uint8Array>>
   readonly rehearsal: boolean
 }
 
@@ -31,21 +25,35 @@ export interface BundleContents {
  * manifest names, and nothing else.
  */
 export async function writeBundle(folder: string, contents: BundleContents, signer: Signer): Promise<void> {
-  await rm(folder, { recursive: true, force: true })
+  await patiently(() => rm(folder, { recursive: true, force: true }))
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const put = (name: string, content: string | Uint8Array) =>
     writeFile(join(folder, name), content, { mode: 0o600 })
   for (const [name, content] of contents.files) await put(name, content)
   for (const [name, source] of contents.copies) await copyFile(source, join(folder, name))
   await put(bundleNames.publicKey, signer.publicKey)
-  await put(bundleNames.readme, readme(signer.fingerprint, contents.rehearsal))
-  const names = (await readdir(folder)).toSorted()
-  const sums = await Promise.all(
-    names.map(async (name) => `${await sha256Of(join(folder, name))}  ${name}\n`),
+  await put(
+    bundleNames.readme,
+    readme(signer.fingerprint, contents.rehearsal, [...contents.copies.keys()].some(isPasted)),
   )
-  const manifest = sums.join('')
+  const record = await sumsIn(folder, await readdir(folder))
+  const papers = await contents.papers(rootHash(manifestOf(record)))
+  for (const [name, content] of papers) await put(name, content)
+  const manifest = manifestOf([...record, ...(await sumsIn(folder, [...papers.keys()]))])
   await put(bundleNames.manifest, manifest)
   await put(bundleNames.signature, signer.sign(Buffer.from(manifest)))
+}
+
+type NamedSum = readonly [name: string, sum: string]
+
+function sumsIn(folder: string, names: readonly string[]): Promise<readonly NamedSum[]> {
+  return Promise.all(names.map(async (name): Promise<NamedSum> => [name, await sha256Of(join(folder, name))]))
+}
+
+/** Sums as `sha256sum` writes them, by name. */
+function manifestOf(sums: readonly NamedSum[]): string {
+  const lines = sums.toSorted(([one], [other]) => (one < other ? -1 : 1))
+  return lines.map(([name, sum]) => `${sum}  ${name}\n`).join('')
 }
 
 /** The SHA-256 sum of a file in hexadecimal, however large it is. */

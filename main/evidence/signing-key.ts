@@ -1,21 +1,8 @@
-import {
-  createHash,
-  createPrivateKey,
-  createPublicKey,
-  generateKeyPairSync,
-  sign,
-  type KeyObject,
-} from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { createHash, createPublicKey, sign, type KeyObject } from 'node:crypto'
 import { join } from 'node:path'
-import * as z from 'zod'
-
-/** Encrypts with what the operating system keeps secrets with, for this user of this computer. */
-export interface SecretKeeper {
-  readonly seal: (text: string) => Uint8Array
-  /** @throws where it was sealed by somebody else, or the keeper can't be asked. */
-  readonly unseal: (sealed: Uint8Array) => string
-}
+import type { Problem } from '../contract/result'
+import { putAside } from '../files/put-aside'
+import { makeKeyFile, openKeyFile, type KeyReading, type SecretKeeper } from './key-file'
 
 /** Signs with a key that stays on this computer. */
 export interface Signer {
@@ -27,45 +14,79 @@ export interface Signer {
   readonly sign: (bytes: Uint8Array) => Uint8Array
 }
 
-const fileSchema = z.object({
-  version: z.literal(1),
-  /** `system`: sealed by the operating system. `file`: as it is, readable by this user alone. */
-  kept: z.enum(['system', 'file']),
-  privateKey: z.string(),
-})
-
-/**
- * The key that signs evidence, from `signing-key.json` in `folder`; made where there is none. The operating system
- * encrypts it where it can (`keeper`); elsewhere only the rights of the file (0600) protect it. A key that can't be
- * read is put aside as `signing-key.json.bak`, and a new one is made: evidence is always signed.
- */
-export function openSigningKey(folder: string, keeper: SecretKeeper | null): Signer {
-  const file = join(folder, 'signing-key.json')
-  return signerOf(readKey(file, keeper) ?? makeKey(file, folder, keeper))
+/** The key that signs now, and what a person has to know of it. */
+export interface SigningKey {
+  readonly signer: Signer
+  readonly problems: readonly Problem[]
 }
 
-function readKey(file: string, keeper: SecretKeeper | null): KeyObject | null {
-  if (!existsSync(file)) return null
-  try {
-    const { kept, privateKey } = fileSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
-    const bytes = Buffer.from(privateKey, 'base64')
-    if (kept === 'system' && keeper === null) throw new Error('There is nothing to open it with.')
-    const der = kept === 'system' && keeper ? Buffer.from(keeper.unseal(bytes), 'base64') : bytes
-    return createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })
-  } catch {
-    renameSync(file, `${file}.bak`)
-    return null
+/**
+ * The key that signs evidence, from `signing-key.json` in `folder`; made if there is none. The operating system
+ * encrypts it if it can (`keeper`); elsewhere only the rights of the file (0600) protect it.
+ *
+ * Evidence is always signed, and no key is ever lost by it. One that can't be opened now stays where it is, and the one
+ * in `signing-key-meanwhile.json` signs until it can. A file that holds no key is put aside, and a new key made.
+ *
+ * @throws what the file system says if no key can be read or made
+ */
+export function openSigningKey(folder: string, keeper: SecretKeeper | null): SigningKey {
+  const file = usualFile(folder)
+  const usual = openKeyFile(file, keeper)
+  if (usual.kind !== 'closed') return keyIn(file, usual, keeper)
+  const meanwhile = join(folder, 'signing-key-meanwhile.json')
+  // Whatever keeps the usual one closed must not close this one as well.
+  const { signer, problems } = keyIn(meanwhile, openKeyFile(meanwhile, null), null)
+  return { signer, problems: [notTheUsual(file, usual.reason, signer), ...problems] }
+}
+
+/** Which key would sign now; `null` if none can be opened, or none was made yet. Makes none. Never throws. */
+export function keyAtHand(folder: string, keeper: SecretKeeper | null): Signer['fingerprint'] | null {
+  const usual = openKeyFile(usualFile(folder), keeper)
+  return usual.kind === 'open' ? signerOf(usual.key).fingerprint : null
+}
+
+function usualFile(folder: string): string {
+  return join(folder, 'signing-key.json')
+}
+
+function keyIn(file: string, reading: KeyReading, keeper: SecretKeeper | null): SigningKey {
+  switch (reading.kind) {
+    case 'open':
+      return { signer: signerOf(reading.key), problems: reading.exposed ? [exposed(file)] : [] }
+    case 'missing':
+      return { signer: signerOf(makeKeyFile(file, keeper)), problems: [] }
+    case 'broken': {
+      const aside = putAside(file)
+      const signer = signerOf(makeKeyFile(file, keeper))
+      return { signer, problems: [replaced(file, aside, signer)] }
+    }
+    case 'closed':
+      throw new Error(`${file} can’t be opened: ${reading.reason}`)
   }
 }
 
-function makeKey(file: string, folder: string, keeper: SecretKeeper | null): KeyObject {
-  const { privateKey } = generateKeyPairSync('ed25519')
-  const der = privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64')
-  const kept = keeper ? 'system' : 'file'
-  const text = keeper ? Buffer.from(keeper.seal(der)).toString('base64') : der
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  writeFileSync(file, `${JSON.stringify({ version: 1, kept, privateKey: text })}\n`, { mode: 0o600 })
-  return privateKey
+function notTheUsual(file: string, reason: string, { fingerprint }: Signer): Problem {
+  return {
+    code: 'signing-key-changed',
+    message: `The report was signed with another key than usual, since ${file} can’t be opened now: ${reason}.`,
+    hint: `The usual key is left as it is, and signs again once it can be opened. Keep the fingerprint of this one as well: ${fingerprint}`,
+  }
+}
+
+function replaced(file: string, aside: string, { fingerprint }: Signer): Problem {
+  return {
+    code: 'signing-key-changed',
+    message: `Reports are signed with a new key from now on, since ${file} held none that can be used.`,
+    hint: `The old file is kept as ${aside}, and what was signed before stays valid. Fingerprints on earlier printed reports don’t fit the new key: ${fingerprint}`,
+  }
+}
+
+function exposed(file: string): Problem {
+  return {
+    code: 'signing-key-exposed',
+    message: `Other users of this computer can read or change the key that signs reports: ${file}.`,
+    hint: `Take that right away (chmod 600). If somebody may have used it, move the file away: a new key is made.`,
+  }
 }
 
 function signerOf(privateKey: KeyObject): Signer {

@@ -1,8 +1,9 @@
 import type { LicenseKey } from '../contract/license-key'
+import type { Finding } from '../contract/review'
 import type { Verdict } from '../contract/verdict'
 import type { VerificationRow } from '../contract/rows'
 import type { OtherChange } from '../contract/step-views'
-import { parseConfig, scopesOf, type ConfigDocument } from '../fortios/config'
+import { scopesOf } from '../fortios/config'
 import type { CloudUser } from '../fortios/output'
 import { usersOf } from '../migration/outcome'
 import { verify } from '../migration/verification'
@@ -10,8 +11,11 @@ import { judge } from '../migration/verdict'
 import { factsOfBackups } from '../migration/verdict-facts'
 import {
   compareConfigurations,
-  configurationText,
   findConverted,
+  leftWithPassword,
+  limitsOfComparison,
+  readToCompare,
+  refuseTwoDevices,
   takeInventory,
   userKey,
   type Inventory,
@@ -28,6 +32,10 @@ export interface BackupVerification {
   /** The licenses that were migrated between them, wholly or in part. */
   readonly licenses: readonly LicenseKey[]
   readonly rows: readonly VerificationRow[]
+  /** What comparing them can't show, each in a sentence. */
+  readonly limits: readonly string[]
+  /** Who is left with a password alone. */
+  readonly findings: readonly Finding[]
   /** Among users, administrators and tokens, and in the rest of the configuration. */
   readonly otherChanges: readonly OtherChange[]
   readonly verdict: Verdict
@@ -35,10 +43,10 @@ export interface BackupVerification {
 
 /**
  * Verification without a device: from a backup of before and one of after the migration, and from the list of
- * FortiToken Cloud where there is one.
+ * FortiToken Cloud if there is one.
  *
  * @param cloudUnread lines of that list that were not understood
- * @throws ProblemError where a text is no configuration
+ * @throws ProblemError if a text is no configuration, or the two can't be compared
  */
 export function verifyBackups(
   before: NamedBackup,
@@ -46,9 +54,12 @@ export function verifyBackups(
   cloudUsers: readonly CloudUser[] | null,
   cloudUnread: readonly string[] = [],
 ): BackupVerification {
-  const old = parse(before)
-  const now = parse(after)
-  const inventories = [old, now].map((document) => takeInventory({ scopes: scopesOf(document) }))
+  const files = [before, after].map(({ name, text }) => readToCompare(name, text))
+  const [first, second] = files
+  if (!first || !second) throw new Error('Two backups were read.')
+  refuseTwoDevices(first, second)
+  const limits = limitsOfComparison(first, second)
+  const inventories = files.map(({ document }) => takeInventory({ scopes: scopesOf(document) }))
   const [inventory, later] = inventories
   if (!inventory || !later) throw new Error('Two backups make two inventories.')
   const licenses = migratedLicenses(inventory, later)
@@ -59,12 +70,25 @@ export function verifyBackups(
     serviceBefore: null,
     serviceAfter: null,
   })
-  const changes = [...otherChanges, ...compareConfigurations(old, now)]
+  const changes = [...otherChanges, ...compareConfigurations(first.document, second.document)]
   const facts = factsOfBackups(licenses, inventory, later, rows, {
     otherChanges: changes.length,
     isCloudRead: cloudUsers !== null,
   })
-  return { licenses, rows, otherChanges: changes, verdict: judge(facts) }
+  const isBackwards = licenses.length === 0 && findConverted(later, inventory).length > 0
+  return {
+    licenses,
+    rows,
+    limits: isBackwards
+      ? [
+          `${before.name} shows users as migrated whom ${after.name} does not: are the two the wrong way round?`,
+          ...limits,
+        ]
+      : limits,
+    findings: leftWithPassword(inventory, later),
+    otherChanges: changes,
+    verdict: judge(facts),
+  }
 }
 
 /** The paid licenses of which a token has gone, or somebody was converted. */
@@ -82,8 +106,4 @@ function migratedLicenses(before: Inventory, after: Inventory): readonly License
             license === key.license && vdom === key.vdom && !left.has(`${vdom} ${serial}`),
         ),
     )
-}
-
-function parse({ name, text }: NamedBackup): ConfigDocument {
-  return parseConfig(configurationText('comparing', name, text).text)
 }

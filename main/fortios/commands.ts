@@ -1,6 +1,39 @@
 /** The commands that are read, by where they belong. None of them changes anything on the device. */
 
-/** Commands of the whole device; inside `config global` where VDOMs are enabled. */
+/** Tables and settings of the whole device. */
+const globalTables = [
+  'show system global',
+  'show system admin',
+  'show system central-management',
+  'show system csf',
+  'show system sso-admin',
+  'show system sso-forticloud-admin',
+  'show system sso-fortigate-cloud-admin',
+] as const
+
+/** Tables of one VDOM. */
+const vdomTables = ['show user fortitoken', 'show user local'] as const
+
+type ShowTable = (typeof globalTables | typeof vdomTables)[number]
+type PathOf<Command extends ShowTable> = Command extends `show ${infer Path}` ? Path : never
+/** A table of the whole device, such as `system admin`. */
+export type GlobalTablePath = PathOf<(typeof globalTables)[number]>
+/** A table of one VDOM. */
+export type VdomTablePath = PathOf<(typeof vdomTables)[number]>
+/** A command that prints configuration: all of it, or one table. */
+export type ShowCommand = 'show' | ShowTable
+/** One of them in the form in which no page waits for a key, and empty lines are left out. */
+export type Poured<Command extends ShowCommand> = `${Command} | grep .`
+
+/**
+ * A `show` behind whose output no page waits for a key [observed in public SSH captures of FortiOS 7.4, of `show`
+ * alone]. Empty lines are left out, also within values.
+ */
+export function poured<Command extends ShowCommand>(command: Command): Poured<Command> {
+  return `${command} | grep .`
+}
+
+/** Commands of the whole device; inside `config global` if VDOMs are enabled. */
 export const globalCommands = [
   'get system status',
   'get system ha status',
@@ -9,19 +42,44 @@ export const globalCommands = [
   'execute fortitoken-cloud show',
   'diagnose fortitoken-cloud show service',
   'diagnose fortitoken-cloud show users',
-  'show system global',
-  'show system admin',
-  'show system central-management',
+  ...globalTables,
+  ...globalTables.map(poured),
 ] as const
 
-/** Commands of one VDOM; inside `config vdom` / `edit <name>` where VDOMs are enabled. */
-export const vdomCommands = ['show user fortitoken', 'show user local', 'diagnose fortitoken info'] as const
+/** Commands of one VDOM; inside `config vdom` / `edit <name>` if VDOMs are enabled. */
+export const vdomCommands = [...vdomTables, ...vdomTables.map(poured), 'diagnose fortitoken info'] as const
+
+/** Commands of the root shell: the whole configuration, for the backup. */
+export const rootCommands = ['show', 'show | grep .'] as const
+
+/** Readings other than `show` whose output may stop at the end of a page. */
+const mayStop = [
+  'get system status',
+  'get system ha status',
+  'get system admin list',
+  'diagnose sys vd list',
+  'diagnose fortitoken-cloud show users',
+  'diagnose fortitoken info',
+] as const satisfies readonly (GlobalCommand | VdomCommand)[]
 
 /**
- * Commands of the root shell: the whole configuration, for the backup. Behind `| grep .` no page waits for a key
- * [observed in public SSH captures of FortiOS 7.4], and empty lines are left out.
+ * The same as a person pastes them, several lines at once: none of these must become a key of the pager. Whether the
+ * filter goes behind `diagnose` is not documented; a FortiGate that refuses it is read without. A session never types them.
  */
-export const rootCommands = ['show', 'show | grep .'] as const
+export const flowingCommands = mayStop.map((command) => `${command} | grep .` as const)
+
+/** A reading in the form in which no page waits for a key; as it is if it has no such form, or prints a few lines. */
+export function flowing(command: string): string {
+  return flowingCommands.find((each) => withoutFilter(each) === command) ?? command
+}
+
+/** A command without `| grep .`. */
+export function withoutFilter(command: string): string {
+  return command.replace(/ \| grep \.$/, '')
+}
+
+/** Fetches the file `sys_config` over SCP: a request of its own beside the shell, to which a FortiGate hands it out. */
+export const fetchCommand = 'scp -f sys_config'
 
 /** A command of the whole device. */
 export type GlobalCommand = (typeof globalCommands)[number]
@@ -42,7 +100,7 @@ export function isLicenseNumber(text: string): boolean {
   return /^[A-Za-z0-9]{4,31}$/.test(text)
 }
 
-/** Whether a command belongs to the root shell, also where VDOMs are enabled. */
+/** Whether a command belongs to the root shell, even if VDOMs are enabled. */
 export function isRootCommand(command: GlobalCommand | RootCommand): command is RootCommand {
   return (rootCommands as readonly string[]).includes(command)
 }
@@ -56,7 +114,7 @@ export class NotAllowed extends Error {
 }
 
 /**
- * The one command that changes something, as it is typed, journaled and reported. `vdom` is `root` where VDOMs are
+ * The one command that changes something, as it is typed, journaled and reported. `vdom` is `root` if VDOMs are
  * disabled (vendor's migration guide).
  *
  * @throws NotAllowed for a license number or a name that can't be typed.
@@ -70,14 +128,19 @@ export function migrateCommand(licenseNumber: string, vdom: string): string {
 const longestName = 79
 
 /**
- * A VDOM name as FortiOS takes it on the command line. What a terminal reads as a key is refused: control characters,
- * and `?`, which asks for help even within quotes.
+ * Whether a VDOM name can be typed. Not what a terminal reads as a key: control characters, and `?`, which asks for help
+ * even within quotes.
+ */
+export function isTypeable(name: string): boolean {
+  return name !== '' && name.length <= longestName && !/[\p{Cc}?]/u.test(name)
+}
+
+/**
+ * A VDOM name as FortiOS takes it on the command line.
  *
  * @throws NotAllowed for a name that can't be typed.
  */
 export function quoteName(name: string): string {
-  if (/[\p{Cc}?]/u.test(name) || name === '' || name.length > longestName) {
-    throw new NotAllowed(`the name ${JSON.stringify(name)}`)
-  }
+  if (!isTypeable(name)) throw new NotAllowed(`the name ${JSON.stringify(name)}`)
   return /^[\w.-]+$/.test(name) ? name : `"${name.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
 }

@@ -10,7 +10,7 @@ const base64 = /^[A-Za-z0-9+/]+={0,2}$/
  * something. Only a value of several lines can have held one. A certificate or a key holds none, unless it has header
  * fields (RFC 1421), which an empty line ends; of any other value nobody can tell.
  *
- * @returns the number of the first line, from 1, from which a value may lack lines; `null` where nothing is lost.
+ * @returns the number of the first line, from 1, from which a value may lack lines; `null` if nothing is lost.
  */
 export function mayMissLines(configuration: string): number | null {
   let open: OpenValue = null
@@ -33,5 +33,31 @@ export function mayMissLines(configuration: string): number | null {
     inBlock = inBlock ? !end.test(line) : begin.test(line)
     open = openAfter(line, open)
   }
-  return null
+  return open === null ? null : number
+}
+
+/**
+ * The same for one table of users, tokens or settings, whose values are compared and typed: none of several lines is let
+ * through there, whatever it looks like.
+ *
+ * @returns whether a value goes over several lines, or does not end.
+ */
+export function holdsLongValue(table: string): boolean {
+  if (isQuotedWithinLines(table)) return false
+  let open: OpenValue = null
+  return table.split('\n').some((line) => {
+    if (open !== null || !line.startsWith('#')) open = openAfter(line, open)
+    return open !== null
+  })
+}
+
+/** A quick look that spares most tables the long one: nothing but double quotes quotes, and each ends in its line. */
+function isQuotedWithinLines(table: string): boolean {
+  if (table.includes("'") || table.includes('\\')) return false
+  for (let open = table.indexOf('"'); open >= 0;) {
+    const close = table.indexOf('"', open + 1)
+    if (close < 0 || table.slice(open, close).includes('\n')) return false
+    open = table.indexOf('"', close + 1)
+  }
+  return true
 }

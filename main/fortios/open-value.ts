@@ -11,11 +11,14 @@ export type OpenValue = '"' | "'" | '\\' | null
 export function openAfter(text: string, before: OpenValue): OpenValue {
   if (before === null && !/["'\\]/.test(text)) return null
   let open: OpenValue = before === '\\' ? null : before
-  for (let at = 0; at < text.length; at++) {
+  for (let at = 0; at < text.length; at += 1) {
     const character = text[at]
     if (open === null) {
       if (character === '"' || character === "'") open = character
-      else if (character === '\\' && ++at === text.length) return '\\'
+      else if (character === '\\') {
+        at += 1
+        if (at === text.length) return '\\'
+      }
     } else if (character === open) open = null
     else if (character === '\\' && open === '"') at += 1
   }

@@ -8,7 +8,7 @@ const ofList = /^ *\d+: /
 
 /**
  * A text as it was before a terminal of 80 columns broke its lines, whatever width it was asked for: each line that
- * fills the width goes on in the next one, unless that is one of its own. `null` where no line fills it, or one is
+ * fills the width goes on in the next one, unless that is one of its own. `null` if no line fills it, or one is
  * longer, so that nothing was broken.
  */
 function unwrapped(text: string, begins: RegExp): string | null {
@@ -26,7 +26,7 @@ function unwrapped(text: string, begins: RegExp): string | null {
 }
 
 /**
- * Reads an output as it is; where that leaves something not understood, also with the line breaks taken out that a
+ * Reads an output as it is; if that leaves something not understood, also with the line breaks taken out that a
  * terminal of 80 columns may have put in, and takes what is understood better.
  *
  * @param faults how many things are not understood in what was read.

@@ -13,6 +13,15 @@ const volatileOptions: ReadonlyMap<string, RegExp> = new Map([
     // is a table, up to 6.2.3. `gui-…`: dashboards, favorites, which release notes were seen, the theme.
     /^(?:last-login|last-login-time|last-failed-login|login-time|password-expire|old-password|history[01]|gui-.+)$/,
   ],
+  // The web pages of those who log in by single sign-on: up to 6.4.1, and from 8.0.
+  ['system sso-admin', /^gui-.+$/],
+  ['system sso-forticloud-admin', /^gui-.+$/],
+  ['system sso-fortigate-cloud-admin', /^gui-.+$/],
+  // 8.0, assigned by the device.
+  ['user ldap', /^uuid$/],
+  ['user radius', /^uuid$/],
+  ['user saml', /^uuid$/],
+  ['user group', /^uuid$/],
   // The history of passwords: 7.4.1 and newer. `uuid`: 8.0, assigned by the device.
   ['user local', /^(?:passwd-time|history1?\d|uuid)$/],
   // Of the app: written when it registers, is activated anew or updated.

@@ -1,13 +1,16 @@
 import { moment } from '../text/times'
+import { figure } from '../text/words'
 import type { Compared } from '../contract/step-views'
 import { checkDevice } from './decisions'
 import type { InventoryReading } from './events'
 import { hasBegun, isAccepted, wasMigrated, type RunState } from './run'
 import { unreadSince, whoElseIsThere, type ReadAgain } from './since-approval'
-import { isSameDevice, type DeviceReading } from './readings/device'
+import { isSameDevice } from './readings/device'
 import { portalAccessCheck } from './request-text'
-import { customerIdOf, judgeService, type ServiceReading } from './readings/service'
+import { findingsOf, noInventory } from '../review'
+import { customerIdOf, judgeService, serviceFacts } from './readings/service'
 import { changesSince, type ChangeInWords } from './what-matters'
+import type { DeviceReading, ServiceReading } from './what-was-read'
 
 /** Steps 1 to 3, read again just before the question. */
 export interface FreshReading extends ReadAgain {
@@ -24,10 +27,8 @@ export function compareWithApproved(run: RunState, fresh: FreshReading): readonl
   const { inventory, approvedDevice } = run
   if (!inventory || !approvedDevice)
     return [{ id: 'approved', state: 'stop', text: 'Nothing was approved yet.' }]
-  const stop = checkDevice(fresh.device).find((check) => check.state === 'stop')
   return [
-    compareUnits(approvedDevice, fresh.device),
-    ...(stop ? [{ id: 'ready', state: 'stop' as const, text: stop.text }] : []),
+    ...compareDevice(approvedDevice, fresh.device),
     compareService(run, fresh.service),
     ...compareInventory(run, inventory, fresh.inventory),
     ...unreadSince(run, fresh),
@@ -43,6 +44,37 @@ export function compareWithApproved(run: RunState, fresh: FreshReading): readonl
     },
     ...wayBackIn(run),
     portalAccessCheck(run),
+  ]
+}
+
+/** The first of the same, while the rest is still being read: only to be shown, nothing is decided by it. */
+export function compareSoFar(
+  run: RunState,
+  { device, service }: Pick<FreshReading, 'device'> & Partial<Pick<FreshReading, 'service'>>,
+): readonly Compared[] {
+  if (!run.approvedDevice) return []
+  return [...compareDevice(run.approvedDevice, device), ...(service ? [compareService(run, service)] : [])]
+}
+
+/** What is compared, in this order, by the id of the check that ends it. */
+const inOrder = [
+  ['device', 'The FortiGate and its cluster'],
+  ['service', 'The FortiToken Cloud service'],
+  ['inventory', 'Licenses, users and who can log in'],
+  ['backup', 'The backup'],
+] as const
+
+/** What is still to be compared once this was. */
+export function stillToCompare(compared: readonly Compared[]): readonly string[] {
+  const done = new Set(compared.map(({ id }) => id))
+  return inOrder.filter(([id]) => !done.has(id)).map(([, words]) => words)
+}
+
+function compareDevice(approved: DeviceReading, now: DeviceReading): readonly Compared[] {
+  const stop = checkDevice(now).find((check) => check.state === 'stop')
+  return [
+    compareUnits(approved, now),
+    ...(stop ? [{ id: 'ready', state: 'stop' as const, text: stop.text }] : []),
   ]
 }
 
@@ -67,6 +99,13 @@ function compareService(run: RunState, now: ServiceReading): Compared {
   if (verdict.verdict === 'no-license' && !isAccepted(run, 'service.no-license')) {
     return { id: 'service', state: 'stop', text: `${verdict.message} You have not accepted that yet` }
   }
+  // Once a license was migrated, a small number of seats is what it brought along.
+  const isFree =
+    !run.licenses.some(wasMigrated) &&
+    findingsOf(noInventory, { service: serviceFacts(now) }).some(({ id }) => id === 'service.free-account')
+  if (isFree && !isAccepted(run, 'service.free-account')) {
+    return { id: 'service', state: 'stop', text: `${verdict.message} You have not accepted that` }
+  }
   const before = customerIdOf(run.service)
   const customer = customerIdOf(now)
   return before !== null && customer !== null && before !== customer
@@ -81,7 +120,7 @@ function compareService(run: RunState, now: ServiceReading): Compared {
 function describeService({ service }: ServiceReading): string {
   const balance = service?.balance ?? null
   if (balance === null) return 'FortiToken Cloud answers; a transfer license will be made'
-  return `Service licensed and ready, ${balance} ${service?.unit ?? ''}`
+  return `Service licensed and ready, ${figure(balance)} ${service?.unit ?? ''}`
 }
 
 function compareInventory(

@@ -14,14 +14,34 @@ const graceDays = 30
  * notification on license balance status"). Earliest first.
  */
 export function datesThatMatter(run: RunState): readonly DateThatMatters[] {
-  const migratedAt = run.migratedAt
-  if (migratedAt === null) return []
-  const hadLicense = run.service?.service?.licensed === 'yes'
-  const expires = run.verification?.service?.service?.expires ?? null
+  if (run.migratedAt === null) return []
+  return datesAfter(utcDay(run.migratedAt), {
+    hadLicense: run.service?.service?.licensed === 'yes',
+    expires: run.verification?.service?.service?.expires ?? null,
+  })
+}
+
+/**
+ * The same after a migration on a day.
+ *
+ * @param day ISO date
+ */
+export function datesAfter(
+  day: string,
+  {
+    hadLicense,
+    expires,
+  }: {
+    /** Whether there was a license of FortiToken Cloud before. */
+    readonly hadLicense: boolean
+    /** ISO date, as the FortiGate reports it. */
+    readonly expires: string | null
+  },
+): readonly DateThatMatters[] {
   const dates: DateThatMatters[] = [
     {
       id: 'old-license',
-      date: daysAfter(utcDay(migratedAt), 1),
+      date: daysAfter(day, 1),
       title: 'The old FortiToken Mobile licenses are invalidated',
       text: 'Customer Service hears of the migration 24 hours after it and then invalidates the licenses in its records. Restoring the old configuration brings nothing back.',
       certain: false,
@@ -30,19 +50,19 @@ export function datesThatMatter(run: RunState): readonly DateThatMatters[] {
   if (!hadLicense) {
     dates.push({
       id: 'transfer-license',
-      date: daysAfter(utcDay(migratedAt), yearDays),
+      date: daysAfter(day, yearDays),
       title: 'The free transfer license ends',
       text: 'It lasts one year from the migration. Buy a subscription for all users before; the portal’s page “Licenses” shows the exact day.',
       certain: false,
     })
   }
-  const end = expires ?? (hadLicense ? null : daysAfter(utcDay(migratedAt), yearDays))
+  const end = expires ?? (hadLicense ? null : daysAfter(day, yearDays))
   if (expires !== null) {
     dates.push({
       id: 'expiry',
       date: expires,
       title: 'The FortiToken Cloud license expires',
-      text: 'As the FortiGate reported it after the migration. Renew before; the portal sends reminders 30, 14 and 1 days ahead.',
+      text: 'As the FortiGate reported it after the migration. Renew before; the portal sends reminders 30 days, 14 days and 1 day ahead.',
       certain: true,
     })
   }

@@ -2,11 +2,15 @@ import { findingTitles } from '../contract/finding-titles'
 import type { Finding } from '../contract/review'
 import { heaviestFirst } from '../contract/severity'
 import type { Check, FindingView } from '../contract/step-views'
+import { stepIndex } from '../contract/steps'
 import { formatVersion } from '../fortios/output'
 import { answeredAt, findingsOf, noInventory, type AnsweringStep } from '../review'
+import { plural } from '../text/words'
+import { no, yes, type Next } from './allowed'
 import { findingKey } from './finding-key'
 import { deviceFacts, unreadOf } from './findings-of-run'
-import type { DeviceReading } from './readings/device'
+import type { RunState } from './run'
+import type { DeviceReading } from './what-was-read'
 
 /** What it takes to go on in spite of a finding: only a lock-out can be explained away, other blockers have to go. */
 export function whatItNeeds(finding: Finding): FindingView['needs'] {
@@ -32,10 +36,11 @@ export function isAnswered(finding: Finding, answer: string | undefined): boolea
   }
 }
 
-/** The findings with their answers, blockers first, else in their own order. */
+/** The findings with their answers and the users they are about, blockers first, else in their own order. */
 export function viewFindings(
   findings: readonly Finding[],
   answers: ReadonlyMap<string, string>,
+  usersOf: (finding: Finding) => readonly string[] = () => [],
 ): readonly FindingView[] {
   return heaviestFirst(findings).map((finding) => {
     const key = findingKey(finding)
@@ -45,6 +50,7 @@ export function viewFindings(
       title: findingTitles[finding.id],
       needs: whatItNeeds(finding),
       answer: answers.get(key) ?? null,
+      users: usersOf(finding),
     }
   })
 }
@@ -57,6 +63,15 @@ export function findingsAt(step: AnsweringStep, findings: readonly Finding[]): r
 /** How many decisions are still to be made before these findings let the run go on. */
 export function openDecisions(findings: readonly Finding[], answers: ReadonlyMap<string, string>): number {
   return findings.filter((finding) => !isAnswered(finding, answers.get(findingKey(finding)))).length
+}
+
+/** Whether no finding up to the step of the run is open. */
+export function whenDecided({ step, answers }: RunState, all: readonly Finding[]): Next {
+  const findings = all.filter((finding) => stepIndex(answeredAt(finding)) <= stepIndex(step))
+  const open = openDecisions(findings, answers)
+  if (open === 0) return yes
+  const [blocker] = findings.filter((finding) => whatItNeeds(finding) === 'resolve')
+  return no(blocker?.message ?? `${plural(open, 'decision')} left before you can continue`)
 }
 
 /** Whether this device, seen with this account, can be migrated at all: what is in order, and what was found. */

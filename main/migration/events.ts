@@ -1,6 +1,9 @@
 import * as z from 'zod'
+import { audiences, moments } from '../contract/announcements'
 import type { LicenseKey } from '../contract/license-key'
 import { links, type LinkId } from '../contract/links'
+import { planFormats } from '../contract/plan-formats'
+import type { PlannedChange } from '../contract/planned-change'
 import { stepIds } from '../contract/steps'
 import type { RunMode } from '../contract/run-view'
 import type { MigrationState } from '../contract/step-views'
@@ -17,6 +20,7 @@ import {
   serviceReadingSchema,
   sessionsSchema,
   unreadSchema,
+  userTableSchema,
   verificationRowsSchema,
 } from './reading-schemas'
 
@@ -28,7 +32,14 @@ import {
 const text = z.string()
 const texts = z.array(text)
 const flag = z.boolean()
+/** A tag of BCP 47, also of a language that this version does not write: it stands in the name of a file. */
+const languageTag = z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/)
 const stepId = z.enum(stepIds)
+/**
+ * The latest that the clock of the FortiGate can have shown, as milliseconds since 1970 as if it were UTC; absent unless
+ * what it prints is placed in time by that clock.
+ */
+const deviceTime = z.number()
 
 const licenseKeySchema = exactly<LicenseKey>()(z.object({ license: text, vdom: text }))
 
@@ -102,6 +113,32 @@ const verificationSchema = z.object({
 /** What verification found. */
 export type Verification = Immutable<z.infer<typeof verificationSchema>>
 
+const plannedChangeSchema = exactly<PlannedChange>()(
+  z.object({
+    window: z.object({ begin: text, end: text, timeZone: text }).nullable(),
+    contacts: text,
+    ticket: text,
+  }),
+)
+
+const plannedSchema = z.object({
+  /** Of the file plan.json beside the journal. */
+  sha256: text,
+  /** What was saved where the person chose. */
+  format: z.enum(planFormats),
+  serial: text,
+  /** `7.4.8 build 2795` */
+  version: text,
+  licenses: z.array(licenseKeySchema),
+  /** Users of the chosen licenses: those who migrate, and those for whom nobody documents what happens. */
+  users: z.object({ migrate: z.number(), attention: z.number() }),
+  /** How many lines are typed, for each way in which the backup may come about. */
+  lines: z.array(z.number()),
+})
+
+/** A plan that was saved, in short. */
+export type PlanSaved = Immutable<z.infer<typeof plannedSchema>>
+
 const outcomeSchema = z.object({
   state: z.enum([
     'done',
@@ -113,7 +150,14 @@ const outcomeSchema = z.object({
   ] satisfies MigrationState[]),
   message: text,
   hint: text,
-  people: z.array(z.object({ name: text, vdom: text, state: z.enum(['converted', 'unchanged', 'unknown']) })),
+  people: z.array(
+    z.object({
+      name: text,
+      vdom: text,
+      table: userTableSchema.exactOptional(),
+      state: z.enum(['converted', 'unchanged', 'unknown']),
+    }),
+  ),
   /** The vendor’s page about what the FortiGate answered, if there is one. */
   link: z.enum(Object.keys(links) as [LinkId, ...LinkId[]]).exactOptional(),
 })
@@ -144,6 +188,8 @@ export const runEventSchema = z.discriminatedUnion('type', [
     port: z.number(),
     user: text,
     hostKey: text,
+    /** How its outputs came, if not over a session: a person typed, and pasted what came back. */
+    provenance: z.literal('pasted').exactOptional(),
     /** The address of this computer towards the device; older journals do not tell it. */
     localAddress: text.nullable().exactOptional(),
     /** The port of it, by which the device lists the session; `null` behind a jump host. */
@@ -165,6 +211,16 @@ export const runEventSchema = z.discriminatedUnion('type', [
     findings: findingsSchema.exactOptional(),
   }),
   event('backed-up', { backup: backupSchema }),
+  /** When the change is planned, whom to call, and its ticket; the whole of it each time. */
+  event('change-planned', { change: plannedChangeSchema }),
+  /** A text for people as it is now, and the sum of what it would say by itself. */
+  event('announcement-kept', {
+    announcement: z.object({ audience: z.enum(audiences), moment: z.enum(moments), language: languageTag }),
+    text: z.object({ subject: text, body: text }),
+    basis: text,
+  }),
+  /** The plan was saved as it stood, for the people who approve it. */
+  event('plan-saved', { plan: plannedSchema }),
   event('request-recorded', { ticket: text, sentOn: text }),
   ofLicense('flag-confirmed', { confirmed: flag }),
   ofLicense('compared', {
@@ -173,7 +229,7 @@ export const runEventSchema = z.discriminatedUnion('type', [
     /** What a person has to accept before the command is typed; absent if there is nothing. */
     toAccept: findingsSchema.exactOptional(),
   }),
-  ofLicense('command-sent', { command: text }),
+  ofLicense('command-sent', { command: text, deviceTime: deviceTime.exactOptional() }),
   ofLicense('asked', {
     question: text,
     /** Whether these are the documented words, others that were approved, or unknown ones; older journals hold only documented ones. */
@@ -196,7 +252,12 @@ export const runEventSchema = z.discriminatedUnion('type', [
   ofLicense('second-session-read', { serial: text, untouched: flag }),
   /** In a rehearsal: its clock was put forward. */
   event('time-passed', { minutes: z.number() }),
-  ofLicense('decided', { answer: z.enum(['y', 'n']) }),
+  ofLicense('decided', {
+    answer: z.enum(['y', 'n']),
+    /** The names of the two people who decided together; absent if one was enough. */
+    people: texts.exactOptional(),
+    deviceTime: deviceTime.exactOptional(),
+  }),
   ofLicense('printed', { lines: texts }),
   ofLicense('settled', { outcome: outcomeSchema }),
   event('verified', { verification: verificationSchema }),

@@ -3,9 +3,9 @@ import type { Finding } from '../contract/review'
 import { findingsOf, noInventory, type FindingContext, type Unread } from '../review'
 import type { InventoryReading } from './events'
 import type { RunState } from './run'
-import type { DeviceReading } from './readings/device'
-import { serviceFacts, type ServiceReading } from './readings/service'
+import { serviceFacts } from './readings/service'
 import { utcDay } from '../text/times'
+import type { DeviceReading, ServiceReading } from './what-was-read'
 
 /** What steps 1 to 3 have read, as far as they have come, and who reads. */
 export interface Readings {

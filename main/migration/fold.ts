@@ -1,13 +1,26 @@
 import { keyText, type LicenseKey } from '../contract/license-key'
+import { announcementKey } from '../contract/announcements'
+import { unplannedChange } from '../contract/planned-change'
 import { stepIds, stepIndex, type StepId } from '../contract/steps'
 import type { OwnSession } from '../fortios/output/admin-list'
 import { answeredAt, type AnsweringStep } from '../review'
 import type { MayHaveBeenTold, RunEvent } from './events'
-import { findingOfKey } from './finding-key'
+import { findingOfKey, keysWithTable } from './finding-key'
+import { findingsFor } from './findings-of-run'
+import { forgetBehind } from './forget'
 import type { JournalRecord } from './journal'
-import { isSameDevice, type DeviceReading } from './readings/device'
-import { steps } from './steps'
-import { freshLicense, hasBegun, isMigrated, toldOf, type LicenseProgress, type RunState } from './run'
+import { isSameDevice } from './readings/device'
+import {
+  freshLicense,
+  hasBegun,
+  isMigrated,
+  nothingSaid,
+  toldOf,
+  type LicenseProgress,
+  type RunState,
+} from './run'
+import { alsoSaid } from './said'
+import type { DeviceReading } from './what-was-read'
 
 const noRequest: RunState['request'] = { ticket: '', sentOn: '' }
 
@@ -17,7 +30,7 @@ const noLicenseKey = 'service.no-license||FortiToken Cloud'
 /** The state after all records of a journal; `null` before the first. */
 export function foldRun(records: readonly JournalRecord[]): RunState | null {
   let state: RunState | null = null
-  for (let at = 0; at < records.length; at++) {
+  for (let at = 0; at < records.length; at += 1) {
     const record = records[at]
     if (!record) continue
     if (record.event.type !== 'printed') {
@@ -43,7 +56,7 @@ export function foldRun(records: readonly JournalRecord[]): RunState | null {
 export function applyEvent(before: RunState | null, { at, event }: JournalRecord): RunState {
   if (event.type === 'opened') return openedRun(event, at)
   if (!before) throw new Error('A journal begins with the record "opened".')
-  const state: RunState = { ...before, touchedAt: at }
+  const state: RunState = { ...before, touchedAt: at, deviceTime: latestOf(before, event) }
   switch (event.type) {
     case 'connected':
       return {
@@ -79,11 +92,30 @@ export function applyEvent(before: RunState | null, { at, event }: JournalRecord
     case 'licenses-chosen':
       return { ...state, chosen: event.licenses, licenses: event.licenses.map(freshLicense) }
     case 'findings-answered':
-      return { ...state, answers: withAnswer(state.answers, event.keys, event.answer) }
+      return {
+        ...state,
+        answers: withAnswer(
+          state.answers,
+          keysWithTable(event.keys, () => findingsFor(state)),
+          event.answer,
+        ),
+      }
     case 'backed-up':
       return { ...state, backup: { ...event.backup, at } }
     case 'request-recorded':
       return { ...state, request: { ticket: event.ticket, sentOn: event.sentOn } }
+    case 'change-planned':
+      return { ...state, change: event.change }
+    case 'announcement-kept': {
+      const { announcement, text, basis } = event
+      const key = announcementKey(announcement)
+      return {
+        ...state,
+        announcements: new Map(state.announcements).set(key, { announcement, text, basis }),
+      }
+    }
+    case 'plan-saved':
+      return { ...state, plan: { ...event.plan, at } }
     case 'flag-confirmed':
       return { ...state, confirmed: withMembers(state.confirmed, [keyText(event.key)], event.confirmed) }
     case 'compared':
@@ -97,6 +129,7 @@ export function applyEvent(before: RunState | null, { at, event }: JournalRecord
         isBehindEcho: false,
         usedUp: '',
         output: [],
+        said: nothingSaid,
         outcome: null,
       }))
     case 'command-sent':
@@ -135,6 +168,7 @@ export function applyEvent(before: RunState | null, { at, event }: JournalRecord
       return withLicense(state, event.key, (license) => ({
         ...license,
         output: [...license.output, ...event.lines],
+        said: alsoSaid(license, event.lines),
       }))
     case 'settled': {
       const settled = {
@@ -195,13 +229,11 @@ export function applyEvent(before: RunState | null, { at, event }: JournalRecord
 
 /** Going back to a step forgets what the steps behind it concluded from it. */
 function wentBack(state: RunState, to: StepId): RunState {
-  const behind = stepIds.filter((id) => stepIndex(id) > stepIndex(to))
-  const back = {
+  return forgetBehind(to, {
     ...state,
     step: to,
     ...(!hasBegun(state) && { answers: answersUpTo(to, state.answers) }),
-  }
-  return behind.reduce<RunState>((run, id) => ({ ...run, ...steps[id].forget?.(run, to) }), back)
+  })
 }
 
 function openedRun(event: Extract<RunEvent, { type: 'opened' }>, at: string): RunState {
@@ -216,6 +248,7 @@ function openedRun(event: Extract<RunEvent, { type: 'opened' }>, at: string): Ru
     step: stepIds[0],
     connected: null,
     sessions: [],
+    deviceTime: null,
     approvedDevice: null,
     service: null,
     inventory: null,
@@ -223,6 +256,9 @@ function openedRun(event: Extract<RunEvent, { type: 'opened' }>, at: string): Ru
     answers: new Map(),
     backup: null,
     request: noRequest,
+    change: unplannedChange,
+    announcements: new Map(),
+    plan: null,
     confirmed: new Set(),
     licenses: [],
     told: new Map(),
@@ -242,15 +278,22 @@ function openedRun(event: Extract<RunEvent, { type: 'opened' }>, at: string): Ru
   }
 }
 
-/** What is read at the step "Connect" is approved by going on from there. A ticket is about one device. */
+/** What is read at the step "Connect" is approved by going on from there. A ticket, a planned change and the texts about it are about one device. */
 function approve(
-  { approvedDevice, request, answers }: RunState,
+  { approvedDevice, request, change, announcements, plan, answers }: RunState,
   reading: DeviceReading,
-): Pick<RunState, 'approvedDevice' | 'request' | 'answers'> {
+): Pick<RunState, 'approvedDevice' | 'request' | 'change' | 'announcements' | 'plan' | 'answers'> {
   const isOther = approvedDevice !== null && !isSameDevice(approvedDevice, reading)
   return isOther
-    ? { approvedDevice: reading, request: noRequest, answers: withoutAnswersAt('connect', answers) }
-    : { approvedDevice: reading, request, answers }
+    ? {
+        approvedDevice: reading,
+        request: noRequest,
+        change: unplannedChange,
+        announcements: new Map(),
+        plan: null,
+        answers: withoutAnswersAt('connect', answers),
+      }
+    : { approvedDevice: reading, request, change, announcements, plan, answers }
 }
 
 function withLicense(
@@ -281,6 +324,13 @@ function withoutAnswersAt(step: AnsweringStep, answers: RunState['answers']): Ru
 /** The answers that are left when the run goes back to a step. */
 function answersUpTo(step: StepId, answers: RunState['answers']): RunState['answers'] {
   return new Map([...answers].filter(([key]) => stepIndex(answeredAt(findingOfKey(key))) <= stepIndex(step)))
+}
+
+/** The latest time of the device at which something may have been answered. */
+function latestOf({ deviceTime }: RunState, event: RunEvent): number | null {
+  if ((event.type !== 'command-sent' && event.type !== 'decided') || event.deviceTime === undefined)
+    return deviceTime
+  return Math.max(deviceTime ?? event.deviceTime, event.deviceTime)
 }
 
 function withSession(

@@ -6,6 +6,20 @@ import type { GlobalCommand, RootCommand, VdomCommand } from '../fortios/command
  * room `device` provides this.
  */
 export interface FortiGate {
+  /** How its outputs came: read from it, or pasted by a person who typed. */
+  readonly provenance: 'read' | 'pasted'
+  /** What it can’t do, each in sentences that say what to do instead; absent if there is nothing. */
+  readonly cannot?: { readonly backUp: string }
+  /**
+   * Does a reading, told beforehand of everything that it will read. Where a person types, that is what they get to type;
+   * absent in a session that types by itself.
+   */
+  readonly during?: <T>(reading: AnnouncedReading, work: () => Promise<T>) => Promise<T>
+  /**
+   * The latest that its own clock can show now, as milliseconds since 1970 as if it were UTC; `null` if that is not
+   * known. Absent if what it prints is not placed in time by it.
+   */
+  readonly latestTime?: () => number | null
   /** Who we are on the device. */
   readonly account: string
   /** The address of this computer towards the device, if it can be told. */
@@ -38,6 +52,14 @@ export interface FortiGate {
   readonly close: () => void
 }
 
+/** A reading, before it begins. */
+interface AnnouncedReading {
+  /** What is read, for the person. */
+  readonly title: string
+  /** The reading itself, which can be done on any FortiGate to learn what it types. */
+  readonly reads: (fortigate: FortiGate) => Promise<unknown>
+}
+
 /** The device asks whether to proceed. */
 export interface MigrationQuestion {
   readonly kind: 'question'
@@ -51,7 +73,7 @@ export interface MigrationQuestion {
    * Answers with one key, once, and only while nothing has come since the text; resolves with what was printed up to the
    * next prompt, once that is proved. Whatever else the device prints ends the session.
    *
-   * @throws ProblemError `question-used-up` where something came since; or whatever ended the session.
+   * @throws ProblemError `question-used-up` if something came since; or whatever ended the session.
    */
   readonly answer: (key: 'y' | 'n', onLine: (line: string) => void) => Promise<string>
 }

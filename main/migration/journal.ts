@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import * as z from 'zod'
 import { runEventSchema, type RunEvent } from './events'
 
@@ -47,17 +47,24 @@ export function isWhole({ damage }: JournalReading): boolean {
 const journalVersion = 2
 
 /** Events that version 1 did not have. Every other record says 1, so that an older application can read it. */
-const sinceVersion2: ReadonlySet<RunEvent['type']> = new Set<RunEvent['type']>(['reopened', 'closed-again'])
+const sinceVersion2: ReadonlySet<RunEvent['type']> = new Set<RunEvent['type']>([
+  'reopened',
+  'closed-again',
+  'change-planned',
+  'announcement-kept',
+  'plan-saved',
+])
 
 /** What the first record is chained to. */
 export const firstSum = '0'.repeat(64)
 
-/** The line for a record, with its line ending, and its sum. */
-export function encodeRecord(record: JournalRecord, previousSum: string): { line: string; sum: string } {
+/** The line for a record in UTF-8, with its line ending, and its sum. */
+export function encodeRecord(record: JournalRecord, previousSum: string): { line: Buffer; sum: string } {
   const { number: n, at, event } = record
-  const body = JSON.stringify({ v: sinceVersion2.has(event.type) ? 2 : 1, n, at, event })
-  const sum = sumOf(body, previousSum)
-  return { line: `${body.slice(0, -1)},"sum":"${sum}"}\n`, sum }
+  // Made into bytes once: the record of an inventory of 20,000 users holds 15 million characters.
+  const body = Buffer.from(JSON.stringify({ v: sinceVersion2.has(event.type) ? 2 : 1, n, at, event }))
+  const sum = createHash('sha256').update(`${previousSum}\n`).update(body).digest('hex')
+  return { line: Buffer.concat([body.subarray(0, -1), Buffer.from(`,"sum":"${sum}"}\n`)]), sum }
 }
 
 /**
@@ -104,7 +111,7 @@ const sumField = { before: ',"sum":"', after: '"}', length: 8 + 64 + 2 } as cons
 const wholeRecord = /,"sum":"[^"]{64}"\}/
 
 /**
- * Where the power fails during a write, blocks can be missing before the line ending that is there; they read as NUL,
+ * If the power fails during a write, blocks can be missing before the line ending that is there; they read as NUL,
  * which JSON never holds as it is. Such a record had not been fsynced, so nothing was done because of it.
  */
 function hasHole(line: string): boolean {
@@ -130,7 +137,8 @@ function decodeLine(
   const content = contentOf(body)
   if (typeof content === 'string') return { kind: 'not-understood', reason: content }
   const { n, at, event } = content
-  if (n !== number) return { kind: 'damaged', reason: `It is number ${n}, where ${number} was expected.` }
+  if (n !== number)
+    return { kind: 'damaged', reason: `It is number ${n}, and number ${number} was expected.` }
   return { record: { number: n, at, event }, sum }
 }
 

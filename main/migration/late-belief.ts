@@ -90,8 +90,9 @@ export class LateBelief<Key> {
    * A reading has just found it untouched, or done in part. Answers whether that is to be believed.
    *
    * @param what it found; another reading agrees with it if this is the same.
+   * @param began when the reading was begun, by the monotonic clock: what it read may be as old as that.
    */
-  found(key: Key, what: string, isPart: boolean, oldSessionIsThere: boolean): boolean {
+  found(key: Key, what: string, isPart: boolean, oldSessionIsThere: boolean, began: number): boolean {
     this.beginOnce(key)
     // A device that has changed is at work: its longest silence begins now.
     if (this.hasChanged(key, what)) this.begin(key)
@@ -105,7 +106,9 @@ export class LateBelief<Key> {
       oldSessionIsThere,
       lookAgainAt: oldSessionIsThere ? now + readingsApart : now,
     })
-    return !oldSessionIsThere && now - firstAt >= readingsApart && now - entry.since >= longestWork
+    // A timer that was to end with the time may end within its last millisecond.
+    const isOver = (since: number, time: number) => began - since > time - 1
+    return !oldSessionIsThere && isOver(firstAt, readingsApart) && isOver(entry.since, longestWork)
   }
 
   private hasChanged(key: Key, what: string): boolean {

@@ -1,6 +1,5 @@
 import type { Clock } from '../clock'
 import { ProblemError } from '../contract/result'
-import type { CommandView, ConnectionView } from '../contract/run-view'
 import { stepIndex, type StepId } from '../contract/steps'
 import { maskSecrets } from '../fortios/mask-secrets'
 import { sessionsOf } from '../fortios/output'
@@ -9,13 +8,23 @@ import type { FortiGate } from './fortigate'
 import { notNow, stopped } from './not-now'
 import { readAdminList } from './readings/inventory'
 import { afterLostLink, mostReconnects } from './reconnect'
-import { commandView, connectionTo, neverConnected } from './session-state'
+import {
+  connectionTo,
+  neverConnected,
+  typedCommand,
+  type ConnectionState,
+  type TypedCommand,
+} from './session-state'
 
 /** Where and how to log in; the credentials stay where they are and are only passed through. */
 export interface Login {
   readonly host: string
   readonly port: number
   readonly user: string
+  /** Whether no license may be asked about in its sessions: they are there to settle what became of one. */
+  readonly settlesOnly?: boolean
+  /** Why a second login can’t be tried with it, and what to do instead; absent if it can. */
+  readonly noSecondLogin?: string
   /** Opens a session with this login. Called again for the second login and after a lost link. */
   readonly open: (observer: LoginObserver, signal?: AbortSignal) => Promise<FortiGate>
   /**
@@ -76,17 +85,17 @@ export class DeviceLink {
   private fortigate: FortiGate | null = null
   private login: Login | null = null
   private asking: string | null = null
-  private state: ConnectionView = neverConnected
+  private state: ConnectionState = neverConnected
   /** When it was made again by itself, in milliseconds since 1970. */
   private readonly reconnects: number[] = []
-  private readonly typed = new Map<StepId, CommandView[]>()
+  private readonly typed = new Map<StepId, readonly TypedCommand[]>()
   private readonly owner: LinkOwner
 
   constructor(owner: LinkOwner) {
     this.owner = owner
   }
 
-  get connection(): ConnectionView {
+  get connection(): ConnectionState {
     return this.state
   }
 
@@ -100,8 +109,18 @@ export class DeviceLink {
   }
 
   /** What was typed at each step, newest reading only. */
-  get commands(): ReadonlyMap<StepId, readonly CommandView[]> {
+  get commands(): ReadonlyMap<StepId, readonly TypedCommand[]> {
     return this.typed
+  }
+
+  /** Whether no license may be asked about in this session. */
+  get settlesOnly(): boolean {
+    return this.login?.settlesOnly === true
+  }
+
+  /** The latest that the device’s own clock can show now; `null` if that is not known, or of no interest. */
+  get latestTime(): number | null {
+    return this.fortigate?.latestTime?.() ?? null
   }
 
   /** Whether it can be made again without asking anybody anything. */
@@ -251,9 +270,8 @@ export class DeviceLink {
         owner.changed()
       },
       commandDone: (done) => {
-        const list = this.typed.get(owner.step()) ?? []
-        list.push(commandView(done))
-        this.typed.set(owner.step(), list)
+        const before = this.typed.get(owner.step()) ?? []
+        this.typed.set(owner.step(), [...before, typedCommand(done)])
         owner.changed()
       },
       saidBeforePrompt: (text) => {
@@ -274,7 +292,7 @@ export class DeviceLink {
     }
   }
 
-  private show(state: ConnectionView['state'], login: Login, fortigate: FortiGate | null = null) {
+  private show(state: ConnectionState['state'], login: Login, fortigate: FortiGate | null = null) {
     this.state = connectionTo(login, state, this.owner.clock.now(), fortigate)
     this.owner.changed()
   }

@@ -1,8 +1,8 @@
 import type { Finding } from '../contract/review'
 import { stepAfter } from '../contract/steps'
+import { no, type Next } from './allowed'
 import type { RunState } from './run'
 import { steps } from './steps'
-import { no, type Next } from './steps/step'
 
 /**
  * The one place that says what lets a run go on; the window asks it to enable a button, and main to accept it.
@@ -25,6 +25,11 @@ export function mayContinue(
 function readsNext({ step }: RunState): boolean {
   const next = stepAfter(step)
   return next !== null && steps[next].enter !== undefined
+}
+
+/** Whether leaving ends a rehearsal for good: it can’t be resumed. Where no device was read there is nothing to lose. */
+export function mayLoseRehearsal({ mode, connected, finished }: RunState): boolean {
+  return mode === 'rehearsal' && connected !== null && finished === null
 }
 
 /**

@@ -1,19 +1,25 @@
-import { keyText, type LicenseKey } from '../contract/license-key'
+import { licenseName, keyText, type LicenseKey } from '../contract/license-key'
+import { forbiddenByPolicy } from '../contract/policy'
 import { ProblemError } from '../contract/result'
+import type { Compared } from '../contract/step-views'
 import { migrateCommand } from '../fortios/commands'
-import type { MigrationQuestion } from './fortigate'
+import type { FortiGate, MigrationQuestion } from './fortigate'
 import type { Doubt } from './late-belief'
-import type { Bench } from './bench'
+import type { TwoPeople } from '../contract/two-people'
+import type { LicenseBench } from './license-bench'
 import { PrintedLines } from './printed-lines'
 import { isDocumented, isInterrupted, knownQuestions, refuseApproval, toKeep } from './question'
 import { notNow, stopped } from './not-now'
 import { isUnsettled, mayBeMigrated, mayBeUnread, wasMigrated, type LicenseProgress } from './run'
+import { namesOfTwo } from './two-people'
 import { SecondSession } from './second-session'
 import { Settling } from './settling'
-import { compareWithApproved } from './comparison'
+import { compareSoFar, compareWithApproved } from './comparison'
 import { toAcceptSince } from './since-approval'
+import { announced } from './readings/announced'
 import { hasVdoms, readDevice } from './readings/device'
 import { readInventory } from './readings/inventory'
+import type { TellProgress } from './readings/progress'
 import { readService } from './readings/service'
 
 /** What is said of a question in unknown words. */
@@ -22,17 +28,34 @@ const askedOtherwise = {
   hint: 'Nothing was migrated. Read its words below before anything else.',
 }
 
+/** What is said in a session that was allowed for settling a license alone. */
+const onlySettles = [
+  'No license was asked about over old encryption, which was allowed only to learn what became of one',
+  'Connect without old encryption, or give the FortiGate newer encryption.',
+] as const
+
+type TellCompared = (soFar: Parameters<typeof compareSoFar>[1]) => void
+
 /** What is being done with a license. */
 export type Stage = 'comparing' | 'running' | 'settling'
+
+/** A license that is being worked on. */
+export interface WorkedOn {
+  readonly key: LicenseKey
+  readonly stage: Stage
+  /** What was compared so far, only to be shown; none unless it is being compared. */
+  readonly compared: readonly Compared[]
+}
 
 /**
  * The lines that can't be undone, and all that decides about them: the command that asks, and the key that answers.
  * Nothing else in this product makes a FortiGate migrate. What is believed of the outcome is in `Settling`.
  *
  * What holds here (docs/never-twice.md):
- * - `y` goes out once for a question, after the decision is on the disk, with the license number typed by a person,
- *   and only while nothing has come since the text that they read.
- * - From the command until its prompt is proved the session is used for nothing else. Where that prompt does not come,
+ * - `y` goes out once for a question, after the decision is on the disk, with the license number typed by a person
+ *   (by two, with their names, if the organization wants two), and only while nothing has come since the text that
+ *   they read.
+ * - From the command until its prompt is proved the session is used for nothing else. If that prompt does not come,
  *   the license counts as one that may have been answered.
  * - Such a license is asked about again only once the device was read and is believed to be untouched, which is
  *   believed late, and beside a second session that reads it once more right before the key.
@@ -44,12 +67,12 @@ export class OneLicense {
     /** ISO 8601. */
     readonly since: string
   } | null = null
-  private workingOn: { readonly key: LicenseKey; readonly stage: Stage } | null = null
+  private workingOn: WorkedOn | null = null
   private readonly settling: Settling
   private readonly secondSession: SecondSession
-  private readonly bench: Bench
+  private readonly bench: LicenseBench
 
-  constructor(bench: Bench) {
+  constructor(bench: LicenseBench) {
     this.bench = bench
     this.settling = new Settling(bench, (key) => {
       this.work(key, 'settling')
@@ -68,7 +91,7 @@ export class OneLicense {
   }
 
   /** What is being done, and with which license; `null` while nothing is. */
-  get working(): { readonly key: LicenseKey; readonly stage: Stage } | null {
+  get working(): WorkedOn | null {
     return this.workingOn
   }
 
@@ -84,6 +107,7 @@ export class OneLicense {
     const license = this.licenseOf(key)
     const { problem } = this.bench.policy
     if (problem) throw new ProblemError(problem)
+    if (this.bench.settlesOnly()) throw forbiddenByPolicy(...onlySettles)
     if (this.question) throw notNow('The FortiGate is already waiting for an answer.')
     if (this.bench.run.licenses.some(isUnsettled)) {
       throw notNow(
@@ -104,15 +128,7 @@ export class OneLicense {
     const { bench } = this
     this.refuseToAsk(key)
     this.work(key, 'comparing')
-    const device = await readDevice(bench.fortigate(), signal)
-    const service = await readService(bench.fortigate(), signal)
-    const inventory = await readInventory(
-      bench.fortigate(),
-      hasVdoms(device.status),
-      bench.progress,
-      signal,
-      mayBeUnread(bench.run),
-    )
+    const { device, service, inventory } = await this.readEverything(key, signal)
     if (await this.settling.concludeLate(inventory.inventory)) return
     const backupSha256 = await bench.backupNow()
     const fresh = { device, service, inventory, backupSha256 }
@@ -120,10 +136,11 @@ export class OneLicense {
     const unchanged = checks.every((check) => check.state !== 'stop')
     const toAccept = toAcceptSince(bench.run, fresh)
     bench.record({ type: 'compared', key, checks, unchanged, ...(toAccept.length > 0 && { toAccept }) })
+    this.work(key, 'comparing', checks)
     if (!unchanged || toAccept.length > 0) return
     if (signal.aborted) throw stopped()
     if (mayBeMigrated(bench.run, key)) await this.secondSession.open(signal)
-    bench.fromNowOn(`Asking the FortiGate about ${key.license}`)
+    bench.fromNowOn(`Asking the FortiGate about ${licenseName(key)}`)
     const { serial, build } = device.status
     const isKnown = knownQuestions(bench.policy.policy, this.licenseOf(key).approvedWording, {
       serial,
@@ -135,6 +152,30 @@ export class OneLicense {
     } finally {
       if (!this.question) this.secondSession.close()
     }
+  }
+
+  private readEverything(key: LicenseKey, signal: AbortSignal) {
+    const { bench } = this
+    const read = async (fortigate: () => FortiGate, progress: TellProgress, tell: TellCompared) => {
+      const device = await readDevice(fortigate(), signal)
+      tell({ device })
+      const service = await readService(fortigate(), signal)
+      tell({ device, service })
+      const { version } = device.status
+      const rules = { ...mayBeUnread(bench.run), version }
+      const inventory = await readInventory(fortigate(), hasVdoms(device.status), progress, signal, rules)
+      return { device, service, inventory }
+    }
+    const silent = () => undefined
+    return announced(
+      bench.fortigate(),
+      'Everything again, to compare it with what was approved',
+      (any) => read(() => any, silent, silent),
+      () =>
+        read(bench.fortigate, bench.progress, (soFar) => {
+          this.work(key, 'comparing', compareSoFar(bench.run, soFar))
+        }),
+    )
   }
 
   /** Types the command. Answers whether messages of the console stood in its question, which was then answered `n`. */
@@ -194,28 +235,30 @@ export class OneLicense {
 
   // --- Answering -----------------------------------------------------------------------------------------------
 
-  /** @throws ProblemError if the device does not stand at this question, or the number was not typed. */
-  refuseToAnswer(key: LicenseKey, answer: 'y' | 'n', typed: string): void {
+  /** @throws ProblemError if the device does not stand at this question, or what `y` needs was not typed. */
+  refuseToAnswer(key: LicenseKey, answer: 'y' | 'n', typed: string, people?: TwoPeople): void {
     if (!this.question?.asked.isOpen || keyText(this.question.key) !== keyText(key))
       throw notNow('The FortiGate is not waiting for an answer.')
     if (answer === 'y' && typed !== key.license)
       throw notNow(`Type the license number exactly as it is: ${key.license}.`)
+    if (answer === 'y') namesOfTwo(this.bench.policy.policy, key.license, people)
   }
 
   /**
    * Answers the device’s question. `y` is recorded on disk before it is sent.
    *
    * @param typed the license number as a person typed it; `y` needs it.
+   * @param people two of them, if the organization wants two to decide; then `y` needs both.
    * @throws ProblemError as `refuseToAnswer`, whether or not that was called before.
    */
-  async answer(key: LicenseKey, answer: 'y' | 'n', typed: string): Promise<void> {
-    this.refuseToAnswer(key, answer, typed)
+  async answer(key: LicenseKey, answer: 'y' | 'n', typed: string, people?: TwoPeople): Promise<void> {
+    this.refuseToAnswer(key, answer, typed, people)
     const { bench, question } = this
     if (!question) throw notNow('The FortiGate is not waiting for an answer.')
     try {
       if (answer === 'n') await this.decline(key, question.asked)
       else if (!mayBeMigrated(bench.run, key) || (await this.secondSession.findsUntouched(key)))
-        await this.migrate(key, question.asked)
+        await this.migrate(key, question.asked, namesOfTwo(bench.policy.policy, key.license, people))
       else {
         bench.leaveSession()
         throw new ProblemError({
@@ -229,12 +272,12 @@ export class OneLicense {
     }
   }
 
-  private async migrate(key: LicenseKey, asked: MigrationQuestion) {
+  private async migrate(key: LicenseKey, asked: MigrationQuestion, names: readonly string[]) {
     const { bench } = this
     // Also behind the reading of the second session. What is written down as sent was to be sent.
     if (!asked.isOpen) throw notNow('The FortiGate is not waiting for an answer.')
     // Never twice: the decision is on the disk, and the question used up, before the key goes out.
-    bench.record({ type: 'decided', key, answer: 'y' })
+    bench.record({ type: 'decided', key, answer: 'y', ...(names.length > 0 && { people: names }) })
     this.question = null
     this.work(key, 'running')
     const printed = new PrintedLines((lines) => {
@@ -268,7 +311,7 @@ export class OneLicense {
   }
 
   /**
-   * Does something during which a question is open on the device. Where it fails nobody knows whether the question was
+   * Does something during which a question is open on the device. If it fails nobody knows whether the question was
    * answered, or what the device makes of one whose session has ended: from then on the outcome is in doubt.
    */
   private async heldOpen<T>(key: LicenseKey, work: () => Promise<T>): Promise<T> {
@@ -330,8 +373,8 @@ export class OneLicense {
 
   // --- Inside --------------------------------------------------------------------------------------------------
 
-  private work(key: LicenseKey, stage: Stage) {
-    this.workingOn = { key, stage }
+  private work(key: LicenseKey, stage: Stage, compared: WorkedOn['compared'] = []) {
+    this.workingOn = { key, stage, compared }
     this.bench.changed()
   }
 

@@ -1,7 +1,7 @@
-import type { LicenseKey } from '../contract/license-key'
+import { keyText, licenseName, type LicenseKey } from '../contract/license-key'
 import { parseMigrateOutput } from '../fortios/output'
 import { isConverted, userKey, type Inventory } from '../review'
-import { plural } from '../text/words'
+import { figure, plural } from '../text/words'
 import type { LicenseOutcome } from './events'
 import { readRefusal } from './refusal'
 
@@ -11,7 +11,7 @@ import { readRefusal } from './refusal'
  *
  * - tokens gone and every user converted: done
  * - every token still there and no user touched: not started
- * - anything else: partial, for a person to look at; also where its VDOM is not listed any more, so that nothing of it
+ * - anything else: partial, for a person to look at; also if its VDOM is not listed any more, so that nothing of it
  *   was read
  */
 export function concludeFromDevice(key: LicenseKey, before: Inventory, now: Inventory): LicenseOutcome {
@@ -27,6 +27,7 @@ export function concludeFromDevice(key: LicenseKey, before: Inventory, now: Inve
     return {
       name: user.name,
       vdom: user.vdom,
+      table: user.table,
       state: converted ? ('converted' as const) : unchanged ? ('unchanged' as const) : ('unknown' as const),
     }
   })
@@ -50,8 +51,8 @@ export function concludeFromDevice(key: LicenseKey, before: Inventory, now: Inve
   }
   return {
     state: 'partial',
-    message: `Only a part was migrated: ${count('converted')} of ${plural(people.length, 'user')} converted, ${left.length} of ${plural(serials.size, 'token')} still on the FortiGate.`,
-    hint: `Tokenferry does not try it again. Keep this session open, and ask Fortinet Customer Service to finish license ${key.license}; the list below says who stands where.`,
+    message: `Only a part was migrated: ${figure(count('converted'))} of ${plural(people.length, 'user')} converted, ${figure(left.length)} of ${plural(serials.size, 'token')} still on the FortiGate.`,
+    hint: `Tokenferry does not try it again. Keep this session open, and ask Fortinet Customer Service to finish license ${licenseName(key)}; the list below says who stands where.`,
     people,
   }
 }
@@ -85,7 +86,7 @@ export function undecidedSoFar({ state, people }: LicenseOutcome): LicenseOutcom
     const converted = people.filter((person) => person.state === 'converted').length
     return {
       state: 'unknown',
-      message: `A part was migrated so far, with ${converted} of ${plural(people.length, 'user')} converted. The FortiGate may still be at work on it.`,
+      message: `A part was migrated so far, with ${figure(converted)} of ${plural(people.length, 'user')} converted. The FortiGate may still be at work on it.`,
       hint: 'It is read again until it is known whether the rest follows. The list below says who stands where now.',
       people,
     }
@@ -98,10 +99,35 @@ export function undecidedSoFar({ state, people }: LicenseOutcome): LicenseOutcom
   }
 }
 
+type Users = Inventory['users']
+
+/** Made once for each inventory, which never changes: a snapshot asks for it at every line that a migration prints. */
+const usersByLicense = new WeakMap<Inventory, ReadonlyMap<string, Users>>()
+
 /** The users whose token belongs to the license, administrators included. */
-export function usersOf(key: LicenseKey, inventory: Inventory) {
-  const serials = serialsOf(key, inventory)
-  return inventory.users.filter((user) => user.token !== null && serials.has(user.token))
+export function usersOf(key: LicenseKey, inventory: Inventory): Users {
+  const known = usersByLicense.get(inventory) ?? groupUsers(inventory)
+  usersByLicense.set(inventory, known)
+  return known.get(keyText(key)) ?? []
+}
+
+function groupUsers({ tokens, users }: Inventory): ReadonlyMap<string, Users> {
+  const licensesOfToken = new Map<string, Set<string>>()
+  for (const { serial, license, vdom } of tokens) {
+    if (license === null) continue
+    const licenses = licensesOfToken.get(serial) ?? new Set()
+    licensesOfToken.set(serial, licenses.add(keyText({ license, vdom })))
+  }
+  const groups = new Map<string, Users[number][]>()
+  for (const user of users) {
+    if (user.token === null) continue
+    for (const license of licensesOfToken.get(user.token) ?? []) {
+      const group = groups.get(license) ?? []
+      group.push(user)
+      groups.set(license, group)
+    }
+  }
+  return groups
 }
 
 /** The serial numbers of the tokens of a license. */

@@ -1,3 +1,7 @@
+import { ProblemError } from '../contract/result'
+import { figure } from '../text/words'
+import { writtenTable } from '../text/written-table'
+
 /** A FortiToken serial number: FTK and 13 more characters. */
 const serialNumber = /\bFTK[A-Z0-9]{13}\b/
 
@@ -28,6 +32,13 @@ export interface PortalEntry {
 const nameTitles = /^(user ?name|user|name|login|account)$/i
 const serialTitles = /^(token ?(sn|serial|serial number)?|serial|serial ?number|sn)$/i
 const samplesShown = 3
+const sampleLength = 200
+
+/**
+ * What a list of users holds at most; the text has a bound of its own. What is pasted is read in one go, and whatever it
+ * is, the application must not stand still over it.
+ */
+const most = { rows: 200_000, columns: 200, cells: 2_000_000 } as const
 
 /**
  * Reads a table out of text: CSV, cells parted by tabs, semicolons or bars, or lines of words. The column of the
@@ -35,42 +46,52 @@ const samplesShown = 3
  * the names that are looked for.
  *
  * @param wanted the names that are looked for, in lower case
+ * @throws ProblemError `list-too-long`
  */
 export function readPortalList(text: string, wanted: ReadonlySet<string>): PortalList {
   const rows = rowsOf(text)
-  const width = rows.reduce((most, row) => Math.max(most, row.length), 0)
-  const isSerial = (row: readonly string[], column: number) => serialNumber.test(row[column] ?? '')
-  const isWanted = (row: readonly string[], column: number) => wanted.has((row[column] ?? '').toLowerCase())
+  const isWanted = (cell: string) => wanted.has(cell.toLowerCase())
+  const isSerial = (cell: string) => serialNumber.test(cell)
   const first = rows[0] ?? []
   const hasTitles =
     rows.length > 1 &&
-    !first.some((_cell, column) => isSerial(first, column) || isWanted(first, column)) &&
+    !first.some((cell) => isSerial(cell) || isWanted(cell)) &&
     first.some((cell) => nameTitles.test(cell) || serialTitles.test(cell))
   const body = hasTitles ? rows.slice(1) : rows
-  const fullest = (test: (row: readonly string[], column: number) => boolean): number | null => {
-    const counts = Array.from(
-      { length: width },
-      (_, column) => body.filter((row) => test(row, column)).length,
-    )
-    const most = Math.max(0, ...counts)
-    return most === 0 ? null : counts.indexOf(most)
-  }
   const titled = (pattern: RegExp) => {
     const at = hasTitles ? first.findIndex((cell) => pattern.test(cell)) : -1
     return at < 0 ? null : at
   }
-  const serial = fullest(isSerial) ?? titled(serialTitles)
-  const byTitle = titled(nameTitles)
-  const name = fullest(isWanted) ?? byTitle
+  const serial = fullestColumn(body, isSerial) ?? titled(serialTitles)
+  const name = fullestColumn(body, isWanted) ?? titled(nameTitles)
+  const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0)
   return {
     columns: Array.from({ length: width }, (_, column) => ({
-      title: (hasTitles ? first[column] : undefined) ?? '',
-      samples: body.slice(0, samplesShown).map((row) => row[column] ?? ''),
+      title: ((hasTitles ? first[column] : undefined) ?? '').slice(0, sampleLength),
+      samples: body.slice(0, samplesShown).map((row) => (row[column] ?? '').slice(0, sampleLength)),
     })),
     name: name === serial ? null : name,
     serial,
     rows: body,
   }
+}
+
+/** The first of the columns that hold most cells of a kind; `null` if none holds any. */
+function fullestColumn(
+  rows: readonly (readonly string[])[],
+  isOfKind: (cell: string) => boolean,
+): number | null {
+  const counts: number[] = []
+  for (const row of rows) {
+    for (const [column, cell] of row.entries()) {
+      if (isOfKind(cell)) counts[column] = (counts[column] ?? 0) + 1
+    }
+  }
+  let fullest: number | null = null
+  for (const [column, count = 0] of counts.entries()) {
+    if (count > (fullest === null ? 0 : (counts[fullest] ?? 0))) fullest = column
+  }
+  return fullest
 }
 
 /** The users of a list, by the columns that hold their names and serial numbers. Rows without either are passed over. */
@@ -83,28 +104,83 @@ export function entriesIn(list: PortalList, name: number, serial: number): reado
 }
 
 function rowsOf(text: string): readonly (readonly string[])[] {
-  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/)
-  const counts = separators.map((separator) => lines.filter((line) => line.includes(separator)).length)
-  const separator = separators[counts.indexOf(Math.max(...counts))]
-  const cells =
-    separator === undefined || Math.max(...counts) === 0
-      ? lines.map((line) => line.trim().split(/ {2,}| (?=FTK[A-Z0-9]{13}\b)/))
-      : splitQuoted(text.replace(/^\uFEFF/, ''), separator)
-  return cells.map((row) => row.map((cell) => cell.trim())).filter((row) => row.some((cell) => cell !== ''))
+  const { text: listed, separator: told } = writtenTable(text)
+  // Empty lines say nothing, and there may be millions of them.
+  const own = listed.replaceAll(/\n{2,}/g, '\n')
+  const separator = told ?? separatorOf(own)
+  const table = new Table()
+  if (separator === null) {
+    for (const line of filledLines(own)) {
+      for (const cell of line.trim().split(/ {2,}| (?=FTK[A-Z0-9]{13}\b)/)) table.add(cell)
+      table.endRow()
+    }
+  } else splitQuoted(own, separator, table)
+  return table.rows
+}
+
+/** The separator that stands in most lines; `null` if none stands in any. */
+function separatorOf(text: string): string | null {
+  const counts = new Map<string, number>()
+  for (const line of filledLines(text)) {
+    for (const separator of separators) {
+      if (line.includes(separator)) counts.set(separator, (counts.get(separator) ?? 0) + 1)
+    }
+  }
+  const [best] = separators.toSorted((one, other) => (counts.get(other) ?? 0) - (counts.get(one) ?? 0))
+  return best !== undefined && counts.has(best) ? best : null
+}
+
+/** The lines that are not empty. @throws ProblemError `list-too-long` */
+function* filledLines(text: string): Generator<string> {
+  let count = 0
+  for (let at = 0; at < text.length;) {
+    const end = text.indexOf('\n', at)
+    const line = text.slice(at, end < 0 ? text.length : end)
+    at = end < 0 ? text.length : end + 1
+    if (line === '') continue
+    count += 1
+    if (count > most.rows) throw tooLong()
+    yield line
+  }
+}
+
+/** The rows of a table as they are read, those without any text left out. */
+class Table {
+  readonly rows: (readonly string[])[] = []
+  private row: string[] = []
+  private cells = 0
+  private hasText = false
+
+  /** @throws ProblemError `list-too-long` */
+  add(cell: string): void {
+    this.row.push(cell.trim())
+    this.hasText ||= this.row.at(-1) !== ''
+    this.cells += 1
+    if (this.row.length > most.columns || this.cells > most.cells) throw tooLong()
+  }
+
+  /** @throws ProblemError `list-too-long` */
+  endRow(): void {
+    if (this.hasText) {
+      this.rows.push(this.row)
+      if (this.rows.length > most.rows) throw tooLong()
+    } else this.cells -= this.row.length
+    this.row = []
+    this.hasText = false
+  }
+}
+
+function tooLong(): ProblemError {
+  return new ProblemError({
+    code: 'list-too-long',
+    message: `This text is too long for a list of users: it has more than ${figure(most.rows)} lines, ${most.columns} columns or ${figure(most.cells)} cells.`,
+    hint: 'Take only the columns with the name and the serial number, or compare the users in parts.',
+  })
 }
 
 /** RFC 4180: a cell in quotes may hold the separator, line breaks, and quotes written twice. */
-function splitQuoted(text: string, separator: string): readonly (readonly string[])[] {
-  const rows: string[][] = []
-  let row: string[] = []
+function splitQuoted(text: string, separator: string, table: Table): void {
   let at = 0
-  const endCell = (cell: string) => {
-    row.push(cell)
-  }
-  const endRow = () => {
-    rows.push(row)
-    row = []
-  }
   while (at <= text.length) {
     let cell = ''
     if (text[at] === '"') {
@@ -125,14 +201,13 @@ function splitQuoted(text: string, separator: string): readonly (readonly string
     }
     const start = at
     while (at < text.length && text[at] !== separator && text[at] !== '\n') at += 1
-    cell += text.slice(start, at).replace(/\r$/, '')
-    endCell(cell)
+    cell += text.slice(start, at)
+    table.add(cell)
     if (at >= text.length) {
-      endRow()
+      table.endRow()
       break
     }
-    if (text[at] === '\n') endRow()
+    if (text[at] === '\n') table.endRow()
     at += 1
   }
-  return rows
 }

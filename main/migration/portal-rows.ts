@@ -2,15 +2,23 @@ import type { PortalPreview, PortalRow } from '../contract/rows'
 import { shortestReason } from '../contract/reason'
 import { ProblemError } from '../contract/result'
 import { vdomWords } from '../contract/vdom-words'
-import { plural } from '../text/words'
+import { figure, plural } from '../text/words'
 import { userKey } from '../review'
 import { usersOf } from './outcome'
 import { entriesIn, readPortalList, type PortalEntry } from './portal-list'
 import { notNow } from './not-now'
+import { remembered } from './remembered'
 import { wasMigrated, type RunState } from './run'
 
 /** The users whose serial number has to be compared in the portal: those of the migrated licenses, each once. */
-export function portalRows(run: RunState): readonly PortalRow[] {
+export const portalRows = remembered(
+  ['inventory', 'licenses', 'ticked', 'found', 'confirmedByHand', 'absent'],
+  makePortalRows,
+)
+
+function makePortalRows(
+  run: Pick<RunState, 'inventory' | 'licenses' | 'ticked' | 'found' | 'confirmedByHand' | 'absent'>,
+): readonly PortalRow[] {
   const inventory = run.inventory?.inventory
   if (!inventory) return []
   const users = run.licenses.filter(wasMigrated).flatMap(({ key }) => usersOf(key, inventory))
@@ -64,7 +72,7 @@ export function refuseTick(run: RunState, keys: readonly string[], reason: strin
   }
 }
 
-/** What a pasted or chosen list looks like, and which of its columns are taken for what. */
+/** What a pasted or chosen list looks like, and which of its columns are taken for what. @throws ProblemError `list-too-long` */
 export function previewPortalText(run: RunState, text: string): PortalPreview {
   const { columns, name, serial, rows } = readPortalList(text, wantedNames(run))
   return { columns, name, serial, rows: rows.length }
@@ -86,7 +94,7 @@ export interface PortalMatch {
  * migration status in FortiToken Cloud").
  *
  * @param columns which columns hold names and serial numbers; without, those that were recognised
- * @throws ProblemError `columns-unknown`
+ * @throws ProblemError `columns-unknown`, `list-too-long`
  */
 export function matchPortalText(
   run: RunState,
@@ -127,13 +135,21 @@ export function matchEntries(run: RunState, entries: readonly PortalEntry[]): Po
     const others = [...(holders.get(row.token) ?? [])].filter(
       (name) => !rightful.has(`${row.token} ${name.toLowerCase()}`),
     )
-    if (there && !there.has(row.token)) found[row.key] = [...there].join(', ')
+    if (there && !there.has(row.token)) found[row.key] = theFirst([...there])
     else if (others.length > 0)
-      found[row.key] = `${row.token} for ${there ? [row.name, ...others].join(', ') : others.join(', ')}`
+      found[row.key] = `${row.token} for ${theFirst(there ? [row.name, ...others] : others)}`
     else if (there) same.push(row.key)
     else absent.push(row.key)
   }
   return { same, found, absent }
+}
+
+/** The most values of a list that are kept for one user. */
+const mostKept = 10
+
+function theFirst(values: readonly string[]): string {
+  const more = values.length - mostKept
+  return more > 0 ? `${values.slice(0, mostKept).join(', ')} and ${figure(more)} more` : values.join(', ')
 }
 
 function wantedNames(run: RunState): ReadonlySet<string> {

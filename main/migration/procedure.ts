@@ -1,83 +1,38 @@
-import { keyText, type LicenseKey } from '../contract/license-key'
-import type { PolicyInForce } from '../contract/policy'
 import { ProblemError, type Problem } from '../contract/result'
-import { stepAfter, type StepId } from '../contract/steps'
-import type { Busy } from '../contract/run-view'
-import { parseConfig } from '../fortios/config'
-import { answeredAt, compareConfigurations } from '../review'
 import type { Finding } from '../contract/review'
-import type { Clock } from '../clock'
-import { isAnswered, whatItNeeds } from './decisions'
-import { findingKey } from './finding-key'
-import type { Bench } from './bench'
+import { stepAfter, type StepId } from '../contract/steps'
+import type { MigrateBench } from './bench'
+import type { RunEvent } from './events'
 import { findingsFor } from './findings-of-run'
-import { isSelectable, paidLicenses } from './licenses'
-import type { MayHaveBeenTold, PortalSource, RunEvent } from './events'
+import { applyEvent } from './fold'
 import type { FortiGate } from './fortigate'
-import type { JournalRecord } from './journal'
+import type { LicenseBench } from './license-bench'
 import { DeviceLink, type LinkOwner, type Login } from './link'
 import { mayContinue } from './next'
-import { OneLicense } from './one-license'
-import { longestWork } from './late-belief'
 import { notNow } from './not-now'
-import {
-  differences,
-  matchEntries,
-  matchPortalText,
-  portalRows,
-  refuseTick,
-  type PortalMatch,
-} from './portal-rows'
-import type { PortalEntry } from './portal-list'
-import { applyEvent } from './fold'
-import { isKnownToBeTold, isUnsettled, mayGoBackTo, wasMigrated, type RunState } from './run'
-import { checkBackup, takeBackup, type BackupSink } from './readings/backup'
-import { hasVdoms, isSameDevice, readDevice, type DeviceReading } from './readings/device'
-import { readInventory } from './readings/inventory'
-import { readService } from './readings/service'
-import { verify } from './verification'
-import type { SessionState } from './session-state'
+import { OneLicense } from './one-license'
+import { isSameDevice, readDevice } from './readings/device'
+import type { TellProgress } from './readings/progress'
+import { isKnownToBeTold, mayGoBackTo, type RunState } from './run'
+import { notFinished, namelessResult } from './nameless-result'
+import type { SessionState, Work } from './session-state'
 import { steps } from './steps'
-import { checkUserLogin } from './user-login'
-import { verdictOf } from './verdict'
-
-/** What the procedure needs of the world around it. */
-export interface Surroundings {
-  /** Writes a record to the disk before it returns. @throws ProblemError */
-  readonly record: (event: RunEvent) => JournalRecord
-  /**
-   * Takes the device for this run. Answers what earlier runs may have told it of licenses that it did not migrate.
-   *
-   * @throws ProblemError if another run has it.
-   */
-  readonly claimDevice: (
-    reading: DeviceReading,
-  ) => Promise<readonly (MayHaveBeenTold & { readonly key: LicenseKey })[]>
-  readonly createBackup: (hostname: string) => Promise<BackupSink>
-  readonly readBackup: (path: string) => Promise<{ text: string; bytes: number; sha256: string }>
-  /** Writes the report; answers its path. */
-  readonly writeReport: (run: RunState) => Promise<string>
-  /** Something that the window shows has changed. */
-  readonly changed: () => void
-  /** Resolves after so many milliseconds, or as soon as it is stopped. */
-  readonly pause: (milliseconds: number, signal: AbortSignal) => Promise<void>
-  readonly clock: Clock
-  /** What the organization forbids. */
-  readonly policy: PolicyInForce
-  /** Puts the clock of a rehearsal and of its twin forward; absent if a real FortiGate is at the other end. */
-  readonly letTimePass?: (milliseconds: number) => Promise<void>
-}
+import { refuseElsewhere, type Action } from './steps/action'
+import type { Surroundings } from './surroundings'
+import type { DeviceReading } from './what-was-read'
 
 /**
- * One run of the procedure. It records each decision before it acts on it, and does one thing at a time. All that it
- * does itself only reads; what makes the FortiGate migrate, and decides about it, is `OneLicense`.
+ * One run of the procedure: its state, its session, how it gets about, and that one thing is done at a time. What is
+ * done at a step is in `steps`; what makes the FortiGate migrate, and decides about it, is `OneLicense`.
  */
 export class Procedure {
   private run: RunState
   private readonly link: DeviceLink
   private readonly oneLicense: OneLicense
+  private readonly bench: MigrateBench
   private stop: AbortController | null = null
-  private busyWith: Busy | null = null
+  private busyWith: Work | null = null
+  private result = ''
   private trouble: Problem | null = null
   /** The findings, and what they were made from: with 20,000 users they are too dear to be made at each change. */
   private found: { readonly sources: readonly unknown[]; readonly findings: readonly Finding[] } = {
@@ -90,7 +45,8 @@ export class Procedure {
     this.run = run
     this.world = world
     this.link = new DeviceLink(this.linkOwner())
-    this.oneLicense = new OneLicense(this.bench())
+    this.oneLicense = new OneLicense(this.licenseBench())
+    this.bench = this.stepBench()
   }
 
   /** What is known, decided and done. */
@@ -103,6 +59,7 @@ export class Procedure {
     return {
       connection: this.link.connection,
       busy: this.busyWith,
+      result: this.result,
       problem: this.trouble,
       commands: this.link.commands,
       asked: this.oneLicense.asked,
@@ -125,7 +82,7 @@ export class Procedure {
     return this.found.findings
   }
 
-  // --- Getting about -------------------------------------------------------------------------------------------
+  // --- Getting about --------------------------------------------------------------------------------------------
 
   /** Goes on to the next step, and begins with what that step reads. */
   async continueRun(): Promise<void> {
@@ -135,9 +92,11 @@ export class Procedure {
     if (!next.allowed || !to)
       throw notNow(next.reason === '' ? 'There is no further step.' : `${next.reason.replace(/\.$/, '')}.`)
     this.trouble = null
+    this.result = ''
     this.link.forgetCommands(to)
     this.record({ type: 'continued', to })
-    await steps[to].enter?.(this)
+    const { enter } = steps[to]
+    if (enter) await this.perform(enter())
   }
 
   /** Goes back; what later steps concluded is forgotten. */
@@ -146,8 +105,9 @@ export class Procedure {
     if (!mayGoBackTo(this.run, to)) {
       throw notNow('That step can’t be opened again: what was migrated can’t be taken back.')
     }
-    if (this.oneLicense.asked) throw notNow('The FortiGate is waiting for an answer. Answer “n” first.')
+    this.refuseWhileAsked()
     this.trouble = null
+    this.result = ''
     this.link.forgetCommandsBehind(to)
     this.record({ type: 'went-back', to })
   }
@@ -171,15 +131,23 @@ export class Procedure {
     this.oneLicense.close()
   }
 
-  // --- 1 connect -----------------------------------------------------------------------------------------------
+  // --- The session ----------------------------------------------------------------------------------------------
 
   /** Connects and reads what the device says of itself; after a lost link also what became of open licenses. */
   async connect(login: Login): Promise<void> {
     if (this.run.finished) throw notNow('This run is finished.')
+    // Another session in its place would leave the question without an answer.
+    this.refuseWhileAsked()
     await this.attempt('Connecting', async (signal) => {
       await this.link.open(login, signal)
       await this.oneLicense.settleAll()
     })
+  }
+
+  /** Ends a session in which the device may be asking something; what became of the license is read over a new one. */
+  endSession(): void {
+    if (this.link.mayBeAsking === null) throw notNow('The FortiGate is not asking anything.')
+    this.link.close()
   }
 
   /** Reads what a device says of itself, and makes sure that it is the one of this run; answers what writes that down. */
@@ -188,13 +156,15 @@ export class Procedure {
     this.refuseOtherDevice(reading)
     const toldBefore = await this.world.claimDevice(reading)
     return ({ host, port, user }: Login) => {
-      const { hostKey, localAddress = null, localPort = null, negotiated } = fortigate
+      const { hostKey, localAddress = null, localPort = null, negotiated, provenance } = fortigate
       this.record({
         type: 'connected',
-        host,
+        // A person who types says no address: then it is the name that the FortiGate has itself.
+        host: host === '' ? reading.status.hostname : host,
         port,
         user,
         hostKey,
+        ...(provenance === 'pasted' && { provenance }),
         localAddress,
         localPort,
         ...(negotiated && { negotiated }),
@@ -215,315 +185,26 @@ export class Procedure {
     })
   }
 
-  // --- 2 service -----------------------------------------------------------------------------------------------
+  // --- The steps ------------------------------------------------------------------------------------------------
 
-  async readService(): Promise<void> {
-    this.require('service')
-    await this.read('Reading the FortiToken Cloud service', async (signal, fortigate) => {
-      this.link.forgetCommands('service')
-      const reading = await readService(fortigate(), signal)
-      this.record({ type: 'service-read', reading })
-    })
+  /** Does something that belongs to the step at hand. @throws ProblemError if it belongs to another. */
+  async perform({ at, act }: Action<MigrateBench>): Promise<void> {
+    refuseElsewhere(this.run, at)
+    await act(this.bench)
   }
 
-  // --- 3 inventory ---------------------------------------------------------------------------------------------
-
-  async readInventory(): Promise<void> {
-    this.require('inventory')
-    await this.read('Taking inventory', async (signal, fortigate) => {
-      this.link.forgetCommands('inventory')
-      const reading = await readInventory(fortigate(), this.vdomsEnabled(), this.progress, signal, {
-        mayBeUnread: 'any',
-      })
-      this.record({ type: 'inventory-read', reading })
-      this.record({ type: 'licenses-chosen', licenses: paidLicenses(reading.inventory) })
-    })
-  }
-
-  chooseLicenses(licenses: readonly LicenseKey[]): void {
-    this.require('inventory')
-    const known = new Set((this.run.inventory?.inventory.licenses ?? []).filter(isSelectable).map(keyText))
-    if (!licenses.every((key) => known.has(keyText(key))))
-      throw notNow('One of these licenses can’t be chosen.')
-    const once = new Map(licenses.map((key) => [keyText(key), key]))
-    this.record({ type: 'licenses-chosen', licenses: [...once.values()] })
-  }
-
-  /** Gives one answer to one or to many findings; `null` takes it back. */
-  answerFindings(keys: readonly string[], answer: string | null): void {
-    const isBeforeQuestion = this.run.step === 'migrate'
-    const here = isBeforeQuestion ? this.run.licenses.flatMap(({ toAccept }) => toAccept) : this.findings
-    const findings = new Map(here.map((finding) => [findingKey(finding), finding]))
-    for (const key of keys) {
-      const finding = findings.get(key)
-      if (!finding) throw notNow('That finding is no longer there.')
-      if (!isBeforeQuestion) this.require(answeredAt(finding))
-      if (answer === null || isAnswered(finding, answer)) continue
-      throw notNow(
-        whatItNeeds(finding) === 'explain'
-          ? 'Write in a few words how you would get back in: who, from where, with what.'
-          : 'This can’t be accepted; it has to be resolved on the FortiGate. Then read it again.',
-      )
-    }
-    const answered = keys.flatMap((key) => findings.get(key) ?? [])
-    this.record({ type: 'findings-answered', keys, answer, ...(isBeforeQuestion && { findings: answered }) })
-  }
-
-  // --- 4 backup ------------------------------------------------------------------------------------------------
-
-  async backUp(): Promise<void> {
-    this.require('backup')
-    await this.read('Backing up', async (signal, fortigate) => {
-      this.link.forgetCommands('backup')
-      const hostname = this.run.connected?.reading.status.hostname ?? 'fortigate'
-      const { method, stored } = await takeBackup(
-        fortigate(),
-        () => this.world.createBackup(hostname),
-        (label) => {
-          this.note(label)
-        },
-        signal,
-      )
-      this.note('Checking the backup')
-      const { text } = await this.world.readBackup(stored.path)
-      this.record({ type: 'backed-up', backup: { method, ...stored, ...this.reviewed(text, method) } })
-    })
-  }
-
-  /** Takes a backup that was made by other means, once it has been checked. */
-  async useBackup(path: string): Promise<void> {
-    this.require('backup')
-    await this.once('Checking the backup', async () => {
-      const { text, bytes, sha256 } = await this.world.readBackup(path)
-      this.record({
-        type: 'backed-up',
-        backup: { method: 'file', path, bytes, sha256, ...this.reviewed(text, 'file') },
-      })
-    })
-  }
-
-  private reviewed(text: string, method: 'scp' | 'show' | 'file') {
-    const inventory = this.run.inventory?.inventory
-    if (!inventory) throw notNow('Take the inventory first.')
-    return checkBackup(text, method, inventory)
-  }
-
-  // --- 5 pre-authorization -------------------------------------------------------------------------------------
-
-  recordRequest(ticket: string, sentOn: string): void {
-    this.require('preauthorization')
-    this.record({ type: 'request-recorded', ticket: ticket.trim(), sentOn })
-  }
-
-  /** Notes with which account somebody could open the portal without this FortiGate; empty takes it back. */
-  recordPortalAccess(account: string): void {
-    this.require('preauthorization')
-    this.record({ type: 'portal-opened', account: account.trim() })
-  }
-
-  confirmFlag(key: LicenseKey, confirmed: boolean): void {
-    this.require('preauthorization')
-    if (!this.run.chosen.some((chosen) => keyText(chosen) === keyText(key)))
-      throw notNow('That license was not chosen.')
-    this.record({ type: 'flag-confirmed', key, confirmed })
-  }
-
-  // --- 6 migrate -----------------------------------------------------------------------------------------------
-
-  /** Reads everything again, compares it with what was approved, and has the device ask its question. */
-  async askDevice(key: LicenseKey): Promise<void> {
-    this.require('migrate')
-    this.oneLicense.refuseToAsk(key)
-    await this.attempt('Reading everything again', async (signal) => {
-      this.link.forgetCommands('migrate')
-      await this.oneLicense.ask(key, signal)
-    })
-  }
-
-  /** Answers the device’s question. `y` is recorded on disk before it is sent, and needs the license number typed. */
-  async answerDevice(key: LicenseKey, answer: 'y' | 'n', typed: string): Promise<void> {
-    this.require('migrate')
-    this.oneLicense.refuseToAnswer(key, answer, typed)
-    await this.once(answer === 'y' ? `Migrating ${key.license}` : 'Answering n', () =>
-      this.oneLicense.answer(key, answer, typed),
-    )
-  }
-
-  /** Lets another wording of the question be asked again, once a person has read it. */
-  approveWording(key: LicenseKey, typed: string, reason: string): void {
-    this.require('migrate')
-    this.refuseWhileBusy()
-    this.oneLicense.approveWording(key, typed, reason)
-    this.trouble = null
-  }
-
-  /** Reads the device to find out what became of a license that nobody knows about. Types nothing that changes it. */
-  async settle(key: LicenseKey): Promise<void> {
-    this.require('migrate')
-    this.oneLicense.refuseToSettle(key)
-    await this.read('Reading the FortiGate', () => this.oneLicense.settle(key))
-  }
-
-  /** Ends a session in which the device may be asking something; what became of the license is read over a new one. */
-  endSession(): void {
-    if (this.link.mayBeAsking === null) throw notNow('The FortiGate is not asking anything.')
-    this.link.close()
-  }
-
-  /** In a rehearsal the person need not wait: its clock is put forward, and then the twin is read. */
-  async letTimePass(): Promise<void> {
-    this.require('migrate')
-    this.refuseWhileBusy()
-    const { letTimePass } = this.world
-    const doubtful = this.run.licenses.find(isUnsettled)
-    if (!letTimePass || !doubtful) throw notNow('Only in a rehearsal, and only while a license is in doubt.')
-    this.oneLicense.refuseToSettle(doubtful.key)
-    await this.read('Letting 15 minutes pass', async () => {
-      // Of the two readings that it takes, one before and one behind.
-      await this.oneLicense.settleAll()
-      if (!this.run.licenses.some(isUnsettled)) return
-      this.record({ type: 'time-passed', minutes: longestWork / 60_000 })
-      await letTimePass(longestWork)
-      this.link.atHand()
-      await this.oneLicense.settleAll()
-    })
-  }
-
-  /** The hash of the backup's file as it lies there now; `null` if it can't be read. */
-  private async backupNow(): Promise<string | null> {
-    const path = this.run.backup?.path
-    if (path === undefined) return null
-    return this.world.readBackup(path).then(
-      ({ sha256 }) => sha256,
-      () => null,
-    )
-  }
-
-  private approved() {
-    const reading = this.run.inventory
-    if (!reading) throw new Error('A license was migrated without an inventory.')
-    return reading.inventory
-  }
-
-  // --- 7 verify ------------------------------------------------------------------------------------------------
-
-  async verify(): Promise<void> {
-    this.require('verify')
-    await this.read('Verifying', async (signal, fortigate) => {
-      this.link.forgetCommands('verify')
-      const serviceAfter = await readService(fortigate(), signal)
-      const before = this.run.inventory
-      if (!before) throw notNow('There is no inventory to compare with.')
-      const after = await readInventory(fortigate(), this.vdomsEnabled(), this.progress, signal, {
-        mayBeUnread: before.unread ?? [],
-      })
-      const licenses = this.run.licenses.filter(wasMigrated).map(({ key }) => key)
-      const verification = verify({ licenses, before, after, serviceBefore: this.run.service, serviceAfter })
-      this.record({ type: 'verified', verification })
-    })
-  }
-
-  /** Takes a second backup, and compares the whole configuration with the first one. */
-  async backUpAfter(): Promise<void> {
-    this.require('verify')
-    await this.read('Backing up', async (signal, fortigate) => {
-      const first = this.run.backup
-      if (!first) throw notNow('There is no backup from before to compare with.')
-      const hostname = this.run.connected?.reading.status.hostname ?? 'fortigate'
-      const { method, stored } = await takeBackup(
-        fortigate(),
-        () => this.world.createBackup(hostname),
-        (label) => {
-          this.note(label)
-        },
-        signal,
-      )
-      this.note('Comparing the whole configuration')
-      const [before, after] = await Promise.all(
-        [first.path, stored.path].map(async (path) => parseConfig((await this.world.readBackup(path)).text)),
-      )
-      if (!before || !after) throw new Error('Two backups were read.')
-      const backup = { method, ...stored, restorable: first.restorable, reason: first.reason, checks: [] }
-      this.record({ type: 'backed-up-after', backup, changes: compareConfigurations(before, after) })
-    })
-  }
-
-  /** A second, fresh login while the first session stays open: proof that this account still gets in. */
-  async tryLogin(): Promise<void> {
-    this.require('verify')
-    const { user } = this.link.loginAtHand()
-    await this.attempt('Logging in a second time', async (signal) => {
-      try {
-        await this.link.tryLogin(signal)
-        this.record({ type: 'login-tried', worked: true, message: `${user} could log in again.` })
-      } catch (error) {
-        if (!(error instanceof ProblemError) || error.problem.code === 'cancelled') throw error
-        this.record({ type: 'login-tried', worked: false, message: error.problem.message })
-      }
-    })
-  }
-
-  /** Notes that somebody whose token was migrated has logged in since, as a person says. */
-  recordUserLogin(user: string, to: string, when: string): void {
-    if (this.run.step === 'migrate') this.require('migrate')
-    else this.require('verify')
-    this.record({ type: 'user-logged-in', ...checkUserLogin(this.run, { user, to, when }) })
-  }
-
-  // --- 8 portal ------------------------------------------------------------------------------------------------
-
-  /** Ticks users, or takes ticks back. One whom a list speaks against is ticked alone, with a reason. */
-  tick(keys: readonly string[], ticked: boolean, reason = ''): void {
-    this.require('portal')
-    const known = new Set(portalRows(this.run).map(({ key }) => key))
-    const chosen = keys.filter((key) => known.has(key))
-    if (ticked) refuseTick(this.run, chosen, reason)
-    const isAgainstList = ticked && chosen.some((key) => this.run.found.has(key))
-    this.record({ type: 'ticked', keys: chosen, ticked, ...(isAgainstList && { reason: reason.trim() }) })
-  }
-
-  /** Matches text that was copied from the portal with the users and serial numbers that must be there. */
-  matchPasted(text: string, columns?: { readonly name: number; readonly serial: number }): void {
-    this.require('portal')
-    this.recordMatch(matchPortalText(this.run, text, columns), 'text')
-  }
-
-  /** Fetches the tokens of FortiToken Cloud and matches them; `fetch` knows how. */
-  async matchFetched(fetch: (signal: AbortSignal) => Promise<readonly PortalEntry[]>): Promise<void> {
-    this.require('portal')
-    await this.attempt('Reading the tokens of FortiToken Cloud', async (signal) => {
-      this.recordMatch(matchEntries(this.run, await fetch(signal)), 'rest')
-    })
-  }
-
-  private recordMatch({ found, same, absent }: PortalMatch, source: PortalSource) {
-    const different = Object.keys(found)
-    const rows = portalRows(this.run).flatMap((row) => {
-      const shown = found[row.key]
-      return shown === undefined ? [] : [{ ...row, found: shown, reason: null }]
-    })
-    this.record({ type: 'matched', found, mismatches: differences(rows), source, same, absent })
-    // A serial number that is another one now takes an earlier tick back.
-    if (different.length > 0) this.record({ type: 'ticked', keys: different, ticked: false })
-    if (same.length > 0) this.record({ type: 'ticked', keys: same, ticked: true })
-  }
-
-  async finish(): Promise<void> {
-    if (this.run.finished) return
-    this.require('portal')
-    await this.once('Writing the report', async () => {
-      const { sentence, open } = verdictOf(this.run)
-      const report = await this.world.writeReport(this.run)
-      this.record({ type: 'finished', report, summary: sentence, open })
-      this.link.close()
-    })
-  }
-
-  // --- Inside --------------------------------------------------------------------------------------------------
+  // --- Inside ---------------------------------------------------------------------------------------------------
 
   private record(event: RunEvent) {
-    this.run = applyEvent(this.run, this.world.record(event))
+    this.run = applyEvent(this.run, this.world.record(this.placedInTime(event)))
     this.world.changed()
+  }
+
+  /** What may be answered from then on gets the device’s own time, if what it prints is placed by that. */
+  private placedInTime(event: RunEvent): RunEvent {
+    const deviceTime = this.link.latestTime
+    if ((event.type !== 'command-sent' && event.type !== 'decided') || deviceTime === null) return event
+    return { ...event, deviceTime }
   }
 
   /** Does one thing at a time; a problem is kept for the window to show, anything else is a fault of ours. */
@@ -536,23 +217,23 @@ export class Procedure {
     const stop = new AbortController()
     this.stop = stop
     this.trouble = null
-    this.setBusy({ label, fraction: null, cancellable })
+    this.result = ''
+    const before = this.run
+    const since = this.world.clock.now().toISOString()
+    this.setBusy({ label, fraction: null, cancellable, since, read: null })
     try {
       await work(stop.signal)
+      this.result = namelessResult(before, this.run, this.findings, this.oneLicense.asked !== null)
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error
       this.trouble = error.problem
+      this.result = notFinished
     } finally {
       this.stop = null
       this.oneLicense.rest()
       this.link.rest()
       this.setBusy(null)
     }
-  }
-
-  /** Does what can neither be stopped nor repeated. */
-  private once(label: string, work: () => Promise<void>): Promise<void> {
-    return this.act(label, false, work)
   }
 
   /** Does what can be stopped, and is never repeated. */
@@ -572,7 +253,7 @@ export class Procedure {
           return
         } catch (error) {
           await this.link.repair(error, signal)
-          this.setBusy({ label, fraction: null, cancellable: true })
+          this.note(label)
         }
       }
     })
@@ -611,19 +292,40 @@ export class Procedure {
     }
   }
 
+  /** The hash of the backup's file as it lies there now; `null` if it can't be read. */
+  private async backupNow(): Promise<string | null> {
+    const path = this.run.backup?.path
+    if (path === undefined) return null
+    return this.world.readBackup(path).then(
+      ({ sha256 }) => sha256,
+      () => null,
+    )
+  }
+
+  private approved() {
+    const reading = this.run.inventory
+    if (!reading) throw new Error('A license was migrated without an inventory.')
+    return reading.inventory
+  }
+
   /** What a license is worked on with. */
-  private bench(): Bench {
+  private licenseBench(): LicenseBench {
     const run = () => this.run
+    const { world } = this
     return {
       get run() {
         return run()
       },
-      clock: this.world.clock,
-      policy: this.world.policy,
+      // Read when it is asked for: the screen and what is refused must not differ.
+      get policy() {
+        return world.policy
+      },
+      clock: world.clock,
       record: (event) => {
         this.record(event)
       },
       fortigate: this.link.atHand,
+      settlesOnly: () => this.link.settlesOnly,
       leaveSession: () => {
         this.link.close()
       },
@@ -636,10 +338,57 @@ export class Procedure {
         this.note(label)
       },
       fromNowOn: (label) => {
-        this.setBusy({ label, fraction: null, cancellable: false })
+        this.note(label, false)
       },
       progress: this.progress,
       changed: this.world.changed,
+    }
+  }
+
+  /** What the steps work with. */
+  private stepBench(): MigrateBench {
+    const { createBackup, readBackup, writeReport, letTimePass } = this.world
+    const run = () => this.run
+    const findings = () => this.findings
+    return {
+      get run() {
+        return run()
+      },
+      get findings() {
+        return findings()
+      },
+      createBackup,
+      readBackup,
+      writeReport,
+      ...(letTimePass && { letTimePass }),
+      record: (event) => {
+        this.record(event)
+      },
+      read: (label, work) => this.read(label, work),
+      attempt: (label, work) => this.attempt(label, work),
+      once: (label, work) => this.act(label, false, work),
+      note: (label) => {
+        this.note(label)
+      },
+      progress: this.progress,
+      refuseWhileBusy: () => {
+        this.refuseWhileBusy()
+      },
+      refuseWhileAsked: () => {
+        this.refuseWhileAsked()
+      },
+      clearProblem: () => {
+        this.trouble = null
+      },
+      forgetCommands: () => {
+        this.link.forgetCommands(this.run.step)
+      },
+      loginAtHand: () => this.link.loginAtHand(),
+      tryLogin: (signal) => this.link.tryLogin(signal),
+      leaveSession: () => {
+        this.link.close()
+      },
+      oneLicense: this.oneLicense,
     }
   }
 
@@ -664,30 +413,24 @@ export class Procedure {
     }
   }
 
-  private readonly progress = (label: string, fraction: number) => {
-    if (this.busyWith) this.setBusy({ ...this.busyWith, label, fraction })
+  private readonly progress: TellProgress = (label, fraction, read) => {
+    if (this.busyWith) this.setBusy({ ...this.busyWith, label, fraction, read })
   }
 
-  private note(label: string) {
-    if (this.busyWith) this.setBusy({ ...this.busyWith, label, fraction: null })
+  private note(label: string, cancellable = this.busyWith?.cancellable ?? false) {
+    if (this.busyWith) this.setBusy({ ...this.busyWith, label, fraction: null, cancellable, read: null })
   }
 
-  private setBusy(busy: Busy | null) {
+  private setBusy(busy: Work | null) {
     this.busyWith = busy
     this.world.changed()
   }
 
+  private refuseWhileAsked() {
+    if (this.oneLicense.asked) throw notNow('The FortiGate is waiting for an answer. Answer “n” first.')
+  }
+
   private refuseWhileBusy() {
     if (this.busyWith) throw notNow(`Wait until this is done: ${this.busyWith.label}.`)
-  }
-
-  private require(step: StepId) {
-    if (this.run.finished) throw notNow('This run is finished.')
-    if (this.run.step !== step) throw notNow('That belongs to another step.')
-  }
-
-  private vdomsEnabled(): boolean {
-    const reading = this.run.connected?.reading
-    return reading !== undefined && hasVdoms(reading.status)
   }
 }

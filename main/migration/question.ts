@@ -1,7 +1,8 @@
-import type { Policy } from '../contract/policy'
+import { forbids, type Policy } from '../contract/policy'
 import { shortestReason } from '../contract/reason'
 import { documentedQuestion, withoutBlanks } from '../fortios/output'
-import { maskSecrets, maskText } from '../fortios/mask-secrets'
+import { maskSecrets } from '../fortios/mask-secrets'
+import { maskText } from '../fortios/secret-values'
 import { hasMarks, showMarks } from '../text/marks'
 import { notNow } from './not-now'
 
@@ -53,8 +54,8 @@ export function isApproved(
 }
 
 /** Why no wording can be approved if the organization has decided so; empty if it has not. */
-export function whySwitchedOff({ approveOtherWordings }: Policy): string {
-  return approveOtherWordings === false ? 'Your organization has switched that off.' : ''
+export function whySwitchedOff(policy: Policy): string {
+  return forbids(policy, 'approveOtherWordings') ? 'Your organization has switched that off.' : ''
 }
 
 /**
@@ -100,7 +101,7 @@ export function whyNotApprovable(text: string, isBehindEcho: boolean): string {
   if (text.includes(maskText)) return 'It holds a secret, of which not all can be shown.'
   if (hasMarks(text)) return 'It holds characters that hide or turn text.'
   if (!isBehindEcho) return 'It did not come directly behind the command.'
-  // Here, and for the words below, also where it was broken by the end of a line.
+  // Here, and for the words below, even if it was broken by the end of a line.
   const isOnlyOne = withoutBlanks(text).split(/\(y\/n\)/i).length === 2
   if (!words.endsWith('(y/n)') || !isOnlyOne) return 'It does not end in one single (y/n).'
   if (!needed.some((sentence) => words.includes(sentence)))
@@ -173,8 +174,8 @@ function commonFrom(said: readonly string[], documented: readonly string[]) {
   const width = documented.length + 1
   const longest = new Uint16Array((said.length + 1) * width)
   const at = (one: number, other: number) => longest[one * width + other] ?? 0
-  for (let one = said.length - 1; one >= 0; one--) {
-    for (let other = documented.length - 1; other >= 0; other--) {
+  for (let one = said.length - 1; one >= 0; one -= 1) {
+    for (let other = documented.length - 1; other >= 0; other -= 1) {
       longest[one * width + other] =
         said[one]?.trim() === documented[other]?.trim()
           ? at(one + 1, other + 1) + 1

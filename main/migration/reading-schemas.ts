@@ -13,8 +13,7 @@ import type { Check, Compared, OtherChange } from '../contract/step-views'
 import type { AdminSession, CloudService, CloudUser, HaStatus, SystemStatus } from '../fortios/output'
 import type { Inventory, InventoryUser, Unread } from '../review'
 import { exactly } from './exactly'
-import type { DeviceReading } from './readings/device'
-import type { ServiceReading } from './readings/service'
+import type { DeviceReading, ServiceReading } from './what-was-read'
 
 /**
  * What a run reads and concludes, as the journal holds it. The types stand where they are made; each schema here is
@@ -30,7 +29,7 @@ const line = number.nullable()
 
 /** Commands whose answers could not be read. */
 export const unreadSchema = exactly<readonly Unread[]>()(
-  z.array(z.object({ command: text, vdom: text.nullable(), why: text })),
+  z.array(z.object({ command: text, vdom: text.nullable(), why: text, lines: number.exactOptional() })),
 )
 
 /** What was checked. */
@@ -146,6 +145,8 @@ const inventoryUserSchema = exactly<InventoryUser>()(
   userSchema.extend({ enabled: flag, tokenVdom: text.nullable(), shared: flag, line }),
 )
 
+const namedSettingSchema = z.object({ name: text, line })
+
 /** Who has which token of which license. */
 export const inventorySchema = exactly<Inventory>()(
   z.object({
@@ -162,13 +163,20 @@ export const inventorySchema = exactly<Inventory>()(
         login: z.enum(['password', 'remote', 'certificate', 'guest']),
         wildcard: flag,
         trustedHosts: texts,
+        closedWays: texts.exactOptional(),
+        hasKey: z.literal(true).exactOptional(),
         user: inventoryUserSchema.nullable(),
         line,
       }),
     ),
     fortiManager: z.object({ line }).nullable(),
-    ssoAdministrators: z.array(z.object({ name: text, line })).exactOptional(),
-    cloudRegion: z.object({ name: text, line }).exactOptional(),
+    ssoAdministrators: z
+      .array(z.object({ name: text, accprofile: text.nullable().exactOptional(), line }))
+      .exactOptional(),
+    cloudRegion: namedSettingSchema.exactOptional(),
+    managementVdom: namedSettingSchema.exactOptional(),
+    oneSessionEach: z.object({ line }).exactOptional(),
+    fabricRoot: namedSettingSchema.exactOptional(),
     records: z.array(
       z.object({
         table: z.enum(['system admin', 'user local', 'user fortitoken']),
@@ -190,6 +198,9 @@ export const sessionsSchema = exactly<readonly AdminSession[]>()(
   z.array(z.object({ user: text, local: text, device: text, remote: text, started: text })),
 )
 
+/** The table of the configuration that a user stands in. */
+export const userTableSchema = userSchema.shape.table
+
 /** What verification found of each user. */
 export const verificationRowsSchema = exactly<readonly VerificationRow[]>()(
   z.array(
@@ -197,7 +208,7 @@ export const verificationRowsSchema = exactly<readonly VerificationRow[]>()(
       key: text,
       name: text,
       vdom: text,
-      table: userSchema.shape.table,
+      table: userTableSchema,
       token: text,
       license: text,
       state: z.enum(['through', 'cloud-unknown', 'not-in-cloud', 'not-converted', 'changed', 'missing']),

@@ -1,4 +1,4 @@
-import type { LicenseKey } from '../contract/license-key'
+import { licenseName, type LicenseKey } from '../contract/license-key'
 import type { LinkId } from '../contract/links'
 import { findCliError, findCloudUnreachable } from '../fortios/output'
 
@@ -35,16 +35,16 @@ const knownWords: readonly Known[] = [
   {
     // Technical Tip 217292, "Invalid License": what support has checked in this case.
     isMeant: lineOf(/^\s*invalid license\b/im),
-    hint: ({ license }) =>
-      `Check what Fortinet lists for this answer: Customer Service has set the migration flag for ${license}; its number is one that support.fortinet.com lists under Asset Management; the FortiCare contract has not expired; FortiOS is 7.0.4 or later; and the address that "diagnose fortitoken-cloud server" shows can be pinged from the FortiGate. Then ask again.`,
+    hint: (key) =>
+      `Check what Fortinet lists for this answer: Customer Service has set the migration flag for ${licenseName(key)}; its number is one that support.fortinet.com lists under Asset Management; the FortiCare contract has not expired; FortiOS is 7.0.4 or later; and the address that "diagnose fortitoken-cloud server" shows can be pinged from the FortiGate. Then ask again.`,
     link: 'invalid-license',
   },
   {
     // The vendor's names for what Customer Service does: "migration pre-authorization" (FortiOS 7.0 New Features,
     // 425212) and "FTM migration tag" (FortiToken Cloud Administration Guide, 626658).
     isMeant: lineOf(/\bpre-?authori[sz]|\bmigration tag\b/i),
-    hint: ({ license }) =>
-      `Ask Customer Service whether the migration flag is set for ${license} on this FortiGate. Ask again once they have confirmed it.`,
+    hint: (key) =>
+      `Ask Customer Service whether the migration flag is set for ${licenseName(key)} on this FortiGate. Ask again once they have confirmed it.`,
   },
   {
     // Seen in public captures wherever the profile of an administrator is too narrow.
@@ -69,7 +69,7 @@ export function readRefusal(words: string, key: LicenseKey): Refusal | null {
     message: `The FortiGate refused: “${reason}”${/[.!?…]$/.test(reason) ? '' : '.'} Nothing was changed.`,
     hint:
       known?.hint(key) ??
-      `These are the FortiGate’s own words, and no document that Tokenferry knows explains them. Send them to Customer Service with the number of the license, ${key.license}.`,
+      `These are the FortiGate’s own words, and no document that Tokenferry knows explains them. Send them to Customer Service with the number of the license, ${licenseName(key)}.`,
     ...(known?.link !== undefined && { link: known.link }),
     isKnown: known !== undefined || findCliError(words) !== null,
   }

@@ -1,9 +1,10 @@
 import { keyText, type LicenseKey } from '../contract/license-key'
 import type { Check } from '../contract/step-views'
 import { plural } from '../text/words'
-import { type DeviceReading, serialsOf } from './readings/device'
+import { serialsOf } from './readings/device'
 import type { RunState } from './run'
-import { customerIdOf, type ServiceReading } from './readings/service'
+import { customerIdOf } from './readings/service'
+import type { DeviceReading, ServiceReading } from './what-was-read'
 
 /**
  * The request to Fortinet Customer Service, as plain text to copy. It names the serial number of every unit of the

@@ -1,4 +1,5 @@
 import { keyOfText, keyText, type LicenseKey } from '../contract/license-key'
+import type { PlannedChange } from '../contract/planned-change'
 import type { RunMode } from '../contract/run-view'
 import type { Compared, OtherChange } from '../contract/step-views'
 import { stepIndex, type StepId } from '../contract/steps'
@@ -7,17 +8,19 @@ import type {
   InventoryReading,
   LicenseOutcome,
   MayHaveBeenTold,
+  PlanSaved,
   PortalSource,
   QuestionWording,
   RunEvent,
   Verification,
 } from './events'
+import { findingOfKey } from './finding-key'
 import type { ApprovedWording } from './question'
 import type { Finding, FindingId } from '../contract/review'
 import type { Unread } from '../review'
 import type { OwnSession } from '../fortios/output/admin-list'
-import type { DeviceReading } from './readings/device'
-import type { ServiceReading } from './readings/service'
+import { hasVdoms } from './readings/device'
+import type { DeviceReading, ServiceReading } from './what-was-read'
 
 /** How far the migration of one license has come, from the journal alone. */
 export interface LicenseProgress {
@@ -28,6 +31,8 @@ export interface LicenseProgress {
   readonly stage: 'waiting' | 'compared' | 'sent' | 'asked' | 'answered-y' | 'answered-n' | 'settled'
   readonly question: string
   readonly output: readonly string[]
+  /** How many users it says it has converted, and how many tokens deleted. */
+  readonly said: { readonly converted: number; readonly deleted: number }
   readonly outcome: LicenseOutcome | null
   /** Whose words the question is in. */
   readonly wording: QuestionWording
@@ -36,6 +41,9 @@ export interface LicenseProgress {
   readonly usedUp: string
   readonly approvedWording: ApprovedWording | null
 }
+
+/** A text for people, as it was kept last. */
+type KeptAnnouncement = Omit<Extract<RunEvent, { type: 'announcement-kept' }>, 'type'>
 
 /** The state of a run: all that is known, decided and done. A pure fold over its journal. */
 export interface RunState {
@@ -50,14 +58,22 @@ export interface RunState {
   readonly connected: (Extract<RunEvent, { type: 'connected' }> & { readonly at: string }) | null
   /** The device that this run is about, as it was at the step "Connect"; connecting again never replaces it. */
   readonly approvedDevice: DeviceReading | null
-  /** Every session of this run by its address and port, where they were known. */
+  /** Every session of this run by its address and port, if they were known. */
   readonly sessions: readonly OwnSession[]
+  /** The latest that the FortiGate’s own clock can have shown when something that it asks about was last typed; `null` if nothing says so. */
+  readonly deviceTime: number | null
   readonly service: ServiceReading | null
   readonly inventory: (InventoryReading & { readonly at: string }) | null
   readonly chosen: readonly LicenseKey[]
   readonly answers: ReadonlyMap<string, string>
   readonly backup: (BackupTaken & { readonly at: string }) | null
   readonly request: { readonly ticket: string; readonly sentOn: string }
+  /** When the change is planned, whom to call, and its ticket. Going back keeps it. */
+  readonly change: PlannedChange
+  /** The texts for people that were edited or handed out, by their key (`announcementKey`). */
+  readonly announcements: ReadonlyMap<string, KeptAnnouncement>
+  /** The plan that was saved last, in short; `null` if none was. Going back keeps it. */
+  readonly plan: (PlanSaved & { readonly at: string }) | null
   /** Keys (`keyText`) of the licenses whose migration flag is confirmed. */
   readonly confirmed: ReadonlySet<string>
   readonly licenses: readonly LicenseProgress[]
@@ -103,6 +119,11 @@ const openStages: ReadonlySet<LicenseProgress['stage']> = new Set([
  */
 export function isUnsettled(license: LicenseProgress): boolean {
   return openStages.has(license.stage) || license.outcome?.state === 'unknown'
+}
+
+/** Whether the device is divided into VDOMs, as far as it was asked. */
+export function vdomsEnabled({ connected }: Pick<RunState, 'connected'>): boolean {
+  return connected !== null && hasVdoms(connected.reading.status)
 }
 
 /** What could not be read when it was approved need not be readable later. */
@@ -178,6 +199,19 @@ export function isOver(license: LicenseProgress): boolean {
   return license.outcome !== null && license.outcome.state !== 'unknown'
 }
 
+/** The license that is worked on next; the last one if all are over. */
+export function licenseAtHand({ licenses }: Pick<RunState, 'licenses'>): LicenseProgress | undefined {
+  return licenses.find((license) => !isOver(license)) ?? licenses.at(-1)
+}
+
+/** The same license of a run, by its key. */
+export function licenseOf(
+  { licenses }: Pick<RunState, 'licenses'>,
+  key: LicenseKey,
+): LicenseProgress | undefined {
+  return licenses.find((license) => keyText(license.key) === keyText(key))
+}
+
 /** Every time that a run was finished before it was opened again, the first time first. */
 export function earlierEnds(state: RunState): readonly RunState[] {
   return state.finishedBefore ? [...earlierEnds(state.finishedBefore), state.finishedBefore] : []
@@ -194,6 +228,9 @@ export function mayGoBackTo(state: RunState, to: StepId): boolean {
   return stepIndex(to) >= stepIndex('migrate')
 }
 
+/** The device has not said yet that it has done anything. */
+export const nothingSaid: LicenseProgress['said'] = { converted: 0, deleted: 0 }
+
 /** A license of which nothing is concluded yet. */
 export function freshLicense(key: LicenseKey): LicenseProgress {
   return {
@@ -207,11 +244,12 @@ export function freshLicense(key: LicenseKey): LicenseProgress {
     usedUp: '',
     approvedWording: null,
     output: [],
+    said: nothingSaid,
     outcome: null,
   }
 }
 
 /** Whether a finding of this kind was accepted. */
 export function isAccepted({ answers }: Pick<RunState, 'answers'>, id: FindingId): boolean {
-  return [...answers.keys()].some((key) => key.startsWith(`${id}|`))
+  return [...answers.keys()].some((key) => findingOfKey(key).id === id)
 }

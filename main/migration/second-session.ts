@@ -1,6 +1,6 @@
 import type { LicenseKey } from '../contract/license-key'
 import { ProblemError } from '../contract/result'
-import type { Bench } from './bench'
+import type { LicenseBench } from './license-bench'
 import type { FortiGate } from './fortigate'
 import { notNow } from './not-now'
 import { concludeFromDevice } from './outcome'
@@ -14,9 +14,9 @@ import { mayBeUnread } from './run'
  */
 export class SecondSession {
   private fortigate: FortiGate | null = null
-  private readonly bench: Bench
+  private readonly bench: LicenseBench
 
-  constructor(bench: Bench) {
+  constructor(bench: LicenseBench) {
     this.bench = bench
   }
 
@@ -47,13 +47,10 @@ export class SecondSession {
     bench.note('Reading the license once more, over the second session')
     const device = await readDevice(fortigate)
     const approved = bench.run.approvedDevice
-    const { inventory } = await readInventory(
-      fortigate,
-      hasVdoms(device.status),
-      bench.progress,
-      undefined,
-      mayBeUnread(bench.run),
-    )
+    const { inventory } = await readInventory(fortigate, hasVdoms(device.status), bench.progress, undefined, {
+      ...mayBeUnread(bench.run),
+      withSettings: false,
+    })
     const isSame = approved !== null && isSameDevice(approved, device)
     const untouched = isSame && concludeFromDevice(key, bench.approved(), inventory).state === 'not-started'
     bench.record({ type: 'second-session-read', key, serial: device.status.serial, untouched })

@@ -1,25 +1,33 @@
 import type { Problem } from '../contract/result'
 import type { StepId } from '../contract/steps'
-import type { Busy, CommandView, ConnectionView } from '../contract/run-view'
+import type { Busy, CommandOutput, CommandView, ConnectionView } from '../contract/run-view'
 import { maskSecrets } from '../fortios/mask-secrets'
 import type { LicenseKey } from '../contract/license-key'
 import type { Policy } from '../contract/policy'
 import type { FortiGate } from './fortigate'
 import type { Doubt } from './late-belief'
-import type { Stage } from './one-license'
+import type { WorkedOn } from './one-license'
+
+/** The connection, with the moment since which the device has been silent, ISO 8601. */
+export type ConnectionState = Omit<ConnectionView, 'quietSeconds'> & { readonly quietSince: string | null }
+
+/** What is being done, since a moment, ISO 8601. */
+export type Work = Omit<Busy, 'seconds'> & { readonly since: string }
 
 /** What is known of a session beside the run: never on disk. */
 export interface SessionState {
-  readonly connection: ConnectionView
-  readonly busy: Busy | null
+  readonly connection: ConnectionState
+  readonly busy: Work | null
+  /** What came of what was done last (`namelessResult`); empty until something was done at this step. */
+  readonly result: string
   readonly problem: Problem | null
-  readonly commands: ReadonlyMap<StepId, readonly CommandView[]>
+  readonly commands: ReadonlyMap<StepId, readonly TypedCommand[]>
   /** The license whose question the device is waiting on. */
   readonly asked: LicenseKey | null
   /** Since when its question has been open, ISO 8601. */
   readonly askedSince: string | null
   /** The license that is being worked on. */
-  readonly working: { readonly key: LicenseKey; readonly stage: Stage } | null
+  readonly working: WorkedOn | null
   /** How it stands with a license that looks untouched or half done and may not be. */
   readonly doubt: (key: LicenseKey) => Doubt | null
   /** What the device may be asking where nothing is answered. */
@@ -31,7 +39,7 @@ export interface SessionState {
 }
 
 /** Before the first login. */
-export const neverConnected: ConnectionView = {
+export const neverConnected: ConnectionState = {
   state: 'none',
   host: '',
   port: 22,
@@ -53,7 +61,7 @@ export function connectionTo(
   state: ConnectionView['state'],
   since: Date,
   fortigate: Pick<FortiGate, 'hostKey' | 'negotiated'> | null,
-): ConnectionView {
+): ConnectionState {
   const { hostKey = null, negotiated = null } = fortigate ?? {}
   return {
     ...neverConnected,
@@ -65,21 +73,28 @@ export function connectionTo(
 /** How much of an output is shown, in characters; the whole is in the transcript. */
 const shownOutput = 20_000
 
+/** A command that was typed, and what came back. */
+export interface TypedCommand {
+  readonly view: CommandView
+  readonly output: CommandOutput
+}
+
 /** A command that was typed, and what came back, secrets masked. */
-export function commandView(done: {
+export function typedCommand(done: {
   readonly command: string
   readonly scope: string
   readonly milliseconds: number
   readonly output: string
-}): CommandView {
+}): TypedCommand {
   const { command, scope, milliseconds, output } = done
   const truncated = output.length > shownOutput
   return {
-    command,
-    scope,
-    seconds: milliseconds / 1000,
-    lines: output === '' ? 0 : output.split('\n').length,
-    output: maskSecrets(truncated ? output.slice(0, shownOutput) : output),
-    truncated,
+    view: {
+      command,
+      scope,
+      seconds: milliseconds / 1000,
+      lines: output === '' ? 0 : output.split('\n').length,
+    },
+    output: { text: maskSecrets(truncated ? output.slice(0, shownOutput) : output), truncated },
   }
 }

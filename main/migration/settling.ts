@@ -1,13 +1,12 @@
 import { keyText, type LicenseKey } from '../contract/license-key'
 import type { Inventory } from '../review'
-import type { Bench } from './bench'
+import type { LicenseBench } from './license-bench'
 import { DueReading } from './due-reading'
 import type { LicenseOutcome } from './events'
 import { LateBelief, type Doubt } from './late-belief'
 import { concludeFromDevice, concludeWithWords, undecidedSoFar } from './outcome'
-import { hasVdoms } from './readings/device'
 import { readInventory } from './readings/inventory'
-import { isUnsettled, mayBeMigrated, mayBeUnread, wasMigrated } from './run'
+import { isUnsettled, mayBeMigrated, mayBeUnread, vdomsEnabled, wasMigrated } from './run'
 
 /** How often a device that is changing is read before it is concluded that only a part was migrated. */
 const mostReadings = 6
@@ -24,11 +23,11 @@ export class Settling {
   private readonly closed = new Set<string>()
   private readonly belief: LateBelief<LicenseKey>
   private readonly due: DueReading
-  private readonly bench: Bench
+  private readonly bench: LicenseBench
   private readonly begins: (key: LicenseKey) => void
 
   /** @param begins told before a license is read. */
-  constructor(bench: Bench, begins: (key: LicenseKey) => void) {
+  constructor(bench: LicenseBench, begins: (key: LicenseKey) => void) {
     this.bench = bench
     this.begins = begins
     this.belief = new LateBelief(bench.clock, keyText)
@@ -90,18 +89,24 @@ export class Settling {
   async conclude(key: LicenseKey, printed: string, ended: Ended): Promise<void> {
     const said = { words: printed, isBehindYes: ended !== 'without a question' }
     const judge = (now: Inventory) => concludeWithWords(key, this.bench.approved(), now, said)
+    let began = this.bench.clock.monotonic()
     let outcome = judge(await this.read(key))
     // A reading takes its time, and the device may migrate in the middle of it.
     let isSteady = false
-    for (let readings = 1; outcome.state === 'partial' && !isSteady && readings < mostReadings; readings++) {
+    for (
+      let readings = 1;
+      outcome.state === 'partial' && !isSteady && readings < mostReadings;
+      readings += 1
+    ) {
       const before = JSON.stringify(outcome)
+      began = this.bench.clock.monotonic()
       outcome = judge(await this.read(key))
       isSteady = JSON.stringify(outcome) === before
     }
     if (!this.isBelievedAtOnce(key, outcome, ended, isSteady)) {
       const isThere = await this.bench.oldSessionIsThere()
       const isPart = outcome.state === 'partial'
-      if (!this.belief.found(key, JSON.stringify(outcome), isPart, isThere)) {
+      if (!this.belief.found(key, JSON.stringify(outcome), isPart, isThere, began)) {
         this.settled(key, undecidedSoFar(outcome))
         this.due.plan(() => this.belief.doubt(key))
         return
@@ -135,14 +140,12 @@ export class Settling {
     const { bench } = this
     this.begins(key)
     bench.note('Reading the FortiGate to see what became of it')
-    const device = bench.run.connected?.reading
-    const vdomsEnabled = device !== undefined && hasVdoms(device.status)
     const { inventory } = await readInventory(
       bench.fortigate(),
-      vdomsEnabled,
+      vdomsEnabled(bench.run),
       bench.progress,
       undefined,
-      mayBeUnread(bench.run),
+      { ...mayBeUnread(bench.run), withSettings: false },
     )
     return inventory
   }

@@ -8,8 +8,7 @@ import type { InventoryReading } from './events'
 import { findingKey } from './finding-key'
 import { allUnread, findingsIn } from './findings-of-run'
 import type { RunState } from './run'
-import type { DeviceReading } from './readings/device'
-import type { ServiceReading } from './readings/service'
+import type { DeviceReading, ServiceReading } from './what-was-read'
 
 /** Steps 1 to 3, read again. */
 export interface ReadAgain {
@@ -47,7 +46,7 @@ export function whoElseIsThere(run: RunState, now: ReadAgain): readonly Compared
 
 /**
  * What a person has to accept before the command is typed: administrators who have logged in since the inventory, and
- * readings that have failed since. Whoever and whatever was accepted before, there or here, is not asked about again.
+ * readings that have failed since. What was accepted before, there or here, is not asked about again.
  */
 export function toAcceptSince(run: RunState, now: ReadAgain): readonly Finding[] {
   return findingsNow(run, now)

@@ -1,16 +1,31 @@
 import * as z from 'zod'
+import { licenseName } from '../contract/license-key'
 import type { Problem } from '../contract/result'
+import type { DateThatMatters, RunMode } from '../contract/run-view'
 import { stepIds } from '../contract/steps'
 import type { Verdict } from '../contract/verdict'
-import type { FinishedRun, Snapshot, UnfinishedRun } from '../contract/snapshot'
-import { list } from '../text/words'
+import { datesThatMatter } from './dates'
+import { exactly } from './exactly'
 import { earlierEnds, isUnsettled, openAfterYes, toldInVain, type RunState } from './run'
 import { serialsOf } from './readings/device'
 import { verdictOf } from './verdict'
 
+const dateSchema = exactly<DateThatMatters>()(
+  z.object({
+    id: z.enum(['old-license', 'transfer-license', 'expiry', 'grace']),
+    date: z.string(),
+    title: z.string(),
+    text: z.string(),
+    certain: z.boolean(),
+  }),
+)
+
 /** The form in which what the first screen tells of a run is kept: as facts, whose words are made when it is shown. */
 export const runSummarySchema = z.object({
   id: z.string(),
+  mode: z.enum(['live', 'rehearsal'] satisfies RunMode[]),
+  /** What was rehearsed; empty of a live run. */
+  scenario: z.string(),
   hostname: z.string().nullable(),
   serial: z.string().nullable(),
   /** All units of the cluster, as it was approved and as it was last seen. */
@@ -19,9 +34,9 @@ export const runSummarySchema = z.object({
   ticket: z.string(),
   /** ISO 8601. */
   touchedAt: z.string(),
-  /** The license of which nobody knows what became of it. */
+  /** The license of which nobody knows what became of it (`licenseName`). */
   unknown: z.string().nullable(),
-  /** The licenses whose `y` is not settled (`openAfterYes`). */
+  /** The licenses whose `y` is not settled (`openAfterYes`), each by its `licenseName`. */
   openAfterYes: z.array(z.string()),
   /** What the device may have been told of licenses that it did not migrate in this run (`toldInVain`). */
   told: z.array(
@@ -33,6 +48,8 @@ export const runSummarySchema = z.object({
   ),
   /** Whether it was finished before and is open again. */
   reopened: z.boolean(),
+  /** What has to be in somebody’s calendar, earliest first. */
+  dates: z.array(dateSchema),
   verified: z.boolean(),
   finished: z
     .object({
@@ -52,19 +69,23 @@ export type RunSummary = z.infer<typeof runSummarySchema>
 /** The facts of a run. */
 export function summaryOf(run: RunState): RunSummary {
   const approved = run.approvedDevice
+  const unknown = run.licenses.find(isUnsettled)
   const units = [approved, run.connected?.reading].flatMap((each) => (each ? serialsOf(each) : []))
   return {
     id: run.id,
+    mode: run.mode,
+    scenario: run.rehearsal?.scenario ?? '',
     hostname: approved?.status.hostname ?? null,
     serial: approved?.status.serial ?? null,
     serials: [...new Set(units)],
     step: run.step,
     ticket: run.request.ticket,
     touchedAt: run.touchedAt,
-    unknown: run.licenses.find(isUnsettled)?.key.license ?? null,
-    openAfterYes: openAfterYes(run).map(({ key }) => key.license),
+    unknown: unknown === undefined ? null : licenseName(unknown.key),
+    openAfterYes: openAfterYes(run).map(({ key }) => licenseName(key)),
     told: toldInVain(run).map((each) => ({ ...each, yesAt: [...each.yesAt] })),
     reopened: run.finishedBefore !== null,
+    dates: [...datesThatMatter(run)],
     verified: run.verification !== null,
     finished: run.finished && {
       at: run.finished.at,
@@ -78,104 +99,18 @@ function inShort({ state, sentence }: Verdict): Pick<Verdict, 'state' | 'sentenc
   return { state, sentence }
 }
 
-/** The live runs, as the first screen lists them. */
-export type ListedRuns = Pick<Snapshot, 'unfinished' | 'finished'>
-
 /** A run that can't be opened, with what is wrong with it. */
-interface UnreadableRun {
+export interface UnreadableRun {
   readonly id: string
   readonly problem: Problem
 }
 
-/** The lists of the first screen, newest first. What can't be read is among the unfinished ones, with the reason. */
-export function listRuns(runs: readonly (RunSummary | UnreadableRun)[]): ListedRuns {
-  const unfinished: UnfinishedRun[] = []
-  const finished: FinishedRun[] = []
-  for (const run of runs) {
-    if ('problem' in run) unfinished.push(unreadableRun(run))
-    else if (run.finished) finished.push(finishedRun(run, run.finished))
-    else unfinished.push(unfinishedRun(run))
-  }
-  return {
-    unfinished: unfinished.sort((a, b) => b.touchedAt.localeCompare(a.touchedAt)),
-    finished: finished.sort((a, b) => b.finishedAt.localeCompare(a.finishedAt)),
-  }
+/** What a person says of a run on the first screen. It stands beside the journal, and nothing is concluded from it. */
+export interface RunLabel {
+  /** Whose device it is about; empty if nobody said. */
+  readonly customer: string
+  readonly archived: boolean
 }
 
-function unfinishedRun(run: RunSummary): UnfinishedRun {
-  return {
-    id: run.id,
-    title: run.hostname ?? 'Not connected yet',
-    serial: run.serial,
-    step: run.step,
-    waitsFor: waitsFor(run),
-    again: run.reopened,
-    unsettled: run.openAfterYes.length > 0,
-    touchedAt: run.touchedAt,
-    problem: null,
-  }
-}
-
-/** A run that nothing more can be said of than what is wrong with it. */
-function unreadableRun({ id, problem }: UnreadableRun): UnfinishedRun {
-  return {
-    id,
-    title: id,
-    serial: null,
-    step: 'connect',
-    waitsFor: problem.message,
-    again: false,
-    unsettled: false,
-    touchedAt: '',
-    problem,
-  }
-}
-
-function finishedRun(
-  run: RunSummary,
-  { at, verdict, reports }: NonNullable<RunSummary['finished']>,
-): FinishedRun {
-  return {
-    id: run.id,
-    title: run.hostname ?? run.id,
-    serial: run.serial,
-    finishedAt: at,
-    verdict,
-    reports,
-  }
-}
-
-function waitsFor(run: RunSummary): string {
-  if (run.reopened) {
-    return run.verified
-      ? 'Verified again; to be verified in the portal'
-      : 'Finished before; to be verified again on the FortiGate'
-  }
-  if (run.unknown !== null) return `Not known yet what became of license ${run.unknown}`
-  if (run.openAfterYes.length > 0) return `Only a part of ${licensesOf(run.openAfterYes)} was migrated`
-  switch (run.step) {
-    case 'connect':
-      return 'Nothing has been read yet'
-    case 'service':
-      return 'The FortiToken Cloud service is to be checked'
-    case 'inventory':
-      return 'Findings are to be decided'
-    case 'backup':
-      return 'A backup is to be taken'
-    case 'preauthorization':
-      return run.ticket === ''
-        ? 'Waiting for Customer Service to set the migration flag'
-        : `Waiting for Customer Service to set the migration flag, ticket ${run.ticket}`
-    case 'migrate':
-      return 'Ready to migrate'
-    case 'verify':
-      return 'Migrated; to be verified on the FortiGate'
-    case 'portal':
-      return 'Migrated; to be verified in the portal'
-  }
-}
-
-/** `license A`, `the licenses A and B`. */
-export function licensesOf(names: readonly string[]): string {
-  return names.length === 1 ? `license ${list(names)}` : `the licenses ${list(names)}`
-}
+/** A run of the data folder, in short. */
+export type KnownRun = (RunSummary | UnreadableRun) & { readonly label: RunLabel }

@@ -1,8 +1,9 @@
-import { keyText } from '../contract/license-key'
+import { licenseName } from '../contract/license-key'
 import { migrateCommand } from '../fortios/commands'
-import type { LicenseProgress, RunState } from './run'
+import { licenseOf, type LicenseProgress, type RunState } from './run'
 import { showMarks } from '../text/marks'
-import { serialsOf, type DeviceReading } from './readings/device'
+import { serialsOf } from './readings/device'
+import type { DeviceReading } from './what-was-read'
 
 const standing = { converted: 'converted', unchanged: 'as before', unknown: 'neither' } as const
 
@@ -11,15 +12,14 @@ const standing = { converted: 'converted', unchanged: 'as before', unknown: 'nei
  * when, what the device printed, who stands where, and what is asked of them; or about a question in other words than
  * the documented ones. Empty if there is nothing to ask.
  */
-export function writeSupportRequest(
+function writeSupportRequest(
   run: RunState,
   { key, outcome, output, wording, question }: LicenseProgress,
 ): string {
-  if (!run.approvedDevice) return ''
-  if (wording === 'other' && outcome?.state === 'declined') return aboutWording(run, key, question)
-  if (outcome?.state !== 'partial') return ''
+  if (!run.approvedDevice || !needsSupport({ outcome, wording })) return ''
+  if (outcome?.state !== 'partial') return aboutWording(run, key, question)
   return [
-    `Subject: Migration of license ${key.license} to FortiToken Cloud ended half-way`,
+    `Subject: Migration of license ${licenseName(key)} to FortiToken Cloud ended half-way`,
     '',
     'Hello,',
     '',
@@ -48,10 +48,15 @@ export function writeSupportRequest(
   ].join('\n')
 }
 
+/** Whether Customer Service has to be asked about a license. */
+export function needsSupport({ outcome, wording }: Pick<LicenseProgress, 'outcome' | 'wording'>): boolean {
+  return outcome?.state === 'partial' || (outcome?.state === 'declined' && wording === 'other')
+}
+
 function aboutWording(run: RunState, key: LicenseProgress['key'], question: string): string {
   if (!run.approvedDevice) return ''
   return [
-    `Subject: Wording of the question of migrate-ftm for license ${key.license}`,
+    `Subject: Wording of the question of migrate-ftm for license ${licenseName(key)}`,
     '',
     'Hello,',
     '',
@@ -81,6 +86,6 @@ function deviceLines(reading: DeviceReading): readonly string[] {
 
 /** The same for one license of a run, by its key. */
 export function supportRequestOf(run: RunState, key: LicenseProgress['key']): string {
-  const license = run.licenses.find((each) => keyText(each.key) === keyText(key))
+  const license = licenseOf(run, key)
   return license ? writeSupportRequest(run, license) : ''
 }

@@ -1,9 +1,27 @@
 import type { LicenseKey } from '../contract/license-key'
 import type { LicenseVerdict, SecondLogin, Verdict } from '../contract/verdict'
 import type { VerificationRow } from '../contract/rows'
+import { typedMoment } from '../text/times'
 import { userKey, type Inventory, type InventoryUser } from '../review'
 import { concludeFromDevice, usersOf } from './outcome'
 import { isUnsettled, mayBeMigrated, wasMigrated, type LicenseProgress, type RunState } from './run'
+
+/** What of a run a verdict is made from. */
+export const judgedFields = [
+  'inventory',
+  'licenses',
+  'told',
+  'verification',
+  'backupAfter',
+  'secondLogin',
+  'userLogins',
+  'ticked',
+  'found',
+  'confirmedByHand',
+] as const satisfies readonly (keyof RunState)[]
+
+/** A run, as far as a verdict is made from it. */
+export type JudgedRun = Pick<RunState, (typeof judgedFields)[number]>
 
 /** What the portal shows for a user. */
 export type PortalVerdict = 'same' | 'different' | 'confirmed-by-hand' | 'not-compared'
@@ -38,7 +56,7 @@ export interface VerdictFacts {
 export type VerdictFigures = Omit<Verdict, 'state' | 'sentence' | 'open'>
 
 /** What a run has found so far. */
-export function factsOf(run: RunState): VerdictFacts {
+export function factsOf(run: JudgedRun): VerdictFacts {
   const { inventory, verification, backupAfter, secondLogin } = run
   return {
     licenses: run.licenses.map((license) => ({
@@ -52,8 +70,7 @@ export function factsOf(run: RunState): VerdictFacts {
     otherChanges: (verification?.otherChanges.length ?? 0) + (backupAfter?.changes.length ?? 0),
     secondLogin: !secondLogin ? 'not-tried' : secondLogin.worked ? 'worked' : 'failed',
     reasons: run.userLogins.map(
-      ({ user, to, when }) =>
-        `${user} has logged in to ${to} on ${when.replace('T', ', ')}, said by a person.`,
+      ({ user, to, when }) => `${user} has logged in to ${to} on ${typedMoment(when)}, said by a person.`,
     ),
   }
 }
@@ -62,7 +79,7 @@ export function factsOf(run: RunState): VerdictFacts {
  * What became of a license, from the journal. One that was migrated in part counts as migrated once a later
  * verification finds all of it done, as after Customer Service has finished it.
  */
-export function licenseVerdict(run: RunState, license: LicenseProgress): LicenseVerdict {
+export function licenseVerdict(run: JudgedRun, license: LicenseProgress): LicenseVerdict {
   if (isUnsettled(license)) return 'unknown'
   switch (license.outcome?.state) {
     case 'done':
@@ -86,7 +103,7 @@ export function licenseVerdict(run: RunState, license: LicenseProgress): License
 }
 
 /** Every user of the chosen licenses once, in the order of the licenses. */
-export function judgedUsers(run: RunState): readonly JudgedUser[] {
+export function judgedUsers(run: JudgedRun): readonly JudgedUser[] {
   const inventory = run.inventory?.inventory
   if (!inventory) return []
   const rows = new Map((run.verification?.rows ?? []).map((row) => [row.key, row]))
@@ -115,7 +132,7 @@ export function judgedUsers(run: RunState): readonly JudgedUser[] {
   return [...judged.values()]
 }
 
-function isCloudReadIn({ verification }: RunState): boolean {
+function isCloudReadIn({ verification }: JudgedRun): boolean {
   return verification !== null && verification.after.cloudUsers !== null
 }
 
@@ -128,8 +145,8 @@ function isAsBefore(user: InventoryUser, now: InventoryUser | undefined): boolea
 }
 
 /**
- * How a user of a migrated license stands. Whoever was not converted needs attention: the token may be dead. So does
- * whoever is not named in a list of FortiToken Cloud that was read, though not understood in full.
+ * How a user of a migrated license stands. One who was not converted needs attention: the token may be dead. So does
+ * one who is not named in a list of FortiToken Cloud that was read, though not understood in full.
  */
 function standingOf(
   row: VerificationRow | null,
@@ -142,7 +159,7 @@ function standingOf(
 }
 
 /** A list that shows something else is not outweighed by a tick; a tick with a reason is told apart. */
-function portalOf(run: RunState, key: string): PortalVerdict {
+function portalOf(run: JudgedRun, key: string): PortalVerdict {
   const isTicked = run.ticked.has(key)
   if (run.found.has(key)) return isTicked && run.confirmedByHand.has(key) ? 'confirmed-by-hand' : 'different'
   return isTicked ? 'same' : 'not-compared'

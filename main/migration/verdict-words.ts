@@ -1,3 +1,4 @@
+import { licenseName } from '../contract/license-key'
 import type { LicenseVerdict, VerdictState } from '../contract/verdict'
 import { figure, list, listAll, plural } from '../text/words'
 import type { JudgedUser, VerdictFacts, VerdictFigures } from './verdict-facts'
@@ -16,7 +17,7 @@ type License = VerdictFacts['licenses'][number]
 
 /** One license that was not wholly migrated, in a sentence with the number of its users. */
 function licenseSentence({ license, vdom, state, users }: License): string {
-  const name = `license ${license} of ${vdom} (${plural(users, 'user')})`
+  const name = `license ${licenseName({ license, vdom })} (${plural(users, 'user')})`
   switch (state) {
     case 'refused':
       return `The FortiGate refused ${name}.`
@@ -47,7 +48,7 @@ export function verdictSentence(state: VerdictState, facts: VerdictFacts, figure
           ? licenseSentence(only)
           : `${plural(left.length, 'license')} were not wholly migrated: ${list(
               left.map(
-                (each) => `${each.license} (${licenseWords[each.state]}, ${plural(each.users, 'user')})`,
+                (each) => `${licenseName(each)} (${licenseWords[each.state]}, ${plural(each.users, 'user')})`,
               ),
             )}.`
       return [sentence, ...wrongs(facts, figures), through].join(' ')

@@ -1,7 +1,9 @@
 import type { Verdict, VerdictState } from '../contract/verdict'
-import type { RunState } from './run'
+import { remembered } from './remembered'
 import {
   factsOf,
+  judgedFields,
+  type JudgedRun,
   type JudgedUser,
   type PortalVerdict,
   type VerdictFacts,
@@ -9,16 +11,8 @@ import {
 } from './verdict-facts'
 import { openSentences, verdictSentence } from './verdict-words'
 
-const verdicts = new WeakMap<RunState, Verdict>()
-
-/** The verdict of a run, as far as it has come. Made once for a state: it is asked for at every change of the window. */
-export function verdictOf(run: RunState): Verdict {
-  const known = verdicts.get(run)
-  if (known) return known
-  const verdict = judge(factsOf(run))
-  verdicts.set(run, verdict)
-  return verdict
-}
+/** The verdict of a run, as far as it has come. */
+export const verdictOf: (run: JudgedRun) => Verdict = remembered(judgedFields, (run) => judge(factsOf(run)))
 
 /** The verdict: the first state of the list in docs/evidence.md that holds. Pure. */
 export function judge(facts: VerdictFacts): Verdict {

@@ -6,8 +6,9 @@ import { administratorsVdom } from '../fortios/output/cloud-users'
 import {
   compareInventories,
   isConverted,
+  linesOf,
   recordKey,
-  recordLines,
+  tokenNamedBy,
   userKey,
   type Inventory,
   type InventoryUser,
@@ -15,7 +16,7 @@ import {
 import type { InventoryReading, Verification } from './events'
 import { usersOf } from './outcome'
 import { plural } from '../text/words'
-import type { ServiceReading } from './readings/service'
+import type { ServiceReading } from './what-was-read'
 
 /** What verification compares. */
 export interface VerificationInput {
@@ -190,7 +191,7 @@ function listedElsewhere(
 
 /**
  * The list of FortiToken Cloud itself: who vanished from it, who is new without having been migrated, who is in it
- * twice. Who is not listed where lines were not understood may stand in one of them.
+ * twice. Who is not listed if lines were not understood may stand in one of them.
  */
 function cloudChanges(
   migrated: readonly InventoryUser[],
@@ -377,22 +378,6 @@ function unreadWords({ cloudUnread = [] }: InventoryReading): string {
 
 /** The lines of a user's entries before and after, as FortiOS shows them, secrets masked. */
 export function linesOfUser(key: string, before: Inventory, after: Inventory): VerificationLines {
-  const user = before.users.find((each) => userKey(each) === key)
-  return {
-    before: entriesOf(key, user, before),
-    after: entriesOf(key, user, after),
-  }
-}
-
-function entriesOf(key: string, user: InventoryUser | undefined, inventory: Inventory): readonly string[] {
-  const token = user?.token ?? null
-  return inventory.records
-    .filter(
-      (record) => recordKey(record) === key || (record.table === 'user fortitoken' && record.name === token),
-    )
-    .flatMap((record) => [
-      `config ${record.table}`,
-      ...recordLines(record).map((line) => `    ${line}`),
-      'end',
-    ])
+  const token = tokenNamedBy(key, before)
+  return { before: linesOf(key, before, token), after: linesOf(key, after, token) }
 }

@@ -2,13 +2,19 @@ import { stepIds, stepIndex, type StepId } from '../contract/steps'
 import type { Finding } from '../contract/review'
 import type { FinishedView, RehearsalView, RunView, StepView } from '../contract/run-view'
 import { datesThatMatter } from './dates'
-import { mayContinue, mayLockOut } from './next'
+import { mayContinue, mayLockOut, mayLoseRehearsal } from './next'
 import { describeDevice } from './readings/device'
+import { listOf, revisionOf } from './revision'
 import { mayGoBackTo, type RunState } from './run'
-import type { SessionState } from './session-state'
+import type { SessionState, TypedCommand } from './session-state'
+import { fractionSaid } from './said'
+import { secondsSince } from '../text/times'
 import { steps } from './steps'
+import { mayAnnounce } from './steps/keep-announcement'
 import type { Live } from './steps/step'
 import { verdictOf } from './verdict'
+
+const nothingTyped: readonly TypedCommand[] = []
 
 /**
  * The run as the window shows it.
@@ -23,25 +29,44 @@ export function viewRun(
   form: RunView['connect']['form'],
   rehearsal: RehearsalView | null,
   now: Date,
+  byHand: RunView['byHand'] = null,
 ): RunView {
   const connected = session.connection.state === 'connected'
+  const views = stepViews(run, { session, findings, form, now })
   return {
     id: run.id,
     mode: run.mode,
     finishedBefore: run.finishedBefore?.finished?.at ?? null,
-    connection: session.connection,
+    connection: viewConnection(session, now),
     rehearsal,
+    byHand,
     device: viewDevice(run),
     step: run.step,
     steps: stepIds.map((id) => viewStep(id, run, session)),
-    busy: session.busy,
+    busy: viewBusy(session, views.migrate, now),
+    result: session.result,
     mayBeAsking: session.mayBeAsking,
     problem: session.problem,
     next: mayContinue(run, findings, connected, session.asked !== null),
     mayLockOut: mayLockOut(run, connected),
-    ...stepViews(run, { session, findings, form, now }),
+    isLostIfLeft: mayLoseRehearsal(run),
+    change: run.change,
+    announcements: viewAnnouncements(run),
+    ...views,
     verdict: run.verification ? verdictOf(run) : null,
     finished: run.finished && viewFinished(run, run.finished),
+  }
+}
+
+function viewAnnouncements(run: RunState): RunView['announcements'] {
+  const { change, announcements, request, inventory, licenses, service, verification, found, ticked } = run
+  const confirmedByHand = run.confirmedByHand
+  return {
+    may: mayAnnounce(run),
+    revision: revisionOf(
+      ...[change, announcements, request, inventory, licenses, service, verification],
+      ...[found, ticked, confirmedByHand],
+    ),
   }
 }
 
@@ -66,6 +91,22 @@ function viewDevice({ connected, approvedDevice }: RunState): RunView['device'] 
   return serial === device.serial ? device : { ...device, approvedSerial: serial }
 }
 
+function viewConnection({ connection }: SessionState, now: Date): RunView['connection'] {
+  const { quietSince, ...view } = connection
+  return { ...view, quietSeconds: quietSince === null ? null : secondsSince(quietSince, now) }
+}
+
+function viewBusy({ busy }: SessionState, migrate: RunView['migrate'], now: Date): RunView['busy'] {
+  if (!busy) return null
+  const { since, ...view } = busy
+  const running = migrate?.licenses.find(({ state }) => state === 'running')
+  return {
+    ...view,
+    ...(running && { fraction: fractionSaid(running.said, running) }),
+    seconds: secondsSince(since, now),
+  }
+}
+
 function viewStep(id: StepId, run: RunState, session: SessionState): StepView {
   const done = stepIndex(id) < stepIndex(run.step) || run.finished !== null
   return {
@@ -73,7 +114,7 @@ function viewStep(id: StepId, run: RunState, session: SessionState): StepView {
     state: done ? 'done' : id === run.step ? 'current' : 'todo',
     sign: !done ? 'number' : steps[id].leavesOpen?.(run) ? 'attention' : 'check',
     enterable: !session.busy && mayGoBackTo(run, id),
-    commands: session.commands.get(id) ?? [],
+    commands: listOf(session.commands.get(id) ?? nothingTyped),
     link: steps[id].link,
   }
 }

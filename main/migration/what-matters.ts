@@ -46,12 +46,13 @@ export function changesSince(
 ): ChangesSince {
   const matters = matterOf(approved, now, toCome)
   const tokens = tokenChanges(approved, now, toCome)
+  const sso = ssoChanges(approved, now)
   const differences = compareInventories(approved, now, migrated).filter(
     ({ entry, option }) => !(option === 'status' && tokens.entries.has(entry)),
   )
   return {
-    stops: [...differences.filter(matters), ...tokens.stops],
-    informs: [...differences.filter((difference) => !matters(difference)), ...tokens.informs],
+    stops: [...differences.filter(matters), ...tokens.stops, ...sso.stops],
+    informs: [...differences.filter((difference) => !matters(difference)), ...tokens.informs, ...sso.informs],
   }
 }
 
@@ -111,6 +112,32 @@ function tokenChanges(
     if (!token.activated && after.activated) informs.push({ where, what: 'was activated' })
   }
   return { stops, informs, entries: new Set(tokens.map(tokenKey)) }
+}
+
+/** A super_admin by single sign-on is a way back in: one who has come or gone matters, others do not. */
+function ssoChanges(approved: Inventory, now: Inventory): ChangesSince {
+  const stops: ChangeInWords[] = []
+  const informs: ChangeInWords[] = []
+  // One of the two may not have been read, or come from a journal of before it was.
+  if (!approved.ssoAdministrators || !now.ssoAdministrators) return { stops, informs }
+  const profilesIn = (administrators: NonNullable<Inventory['ssoAdministrators']>) =>
+    new Map(administrators.map(({ name, accprofile }) => [name, accprofile ?? 'none']))
+  const olds = profilesIn(approved.ssoAdministrators)
+  const news = profilesIn(now.ssoAdministrators)
+  for (const name of new Set([...olds.keys(), ...news.keys()])) {
+    const [old, current] = [olds.get(name), news.get(name)]
+    if (old === current) continue
+    const where = `administrator by single sign-on "${name}"`
+    const what =
+      current === undefined
+        ? 'is gone'
+        : old === undefined
+          ? 'is new'
+          : `accprofile was ${old}, is ${current}`
+    const list = old === 'super_admin' || current === 'super_admin' ? stops : informs
+    list.push({ where, what })
+  }
+  return { stops, informs }
 }
 
 function isOf(token: Inventory['tokens'][number], licenses: readonly LicenseKey[]): boolean {

@@ -1,7 +1,7 @@
 import { figureHeads } from '../review'
 import { spreadsheet } from '../text/spreadsheet'
 import type { PreflightDevice } from './report'
-import { cellsOf, releaseOf } from './summary'
+import { cellsOf, daysLeftOf, releaseOf } from './summary'
 
 const columns = [
   'name',
@@ -17,6 +17,7 @@ const columns = [
   'version',
   'ha',
   'service',
+  'days-left',
   ...figureHeads.map((head) => head.toLowerCase()),
   'host-key',
   'read-at',
@@ -30,7 +31,7 @@ export function preflightAsCsv(devices: readonly PreflightDevice[]): string {
       ...[each.name, each.host, each.port, each.user, each.verdict, each.blockers.join('\n')],
       each.problem === null ? '' : `${each.problem.code}: ${each.problem.message}`,
       ...[device?.hostname, device?.model, device?.serial, releaseOf(each), device?.ha],
-      each.service?.message,
+      ...[each.service?.message, daysLeftOf(each)],
       ...cellsOf(each),
       ...[each.hostKey?.fingerprint, each.readAt],
     ]

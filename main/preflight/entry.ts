@@ -1,3 +1,6 @@
+/** More devices than this are no list that somebody wrote. */
+export const mostDevices = 10_000
+
 /** A host on the way to a device. */
 interface Jump {
   readonly host: string
@@ -7,7 +10,7 @@ interface Jump {
 
 /** A device of an inventory file. */
 export interface DeviceEntry {
-  /** What to call it; its host where the file says nothing else. */
+  /** What to call it; its host if the file says nothing else. */
   readonly name: string
   readonly host: string
   readonly port: number
@@ -16,7 +19,7 @@ export interface DeviceEntry {
   readonly keyFile: string | null
   readonly jumps: readonly Jump[]
   readonly oldAlgorithms: boolean
-  /** `SHA256:…` of the only host keys to accept; empty where the file names none. */
+  /** `SHA256:…` of the only host keys to accept; empty if the file names none. */
   readonly hostKeys: readonly string[]
   /** Line of the file. */
   readonly line: number
@@ -40,7 +43,7 @@ export interface RawEntry {
  */
 export interface InventoryFault {
   readonly line: number
-  /** `null` where it is about more than one field. */
+  /** `null` if it is about more than one field. */
   readonly field: string | null
   readonly message: string
 }
@@ -62,7 +65,7 @@ type DeviceField = (typeof deviceFields)[number]
 /** Names under which people keep secrets, Ansible's among them. */
 const secretField = /^(?:\w+_)?(?:password|passwd|pass|passphrase|pwd|secret|token|api_key)$/i
 
-/** Judges the fields of one device. Every fault is told to `complain`; `null` where there was one. */
+/** Judges the fields of one device. Every fault is told to `complain`; `null` if there was one. */
 export function readEntry(raw: RawEntry, complain: (fault: InventoryFault) => void): DeviceEntry | null {
   let sound = true
   const fault = (field: string | null, line: number, message: string) => {
@@ -83,7 +86,7 @@ export function readEntry(raw: RawEntry, complain: (fault: InventoryFault) => vo
       .map((text) => text.trim())
       .filter(Boolean)
   const lineOf = (field: DeviceField) => raw.fields.get(field)?.line ?? raw.line
-  /** A field with one value; `null` where it is empty or wrong. */
+  /** A field with one value; `null` if it is empty or wrong. */
   const one = (field: DeviceField, pattern: RegExp, what: string): string | null => {
     const values = list(field)
     const [value] = values
@@ -99,7 +102,8 @@ export function readEntry(raw: RawEntry, complain: (fault: InventoryFault) => vo
 
   const host = bare(must('host', hostPattern, 'a host name or an IP address'))
   const user = must('user', userPattern, 'the name of an administrator')
-  const name = one('name', /^[^\p{Cc}]{1,100}$/u, 'a name of at most 100 characters') ?? host
+  const name =
+    one('name', /^[^\p{Cc}]{1,100}$/u, 'a name of at most 100 characters that can all be seen') ?? host
   const port = Number(one('port', portPattern, 'a TCP port, 1 to 65535') ?? 22)
   const oldAlgorithms = yes.test(one('old_algorithms', yesOrNo, 'true or false') ?? 'false')
   const keyFile = one('key_file', /^[^\p{Cc}]{1,4096}$/u, 'the path of a file')

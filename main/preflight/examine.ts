@@ -5,7 +5,8 @@ import { isSelectable, paidLicenses } from '../migration/licenses'
 import { describeDevice, hasVdoms, readDevice } from '../migration/readings/device'
 import { readInventory } from '../migration/readings/inventory'
 import { judgeService, readService } from '../migration/readings/service'
-import { utcDay } from '../text/times'
+import { otherProduct } from '../fortios/product'
+import { daysBetween, utcDay } from '../text/times'
 import type { DeviceEntry } from './entry'
 import type { PreflightDevice } from './report'
 
@@ -25,10 +26,10 @@ export type Examination = Pick<
 >
 
 /**
- * Steps 1 to 3 of the procedure on a device that is logged in on, with the findings that the procedure would show. Where the procedure would stop at step 1 or 2, this reads on, so that
+ * Steps 1 to 3 of the procedure on a device that is logged in on, with the findings that the procedure would show. If the procedure would stop at step 1 or 2, this reads on, so that
  * everything that blocks is known at once.
  *
- * @throws ProblemError where the device can't be read.
+ * @throws ProblemError if the device can't be read.
  */
 export async function examine(
   fortigate: FortiGate,
@@ -37,14 +38,18 @@ export async function examine(
   signal: AbortSignal,
 ): Promise<Examination> {
   const device = await readDevice(fortigate, signal)
+  const isOther = otherProduct(device.status.model) !== null
   const service = await readService(fortigate, signal)
   const reading = await readInventory(fortigate, hasVdoms(device.status), () => undefined, signal, {
     mayBeUnread: 'any',
+    isFortiGate: !isOther,
+    version: device.status.version,
   })
   const { licenses, tokens, users } = reading.inventory
   const chosen = paidLicenses(reading.inventory)
   const { localAddress = null, localPort = null } = fortigate
   const at = now().toISOString()
+  const expires = service.service?.expires ?? null
   const findings = findingsIn({
     device,
     service,
@@ -57,9 +62,9 @@ export async function examine(
   })
   const blockers = [
     ...findings.filter(({ severity }) => severity === 'blocker').map(({ message }) => message),
-    ...(chosen.length === 0 ? [unclearLicenses] : []),
+    ...(chosen.length === 0 && !isOther ? [unclearLicenses] : []),
   ]
-  const nothing = !licenses.some(isSelectable)
+  const nothing = !isOther && !licenses.some(isSelectable)
   return {
     verdict: nothing ? 'nothing-to-migrate' : blockers.length > 0 ? 'blocked' : 'ready',
     blockers: nothing ? [] : blockers,
@@ -71,7 +76,8 @@ export async function examine(
       status: service.service?.status ?? null,
       balance: service.service?.balance ?? null,
       unit: service.service?.unit ?? null,
-      expires: service.service?.expires ?? null,
+      expires,
+      daysLeft: expires === null ? null : daysBetween(utcDay(at), expires),
       users: service.service?.users ?? null,
       maxUsers: service.service?.maxUsers ?? null,
     },

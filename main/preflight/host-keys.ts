@@ -20,14 +20,17 @@ export interface KnownKeys {
  * now".
  */
 export class UnattendedHostKeys {
+  private readonly places: readonly KnownKeys[]
+  private readonly accept: ((key: HostKey) => void) | null
+
   /**
    * @param places where keys are known, in the order in which they are believed
    * @param accept keeps a key that is new; `null` if new ones are refused
    */
-  constructor(
-    private readonly places: readonly KnownKeys[],
-    private readonly accept: ((key: HostKey) => void) | null,
-  ) {}
+  constructor(places: readonly KnownKeys[], accept: ((key: HostKey) => void) | null) {
+    this.places = places
+    this.accept = accept
+  }
 
   typesOf(host: string, port: number): readonly string[] {
     return this.places.flatMap((place) => place.typesOf(host, port))
@@ -65,7 +68,7 @@ function unknown(key: HostKey, jumpHost: boolean): ProblemError {
     `Nobody has trusted the ${nameOfHostKey(key, jumpHost)} yet`,
     jumpHost,
     jumpHost
-      ? 'Compare it with what whoever runs that host says. Then connect once with the application or with ssh, or call with --accept-new-host-keys.'
+      ? 'Compare it with what the people who run that host say. Then connect once with the application or with ssh, or call with --accept-new-host-keys.'
       : `Compare it with the one on the console of the FortiGate. Then put "host_key: ${key.fingerprint}" into the inventory file, or connect once with the application or with ssh, or call with --accept-new-host-keys.`,
   )
 }

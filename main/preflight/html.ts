@@ -1,9 +1,11 @@
+import { softwareOf } from '../fortios/product'
 import { figureHeads } from '../review'
 import { findingsTable } from '../review/export/findings-table'
-import { html, type Html } from '../text/html'
+import { cellText, html, type Html } from '../text/html'
+import { figure } from '../text/words'
 import { page, htmlTable } from '../text/page'
 import type { PreflightDevice } from './report'
-import { cellsOf, releaseOf, summarizeDevices, verdictWords } from './summary'
+import { cellsOf, daysLeftHead, daysLeftOf, summarizeDevices, verdictWords, shownVersion } from './summary'
 
 /** The devices as one page. */
 export function preflightAsHtml(devices: readonly PreflightDevice[]): string {
@@ -16,13 +18,13 @@ export function preflightAsHtml(devices: readonly PreflightDevice[]): string {
 function overview(devices: readonly PreflightDevice[]): Html {
   const rows = devices.map((each, at) => {
     return html`<tr>
-      <td><a href="#device-${at + 1}">${each.name}</a></td>
+      <td><a href="#device-${at + 1}">${cellText(each.name)}</a></td>
       <td><strong>${verdictWords[each.verdict]}</strong></td>
-      <td>${releaseOf(each)}</td>
-      ${cellsOf(each).map((count) => html`<td>${count}</td> `)}
+      <td>${shownVersion(each)}</td>
+      ${[...cellsOf(each), daysLeftOf(each)].map((count) => html`<td>${count === '' ? '' : figure(count)}</td> `)}
     </tr> `
   })
-  return htmlTable(['Device', 'Verdict', 'FortiOS', ...figureHeads], rows)
+  return htmlTable('Devices', ['Device', 'Verdict', 'Version', ...figureHeads, daysLeftHead], rows)
 }
 
 function section(each: PreflightDevice, at: number): Html {
@@ -31,7 +33,7 @@ function section(each: PreflightDevice, at: number): Html {
     <h2>${name}: ${verdictWords[verdict]}</h2>
     <p>
       <span class="mono">${host}:${port}</span>
-      ${device === null ? '' : `${device.hostname}, ${device.model}, serial ${device.serial}, FortiOS ${device.version}, ${device.ha}.`}
+      ${device === null ? '' : `${device.hostname}, ${device.model}, serial ${device.serial}, ${softwareOf(device.model)} ${device.version}, ${device.ha}.`}
       ${service?.message ?? ''}
     </p>
     ${problem === null ? html`` : html`<p role="alert"><strong>${problem.message}</strong> ${problem.hint}</p>`}

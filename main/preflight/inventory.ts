@@ -1,20 +1,22 @@
-import { readCsvInventory } from './csv-inventory'
-import { findDoubles, readEntry, type DeviceEntry, type InventoryFault } from './entry'
+import { withCleanEdges } from '../text/clean-edges'
+import { hasColumns, readCsvInventory } from './csv-inventory'
+import { findDoubles, mostDevices, readEntry, type DeviceEntry, type InventoryFault } from './entry'
+import { readIniInventory } from './ini-inventory'
 import { readYamlInventory } from './yaml-inventory'
 
-/** More devices than this are no list that somebody wrote. */
-const mostDevices = 10_000
 /** More faults than this are one fault: it is another kind of file. */
 const mostFaults = 20
 
 /** An inventory file in which something is wrong: nothing of it is used. */
 export class InventoryError extends Error {
-  /** @param faults in the order of the lines */
-  constructor(
-    readonly file: string,
-    readonly faults: readonly InventoryFault[],
-  ) {
+  readonly file: string
+  /** In the order of the lines. */
+  readonly faults: readonly InventoryFault[]
+
+  constructor(file: string, faults: readonly InventoryFault[]) {
     super(faults.map((fault) => describeFault(file, fault)).join('\n'))
+    this.file = file
+    this.faults = faults
     this.name = 'InventoryError'
   }
 }
@@ -25,16 +27,35 @@ function describeFault(file: string, { line, field, message }: InventoryFault): 
   return `${file}, line ${line}${where}: ${message}`
 }
 
+/** `[group]`, or `fw1 ansible_host=192.0.2.1`: in neither YAML nor a table a line alone. */
+const iniSection = /^[ \t]*\[[\w.-]+(?::(?:vars|children))?\][ \t]*(?:[#;].*)?$/m
+const iniHost = /^[\w.-]+(?:\[[\w:]+\][\w.-]*)*(?:[ \t]+[\w.-]+=\S+)+[ \t]*$/
+
+/** The first line that holds something. */
+function headOf(text: string): string {
+  return /^[ \t]*\S.*$/m.exec(text)?.[0] ?? ''
+}
+
+/** Which form a file has, by its name and what is in it: people save tables as text, and Ansible needs no ending. */
+function readerOf(file: string, text: string) {
+  if (/\.[ct]sv$/i.test(file) || hasColumns(text)) return readCsvInventory
+  const isYaml = /\.(?:ya?ml|json)$/i.test(file)
+  if (/\.(?:ini|cfg)$/i.test(file)) return readIniInventory
+  return !isYaml && (iniSection.test(text) || iniHost.test(headOf(text)))
+    ? readIniInventory
+    : readYamlInventory
+}
+
 /**
- * The devices of an inventory file, in its order. CSV where the file's name ends in `.csv`, else YAML.
+ * The devices of an inventory file, in its order: a table, an Ansible inventory in INI form, or YAML.
  *
  * @throws InventoryError with every fault of the file: it is used as a whole or not at all.
  */
-export function readInventoryFile(file: string, text: string): readonly DeviceEntry[] {
+export function readInventoryFile(file: string, written: string): readonly DeviceEntry[] {
+  const text = withCleanEdges(written)
   const faults: InventoryFault[] = []
   const complain = (fault: InventoryFault) => void faults.push(fault)
-  const read = /\.csv$/i.test(file) ? readCsvInventory : readYamlInventory
-  const raw = read(text, complain)
+  const raw = readerOf(file, text)(text, complain)
   const entries = raw.slice(0, mostDevices).flatMap((each) => readEntry(each, complain) ?? [])
   faults.push(...findDoubles(entries))
   if (raw.length > mostDevices) {

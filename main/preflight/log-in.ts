@@ -1,5 +1,6 @@
 import { ProblemError } from '../contract/result'
 import type { FortiGate } from '../migration/fortigate'
+import type { RefusedLogins } from '../ssh/refused-logins'
 import type { Credentials, DevicePrompts, Hop, HostKey } from '../ssh/target'
 import type { DeviceEntry } from './entry'
 import type { UnattendedHostKeys } from './host-keys'
@@ -15,27 +16,34 @@ export interface LoginOptions {
     readonly jumps: readonly Hop[]
   }
   readonly hostKeys: UnattendedHostKeys
-  /** Whether the banner after a login is accepted in the name of whoever called. */
+  /** Whether the banner after a login is accepted in the name of the caller. */
   readonly acceptBanners: boolean
+}
+
+/** What all logins of a call know of each other. */
+export interface SharedTries {
+  readonly trial: PasswordTrial
+  readonly refused: RefusedLogins
 }
 
 /**
  * Logs in on a device, with nobody there to answer a question.
  *
- * @param trial of the password, shared by all devices
+ * @param trial of the password, and what was refused, shared by all devices
  * @param seen told of the host key of the device
  * @throws ProblemError.
  */
 export async function logIn(
   entry: DeviceEntry,
   { connectSeconds, loginOf, hostKeys, acceptBanners }: LoginOptions,
-  trial: PasswordTrial,
+  { trial, refused }: SharedTries,
   seen: (key: HostKey) => void,
   signal: AbortSignal,
 ): Promise<FortiGate> {
   // SSH is loaded when it is first needed: what is wrong with a call is said at once.
   const { openFortiGate } = await import('../device/fortigate')
   const { credentials, jumps } = loginOf(entry)
+  const attempt = refused.attempt(credentials, entry.oldAlgorithms)
   const late = new AbortController()
   const startClock = () =>
     setTimeout(() => {
@@ -57,7 +65,10 @@ export async function logIn(
           }
           seen(key)
           await hostKeys.trust(key, entry.hostKeys)
-          if (credentials.method !== 'password') return true
+          if (credentials.method !== 'password') {
+            attempt.begin(key)
+            return true
+          }
           // Only a device that is there keeps the others waiting, and waiting takes nothing of their time.
           clearTimeout(clock)
           const mayTry = await trial.begin(entry.user)
@@ -68,10 +79,12 @@ export async function logIn(
           clock = startClock()
           if (mayTry === null) throw notTried(entry)
           settle = mayTry
+          attempt.begin(key)
           return true
         },
         answerPrompts: (prompts) => {
-          wanted = needsAnswers(prompts)
+          wanted = prompts.again ? refusedBefore(prompts) : needsAnswers(prompts)
+          if (prompts.again) outcome = 'rejected'
           return Promise.resolve(null)
         },
         acceptBanner: () => {
@@ -89,9 +102,11 @@ export async function logIn(
       },
     )
     outcome = 'accepted'
+    attempt.accepted()
     return fortigate
   } catch (error) {
     if (error instanceof ProblemError && error.problem.code === 'login-rejected') outcome = 'rejected'
+    attempt.failed(error)
     if (wanted) throw wanted as ProblemError
     throw late.signal.aborted && !signal.aborted ? tooLate(entry, connectSeconds) : error
   } finally {
@@ -108,6 +123,15 @@ function needsAnswers({ host, prompts }: DevicePrompts): ProblemError {
     code: 'needs-a-person',
     message: `${host} asks for something that only a person can answer, and was sent no answer: ${asked.slice(0, 200)}`,
     hint: 'Use an account that logs in without a token code, with a key for example, or check this device with the application.',
+  })
+}
+
+/** A host that asks for the same again in one login has refused what it was told. */
+function refusedBefore({ host }: DevicePrompts): ProblemError {
+  return new ProblemError({
+    code: 'login-rejected',
+    message: `${host} refused the login and asked again, and was sent nothing more.`,
+    hint: 'Each wrong attempt counts towards a lock-out. Check user and password, then call again.',
   })
 }
 

@@ -1,5 +1,5 @@
 /** Devices that may reject the password of an account that no device has accepted yet. */
-const mostRejections = 3
+const mostRejections = 2
 
 /** How a login with the password went, as far as it says something about the password. */
 export type TrialOutcome = 'accepted' | 'rejected' | 'unknown'
@@ -13,8 +13,8 @@ interface Account {
 
 /**
  * Keeps a mistyped password from many devices at once: an account of a directory would be locked on all of them. Until
- * a device has accepted the password of an account, it is tried on one after the other, and no further once three have
- * rejected it.
+ * a device has accepted the password of an account, it is tried on one after the other, and no further once two have
+ * rejected it: a FortiGate locks an address out after three (default of `admin-lockout-threshold`), and so do directories.
  */
 export class PasswordTrial {
   private readonly accounts = new Map<string, Account>()
@@ -22,7 +22,7 @@ export class PasswordTrial {
   /**
    * Waits until the password of an account may be tried.
    *
-   * @returns what to call once it is known how the login went; `null` where it must not be tried any more.
+   * @returns what to call once it is known how the login went; `null` if it must not be tried any more.
    */
   async begin(user: string): Promise<((outcome: TrialOutcome) => void) | null> {
     const account = this.accounts.get(user) ?? { isAccepted: false, rejections: 0, current: null }

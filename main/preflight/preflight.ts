@@ -2,15 +2,19 @@ import { ProblemError, type Problem } from '../contract/result'
 import type { HostKey } from '../ssh/target'
 import type { DeviceEntry } from './entry'
 import { examine } from './examine'
-import { logIn, type LoginOptions } from './log-in'
+import { logIn, type LoginOptions, type SharedTries } from './log-in'
 import { PasswordTrial } from './password-trial'
+import { RefusedLogins } from '../ssh/refused-logins'
 import { preflightDeviceSchema, type PreflightDevice } from './report'
 import { messageOf } from '../text/message'
+import { plural } from '../text/words'
 
 /** How a preflight is run. */
 export interface PreflightOptions extends LoginOptions {
   /** How many sessions at once, 1 or more. */
   readonly sessions: number
+  /** How long reading one device may take once it is logged in on, in minutes. */
+  readonly deviceMinutes: number
   /** Ends every session; what was not read by then is reported as stopped. */
   readonly signal: AbortSignal
   /** Told after each device how many are done. */
@@ -29,13 +33,14 @@ export async function preflight(
   options: PreflightOptions,
 ): Promise<readonly PreflightDevice[]> {
   const results: PreflightDevice[] = []
-  const trial = new PasswordTrial()
+  const tries = { trial: new PasswordTrial(), refused: new RefusedLogins(() => performance.now()) }
   const waiting = entries.entries()
   let done = 0
   const session = async () => {
     for (const [at, entry] of waiting) {
-      results[at] = await check(entry, options, trial)
-      options.onDevice?.(++done)
+      results[at] = await check(entry, options, tries)
+      done += 1
+      options.onDevice?.(done)
     }
   }
   await Promise.all(Array.from({ length: Math.min(options.sessions, entries.length) }, session))
@@ -46,7 +51,7 @@ export async function preflight(
 async function check(
   entry: DeviceEntry,
   options: PreflightOptions,
-  trial: PasswordTrial,
+  tries: SharedTries,
 ): Promise<PreflightDevice> {
   const { name, host, port, user } = entry
   const began = performance.now()
@@ -54,7 +59,7 @@ async function check(
   const seen = (key: HostKey) => {
     hostKey = { type: key.type, fingerprint: key.fingerprint }
   }
-  const result = await read(entry, options, trial, seen).catch((error: unknown) => notRead(explain(error)))
+  const result = await read(entry, options, tries, seen).catch((error: unknown) => notRead(explain(error)))
   const seconds = Math.round(performance.now() - began) / 1000
   const known = preflightDeviceSchema.parse({ name, host, port, user, hostKey, seconds, ...result })
   // A copy: a name that was cut out of what a device printed would hold on to all of it.
@@ -64,28 +69,47 @@ async function check(
 async function read(
   entry: DeviceEntry,
   options: PreflightOptions,
-  trial: PasswordTrial,
+  tries: SharedTries,
   seen: (key: HostKey) => void,
 ) {
   const { now = () => new Date() } = options
   // One for each device: so many listeners on the one of the call look like a leak to Node.
   const signal = AbortSignal.any([options.signal])
   if (signal.aborted) throw stopped(entry)
-  const fortigate = await logIn(entry, options, trial, seen, signal).catch((error: unknown) => {
+  const fortigate = await logIn(entry, options, tries, seen, signal).catch((error: unknown) => {
     throw signal.aborted ? stopped(entry) : error
   })
+  // However little at a time it prints: one device must not keep a list for hours.
+  const late = new AbortController()
+  const clock = setTimeout(() => {
+    late.abort()
+  }, options.deviceMinutes * 60_000)
+  const ended = AbortSignal.any([signal, late.signal])
   const close = () => {
     fortigate.close()
   }
-  signal.addEventListener('abort', close, { once: true })
+  ended.addEventListener('abort', close, { once: true })
   try {
-    return { problem: null, ...(await examine(fortigate, entry, now, signal)) }
+    return { problem: null, ...(await examine(fortigate, entry, now, ended)) }
   } catch (error) {
-    throw signal.aborted ? stopped(entry) : error
+    throw signal.aborted
+      ? stopped(entry)
+      : late.signal.aborted
+        ? tooSlow(entry, options.deviceMinutes)
+        : error
   } finally {
-    signal.removeEventListener('abort', close)
+    clearTimeout(clock)
+    ended.removeEventListener('abort', close)
     close()
   }
+}
+
+function tooSlow({ host }: DeviceEntry, minutes: number): ProblemError {
+  return new ProblemError({
+    code: 'device-too-slow',
+    message: `${host} was not read within ${plural(minutes, 'minute')}.`,
+    hint: 'Nothing was changed on it. If it has many VDOMs, --device-minutes gives it longer. Otherwise look with another SSH client at what it prints.',
+  })
 }
 
 function notRead(problem: Problem) {

@@ -47,10 +47,11 @@ const serviceSchema = z.object({
   verdict: z.enum(['ready', 'no-license', 'stop']),
   message: z.string(),
   hint: z.string(),
-  status: z.string().nullable().describe('In the words of the device; null where they are not understood'),
+  status: z.string().nullable().describe('In the words of the device; null if they are not understood'),
   balance: z.number().nullable(),
   unit: z.enum(['users', 'credits']).nullable(),
   expires: z.string().nullable().describe('ISO date'),
+  daysLeft: z.int().nullable().describe('Until it expires, from the day of the reading; negative after it'),
   users: z.number().nullable(),
   maxUsers: z.number().nullable(),
 })
@@ -66,9 +67,9 @@ export const preflightDeviceSchema = z.object({
   hostKey: z
     .object({ type: z.string(), fingerprint: z.string().describe('SHA256:…') })
     .nullable()
-    .describe('As the device showed it; null where it was not reached'),
+    .describe('As the device showed it; null if it was not reached'),
   seconds: z.number().min(0).describe('From the beginning of the connection to the end of the reading'),
-  readAt: z.string().nullable().describe('ISO 8601; null where the device could not be read'),
+  readAt: z.string().nullable().describe('ISO 8601; null if the device could not be read'),
   device: checkedDeviceSchema.nullable(),
   checks: z.array(checkSchema).readonly().describe('Whether this device, with this account, can be migrated'),
   service: serviceSchema.nullable().describe('What the device says of FortiToken Cloud'),

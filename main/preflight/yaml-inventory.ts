@@ -9,7 +9,8 @@ import {
   type Node,
   type YAMLMap,
 } from 'yaml'
-import { deviceFields, type InventoryFault, type RawEntry, type RawField } from './entry'
+import { fieldOfVariable, hostWithVariables } from './ansible-variables'
+import type { InventoryFault, RawEntry, RawField } from './entry'
 
 type Fields = ReadonlyMap<string, RawField>
 type Complain = (fault: InventoryFault) => void
@@ -21,17 +22,6 @@ const deepestGroup = 10
 
 const shapes =
   'Write a list of devices, or "devices:" with one (and "defaults:" beside it), or the groups of an Ansible inventory.'
-
-/** Ansible's names for the fields of a device. */
-const ansibleNames: Readonly<Record<string, string>> = {
-  ansible_host: 'host',
-  ansible_port: 'port',
-  ansible_user: 'user',
-  ansible_ssh_private_key_file: 'key_file',
-  tokenferry_jump: 'jump',
-  tokenferry_old_algorithms: 'old_algorithms',
-  tokenferry_host_key: 'host_key',
-}
 
 /** The devices of a YAML file: a list of them, `defaults` and `devices`, or an inventory of Ansible's. */
 export function readYamlInventory(text: string, complain: Complain): readonly RawEntry[] {
@@ -48,10 +38,13 @@ export function readYamlInventory(text: string, complain: Complain): readonly Ra
 }
 
 class YamlReader {
-  constructor(
-    private readonly lines: LineCounter,
-    private readonly complain: Complain,
-  ) {}
+  private readonly lines: LineCounter
+  private readonly complain: Complain
+
+  constructor(lines: LineCounter, complain: Complain) {
+    this.lines = lines
+    this.complain = complain
+  }
 
   read(document: Document): readonly RawEntry[] {
     const aliases: Node[] = []
@@ -115,14 +108,7 @@ class YamlReader {
     const hosts = parts.get('hosts')
     for (const [host, own] of hosts && isMap(hosts) ? this.pairs(hosts) : []) {
       const line = this.line(own ?? hosts ?? node)
-      const fields = new Map([
-        ['name', { value: host, line }],
-        ['host', { value: host, line }],
-        ...(found.get(host)?.fields ?? noFields),
-        ...vars,
-        ...this.variables(own),
-      ] as const)
-      found.set(host, { fields, line: found.get(host)?.line ?? line })
+      found.set(host, hostWithVariables(host, line, found.get(host), vars, this.variables(own)))
     }
     const children = parts.get('children')
     for (const [child, below] of isMap(children) ? this.pairs(children) : []) {
@@ -134,10 +120,8 @@ class YamlReader {
   private variables(node: Node | null): Fields {
     if (!isMap(node)) return noFields
     const ours = [...this.fields(node)].flatMap(([name, field]): [string, RawField][] => {
-      const known = ansibleNames[name]
-      if (known !== undefined) return [[known, field]]
-      const isOurs = deviceFields.some((each) => each === name) || /pass(?:word|wd|phrase)?$/i.test(name)
-      return isOurs ? [[name, field]] : []
+      const known = fieldOfVariable(name)
+      return known === null ? [] : [[known, field]]
     })
     return new Map(ours)
   }

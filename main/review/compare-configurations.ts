@@ -1,5 +1,7 @@
 import { scopesOf, type ConfigDocument, type ConfigNode, type ConfigScope } from '../fortios/config'
-import { isSecretOption } from '../fortios/mask-secrets'
+import { maskSecrets } from '../fortios/mask-secrets'
+import { isSecretOption } from '../fortios/secret-options'
+import { maskText } from '../fortios/secret-values'
 import { isVolatile } from '../fortios/volatile-options'
 
 /** Something outside of the users, administrators and tokens that differs between two configurations of one device. */
@@ -16,7 +18,7 @@ const compared = new Set(['system admin', 'user local', 'user fortitoken'])
 /**
  * What differs between two whole configurations, beside the entries that a migration touches: option by option, with
  * entries that came, went or changed places. Encrypted values differ at every backup and are not compared, nor is what
- * changes by itself. FortiOS leaves an empty table out of a whole configuration (seen in backups of real devices), so
+ * changes by itself, nor line ends within a value. FortiOS leaves an empty table out of a whole configuration (seen in backups of real devices), so
  * an empty table is as good as none.
  */
 export function compareConfigurations(
@@ -24,7 +26,7 @@ export function compareConfigurations(
   after: ConfigDocument,
 ): readonly ConfigurationChange[] {
   const changes: ConfigurationChange[] = []
-  const report = (where: string, what: string) => changes.push({ where, what })
+  const report = (where: string, what: string) => changes.push({ where: maskSecrets(where), what })
   const olds = new Map(scopesToCompare(before).map((scope) => [scope.vdom, scope]))
   const news = new Map(scopesToCompare(after).map((scope) => [scope.vdom, scope]))
   for (const [name, scope] of olds) {
@@ -43,6 +45,9 @@ function scopesToCompare(document: ConfigDocument): readonly ConfigScope[] {
 function place({ kind, vdom }: ConfigScope): string {
   return kind === 'global' ? '' : ` of ${vdom}`
 }
+
+/** Characters of a value that are shown. */
+const longestShown = 120
 
 type Report = (where: string, what: string) => void
 
@@ -64,7 +69,7 @@ function compareNodes(
     if (old.kind === 'statement') {
       if (skipsStatements) continue
       if (now?.kind !== 'statement') report(where, `${old.option} was ${shown(old)}, is not set any more`)
-      else if (now.text !== old.text) report(where, `${old.option} was ${shown(old)}, is ${shown(now)}`)
+      else if (now.text !== old.text) report(where, describe(old, now))
     } else if (now === undefined) {
       if (!skipsEntries && !compared.has(join(path, key))) report(`${join(path, key)}${scope}`, 'is gone')
     } else if (now.kind === 'block' && !(skipsEntries && isFlat(old) && isFlat(now))) {
@@ -101,9 +106,15 @@ function isReordered(olds: ReadonlyMap<string, Item>, news: ReadonlyMap<string, 
   return one.some(([key], at) => other[at]?.[0] !== key)
 }
 
-type Item =
-  | { readonly kind: 'statement'; readonly option: string; readonly text: string }
-  | { readonly kind: 'block'; readonly children: readonly ConfigNode[] }
+type Item = Statement | { readonly kind: 'block'; readonly children: readonly ConfigNode[] }
+
+interface Statement {
+  readonly kind: 'statement'
+  readonly option: string
+  readonly text: string
+  /** Whether it is a secret that stands there in plain text. */
+  readonly isSecret: boolean
+}
 
 /**
  * The nodes by what they are named; the last statement of an option counts, blocks of one name are put together. What
@@ -115,14 +126,18 @@ function keyed(table: string, nodes: readonly ConfigNode[]): ReadonlyMap<string,
     if (node.kind === 'comment' || isNothing(table, node)) continue
     if (node.kind === 'statement') {
       const option = node.words[0] ?? ''
-      if (isSecretOption(option, node.words[1])) continue
-      const text =
+      // Encrypted anew at every backup.
+      if (node.words[1] === 'ENC') continue
+      const isSecret = isSecretOption(option, node.words[1], table)
+      const value =
         node.verb === 'set' ? node.words.slice(1).join(' ') : `${node.verb} ${node.words.join(' ')}`
+      // Programs of Windows turn the line ends of a backup, and with them those within its values.
+      const text = value.replaceAll('\r\n', '\n')
       const key =
         node.verb === 'set' || node.verb === 'unset'
           ? `set ${option}`
           : `${node.verb} ${node.words.join(' ')}`
-      items.set(key, { kind: 'statement', option, text })
+      items.set(key, { kind: 'statement', option, text, isSecret })
       continue
     }
     const key = node.kind === 'edit' ? `"${node.name}"` : node.path.join(' ')
@@ -142,9 +157,18 @@ function isNothing(table: string, node: ConfigNode): boolean {
   return isVolatile(table, name) || node.children.every((child) => isNothing(join(table, name), child))
 }
 
-/** A value can be a whole page of HTML. */
-function shown({ text }: { readonly text: string }): string {
-  return text.length > 120 ? `${text.slice(0, 120)}…` : text
+function describe(old: Statement, now: Statement): string {
+  const [was, is] = [shown(old), shown(now)]
+  return was === is
+    ? `${old.option} is another one: what differs is not shown, as it is or may be a secret`
+    : `${old.option} was ${was}, is ${is}`
+}
+
+/** The value without its secrets, which can be a whole page of HTML. */
+function shown({ text, isSecret }: Statement): string {
+  if (isSecret) return maskText
+  const masked = maskSecrets(text)
+  return masked.length > longestShown ? `${masked.slice(0, longestShown)}…` : masked
 }
 
 function join(path: string, key: string): string {

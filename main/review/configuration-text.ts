@@ -1,5 +1,15 @@
 import { ProblemError } from '../contract/result'
-import { classifyConfig, readTranscript, type ConfigTextKind } from '../fortios/config'
+import { plural } from '../text/words'
+import {
+  classifyConfig,
+  configurationsIn,
+  holdsWords,
+  parseConfig,
+  withPlainQuotes,
+  type ConfigTextKind,
+} from '../fortios/config'
+import { missingWords } from './missing-sections'
+import { refuseOtherProduct } from './refuse-other-product'
 
 /** What a text is needed for. */
 export type Use = 'comparing' | 'rehearsing' | 'keeping'
@@ -9,8 +19,10 @@ export interface ConfigurationText {
   readonly kind: ConfigTextKind
   /** One sentence: why it is of that kind. */
   readonly reason: string
-  /** The configuration; that of a recorded terminal is read out of it. */
+  /** The configuration alone; that of a recorded terminal is read out of it. */
   readonly text: string
+  /** Whether the text held nothing else, as a device writes it. */
+  readonly isBare: boolean
 }
 
 interface Said {
@@ -25,13 +37,50 @@ type Refusals = Readonly<Partial<Record<Exclude<ConfigTextKind, 'configuration'>
  * The configuration in a text, if it can be used for that.
  *
  * @param name of the file, for the sentence
- * @throws ProblemError `backup-…` with the kind of the text, if it can’t
+ * @param part which of several configurations in the file, from 1; `null` if there is to be one alone
+ * @throws ProblemError `backup-…` with the kind of the text, if it can’t; `backup-several` if there are several;
+ *   `backup-other-product` if it is that of something else than a FortiGate
  */
-export function configurationText(use: Use, name: string, text: string): ConfigurationText {
-  const { kind, reason } = classifyConfig(text)
+export function configurationText(
+  use: Use,
+  name: string,
+  text: string,
+  part: number | null = null,
+): ConfigurationText {
+  const { bare, isRecorded, parts } = configurationsIn(text)
+  const wanted = parts.at((part ?? 1) - 1)
+  if ((part === null && parts.length > 1) || !wanted) throw severalIn(use, name, parts.length)
+  const configuration = withPlainQuotes(wanted.text).text
+  const { kind, reason } = classifyConfig(isRecorded ? bare : configuration)
   const refusal = kind === 'configuration' ? undefined : refusalsOf(use, name, reason)[kind]
   if (kind !== 'configuration' && refusal) throw new ProblemError({ code: `backup-${kind}`, ...refusal })
-  return { kind, reason, text: kind === 'transcript' ? readTranscript(text) : text }
+  const document = parseConfig(configuration, { tables: [] })
+  refuseOtherProduct(name, document.header?.platform ?? null)
+  const lack = use === 'rehearsing' ? missingWords(document) : null
+  if (lack !== null) {
+    throw new ProblemError({
+      code: 'backup-partial',
+      message: `${name} can’t be rehearsed with: ${lack}`,
+      hint: 'Choose a complete backup, taken by a super_admin.',
+    })
+  }
+  return { kind, reason, text: configuration, isBare: configuration === text && !holdsWords(configuration) }
+}
+
+function severalIn(use: Use, name: string, count: number): ProblemError {
+  const held = `${name} holds ${plural(count, 'configuration')}`
+  return new ProblemError({
+    code: 'backup-several',
+    ...(use === 'keeping'
+      ? {
+          message: `${held}, or one that begins again: it is not one whole configuration of this FortiGate.`,
+          hint: 'Take the backup again, or point to a file that holds one configuration.',
+        }
+      : {
+          message: `${held}, so it is not known which one is meant.`,
+          hint: 'Split the file: each configuration begins with its line "#config-version", or with its first "config" if it has none.',
+        }),
+  })
 }
 
 function refusalsOf(use: Use, name: string, reason: string): Refusals {

@@ -1,8 +1,10 @@
-import type { ReviewFile, Severity } from '../contract/review'
+import type { ReviewFile, Severity, User } from '../contract/review'
 import type { FileFigures } from '../contract/review-view'
 
 /** What figures are counted over: of a file that was reviewed, or of a device that was read. */
-type Lists = Pick<ReviewFile, 'licenses' | 'tokens' | 'users' | 'findings'>
+interface Lists extends Pick<ReviewFile, 'licenses' | 'tokens' | 'findings'> {
+  readonly users: readonly Pick<User, 'outcome'>[]
+}
 
 /** What figures can be added up over several files. */
 type Sums = Pick<FileFigures, 'licenses' | 'tokens' | 'migrate' | 'stay' | 'attention'>

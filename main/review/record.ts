@@ -1,6 +1,8 @@
 import type { User } from '../contract/review'
 import { formatNodes, quote, type EditBlock, type Statement } from '../fortios/config'
-import { isSecretOption, maskText } from '../fortios/mask-secrets'
+import { maskSecrets } from '../fortios/mask-secrets'
+import { isSecretOption } from '../fortios/secret-options'
+import { maskText } from '../fortios/secret-values'
 import type { Tables } from './tables'
 
 /** The tables that a migration touches. */
@@ -42,7 +44,9 @@ function recordEntry(table: RecordTable, vdom: string, entry: EditBlock): Invent
     const option = node.words[0] ?? ''
     if (node.verb === 'unset') options.push([option, null])
     if (node.verb !== 'set') continue
-    const value = isSecretOption(option, node.words[1]) ? secretValue : valueText(node.words.slice(1))
+    const value = isSecretOption(option, node.words[1], table)
+      ? secretValue
+      : maskSecrets(valueText(node.words.slice(1)))
     options.push([option, value])
   }
   return { table, vdom, name: entry.name, options }

@@ -1,11 +1,12 @@
-import type { ReviewFile } from '../contract/review'
+import type { ReviewFile, Reviewed } from '../contract/review'
+import { showMarksOfJson } from '../text/marks'
 
 /**
  * The report over all files as a file of JSON, in pieces: all of it can be too large for one string. Each license,
  * token, user and finding has a line of its own, so that lines can be searched and compared.
  */
-export function* reportText(files: Iterable<ReviewFile>): Generator<string> {
-  yield '{\n  "version": 1,\n  "files": ['
+export function* reportText({ files, passedOver }: Reviewed): Generator<string> {
+  yield '{\n  "version": 2,\n  "files": ['
   let before = '\n'
   for (const file of files) {
     yield `${before}    {`
@@ -13,24 +14,28 @@ export function* reportText(files: Iterable<ReviewFile>): Generator<string> {
     yield '\n    }'
     before = ',\n'
   }
-  yield before === '\n' ? ']\n}\n' : '\n  ]\n}\n'
+  yield before === '\n' ? '],' : '\n  ],'
+  yield '\n  "passedOver": '
+  if (passedOver.length > 0) yield* listText(passedOver, '  ')
+  else yield '[]'
+  yield '\n}\n'
 }
 
 function* fileText(file: ReviewFile): Generator<string> {
   let before = '\n'
   for (const [name, value] of Object.entries(file)) {
     yield `${before}      ${JSON.stringify(name)}: `
-    if (Array.isArray(value) && value.length > 0) yield* listText(value)
-    else yield JSON.stringify(value)
+    if (Array.isArray(value) && value.length > 0) yield* listText(value, '      ')
+    else yield showMarksOfJson(JSON.stringify(value))
     before = ',\n'
   }
 }
 
-function* listText(items: readonly unknown[]): Generator<string> {
+function* listText(items: readonly unknown[], indent: string): Generator<string> {
   let before = '[\n'
   for (const item of items) {
-    yield `${before}        ${JSON.stringify(item)}`
+    yield `${before}${indent}  ${showMarksOfJson(JSON.stringify(item))}`
     before = ',\n'
   }
-  yield '\n      ]'
+  yield `\n${indent}]`
 }

@@ -2,32 +2,46 @@ import type {
   Device,
   Finding,
   License,
+  ReviewedUser,
   ReviewError,
   ReviewFile,
   ReviewReport,
+  Reviewed,
   Token,
-  User,
 } from '../contract/review'
 import {
   classifyConfig,
+  configurationsIn,
   parseConfig,
   readTranscript,
   scopesOf,
-  tablesAt,
-  valueOf,
+  survey,
+  withPlainQuotes,
   type ConfigDocument,
   type ConfigProblem,
   type ConfigScope,
+  type ConfigurationPart,
   type SkimmedConfig,
   type SkimOptions,
 } from '../fortios/config'
+import { productOf } from '../fortios/product'
+import { reviewedAdministrator } from './administrator'
+import { aboutFile, findDoubtfulBytes, findTypographicQuotes, type HowRead } from './file-findings'
 import { findingsOf } from './findings'
-import { ssoTables, takeInventory, type Inventory } from './inventory'
+import { settingsTables } from './device-settings'
+import { globalOption } from './global-option'
+import { takeInventory, type Inventory } from './inventory'
+import { missingWords } from './missing-sections'
+import type { InventoryUser } from './second-factor'
 import { readTables, SkimmedTables, tablesApart, type Tables } from './tables'
+import { tokenFinder } from './token-of-user'
+import { reasonsOf } from './whose'
+import { isOwnPage } from '../text/own-page'
 import { messageOf } from '../text/message'
+import { shownPath } from '../text/shown-path'
 
 /** Small tables that a review reads. */
-const tablesWithin = ['system global', 'system admin', 'system central-management', ...ssoTables] as const
+const tablesWithin = ['system admin', ...settingsTables] as const
 
 /** All tables that it reads; the others are passed over. */
 export const reviewedTables = [...tablesWithin, ...tablesApart] as const
@@ -39,65 +53,70 @@ export const skimmedTables: SkimOptions = { within: tablesWithin, apart: tablesA
 const unread = ['password', 'passwd', 'passwd-time', 'seed', 'activation-code', 'activation-expire', 'os-ver']
 
 /** A file to review. */
-export interface BackupFile extends Pick<ReviewFile, 'path'> {
+export interface BackupFile extends Pick<ReviewFile, 'path'>, Partial<Pick<ReviewFile, 'member'>> {
   readonly sha256: string
   readonly bytes: number
 }
 
 /** The same with its decoded text. */
-export interface BackupText extends BackupFile {
+export interface BackupText extends BackupFile, HowRead {
   readonly text: string
 }
 
 /** The report over all files of one call. @internal */
-export function reportOf(files: readonly ReviewFile[]): ReviewReport {
-  return { version: 1, files }
+export function reportOf(reviewed: Reviewed): ReviewReport {
+  return { version: 2, ...reviewed }
 }
 
-/** Reviews one configuration file. Never throws: what stands in the way is in `error`. */
-export function reviewBackup(file: BackupText): ReviewFile {
+/** More configurations than this in one file are no backups. */
+const mostParts = 1000
+
+/** Reviews each configuration in a file; mostly there is one. Never throws: what stands in the way is in `error`. */
+export function reviewBackup(file: BackupText): readonly ReviewFile[] {
   try {
     return reviewText(file)
   } catch (error) {
-    return faultyReview(file.path, error)
+    return [faultyReview(file, error)]
   }
 }
 
 /**
  * Reviews a configuration file of which only that is left which a review needs. It comes to the same as `reviewBackup`
- * of the whole text, or to `null` where that has to be read: it is something else than a configuration, or damaged.
+ * of the whole text, or to `null` if that has to be read: it is something else than a configuration, or damaged.
  */
 export function reviewSkimmed(file: BackupFile, skimmed: SkimmedConfig): ReviewFile | null {
-  const { kind, reason } = classifyConfig(skimmed.outline, skimmed.head)
+  const lines = survey(skimmed.outline)
+  if (lines.restarts.length > 0) return null
+  const { kind, reason } = classifyConfig(skimmed.outline, skimmed.head, lines)
   if (kind !== 'configuration' && kind !== 'masked' && kind !== 'partial') return null
   const outline = parseConfig(skimmed.outline, { tables: tablesWithin, without: unread })
   if (outline.problems.length > 0) return null
   const scopes = scopesOf(outline)
   const tables = new SkimmedTables(outline, scopes, skimmed.tables, unread)
-  const review = reviewTables(file, outline, scopes, tables, { kind, reason, origin: 'file' })
+  const about = aboutText({ ...file, encoding: 'utf-8' })
+  const review = reviewTables(about, outline, scopes, tables, { kind, reason, origin: 'file' })
   return tables.isDamaged ? null : review
 }
 
 /** The review of a file at which we failed. */
-export function faultyReview(path: string, error: unknown): ReviewFile {
+export function faultyReview(file: About, error: unknown): ReviewFile {
   const detail = messageOf(error)
   const message = `Reviewing this file went wrong, which is a fault of ours: ${detail}`
-  return failedReview({ path }, { code: 'internal', message, line: null })
+  return failedReview(file, { code: 'internal', message, line: null })
 }
 
+/** What is known of a file whatever is in it. */
+type About = Pick<ReviewFile, 'path'> &
+  Partial<Pick<ReviewFile, 'member' | 'part' | 'sha256' | 'bytes' | 'encoding' | 'kind' | 'findings'>>
+
 /** The review of a file that could not be reviewed. */
-export function failedReview(
-  file: Pick<ReviewFile, 'path'> & Partial<Pick<ReviewFile, 'sha256' | 'bytes' | 'kind' | 'findings'>>,
-  error: ReviewError,
-): ReviewFile {
-  const { path, sha256 = null, bytes = null, kind = null, findings = [] } = file
+export function failedReview(file: About, error: ReviewError): ReviewFile {
+  const { path, member = null, part = null, sha256 = null, bytes = null } = file
+  const { encoding = null, kind = null, findings = [] } = file
   return {
-    path,
-    sha256,
-    bytes,
-    error,
-    kind,
+    ...{ path, member, part, sha256, bytes, encoding, error, kind },
     device: null,
+    product: null,
     vdoms: [],
     licenses: [],
     tokens: [],
@@ -106,40 +125,66 @@ export function failedReview(
   }
 }
 
-function reviewText(file: BackupText): ReviewFile {
-  const { path, sha256, bytes, text } = file
-  const { kind, reason } = classifyConfig(text)
+function reviewText(file: BackupText): readonly ReviewFile[] {
+  // Before it is parted: a page with commands looks like a recording with several configurations.
+  if (isOwnPage(file.text)) return [notFortiOs(aboutText(file), classifyConfig(file.text).reason)]
+  const { isRecorded, parts } = configurationsIn(file.text)
+  if (parts.length > mostParts) {
+    const message = `The file holds ${parts.length} configurations, and at most ${mostParts} in one file are reviewed.`
+    return [failedReview(aboutText(file), { code: 'unreadable', message, line: null })]
+  }
+  return parts.map((part, at) => {
+    const about = { ...aboutText(file), part: parts.length > 1 ? at + 1 : null }
+    return isRecorded ? reviewRecorded(file, part, about) : reviewPart(file, part, about)
+  })
+}
+
+function notFortiOs(about: KnownFile, message: string): ReviewFile {
+  return failedReview(about, { code: 'not-fortios', message, line: null })
+}
+
+function aboutText(file: BackupFile & Pick<BackupText, 'encoding'>): KnownFile {
+  const { path, member = null, sha256, bytes, encoding } = file
+  return { path, member, part: null, sha256, bytes, encoding }
+}
+
+function reviewRecorded(file: BackupText, part: ConfigurationPart, about: KnownFile): ReviewFile {
+  const { kind } = classifyConfig(part.text)
+  if (kind === 'not-fortios') {
+    return notFortiOs(about, 'The text is a recording of a terminal that shows no configuration.')
+  }
+  const reason = 'The text is a recording of a terminal: it has prompts or pages in it.'
+  return reviewConfig(file, part, about, {
+    kind: kind === 'masked' ? 'masked' : 'partial',
+    reason,
+    origin: 'device',
+  })
+}
+
+function reviewPart(file: BackupText, part: ConfigurationPart, about: KnownFile): ReviewFile {
+  const { kind, reason } = classifyConfig(part.text, part.text, part.lines)
   switch (kind) {
     case 'encrypted': {
       const message = `${reason} Nothing in it can be reviewed.`
-      const finding = aboutFile(path, 'backup.encrypted', 'blocker', message)
+      const finding = aboutFile(shownPath(about), 'backup.encrypted', 'blocker', message)
       return failedReview(
-        { path, sha256, bytes, findings: [finding] },
+        { ...about, findings: [finding] },
         { code: 'encrypted-backup', message: reason, line: null },
       )
     }
     case 'yaml':
-      return failedReview({ path, sha256, bytes, kind }, { code: 'yaml-backup', message: reason, line: null })
+      return failedReview({ ...about, kind }, { code: 'yaml-backup', message: reason, line: null })
     case 'not-fortios':
-      return failedReview({ path, sha256, bytes }, { code: 'not-fortios', message: reason, line: null })
-    case 'transcript': {
-      const shown = readTranscript(text)
-      const inner = classifyConfig(shown)
-      if (inner.kind === 'not-fortios') {
-        const message = 'The text is a recording of a terminal that shows no configuration.'
-        return failedReview({ path, sha256, bytes }, { code: 'not-fortios', message, line: null })
-      }
-      // Lines of the recording are not those of the configuration in it.
-      return reviewConfig(file, shown, {
-        kind: inner.kind === 'masked' ? 'masked' : 'partial',
-        reason,
-        origin: 'device',
-      })
-    }
+      return notFortiOs(about, reason)
+    case 'transcript':
+      return reviewRecorded(file, { line: part.line, text: readTranscript(part.text) }, about)
     default:
-      return reviewConfig(file, text, { kind, reason, origin: 'file' })
+      return reviewConfig(file, part, about, { kind, reason, origin: 'file' })
   }
 }
+
+/** What is known of a file that could be read. */
+type KnownFile = Pick<ReviewFile, 'path' | 'member' | 'part' | 'sha256' | 'bytes' | 'encoding'>
 
 interface Reading {
   readonly kind: 'configuration' | 'masked' | 'partial'
@@ -148,47 +193,59 @@ interface Reading {
   readonly origin: 'file' | 'device'
 }
 
-function reviewConfig(file: BackupText, text: string, reading: Reading): ReviewFile {
-  const document = parseConfig(text, { tables: reviewedTables, without: unread })
+function reviewConfig(
+  file: BackupText,
+  part: ConfigurationPart,
+  about: KnownFile,
+  reading: Reading,
+): ReviewFile {
+  const { text, line: quotes } = withPlainQuotes(part.text)
+  const document = parseConfig(text, { tables: reviewedTables, without: unread, line: part.line })
   const scopes = scopesOf(document)
-  return reviewTables(file, document, scopes, readTables(scopes), reading)
+  const review = reviewTables(about, document, scopes, readTables(scopes), reading)
+  const found = [
+    ...findDoubtfulBytes(shownPath(about), part, file),
+    ...findTypographicQuotes(shownPath(about), quotes === null ? null : part.line + quotes - 1),
+  ]
+  const placed = reading.origin === 'file' ? found : found.map((finding) => ({ ...finding, line: null }))
+  return { ...review, findings: [...placed, ...review.findings] }
 }
 
 function reviewTables(
-  { path, sha256, bytes }: BackupFile,
+  about: KnownFile,
   document: ConfigDocument,
   scopes: readonly ConfigScope[],
   tables: Tables,
   reading: Reading,
 ): ReviewFile {
-  const { truncation, misread } = findDamage(document)
+  const { truncation } = findDamage(document)
+  const lack = missingWords(document)
   const device = deviceOf(document, scopes)
   const inventory = takeInventory({ scopes, tables, device, origin: reading.origin, comparable: false })
+  const find = tokenFinder(inventory.tokens)
+  const adminScp = globalOption(scopes, 'admin-scp')
   return {
-    path,
-    sha256,
-    bytes,
+    ...about,
     error: truncation === null ? null : truncationError(truncation, reading),
-    kind: reading.kind,
+    kind: lack !== null && reading.kind === 'configuration' ? 'partial' : reading.kind,
     device,
+    product: productOf(device.platform),
     vdoms: inventory.vdoms,
     licenses: inventory.licenses.map(licenseOf),
     tokens: inventory.tokens.map(tokenOf),
-    users: inventory.users.map(userOf),
-    findings: [...findInFile(path, reading, misread, inventory), ...findingsOf(inventory)],
+    users: inventory.users.map((user) => userOf(user, find(user))),
+    administrators: inventory.administrators.map(reviewedAdministrator),
+    ...(adminScp !== undefined && { adminScp }),
+    findings: [...findInFile(shownPath(about), reading, document, inventory), ...findingsOf(inventory)],
   }
 }
 
 function deviceOf({ header }: ConfigDocument, scopes: readonly ConfigScope[]): Device {
-  const globals = scopes.find((scope) => scope.kind === 'global')?.nodes ?? []
-  const hostname = tablesAt(globals, 'system global')
-    .map((block) => valueOf(block, 'hostname'))
-    .findLast((name) => name !== undefined)
   return {
     platform: header?.platform ?? null,
     version: header?.version ?? null,
     build: header?.build ?? null,
-    hostname: hostname ?? null,
+    hostname: globalOption(scopes, 'hostname') ?? null,
     user: header?.user ?? null,
     vdomsEnabled: header?.vdomsEnabled ?? null,
   }
@@ -217,10 +274,16 @@ function truncationError(problem: ConfigProblem, { origin }: Reading): ReviewErr
 function findInFile(
   path: string,
   { kind, reason, origin }: Reading,
-  misread: ConfigProblem | null,
+  document: ConfigDocument,
   { administrators }: Inventory,
 ): readonly Finding[] {
   const findings: Finding[] = []
+  const { misread } = findDamage(document)
+  const lack = missingWords(document)
+  if (lack !== null) {
+    const message = `${lack} Nothing of it is in this review: take a full backup as super_admin.`
+    findings.push(aboutFile(path, 'file.incomplete', 'warning', message))
+  }
   if (kind === 'masked') {
     const message = `${reason} Keep an unmasked one as the safety copy before a migration.`
     findings.push(aboutFile(path, 'backup.masked', 'warning', message))
@@ -228,21 +291,20 @@ function findInFile(
   if (kind === 'partial') {
     const message = `${reason} Users, tokens or administrators can be missing from this review: take a full backup as super_admin.`
     findings.push(aboutFile(path, 'backup.partial', 'warning', message))
-  } else if (!administrators.some(({ accprofile }) => accprofile === 'super_admin')) {
+  } else if (
+    !document.missing.global &&
+    !administrators.some(({ accprofile }) => accprofile === 'super_admin')
+  ) {
     const message =
-      'No super_admin is in this backup: whoever took it may not see everything, and restoring it would remove the super_admins from the FortiGate. Take a full backup as super_admin.'
+      'No super_admin is in this backup: the account that took it may not see everything, and restoring it would remove the super_admins from the FortiGate. Take a full backup as super_admin.'
     findings.push(aboutFile(path, 'backup.partial', 'warning', message))
   }
   if (misread !== null) {
     const message = `${misread.message} What follows may be misread: take a new backup.`
     const line = origin === 'file' ? misread.line : null
-    findings.push({ ...aboutFile(path, 'backup.partial', 'warning', message), line })
+    findings.push(aboutFile(path, 'backup.partial', 'warning', message, line))
   }
   return findings
-}
-
-function aboutFile(path: string, id: Finding['id'], severity: Finding['severity'], message: string): Finding {
-  return { id, severity, vdom: null, subject: path, message, line: null }
 }
 
 function licenseOf({ license, vdom, kind, tokens, assigned, activated, users }: License): License {
@@ -253,7 +315,8 @@ function tokenOf({ serial, vdom, kind, license, activated, locked, users }: Toke
   return { serial, vdom, kind, license, activated, locked, users }
 }
 
-function userOf(user: User): User {
+function userOf(user: InventoryUser, entry: Token | null): ReviewedUser {
   const { name, vdom, table, type, twoFactor, token, license, email, phone, outcome } = user
-  return { name, vdom, table, type, twoFactor, token, license, email, phone, outcome }
+  const why = reasonsOf(user, entry)
+  return { name, vdom, table, type, twoFactor, token, license, email, phone, outcome, why }
 }

@@ -13,7 +13,7 @@ export interface SecondFactor extends Omit<User, 'license' | 'outcome'> {
 /** A user with a second factor, with what the findings need beyond the contract. */
 export interface InventoryUser extends User {
   readonly enabled: boolean
-  /** The VDOM whose token table holds the token; `null` where none does. */
+  /** The VDOM whose token table holds the token; `null` if none does. */
   readonly tokenVdom: string | null
   /** Whether other entries name the same token. */
   readonly shared: boolean

@@ -44,6 +44,10 @@ export const tablesApart = ['user local', 'user fortitoken'] as const
  * through, and forgotten before those of the next.
  */
 export class SkimmedTables implements Tables {
+  private readonly outline: ConfigDocument
+  private readonly scopes: readonly ConfigScope[]
+  private readonly texts: readonly TableText[]
+  private readonly without: readonly string[]
   readonly administrators: readonly EditBlock[]
   /** Whether one is not well-formed, or stands where nobody looks: then it may have been misread. */
   isDamaged: boolean
@@ -53,11 +57,15 @@ export class SkimmedTables implements Tables {
    * @param without as in `ParseOptions`
    */
   constructor(
-    private readonly outline: ConfigDocument,
-    private readonly scopes: readonly ConfigScope[],
-    private readonly texts: readonly TableText[],
-    private readonly without: readonly string[],
+    outline: ConfigDocument,
+    scopes: readonly ConfigScope[],
+    texts: readonly TableText[],
+    without: readonly string[],
   ) {
+    this.outline = outline
+    this.scopes = scopes
+    this.texts = texts
+    this.without = without
     this.administrators = administratorsOf(scopes)
     const homes = new Set(vdomsOf(scopes).map((scope) => this.homeOf(scope)))
     this.isDamaged = !texts.every(({ vdom }) => homes.has(vdom))

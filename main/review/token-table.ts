@@ -6,7 +6,7 @@ import type { Tables } from './tables'
 /** An entry of `config user fortitoken`. Whom it belongs to stands with the users: they are added as they are found. */
 export interface TokenEntry extends Token {
   readonly users: string[]
-  /** Line of its `edit`; `null` where it was read from a device. */
+  /** Line of its `edit`; `null` if it was read from a device. */
   readonly line: number | null
 }
 

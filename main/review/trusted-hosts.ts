@@ -3,7 +3,7 @@ import ipaddr from 'ipaddr.js'
 type Address = ipaddr.IPv4 | ipaddr.IPv6
 
 /**
- * Whether an administrator may log in from an address: where no network of its kind is named, or the address is in
+ * Whether an administrator may log in from an address: if no network of its kind is named, or the address is in
  * one of those that are (`set trusthost1 192.0.2.0 255.255.255.0`, `set ip6-trusthost1 2001:db8::/64`). What can't be
  * told counts as allowed.
  */
@@ -22,7 +22,7 @@ interface Network {
   readonly length: number
 }
 
-/** `192.0.2.0 255.255.255.0`, `192.0.2.0/24`, `2001:db8::/64`, or one host; `null` where it is none of them. */
+/** `192.0.2.0 255.255.255.0`, `192.0.2.0/24`, `2001:db8::/64`, or one host; `null` if it is none of them. */
 function networkOf(text: string): Network | null {
   const [host = '', mask] = text.split(/[ /]/)
   const base = addressOf(host)

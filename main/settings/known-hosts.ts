@@ -27,17 +27,28 @@ export class KnownHosts {
     return this.of(host, port).map((entry) => entry.type)
   }
 
-  /** Names of hosts are the same in capitals and small letters. */
   private of(host: string, port: number) {
-    return this.settings
-      .get('knownHosts')
-      .filter((entry) => entry.host.toLowerCase() === host.toLowerCase() && entry.port === port)
+    return this.settings.get('knownHosts').filter((entry) => isSamePlace(entry, { host, port }))
   }
 
   trust(key: HostKey, now: Date): void {
     this.settings.update('knownHosts', (known) => [
-      ...known.filter(({ host, port, type }) => host !== key.host || port !== key.port || type !== key.type),
+      ...known.filter((entry) => entry.type !== key.type || !isSamePlace(entry, key)),
       { ...key, since: now.toISOString() },
     ])
   }
+
+  /** Takes the trust in a key back: the next login asks about it as if it had never been seen. */
+  forget(key: Pick<HostKey, 'host' | 'port' | 'type'>): void {
+    this.settings.update('knownHosts', (known) =>
+      known.filter((entry) => entry.type !== key.type || !isSamePlace(entry, key)),
+    )
+  }
+}
+
+type Place = Pick<HostKey, 'host' | 'port'>
+
+/** Names of hosts are the same in capitals and small letters. */
+function isSamePlace(one: Place, other: Place): boolean {
+  return one.host.toLowerCase() === other.host.toLowerCase() && one.port === other.port
 }

@@ -1,84 +1,99 @@
-import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, statSync, type Stats } from 'node:fs'
-import { dirname } from 'node:path'
-import { noPolicy, policySchema, type Policy, type PolicyInForce } from '../contract/policy'
-
-/** Where the policy of an organization lies on this computer; `null` on systems on which none is read. */
-export function machineWidePolicy(platform: NodeJS.Platform = process.platform): string | null {
-  if (platform === 'linux') return '/etc/tokenferry/policy.json'
-  if (platform === 'darwin') return '/Library/Application Support/Tokenferry/policy.json'
-  return null
-}
+import { lstatSync } from 'node:fs'
+import { dirname, isAbsolute } from 'node:path'
+import { noPolicy, policySchema, type Policy, type PolicyInForce, type ReportLogo } from '../contract/policy'
+import type { Places } from '../files/lasting-disk'
+import { wrongWithFixed } from './fixed-data-folder'
+import { largestLogo, logoIn, logoWords } from './report-logo'
+import { readOwned, Unfit, type Owner } from './owned-file'
+import { administrator, machineWidePolicy } from './policy-place'
 
 /** More than any policy has, in bytes. */
 const largest = 65_536
 
-/** What holds while a policy can’t be read: all that one can forbid is forbidden. */
-const everythingForbidden: Required<Policy> = { approveOtherWordings: false }
+/**
+ * What holds while a policy can’t be followed. Nothing new begins then, so this is for runs that are open already: what
+ * is needed to reach a device and settle a license stays allowed.
+ */
+const whileInvalid: Policy = { approveOtherWordings: false, restAccess: false }
+
+/** Reads the policy of this computer. */
+export function readMachinePolicy(): PolicyInForce {
+  return readPolicy(machineWidePolicy(), administrator())
+}
 
 /**
  * Reads the policy. One that can’t be followed is never passed over: somebody wanted something forbidden, and it is not
  * known what. Nor is one that somebody other than its owner could have written.
  *
- * @param path `null` if there is none.
- * @param owner user id of whoever alone may write it.
+ * @param owner who alone may write it.
+ * @param disks of this computer; others only in tests.
  */
-export function readPolicy(path: string | null, owner = 0): PolicyInForce {
-  if (path === null) return noPolicy
-  try {
-    return { policy: parse(readOwned(path, owner)), problem: null }
-  } catch (error) {
-    if (isMissing(error) && !isLink(path) && !isLink(dirname(path))) return noPolicy
-    return {
-      policy: everythingForbidden,
-      problem: {
-        code: 'policy-invalid',
-        message: `The policy of your organization can’t be followed: ${path} ${reasonOf(error)}.`,
-        hint: 'Ask whoever administers this computer. Runs that were begun can be opened, read and settled; nothing is migrated meanwhile.',
-      },
-    }
-  }
-}
-
-/** Why a policy can’t be followed, to stand behind its path. */
-class Unfit extends Error {}
-
-function readOwned(path: string, owner: number): string {
-  // A pipe would keep whoever opens it waiting for somebody to write.
-  const descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK)
-  try {
-    const file = fstatSync(descriptor)
-    if (!file.isFile()) throw new Unfit('is not a file')
-    if (!isOnlyOf(file, owner) || !isOnlyOf(statSync(dirname(path)), owner))
-      throw new Unfit('could have been written by someone other than root')
-    if (file.size > largest) throw new Unfit(`is larger than ${largest / 1024} KB`)
-    const bytes = Buffer.alloc(file.size)
-    return bytes.toString('utf8', 0, readSync(descriptor, bytes, 0, bytes.length, 0))
-  } finally {
-    closeSync(descriptor)
-  }
-}
-
-const writableByOthers = 0o022
-
-function isOnlyOf({ uid, mode }: Stats, owner: number): boolean {
-  return uid === owner && (mode & writableByOthers) === 0
-}
-
-function parse(text: string): Policy {
+export function readPolicy(path: string, owner: Owner, disks?: Places): PolicyInForce {
   let value: unknown
   try {
-    value = JSON.parse(text)
+    value = parse(readOwned(path, owner, largest).toString('utf8'))
+  } catch (error) {
+    if (isMissing(error) && !isLink(path) && !isLink(dirname(path))) return noPolicy
+    return invalid(path, reasonOf(error), {})
+  }
+  const folder = folderIn(value, disks)
+  const { data: policy, error } = policySchema.safeParse(value)
+  if (!policy) return invalid(path, whyUnfit(error), folder.fixed)
+  if (folder.wrong !== null) return invalid(path, folder.wrong, folder.fixed)
+  if (policy.logo === undefined) return { policy, problem: null }
+  try {
+    return { policy, logo: readLogo(policy.logo, owner), problem: null }
+  } catch (error) {
+    return invalid(path, `names the logo ${policy.logo}, which ${reasonOf(error)}`, folder.fixed)
+  }
+}
+
+/** @throws Unfit if it is no picture that a report can show, or somebody else could have written it */
+function readLogo(path: string, owner: Owner): ReportLogo {
+  if (!isAbsolute(path)) throw new Unfit('is no absolute path here')
+  const logo = logoIn(path, readOwned(path, owner, largestLogo))
+  if (logo) return logo
+  throw new Unfit(`is not ${logoWords}`)
+}
+
+/** @param fixed what holds all the same: runs that were begun lie there. */
+function invalid(place: string, reason: string, fixed: Policy): PolicyInForce {
+  return {
+    policy: { ...whileInvalid, ...fixed },
+    problem: {
+      code: 'policy-invalid',
+      message: `The policy of your organization can’t be followed: ${place} ${reason}.`,
+      hint: 'Ask the administrator of this computer. Runs that were begun can be opened, read and settled; nothing is migrated meanwhile.',
+    },
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
   } catch {
     throw new Unfit('is not JSON')
   }
-  const result = policySchema.safeParse(value)
-  if (result.success) return result.data
-  const [issue] = result.error.issues
-  if (issue?.code === 'unrecognized_keys') throw new Unfit(`has the unknown key "${issue.keys.join('", "')}"`)
+}
+
+/** The data folder that a policy fixes, whatever else is wrong with it, and what is wrong with the folder. */
+function folderIn(value: unknown, disks?: Places): { readonly fixed: Policy; readonly wrong: string | null } {
+  const { dataFolder } = policySchema.pick({ dataFolder: true }).strip().safeParse(value).data ?? {}
+  if (dataFolder === undefined) return { fixed: {}, wrong: null }
+  const say = (reason: string) => `names the data folder ${dataFolder}, which ${reason}`
+  if (!isAbsolute(dataFolder)) return { fixed: {}, wrong: say('is no absolute path here') }
+  const wrong = wrongWithFixed(dataFolder, disks)
+  return { fixed: wrong?.isForeign === true ? {} : { dataFolder }, wrong: wrong && say(wrong.reason) }
+}
+
+type SchemaError = NonNullable<ReturnType<typeof policySchema.safeParse>['error']>
+
+function whyUnfit({ issues: [issue] }: SchemaError): string {
+  if (issue?.code === 'unrecognized_keys') return `has the unknown key "${issue.keys.join('", "')}"`
   const key = issue?.path.join('.') ?? ''
-  throw new Unfit(
-    key === '' ? 'is not a JSON object' : `says something other than true or false for "${key}"`,
-  )
+  return key === ''
+    ? 'is not a JSON object'
+    : `says something other than ${issue?.message ?? ''} for "${key}"`
 }
 
 function isMissing(error: unknown): boolean {

@@ -1,10 +1,10 @@
-import { existsSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import Conf from 'conf'
 import { ProblemError } from '../contract/result'
-import { readSettings } from './read-settings'
+import { putAside } from '../files/put-aside'
+import { readSettings, type SettingsReading } from './read-settings'
 import { defaultSettings, type Settings } from './settings-schema'
-import { whileLocked } from './write-lock'
+import { HeldElsewhere, whileLocked } from './write-lock'
 
 /** The settings file, read at the start and written at each change. */
 export interface SettingsFile {
@@ -20,8 +20,10 @@ export interface SettingsFile {
   readonly update: <K extends keyof Settings>(key: K, change: (value: Settings[K]) => Settings[K]) => void
   /** Reads the file again: a person may have taken a known host out of it. One that can't be understood counts for nothing. */
   readonly refresh: () => void
-  /** Where a settings file that could not be read was put, if there was one. */
+  /** Where a settings file that could not be understood was put, if there was one. */
   readonly setAside: string | null
+  /** Why the settings file could not be read at the start, if there is one and it was left as it is. */
+  readonly unreadable: string | null
 }
 
 /** How the settings are opened. */
@@ -41,16 +43,16 @@ export function openSettings(
   { openStore = plainStore, ifBroken = 'set aside' }: OpenOptions = {},
 ): SettingsFile {
   const file = join(folder, 'settings.json')
-  const setAside = ifBroken === 'set aside' && isBroken(file) ? putAside(file) : null
-  const current: Settings = { ...(readSettings(file) ?? defaultSettings) }
+  const setAside = ifBroken === 'set aside' && isBroken(file) ? setBrokenAside(file) : null
+  const found = readSettings(file)
+  const current: Settings = { ...(found.kind === 'read' ? found.settings : defaultSettings) }
   let store: SettingsStore | null = null
 
   const update: SettingsFile['update'] = (key, change) => {
     current[key] = change(current[key])
     try {
       current[key] = whileLocked(file, () => {
-        if (isBroken(file)) throw new Error('It holds no settings that can be understood.')
-        const next = change((readSettings(file) ?? defaultSettings)[key])
+        const next = change(readToChange(file)[key])
         store ??= openStore(folder)
         store.set({ version: defaultSettings.version, [key]: next })
         return next
@@ -58,8 +60,11 @@ export function openSettings(
     } catch (error) {
       throw ProblemError.because(error, {
         code: 'settings-unwritable',
-        message: `The settings can't be written to ${file}.`,
-        hint: 'Free some space, or check the rights of that folder. Everything else goes on working.',
+        message: `The settings can’t be written to ${file}.`,
+        hint:
+          error instanceof HeldElsewhere
+            ? `If no Tokenferry is at work there, remove ${error.lock}. Everything else goes on working.`
+            : 'Free some space, or check the rights of that folder. Everything else goes on working.',
       })
     }
   }
@@ -70,9 +75,11 @@ export function openSettings(
     },
     update,
     refresh: () => {
-      Object.assign(current, readSettings(file))
+      const now = readSettings(file)
+      if (now.kind === 'read') Object.assign(current, now.settings)
     },
     setAside,
+    unreadable: setAside === null ? whyNotRead(found) : null,
   }
 }
 
@@ -86,21 +93,30 @@ const plainStore: OpenStore = (folder) =>
   new Conf<Settings>({ cwd: folder, configName: 'settings', configFileMode: 0o600 })
 
 function isBroken(file: string): boolean {
-  return existsSync(file) && readSettings(file) === null
+  return readSettings(file).kind === 'broken'
+}
+
+/** @throws Error if the file holds something that must not be written over. */
+function readToChange(file: string): Settings {
+  const now = readSettings(file)
+  const reason = whyNotRead(now)
+  if (reason !== null) throw new Error(reason)
+  return now.kind === 'read' ? now.settings : defaultSettings
+}
+
+/** Why a file that is there could not be read; `null` if it was, or there is none. */
+function whyNotRead(reading: SettingsReading): string | null {
+  if (reading.kind === 'unreadable') return reading.reason
+  return reading.kind === 'broken' ? 'It holds no settings that can be understood.' : null
 }
 
 /**
- * Answers where the file is then; `null` where another process has put it right meanwhile. Only under the lock: what
+ * Answers where the file is then; `null` if another process has put it right meanwhile. Only under the lock: what
  * another one has put there in its place holds host keys.
  */
-function putAside(file: string): string | null {
+function setBrokenAside(file: string): string | null {
   try {
-    return whileLocked(file, () => {
-      if (!isBroken(file)) return null
-      const backup = `${file}.bak`
-      renameSync(file, backup)
-      return backup
-    })
+    return whileLocked(file, () => (isBroken(file) ? putAside(file) : null))
   } catch {
     return file
   }

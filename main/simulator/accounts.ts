@@ -8,7 +8,7 @@ export interface Account {
   readonly password?: string
   /** Public keys as in `authorized_keys`. */
   readonly publicKeys?: readonly string[]
-  /** The code to be asked for after the password; `null` to ask for none, even where the configuration has a second factor. */
+  /** The code to be asked for after the password; `null` to ask for none, even if the configuration has a second factor. */
   readonly tokenCode?: string | null
   /** For accounts that the configuration does not have; such an account is a super_admin otherwise. */
   readonly readOnly?: boolean
@@ -19,7 +19,7 @@ export interface AccountLogin {
   readonly user: string
   readonly password: string | null
   readonly keys: readonly ParsedKey[]
-  /** Tells a right token code; `null` where none is asked for. */
+  /** Tells a right token code; `null` if none is asked for. */
   readonly isTokenCode: ((code: string) => boolean) | null
 }
 
@@ -30,7 +30,7 @@ export interface Rights {
   readonly onlyVdom: string | null
 }
 
-/** How `user` logs in; `null` where there is no such account. */
+/** How `user` logs in; `null` if there is no such account. */
 export function loginOf(
   device: SimulatedDevice,
   user: string,

@@ -6,7 +6,7 @@ import type { Terminal } from './terminal'
 const demand = 'You are forced to change your password, please input a new password.\n'
 const welcome = 'Welcome !\n'
 
-/** What stands between the login and the first prompt; `false` where the session ends there. */
+/** What stands between the login and the first prompt; `false` if the session ends there. */
 export async function passLogin(terminal: Terminal, atLogin: AtLogin | null): Promise<boolean> {
   if (atLogin === null) return true
   if (atLogin === 'forced-change') return changePassword(terminal)

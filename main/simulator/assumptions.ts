@@ -18,7 +18,7 @@ export const assumed = {
   // Logging in and the terminal
 
   'login.rehearsal-password': assume(
-    'Passwords in a configuration are encrypted and cannot be known: in a rehearsal one password opens every administrator account of the configuration.',
+    'Passwords in a configuration are encrypted and can’t be known: in a rehearsal one password opens every administrator account of the configuration.',
     null,
   ),
   'login.token-code': assume(
@@ -31,7 +31,7 @@ export const assumed = {
   ),
   'login.failures': assume('After three wrong answers the device hangs up.', 3),
   'login.vdom-administrator': assume(
-    'Where VDOMs are on, an administrator without the super_admin profile starts in the first of its own VDOMs and cannot leave it.',
+    'If VDOMs are on, an administrator without the super_admin profile starts in the first of its own VDOMs and can’t leave it.',
     null,
   ),
   'login.forced-change': assume(
@@ -39,12 +39,16 @@ export const assumed = {
     (first: string, second: string) => first !== '' && first === second,
   ),
   'login.concurrent': assume(
-    'Where the configuration sets admin-concurrent to disable, a second session of an account is closed without a word.',
+    'If the configuration sets admin-concurrent to disable, a second session of an account is closed without a word.',
     null,
   ),
   'terminal.page': assume(
     'A page of output is two lines shorter than the terminal, which has 24 lines whatever window the client asks for; Enter shows one more line, q stops.',
     (terminalLines: number) => Math.max(1, terminalLines - 2),
+  ),
+  'terminal.filter': assume(
+    '`| grep` filters what any command prints, and what passes does not stop at pages; captures show it for `show` of the whole configuration, and the filter alone for `get` of one table.',
+    null,
   ),
   'terminal.single-key': assume(
     'A (y/n) question takes one key, without Enter. An Enter after it is already the next command line. Every key but y means no.',
@@ -144,7 +148,7 @@ export const assumed = {
     null,
   ),
   'tokens.status': assume(
-    '`diagnose fortitoken info` calls a mobile token provisioned where its table entry has a registration id, provisioning or provision timeout where it has an activation code only, new otherwise; a hardware token is active where a user has it. In a VDOM it lists the tokens of that VDOM, elsewhere all of them; the global total is that of all VDOMs.',
+    '`diagnose fortitoken info` calls a mobile token provisioned if its table entry has a registration id, provisioning or provision timeout if it has an activation code only, new otherwise; a hardware token is active where a user has it. In a VDOM it lists the tokens of that VDOM, elsewhere all of them; the global total is that of all VDOMs.',
     null,
   ),
 
@@ -162,7 +166,7 @@ export const assumed = {
     ],
   ),
   'service.unreachable': assume(
-    'Where FortiToken Cloud cannot be reached, every command that asks it fails in the words documented for the synchronization of users.',
+    'If FortiToken Cloud can’t be reached, every command that asks it fails in the words documented for the synchronization of users.',
     ['Cannot find ftc server!', 'Command fail. Return code -1'],
   ),
   'service.server': assume(
@@ -206,7 +210,7 @@ export const assumed = {
     ],
   ),
   'migrate.not-authorized': assume(
-    'Whether Customer Service has pre-authorized a license is checked after the y. Where it has not, one line says so and nothing changes.',
+    'Whether Customer Service has pre-authorized a license is checked after the y. If it has not, one line says so and nothing changes.',
     (license: string) => [
       `License(${license}) is not pre-authorized for migration. Please contact customer support.`,
       'Command fail. Return code -1',
@@ -220,7 +224,7 @@ export const assumed = {
     ],
   ),
   'migrate.transfer-license': assume(
-    'Where the account has no license, the migration creates the transfer license for one year that the vendor describes, and the service then reads like that of any time-based account.',
+    'If the account has no license, the migration creates the transfer license for one year that the vendor describes, and the service then reads like that of any time-based account.',
     null,
   ),
   'migrate.who': assume(

@@ -6,9 +6,9 @@ export type PendingEdit = (own: Entry, entries: Map<string, Entry>) => void
 
 /** Where the prompt of a session stands. */
 export type CliPlace =
-  /** The outermost shell where VDOMs are on. */
+  /** The outermost shell if VDOMs are on. */
   | { readonly kind: 'root' }
-  /** The outermost shell where VDOMs are off. */
+  /** The outermost shell if VDOMs are off. */
   | { readonly kind: 'device'; readonly scope: Scope }
   | { readonly kind: 'global'; readonly scope: Scope }
   /** Below `config vdom`. */
@@ -40,7 +40,7 @@ export function promptOf(place: CliPlace): string {
   }
 }
 
-/** The tables that a place can look into; none in the outermost shell where VDOMs are on. */
+/** The tables that a place can look into; none in the outermost shell if VDOMs are on. */
 export function scopeOf(place: CliPlace): Scope | null {
   return 'scope' in place ? place.scope : null
 }
@@ -52,12 +52,16 @@ const known = {
     'system admin',
     'system central-management',
     'system console',
+    'system csf',
     'system dns',
     'system ftm-push',
     'system global',
     'system ha',
     'system interface',
     'system ntp',
+    'system sso-admin',
+    'system sso-forticloud-admin',
+    'system sso-fortigate-cloud-admin',
   ],
   vdom: [
     'firewall address',

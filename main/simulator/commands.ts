@@ -11,7 +11,7 @@ import { tokenInfo } from './token-info'
 /** A command that is not about configuration tables. */
 export interface DeviceCommand {
   readonly words: readonly string[]
-  /** Where it can be typed; everywhere but in tables where it is not said. */
+  /** Where it can be typed; everywhere but in tables if it is not said. */
   readonly places?: readonly CliPlace['kind'][]
   /** Whether it takes an administrator who may change things. */
   readonly changes?: true

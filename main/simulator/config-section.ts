@@ -33,7 +33,7 @@ export class Entry {
     return new Entry(name, written, ' '.repeat(8), settings)
   }
 
-  /** The values of an attribute, none where it is not set. */
+  /** The values of an attribute, none if it is not set. */
   values(attribute: string): readonly string[] {
     return this.settings.find(({ name }) => name === attribute)?.values ?? []
   }
@@ -43,7 +43,7 @@ export class Entry {
     return this.values(attribute)[0]
   }
 
-  /** Sets an attribute, in its place where it is set already. `written` is what stands after `set <attribute> `. */
+  /** Sets an attribute, in its place if it is set already. `written` is what stands after `set <attribute> `. */
   set(attribute: string, values: readonly string[], written: string): void {
     const text = `${this.indent}set ${attribute} ${written}\n`
     const setting = { name: attribute, values, text }
@@ -63,7 +63,7 @@ export class Entry {
       .map(({ name, values }) => [name, values])
   }
 
-  /** The lines between `edit` and `next`, with these attributes added where they are not set. */
+  /** The lines between `edit` and `next`, with these attributes added if they are not set. */
   text(defaults: readonly (readonly [string, string])[] = []): string {
     const missing = defaults.filter(([attribute]) => this.values(attribute).length === 0)
     const added = missing.map(([name, value]) => `${this.indent}set ${name} ${value}\n`)

@@ -2,10 +2,10 @@ import { parseConfig } from '../fortios/config'
 import { outlineOf } from './outline'
 import { ConfigSection } from './config-section'
 
-/** What a section belongs to: the whole device where VDOMs are off, else the global part or one VDOM. */
+/** What a section belongs to: the whole device if VDOMs are off, else the global part or one VDOM. */
 export interface Scope {
   readonly kind: 'device' | 'global' | 'vdom'
-  /** `root` where VDOMs are off, `global`, or the name of the VDOM. */
+  /** `root` if VDOMs are off, `global`, or the name of the VDOM. */
   readonly name: string
   readonly sections: ConfigSection[]
 }
@@ -55,7 +55,7 @@ export class Configuration {
     return this.inOrder
   }
 
-  /** Names of the VDOMs in the order of the configuration; `root` alone where VDOMs are off. */
+  /** Names of the VDOMs in the order of the configuration; `root` alone if VDOMs are off. */
   get vdoms(): string[] {
     return this.inOrder.filter(({ kind }) => kind !== 'global').map(({ name }) => name)
   }
@@ -65,17 +65,17 @@ export class Configuration {
     return this.inOrder.find(({ kind }) => kind !== 'vdom') ?? this.addScope('global', 'global')
   }
 
-  /** The scope that holds the tables of a VDOM, `undefined` where there is no such VDOM. */
+  /** The scope that holds the tables of a VDOM, `undefined` if there is no such VDOM. */
   vdom(name: string): Scope | undefined {
     return this.inOrder.find((scope) => scope.kind !== 'global' && scope.name === name)
   }
 
-  /** A section of a scope by its path (`user local`), `undefined` where the configuration does not have it. */
+  /** A section of a scope by its path (`user local`), `undefined` if the configuration does not have it. */
   section(scope: Scope, path: string): ConfigSection | undefined {
     return scope.sections.find(({ key }) => key === path)
   }
 
-  /** A section of a scope, made at the end of the scope where it is not there yet. */
+  /** A section of a scope, made at the end of the scope if it is not there yet. */
   sectionToWrite(scope: Scope, path: string): ConfigSection {
     const there = this.section(scope, path)
     if (there) return there
@@ -86,7 +86,7 @@ export class Configuration {
     return made
   }
 
-  /** Makes a VDOM, as `edit <name>` does below `config vdom` where there is none of that name. */
+  /** Makes a VDOM, as `edit <name>` does below `config vdom` if there is none of that name. */
   createVdom(name: string): Scope {
     const list = /^(config vdom\n(?:edit .*\nnext\n)*)/m
     const index = this.pieces.findIndex((piece) => typeof piece === 'string' && list.test(piece))

@@ -7,7 +7,7 @@ import { means } from './words'
 
 /**
  * The commands that move about in scopes and tables, and change tables: `config`, `edit`, `set`, `unset`, `delete`,
- * `next`, `end`, `abort`. `null` where the words are none of them in the present place.
+ * `next`, `end`, `abort`. `null` if the words are none of them in the present place.
  */
 export function configure(
   shell: LoginShell,
@@ -59,7 +59,7 @@ function end(shell: LoginShell): Output {
   return []
 }
 
-/** `edit <name>` below `config vdom`: goes into the VDOM, and makes it where there is none of that name. */
+/** `edit <name>` below `config vdom`: goes into the VDOM, and makes it if there is none of that name. */
 function editVdom(shell: LoginShell, [name, stray]: readonly string[]): Output {
   const { configuration } = shell.device
   if (name === undefined) return refused(null)

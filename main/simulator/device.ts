@@ -13,7 +13,7 @@ export interface DeviceOptions {
   readonly serial?: string | undefined
   readonly model?: string | undefined
   /**
-   * Members of the cluster, the primary first; the last one answers where the scenario says that it is the secondary.
+   * Members of the cluster, the primary first; the last one answers if the scenario says that it is the secondary.
    * Without it, a cluster of the configuration gets made-up members.
    */
   readonly ha?: readonly ClusterMember[] | null | undefined
@@ -66,8 +66,8 @@ export class SimulatedDevice {
       {
         account: options.cloud?.account ?? scenario.account ?? 'time-based',
         reachable: scenario.reachable ?? true,
-        seats: options.cloud?.seats ?? 100,
-        daysLeft: 362,
+        seats: options.cloud?.seats ?? scenario.seats ?? 100,
+        daysLeft: scenario.daysLeft ?? 362,
       },
       () => this.now(),
     )
@@ -105,16 +105,16 @@ export class SimulatedDevice {
     this.clockIsAhead += milliseconds
   }
 
-  /** Hands over to the next unit, which is the primary from then on. Throws where there is no cluster. */
+  /** Hands over to the next unit, which is the primary from then on. Throws if there is no cluster. */
   failOver(): void {
     const [self, next, ...others] = this.inCluster?.members ?? []
-    if (!this.inCluster || !self || !next) throw new Error('A FortiGate without a cluster cannot fail over.')
+    if (!this.inCluster || !self || !next) throw new Error('A FortiGate without a cluster can’t fail over.')
     this.goDown()
     this.inCluster = { ...this.inCluster, members: [next, ...others, self], role: 'primary' }
     this.writeHostname()
   }
 
-  /** Does something after so many milliseconds, whatever becomes of the session; never where the device goes down first. */
+  /** Does something after so many milliseconds, whatever becomes of the session; never if the device goes down first. */
   later<T>(milliseconds: number, work: () => T): Promise<T> {
     return new Promise((resolve) => {
       const callOff = this.clock.after(milliseconds, () => {
@@ -152,7 +152,7 @@ export class SimulatedDevice {
     return a !== major ? a > major : b !== minor ? b > minor : c >= patch
   }
 
-  /** What stands before the scope in a prompt: the host name, cut where it is long, and the role where it is shown. */
+  /** What stands before the scope in a prompt: the host name, cut if it is long, and the role if it is shown. */
   get promptName(): string {
     const name = this.hostname.length > 24 ? `${this.hostname.slice(0, 24)}~` : this.hostname
     if (!this.cluster) return name

@@ -40,6 +40,8 @@ export interface Faults {
 
   // At the terminal
 
+  /** Refuses every command with a filter behind it, as a command line that knows none. */
+  readonly noFilter?: true
   /** Prints a line of its own accord right before this text, as a console message does; so many times, else each time. */
   readonly interject?: { readonly before: string; readonly line: string; readonly times?: number }
   /** What comes where the first prompt is expected: the documented demand for a new password, or a text of the test. */
@@ -59,11 +61,11 @@ export interface Faults {
   readonly question?: string
   /** What the device does of its own accord while a question stands open. */
   readonly whileAsking?: WhileAsking
-  /** What becomes of a question whose session ends before it was answered; nothing is migrated where it is not said. */
+  /** What becomes of a question whose session ends before it was answered; nothing is migrated if it is not said. */
   readonly cutAtQuestion?: 'commits'
   /** What becomes of the next `y` to `migrate-ftm`; it happens once. */
   readonly afterYes?: AfterYes
-  /** Time between that `y` and the change, where the device is late; `lateMs` where it is not said. */
+  /** Time between that `y` and the change, if the device is late; `lateMs` if it is not said. */
   readonly lateBy?: number
 
   // On the device
@@ -80,7 +82,7 @@ export interface Faults {
 export type AfterYes =
   'cut-not-started' | 'cut-committed' | 'cut-commits-late' | 'cut-halfway' | 'commits-late' | 'silent'
 
-/** How late a device does what it was told, in milliseconds, where a fault does not say. */
+/** How late a device does what it was told, in milliseconds, if a fault does not say. */
 export const lateMs = 2_000
 
 /** Something that comes while a question is open and nobody has answered it. */
@@ -92,10 +94,10 @@ export interface WhileAsking {
   /**
    * What becomes of the question: it `waits` for its key all the same; the text `asks` another one, which the next key
    * answers and which leads to nothing; it is over and the `prompt` is back; the session `closes`; or the connection
-   * `drops`. `waits` where it is not said.
+   * `drops`. `waits` if it is not said.
    */
   readonly then?: 'waits' | 'asks' | 'prompt' | 'closes' | 'drops'
-  /** How many questions it comes behind; behind each where it is not said. */
+  /** How many questions it comes behind; behind each if it is not said. */
   readonly times?: number
 }
 

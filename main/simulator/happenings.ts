@@ -1,13 +1,13 @@
 /** What another administrator does meanwhile. */
 export type Deed = 'changes an e-mail address' | 'adds a user' | 'assigns a token'
 
-/** Something that befalls the FortiGate, whoever is logged in. */
+/** Something that happens to the FortiGate, no matter who is logged in. */
 export type Happening =
   /** Every connection is lost, and what answers from then on is the other unit of the cluster. */
   | { readonly what: 'fails-over' }
   /** Every connection is lost, and none accepted for so many milliseconds. What was still to be done is not done. */
   | { readonly what: 'reboots'; readonly downFor: number }
-  /** The clock of the device is set so many milliseconds forward, or back where it is negative. */
+  /** The clock of the device is set so many milliseconds forward, or back if it is negative. */
   | { readonly what: 'clock-jumps'; readonly by: number }
   /** Another administrator changes something. */
   | { readonly what: 'someone-else'; readonly does: readonly Deed[] }
@@ -19,9 +19,9 @@ export type Happening =
 export interface Occasion {
   readonly command: string
   readonly when: 'before' | 'after'
-  /** 1 where it is not said. */
+  /** 1 if it is not said. */
   readonly time?: number
-  /** Milliseconds after that moment; 0 where it is not said. */
+  /** Milliseconds after that moment; 0 if it is not said. */
   readonly later?: number
 }
 

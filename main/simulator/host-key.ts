@@ -9,11 +9,11 @@ export interface HostKeyPair {
   readonly fingerprint: string
 }
 
-/** A host key from the text of a private key; a new one without it. Throws where the text is no private key. */
+/** A host key from the text of a private key; a new one without it. Throws if the text is no private key. */
 export function hostKeyOf(privateKey?: string): HostKeyPair {
   const text = privateKey ?? newKey()
   const key = ssh2.utils.parseKey(text)
-  if (key instanceof Error) throw new Error(`The host key of the simulator cannot be read: ${key.message}.`)
+  if (key instanceof Error) throw new Error(`The host key of the simulator can’t be read: ${key.message}.`)
   const digest = createHash('sha256').update(key.getPublicSSH()).digest('base64')
   return { privateKey: text, fingerprint: `SHA256:${digest.replace(/=+$/, '')}` }
 }

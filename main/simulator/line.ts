@@ -156,7 +156,7 @@ export class Line {
     return broken
   }
 
-  /** Where the marker ends in these bytes, also one that began in earlier ones; Infinity where it does not. */
+  /** Where the marker ends in these bytes, also one that began in earlier ones; Infinity if it does not. */
   private endOf(marker: string, bytes: Buffer): number {
     const wanted = Buffer.from(marker).toString('latin1')
     const before = this.printed.slice(-Math.max(0, wanted.length - 1))

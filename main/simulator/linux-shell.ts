@@ -1,7 +1,7 @@
 import type { Line } from './line'
 import type { Terminal } from './terminal'
 
-/** What answers where the address was mistaken: the shell of a Linux server, which knows no FortiOS command. */
+/** What answers if the address was mistaken: the shell of a Linux server, which knows no FortiOS command. */
 export async function runLinuxShell(terminal: Terminal, line: Line, user: string): Promise<void> {
   await terminal.print('Linux srv-files-02 6.1.0-18-amd64 #1 SMP x86_64\n\n')
   for (;;) {

@@ -21,7 +21,7 @@ export interface LoginShell {
   /** Milliseconds before each line of the result of a migration. */
   readonly resultLineDelay: number
   enter(place: CliPlace): void
-  /** Leaves the innermost place; `false` where it is the outermost. */
+  /** Leaves the innermost place; `false` if it is the outermost. */
   leave(): boolean
   /** The fate of a `y` to a migration, which it takes away. */
   yesFate(): YesFate

@@ -1,6 +1,6 @@
 /** Where one block at the level of a scope stands in the text of a configuration. */
 interface Outlined {
-  /** `global`, the name of a VDOM, or `null` where VDOMs are off. */
+  /** `global`, the name of a VDOM, or `null` if VDOMs are off. */
   readonly scope: string | null
   /** What stands after `config `, as written: `user local`. */
   readonly heading: string
@@ -43,16 +43,20 @@ export function outlineOf(text: string): Outline {
         within = line === 'config global' ? 'global' : 'vdom'
         scope = within === 'global' ? 'global' : null
         if (scope) scopes.add(scope)
-      } else if (depth++ === 0) {
-        start = at
-        heading = line.slice('config '.length)
+      } else {
+        if (depth === 0) {
+          start = at
+          heading = line.slice('config '.length)
+        }
+        depth += 1
       }
     } else if (line === 'end') {
       if (depth === 0) {
         within = 'nothing'
         scope = null
-      } else if (--depth === 0) {
-        blocks.push({ scope, heading, start, end: after })
+      } else {
+        depth -= 1
+        if (depth === 0) blocks.push({ scope, heading, start, end: after })
       }
     } else if (depth === 0 && within === 'vdom' && line.startsWith('edit ')) {
       scope = line.slice('edit '.length).replace(/^"(.*)"$/, '$1')
@@ -79,7 +83,7 @@ function endOfStatement(text: string, from: number): number {
   const ownLine = lineEnd === -1 ? text.length : lineEnd + 1
   if (text.charCodeAt(from) === HASH) return ownLine
   let quote = 0
-  for (let at = from; at < text.length; at++) {
+  for (let at = from; at < text.length; at += 1) {
     const code = text.charCodeAt(at)
     if (quote === 0) {
       if (code === LF) return at + 1

@@ -7,8 +7,8 @@ export interface Sample {
   readonly description: string
   /** The file, relative to the folder of the assets. */
   readonly file: string
-  /** The account that the wizard logs in with. */
-  readonly account: { readonly user: string; readonly password: string }
+  /** The administrator as whom the wizard logs in. */
+  readonly user: string
   /** Members of the cluster, the primary first; `null` for a single device. */
   readonly ha: readonly ClusterMember[] | null
   readonly serial: string
@@ -21,7 +21,7 @@ export const samples: readonly Sample[] = [
     description:
       'FGT-LAB, as on the vendor’s page: one administrator with a token, and a license of five tokens in one VDOM.',
     file: 'samples/vendor-page.conf',
-    account: { user: 'admin', password: 'rehearsal' },
+    user: 'admin',
     ha: null,
     serial: 'FGVM02TM22000417',
   },
@@ -31,7 +31,7 @@ export const samples: readonly Sample[] = [
     description:
       'An HA pair with three VDOMs, two licenses, a trial license, hardware tokens, and users with all that can be in the way.',
     file: 'samples/company.conf',
-    account: { user: 'admin', password: 'rehearsal' },
+    user: 'admin',
     ha: [
       { hostname: 'CORP-FW-01', serial: 'FG200FT922900417' },
       { hostname: 'CORP-FW-02', serial: 'FG200FT922900533' },

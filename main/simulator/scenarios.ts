@@ -1,16 +1,27 @@
 import type { CloudAccount } from './cloud'
 import type { Faults } from './faults'
 
+/** Where a scenario shows, in the order in which they are offered. */
+export const scenarioGroups = {
+  'goes-well': 'Goes well',
+  'stops-before': 'Stops before the migration',
+  'goes-wrong-during': 'Goes wrong during the migration',
+  'goes-wrong-after': 'Goes wrong after it',
+} as const
+
 /** How the simulated world differs from a FortiGate that is ready to migrate. */
 export interface Scenario {
   readonly title: string
   /** One sentence for the person who chooses. */
   readonly description: string
   /** Where it shows. */
-  readonly group: 'goes-well' | 'stops-before' | 'goes-wrong-during' | 'goes-wrong-after'
+  readonly group: keyof typeof scenarioGroups
   readonly account?: CloudAccount
   readonly reachable?: boolean
-  /** Which licenses Customer Service pre-authorized; all where it is not said. */
+  /** Seats of a time-based account, and the days until it expires. */
+  readonly seats?: number
+  readonly daysLeft?: number
+  /** Which licenses Customer Service pre-authorized; all if it is not said. */
   readonly preauthorized?: 'none' | 'all but the last'
   readonly cluster?: 'in-sync' | 'out-of-sync' | 'secondary'
   readonly haRoleInPrompt?: boolean
@@ -34,6 +45,11 @@ const migrate = 'execute fortitoken-cloud migrate-ftm'
 const preamble = `Warning: The license and its tokens will be moved to FortiToken Cloud.
  - The original FTM license gets invalidated and it cannot be reversed.
 `
+
+/** What `show` prints of a table. */
+function table(path: string, lines: readonly string[]): string {
+  return [`config ${path}`, ...lines, 'end'].join('\n')
+}
 
 export const scenarios = {
   ready: {
@@ -66,15 +82,62 @@ export const scenarios = {
     group: 'goes-well',
     faults: { alsoLoggedIn: [{ user: 'night.shift', remote: '192.0.2.44:50122' }] },
   },
+  'free-account': {
+    title: 'Perhaps a free account',
+    description: 'The account is licensed and ready, with as many seats as a free one has.',
+    group: 'goes-well',
+    seats: 3,
+  },
+  'expires-soon': {
+    title: 'The subscription ends soon',
+    description: 'The subscription of FortiToken Cloud ends in 20 days.',
+    group: 'goes-well',
+    daysLeft: 20,
+  },
+  'single-sign-on': {
+    title: 'Administrators by single sign-on',
+    description: 'A super_admin logs in through another service.',
+    group: 'goes-well',
+    faults: {
+      answers: {
+        'show system sso-admin': table('system sso-admin', [
+          '    edit "pat@example.com"',
+          '        set accprofile "super_admin"',
+          '        set vdom "root"',
+          '    next',
+        ]),
+      },
+    },
+  },
+  'security-fabric': {
+    title: 'Below the root of a Security Fabric',
+    description: 'The FortiGate takes objects over from the root of a Security Fabric.',
+    group: 'goes-well',
+    faults: {
+      answers: {
+        'show system csf': table('system csf', ['    set status enable', '    set upstream "192.0.2.1"']),
+      },
+    },
+  },
+  'another-product': {
+    title: 'Another product',
+    description: 'What answers at this address is a FortiProxy.',
+    group: 'stops-before',
+    faults: {
+      answers: {
+        'get system status': (output) => output.replace(/^Version: \S+/m, 'Version: FortiProxy-VM64'),
+      },
+    },
+  },
   'credit-based': {
     title: 'Credit-based account',
-    description: 'The account is credit-based, to which FortiToken Mobile licenses cannot be migrated.',
+    description: 'The account is credit-based, to which FortiToken Mobile licenses can’t be migrated.',
     group: 'stops-before',
     account: 'credit-based',
   },
   unreachable: {
     title: 'Service unreachable',
-    description: 'The FortiGate cannot reach FortiToken Cloud.',
+    description: 'The FortiGate can’t reach FortiToken Cloud.',
     group: 'stops-before',
     reachable: false,
   },
@@ -116,8 +179,8 @@ export const scenarios = {
     faults: { atLogin: 'forced-change' },
   },
   'cloud-users-unreadable': {
-    title: 'Users of the cloud cannot be listed',
-    description: 'FortiToken Cloud answers, but the FortiGate cannot list its users.',
+    title: 'Users of the cloud can’t be listed',
+    description: 'FortiToken Cloud answers, but the FortiGate can’t list its users.',
     group: 'stops-before',
     faults: {
       answers: {
@@ -250,7 +313,7 @@ export const scenarios = {
   },
   reboots: {
     title: 'The FortiGate reboots',
-    description: 'After the first license the FortiGate reboots and cannot be reached for half a minute.',
+    description: 'After the first license the FortiGate reboots and can’t be reached for half a minute.',
     group: 'goes-wrong-during',
     faults: {
       happens: [

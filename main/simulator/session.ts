@@ -137,7 +137,7 @@ export class Session implements LoginShell {
     return key !== null && assumed['terminal.banner-refused'].value(key)
   }
 
-  /** Runs one line; `false` where the administrator logs out. */
+  /** Runs one line; `false` if the administrator logs out. */
   private async execute(line: string): Promise<boolean> {
     const { words, raw, filter } = readCommandLine(line)
     if (words[0] === 'exit' || words[0] === 'quit') {
@@ -145,7 +145,8 @@ export class Session implements LoginShell {
       await this.put(lines(...assumed['cli.exit'].value), null)
       return true
     }
-    await this.put(await this.answerTo(words, raw), filter)
+    if (filter && this.faults.noFilter) await this.put(refused('|'), null)
+    else await this.put(await this.answerTo(words, raw), filter)
     return true
   }
 

@@ -14,7 +14,7 @@ export function lines(...text: readonly string[]): Output {
   return text.length > 0 ? [`${text.join('\n')}\n`] : []
 }
 
-/** Refusal of a command at a word that leads nowhere; of an incomplete one where there is no such word. */
+/** Refusal of a command at a word that leads nowhere; of an incomplete one if there is no such word. */
 export function refused(word: string | null): Output {
   return word === null
     ? lines('', 'incomplete command in the end', 'Command fail. Return code -160')

@@ -24,26 +24,26 @@ import { Trouble } from './trouble'
 export interface SimulatorOptions extends DeviceOptions {
   /** FortiOS configuration text, as in a backup. */
   readonly configuration: string
-  /** `ready` where it is not said. */
+  /** `ready` if it is not said. */
   readonly scenario?: ScenarioName
   /** Accounts of their own, or more about administrators of the configuration. */
   readonly accounts?: readonly Account[]
   /** Opens every administrator account of the configuration; without it only `accounts` can log in. */
   readonly rehearsalPassword?: string
-  /** TCP port on 127.0.0.1; 0, any free one, where it is not said. */
+  /** TCP port on 127.0.0.1; 0, any free one, if it is not said. */
   readonly port?: number
-  /** Private key as text; a new one where it is not said. */
+  /** Private key as text; a new one if it is not said. */
   readonly hostKey?: string
   /** Texts in the place of the banners of the configuration; `null` for none. */
   readonly banner?: { readonly beforeLogin?: string | null; readonly afterLogin?: string | null }
   readonly faults?: Faults
-  /** By which every delay is measured, and which the device’s own clock goes by; that of this computer where it is not said. */
+  /** By which every delay is measured, and which the device’s own clock goes by; that of this computer if it is not said. */
   readonly clock?: Clock
   /** Milliseconds before each piece of output. */
   readonly latency?: number
-  /** Milliseconds before each line of the result of a migration; 60 where it is not said. */
+  /** Milliseconds before each line of the result of a migration; 60 if it is not said. */
   readonly resultLineDelay?: number
-  /** Lines of the terminal by which the pager goes; 24 where it is not said. */
+  /** Lines of the terminal by which the pager goes; 24 if it is not said. */
   readonly terminalLines?: number
 }
 
@@ -104,7 +104,7 @@ export interface Simulator {
 }
 
 /**
- * Starts a simulated FortiGate on 127.0.0.1. Rejects where the port is taken or the host key cannot be read.
+ * Starts a simulated FortiGate on 127.0.0.1. Rejects if the port is taken or the host key cannot be read.
  */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const world = scenario(options.scenario ?? 'ready')
@@ -177,7 +177,8 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     from: number,
     user: string,
   ): Promise<void> {
-    const number = ++sessions
+    sessions += 1
+    const number = sessions
     const line = new Line(channel, clock, () => sockets.get(from)?.destroy())
     line.setTrouble(trouble)
     wires.add(line)
@@ -325,7 +326,7 @@ function withLatency(latency: number | undefined): Faults {
   return latency ? { latency } : {}
 }
 
-/** The text of a banner: as the options say, else as the configuration says where it switches it on. */
+/** The text of a banner: as the options say, else as the configuration says if it switches it on. */
 function bannerOf(
   device: SimulatedDevice,
   when: 'pre' | 'post',

@@ -2,7 +2,7 @@ import type { SimulatedDevice } from './device'
 import type { Deed } from './happenings'
 import { Entry } from './config-section'
 
-/** Does it, where the configuration has what it takes: in the first VDOM that has tokens. */
+/** Does it, if the configuration has what it takes: in the first VDOM that has tokens. */
 export function someoneElse(device: SimulatedDevice, deed: Deed): void {
   const { configuration } = device
   const scope = configuration.scopes.find(

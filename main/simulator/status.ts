@@ -47,7 +47,7 @@ export function systemStatus(device: SimulatedDevice): string[] {
   ]
 }
 
-/** `split-task` where the configuration says `set vdom-mode split-vdom`, which FortiOS has up to 7.0. */
+/** `split-task` if the configuration says `set vdom-mode split-vdom`, which FortiOS has up to 7.0. */
 function vdomMode(device: SimulatedDevice): string {
   if (!device.configuration.multiVdom) return 'disable'
   return device.setting('system global', 'vdom-mode') === 'split-vdom' ? 'split-task' : 'multiple'

@@ -69,7 +69,7 @@ export class Terminal {
     return this.isClosed || this.line.closed
   }
 
-  /** Reads a line of which nothing is shown, as for a password; `null` where the session is over. */
+  /** Reads a line of which nothing is shown, as for a password; `null` if the session is over. */
   async readHidden(prompt: string): Promise<string | null> {
     await this.line.print(onScreen(prompt), this.listens)
     let typed = ''
@@ -134,7 +134,7 @@ export class Terminal {
   }
 
   /**
-   * Asks a question that takes one key, and echoes it; `null` where the session is over, or the device gave the question
+   * Asks a question that takes one key, and echoes it; `null` if the session is over, or the device gave the question
    * up or asked another one meanwhile.
    */
   async ask(question: string): Promise<string | null> {
@@ -169,7 +169,7 @@ export class Terminal {
     })
   }
 
-  /** Prints output page by page; stops where the person asks for no more. */
+  /** Prints output page by page; stops if the person asks for no more. */
   async page(blocks: Iterable<string>): Promise<void> {
     let room = this.pageLines
     for (const block of blocks) {
@@ -220,10 +220,12 @@ export class Terminal {
       await new Promise<void>((resolve) => (this.waiting = resolve))
       callOff?.()
     }
-    return this.keys[this.taken++] ?? null
+    const key = this.keys[this.taken] ?? null
+    this.taken += 1
+    return key
   }
 
-  /** Ends the session where no key comes for as long as a fault says; returns what calls that off. */
+  /** Ends the session if no key comes for as long as a fault says; returns what calls that off. */
   private idling(): (() => void) | undefined {
     const { idleTimeout } = this.line.faults
     if (idleTimeout === undefined) return undefined

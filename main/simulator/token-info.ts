@@ -2,7 +2,7 @@ import type { Scope } from './configuration'
 import type { SimulatedDevice } from './device'
 import type { Entry } from './config-section'
 
-/** Lines of `diagnose fortitoken info`: the tokens of one VDOM, or of all where `scope` is `null`. */
+/** Lines of `diagnose fortitoken info`: the tokens of one VDOM, or of all if `scope` is `null`. */
 export function tokenInfo(device: SimulatedDevice, scope: Scope | null): readonly string[] {
   const { configuration } = device
   const held = tokensInUse(device)

@@ -1,6 +1,6 @@
 import { lateMs, type AfterYes, type Faults, type WhileAsking } from './faults'
 
-/** What becomes of one `y`, `null` where nothing goes wrong, and by how many milliseconds a late one is late. */
+/** What becomes of one `y`, `null` if nothing goes wrong, and by how many milliseconds a late one is late. */
 export interface YesFate {
   readonly fate: AfterYes | null
   readonly lateBy: number
@@ -17,7 +17,7 @@ export class Trouble {
     this.faults = faults
   }
 
-  /** The text with the message of the console in it, where one is to come. */
+  /** The text with the message of the console in it, if one is to come. */
   withConsole(text: string): string {
     const { interject } = this.faults
     if (!interject || !text.includes(interject.before)) return text
@@ -26,7 +26,7 @@ export class Trouble {
     return text.replace(interject.before, (before) => `${interject.line}\r\n${before}`)
   }
 
-  /** What comes while the question stands open that is being asked, `null` where nothing does. */
+  /** What comes while the question stands open that is being asked, `null` if nothing does. */
   interruption(): WhileAsking | null {
     const { whileAsking } = this.faults
     if (!whileAsking || this.interrupted >= (whileAsking.times ?? Infinity)) return null

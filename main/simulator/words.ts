@@ -27,7 +27,7 @@ function plain(word: string): string {
   )
 }
 
-/** Lines of output that `| grep [-i] [-v] <pattern>` lets through; `null` where the filter is not grep. */
+/** Lines of output that `| grep [-i] [-v] <pattern>` lets through; `null` if the filter is not grep. */
 export function grep(filter: readonly string[], blocks: Iterable<string>): Iterable<string> | null {
   const [name, ...rest] = filter
   const options = rest.filter((word) => /^-[a-z]+$/i.test(word)).join('')

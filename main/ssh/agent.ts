@@ -18,7 +18,7 @@ const windowsPipe = String.raw`\\.\pipe\openssh-ssh-agent`
 const patience = 30_000
 
 /**
- * Where an SSH agent listens: `SSH_AUTH_SOCK`, or the named pipe of OpenSSH on Windows; `null` where nothing says
+ * Where an SSH agent listens: `SSH_AUTH_SOCK`, or the named pipe of OpenSSH on Windows; `null` if nothing says
  * that there is one. Whether it answers is found by `agentKeys`.
  */
 export function agentSocket(
@@ -33,7 +33,7 @@ export function agentSocket(
 /**
  * The keys that an agent holds, in its order.
  *
- * @throws ProblemError `agent-unreachable`, or `agent-empty` where it holds none that can be used.
+ * @throws ProblemError `agent-unreachable`, or `agent-empty` if it holds none that can be used.
  */
 export async function agentKeys(socket: string): Promise<readonly AgentKey[]> {
   return (await identities(socket)).map(describeAgentKey)

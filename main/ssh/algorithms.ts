@@ -22,8 +22,8 @@ interface Offer {
  * otherwise ("FortiGate encryption algorithm cipher suites" in the administration guides of 7.0 to 7.6).
  */
 const modern: Offer = {
-  // The finite-field groups come last, the smallest first: they cost the most and protect no better. A group exchange is
-  // offered to nobody: the server chooses the prime, and to prove that it is one takes half a minute in every runtime.
+  // Groups of numbers come last, the smallest first: they cost the most and protect no better. The group exchange is the
+  // last of all: the host picks the group. We do all of them ourselves (key-exchange.ts).
   kex: [
     'curve25519-sha256',
     'curve25519-sha256@libssh.org',
@@ -35,6 +35,7 @@ const modern: Offer = {
     'diffie-hellman-group16-sha512',
     'diffie-hellman-group17-sha512',
     'diffie-hellman-group18-sha512',
+    'diffie-hellman-group-exchange-sha256',
   ],
   // RSA comes last: some FortiOS versions name their RSA host key "rsa-sha2-512", which no client can read
   // (github.com/apache/mina-sshd/issues/682, github.com/ytti/oxidized/issues/3123). They have an Ed25519 key, too.
@@ -58,7 +59,7 @@ const modern: Offer = {
 }
 
 /**
- * What is offered besides where `oldAlgorithms` is asked for. All of it is what `config system ssh-config` (7.4.4 and
+ * What is offered besides if `oldAlgorithms` is asked for. All of it is what `config system ssh-config` (7.4.4 and
  * later) or `config system global` (before) of FortiOS can be set to, and OpenSSH has stopped offering.
  */
 const old: Offer = {
@@ -67,7 +68,7 @@ const old: Offer = {
   kex: ['diffie-hellman-group14-sha1'],
   // Signed with SHA-1 (RFC 8332): FortiOS before it could do "rsa-sha2-256".
   serverHostKey: ['ssh-rsa'],
-  // CBC leaks plaintext to whoever can tamper (CVE-2008-5161): FortiOS with "strong-crypto disable".
+  // CBC leaks plaintext to anyone who can tamper (CVE-2008-5161): FortiOS with "strong-crypto disable".
   cipher: ['aes256-cbc', 'aes192-cbc', 'aes128-cbc', '3des-cbc'],
   // FortiGates have been seen that authenticate with HMAC-SHA1 alone (github.com/ytti/oxidized/issues/3123).
   hmac: ['hmac-sha1-etm@openssh.com', 'hmac-sha1'],
@@ -87,27 +88,6 @@ const cipherOfRuntime: Partial<Record<CipherAlgorithm, string>> = {
   '3des-cbc': 'des-ede3-cbc',
 }
 
-/**
- * Groups that BoringSSL can't do in reasonable time: it proves each prime anew, which takes 0.4 s for group 14, 3.4 s
- * for group 16, 11 s for group 17 and longer for group 18, all of it with the window frozen.
- */
-const slowInBoringSsl: ReadonlySet<KexAlgorithm> = new Set<KexAlgorithm>([
-  'diffie-hellman-group17-sha512',
-  'diffie-hellman-group18-sha512',
-])
-
-/** What the cryptography of a runtime can do. */
-export interface Runtime {
-  readonly ciphers: readonly string[]
-  /** Whether it is BoringSSL, as in Electron; Node has OpenSSL. */
-  readonly isBoringSsl: boolean
-}
-
-/** The runtime that this process has. To ask its cryptography for a small group would tell, too, after 40 ms. @internal */
-export function thisRuntime(): Runtime {
-  return { ciphers: getCiphers(), isBoringSsl: process.versions.electron !== undefined }
-}
-
 /** What is offered, in the form that ssh2 takes. */
 export type Offered = { readonly [K in keyof Offer]: Offer[K][number][] } & Algorithms
 
@@ -116,10 +96,11 @@ export type Offered = { readonly [K in keyof Offer]: Offer[K][number][] } & Algo
  *
  * @param knownTypes types of host keys that are trusted there already: they come first, so that a host with several
  *   keys shows one that is known.
+ * @param ciphers those that the cryptography of the runtime has: Electron has another one than Node.
  */
 export function offeredAlgorithms(
   { isOld, knownTypes }: { readonly isOld: boolean; readonly knownTypes: readonly string[] },
-  runtime: Runtime = thisRuntime(),
+  ciphers: readonly string[] = getCiphers(),
 ): Offered {
   const both = <K extends keyof Offer>(list: K): Offer[K][number][] => [
     ...modern[list],
@@ -129,9 +110,9 @@ export function offeredAlgorithms(
     knownTypes.includes(algorithm) || (knownTypes.includes('ssh-rsa') && algorithm.startsWith('rsa-sha2-'))
   const hostKeys = both('serverHostKey')
   return {
-    kex: both('kex').filter((name) => !(runtime.isBoringSsl && slowInBoringSsl.has(name))),
+    kex: both('kex'),
     serverHostKey: [...hostKeys.filter(isKnown), ...hostKeys.filter((name) => !isKnown(name))],
-    cipher: both('cipher').filter((name) => runtime.ciphers.includes(cipherOfRuntime[name] ?? name)),
+    cipher: both('cipher').filter((name) => ciphers.includes(cipherOfRuntime[name] ?? name)),
     hmac: both('hmac'),
   }
 }

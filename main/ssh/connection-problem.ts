@@ -2,7 +2,7 @@ import { ProblemError, type Problem } from '../contract/result'
 import { hostName, hostTitle, type HostOnTheWay } from './host-on-the-way'
 
 interface SshError extends Error {
-  /** Of the operating system; a number where the other side said goodbye (RFC 4253, section 11.1). */
+  /** Of the operating system; a number if the other side said goodbye (RFC 4253, section 11.1). */
   readonly code?: string | number
   readonly level?: string
   readonly syscall?: string
@@ -17,7 +17,7 @@ export function explainConnectionError(error: SshError, place: HostOnTheWay): Pr
     case 'EAI_AGAIN':
       return {
         code: 'host-unknown',
-        message: `The name ${target.host} can't be resolved.`,
+        message: `The name ${target.host} can’t be resolved.`,
         hint: `Check the spelling, or use the IP address of the ${place.isJump ? 'jump host' : 'FortiGate'}.`,
       }
     case 'ECONNREFUSED':
@@ -127,7 +127,7 @@ export function loginRejected(place: HostOnTheWay): Problem {
     message: `${hostTitle(place)} refused the login of ${place.target.user}.`,
     hint: place.isJump
       ? 'Check user and password or key of the jump host.'
-      : 'Check user and password or key. FortiOS locks an account for a while after a few wrong attempts.',
+      : 'Check user and password or key. FortiOS locks this computer’s address out for a while after a few wrong attempts.',
   }
 }
 
@@ -160,7 +160,7 @@ export function lost(place: HostOnTheWay, detail = ''): ProblemError {
   })
 }
 
-/** The person, or whoever asked for the connection, wants it no more. */
+/** The person, or the code that asked for the connection, no longer wants it. */
 export function cancelled(): ProblemError {
   return new ProblemError({
     code: 'cancelled',

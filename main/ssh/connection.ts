@@ -25,7 +25,7 @@ export interface SshConnection {
   readonly negotiated: Negotiated
   /** The jump hosts, in order from here. */
   readonly jumps: readonly Passed[]
-  /** The port of this computer that the first host is reached from; `null` where it can't be told. */
+  /** The port of this computer that the first host is reached from; `null` if it can't be told. */
   readonly localPort: number | null
   readonly shell: ShellChannel
   /** Runs one command in a channel of its own, for SCP. @throws ProblemError `exec-refused`. */

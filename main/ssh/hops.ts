@@ -47,7 +47,7 @@ function forbids({ place }: Link, to: Target, detail: string): ProblemError {
   return new ProblemError({
     code: 'jump-forbids',
     message: `The jump host ${place.target.host} does not pass connections on to ${to.host} port ${to.port}.`,
-    hint: 'Whoever runs it decides that; on an OpenSSH server by "AllowTcpForwarding" and "PermitOpen".',
+    hint: 'The people who run it decide that; on an OpenSSH server, "AllowTcpForwarding" and "PermitOpen" say it.',
     detail: printable(detail),
   })
 }
@@ -55,7 +55,7 @@ function forbids({ place }: Link, to: Target, detail: string): ProblemError {
 function noWay({ place }: Link, to: Target, detail: string): ProblemError {
   return new ProblemError({
     code: 'jump-no-way',
-    message: `From the jump host ${place.target.host}, ${to.host} port ${to.port} can't be reached.`,
+    message: `From the jump host ${place.target.host}, ${to.host} port ${to.port} can’t be reached.`,
     hint: 'Check address and port as the jump host sees them, and that SSH is allowed there ("set allowaccess ssh").',
     detail: printable(detail),
   })

@@ -28,7 +28,7 @@ export type HostKeyJudgement =
   | { readonly kind: 'not-pinned' }
   | HostKeyRefusal
 
-/** What makes a key one that can't be trusted, whoever is asked. */
+/** Why a key can't be trusted, no matter who is asked. */
 export type HostKeyRefusal = Extract<KeyVerdict, { kind: 'changed' | 'revoked' }>
 
 /**
@@ -77,7 +77,7 @@ export function refusedHostKey(
   { type, fingerprint }: HostKey,
   why: string,
   jumpHost: boolean,
-  hint = `Ask whoever runs ${jumpHost ? 'that host' : 'the device'} why. Somebody may stand between you and it.`,
+  hint = `Ask the people who run ${jumpHost ? 'that host' : 'the device'} why. Somebody may stand between you and it.`,
 ): ProblemError {
   return new ProblemError({ code, message: `${why}, so nothing was sent: ${type} ${fingerprint}`, hint })
 }

@@ -23,7 +23,7 @@ export function describeHostKey({ host, port }: Target, blob: Buffer): HostKey {
  * Judges the key of one host once. The keys of a long session are renewed; the host then has to be the one that was
  * judged.
  *
- * @param judge asks whoever decides; `true` trusts.
+ * @param judge asks who decides; `true` trusts.
  * @param refuse ends the attempt to connect.
  */
 export class HostKeyCheck {
@@ -61,7 +61,7 @@ export class HostKeyCheck {
     )
   }
 
-  /** The key that was presented. @throws ProblemError where there was none. */
+  /** The key that was presented. @throws ProblemError if there was none. */
   get key(): HostKey {
     if (!this.shown) throw hostKeyRefused(this.place)
     return this.shown
@@ -73,7 +73,7 @@ function hostKeyRefused(place: HostOnTheWay): ProblemError {
     code: 'host-key-refused',
     message: `The host key of ${hostName(place)} was not trusted, so nothing was sent.`,
     hint: place.isJump
-      ? 'Compare the fingerprint with what whoever runs the jump host says, then connect again.'
+      ? 'Compare the fingerprint with what the people who run the jump host say, then connect again.'
       : 'Compare the fingerprint with the one shown on the console of the FortiGate, then connect again.',
   })
 }

@@ -1,4 +1,4 @@
-/** A port as a number; `null` where it is none. */
+/** A port as a number; `null` if it is none. */
 export function portOf(text: string | null): number | null {
   const port = Number(text ?? Number.NaN)
   return Number.isInteger(port) && port > 0 && port < 65_536 ? port : null
@@ -11,7 +11,7 @@ export interface JumpSpec {
   readonly user: string | null
 }
 
-/** `[user@]host[:port]`, `[user@][IPv6]:port` or `ssh://…`; `null` where it is none of them. */
+/** `[user@]host[:port]`, `[user@][IPv6]:port` or `ssh://…`; `null` if it is none of them. */
 export function jumpSpec(text: string): JumpSpec | null {
   const parts =
     /^(?:ssh:\/\/)?(?:(?<user>.+)@)?(?:\[(?<six>[^\]]+)\]|(?<name>[^@:[\]]+)|(?<bare>[0-9a-f]*:[0-9a-f:.]*:[0-9a-f:.]*))(?::(?<port>\d+))?\/?$/i.exec(

@@ -15,7 +15,7 @@ import type { Credentials } from './target'
 /** One key, to be offered with one kind of signature. */
 interface KeyOffer {
   readonly method: (username: string) => PublicKeyAuthMethod | AgentAuthMethod
-  /** Whether the agent was asked to sign, which happens only where the host knows the key. */
+  /** Whether the agent was asked to sign, which happens only if the host knows the key. */
   readonly wasSigned: () => boolean
 }
 
@@ -34,10 +34,10 @@ const mostOffers = { device: 2, jump: 5 }
 
 /**
  * The offers that credentials make: one for a key file, several for an agent, each with signatures of SHA-2. An RSA
- * key is offered with SHA-1 as well where old algorithms were asked for: FortiOS 7.0.13 has been seen to know no other
+ * key is offered with SHA-1 as well if old algorithms were asked for: FortiOS 7.0.13 has been seen to know no other
  * (github.com/ytti/oxidized/issues/3235).
  *
- * @throws ProblemError where the key or the agent can't be used.
+ * @throws ProblemError if the key or the agent can't be used.
  */
 export async function prepareKeyOffers(
   credentials: Exclude<Credentials, { readonly method: 'password' }>,
@@ -67,13 +67,13 @@ export async function prepareKeyOffers(
   return { offers: offers.slice(0, most), leftOut: keys.length - offered.length }
 }
 
-/** A kind of signature by its name in SSH, and the hash that goes into it; `null` where that is left to ssh2. */
+/** A kind of signature by its name in SSH, and the hash that goes into it; `null` if that is left to ssh2. */
 interface Signature {
   readonly algorithm: string
   readonly hash: 'sha256' | null
 }
 
-/** RFC 8332 recommends rsa-sha2-256; whoever knows SHA-2 knows that one. */
+/** RFC 8332 recommends rsa-sha2-256; a host that knows SHA-2 knows that one. */
 function signaturesFor(key: ParsedKey, { isOld }: HostOnTheWay): readonly Signature[] {
   if (key.type !== 'ssh-rsa') return [{ algorithm: key.type, hash: null }]
   return [
@@ -104,7 +104,7 @@ function named(key: ParsedKey, type: string, sign: (data: Buffer) => Buffer): Pa
 }
 
 /**
- * An agent as if it held one key: ssh2 offers all keys of an agent without a pause, also where the host has accepted
+ * An agent as if it held one key: ssh2 offers all keys of an agent without a pause, even if the host has accepted
  * one and wants something else besides.
  */
 class OneKeyAgent extends ssh2.BaseAgent<ParsedKey> {

@@ -5,6 +5,7 @@ import type { Negotiated } from '../contract/negotiated'
 import { agreedAlgorithms, offeredAlgorithms } from './algorithms'
 import { cancelled, explainConnectionError, lost, passwordExpired, timedOut } from './connection-problem'
 import { HostKeyCheck } from './host-key'
+import { exchangeKeysOurselves } from './key-exchange'
 import { HostWords } from './host-words'
 import { loginMethods, type Readied } from './login-methods'
 import { PausableTimeout } from './pausable-timeout'
@@ -20,9 +21,9 @@ const keepalivesMissed = 4
 
 /** How one host is reached. */
 export interface Way {
-  /** What the bytes go over; a connection of its own where there is none. */
+  /** What the bytes go over; a connection of its own if there is none. */
   readonly over: Duplex | null
-  /** How many links carry this one. They notice first where the network is gone. */
+  /** How many links carry this one. They notice first if the network is gone. */
   readonly depth: number
   readonly knownTypes: readonly string[]
   readonly signal: AbortSignal | undefined
@@ -51,7 +52,7 @@ export class Link {
     })
   }
 
-  /** The port of this computer that the link goes out from; `null` where another link carries it. */
+  /** The port of this computer that the link goes out from; `null` if another link carries it. */
   get localPort(): number | null {
     // ssh2 has no public way to its socket, and a FortiGate lists a session by this port.
     const { _sock: socket } = this.client as unknown as { readonly _sock?: { readonly localPort?: unknown } }
@@ -153,6 +154,7 @@ export async function openSshLink(
         if (negotiated) resolve(new Link(place, client, hostKey.key, negotiated))
       })
       client.connect(config)
+      exchangeKeysOurselves(client)
       // ssh2 writes each packet in two pieces; with Nagle's algorithm each keystroke would cost 40 ms.
       client.setNoDelay(true)
     })

@@ -2,7 +2,7 @@ import { createSocket } from 'node:dgram'
 import { isIPv6 } from 'node:net'
 
 /**
- * The address of this computer towards another, as its routes say; `null` where they don't. Nothing is sent. Behind
+ * The address of this computer towards another, as its routes say; `null` if they don't. Nothing is sent. Behind
  * address translation the other side sees another one.
  *
  * @param host that was reached just before; a name is looked up once more.

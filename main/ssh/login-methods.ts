@@ -12,7 +12,7 @@ export interface Readied {
   readonly keys: KeyOffers
 }
 
-/** @throws ProblemError where a key file or the agent can't be used. */
+/** @throws ProblemError if a key file or the agent can't be used. */
 export async function readyCredentials(credentials: Credentials, place: HostOnTheWay): Promise<Readied> {
   if (credentials.method === 'password') {
     return { password: credentials.password, keys: { offers: [], leftOut: 0 } }
@@ -22,8 +22,8 @@ export async function readyCredentials(credentials: Credentials, place: HostOnTh
 
 /**
  * The login as a sequence that tries everything once: FortiOS counts each rejected attempt towards its lock-out. First
- * the host is asked which methods it has. Keys are offered until one is taken. Where the host then wants more, or
- * there are no keys, come its own questions (`keyboard-interactive`); the plain password is sent only where the host
+ * the host is asked which methods it has. Keys are offered until one is taken. If the host then wants more, or
+ * there are no keys, come its own questions (`keyboard-interactive`); the plain password is sent only if the host
  * asks none.
  */
 export function loginMethods(
@@ -108,7 +108,7 @@ function givenUp(
   if (state.isHalfway && !state.isRejected) {
     return {
       code: 'login-incomplete',
-      message: `${hostTitle(place)} accepted the first half of the login of ${user} and wants another one that can't be given here.`,
+      message: `${hostTitle(place)} accepted the first half of the login of ${user} and wants another one that can’t be given here.`,
       hint: 'Log in with an account that needs a key, or a password and a code, and nothing else.',
       detail: `It wants: ${methods}`,
     }

@@ -27,7 +27,7 @@ export class OpenSshKnownHosts {
   }
 
   /**
-   * What is known of a key. One that is revoked for the host is refused whatever else is there. Where only keys of
+   * What is known of a key. One that is revoked for the host is refused whatever else is there. If only keys of
    * other types are known, it is unknown, as it is for OpenSSH.
    */
   judge(key: HostKey): KeyVerdict {

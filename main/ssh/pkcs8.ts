@@ -9,7 +9,7 @@ export function isPkcs8(text: string): boolean {
 /**
  * A private key in PKCS #8 as one that ssh2 reads, without its passphrase: it stays in memory.
  *
- * @returns an error that mentions "decrypt" where the passphrase is not the right one.
+ * @returns an error that mentions "decrypt" if the passphrase is not the right one.
  */
 export function fromPkcs8(text: string, passphrase: string): string | Error {
   const isEncrypted = text.includes('-----BEGIN ENCRYPTED PRIVATE KEY-----')
@@ -17,7 +17,7 @@ export function fromPkcs8(text: string, passphrase: string): string | Error {
   try {
     key = createPrivateKey({ key: text, ...(isEncrypted && { passphrase }) })
   } catch (error) {
-    return new Error(isEncrypted ? 'cannot decrypt' : `cannot read PKCS #8: ${messageOf(error)}`)
+    return new Error(isEncrypted ? 'can’t decrypt' : `can’t read PKCS #8: ${messageOf(error)}`)
   }
   switch (key.asymmetricKeyType) {
     case 'rsa':

@@ -14,7 +14,7 @@ export function checkPrivateKey(key: string, passphrase: string, file: string): 
 /**
  * Reads a private key of OpenSSH, PEM, PKCS #8 or PuTTY (version 2, RSA).
  *
- * @param passphrase empty where there is none.
+ * @param passphrase empty if there is none.
  * @param file as it is named in problems.
  * @throws ProblemError `key-unreadable`, `key-public` or `key-passphrase`.
  */

@@ -1,5 +1,6 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
+import { readWithin } from '../files/open-file'
 import { matchesPattern } from './pattern'
 import { parseSshConfig, type ConfigFile, type Directive, type SshConfigSection } from './ssh-config-file'
 
@@ -8,7 +9,7 @@ const mostLevels = 16
 /** Files that include themselves would otherwise be read without end. */
 const mostFiles = 500
 /** A configuration is read by people; anything longer is something else. */
-const mostCharacters = 1_000_000
+const mostBytes = 1_000_000
 
 /**
  * Reads a client configuration of OpenSSH with everything that it includes. Files that are not there or can't be read
@@ -33,8 +34,8 @@ class Reader {
 
   async read(path: string, level: number): Promise<ConfigFile> {
     this.filesLeft -= 1
-    const text = this.filesLeft < 0 ? '' : await readFile(path, 'utf8').catch(() => '')
-    const file = parseSshConfig(text.length > mostCharacters ? '' : text, path)
+    const bytes = this.filesLeft < 0 ? null : await readWithin(path, mostBytes).catch(() => null)
+    const file = parseSshConfig(bytes?.toString('utf8') ?? '', path)
     return { ...file, sections: await Promise.all(file.sections.map((each) => this.section(each, level))) }
   }
 

@@ -9,7 +9,7 @@ export interface ShellChannel {
   readonly write: (text: string) => void
   /** Sets the one listener for what arrives. */
   readonly onData: (listener: (chunk: Buffer) => void) => void
-  /** Sets the one listener for the end; the problem says why, `null` where we closed it. */
+  /** Sets the one listener for the end; the problem says why, `null` if we closed it. */
   readonly onEnd: (listener: (problem: ProblemError | null) => void) => void
   readonly close: () => void
 }

@@ -43,7 +43,7 @@ export function parseSshConfig(text: string, path: string): ConfigFile {
   return { path, sections, damaged }
 }
 
-/** What a line says; `null` where it says nothing. */
+/** What a line says; `null` if it says nothing. */
 function directiveIn(line: string): Directive | 'damaged' | null {
   try {
     const [said] = parse(line)
@@ -57,5 +57,11 @@ function directiveIn(line: string): Directive | 'damaged' | null {
 type Value = string | readonly { readonly val: string }[]
 
 function wordsOf(value: Value): readonly string[] {
-  return typeof value === 'string' ? [value] : value.map(({ val }) => val)
+  const words = typeof value === 'string' ? [value] : value.map(({ val }) => val)
+  return words.map(unescaped)
+}
+
+/** As OpenSSH does (`argv_split` in its misc.c): a backslash counts for itself but before a quotation mark or another one. */
+function unescaped(word: string): string {
+  return word.replace(/\\(["'\\])/g, '$1')
 }

@@ -50,7 +50,7 @@ export class SshConfigValues {
   /** Takes what applies out of a file. */
   read(file: ConfigFile): void {
     if (file.damaged.length > 0) {
-      this.ignored.push(`${file.path}: line ${file.damaged.join(', ')} can't be read.`)
+      this.ignored.push(`${file.path}: line ${file.damaged.join(', ')} can’t be read.`)
     }
     for (const section of file.sections) {
       if (!this.applies(section)) continue

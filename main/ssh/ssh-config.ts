@@ -22,13 +22,13 @@ export interface ConfiguredHost {
   readonly alias: string
   readonly host: string
   readonly port: number
-  /** `null` where the files say none. */
+  /** `null` if the files say none. */
   readonly user: string | null
   /** Paths, in the order in which OpenSSH would offer them. */
   readonly identityFiles: readonly string[]
-  /** Path of an agent's socket, `none`, or `null` where the files say nothing of it. */
+  /** Path of an agent's socket, `none`, or `null` if the files say nothing of it. */
   readonly identityAgent: string | null
-  /** The name under which the host key is known, where it is not the host. */
+  /** The name under which the host key is known, if it is not the host. */
   readonly hostKeyAlias: string | null
 }
 
@@ -106,7 +106,7 @@ function wayTo(
 ): readonly ConfiguredHost[] {
   if (jump === null || jump.toLowerCase() === 'none') return []
   const specs = jump.split(',').map(jumpSpec)
-  if (specs.includes(null)) note(`ProxyJump "${jump}" can't be read.`)
+  if (specs.includes(null)) note(`ProxyJump "${jump}" can’t be read.`)
   const way = specs.flatMap((spec, at) => {
     if (!spec) return []
     if (passed.includes(spec.host)) {

@@ -54,6 +54,8 @@ export interface HostKey {
 export interface DevicePrompts {
   /** Who asks: the host of the device or of a jump host, as it was given. */
   readonly host: string
+  /** Whether it has asked the same before in this login: what was answered then was refused. */
+  readonly again: boolean
   readonly name: string
   readonly instructions: string
   /** An empty answer is an answer: a push to a phone is often confirmed by it. */

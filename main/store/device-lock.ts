@@ -25,7 +25,7 @@ export interface LockingRun {
   readonly folder: string
   readonly user: string
   readonly serials: readonly string[]
-  /** The licenses whose outcome is open; empty where none is. */
+  /** The licenses whose outcome is open; empty if none is. */
   readonly licenses: readonly string[]
 }
 
@@ -56,7 +56,7 @@ export class DeviceLocks {
           serial: serial.slice(0, 64),
           run: id,
           folder,
-          licenses: licenses.slice(0, 64),
+          licenses: licenses.slice(0, 64).map((name) => name.slice(0, 64)),
           user,
           since: now.toISOString(),
         })

@@ -5,11 +5,12 @@ import {
   ftruncateSync,
   mkdirSync,
   openSync,
-  readFileSync,
+  statSync,
   writeSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
 import { ProblemError } from '../contract/result'
+import { readOwnFile } from '../files/own-file'
 import type { RunEvent } from '../migration/events'
 import {
   decodeJournal,
@@ -89,7 +90,7 @@ export class JournalFile {
     const reading = readJournal(path)
     if (!isWhole(reading)) throw notWhole(path, reading)
     try {
-      const bytes = Buffer.byteLength(readFileSync(path, 'utf8').slice(0, reading.intactLength))
+      const bytes = Buffer.byteLength(readOwnFile(path).slice(0, reading.intactLength))
       const descriptor = openSync(path, 'r+')
       orClose(descriptor, () => {
         ftruncateSync(descriptor, bytes)
@@ -107,20 +108,22 @@ export class JournalFile {
   /** Writes one record to the disk. @throws ProblemError `journal-unwritable`; then nothing was recorded. */
   append(event: RunEvent, at: Date): JournalRecord {
     const record: JournalRecord = { number: this.count + 1, at: at.toISOString(), event }
-    const { line, sum } = encodeRecord(record, this.sum)
-    const bytes = Buffer.from(line)
+    const { line: bytes, sum } = encodeRecord(record, this.sum)
     if (this.closed) throw closedJournal(this.path)
     try {
       if (this.untidy) this.tidy()
+      refuseAnotherFile(this.descriptor, this.path, this.length)
+    } catch (error) {
+      throw unwritable(this.path, error)
+    }
+    try {
       this.untidy = true
       let written = 0
       while (written < bytes.length) {
         written += this.disk.write(this.descriptor, bytes, written, this.length + written)
       }
       this.disk.sync(this.descriptor)
-      // A record in a file without a name is on the disk, and nobody will ever read it.
-      if (fstatSync(this.descriptor).nlink === 0)
-        throw new Error('The journal was deleted while it was open.')
+      refuseAnotherFile(this.descriptor, this.path, this.length + bytes.length)
       this.untidy = false
     } catch (error) {
       this.tryToTidy()
@@ -140,7 +143,8 @@ export class JournalFile {
 
   /** Cuts off what a failed record left behind: a shorter one written over it would leave a rest that reads as damage. */
   private tidy() {
-    this.disk.truncate(this.descriptor, this.length)
+    // A file that somebody else has shortened would be filled up with NULs.
+    if (fstatSync(this.descriptor).size > this.length) this.disk.truncate(this.descriptor, this.length)
     this.untidy = false
   }
 
@@ -156,11 +160,11 @@ export class JournalFile {
 /** Reads a journal without opening it for writing. @throws ProblemError `journal-unreadable`. */
 export function readJournal(path: string): JournalReading {
   try {
-    return decodeJournal(readFileSync(path, 'utf8'))
+    return decodeJournal(readOwnFile(path))
   } catch (error) {
     throw ProblemError.because(error, {
       code: 'journal-unreadable',
-      message: `The journal ${path} can't be read.`,
+      message: `The journal ${path} can’t be read.`,
       hint: 'Check the rights of the file.',
     })
   }
@@ -196,7 +200,27 @@ function closedJournal(path: string): ProblemError {
   })
 }
 
+/** Why a journal that is open is no longer the one that was opened. */
+class AnotherFile extends Error {}
+
+/**
+ * Refuses a journal that was deleted, moved, replaced or changed under its run: a record in a file without its name is
+ * on the disk, and nobody will ever read it. The device number is not compared, since Windows has two for one disk.
+ *
+ * @param length in bytes, as we left it
+ */
+function refuseAnotherFile(descriptor: number, path: string, length: number) {
+  const open = fstatSync(descriptor, { bigint: true })
+  const named = open.nlink > 0n ? statSync(path, { bigint: true, throwIfNoEntry: false }) : undefined
+  if (!named) throw new AnotherFile('The journal was deleted or moved while it was open.')
+  if (named.ino !== open.ino)
+    throw new AnotherFile('The journal was replaced by another file while it was open.')
+  if (open.size !== BigInt(length))
+    throw new AnotherFile('The journal was changed by something else while it was open.')
+}
+
 function unwritable(path: string, error: unknown): ProblemError {
+  if (error instanceof AnotherFile) return anotherFile(path, error)
   const full = (error as NodeJS.ErrnoException).code === 'ENOSPC'
   return ProblemError.because(error, {
     code: 'journal-unwritable',
@@ -207,7 +231,15 @@ function unwritable(path: string, error: unknown): ProblemError {
   })
 }
 
-/** Does what a file that was just opened needs, and closes it where that fails. */
+function anotherFile(path: string, error: AnotherFile): ProblemError {
+  return ProblemError.because(error, {
+    code: 'journal-unwritable',
+    message: `Nothing can be recorded in ${path}: it is no longer the file that this run has open.`,
+    hint: 'Nothing is done on the FortiGate that is not recorded first. Leave the run, put the journal back as it was, then open the run again. If it is lost, start a new run: it reads from the FortiGate what is done and what is not.',
+  })
+}
+
+/** Does what a file that was just opened needs, and closes it if that fails. */
 function orClose(descriptor: number, work: () => void) {
   try {
     work()

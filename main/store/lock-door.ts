@@ -23,7 +23,7 @@ const longestAddress = 100
 /** How long an answer may take, in milliseconds: it comes from the system, not from the other run. */
 const patience = 2_000
 
-/** Opens a door; `null` where none can be had, as on a disk without sockets. */
+/** Opens a door; `null` if none can be had, as on a disk without sockets. */
 export async function openDoor(folder: string): Promise<LockDoor | null> {
   const name = randomBytes(8).toString('hex')
   const address = addressOf(folder, name)
@@ -45,7 +45,7 @@ export async function openDoor(folder: string): Promise<LockDoor | null> {
 }
 
 /**
- * Whether somebody holds a door open. `unknown` where that can't be told: there is none by that name any more, or it
+ * Whether somebody holds a door open. `unknown` if that can't be told: there is none by that name any more, or it
  * may not be knocked at.
  */
 export function knock(folder: string, name: string): Promise<'open' | 'closed' | 'unknown'> {
@@ -62,14 +62,14 @@ export function knock(folder: string, name: string): Promise<'open' | 'closed' |
       done('open')
     })
     visitor.on('error', ({ code }: NodeJS.ErrnoException) => {
-      // A pipe ends with its process. A socket stays as a file, and refuses; where it is gone, somebody removed it.
+      // A pipe ends with its process. A socket stays as a file, and refuses; if it is gone, somebody removed it.
       const isClosed = code === 'ECONNREFUSED' || (code === 'ENOENT' && process.platform === 'win32')
       done(isClosed ? 'closed' : 'unknown')
     })
   })
 }
 
-/** The file that a door leaves behind where its process was killed; none on Windows. */
+/** The file that a door leaves behind if its process was killed; none on Windows. */
 export function doorFile(name: string): string {
   return `${name}.sock`
 }

@@ -17,6 +17,9 @@ import {
 import { join } from 'node:path'
 import type * as z from 'zod'
 import { ProblemError } from '../contract/result'
+import { patientlyInOneGo } from '../files/patiently'
+import { readWithoutWaiting } from '../files/without-waiting'
+import { notReserved } from '../text/device-names'
 
 /** A lock is a few hundred bytes; the folder is open to all users, so nothing larger is read. */
 const largestLock = 4096
@@ -33,7 +36,7 @@ export function machineWideLocks(environment: NodeJS.ProcessEnv = process.env): 
   return process.platform === 'darwin' ? '/Users/Shared/Tokenferry-locks' : '/var/tmp/tokenferry-locks'
 }
 
-/** How the file of another is opened and read; both may fail, for whoever holds it. */
+/** How the file of another is opened and read; both may fail, depending on who holds it. */
 export interface LockReading {
   readonly open: (path: string, flags: number) => number
   readonly read: (descriptor: number, bytes: Uint8Array) => number
@@ -57,7 +60,7 @@ export class LockFolder {
     this.reading = reading
   }
 
-  /** Makes the folder, for everyone. @throws Error where it can't be one. */
+  /** Makes the folder, for everyone. @throws Error if it can't be one. */
   prepare(): void {
     try {
       mkdirSync(this.path, { recursive: true })
@@ -83,10 +86,12 @@ export class LockFolder {
     } finally {
       closeSync(descriptor)
     }
-    renameSync(unfinished, join(this.path, name))
+    patientlyInOneGo(() => {
+      renameSync(unfinished, join(this.path, name))
+    })
   }
 
-  /** Removes files of ours, and of others where that is allowed; what can't be removed stays. */
+  /** Removes files of ours, and of others if that is allowed; what can't be removed stays. */
   remove(names: readonly string[]): void {
     for (const name of names) {
       try {
@@ -97,17 +102,17 @@ export class LockFolder {
     }
   }
 
-  /** The names of the files about a serial number that end so. @throws Error where the folder can't be listed. */
+  /** The names of the files about a serial number that end so. @throws Error if the folder can't be listed. */
   about(serial: string, ending: string): readonly string[] {
     const beginning = `${fileNameOf(serial)}.`
     return readdirSync(this.path).filter((name) => name.startsWith(beginning) && name.endsWith(ending))
   }
 
   /**
-   * What a file says. `null` where there is none, or where it is nothing that we write: anyone may put something into
+   * What a file says. `null` if there is none, or if it is nothing that we write: anyone may put something into
    * the folder, and only a small, plain file of the expected form is a lock.
    *
-   * @throws ProblemError `lock-unreadable` where it is there and can't be read: it may be the lock of a living run.
+   * @throws ProblemError `lock-unreadable` if it is there and can't be read: it may be the lock of a living run.
    */
   read<T>(name: string, schema: z.ZodType<T>): T | null {
     const text = this.textOf(name)
@@ -122,7 +127,7 @@ export class LockFolder {
   private textOf(name: string): string | null {
     const path = join(this.path, name)
     try {
-      const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
+      const flags = readWithoutWaiting | (constants.O_NOFOLLOW ?? 0)
       const descriptor = this.reading.open(path, flags)
       try {
         if (!fstatSync(descriptor).isFile()) return null
@@ -142,7 +147,7 @@ export class LockFolder {
 
 /** Serial numbers are letters and digits; anything else must not name a path. */
 export function fileNameOf(serial: string): string {
-  return serial.replace(/[^A-Za-z0-9-]/g, '_').slice(0, 64)
+  return notReserved(serial.replace(/[^A-Za-z0-9-]/g, '_').slice(0, 64))
 }
 
 /** Words from a file that anyone may write, for a sentence. */

@@ -1,16 +1,26 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeObstacle } from './data-folder'
+import { licenseName } from '../contract/license-key'
 import { ProblemError, type Problem } from '../contract/result'
 import type { RunMode } from '../contract/run-view'
 import { isWhole, type JournalReading, type JournalRecord } from '../migration/journal'
 import { foldRun } from '../migration/fold'
 import { earlierEnds, openAfterYes, type RunState } from '../migration/run'
-import { licensesOf, listRuns, summaryOf, type ListedRuns, type RunSummary } from '../migration/summary'
+import { licensesOf } from '../migration/licenses'
+import { summaryOf, type KnownRun, type RunSummary } from '../migration/summary'
+import { notReserved } from '../text/device-names'
 import { fileStamp } from '../text/times'
 import { JournalFile, notWhole, readJournal, whatIsWrong } from './journal-file'
+import { readLabel } from './run-label'
 import { keepSummary, markOf, readSummary } from './run-summary'
+import { patientlyInOneGo } from '../files/patiently'
 import { messageOf } from '../text/message'
+
+const modes = ['live', 'rehearsal'] as const satisfies readonly RunMode[]
+
+/** In which folder of the data folder they are. */
+const placeOf: Readonly<Record<RunMode, string>> = { live: 'runs', rehearsal: 'rehearsals' }
 
 /** The folder of one run and what lies in it. */
 export interface RunFolder {
@@ -18,18 +28,28 @@ export interface RunFolder {
   readonly journal: string
   /** What the journal says, in short (`run-summary.ts`). */
   readonly summary: string
+  /** What a person says of the run on the first screen (`run-label.ts`). */
+  readonly label: string
   readonly transcript: string
-  /** The signed bundle of a run: `evidence`; beside it, where it was verified again, `evidence-2` and so on. */
+  /** What a person pasted, one file for each time, masked. */
+  readonly pasted: string
+  /** The plan that was saved last. */
+  readonly plan: string
+  /** The signed bundle of a run: `evidence`; beside it, if it was verified again, `evidence-2` and so on. */
   readonly evidence: (run: RunState) => string
   readonly backup: (hostname: string, now: Date) => string
 }
 
 /** Where runs live: one folder each, live runs apart from rehearsals, which are not resumed. */
 export class RunFolders {
-  private readonly data: string
+  readonly data: string
 
-  constructor(dataFolder: string) {
+  /** Reads a journal whose summary does not fit; in another way only in tests. */
+  readonly readJournal: (path: string) => JournalReading
+
+  constructor(dataFolder: string, read: (path: string) => JournalReading = readJournal) {
     this.data = dataFolder
+    this.readJournal = read
   }
 
   /** What keeps the data folder from being written, or `null`. */
@@ -46,34 +66,75 @@ export class RunFolders {
   }
 
   folder(mode: RunMode, id: string): RunFolder {
-    const path = join(this.data, mode === 'live' ? 'runs' : 'rehearsals', id)
+    const path = join(this.data, placeOf[mode], id)
     return {
       path,
       journal: join(path, 'journal.jsonl'),
       summary: join(path, 'summary.json'),
+      label: join(path, 'label.json'),
       transcript: join(path, 'transcript.log'),
+      pasted: join(path, 'pasted'),
+      plan: join(path, 'plan.json'),
       evidence: (run) => {
         const before = earlierEnds(run).length
         return join(path, before === 0 ? 'evidence' : `evidence-${before + 1}`)
       },
       backup: (hostname, now) => {
-        return join(path, `${hostname.replace(/[^\w.-]/g, '_').slice(0, 64)}_${fileStamp(now)}.conf`)
+        const name = notReserved(hostname.replace(/[^\w.-]/g, '_').slice(0, 64))
+        return join(path, `${name}_${fileStamp(now)}.conf`)
       },
     }
   }
 
-  /** The live runs, newest first. What can't be read is among the unfinished ones, with the reason. */
-  list(): ListedRuns {
-    return listRuns(
-      this.names().flatMap((id) => {
-        const run = this.summarise(id)
-        if (run === null) return []
-        return ['problem' in run ? { id, problem: run.problem } : run]
-      }),
-    )
+  /** The live runs, in no order, those that can't be read with the reason; and the rehearsals that are finished. */
+  list(): readonly KnownRun[] {
+    const live = this.names('live').flatMap((id): KnownRun[] => {
+      const run = this.summarise(id)
+      if (run === null) return []
+      const label = readLabel(this.folder('live', id).label)
+      return ['problem' in run ? { id, problem: run.problem, label } : { ...run, label }]
+    })
+    const rehearsed = this.rehearsals().map((run) => {
+      return { ...run, label: readLabel(this.folder('rehearsal', run.id).label) }
+    })
+    return [...live, ...rehearsed]
   }
 
-  /** Removes the folder of a run that could not begin. Where that fails, it holds no record, and is no run either. */
+  /** The rehearsals that are finished, in no order. */
+  private rehearsals(): readonly RunSummary[] {
+    return this.names('rehearsal').flatMap((id) => {
+      const run = this.summarise(id, 'rehearsal')
+      return run === null || 'problem' in run || run.finished === null ? [] : [run]
+    })
+  }
+
+  /**
+   * Which rehearsals nobody can look at any more: those that were left unfinished, since their twin is gone, and of the
+   * others all but the newest.
+   */
+  outdatedRehearsals(kept: number): {
+    readonly unfinished: readonly string[]
+    readonly finished: readonly string[]
+  } {
+    const finished = this.rehearsals()
+      .toSorted((a, b) => b.id.localeCompare(a.id))
+      .map(({ id }) => id)
+    const isFinished = new Set(finished)
+    return {
+      unfinished: this.names('rehearsal').filter((id) => !isFinished.has(id)),
+      finished: finished.slice(kept),
+    }
+  }
+
+  /** The folder of a run, live or rehearsed. @throws ProblemError `no-such-run` */
+  locate(id: string): RunFolder {
+    requireId(id)
+    const found = modes.map((mode) => this.folder(mode, id)).find(({ journal }) => existsSync(journal))
+    if (found) return found
+    throw noSuchRun()
+  }
+
+  /** Removes the folder of a run that could not begin. If that fails, it holds no record, and is no run either. */
   drop({ path }: RunFolder): void {
     try {
       rmSync(path, { recursive: true, force: true })
@@ -84,44 +145,36 @@ export class RunFolders {
 
   /** All live runs that can be read, in short, but for one. */
   summaries(except: string | null = null): readonly RunSummary[] {
-    return this.names().flatMap((id) => {
+    return this.names('live').flatMap((id) => {
       const run = id === except ? null : this.summarise(id)
       return run === null || 'problem' in run ? [] : [run]
     })
   }
 
-  /** What the journal of a live run says, in short; `null` where there is no such run. */
-  summarise(id: string): RunSummary | { readonly problem: Problem } | null {
-    const { journal, summary } = this.folder('live', id)
+  /** What the journal of a run says, in short; `null` if there is no such run. */
+  summarise(id: string, mode: RunMode = 'live'): RunSummary | { readonly problem: Problem } | null {
+    const { journal, summary } = this.folder(mode, id)
     if (!existsSync(journal)) return null
     const kept = readSummary(summary, journal)
     if (kept) return kept
     try {
       const mark = markOf(journal)
-      const reading = readJournal(journal)
+      const reading = this.readJournal(journal)
       if (!isWhole(reading)) return { problem: notWhole(journal, reading).problem }
       const run = runOf(journal, reading)
       if (!run) return null
       if (reading.damage === null) keepSummary(summary, mark, journal, run)
       return summaryOf(run)
     } catch (error) {
-      if (error instanceof ProblemError) return { problem: error.problem }
       // One run that nobody can make sense of must not keep the application from starting.
-      return {
-        problem: {
-          code: 'journal-damaged',
-          message: `The journal of the run ${id} can’t be understood.`,
-          hint: 'It is kept as it is. Start a new run: it reads from the FortiGate what is done and what is not.',
-          detail: messageOf(error),
-        },
-      }
+      return { problem: notUnderstood(id, error) }
     }
   }
 
-  /** The newest report of a finished live run. @throws ProblemError */
+  /** The newest report of a finished run. @throws ProblemError */
   reportOf(id: string): string {
-    const folder = this.folder('live', requireId(id))
-    const run = existsSync(folder.journal) ? runOf(folder.journal, readJournal(folder.journal)) : null
+    const folder = this.locate(id)
+    const run = runOf(folder.journal, readJournal(folder.journal))
     if (!run?.finished) throw noSuchRun()
     const report = join(folder.evidence(run), 'report.html')
     if (existsSync(report)) return report
@@ -132,10 +185,26 @@ export class RunFolders {
     })
   }
 
-  /** The folders of live runs; none where they can't be listed, which `problem` tells. */
-  private names(): readonly string[] {
+  /** The ids of the live runs, the newest first: they begin with the time. */
+  get ids(): readonly string[] {
+    return this.names('live').toSorted().toReversed()
+  }
+
+  /** What the journal of a live run tells, or why that can’t be told. */
+  stateOf(id: string): RunState | Problem {
+    const { journal } = this.folder('live', id)
     try {
-      return readdirSync(join(this.data, 'runs'))
+      const reading = readJournal(journal)
+      return (isWhole(reading) ? runOf(journal, reading) : null) ?? notWhole(journal, reading).problem
+    } catch (error) {
+      return notUnderstood(id, error)
+    }
+  }
+
+  /** The folders of runs; none if they can't be listed, which of live runs `problem` tells. */
+  private names(mode: RunMode): readonly string[] {
+    try {
+      return readdirSync(join(this.data, placeOf[mode]))
     } catch {
       return []
     }
@@ -158,19 +227,12 @@ export class RunFolders {
   /**
    * Removes a run that has changed nothing. One that was opened again to be verified is finished as before.
    *
-   * @throws ProblemError where something was migrated in it, or may have been: a damaged journal does not say.
+   * @throws ProblemError if something was migrated in it, or may have been: a damaged journal does not say.
    */
   discard(id: string, now: Date): void {
-    const { path, journal } = this.folder('live', requireId(id))
-    const reading = readJournal(journal)
-    if (!isWhole(reading)) {
-      throw new ProblemError({
-        code: 'run-is-damaged',
-        message: `The journal of this run ${whatIsWrong(reading.damage)}, so whether anything was migrated in it can’t be told.`,
-        hint: `It is kept. Move its folder away yourself: ${path}`,
-      })
-    }
-    const run = runOf(journal, reading)
+    const folder = this.folder('live', requireId(id))
+    const { path, journal } = folder
+    const { reading, run } = readWhole(folder)
     if (isReopened(run)) {
       const again = JournalFile.reopen(journal).journal
       try {
@@ -180,14 +242,7 @@ export class RunFolders {
       }
       return
     }
-    const open = run ? openAfterYes(run).map(({ key }) => key.license) : []
-    if (open.length > 0) {
-      throw new ProblemError({
-        code: 'run-not-settled',
-        message: `The FortiGate may have been told “y” in this run, and what became of ${licensesOf(open)} is not settled, so it is kept.`,
-        hint: 'Open it and connect: it reads from the FortiGate what was done.',
-      })
-    }
+    if (run) refuseUnsettled(run)
     if (wasDecided(reading.records)) {
       throw new ProblemError({
         code: 'run-is-evidence',
@@ -196,7 +251,9 @@ export class RunFolders {
       })
     }
     try {
-      rmSync(path, { recursive: true, force: true })
+      patientlyInOneGo(() => {
+        rmSync(path, { recursive: true, force: true })
+      })
     } catch (error) {
       throw ProblemError.because(error, {
         code: 'run-undeletable',
@@ -208,9 +265,51 @@ export class RunFolders {
 }
 
 /**
- * The run that a journal tells; `null` where it has no record.
+ * What the journal of a run tells, for the one who is about to put the run away.
  *
- * @throws ProblemError where it does not begin by opening a run, or opens one twice: what was told the device before
+ * @throws ProblemError `run-is-damaged`, `journal-damaged`, `journal-unreadable`
+ */
+function readWhole({ path, journal }: RunFolder): { reading: JournalReading; run: RunState | null } {
+  const reading = readJournal(journal)
+  if (isWhole(reading)) return { reading, run: runOf(journal, reading) }
+  throw new ProblemError({
+    code: 'run-is-damaged',
+    message: `The journal of this run ${whatIsWrong(reading.damage)}, so whether anything was migrated in it can’t be told.`,
+    hint: `It is kept. Move its folder away yourself: ${path}`,
+  })
+}
+
+/**
+ * A run that is finished and settled, by its journal: its summary is not asked.
+ *
+ * @throws ProblemError `run-is-damaged`, `journal-damaged`, `journal-unreadable`, `run-unfinished`, `run-not-settled`
+ */
+export function readFinished(folder: RunFolder): { run: RunState; finishedAt: string } {
+  const { run } = readWhole(folder)
+  if (run) refuseUnsettled(run)
+  if (run?.finished) return { run, finishedAt: run.finished.at }
+  throw new ProblemError({
+    code: 'run-unfinished',
+    message: 'This run is not finished yet.',
+    hint: 'Resume it, or discard it.',
+  })
+}
+
+/** @throws ProblemError `run-not-settled` if what became of a `y` is not known, or only a part was migrated. */
+function refuseUnsettled(run: RunState): void {
+  const open = openAfterYes(run).map(({ key }) => licenseName(key))
+  if (open.length === 0) return
+  throw new ProblemError({
+    code: 'run-not-settled',
+    message: `The FortiGate may have been told “y” in this run, and what became of ${licensesOf(open)} is not settled, so it is kept.`,
+    hint: 'Open it and connect: it reads from the FortiGate what was done.',
+  })
+}
+
+/**
+ * The run that a journal tells; `null` if it has no record.
+ *
+ * @throws ProblemError if it does not begin by opening a run, or opens one twice: what was told the device before
  * would be forgotten.
  */
 function runOf(path: string, reading: JournalReading): RunState | null {
@@ -222,6 +321,16 @@ function runOf(path: string, reading: JournalReading): RunState | null {
 
 function damagedAt(path: string, reading: JournalReading, line: number, reason: string): ProblemError {
   return notWhole(path, { ...reading, damage: { kind: 'damaged', line, reason } })
+}
+
+function notUnderstood(id: string, error: unknown): Problem {
+  if (error instanceof ProblemError) return error.problem
+  return {
+    code: 'journal-damaged',
+    message: `The journal of the run ${id} can’t be understood.`,
+    hint: 'It is kept as it is. Start a new run: it reads from the FortiGate what is done and what is not.',
+    detail: messageOf(error),
+  }
 }
 
 /** Whether a run that was finished is open again, and not finished again yet. */

@@ -13,7 +13,7 @@ const holderSchema = z.object({
   user: z.string().max(256),
   host: z.string().max(256),
   pid: z.number().int().positive(),
-  /** The door that the process holds open; `null` where none could be had. 0.1.0 had none. */
+  /** The door that the process holds open; `null` if none could be had. 0.1.0 had none. */
   door: z.string().regex(doorName).nullable().default(null),
   /** ISO 8601. */
   since: z.string().max(32),
@@ -32,7 +32,7 @@ const ending = '.json'
  * One run for one FortiGate on this laptop. Each run that knows its device puts a file of its own into a folder that
  * all users share, then looks for others about the same serial number: of two that begin at the same moment at least
  * one sees the other. Nobody removes what belongs to a living process, so there is no taking over to go wrong. A lock
- * counts for nothing only where it is sure that its process has ended.
+ * counts for nothing only if it is sure that its process has ended.
  */
 export class RunLocks {
   private readonly folder: LockFolder
@@ -104,7 +104,7 @@ export class RunLocks {
   }
 }
 
-/** Whether the process of a lock may still be there. Its door tells; where that can't, whether its number is in use. */
+/** Whether the process of a lock may still be there. Its door tells; if that can't, whether its number is in use. */
 async function isAlive(folder: string, { door, pid }: Holder): Promise<boolean> {
   const answer = door === null ? 'unknown' : await knock(folder, door)
   return answer === 'open' || (answer === 'unknown' && isRunning(pid))

@@ -1,10 +1,11 @@
-import { closeSync, fstatSync, openSync, readFileSync, readSync, renameSync, writeFileSync } from 'node:fs'
+import { readSync, renameSync, writeFileSync } from 'node:fs'
 import * as z from 'zod'
+import { readOwnFile, withOwnFile } from '../files/own-file'
 import type { RunState } from '../migration/run'
 import { runSummarySchema, summaryOf, type RunSummary } from '../migration/summary'
 
 /** Rises with every change of the summary, or of what it is concluded from: an older one then counts for nothing. */
-const version = 4
+const version = 6
 
 const fileSchema = z.object({
   version: z.literal(version),
@@ -27,7 +28,7 @@ type JournalMark = z.infer<typeof fileSchema>['journal']
  */
 export function readSummary(path: string, journal: string): RunSummary | null {
   try {
-    const { data } = fileSchema.safeParse(JSON.parse(readFileSync(path, 'utf8')))
+    const { data } = fileSchema.safeParse(JSON.parse(readOwnFile(path)))
     if (!data) return null
     const now = markOf(journal)
     const { bytes, changed, sum } = data.journal
@@ -60,14 +61,10 @@ const end = { sum: 64, after: '"}\n' } as const
 
 /** What tells one state of a journal from another. @throws Error if it can't be read. */
 export function markOf(journal: string): JournalMark {
-  const descriptor = openSync(journal, 'r')
-  try {
-    const { size, mtimeMs } = fstatSync(descriptor)
+  return withOwnFile(journal, (descriptor, { size, mtimeMs }) => {
     const bytes = Buffer.alloc(Math.min(size, end.sum + end.after.length))
     readSync(descriptor, bytes, 0, bytes.length, size - bytes.length)
     const text = bytes.toString('latin1')
     return { bytes: size, changed: mtimeMs, sum: text.endsWith(end.after) ? text.slice(0, end.sum) : '' }
-  } finally {
-    closeSync(descriptor)
-  }
+  })
 }

@@ -26,6 +26,11 @@ export function clock(iso: string, zone?: string): string {
   return written(iso, zone, (at, offset) => `${time(at)} ${offset}`)
 }
 
+/** `14:06:31`, for a column that stands below the day and the zone. */
+export function secondsClock(iso: string, zone?: string): string {
+  return written(iso, zone, (at) => at.toISOString().slice(11, 19))
+}
+
 /** `14:06:31.204`, for a column whose head names the zone. */
 export function preciseClock(iso: string, zone?: string): string {
   return written(iso, zone, (at) => at.toISOString().slice(11, 23))
@@ -41,14 +46,15 @@ export function moment(iso: string, zone?: string): string {
   return written(iso, zone, (at, offset) => `${date(at)}, ${time(at)} ${offset}`)
 }
 
+/** `23 November 2026, 14:52`, of a time as a person typed it (`2026-11-23T14:52`): meant as such, in no time zone. */
+export function typedMoment(typed: string): string {
+  const [, date, time] = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})$/.exec(typed) ?? []
+  return date === undefined || time === undefined ? typed : `${day(date)}, ${time}`
+}
+
 /** `2026-11-23 19:06 UTC`, for a file. */
 export function utc(iso: string): string {
   return written(iso, 'UTC', (at, offset) => `${at.toISOString().slice(0, 16).replace('T', ' ')} ${offset}`)
-}
-
-/** `19:06:31`, for a column of a file that says of itself that it is in UTC. */
-export function utcClock(iso: string): string {
-  return written(iso, 'UTC', (at) => at.toISOString().slice(11, 19))
 }
 
 /** `2026-11-23`: the day of a moment in UTC. */
@@ -71,7 +77,12 @@ export function offsetName(iso: string, zone?: string): string {
   return written(iso, zone, (_at, offset) => offset)
 }
 
-/** Whole days from one bare date to another; negative where the other is earlier. */
+/** Whole seconds from a moment, ISO 8601, to now; negative if it is ahead. */
+export function secondsSince(iso: string, now: Date): number {
+  return Math.round((now.getTime() - Date.parse(iso)) / 1000)
+}
+
+/** Whole days from one bare date to another; negative if the other is earlier. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
 }

@@ -8,9 +8,13 @@ import { App } from './app/app'
 import { followSnapshots, snapshots } from './state/snapshot'
 import { followTranscript, transcript } from './console/transcript'
 import { refusals } from './state/calls'
+import { followWindowCommands } from './state/window-commands'
+import { watchPage } from './state/report-fault'
 
+watchPage()
 followSnapshots(window.tokenferry, snapshots, (problem) => refusals.set(problem))
 followTranscript(window.tokenferry, transcript)
+followWindowCommands()
 
 const root = document.getElementById('root')
 if (root !== null) {

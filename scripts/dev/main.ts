@@ -22,10 +22,12 @@ const policy = [
   `connect-src 'self' ws://${server.host}`,
 ].join('; ')
 
-begin({
+await begin({
   servePages,
   preload: join(folder, 'preload', 'index.cjs'),
   assetsFolder: join(folder, '..', '..', 'assets'),
+  // The server has it; a PDF made in development is set in the type of the system.
+  pagesFolder: join(folder, 'no-pages'),
   reviewThread: new URL('./review-thread.js', import.meta.url),
 })
 // The lock-down lets Chromium find no host at all; the later word counts.

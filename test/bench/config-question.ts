@@ -1,5 +1,5 @@
 import { entriesOf, parseConfig, scopesOf, valueOf } from '../../main/fortios/config'
-import { decodeConfig } from '../../main/fortios/config/decode'
+import { decodeText } from '../../main/fortios/config/decode'
 import { readBackup } from '../../main/files/read-backup'
 
 const migratedTables = ['user local', 'user fortitoken', 'system admin', 'system global']
@@ -15,7 +15,7 @@ function countUsers(text: string): number {
 }
 
 export function askForUsers(bytes: Uint8Array): number {
-  return countUsers(decodeConfig(bytes).text)
+  return countUsers(decodeText(bytes).text)
 }
 
 /** Megabytes (10^6) that reading a file takes at most, above those of the process before. */

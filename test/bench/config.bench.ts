@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
@@ -9,6 +8,7 @@ import { parseConfig } from '../../main/fortios/config'
 import { generateConfig } from '../fixtures/generate-config'
 import { askForUsers } from './config-question'
 import { median, ratioFigure, round, type Figure } from './figure'
+import { temporaryFolder } from '../temporary-folder'
 
 const timesRun = 7
 const largeDevice = { megabytes: 50, vdoms: 250, tokens: 20_000, users: 20_000 }
@@ -54,7 +54,7 @@ function perMegabyte(megabytes: number): number[] {
 
 /** The most memory that reading a file takes, above that of the idle process, against the size of the file. */
 function memory(root: string): Figure {
-  const folder = mkdtempSync(join(tmpdir(), 'config-bench-'))
+  const folder = temporaryFolder()
   try {
     const path = join(folder, 'large.conf')
     writeFileSync(path, generateConfig(largeDevice))

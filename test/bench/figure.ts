@@ -5,8 +5,10 @@ export interface Figure {
   readonly unit: string
   /** What the value is divided by, measured in the same run, and the quotient. */
   readonly against?: { readonly what: string; readonly value: number; readonly ratio: number }
-  /** The bound that the project has set itself, on the ratio where there is one, else on the value. */
+  /** The bound that the project has set itself, on the ratio if there is one, else on the value. */
   readonly bound?: number
+  /** Whether the bound is the least that is wanted; else it is the most. */
+  readonly isLeast?: true
   readonly runs: number
 }
 

@@ -1,11 +1,11 @@
-import { closeSync, fsyncSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { closeSync, fsyncSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { encodeRecord, firstSum } from '../../main/migration/journal'
 import type { RunEvent } from '../../main/migration/events'
 import { foldRun } from '../../main/migration/fold'
 import { JournalFile, readJournal } from '../../main/store/journal-file'
 import { median, ratioFigure, round, type Figure } from './figure'
+import { temporaryFolder } from '../temporary-folder'
 
 const records = 100_000
 const key = { license: 'EFTM000000425212', vdom: 'root' }
@@ -25,7 +25,7 @@ const printed = (number: number): RunEvent => ({
 
 /** A record against one bare fsync of the same disk, in turn; and opening a journal of 100,000 records. */
 export function measure(): Promise<readonly Figure[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'tokenferry-bench-'))
+  const folder = temporaryFolder()
   try {
     return Promise.resolve([append(folder), open(folder)])
   } finally {
@@ -40,7 +40,7 @@ function append(folder: string): Figure {
   const ours: number[] = []
   const floor: number[] = []
   try {
-    for (let run = 0; run < 300; run++) {
+    for (let run = 0; run < 300; run += 1) {
       floor.push(timed(() => bareSync(bare)))
       ours.push(timed(() => journal.append(printed(run), new Date())))
     }
@@ -60,12 +60,12 @@ function open(folder: string): Figure {
   const path = join(folder, 'open.jsonl')
   let sum = firstSum
   const lines: string[] = []
-  for (let number = 1; number <= records; number++) {
+  for (let number = 1; number <= records; number += 1) {
     const event: RunEvent =
       number === 1 ? opened : number === 2 ? { type: 'licenses-chosen', licenses: [key] } : printed(number)
     const encoded = encodeRecord({ number, at: '2026-11-23T10:20:30.000Z', event }, sum)
     sum = encoded.sum
-    lines.push(encoded.line)
+    lines.push(String(encoded.line))
   }
   writeFileSync(path, lines.join(''))
   const times = Array.from({ length: 7 }, () =>

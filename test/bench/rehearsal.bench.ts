@@ -7,7 +7,7 @@ const runs = 5
 /** The rehearsal of the five-token sample, from the first screen to the report, as fast as the application allows. */
 export async function measure(stage: Stage): Promise<readonly Figure[]> {
   const seconds: number[] = []
-  for (let run = 0; run < runs; run++) {
+  for (let run = 0; run < runs; run += 1) {
     const { page, close } = await openWindow(stage)
     try {
       let began = 0

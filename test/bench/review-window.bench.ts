@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { generateConfig } from '../fixtures/generate-config'
 import { median, round, type Figure } from './figure'
+import { keysToRows } from './watch-page'
 import { openWindow, type Stage } from './window'
+import { temporaryFolder } from '../temporary-folder'
 
 const people = 20_000
 /** A frame that missed its turn: the gap to the one before is more than one and a half refreshes of 60 Hz. */
@@ -18,7 +19,7 @@ const searches = ['user-01', 'customer-1', '@example', 'ftkmob10000', 'kiosk']
  * measured in the same run, since a machine without a GPU misses frames by itself.
  */
 export async function measure(stage: Stage): Promise<readonly Figure[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'tokenferry-bench-'))
+  const folder = temporaryFolder()
   const file = join(folder, 'large.conf')
   writeFileSync(file, generateConfig({ megabytes: 50, vdoms: 250, tokens: people, users: people }))
   try {
@@ -42,7 +43,7 @@ export async function measure(stage: Stage): Promise<readonly Figure[]> {
       const opening = await stopFrames(page)
       const scrolling = await scroll(page)
       const keys: number[] = []
-      for (const text of searches) keys.push(...(await type(page, text)))
+      for (const text of searches) keys.push(...(await keysToRows(page, 'Search users', text)))
       const tasks = await page.evaluate(() => (globalThis as unknown as Recorder).tasks ?? [])
       return [
         figure('50 MB, from the choice to its findings', seconds, 's'),
@@ -158,39 +159,6 @@ async function scroll(page: Page): Promise<readonly number[]> {
       scrolledFrames,
     )
   return stopFrames(page)
-}
-
-/** Types a text into the search, and tells of each key how long it took until other rows were drawn. */
-async function type(page: Page, text: string): Promise<readonly number[]> {
-  const search = page.getByRole('searchbox', { name: 'Search users' })
-  await search.fill('')
-  await page.waitForTimeout(300)
-  const times: number[] = []
-  for (const key of text) {
-    await page.evaluate(() => {
-      interface Timed {
-        took?: number | null
-        document: { addEventListener: (type: string, listener: () => void, options: object) => void }
-        requestAnimationFrame: (frame: () => void) => void
-        setTimeout: (done: () => void, delay: number) => void
-        performance: { now: () => number }
-      }
-      const timed = globalThis as unknown as Timed
-      timed.took = null
-      const pressed = () => {
-        const began = timed.performance.now()
-        // The frame after the key, and what is painted with it.
-        timed.requestAnimationFrame(() => {
-          timed.setTimeout(() => (timed.took = timed.performance.now() - began), 0)
-        })
-      }
-      timed.document.addEventListener('keydown', pressed, { capture: true, once: true })
-    })
-    await search.press(key)
-    await page.waitForFunction(() => (globalThis as unknown as { took?: number | null }).took !== null)
-    times.push(await page.evaluate(() => (globalThis as unknown as { took: number }).took))
-  }
-  return times
 }
 
 function longest(gaps: readonly number[]): number {

@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readLines } from '../../main/review/worker/source-lines'
 import { reviewFile } from '../../main/review/worker/review-file'
@@ -7,6 +6,7 @@ import { generateConfig } from '../fixtures/generate-config'
 import { median, ratioFigure, round, type Figure } from './figure'
 import { costOf, type Cost } from './whole-process'
 import type { Stage } from './window'
+import { temporaryFolder } from '../temporary-folder'
 
 const runs = 5
 const cli = 'out/main/cli.js'
@@ -14,7 +14,7 @@ const floor = 'test/bench/floor.cjs'
 
 /** `tokenferry review --json`, as whole processes: against the floor, over sizes, and over a fleet. */
 export async function measure({ root }: Stage): Promise<readonly Figure[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'tokenferry-bench-'))
+  const folder = temporaryFolder()
   try {
     const large = join(folder, 'large.conf')
     writeFileSync(large, generateConfig({ megabytes: 50, vdoms: 250, tokens: 20_000, users: 20_000 }))
@@ -26,7 +26,7 @@ export async function measure({ root }: Stage): Promise<readonly Figure[]> {
     const ours: Cost[] = []
     const floors: Cost[] = []
     const starts: Cost[] = []
-    for (let run = 0; run < runs; run++) {
+    for (let run = 0; run < runs; run += 1) {
       floors.push(await costOf(root, floor, [large]))
       ours.push(await review(large))
       starts.push(await review(small))
@@ -67,12 +67,14 @@ export async function measure({ root }: Stage): Promise<readonly Figure[]> {
 
 /** From the question for a line to its text, as the window shows it beside a finding. */
 async function lastLine(path: string): Promise<Figure> {
-  const { review, marks } = await reviewFile(path)
+  const [found] = (await reviewFile({ path, named: true })).reviews
+  if (!found) throw new Error('The file was not reviewed.')
+  const { review, marks } = found
   const line = readFileSync(path, 'utf8').split('\n').length - 1
   const times: number[] = []
-  for (let run = 0; run < runs; run++) {
+  for (let run = 0; run < runs; run += 1) {
     const began = performance.now()
-    await readLines({ path, sha256: review.sha256 ?? '', marks, line })
+    await readLines({ path, member: null, part: null, place: 0, sha256: review.sha256 ?? '', marks, line })
     times.push(performance.now() - began)
   }
   return {
@@ -129,13 +131,13 @@ async function growth(folder: string, review: (path: string) => Promise<Cost>): 
 async function fleet(root: string, folder: string): Promise<Figure> {
   const many = join(folder, 'fleet')
   mkdirSync(many)
-  for (let device = 0; device < 300; device++) {
+  for (let device = 0; device < 300; device += 1) {
     const text = generateConfig({ seed: device, megabytes: 1, vdoms: 3, tokens: 60, users: 60 })
     writeFileSync(join(many, `device-${device}.conf`), text)
   }
   const one: number[] = []
   const all: number[] = []
-  for (let run = 0; run < 3; run++) {
+  for (let run = 0; run < 3; run += 1) {
     one.push((await costOf(root, cli, ['review', '--json', many], 'one')).seconds)
     all.push((await costOf(root, cli, ['review', '--json', many])).seconds)
   }
@@ -146,6 +148,7 @@ async function fleet(root: string, folder: string): Promise<Figure> {
     unit: '× one core',
     against: { what: 'one core, seconds', value: round(median(one)), ratio: round(value) },
     bound: 1.7,
+    isLeast: true,
     runs: 3,
   }
 }

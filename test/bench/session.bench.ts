@@ -1,17 +1,14 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import ssh2 from 'ssh2'
 import { UnattendedHostKeys } from '../../main/preflight/host-keys'
 import { preflight } from '../../main/preflight/preflight'
 import { generateConfig } from '../fixtures/generate-config'
 import { median, ratioFigure, round, type Figure } from './figure'
 import { bareLoop, netmiko, openSsh, ours, readEverything, secondsOf, type Place } from './session/clients'
-import type { Served, ServerPlan } from './session/serve'
+import { startServer } from './session/start-server'
 import type { Stage } from './window'
+import { temporaryFolder } from '../temporary-folder'
 
 const runs = 5
 const fewRuns = 3
@@ -22,7 +19,7 @@ const latency = 20
 
 /** What a session costs: reading the inventory, large configurations, many devices at once. */
 export async function measure({ root }: Stage): Promise<readonly Figure[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'tokenferry-bench-'))
+  const folder = temporaryFolder()
   const write = (name: string, text: string) => {
     const path = join(folder, name)
     writeFileSync(path, text, { mode: 0o600 })
@@ -82,7 +79,7 @@ async function inventory(device: Place, withoutPager: Place): Promise<readonly F
   const our: number[] = []
   const theirs: number[] = []
   await openSsh(device, commands)
-  for (let run = 0; run < runs; run++) {
+  for (let run = 0; run < runs; run += 1) {
     our.push(await secondsOf(() => ours(device, readEverything)))
     theirs.push(await secondsOf(() => openSsh(device, commands)))
   }
@@ -90,7 +87,7 @@ async function inventory(device: Place, withoutPager: Place): Promise<readonly F
 
   const unpaged: number[] = []
   const python: number[] = []
-  for (let run = 0; run < fewRuns; run++) {
+  for (let run = 0; run < fewRuns; run += 1) {
     unpaged.push(await secondsOf(() => ours(withoutPager, readEverything)))
     const result = await netmiko(withoutPager, commands)
     if ('failed' in result) {
@@ -111,7 +108,7 @@ async function largeConfigurations(places: readonly Place[]): Promise<readonly F
   for (const [at, place] of places.entries()) {
     const our: number[] = []
     const theirs: number[] = []
-    for (let run = 0; run < fewRuns; run++) {
+    for (let run = 0; run < fewRuns; run += 1) {
       our.push(await secondsOf(() => show(place)))
       if (sizes[at] === 10) theirs.push(await secondsOf(() => openSsh(place, ['show'])))
     }
@@ -137,7 +134,7 @@ async function largeConfigurations(places: readonly Place[]): Promise<readonly F
 async function pages(place: Place): Promise<Figure> {
   const our: number[] = []
   const bare: number[] = []
-  for (let run = 0; run < fewRuns; run++) {
+  for (let run = 0; run < fewRuns; run += 1) {
     our.push(await secondsOf(() => ours(place, (fortigate, signal) => fortigate.read('show', signal))))
     bare.push(await secondsOf(() => bareLoop(place, ['show'])))
   }
@@ -155,6 +152,7 @@ async function manyAtOnce(places: readonly Place[]): Promise<Figure> {
     const devices = await preflight(which, {
       sessions: fleet,
       connectSeconds: 60,
+      deviceMinutes: 15,
       loginOf: () => ({ credentials: { method: 'key', key, passphrase: '' }, jumps: [] }),
       hostKeys: new UnattendedHostKeys([], () => undefined),
       acceptBanners: false,
@@ -165,33 +163,10 @@ async function manyAtOnce(places: readonly Place[]): Promise<Figure> {
   }
   const alone: number[] = []
   const all: number[] = []
-  for (let run = 0; run < fewRuns; run++) {
+  for (let run = 0; run < fewRuns; run += 1) {
     alone.push(await secondsOf(() => read(entries.slice(0, 1))))
     all.push(await secondsOf(() => read(entries)))
   }
   const what = `preflight: ${fleet} devices at once`
   return ratioFigure(what, 's', all, 'the slowest of them alone', alone, 3)
-}
-
-async function startServer(root: string, folder: string, plan: ServerPlan) {
-  const path = join(folder, 'plan.json')
-  writeFileSync(path, JSON.stringify(plan))
-  const child = spawn(process.execPath, [join(root, 'test/bench/session/server.mjs'), path], {
-    cwd: root,
-    stdio: ['pipe', 'pipe', 'inherit'],
-    timeout: 30 * 60_000,
-  })
-  const stop = async () => {
-    if (child.exitCode !== null) return
-    const ended = once(child, 'exit')
-    child.kill()
-    await ended
-  }
-  const lines = createInterface(child.stdout)
-  const ports = await Promise.race([once(lines, 'line'), once(child, 'exit')]).finally(() => {
-    lines.close()
-  })
-  const [line] = ports as [unknown]
-  if (typeof line !== 'string') throw new Error('The server of the benchmark did not start.')
-  return { ...(JSON.parse(line) as Served), stop }
 }

@@ -16,7 +16,7 @@ export async function measure(stage: Stage): Promise<readonly Figure[]> {
   const floor: Start[] = []
   await start(stage, root)
   await start(stage, empty)
-  for (let run = 0; run < runs; run++) {
+  for (let run = 0; run < runs; run += 1) {
     floor.push(await start(stage, empty))
     ours.push(await start(stage, root))
   }

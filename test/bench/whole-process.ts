@@ -8,7 +8,7 @@ export interface Cost {
   readonly megabytes: number
 }
 
-/** Runs a Node script as a process of its own, on one core where that is said; its output is thrown away. */
+/** Runs a Node script as a process of its own, on one core if that is said; its output is thrown away. */
 export async function costOf(
   root: string,
   script: string,

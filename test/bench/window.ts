@@ -1,12 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright'
+import { temporaryFolder } from '../temporary-folder'
 
-/** Where the project lies, and what to add to the environment of its windows. */
+/** What a benchmark has to work with. */
 export interface Stage {
+  /** Where the project lies. */
   readonly root: string
+  /** What to add to the environment of its windows. */
   readonly env: Readonly<Record<string, string | undefined>>
+  /** Unpacks the .deb of the last commit into a folder, and answers where Electron’s binary lies in it. */
+  readonly unpackDeb: (folder: string) => Promise<string>
 }
 
 /** A window of an application. */
@@ -17,7 +21,7 @@ export interface BenchWindow {
 }
 
 /**
- * Opens the application in `folder`, the project's where none is named, on the data folder `kept`; without, on a new
+ * Opens the application in `folder`, the project's if none is named, on the data folder `kept`; without, on a new
  * one, which goes with it.
  */
 export async function openWindow(
@@ -25,7 +29,7 @@ export async function openWindow(
   folder = root,
   kept: string | null = null,
 ): Promise<BenchWindow> {
-  const userData = kept ?? mkdtempSync(join(tmpdir(), 'tokenferry-bench-'))
+  const userData = kept ?? temporaryFolder()
   const withoutSandbox = join(root, 'scripts', 'without-sandbox.cjs')
   const electron = await _electron.launch({
     cwd: folder,

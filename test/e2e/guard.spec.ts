@@ -82,6 +82,13 @@ test('while the FortiGate migrates, nothing ends the window; afterwards everythi
     }
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      app.process().kill(signal)
+      await expect
+        .poll(() => reasons(app), signal)
+        .toEqual(['The FortiGate is migrating a license right now.'])
+    }
+
     await wizard.migrated()
     await expect.poll(() => isKeptAwake(app)).toBe(false)
     expect(await endings['logging out'](app)).toBe(false)
@@ -90,6 +97,34 @@ test('while the FortiGate migrates, nothing ends the window; afterwards everythi
     const closed = page.waitForEvent('close')
     await endings['closing the window'](app)
     await closed
+  } finally {
+    await close()
+    await device.close()
+  }
+})
+
+test('at the question of the FortiGate, closing the window, quitting and signals ask first', async () => {
+  const device = await startDevice('vendor-page')
+  const { app, page, close } = await launchApp()
+  try {
+    const wizard = new Wizard(page)
+    await noteReasons(app)
+    await wizard.startMigration({ port: device.port, user: 'admin', password })
+    await wizard.connect()
+    const license = await wizard.goToQuestion()
+    const asksFirst = ['The FortiGate is waiting for your answer. Leave anyway?']
+    for (const name of ['closing the window', 'quitting'] as const) {
+      expect(await endings[name](app), name).toBe(true)
+      expect(await reasons(app), name).toEqual(asksFirst)
+    }
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      app.process().kill(signal)
+      await expect.poll(() => reasons(app), signal).toEqual(asksFirst)
+    }
+    expect(device.openSessions).toBe(1)
+    await wizard.answerYes(license)
+    await wizard.migrated()
+    expect(yesAnswers(device)).toEqual({ [license]: 1 })
   } finally {
     await close()
     await device.close()

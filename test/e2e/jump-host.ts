@@ -1,8 +1,9 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { connect, createServer, type AddressInfo } from 'node:net'
-import { tmpdir, userInfo } from 'node:os'
+import { userInfo } from 'node:os'
 import { join } from 'node:path'
+import { temporaryFolder } from '../temporary-folder'
 
 /** A person with an SSH agent, and the OpenSSH server that is on the way to their FortiGate. */
 export interface JumpHost {
@@ -21,7 +22,7 @@ export interface JumpHost {
 
 /** Starts both, on this computer, with keys of their own. */
 export async function startJumpHost(): Promise<JumpHost> {
-  const folder = mkdtempSync(join(tmpdir(), 'tokenferry-jump-'))
+  const folder = temporaryFolder()
   const home = join(folder, 'home')
   mkdirSync(join(home, '.ssh'), { recursive: true, mode: 0o700 })
   const [host, key] = [join(folder, 'host'), join(folder, 'key')]
@@ -48,7 +49,7 @@ export async function startJumpHost(): Promise<JumpHost> {
       '',
     ].join('\n'),
   )
-  // Where it runs as root, sshd wants this folder; the package makes it when its service starts.
+  // If it runs as root, sshd wants this folder; the package makes it when its service starts.
   if (process.getuid?.() === 0 && !existsSync('/run/sshd')) mkdirSync('/run/sshd', { mode: 0o755 })
   const agent = join(folder, 'agent')
   const running: ChildProcess[] = [
@@ -65,7 +66,6 @@ export async function startJumpHost(): Promise<JumpHost> {
     fingerprint: shown.split(' ')[1] ?? '',
     close: () => {
       for (const each of running) each.kill()
-      rmSync(folder, { recursive: true, force: true })
     },
   }
 }
@@ -91,7 +91,7 @@ function listens(port: number): Promise<boolean> {
 }
 
 async function until(holds: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 100; tries++) {
+  for (let tries = 0; tries < 100; tries += 1) {
     if (await holds()) return
     await new Promise((resolve) => setTimeout(resolve, 30))
   }

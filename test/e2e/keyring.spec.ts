@@ -1,26 +1,25 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { expect, test } from '@playwright/test'
-import { _electron } from 'playwright'
+import { launchElectron } from './electron'
 import { checkBundle } from '../../main/evidence/check-bundle'
 import { reportSchema } from '../../main/evidence/report/schema'
 import { writeVerifiedRun } from '../fixtures/verified-run'
+import { temporaryFolder } from '../temporary-folder'
 
 const root = resolve(import.meta.dirname, '../..')
 
 let folder = ''
 const started: ChildProcess[] = []
 test.beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'tokenferry-keyring-'))
+  folder = temporaryFolder()
   mkdirSync(join(folder, 'home'))
 })
 test.afterEach(() => {
   for (const process of started.splice(0)) process.kill('SIGKILL')
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
 })
 
 /** Where this test keeps what a person has in their home. */
@@ -43,10 +42,14 @@ async function openKeyring(): Promise<string> {
   return line
 }
 
-/** Starts the application, with the keyring on this bus or with none, finishes its newest run, and ends it. */
-async function finishNewestRun(bus: string | null): Promise<void> {
+/**
+ * Starts the application, with the keyring on this bus or with none, finishes its newest run, and ends it.
+ *
+ * @param said what the window has to say then
+ */
+async function finishNewestRun(bus: string | null, said?: RegExp): Promise<void> {
   const { DBUS_SESSION_BUS_ADDRESS: _bus, ELECTRON_RUN_AS_NODE: _plain, ...own } = process.env
-  const app = await _electron.launch({
+  const app = await launchElectron({
     cwd: root,
     args: [
       ...['-r', join(root, 'scripts/without-sandbox.cjs')],
@@ -70,6 +73,7 @@ async function finishNewestRun(bus: string | null): Promise<void> {
     await page.getByRole('button', { name: 'Finish and write the report' }).click()
     await page.getByRole('button', { name: 'Finish anyway' }).click()
     await page.getByRole('heading', { level: 1, name: /is finished$/ }).waitFor()
+    if (said) await page.getByText(said).first().waitFor()
   } finally {
     await app.close()
   }
@@ -86,7 +90,7 @@ async function signerOf(run: string): Promise<string> {
   return signedWith
 }
 
-test('the signing key is sealed by the keyring, the same at the next start, and put aside where the keyring is gone', async () => {
+test('the signing key is sealed by the keyring, the same at the next start, and there again after one without the keyring', async () => {
   test.setTimeout(120_000)
   test.skip(
     process.platform !== 'linux',
@@ -107,9 +111,13 @@ test('the signing key is sealed by the keyring, the same at the next start, and 
   expect(await signerOf(second)).toBe(signer)
 
   const third = writeVerifiedRun(folder, 'third', 3)
-  await finishNewestRun(null)
-  expect(keyOnDisk().kept).toBe('file')
-  expect(await signerOf(third)).not.toBe(signer)
-  expect(existsSync(`${keyFile()}.bak`)).toBe(true)
+  await finishNewestRun(null, /signed with another key than usual/)
+  expect(keyOnDisk().privateKey).toBe(privateKey)
+  const meanwhile = await signerOf(third)
+  expect(meanwhile).not.toBe(signer)
+
+  const fourth = writeVerifiedRun(folder, 'fourth', 3)
+  await finishNewestRun(bus)
+  expect(await signerOf(fourth)).toBe(signer)
   expect(await signerOf(first)).toBe(signer)
 })

@@ -1,5 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { expect, test } from '@playwright/test'
@@ -12,6 +11,7 @@ import { password, startDevice, yesAnswers } from './device'
 import { launchApp } from './launch'
 import { putForward } from './put-forward'
 import { Wizard } from './wizard'
+import { temporaryFolder } from '../temporary-folder'
 
 /**
  * The real application, killed (SIGKILL) some milliseconds after a record of the step "Migrate" is on its disk, and
@@ -50,7 +50,7 @@ const start = (at?: number): Promise<Simulator> =>
   startDevice('vendor-page', 'ready', { hostKey, resultLineDelay: 30, ...(at !== undefined && { port: at }) })
 
 test.beforeAll(async () => {
-  template = mkdtempSync(join(tmpdir(), 'tokenferry-e2e-'))
+  template = temporaryFolder()
   const device = await start()
   port = device.port
   const { page, close } = await launchApp({ userData: template })
@@ -68,13 +68,9 @@ test.beforeAll(async () => {
   }
 })
 
-test.afterAll(() => {
-  rmSync(template, { recursive: true, force: true })
-})
-
 for (const { record, milliseconds, afterYes } of chosen) {
   test(`killed ${milliseconds} ms after "${record}"${afterYes ? `, ${afterYes}` : ''}: resumed with the right conclusion`, async () => {
-    const userData = mkdtempSync(join(tmpdir(), 'tokenferry-e2e-'))
+    const userData = temporaryFolder()
     cpSync(template, userData, { recursive: true, filter: (path) => !path.includes('Singleton') })
     const device = await start(port)
     try {
@@ -115,7 +111,6 @@ for (const { record, milliseconds, afterYes } of chosen) {
       }
     } finally {
       await device.close()
-      rmSync(userData, { recursive: true, force: true })
     }
   })
 }

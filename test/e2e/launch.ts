@@ -1,8 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { _electron } from 'playwright'
+import { launchElectron } from './electron'
 import type { ElectronApplication, Page } from 'playwright'
+import { temporaryFolder } from '../temporary-folder'
 
 const root = resolve(import.meta.dirname, '../..')
 const withoutSandbox = resolve(root, 'scripts/without-sandbox.cjs')
@@ -12,6 +12,8 @@ export type LaunchOptions = {
   userData?: string
   /** Added to the command line, after the application. */
   args?: readonly string[]
+  /** Modules that Electron loads before the application. */
+  required?: readonly string[]
   /** Added to the environment; `undefined` takes a variable out. */
   env?: Readonly<Record<string, string | undefined>>
   /** Chromium's sandbox, which root cannot have on Linux. Off, so that the tests are the same for everybody. */
@@ -23,7 +25,7 @@ export type LaunchedApp = {
   /** The first window, its page loaded. */
   page: Page
   userData: string
-  /** Quits the application, by force where it does not within ten seconds; leaves no process of it behind. */
+  /** Quits the application, by force if it does not within ten seconds; leaves no process of it behind. */
   close: () => Promise<void>
 }
 
@@ -52,14 +54,15 @@ const reap = (pid: number) => {
 export const launchApp = async ({
   userData,
   args = [],
+  required = [],
   env,
   sandbox = false,
 }: LaunchOptions = {}): Promise<LaunchedApp> => {
-  const folder = userData ?? (await mkdtemp(join(tmpdir(), 'tokenferry-e2e-')))
-  const app = await _electron.launch({
+  const folder = userData ?? temporaryFolder()
+  const app = await launchElectron({
     cwd: root,
     args: [
-      ...(sandbox ? [] : ['-r', withoutSandbox]),
+      ...[...(sandbox ? [] : [withoutSandbox]), ...required].flatMap((module) => ['-r', module]),
       '.',
       '--disable-gpu',
       '--log-level=3',
@@ -73,6 +76,14 @@ export const launchApp = async ({
   })
   const pid = app.process().pid
   const close = async () => {
+    // Nobody is there to answer what closing may ask.
+    await app
+      .evaluate(({ dialog }) => {
+        Object.assign(dialog, {
+          showMessageBox: () => Promise.resolve({ response: 1, checkboxChecked: false }),
+        })
+      })
+      .catch(() => undefined)
     const late = new Promise<void>((done) => setTimeout(done, 10_000).unref())
     await Promise.race([app.close().catch(() => undefined), late])
     if (pid !== undefined) reap(pid)

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from '@playwright/test'
 import { linesNotAllowed, password, startDevice, yesAnswers } from './device'
+import { keyboard } from './hands'
 import { launchApp } from './launch'
 import { goThrough } from './rehearsal'
 import { Wizard } from './wizard'
@@ -27,6 +28,17 @@ test.describe('a rehearsal, from the first screen to the report', () => {
         await close()
       }
     })
+  }
+})
+
+test('a rehearsal by the keyboard alone, from the first screen to the report', async () => {
+  test.setTimeout(180_000)
+  const { page, close } = await launchApp()
+  try {
+    const report = await goThrough(page, /^A company/, async () => {}, keyboard)
+    expect((await readFile(report, 'utf8')).match(/Came through/g)).toHaveLength(34)
+  } finally {
+    await close()
   }
 })
 

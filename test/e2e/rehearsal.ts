@@ -1,14 +1,20 @@
 import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
+import { mouse } from './hands'
 import { Wizard } from './wizard'
 
 /** Called when a screen is complete, with a name for it. */
 export type Look = (name: string) => Promise<void>
 
 /** Goes through a whole rehearsal as a person would, and looks at each step. Answers the path of the report. */
-export async function goThrough(page: Page, sample: string | RegExp, look: Look): Promise<string> {
-  const wizard = new Wizard(page)
+export async function goThrough(
+  page: Page,
+  sample: string | RegExp,
+  look: Look,
+  hands = mouse,
+): Promise<string> {
+  const wizard = new Wizard(page, hands)
   await page.getByRole('heading', { level: 1 }).waitFor()
   await look('home')
   await wizard.startRehearsal(sample)
@@ -27,7 +33,7 @@ export async function goThrough(page: Page, sample: string | RegExp, look: Look)
   await wizard.confirmFlags('8812345')
   await look('5-preauthorization')
   await wizard.continueToMigration()
-  for (let place = 1; ; place++) {
+  for (let place = 1; ; place += 1) {
     const license = await wizard.ask()
     await look(`6-migrate-${place}-asked`)
     await wizard.answerYes(license)
@@ -35,7 +41,7 @@ export async function goThrough(page: Page, sample: string | RegExp, look: Look)
     await look(`6-migrate-${place}-done`)
     const next = wizard.button(/^Go to license /)
     if ((await next.count()) === 0) break
-    await next.click()
+    await hands.press(next)
   }
   await wizard.continueToVerification()
   await wizard.tryLogin()

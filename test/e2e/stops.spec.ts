@@ -61,10 +61,7 @@ test('no license yet: goes on only after the one-year transfer license is accept
 test('not pre-authorized: the FortiGate’s own refusal is shown, nothing changed, and it can be asked again', async () => {
   await connected('not-authorized', async (wizard, device, page) => {
     const before = device.state().configuration
-    await wizard.goToPreauthorization()
-    await wizard.confirmFlags('8812345')
-    await wizard.continueToMigration()
-    const license = await wizard.ask()
+    const license = await wizard.goToQuestion()
     await wizard.answerYes(license)
     await expect(page.getByText(/^The FortiGate refused/)).toBeVisible({ timeout: 30_000 })
     await expect(page.getByText(/^Ask Customer Service whether the migration flag is set for /)).toBeVisible()

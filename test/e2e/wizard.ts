@@ -1,12 +1,15 @@
 import type { Locator, Page } from 'playwright'
 import { stepTitles, type StepId } from '../../main/contract/steps'
+import { mouse, type Hands } from './hands'
 
 /** The wizard as a person sees it: every action is a click or a key on something that has a name. */
 export class Wizard {
   readonly page: Page
+  private readonly hands: Hands
 
-  constructor(page: Page) {
+  constructor(page: Page, hands = mouse) {
     this.page = page
+    this.hands = hands
   }
 
   button(name: string | RegExp): Locator {
@@ -24,10 +27,10 @@ export class Wizard {
     sample: string | RegExp,
     scenario: string | RegExp = 'Everything is ready',
   ): Promise<void> {
-    await this.button('Start a rehearsal').click()
-    await this.page.getByRole('radio', { name: sample }).check()
-    await this.page.getByRole('radio', { name: scenario }).check()
-    await this.button('Start the rehearsal').click()
+    await this.hands.press(this.button('Start a rehearsal'))
+    await this.hands.choose(this.page.getByRole('radio', { name: sample }))
+    await this.hands.choose(this.page.getByRole('radio', { name: scenario }))
+    await this.hands.press(this.button('Start the rehearsal'))
     await this.heading('connect').waitFor()
   }
 
@@ -38,7 +41,7 @@ export class Wizard {
     password: string
     host?: string
   }): Promise<void> {
-    await this.button('Connect to a device').click()
+    await this.hands.press(this.button('Connect to a device'))
     await this.heading('connect').waitFor()
     await this.login(login)
   }
@@ -55,35 +58,35 @@ export class Wizard {
     user: string
     password: string
   }) {
-    await this.page.getByLabel('Address').fill(host)
-    await this.page.getByLabel('Port').fill(String(port))
-    await this.page.getByLabel('Administrator').fill(user)
-    await this.page.getByLabel('Password', { exact: true }).last().fill(password)
+    await this.hands.fill(this.page.getByLabel('Address'), host)
+    await this.hands.fill(this.page.getByLabel('Port'), String(port))
+    await this.hands.fill(this.page.getByLabel('Administrator'), user)
+    await this.hands.fill(this.page.getByLabel('Password', { exact: true }).last(), password)
   }
 
   /** Connects, trusts the host key and accepts the banner if there is one, until the device is shown. */
   async connect(): Promise<void> {
-    await this.button('Connect').click()
-    await this.button('Trust this key and log in').click()
+    await this.hands.press(this.button('Connect'))
+    await this.hands.press(this.button('Trust this key and log in'))
     const accept = this.button('Accept and go on')
     const go = this.button('Continue to the service check')
     await accept.or(go).first().waitFor()
-    if (await accept.isVisible()) await accept.click()
+    if (await accept.isVisible()) await this.hands.press(accept)
     await go.waitFor()
   }
 
   /** Logs in again after the link was lost, or in a run that was resumed; the rest of the form is still filled in. */
   async connectAgain(password: string): Promise<void> {
-    await this.button('Connect again').first().click()
+    await this.hands.press(this.button('Connect again').first())
     const dialog = this.page.getByRole('dialog')
-    await dialog.getByLabel('Password', { exact: true }).last().fill(password)
-    await dialog.getByRole('button', { name: 'Connect', exact: true }).click()
+    await this.hands.fill(dialog.getByLabel('Password', { exact: true }).last(), password)
+    await this.hands.press(dialog.getByRole('button', { name: 'Connect', exact: true }))
     await dialog.waitFor({ state: 'detached' })
   }
 
   /** Goes on to the next step by its button, and waits until that step is shown. */
   async continueTo(button: string, step: StepId): Promise<void> {
-    await this.button(button).click()
+    await this.hands.press(this.button(button))
     await this.heading(step).waitFor()
   }
 
@@ -93,23 +96,25 @@ export class Wizard {
 
   async continueToInventory(): Promise<void> {
     await this.continueTo('Continue to the inventory', 'inventory')
-    await this.page.getByRole('list', { name: 'Licenses', exact: true }).waitFor()
+    // What was found is fetched: until then the part is empty.
+    await this.page.getByRole('tabpanel').filter({ hasText: /\S/ }).waitFor()
   }
 
-  /** Accepts every warning, and says how one would get in where that is asked. */
+  /** Accepts every warning, and says how one would get in if that is asked. */
   async decideFindings(): Promise<void> {
     const explain = this.button('Say how you’d get in')
     while (await explain.count()) {
-      await explain.first().click()
-      await this.page
-        .getByLabel(/How would you get back in/)
-        .fill('Serial console, account "vault", sealed envelope')
-      await this.button('Save this answer').click()
+      await this.hands.press(explain.first())
+      await this.hands.fill(
+        this.page.getByLabel(/How would you get back in/),
+        'Serial console, account "vault", sealed envelope',
+      )
+      await this.hands.press(this.button('Save this answer'))
       await this.button('Save this answer').waitFor({ state: 'detached' })
     }
     const accept = this.page.getByRole('button', { name: /^Accept/ })
     for (let left = await accept.count(); left > 0; left = await accept.count()) {
-      await accept.first().click()
+      await this.hands.press(accept.first())
       while ((await accept.count()) === left) await this.page.waitForTimeout(20)
     }
   }
@@ -119,8 +124,9 @@ export class Wizard {
   }
 
   async takeBackup(): Promise<void> {
-    await this.button('Take the backup now').click()
-    await this.page.getByText('Checked against the inventory').waitFor({ timeout: 60_000 })
+    await this.hands.press(this.button('Take the backup now'))
+    // The card that offers to point to a file says “checked against the inventory” from the beginning.
+    await this.button('Take it again').and(this.page.locator(':enabled')).waitFor({ timeout: 60_000 })
   }
 
   async continueToPreauthorization(): Promise<void> {
@@ -139,10 +145,10 @@ export class Wizard {
 
   /** Notes the ticket, and switches every migration flag on. */
   async confirmFlags(ticket: string): Promise<void> {
-    await this.page.getByLabel('Ticket number').fill(ticket)
-    await this.page.getByLabel('Sent on').fill('2026-11-20')
+    await this.hands.fill(this.page.getByLabel('Ticket number'), ticket)
+    await this.hands.fill(this.page.getByLabel('Sent on'), '2026-11-20')
     const flags = this.page.getByRole('list', { name: 'Migration flags' }).getByRole('switch')
-    for (const flag of await flags.all()) await flag.click()
+    for (const flag of await flags.all()) await this.hands.press(flag)
   }
 
   async continueToMigration(): Promise<void> {
@@ -151,9 +157,17 @@ export class Wizard {
 
   /** Has the device ask about the license at hand, until its question is shown. Answers the license number. */
   async ask(): Promise<string> {
-    await this.button('Read again and ask the FortiGate').click()
+    await this.hands.press(this.button('Read again and ask the FortiGate'))
     await this.page.getByText('The FortiGate asks', { exact: true }).waitFor({ timeout: 60_000 })
     return this.licenseAtHand()
+  }
+
+  /** From the connected device to the FortiGate’s question about the first license. Answers the license number. */
+  async goToQuestion(): Promise<string> {
+    await this.goToPreauthorization()
+    await this.confirmFlags('8812345')
+    await this.continueToMigration()
+    return this.ask()
   }
 
   async licenseAtHand(): Promise<string> {
@@ -163,8 +177,8 @@ export class Wizard {
 
   /** Types the license number and answers `y`. */
   async answerYes(license: string): Promise<void> {
-    await this.page.getByLabel('Type the license number to answer y').fill(license)
-    await this.button('Answer y and migrate').click()
+    await this.hands.fill(this.page.getByLabel('Type the license number to answer y'), license)
+    await this.hands.press(this.button('Answer y and migrate'))
   }
 
   /** Waits until the license at hand is migrated. */
@@ -187,11 +201,11 @@ export class Wizard {
   }
 
   async tryLogin(): Promise<void> {
-    await this.button('Try a second login').click()
+    await this.hands.press(this.button('Try a second login'))
     const accept = this.button('Accept and go on')
     const worked = this.page.getByText(/The second login worked/)
     await accept.or(worked).first().waitFor()
-    if (await accept.isVisible()) await accept.click()
+    if (await accept.isVisible()) await this.hands.press(accept)
     await worked.waitFor()
   }
 
@@ -200,15 +214,15 @@ export class Wizard {
   }
 
   async tickAll(): Promise<void> {
-    await this.button(/^Tick (?:all|the 1)/).click()
+    await this.hands.press(this.button(/^Tick (?:all|the 1)/))
   }
 
   async finish(): Promise<void> {
-    await this.button('Finish and write the report').click()
+    await this.hands.press(this.button('Finish and write the report'))
     const anyway = this.button('Finish anyway')
     const finished = this.page.getByRole('heading', { level: 1, name: /is finished$/ })
     await anyway.or(finished).first().waitFor({ timeout: 60_000 })
-    if (await anyway.isVisible()) await anyway.click()
+    if (await anyway.isVisible()) await this.hands.press(anyway)
     await this.page.getByRole('heading', { level: 1, name: /is finished$/ }).waitFor({ timeout: 60_000 })
   }
 }

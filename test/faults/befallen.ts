@@ -3,7 +3,7 @@ import type { CaseResult } from './case'
 import { Scene } from './scene'
 import type { Prepared } from './world'
 
-/** Something that befalls the device, whoever is logged in, and how long the person reads the question. */
+/** Something that happens to the device, no matter who is logged in, and how long the person reads the question. */
 export interface BefallenCase {
   readonly name: string
   readonly faults: Faults

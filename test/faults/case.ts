@@ -1,3 +1,4 @@
+import { answerDevice, settle } from '../../main/migration/steps/migrate/actions'
 import { setTimeout as delay } from 'node:timers/promises'
 import { readFileSync, rmSync } from 'node:fs'
 import { decodeJournal, type JournalRecord } from '../../main/migration/journal'
@@ -47,7 +48,7 @@ export interface CaseResult {
   readonly name: string
   /** Whether the link was lost, or the process or the disk failed. */
   readonly happened: boolean
-  /** What is wrong with what came of it; empty where all is as it has to be. */
+  /** What is wrong with what came of it; empty if all is as it has to be. */
   readonly wrong: readonly string[]
   /** How often `y` reached a device that had migrated the license already. */
   readonly second: number
@@ -64,7 +65,7 @@ const untouched: ReadonlySet<MigrationState> = new Set([
 
 /**
  * Lives through one case: the step "Migrate" with its fault; then a new start, a resumed run, and what it concludes
- * against what the device did. Where the device did nothing, the license is tried again, and has to come through.
+ * against what the device did. If the device did nothing, the license is tried again, and has to come through.
  */
 export async function liveThrough(prepared: Prepared, folder: string, fault: FaultCase): Promise<CaseResult> {
   const { key, backup } = prepared
@@ -158,7 +159,8 @@ export async function liveThrough(prepared: Prepared, folder: string, fault: Fau
     } else {
       expect(untouched.has(concluded), `untouched, but concluded "${concluded}"`)
       // The question that a full disk kept from being answered still stands.
-      if (concluded === 'asked') await again.procedure.answerDevice(key, 'y', key.license)
+      if (concluded === 'asked')
+        await again.procedure.perform(answerDevice({ ...key, answer: 'y', typed: key.license }))
       else await again.migrate(key)
       expect(again.shown(key).state === 'done', `tried again, and concluded "${again.shown(key).state}"`)
       expect(truthOf(device, prepared, key) === 'migrated', 'tried again, and not migrated')
@@ -195,12 +197,12 @@ export function refused(work: Promise<unknown>): Promise<boolean> {
 
 /** Lets the time pass in which a device that looks untouched is not believed to be. */
 async function waitOutDoubt(engine: Engine, clock: AdjustableClock, key: Prepared['key']): Promise<void> {
-  for (let rounds = 0; rounds < 5 && engine.shown(key).state === 'unknown'; rounds++) {
+  for (let rounds = 0; rounds < 5 && engine.shown(key).state === 'unknown'; rounds += 1) {
     if (engine.procedure.session.connection.state !== 'connected') await engine.connect()
     await engine.atRest()
     const { doubt } = engine.shown(key)
     // Nobody has read it yet: the person does.
-    if (!doubt) await engine.procedure.settle(key)
+    if (!doubt) await engine.procedure.perform(settle(key))
     else await clock.pass((doubt.secondsLeft + 1) * 1000)
     await engine.atRest()
   }
@@ -218,7 +220,7 @@ function whatIsKnown(added: readonly JournalRecord[]): MigrationState {
 
 /** The device goes on for a moment after its client is gone. */
 async function untilQuiet(device: Simulator, mayStayOpen: boolean): Promise<void> {
-  for (let tries = 0; tries < 200 && device.openSessions > (mayStayOpen ? 1 : 0); tries++) await delay(5)
+  for (let tries = 0; tries < 200 && device.openSessions > (mayStayOpen ? 1 : 0); tries += 1) await delay(5)
 }
 
 /** How many bytes the dialogue of the step has one way: the longest cut that still happens. */

@@ -41,7 +41,7 @@ export function killCases(): readonly FaultCase[] {
   )
 }
 
-/** Where the link is lost with the answer, nothing is printed, and the same process can't settle by itself. */
+/** If the link is lost with the answer, nothing is printed, and the same process can't settle by itself. */
 export function isReached(event: RunEvent['type'], afterYes: AfterYes | null): boolean {
   return afterYes === null || (event !== 'printed' && event !== 'settled')
 }

@@ -1,3 +1,5 @@
+import { answerFindings } from '../../main/migration/steps/answer-findings'
+import { answerDevice, askDevice } from '../../main/migration/steps/migrate/actions'
 import { keyText } from '../../main/contract/license-key'
 import { hostname, userInfo } from 'node:os'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -117,22 +119,23 @@ export class Engine {
 
   /** Asks; who has logged in meanwhile is accepted, and then it is asked again. */
   async ask(license: LicenseProgress['key']): Promise<void> {
-    await this.procedure.askDevice(license)
+    await this.procedure.perform(askDevice(license))
     const found = this.procedure.state.licenses.flatMap(({ toAccept }) => toAccept)
     if (found.length === 0) return
-    this.procedure.answerFindings(found.map(findingKey), '')
-    await this.procedure.askDevice(license)
+    await this.procedure.perform(answerFindings({ keys: found.map(findingKey), answer: '' }))
+    await this.procedure.perform(askDevice(license))
   }
 
   /** Asks, and answers `y` where the device's question stands. */
   async migrate(license: LicenseProgress['key']): Promise<void> {
     await this.ask(license)
-    if (this.procedure.session.asked) await this.procedure.answerDevice(license, 'y', license.license)
+    if (this.procedure.session.asked)
+      await this.procedure.perform(answerDevice({ ...license, answer: 'y', typed: license.license }))
   }
 
   /** Resolves once nothing is being done any more. */
   async atRest(): Promise<void> {
-    for (let turns = 0; turns < 4_000 && this.procedure.session.busy; turns++) await delay(2)
+    for (let turns = 0; turns < 4_000 && this.procedure.session.busy; turns += 1) await delay(2)
   }
 
   /** What the person is shown of a license. */

@@ -1,3 +1,4 @@
+import { answerDevice } from '../../main/migration/steps/migrate/actions'
 import { Scene } from './scene'
 import type { CaseResult } from './case'
 import { delays, type LateCase } from './late'
@@ -29,7 +30,9 @@ export function liveThroughHalfway(
   return Scene.play(prepared, folder, name, async (scene) => {
     scene.setFaults({ afterYes: 'cut-halfway', lateBy: lateBy * 1000 })
     await scene.ask(key)
-    const answering = scene.engine.procedure.answerDevice(key, 'y', key.license).catch(() => undefined)
+    const answering = scene.engine.procedure
+      .perform(answerDevice({ ...key, answer: 'y', typed: key.license }))
+      .catch(() => undefined)
     await scene.receives(1)
     if (startsAgain) scene.startAgain()
     await scene.during(answering)

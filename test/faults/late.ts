@@ -1,3 +1,4 @@
+import { answerDevice } from '../../main/migration/steps/migrate/actions'
 import type { AfterYes } from '../../main/simulator'
 import { Scene } from './scene'
 import type { CaseResult } from './case'
@@ -37,7 +38,9 @@ export function liveThroughLate(prepared: Prepared, folder: string, late: LateCa
   return Scene.play(prepared, folder, name, async (scene) => {
     scene.setFaults({ afterYes, lateBy: lateBy * 1000 })
     await scene.ask(key)
-    const answering = scene.engine.procedure.answerDevice(key, 'y', key.license).catch(() => undefined)
+    const answering = scene.engine.procedure
+      .perform(answerDevice({ ...key, answer: 'y', typed: key.license }))
+      .catch(() => undefined)
     await scene.receives(1)
     if (startsAgain) scene.startAgain()
     else if (afterYes === 'cut-commits-late') await scene.during(answering)

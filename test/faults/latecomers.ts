@@ -1,6 +1,7 @@
 import type { WhileAsking } from '../../main/simulator'
 import type { CaseResult } from './case'
 import { Scene } from './scene'
+import { stepUnderWay } from './time'
 import type { Prepared } from './world'
 
 /** Something that comes behind a question while a person reads it. */
@@ -36,8 +37,8 @@ export function liveThroughLatecomer(
 ): Promise<CaseResult> {
   const name = `${comer.then} ${JSON.stringify(comer.prints)} after ${after} ms, ${chunkBytes} bytes at once`
   const { key } = prepared
-  // A blank that comes before the question is taken as read belongs to its text, which is the same without it.
-  const mayStand = comer.prints === ' ' && after < 100
+  // A blank that arrives with the question belongs to its text, which is the same without it.
+  const mayStand = comer.prints === ' ' && after < stepUnderWay
   return Scene.play(prepared, folder, name, async (scene) => {
     scene.setFaults({ whileAsking: { ...comer, after, times: 1 }, chunkBytes })
     await scene.ask(key)

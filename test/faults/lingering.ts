@@ -6,7 +6,7 @@ import type { Prepared } from './world'
 export interface LingeringCase {
   /** Seconds that it stays in the list. */
   readonly lingersFor: number
-  /** Seconds from the `y` to the change; `null` where nothing is ever changed. */
+  /** Seconds from the `y` to the change; `null` if nothing is ever changed. */
   readonly lateBy: number | null
   readonly startsAgain: boolean
 }

@@ -1,3 +1,4 @@
+import { answerDevice, settle } from '../../main/migration/steps/migrate/actions'
 import type { LicenseKey } from '../../main/contract/license-key'
 import { rmSync } from 'node:fs'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -115,7 +116,9 @@ export class Scene {
   }
 
   answer(key: LicenseKey): Promise<void> {
-    return this.during(this.engine.procedure.answerDevice(key, 'y', key.license))
+    return this.during(
+      this.engine.procedure.perform(answerDevice({ ...key, answer: 'y', typed: key.license })),
+    )
   }
 
   async migrate(key: LicenseKey): Promise<void> {
@@ -131,12 +134,12 @@ export class Scene {
 
   /** Resolves once the device has received so many `y`. */
   async receives(count: number): Promise<void> {
-    for (let turn = 0; turn < 2_000 && this.met.length < count; turn++) await delay(2)
+    for (let turn = 0; turn < 2_000 && this.met.length < count; turn += 1) await delay(2)
   }
 
   /** Goes back to a license until it is done: reads what is in doubt, and asks again for what is untouched. */
   async seeThrough(key: LicenseKey, isInHurry = false): Promise<void> {
-    for (let round = 0; round < mostRounds; round++) {
+    for (let round = 0; round < mostRounds; round += 1) {
       const { connection } = this.engine.procedure.session
       if (connection.state !== 'connected') await this.connect()
       await this.during(this.engine.atRest())
@@ -161,14 +164,14 @@ export class Scene {
     const { doubt } = this.engine.shown(key)
     if (!doubt) {
       // Nobody has read it yet: the person does.
-      await this.during(this.engine.procedure.settle(key))
+      await this.during(this.engine.procedure.perform(settle(key)))
       return
     }
     const left = doubt.secondsLeft + 1
     await this.wait((isInHurry ? Math.min(45, left) : left) * 1000)
     const { state } = this.engine.shown(key)
     if (isInHurry && state === 'unknown' && this.engine.procedure.session.connection.state === 'connected') {
-      await this.during(this.engine.procedure.settle(key))
+      await this.during(this.engine.procedure.perform(settle(key)))
     }
   }
 

@@ -58,7 +58,9 @@ function killed(file: string, order: ChildOrder): Promise<readonly RunEvent['typ
     child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()))
     child.once('error', fail)
     child.once('close', (code, signal) => {
-      if (signal === 'SIGKILL') done(out.split('\n').filter(Boolean) as RunEvent['type'][])
+      // Windows ends a process as it is told, and names no signal to those who wait for it.
+      const isKilled = signal === 'SIGKILL' || (process.platform === 'win32' && code === 1 && errors === '')
+      if (isKilled) done(out.split('\n').filter(Boolean) as RunEvent['type'][])
       else fail(new Error(`The child ended by itself with ${String(code)}. ${errors.slice(0, 500)}`))
     })
   })

@@ -5,8 +5,10 @@ import type { AdjustableClock } from '../../main/clock'
 const turnsOfRound = 20
 /** Rounds in which nothing was said, until nothing is on its way any more. */
 const quietRounds = 12
-/** Milliseconds that pass in a round while bytes may be on their way, and while nobody says anything. */
-const steps = { underWay: 300, silent: 20_000 }
+/** Milliseconds that pass at once while bytes may be on their way: what comes within them may arrive together. */
+export const stepUnderWay = 300
+/** Milliseconds that pass in a round while nobody says anything. */
+const stepInSilence = 20_000
 /** More rounds than the longest wait of the product has. */
 const mostRounds = 1_500
 
@@ -15,7 +17,7 @@ const mostRounds = 1_500
  * they talk, so that nobody is taken for silent whose bytes are on their way, and by much once both wait.
  *
  * @param said counts up with each line that is sent or received.
- * @throws Error where it does not come to an end.
+ * @throws Error if it does not come to an end.
  */
 export async function letPass<T>(work: Promise<T>, clock: AdjustableClock, said: () => number): Promise<T> {
   let isOver = false
@@ -25,13 +27,13 @@ export async function letPass<T>(work: Promise<T>, clock: AdjustableClock, said:
   work.then(over, over)
   let quiet = 0
   let before = said()
-  for (let round = 0; !isOver; round++) {
+  for (let round = 0; !isOver; round += 1) {
     if (round > mostRounds) throw new Error('It does not come to an end.')
-    for (let turn = 0; turn < turnsOfRound && !isOver; turn++) await delay(1)
+    for (let turn = 0; turn < turnsOfRound && !isOver; turn += 1) await delay(1)
     if (isOver) break
     quiet = said() === before ? quiet + 1 : 0
     before = said()
-    await clock.pass(quiet < quietRounds ? steps.underWay : steps.silent)
+    await clock.pass(quiet < quietRounds ? stepUnderWay : stepInSilence)
   }
   return work
 }
@@ -39,5 +41,5 @@ export async function letPass<T>(work: Promise<T>, clock: AdjustableClock, said:
 /** Lets so much time pass at rest, and what it sets off come to its end. @param milliseconds how much */
 export async function passAtRest(clock: AdjustableClock, milliseconds: number): Promise<void> {
   await clock.pass(milliseconds)
-  for (let turn = 0; turn < turnsOfRound; turn++) await delay(1)
+  for (let turn = 0; turn < turnsOfRound; turn += 1) await delay(1)
 }

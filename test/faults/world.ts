@@ -1,6 +1,8 @@
+import { answerFindings } from '../../main/migration/steps/answer-findings'
+import { backUp } from '../../main/migration/steps/backup'
+import { confirmFlag } from '../../main/migration/steps/preauthorization'
 import { keyText, type LicenseKey } from '../../main/contract/license-key'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import {
   samples,
@@ -105,13 +107,16 @@ export async function prepare(folder: string, name = 'plain', world: World = {})
     for (const step of ['connect', 'service', 'inventory']) {
       const here = procedure.findings.filter((finding) => answeredAt(finding) === step)
       for (const finding of here.filter(({ severity }) => severity !== 'info')) {
-        procedure.answerFindings([findingKey(finding)], 'The serial console in the rack')
+        await procedure.perform(
+          answerFindings({ keys: [findingKey(finding)], answer: 'The serial console in the rack' }),
+        )
       }
       await procedure.continueRun()
     }
-    await procedure.backUp()
+    await procedure.perform(backUp())
     await procedure.continueRun()
-    for (const key of procedure.state.chosen) procedure.confirmFlag(key, true)
+    for (const key of procedure.state.chosen)
+      await procedure.perform(confirmFlag({ ...key, confirmed: true }))
     await procedure.continueRun()
     const [key] = procedure.state.chosen
     if (procedure.state.step !== 'migrate' || !key) {
@@ -125,20 +130,6 @@ export async function prepare(folder: string, name = 'plain', world: World = {})
   } finally {
     engine.vanish()
     await device.close()
-  }
-}
-
-/** Files in memory, where there are such: no case takes the power away, and each record of thousands of runs is synced. */
-const inMemory = '/dev/shm'
-
-/** A folder that is removed with everything in it. */
-export function temporaryFolder(): { readonly path: string; readonly remove: () => void } {
-  const path = mkdtempSync(join(existsSync(inMemory) ? inMemory : tmpdir(), 'tokenferry-faults-'))
-  return {
-    path,
-    remove: () => {
-      rmSync(path, { recursive: true, force: true })
-    },
   }
 }
 

@@ -33,6 +33,8 @@ export function installStandIn(callNames: readonly string[]): void {
   const violations: string[] = []
   const listeners = new Map<string, Set<(value: unknown) => void>>()
   let scene: Scene | null = null
+  // A screen that is just being left may still ask: main knows of its run as well.
+  let left: Scene | null = null
   let seq = 0
   let begin: (scene: Scene) => void = () => undefined
   const begun = new Promise<Scene>((resolve) => {
@@ -43,12 +45,18 @@ export function installStandIn(callNames: readonly string[]): void {
     violations.push(`${event.violatedDirective}: ${event.blockedURI}`)
   })
 
+  // What the first screen asks for, whichever scene it is.
+  const lists: Record<string, readonly unknown[]> = { listedRuns: [], removedRuns: [] }
   const values: Record<string, (argument: unknown) => unknown> = {
     snapshot: () => begun.then(({ snapshot }) => ({ ...snapshot, seq })),
-    users: () => scene?.users ?? [],
-    verificationRows: () => scene?.verificationRows ?? [],
-    portalRows: () => scene?.portalRows ?? [],
     transcript: () => scene?.transcript ?? [],
+    announcement: () => ({
+      subject: 'Planned change to your login with FortiToken',
+      body: 'Hello,\n\nWhen: Monday, 23 November 2026, 21:00 to 23:00 (Europe/Zurich)\n\nNothing changes on your phone. Keep the app and the token in it. There is nothing to install, to scan, or to activate again.\n\nKind regards\nYour IT team\n',
+      isEdited: false,
+      isOutdated: false,
+      people: { all: 5, withAddress: 3 },
+    }),
     previewPasted: () => ({
       columns: [
         { title: 'Username', samples: ['ana.keller'] },
@@ -59,11 +67,46 @@ export function installStandIn(callNames: readonly string[]): void {
       rows: 1,
     }),
     fleetRows: () => scene?.review?.rows ?? [],
+    passedOver: () => scene?.review?.passedOver ?? [],
     reviewedPart: (argument) =>
       JSON.stringify(scene?.review?.parts[(argument as { part: 'findings' }).part] ?? []),
-    loginChoices: () => scene?.choices ?? { aliases: [], agent: { keys: 2, reason: '' }, oldEncryption: [] },
+    // What is looked at stands in the middle of them.
+    sourceLines: (argument) => {
+      const lines = scene?.review?.lines
+      return lines && { ...lines, from: Math.max(1, (argument as { line: number }).line - 3) }
+    },
+    reviewedUser: (argument) => {
+      const review = scene?.review
+      const { key } = argument as { key: string }
+      return (
+        review && {
+          findings: review.parts.findings.filter(({ users }) => users.includes(key)),
+          lines: review.userLines,
+        }
+      )
+    },
+    compareReviewed: () => scene?.review?.comparison,
+    printed: (argument) => {
+      const { after, ...license } = argument as { after: number }
+      const all = rowsOf('printed', { ...license, after: 0 }) as
+        { readonly lines: readonly string[] } | undefined
+      return all && { from: after, lines: all.lines.slice(after) }
+    },
+    loginChoices: () =>
+      scene?.choices ?? { recent: [], aliases: [], agent: { keys: 2, reason: '' }, oldEncryption: [] },
     sshHost: () => scene?.sshHost ?? null,
+    showDiagnostics: () => 'Tokenferry diagnostics\n======================\nTokenferry   0.1.0',
+    saveTwinBackup: () => '/home/kim/backup.conf',
+    savePlan: (argument) => `/home/kim/plan.${(argument as { format: string }).format}`,
+    savePlanOfReviewed: (argument) => `/home/kim/plan.${(argument as { format: string }).format}`,
+    exportReviewed: (argument) => `/home/kim/review.${(argument as { format: string }).format}`,
+    saveTable: (argument) => `/home/kim/${(argument as { title: string }).title.toLowerCase()}.csv`,
+    exportOverview: (argument) => `/home/kim/overview.${(argument as { format: string }).format}`,
     chooseKeyFile: () => '/home/kim/.ssh/id_ed25519',
+  }
+  const rowsOf = (name: string, argument: unknown): unknown => {
+    const key = JSON.stringify([name, argument ?? null])
+    return scene?.rows?.[key] ?? left?.rows?.[key] ?? lists[name]
   }
   const api: Record<string, unknown> = {
     on: (event: string, listener: (value: unknown) => void) => {
@@ -76,7 +119,8 @@ export function installStandIn(callNames: readonly string[]): void {
     api[name] = async (argument: unknown) => {
       calls.push({ name, argument })
       page.dispatchEvent(new Event('called'))
-      return { ok: true, value: (await values[name]?.(argument)) ?? null }
+      const value = values[name] ? values[name](argument) : rowsOf(name, argument)
+      return { ok: true, value: (await value) ?? null }
     }
   }
   page.tokenferry = api
@@ -84,6 +128,7 @@ export function installStandIn(callNames: readonly string[]): void {
     calls,
     violations,
     show: (next) => {
+      left = scene
       scene = next
       seq += 1
       begin(next)

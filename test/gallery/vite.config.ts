@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin, type ViteDevServer } from 'vite'
+import { helpPages } from '../../scripts/help-pages'
 import type * as ReviewScenes from '../fixtures/review-scenes'
 import type * as Snapshots from '../fixtures/snapshots'
 
@@ -50,7 +51,7 @@ const scenes: Plugin = {
 
 /** `npm run gallery`: the window in a plain browser, in every state that the tests know. */
 export default defineConfig({
-  plugins: [react(), scenes],
+  plugins: [react({ jsxImportSource: '#jsx' }), helpPages, scenes],
   cacheDir: resolve(import.meta.dirname, '../../node_modules/.vite/gallery'), // apart from that of `npm run dev`
   server: { host: '127.0.0.1' },
 })

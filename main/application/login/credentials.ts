@@ -1,10 +1,13 @@
-import { readFile } from 'node:fs/promises'
 import type { CallArgument } from '../../contract/calls'
 import { ProblemError } from '../../contract/result'
+import { readWithin } from '../../files/open-file'
 import type { Credentials } from '../../ssh/target'
 import type { OpenSsh } from './open-ssh'
 
 type Typed = CallArgument<'connect'>['authentication']
+
+/** Bytes that a private key may have. */
+const largestKey = 1024 ** 2
 
 /** Where credentials come from that were not typed. */
 export interface CredentialSources {
@@ -15,7 +18,7 @@ export interface CredentialSources {
 /**
  * Makes credentials out of what was typed. They live in memory only.
  *
- * @throws ProblemError where the key file or the agent can't be used.
+ * @throws ProblemError if the key file or the agent can't be used.
  */
 export async function readCredentials(
   typed: Typed,
@@ -46,13 +49,14 @@ export async function readCredentials(
 }
 
 async function readKey(file: string, passphrase: string): Promise<Credentials> {
-  const key = await readFile(file, 'utf8').catch((error: unknown) => {
+  const bytes = await readWithin(file, largestKey).catch((error: unknown) => {
     throw ProblemError.because(error, {
       code: 'key-unreadable',
       message: `The key file ${file} can’t be read.`,
       hint: 'Check that it is there and that you may read it.',
     })
   })
+  const key = bytes.toString('utf8')
   const { checkPrivateKey } = await import('../../ssh/private-key')
   checkPrivateKey(key, passphrase, file)
   return { method: 'key', key, passphrase }

@@ -1,5 +1,5 @@
 import type { CallArgument } from '../../contract/calls'
-import type { LoginForm } from '../../contract/login'
+import type { LoginChoices, LoginForm } from '../../contract/login'
 import type { Login } from '../../migration/link'
 import { OldEncryption } from '../../settings/old-encryption'
 import type { SettingsFile } from '../../settings/settings'
@@ -12,12 +12,31 @@ export function lastLogin(settings: SettingsFile): LoginForm {
   return last ? { ...last, jumps: last.jumps ?? [] } : noLogin
 }
 
+/** How many devices are suggested. */
+const mostRecent = 10
+
+/** The last logins, without their secrets: the newest first, each device once. */
+export function recentLogins(settings: SettingsFile): LoginChoices['recent'] {
+  const last = settings.get('lastConnection')
+  return [...(last ? [last] : []), ...settings.get('recentConnections')]
+    .filter((login, at, all) => all.findIndex((each) => isSamePlace(each, login)) === at)
+    .slice(0, mostRecent)
+    .map((login) => ({ ...login, jumps: login.jumps ?? [] }))
+}
+
+/** Names are the same in capitals and small letters. */
+function isSamePlace(one: Place, other: Place): boolean {
+  return one.host.toLowerCase() === other.host.toLowerCase() && one.port === other.port
+}
+
+type Place = Pick<LoginForm, 'host' | 'port'>
+
 /** Remembers where and how somebody logged in, and nothing that is secret. @throws ProblemError `settings-unwritable`. */
 export function rememberLogin(settings: SettingsFile, login: Login, typed: CallArgument<'connect'>): void {
   const { host, port, user } = login
   const { authentication, jumps = [], oldAlgorithms = false } = typed
   if (authentication.method === 'rehearsal') return
-  settings.set('lastConnection', {
+  const connection = {
     ...{ host, port, user, ...withoutSecrets(authentication) },
     jumps: jumps.map((jump) => ({
       host: jump.host.trim(),
@@ -25,7 +44,11 @@ export function rememberLogin(settings: SettingsFile, login: Login, typed: CallA
       user: jump.user.trim(),
       ...withoutSecrets(jump.authentication),
     })),
-  })
+  }
+  settings.set('lastConnection', connection)
+  settings.update('recentConnections', (before) =>
+    [connection, ...before.filter((each) => !isSamePlace(each, connection))].slice(0, mostRecent),
+  )
   new OldEncryption(settings).remember({ host, port }, oldAlgorithms)
 }
 

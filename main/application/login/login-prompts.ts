@@ -42,12 +42,14 @@ export class LoginPrompts {
     this.waiting = prompts.host
     const jumpHost = this.began === null
     const until = this.began && new Date(this.began.getTime() + graceMilliseconds).toISOString()
-    const answers = await this.questions.ask({ kind: 'device-prompts', ...prompts, jumpHost, until })
+    const { host, name, instructions, prompts: asked } = prompts
+    const round = { host, name, instructions, prompts: asked, jumpHost, until }
+    const answers = await this.questions.ask({ kind: 'device-prompts', ...round })
     this.waiting = null
     return answers
   }
 
-  /** The problem of a login that failed, in better words where it failed for want of an answer. */
+  /** The problem of a login that failed, in better words if it failed for want of an answer. */
   explain(error: unknown): unknown {
     const { waiting: host } = this
     if (host === null || !(error instanceof ProblemError) || !endedByTheHost.has(error.problem.code))

@@ -1,11 +1,13 @@
 import type { Clock } from '../../clock'
 import type { CallArgument } from '../../contract/calls'
+import { forbiddenByPolicy } from '../../contract/policy'
 import { ProblemError } from '../../contract/result'
 import type { Patience } from '../../device/fortigate'
 import type { FortiGate } from '../../migration/fortigate'
 import type { Login, LoginObserver } from '../../migration/link'
 import type { Transcript } from '../../evidence/transcript/transcript'
 import type { OpenSshKnownHosts } from '../../ssh/openssh-known-hosts'
+import type { RefusedLogins } from '../../ssh/refused-logins'
 import type { ConnectionQuestions, Hop, HostKey, Target } from '../../ssh/target'
 import type { KnownHosts } from '../../settings/known-hosts'
 import { readCredentials } from './credentials'
@@ -20,9 +22,15 @@ export interface LoginContext {
   readonly transcript: Transcript
   /** `null` in a rehearsal: its host key is judged, and forgotten with it. */
   readonly knownHosts: KnownHosts | null
+  /** Whether a person may trust a host key that is not known here yet. */
+  readonly mayTrustNew: (question: { readonly fingerprint: string; readonly jumpHost: boolean }) => boolean
+  /** Whether it is allowed for no more than settling what became of a license. */
+  readonly settlesOnly: boolean
   readonly openSsh: OpenSsh
-  /** Runs what writes to the settings, and says so where that fails. */
+  /** Runs what writes to the settings, and says so if that fails. */
   readonly remember: (write: () => void) => void
+  /** Logins that were refused; `null` in a rehearsal, whose twin locks nobody out. */
+  readonly refused: RefusedLogins | null
   readonly rehearsalPassword: string | null
   readonly now: () => Date
   /** What the session waits by. */
@@ -36,7 +44,7 @@ type Attended = 'with a person' | 'alone'
  * Makes a login out of what was typed. The credentials stay in the closure, in memory, for as long as the run is
  * open, so that a second login and a reconnect need not ask again.
  *
- * @throws ProblemError where something is missing, or a key file or the agent can't be used.
+ * @throws ProblemError if something is missing, or a key file or the agent can't be used.
  */
 export async function prepareLogin(typed: CallArgument<'connect'>, context: LoginContext): Promise<Login> {
   const { questions, transcript, knownHosts } = context
@@ -55,7 +63,15 @@ export async function prepareLogin(typed: CallArgument<'connect'>, context: Logi
         knownHosts?.trust(key, context.now())
       })
     },
-    ask: (question) => questions.ask(question),
+    ask: (question) => {
+      // A changed key is shown as without a policy; it can’t be trusted anyhow.
+      if (question.known === null && !context.mayTrustNew(question))
+        throw forbiddenByPolicy(
+          'A host key that is not known on this computer was not trusted',
+          'Ask the administrator of this computer to add it to the known hosts of OpenSSH. No credential was sent.',
+        )
+      return questions.ask(question)
+    },
     note: transcript.note,
     isJumpHost,
   })
@@ -71,13 +87,25 @@ export async function prepareLogin(typed: CallArgument<'connect'>, context: Logi
     const { devicePatience, openFortiGate } = await import('../../device/fortigate')
     if (knownHosts) theirs = await context.openSsh.knownHosts()
     const prompts = new LoginPrompts(questions, context.now)
+    const attempt = context.refused?.attempt(credentials, typed.oldAlgorithms ?? false)
+    const paused: unknown[] = []
     const asked: ConnectionQuestions & { acceptBanner: (text: string) => Promise<boolean> } = {
-      trustHostKey: (key) => {
-        if (!isJumpHost(key)) prompts.reached()
-        return attended === 'alone' ? hostKeys.trustAgain(key) : hostKeys.trust(key)
+      trustHostKey: async (key) => {
+        if (isJumpHost(key)) return attended === 'alone' ? hostKeys.trustAgain(key) : hostKeys.trust(key)
+        prompts.reached()
+        const isTrusted = await (attended === 'alone' ? hostKeys.trustAgain(key) : hostKeys.trust(key))
+        if (!isTrusted) return false
+        attempt?.begin(key)
+        return true
       },
       answerPrompts: (round) => {
         needsPerson = true
+        try {
+          if (round.again) attempt?.askedAgain()
+        } catch (error) {
+          paused.push(error)
+          return Promise.resolve(null)
+        }
         return attended === 'alone' ? Promise.resolve(null) : prompts.ask(round)
       },
       acceptBanner: async (text) => {
@@ -89,7 +117,7 @@ export async function prepareLogin(typed: CallArgument<'connect'>, context: Logi
     }
     transcript.note(`Connecting to ${wayTo(target, jumps)} as ${target.user}`)
     try {
-      return await openFortiGate(
+      const fortigate = await openFortiGate(
         target,
         credentials,
         asked,
@@ -117,15 +145,20 @@ export async function prepareLogin(typed: CallArgument<'connect'>, context: Logi
           patience: context.rehearsalPassword === null ? devicePatience : twinPatience,
         },
       )
+      attempt?.accepted()
+      return fortigate
     } catch (error) {
+      if (paused.length > 0) throw paused[0]
+      attempt?.failed(error)
       throw attended === 'alone' && needsPerson ? wantsPerson(target) : prompts.explain(error)
     } finally {
-      // Where it failed meanwhile, nobody waits for the answer any more.
+      // If it failed meanwhile, nobody waits for the answer any more.
       questions.refuseAll()
     }
   }
   return {
     ...target,
+    settlesOnly: context.settlesOnly,
     open: (observer, signal) => open('with a person', observer, signal),
     get reopen() {
       return needsPerson

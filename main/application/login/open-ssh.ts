@@ -25,14 +25,14 @@ export class OpenSsh {
     this.places = places
   }
 
-  /** Where the agent listens; `null` where nothing says that there is one. */
+  /** Where the agent listens; `null` if nothing says that there is one. */
   async agent(): Promise<string | null> {
     if (!this.places) return null
     const { agentSocket } = await import('../../ssh/agent')
     return agentSocket({ SSH_AUTH_SOCK: this.places.agent }, process.platform)
   }
 
-  /** The host keys that it knows; `null` where there is no OpenSSH to ask. */
+  /** The host keys that it knows; `null` if there is no OpenSSH to ask. */
   async knownHosts(): Promise<OpenSshKnownHosts | null> {
     if (!this.places) return null
     const { readOpenSshKnownHosts } = await import('../../ssh/read-known-hosts')
@@ -40,16 +40,16 @@ export class OpenSsh {
   }
 
   /** What there is to choose from at a login. */
-  async choices(oldEncryption: LoginChoices['oldEncryption']): Promise<LoginChoices> {
+  async choices(): Promise<Pick<LoginChoices, 'aliases' | 'agent'>> {
     const [{ hostAliases }, config, agent] = await Promise.all([
       import('../../ssh/ssh-config'),
       this.configuration(),
       this.agentChoice(),
     ])
-    return { aliases: config ? hostAliases([config]).slice(0, mostAliases) : [], agent, oldEncryption }
+    return { aliases: config ? hostAliases([config]).slice(0, mostAliases) : [], agent }
   }
 
-  /** What `~/.ssh/config` says of a name that stands there; `null` where it does not stand there. */
+  /** What `~/.ssh/config` says of a name that stands there; `null` if it does not stand there. */
   async host(alias: string): Promise<SshHost | null> {
     const [{ hostAliases, resolveSshHost }, config, agent] = await Promise.all([
       import('../../ssh/ssh-config'),
@@ -64,7 +64,7 @@ export class OpenSsh {
       return {
         host: hop.host,
         port: hop.port,
-        // As OpenSSH does where nothing is said.
+        // As OpenSSH does if nothing is said.
         user: hop.user ?? asker.user,
         method: keyFile !== '' ? 'key' : agent.reason === '' ? 'agent' : 'password',
         keyFile,
@@ -119,7 +119,7 @@ function notesOn({ ignored, identityAgent, hostKeyAlias }: ResolvedHost): readon
   ]
 }
 
-/** OpenSSH takes what is there; where nothing is, the first is shown, so that the person sees what is missing. */
+/** OpenSSH takes what is there; if nothing is, the first is shown, so that the person sees what is missing. */
 async function firstThere(files: readonly string[]): Promise<string> {
   for (const file of files) {
     const isThere = await access(file).then(

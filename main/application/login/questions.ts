@@ -31,7 +31,7 @@ export class Questions {
     this.history.length = 0
   }
 
-  /** Resolves with the answers, or with `null` where the person refused. */
+  /** Resolves with the answers, or with `null` if the person refused. */
   ask(question: Unnumbered<Question>): Promise<readonly string[] | null> {
     return new Promise((resolve) => {
       this.count += 1

@@ -7,7 +7,7 @@ import type { Problem, Result } from '../../contract/result'
 export type Answerer = (name: CallName, argument: unknown) => Promise<Result<unknown>>
 
 /**
- * Opens the channels of the contract and no other. A message is refused at once where its sender is not trusted;
+ * Opens the channels of the contract and no other. A message is refused at once if its sender is not trusted;
  * what is let in waits until the application that answers it is there, so that the page can be loaded meanwhile.
  */
 export function openChannels(
@@ -21,7 +21,7 @@ export function openChannels(
         : { ok: false, problem: refused },
     )
   }
-  // electron-store answers a channel of its own, to whoever asks, from when it is opened. Nothing of ours uses it.
+  // electron-store answers a channel of its own, to anyone who asks, from when it is opened. Nothing of ours uses it.
   const closeForeign = () => ipcMain.removeAllListeners('electron-store-get-data')
   answering.then(closeForeign, closeForeign)
 }

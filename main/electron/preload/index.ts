@@ -23,8 +23,15 @@ function on<E extends keyof Events>(event: E, listener: (value: Events[E]) => vo
 
 /** The page hands over the files themselves; only here do they become paths, so that it can't name one that it likes. */
 function reviewDropped(files: readonly object[]): Promise<unknown> {
-  const paths = [...files].flatMap((file) => pathOf(file))
-  return call('reviewDropped')({ paths })
+  return call('reviewDropped')({ paths: pathsOf(files) })
+}
+
+function dropRecording(request: number, files: readonly object[]): Promise<unknown> {
+  return call('dropRecording')({ request, paths: pathsOf(files) })
+}
+
+function pathsOf(files: readonly object[]): readonly string[] {
+  return [...files].flatMap((file) => pathOf(file))
 }
 
 function pathOf(file: object): readonly string[] {
@@ -39,6 +46,7 @@ function pathOf(file: object): readonly string[] {
 const api = Object.freeze({
   ...Object.fromEntries(callNames.map((name) => [name, call(name)])),
   reviewDropped,
+  dropRecording,
   on,
 }) as unknown as Api
 

@@ -1,5 +1,5 @@
-import { extname } from 'node:path'
 import { shell } from 'electron'
+import { isDocument } from '../../contract/documents'
 import { links, type LinkId } from '../../contract/links'
 
 /**
@@ -17,9 +17,9 @@ export function showInFolder(file: string): void {
   shell.showItemInFolder(file)
 }
 
-/** Opens a report with the program that the user has chosen for such files. Other files could be programs. */
+/** Opens a file of ours with the program that the user has chosen for such files. Others could be programs. */
 export async function openReport(file: string): Promise<void> {
-  if (extname(file) !== '.html') throw new Error(`${file} is no report.`)
+  if (!isDocument(file)) throw new Error(`${file} is no report.`)
   const reason = await shell.openPath(file)
   if (reason !== '') throw new Error(reason)
 }

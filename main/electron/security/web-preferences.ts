@@ -1,7 +1,7 @@
 import type { Session, WebPreferences } from 'electron'
 
 /**
- * How every page of ours is run. Each line is written out even where it equals the default, so that a change of a
+ * How every page of ours is run. Each line is written out even if it equals the default, so that a change of a
  * default changes nothing here. The numbers are those of Electron's security checklist; docs/security.md says
  * which test proves each.
  */

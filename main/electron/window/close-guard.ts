@@ -4,8 +4,12 @@ import { app, dialog, powerMonitor, type BrowserWindow, type MessageBoxOptions }
 export interface Closing {
   /** The FortiGate is migrating: nothing may end the window. */
   readonly mustStayOpen: boolean
+  /** The FortiGate stands at its question: it is asked first. */
+  readonly mayLeaveUnanswered: boolean
   /** Somebody may be locked out once the open session ends: it is asked first. */
   readonly mayLockOut: boolean
+  /** An unfinished rehearsal would be lost: it is asked first. */
+  readonly mayLoseRehearsal: boolean
 }
 
 const migrating: MessageBoxOptions = {
@@ -14,6 +18,16 @@ const migrating: MessageBoxOptions = {
   detail:
     'Wait until it has answered: then it is known what became of it, and the window can be closed. At any other moment it can be left, and resumed later.',
   buttons: ['Keep open'],
+}
+
+const unanswered: MessageBoxOptions = {
+  type: 'warning',
+  message: 'The FortiGate is waiting for your answer. Leave anyway?',
+  detail:
+    'Leaving ends the session without an answer, and nobody knows what a FortiGate makes of that. The license is read again after the next login, and can be asked about again a quarter of an hour later.',
+  buttons: ['Stay here', 'Leave anyway'],
+  defaultId: 0,
+  cancelId: 0,
 }
 
 const loginFailed: MessageBoxOptions = {
@@ -25,12 +39,28 @@ const loginFailed: MessageBoxOptions = {
   cancelId: 0,
 }
 
+const rehearsing: MessageBoxOptions = {
+  type: 'warning',
+  message: 'Leave this rehearsal?',
+  detail:
+    'It ends here, can’t be resumed, and writes no report. Finish it if you want to keep what came of it.',
+  buttons: ['Stay here', 'Leave it'],
+  defaultId: 0,
+  cancelId: 0,
+}
+
 type Held = { readonly preventDefault: () => void }
 
+function whatToAsk(closing: Closing): MessageBoxOptions | null {
+  if (closing.mayLoseRehearsal) return rehearsing
+  if (closing.mayLeaveUnanswered) return unanswered
+  return closing.mayLockOut ? loginFailed : null
+}
+
 /**
- * Holds back closing the window, quitting, logging out and shutting down while the FortiGate is migrating, and says
- * why. After a second login that failed, closing and quitting ask first. At any other moment nothing is in the air: the
- * journal has everything.
+ * Holds back closing the window, quitting (also by a signal), logging out and shutting down while the FortiGate is
+ * migrating, and says why. At its question, after a second login that failed, and in an unfinished rehearsal, closing
+ * and quitting ask first. At any other moment nothing is in the air: the journal has everything.
  */
 export function guardClosing(window: BrowserWindow, closing: Closing): void {
   let isShown = false
@@ -52,9 +82,11 @@ export function guardClosing(window: BrowserWindow, closing: Closing): void {
   }
   const askFirst = (leave: () => void) => (event: Held) => {
     holdBack(event)
-    if (closing.mustStayOpen || isLeaving || !closing.mayLockOut) return
+    if (closing.mustStayOpen || isLeaving) return
+    const box = whatToAsk(closing)
+    if (!box) return
     event.preventDefault()
-    void show(loginFailed).then((answer) => {
+    void show(box).then((answer) => {
       if (answer !== 1) return
       isLeaving = true
       leave()
@@ -72,6 +104,12 @@ export function guardClosing(window: BrowserWindow, closing: Closing): void {
       app.quit()
     }),
   )
+  // Electron’s own handlers listen once: a second Ctrl-C would end the process.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      app.quit()
+    })
+  }
   // The end of the session: Windows asks the window, Linux and macOS tell the power monitor.
   window.on('query-session-end', holdBack)
   powerMonitor.addListener('shutdown', (event?: { readonly preventDefault?: () => void }) => {

@@ -1,10 +1,11 @@
 import { clipboard, dialog, nativeTheme, type BrowserWindow } from 'electron'
 import type { Desktop } from '../../application/desktop'
 import { channelOf } from '../../contract/channels'
+import { offerCopies } from './context-menu'
 import { keepAwake } from './keep-awake'
 import { openLink, openReport, showInFolder } from '../security/external-links'
 import { systemKeeper } from '../system-keeper'
-import { printPage } from './print-page'
+import { taskBarProgress, tellBehind } from './task-bar'
 
 const openDialogs = {
   key: { title: 'Choose a private key', filters: [] },
@@ -26,21 +27,20 @@ const openDialogs = {
       { name: 'All files', extensions: ['*'] },
     ],
   },
+  recording: { title: 'Choose the recording of a terminal', filters: [] },
   files: {
     title: 'Choose configuration backups',
-    filters: [
-      {
-        name: 'FortiGate configuration',
-        extensions: ['conf', 'cfg', 'config', 'backup', 'bak', 'txt', 'log', 'gz'],
-      },
-      { name: 'All files', extensions: ['*'] },
-    ],
+    filters: [],
   },
   folder: { title: 'Choose a folder with configuration backups', filters: [] },
 } as const
 
-/** The desktop as Electron gives it, for the window that is there at the time. */
-export function electronDesktop(window: () => BrowserWindow | null): Desktop {
+/** The desktop as Electron gives it, for the window that is there at the time. @param offer tells the menu */
+export function electronDesktop(
+  window: () => BrowserWindow | null,
+  offer: Desktop['offer'],
+  pagesFolder: string,
+): Desktop {
   return {
     emit: (event, value) => {
       const contents = window()?.webContents
@@ -68,28 +68,45 @@ export function electronDesktop(window: () => BrowserWindow | null): Desktop {
       const chosen = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options))
       return chosen.filePaths
     },
+    chooseFolder: async () => {
+      const parent = window()
+      const options: Electron.OpenDialogOptions = {
+        title: 'Where to keep the evidence',
+        properties: ['openDirectory', 'createDirectory'],
+      }
+      const chosen = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options))
+      return chosen.filePaths[0] ?? null
+    },
     chooseWhereToSave: async (suggestedName) => {
       const parent = window()
       const options = { defaultPath: suggestedName }
       const chosen = await (parent ? dialog.showSaveDialog(parent, options) : dialog.showSaveDialog(options))
       return chosen.canceled || chosen.filePath === '' ? null : chosen.filePath
     },
-    copy: (text) => {
-      void clipboard.writeText(text)
+    copy,
+    offerCopies: (texts) => {
+      offerCopies(window(), texts, copy)
     },
     openLink,
     showInFolder,
     openFile: openReport,
-    printPdf: printPage,
+    printPdf: async (page, paper) => (await import('./print-page')).printPage(page, paper, pagesFolder),
     // Asked when it is first needed: the keyring of a desktop may be slow to open.
     get keeper() {
       return systemKeeper()
     },
     keepAwake: keepAwake(),
+    showProgress: taskBarProgress(window),
+    tell: tellBehind(window),
+    offer,
     setTheme: (theme) => {
       nativeTheme.themeSource = theme
     },
   }
+}
+
+function copy(text: string) {
+  void clipboard.writeText(text)
 }
 
 function copyFilter({ name, extensions }: { readonly name: string; readonly extensions: readonly string[] }) {

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { BrowserWindow } from 'electron'
 import { appOrigin } from '../security/app-scheme'
 import { windowPreferences } from '../security/web-preferences'
+import { leastSize } from './window-place'
 
 /** What the window is made with. */
 export interface MainWindowParts {
@@ -17,8 +18,8 @@ export function createMainWindow({ preload, icon, dark, devTools }: MainWindowPa
   return new BrowserWindow({
     width: 1280,
     height: 800,
-    minWidth: 800,
-    minHeight: 600,
+    minWidth: leastSize.width,
+    minHeight: leastSize.height,
     show: false,
     useContentSize: true,
     title: 'Tokenferry',

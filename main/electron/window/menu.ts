@@ -1,29 +1,28 @@
-import { Menu, type MenuItemConstructorOptions } from 'electron'
+import { Menu } from 'electron'
+import { windowCommands, type WindowCommand } from '../../contract/window-commands'
+import { menuTemplate } from './menu-template'
 
 /**
- * The menu: editing, zoom, full screen, closing. Electron's own would also have links to the web, which open
- * without being listed in `contract/links.ts`, and the developer tools.
+ * Puts the application menu there. Its items are off until what may be used is known.
+ *
+ * @param choose called with the command of an item that was chosen, if it may be used then
+ * @returns tells the menu what may be used from now on
  */
-export function setMenu(devTools: boolean): void {
-  const view: MenuItemConstructorOptions[] = [
-    { role: 'resetZoom' },
-    { role: 'zoomIn' },
-    { role: 'zoomOut' },
-    { type: 'separator' },
-    { role: 'togglefullscreen' },
-  ]
-  const developer: MenuItemConstructorOptions[] = [
-    { type: 'separator' },
-    { role: 'reload' },
-    { role: 'toggleDevTools' },
-  ]
-  Menu.setApplicationMenu(
-    Menu.buildFromTemplate([
-      ...(process.platform === 'darwin' ? [{ role: 'appMenu' } as const] : []),
-      { role: 'fileMenu' },
-      { role: 'editMenu' },
-      { label: 'View', submenu: devTools ? [...view, ...developer] : view },
-      { role: 'windowMenu' },
-    ]),
-  )
+export function setMenu(
+  devTools: boolean,
+  choose: (command: WindowCommand) => void,
+): (may: readonly WindowCommand[]) => void {
+  let allowed: ReadonlySet<WindowCommand> = new Set()
+  const template = menuTemplate({ platform: process.platform, devTools }, (command) => {
+    if (allowed.has(command)) choose(command)
+  })
+  const menu = Menu.buildFromTemplate([...template])
+  Menu.setApplicationMenu(menu)
+  return (may) => {
+    allowed = new Set(may)
+    for (const command of Object.keys(windowCommands) as WindowCommand[]) {
+      const item = menu.getMenuItemById(command)
+      if (item && item.enabled !== allowed.has(command)) item.enabled = allowed.has(command)
+    }
+  }
 }

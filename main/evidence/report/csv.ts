@@ -3,6 +3,7 @@ import type { Report } from './schema'
 
 /** The tables of a report for a spreadsheet: name of the file and its text. */
 export function renderCsv(report: Report): ReadonlyMap<string, string> {
+  const isPasted = report.commands.some(({ pasted }) => pasted)
   return new Map([
     ['verdict.csv', table(report, verdictRows(report))],
     [
@@ -13,6 +14,7 @@ export function renderCsv(report: Report): ReadonlyMap<string, string> {
           'vdom',
           'table',
           'license',
+          'license-vdom',
           'token',
           'state',
           'standing',
@@ -29,6 +31,7 @@ export function renderCsv(report: Report): ReadonlyMap<string, string> {
           user.vdom,
           user.table,
           user.license,
+          user.licenseVdom,
           user.token,
           user.state,
           user.standing,
@@ -77,14 +80,13 @@ export function renderCsv(report: Report): ReadonlyMap<string, string> {
     [
       'commands.csv',
       table(report, [
-        ['time', 'scope', 'command', 'seconds', 'lines of output', 'line in transcript.log'],
-        ...report.commands.map(({ at, scope, command, seconds, lines, transcriptLine }) => [
-          at,
-          scope,
-          command,
-          String(seconds),
-          String(lines),
-          String(transcriptLine),
+        [
+          ...['time', 'scope', 'command', 'seconds', 'lines of output', 'line in transcript.log'],
+          ...(isPasted ? ['typed'] : []),
+        ],
+        ...report.commands.map(({ at, scope, command, seconds, lines, transcriptLine, pasted }) => [
+          ...[at, scope, command, String(seconds), String(lines), String(transcriptLine)],
+          ...(isPasted ? [pasted ? 'by a person, and pasted' : 'by Tokenferry'] : []),
         ]),
       ]),
     ],

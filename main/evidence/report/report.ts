@@ -1,18 +1,24 @@
-import { keyText } from '../../contract/license-key'
+import { licenseName, keyText } from '../../contract/license-key'
 import { basename } from 'node:path'
+import { windowWords, type PlannedChange } from '../../contract/planned-change'
 import { findingTitles } from '../../contract/finding-titles'
 import type { VerificationState } from '../../contract/rows'
 import { datesThatMatter } from '../../migration/dates'
 import { findingKey } from '../../migration/finding-key'
 import type { JournalRecord } from '../../migration/journal'
 import { findingsFor } from '../../migration/findings-of-run'
+import { planDifferences } from '../../migration/plan/differences'
+import type { DevicePlan } from '../../migration/plan/schema'
+import { openPoints } from '../../migration/open-points'
 import { earlierEnds, type RunState } from '../../migration/run'
 import { describeDevice } from '../../migration/readings/device'
 import { differences, fullNameOf, portalRows } from '../../migration/portal-rows'
 import { verdictOf } from '../../migration/verdict'
 import { judgedUsers, type JudgedUser } from '../../migration/verdict-facts'
+import type { StepId } from '../../contract/steps'
 import type { LicenseVerdict, Verdict } from '../../contract/verdict'
-import { day } from '../../text/times'
+import { day, typedMoment } from '../../text/times'
+import { momentsAt } from '../../text/wall-clock'
 import { list, plural } from '../../text/words'
 import type { Report, ReportCommand, ReportUser } from './schema'
 
@@ -22,13 +28,17 @@ export interface ReportSources {
   readonly records: readonly JournalRecord[]
   readonly commands: readonly ReportCommand[]
   readonly company: string
+  /** The plan that was saved in this run, as its file holds it; `null` if none was, or the file is gone or was changed. Default: none. */
+  readonly plan?: DevicePlan | null
   /** SHA-256 of the key that will sign the bundle. */
   readonly signedWith: string
+  /** Name of the time zone that times are shown in. */
+  readonly timeZone: string
   readonly now: Date
 }
 
 /** What the state of a user is called. */
-export const userStateWords: Readonly<Record<VerificationState, string>> = {
+const userStateWords: Readonly<Record<VerificationState, string>> = {
   through: 'Came through',
   'cloud-unknown': 'Converted; not known whether in FortiToken Cloud',
   'not-in-cloud': 'Converted, not in FortiToken Cloud yet',
@@ -49,7 +59,8 @@ const licenseWords: Readonly<Record<LicenseVerdict, string>> = {
 }
 
 /** Puts a report together from what the journal and the transcript say. Pure. */
-export function makeReport({ run, records, commands, company, signedWith, now }: ReportSources): Report {
+export function makeReport(sources: ReportSources): Report {
+  const { run, records, commands, plan = null, company, signedWith, timeZone, now } = sources
   const device = run.approvedDevice && describeDevice(run.approvedDevice)
   const users = reportUsers(run)
   const changes = [...(run.verification?.otherChanges ?? []), ...(run.backupAfter?.changes ?? [])]
@@ -61,6 +72,7 @@ export function makeReport({ run, records, commands, company, signedWith, now }:
   const name = device?.hostname ?? 'a FortiGate'
   const inventory = run.inventory?.inventory
   const earlier = earlierReports(run)
+  const stepAt = steps(records)
   const subject = `FortiToken migration of ${name}`
   return {
     version: 2,
@@ -72,10 +84,11 @@ export function makeReport({ run, records, commands, company, signedWith, now }:
     company,
     title: `${run.mode === 'rehearsal' ? 'REHEARSAL: ' : ''}${earlier.length > 0 ? `Later verification of the ${subject}` : subject}`,
     verdict,
-    meaning: [...laterWords(run, earlier), ...meaningOf(run, verdict, name)],
+    meaning: [...laterWords(run, earlier, timeZone), ...meaningOf(run, verdict, name, isByHand(records))],
     writtenAt: now.toISOString(),
     application: run.application,
     signedWith,
+    timeZone,
     run: {
       id: run.id,
       startedAt: run.startedAt,
@@ -84,12 +97,14 @@ export function makeReport({ run, records, commands, company, signedWith, now }:
       user: run.laptop.user,
       laptop: run.laptop.host,
       account: run.connected?.user ?? '',
-      address: run.connected ? `${run.connected.host} port ${run.connected.port}` : '',
+      address: run.connected ? placeOf(run.connected) : '',
       hostKey: run.connected?.hostKey ?? '',
       ticket: run.request.ticket,
       requestSentOn: run.request.sentOn,
       secondLogin: run.secondLogin?.message ?? 'Not tried.',
+      ...(isByHand(records) && { byHand: byHandWords }),
     },
+    ...windowOf(run),
     earlier,
     device: device && {
       hostname: device.hostname,
@@ -115,6 +130,7 @@ export function makeReport({ run, records, commands, company, signedWith, now }:
       state: states.get(keyText(key))?.state ?? 'not-asked',
       outcome: outcome?.message ?? 'Not migrated.',
     })),
+    left: leftLicenses(run),
     users,
     changes,
     wholeConfiguration: run.backupAfter !== null,
@@ -124,11 +140,48 @@ export function makeReport({ run, records, commands, company, signedWith, now }:
       different: differences(rows),
       absent: rows.filter(({ absent, ticked, found }) => absent && !ticked && found === null).map(fullNameOf),
     },
+    openPoints: openPoints(run).map(({ id, title, text }) => ({ id, title, text })),
     findings: reportFindings(run),
     backups: backupsOf(run),
     dates: datesThatMatter(run),
     decisions: records.flatMap((record) => decisionIn(record, nameOf)),
-    commands,
+    ...(run.plan && plannedIn(run, run.plan, plan, commands)),
+    commands: commands.map((command) => ({ ...command, step: stepAt(command.at) })),
+  }
+}
+
+/** The step that was open at a moment. */
+function steps(records: readonly JournalRecord[]): (at: string) => StepId {
+  const moves = records.flatMap(({ at, event }) =>
+    event.type === 'continued' || event.type === 'went-back' ? [{ at: Date.parse(at), to: event.to }] : [],
+  )
+  return (at) => moves.findLast((move) => move.at <= Date.parse(at))?.to ?? 'connect'
+}
+
+/** Licenses with users that nobody chose, the trial license among them. */
+function leftLicenses({ inventory, licenses }: RunState): Report['left'] {
+  const chosen = new Set(licenses.map(({ key }) => keyText(key)))
+  return inventory?.inventory.licenses
+    .filter((each) => each.users > 0 && !chosen.has(keyText(each)))
+    .map(({ license, vdom, kind, users }) => ({ license, vdom, kind, users }))
+}
+
+/** The plan that was saved, beside what came of it. */
+function plannedIn(
+  run: RunState,
+  saved: NonNullable<RunState['plan']>,
+  plan: DevicePlan | null,
+  commands: readonly ReportCommand[],
+): Pick<Report, 'plan' | 'differences'> {
+  const { migrate, attention } = saved.users
+  const typed = commands.map(({ scope, command }) => ({ scope, line: command }))
+  return {
+    plan: {
+      savedAt: saved.at,
+      sha256: saved.sha256,
+      sentence: `${plural(saved.licenses.length, 'license')} and ${plural(migrate, 'user')} were to be migrated${attention === 0 ? '' : `; nobody documents what happens to ${plural(attention, 'user')}`}.`,
+    },
+    differences: planDifferences(saved, plan, run, typed),
   }
 }
 
@@ -145,6 +198,7 @@ function reportUser(run: RunState, { key, user, license, licenseState, standing,
     vdom: row?.vdom ?? user.vdom,
     table: user.table,
     license: license.license,
+    licenseVdom: license.vdom,
     token: user.token ?? '',
     state: row?.state ?? ('not-migrated' as const),
     standing,
@@ -163,6 +217,24 @@ export function isGood({ standing }: ReportUser): boolean {
   return standing === 'through'
 }
 
+/** The maintenance window, if one was planned. */
+function windowOf({ change: { window, contacts, ticket } }: RunState): Pick<Report, 'window'> {
+  if (!window) return {}
+  const [begin] = momentsAt(window.begin, window.timeZone) ?? []
+  const end = momentsAt(window.end, window.timeZone)?.at(-1)
+  if (!begin || !end) return {}
+  return {
+    window: {
+      begin: begin.toISOString(),
+      end: end.toISOString(),
+      timeZone: window.timeZone,
+      words: windowWords(window),
+      contacts,
+      ticket,
+    },
+  }
+}
+
 /** What the reports said that were written of this run before, the first one first. */
 function earlierReports(run: RunState): Report['earlier'] {
   return earlierEnds(run).flatMap((before) =>
@@ -171,20 +243,32 @@ function earlierReports(run: RunState): Report['earlier'] {
 }
 
 /** That this is a later verification, and of when the migration was. */
-function laterWords(run: RunState, earlier: Report['earlier']): readonly string[] {
+function laterWords(run: RunState, earlier: Report['earlier'], timeZone: string): readonly string[] {
   const last = earlier.at(-1)
   if (!last) return []
   return [
-    `This is a later verification. The migration itself was on ${day(run.migratedAt ?? run.startedAt, 'UTC')}; ${
+    `This is a later verification. The migration itself was on ${day(run.migratedAt ?? run.startedAt, timeZone)}; ${
       earlier.length === 1
-        ? `the report of it is of ${day(last.finishedAt, 'UTC')}`
-        : `the last of ${earlier.length} reports before this one is of ${day(last.finishedAt, 'UTC')}`
+        ? `the report of it is of ${day(last.finishedAt, timeZone)}`
+        : `the last of ${earlier.length} reports before this one is of ${day(last.finishedAt, timeZone)}`
     }. It said: “${last.sentence}” Tokenferry has only read the firewall since.`,
   ]
 }
 
 /** Page one, for somebody who was not there. What is open stands in the verdict's own sentences. */
-function meaningOf(run: RunState, verdict: Verdict, device: string): readonly string[] {
+function placeOf({ host, port, provenance }: NonNullable<RunState['connected']>): string {
+  return provenance === 'pasted' ? `${host}, by hand` : `${host} port ${port}`
+}
+
+/** What outputs prove that a person pasted. */
+const byHandWords =
+  'A person typed on the FortiGate, and pasted what the terminal showed. That the outputs are of this FortiGate, and were printed after they were asked for, follows from its serial number and its own clock, which stand in front of them and behind them. It is not proved that nothing else was typed in between, that nothing was left out or changed before it was pasted, and that “y” was pressed once only: that is the word of the person. What was pasted is kept as it came, secrets masked (pasted-*.txt).'
+
+function isByHand(records: ReportSources['records']): boolean {
+  return records.some(({ event }) => event.type === 'connected' && event.provenance === 'pasted')
+}
+
+function meaningOf(run: RunState, verdict: Verdict, device: string, byHand: boolean): readonly string[] {
   const { users, portal } = verdict
   const moved = verdict.licenses.filter(({ state }) => state === 'migrated').length
   const compared = users.chosen - portal.notCompared
@@ -196,6 +280,11 @@ function meaningOf(run: RunState, verdict: Verdict, device: string): readonly st
           `${plural(moved, 'FortiToken Mobile license')} of the firewall ${device} ${moved === 1 ? 'was' : 'were'} moved to FortiToken Cloud. The people who log in with an app on their phone keep their app and their codes; from now on the codes are checked by FortiToken Cloud instead of the firewall.`,
         ]),
     ...verdict.open,
+    ...(byHand
+      ? [
+          'A person typed on the firewall, and pasted what it showed. What that proves, and what it does not, stands in the record.',
+        ]
+      : []),
     ...wordingsApproved(run),
     ...(users.unchanged === 0
       ? []
@@ -225,7 +314,7 @@ function wordingsApproved({ licenses }: RunState): readonly string[] {
     approvedWording === null
       ? []
       : [
-          `The FortiGate asked about license ${key.license} in other words than the vendor documents. They were approved by hand: “${approvedWording.reason}”`,
+          `The FortiGate asked about license ${licenseName(key)} in other words than the vendor documents. They were approved by hand: “${approvedWording.reason}”`,
         ],
   )
 }
@@ -260,6 +349,21 @@ function backupsOf({ backup, backupAfter }: RunState): Report['backups'] {
   ]
 }
 
+const audienceWords = { users: 'for the users', desk: 'for the help desk', owner: 'for the service owner' }
+const momentWords = {
+  before: 'before the change',
+  during: 'during the change',
+  after: 'after the change',
+  wrong: 'if something goes wrong',
+}
+
+function plannedWords({ window, ticket }: PlannedChange): string {
+  const named = ticket === '' ? '' : ` ${ticket}`
+  return window
+    ? `Change${named} planned for ${windowWords(window)}`
+    : `Change${named} noted, without a maintenance window`
+}
+
 /** What a person decided, and what the device was told, in words. */
 function decisionIn({ at, event }: JournalRecord, nameOf: (key: string) => string): Report['decisions'] {
   const say = (what: string) => [{ at, what }]
@@ -267,7 +371,11 @@ function decisionIn({ at, event }: JournalRecord, nameOf: (key: string) => strin
     case 'opened':
       return say(`Begun by ${event.laptop.user} on ${event.laptop.host}`)
     case 'connected':
-      return say(`Connected to ${event.host} port ${event.port} as ${event.user}`)
+      return say(
+        event.provenance === 'pasted'
+          ? `By hand at ${event.host}: a person types there as ${event.user}, and pastes`
+          : `Connected to ${event.host} port ${event.port} as ${event.user}`,
+      )
     case 'service-acknowledged':
       return event.acknowledged ? say('Accepted: a transfer license that is free for one year') : []
     case 'findings-answered':
@@ -277,41 +385,53 @@ function decisionIn({ at, event }: JournalRecord, nameOf: (key: string) => strin
         ),
       )
     case 'licenses-chosen':
-      return say(
-        `Chosen: ${event.licenses.map(({ license, vdom }) => `${license} of ${vdom}`).join(', ') || 'no license'}`,
-      )
+      return say(`Chosen: ${event.licenses.map(licenseName).join(', ') || 'no license'}`)
     case 'backed-up':
       return say(`Backup taken: ${basename(event.backup.path)}`)
     case 'backed-up-after':
       return say(`Second backup taken and compared: ${basename(event.backup.path)}`)
+    case 'plan-saved':
+      return say(
+        `Plan saved: ${plural(event.plan.licenses.length, 'license')}, ${plural(event.plan.users.migrate, 'user')}, SHA-256 ${event.plan.sha256}`,
+      )
     case 'request-recorded':
       return event.ticket === '' ? [] : say(`Ticket of Customer Service noted: ${event.ticket}`)
+    case 'change-planned':
+      return say(plannedWords(event.change))
+    case 'announcement-kept': {
+      const { audience, moment, language } = event.announcement
+      return say(`Text kept: ${audienceWords[audience]}, ${momentWords[moment]}, in ${language}`)
+    }
     case 'flag-confirmed':
-      return say(`Migration flag of ${event.key.license} ${event.confirmed ? 'confirmed' : 'taken back'}`)
+      return say(
+        `Migration flag of ${licenseName(event.key)} ${event.confirmed ? 'confirmed' : 'taken back'}`,
+      )
     case 'command-sent':
       return say(`Typed: ${event.command}`)
     case 'used-up':
       return say(
-        `Not answered for ${event.key.license}: the FortiGate printed something behind its question, so the session was ended`,
+        `Not answered for ${licenseName(event.key)}: the FortiGate printed something behind its question, so the session was ended`,
       )
     case 'wording-approved':
-      return say(`Approved other words of the question for ${event.key.license}: ${event.reason}`)
+      return say(`Approved other words of the question for ${licenseName(event.key)}: ${event.reason}`)
     case 'second-session-read':
       return say(
-        `A second session read ${event.key.license} right before the answer: ${event.untouched ? 'untouched' : 'no longer untouched, so “y” was not sent'}`,
+        `A second session read ${licenseName(event.key)} right before the answer: ${event.untouched ? 'untouched' : 'no longer untouched, so “y” was not sent'}`,
       )
     case 'time-passed':
       return say(`Rehearsal only: ${plural(event.minutes, 'minute')} were skipped instead of waited for`)
     case 'decided':
-      return say(`Answered "${event.answer}" for ${event.key.license}`)
+      return say(
+        `Answered "${event.answer}" for ${licenseName(event.key)}${event.people ? `, decided by ${event.people.join(' and ')} together` : ''}`,
+      )
     case 'settled':
-      return say(`${event.key.license}: ${event.outcome.message}`)
+      return say(`${licenseName(event.key)}: ${event.outcome.message}`)
     case 'verified':
       return say('Verified on the FortiGate and in FortiToken Cloud')
     case 'login-tried':
       return say(`Second login: ${event.message}`)
     case 'user-logged-in':
-      return say(`Said: ${event.user} has logged in to ${event.to} on ${event.when.replace('T', ', ')}`)
+      return say(`Said: ${event.user} has logged in to ${event.to} on ${typedMoment(event.when)}`)
     case 'portal-opened':
       return say(
         event.account === ''

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { stepIds } from '../../contract/steps'
 
 /** What a report says, as data: `report.json`, described by docs/report.schema.json. */
 
@@ -14,6 +15,7 @@ const reportUserSchema = z.object({
   vdom: z.string().describe('#FOS_Administrator for administrators'),
   table: z.enum(['admin', 'local']),
   license: z.string(),
+  licenseVdom: z.string().describe('The VDOM of the license, which can stand in several'),
   token: z.string().describe('The serial number that must stay'),
   state: z
     .enum(['through', 'cloud-unknown', 'not-in-cloud', 'not-converted', 'changed', 'missing', 'not-migrated'])
@@ -40,6 +42,8 @@ const reportCommandSchema = z.object({
     .nullable()
     .describe('When the same command gave the same output, which is then not repeated'),
   transcriptLine: count.describe('Line in transcript.log'),
+  pasted: z.literal(true).exactOptional().describe('A person typed it, and pasted what came back'),
+  step: z.enum(stepIds).optional().describe('The step at which it was typed'),
 })
 
 const reportBackupSchema = z.object({
@@ -89,6 +93,12 @@ export const reportSchema = z.object({
   writtenAt: moment,
   application: z.string().describe('Version of Tokenferry'),
   signedWith: z.string().describe('SHA-256 of the public key that signs the bundle'),
+  timeZone: z
+    .string()
+    .optional()
+    .describe(
+      'IANA name of the time zone in which report.html shows times; here and in the tables they are in UTC',
+    ),
   run: z.object({
     id: z.string(),
     startedAt: moment,
@@ -102,11 +112,26 @@ export const reportSchema = z.object({
     ticket: z.string(),
     requestSentOn: z.string(),
     secondLogin: z.string(),
+    byHand: z
+      .string()
+      .exactOptional()
+      .describe('What is proved, and what is not, if a person typed and pasted; absent if nobody did'),
   }),
+  window: z
+    .object({
+      begin: moment,
+      end: moment,
+      timeZone: z.string().describe('IANA name'),
+      words: z.string().describe('As it was planned, by the clock of that time zone'),
+      contacts: z.string().describe('One a line'),
+      ticket: z.string().describe('Of the change'),
+    })
+    .exactOptional()
+    .describe('The maintenance window, if one was planned'),
   earlier: z
     .array(z.object({ finishedAt: moment, sentence: z.string() }))
     .readonly()
-    .describe('What the reports of this run said that were written before, where it was verified again'),
+    .describe('What the reports of this run said that were written before, if it was verified again'),
   device: z
     .object({
       hostname: z.string(),
@@ -138,6 +163,18 @@ export const reportSchema = z.object({
       }),
     )
     .readonly(),
+  left: z
+    .array(
+      z.object({
+        license: z.string(),
+        vdom: z.string(),
+        kind: z.enum(['paid', 'trial', 'unknown']),
+        users: count,
+      }),
+    )
+    .readonly()
+    .optional()
+    .describe('Licenses with users that were not chosen'),
   users: z.array(reportUserSchema).readonly(),
   changes: z.array(z.object({ where: z.string(), what: z.string() })).readonly(),
   wholeConfiguration: z.boolean().describe('Whether two whole backups were compared'),
@@ -146,6 +183,10 @@ export const reportSchema = z.object({
     different: z.array(z.string()).readonly().describe('What the list shows otherwise, each in a sentence'),
     absent: z.array(z.string()).readonly().describe('Users who are not in the list'),
   }),
+  openPoints: z
+    .array(z.object({ id: z.string(), title: z.string(), text: z.string() }))
+    .readonly()
+    .describe('What is left to do or to know, whatever the verdict is; id is that of a finding'),
   findings: z
     .array(
       z.object({
@@ -171,6 +212,15 @@ export const reportSchema = z.object({
     )
     .readonly(),
   decisions: z.array(z.object({ at: moment, what: z.string() })).readonly(),
+  plan: z
+    .object({ savedAt: moment, sha256: z.string().describe('Of plan.json'), sentence: z.string() })
+    .exactOptional()
+    .describe('The plan that was saved last in this run; absent if none was'),
+  differences: z
+    .array(z.object({ about: z.enum(['device', 'licenses', 'users', 'commands', 'plan']), text: z.string() }))
+    .readonly()
+    .exactOptional()
+    .describe('How the run differed from that plan, each in a sentence; absent if none was saved'),
   commands: z.array(reportCommandSchema).readonly(),
 })
 

@@ -30,7 +30,7 @@ export async function readCommands(transcript: string): Promise<readonly ReportC
     if (!line) continue
     if (line.direction === 'sent') {
       close(line.at)
-      open = new OpenCommand(line.at, line.scope ?? older, line.text, number)
+      open = new OpenCommand(line.at, line.scope ?? older, line.text, number, line.pasted === true)
       older = scopeAfter(older, line.text)
     } else if (line.direction === 'received') {
       open?.add(line.at, line.text)
@@ -52,14 +52,18 @@ class OpenCommand {
   private readonly kept: string[] = []
   private count = 0
   private last: string
-  private echoed = false
+  private echoed: boolean
+  private readonly pasted: boolean
 
-  constructor(at: string, scope: string, command: string, place: number) {
+  /** @param pasted then the echo was taken off already */
+  constructor(at: string, scope: string, command: string, place: number, pasted: boolean) {
     this.at = at
     this.last = at
     this.scope = scope
     this.command = command
     this.place = place
+    this.pasted = pasted
+    this.echoed = pasted
   }
 
   add(at: string, text: string) {
@@ -90,6 +94,7 @@ class OpenCommand {
       cut: sameAs === null && this.count > this.kept.length,
       sameAs,
       transcriptLine: this.place,
+      ...(this.pasted && { pasted: true as const }),
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { TranscriptLine } from '../../contract/rows'
-import { oneLine, quotedOnOneLine } from '../../text/marks'
+import { oneLine, quotedOnOneLine, showMarks } from '../../text/marks'
 
 /**
  * The lines of `transcript.log`, for its writer and its reader:
@@ -9,8 +9,9 @@ import { oneLine, quotedOnOneLine } from '../../text/marks'
  *     2026-11-23T10:00:00.440Z   Version: FortiGate-VM64 v7.4.4
  *     2026-11-23T10:00:01.010Z ("sg traffic")> show user local
  *
- * `#` is a note of ours, `(scope)>` is in front of what we typed there, two blanks of what the FortiGate printed. A
- * line ends at a line feed and at nothing else.
+ * `#` is a note of ours, `(scope)>` is in front of what we typed there, `(scope)+>` of what a person typed and pasted, two blanks of what the FortiGate printed. A
+ * line ends at a line feed and at nothing else. Marks that hide or turn text stand as their code, `<U+202E>`, except in
+ * what was typed, which stays what it was.
  */
 
 /** A line as it is read back. */
@@ -23,30 +24,35 @@ export interface WrittenLine {
    * typed, which did not write it down.
    */
   readonly scope: string | null
+  /** Whether a person typed it, and pasted what came back. */
+  readonly pasted?: true
   readonly text: string
 }
 
 /** One line of the file, with its line feed. */
-export function encodeLine({ at, direction, scope = '', text }: Omit<TranscriptLine, 'seq'>): string {
-  const mark = direction === 'sent' ? `(${quoted(scope)})>` : direction === 'note' ? '#' : ' '
-  return `${at} ${mark} ${oneLine(text)}\n`
+export function encodeLine({ at, direction, scope = '', pasted, text }: Omit<TranscriptLine, 'seq'>): string {
+  const mark =
+    direction === 'sent' ? `(${quoted(scope)})${pasted ? '+' : ''}>` : direction === 'note' ? '#' : ' '
+  return `${at} ${mark} ${oneLine(direction === 'sent' ? text : showMarks(text))}\n`
 }
 
-const typed = /^(\S+) \((?:([\w.-]*)|("(?:[^"\\]|\\.)*"))\)> (.*)$/su
+const typed = /^(\S+) \((?:([\w.-]*)|("(?:[^"\\]|\\.)*"))\)(\+?)> (.*)$/su
 /** Without a scope: as 0.1.0 wrote them all. */
 const plain = /^(\S+) ([> #]) (.*)$/su
 const directions = { '>': 'sent', ' ': 'received', '#': 'note' } as const
 
-/** Reads one line, given without its line feed; `null` where it is none of ours, such as a piece that a crash left. */
+/** Reads one line, given without its line feed; `null` if it is none of ours, such as a piece that a crash left. */
 export function decodeLine(line: string): WrittenLine | null {
-  const [, at, bare, quotes, text] = typed.exec(line) ?? []
+  const [, at, bare, quotes, mark, text] = typed.exec(line) ?? []
   if (at !== undefined && text !== undefined) {
     const scope = quotes === undefined ? (bare ?? '') : unquoted(quotes)
-    return scope === null ? null : { at, direction: 'sent', scope, text }
+    return scope === null
+      ? null
+      : { at, direction: 'sent', scope, ...(mark === '+' && { pasted: true as const }), text }
   }
-  const [, time, mark, rest] = plain.exec(line) ?? []
+  const [, time, sign, rest] = plain.exec(line) ?? []
   if (time === undefined || rest === undefined) return null
-  return { at: time, direction: directions[mark as keyof typeof directions], scope: null, text: rest }
+  return { at: time, direction: directions[sign as keyof typeof directions], scope: null, text: rest }
 }
 
 /** A name of letters, digits, `_`, `.` and `-` as it is, any other as a JSON string. */

@@ -7,7 +7,7 @@ import { encodeLine } from './format'
 export class TranscriptFile {
   private readonly stream: WriteStream
 
-  /** @param onError told once, where the file can't be written; the session itself goes on. */
+  /** @param onError told once, if the file can't be written; the session itself goes on. */
   constructor(path: string, onError: (error: Error) => void) {
     const isTorn = endsWithinLine(path)
     this.stream = createWriteStream(path, { flags: 'a', mode: 0o600 })
@@ -36,7 +36,7 @@ export class TranscriptFile {
     })
   }
 
-  /** Resolves when the file is let go, with all that was written in it, where it could be. */
+  /** Resolves when the file is let go, with all that was written in it, if it could be. */
   close(): Promise<void> {
     return new Promise((resolve) => {
       if (this.stream.closed) {
@@ -52,7 +52,7 @@ export class TranscriptFile {
   }
 }
 
-/** Whether the last line of a file has no end; also where it can't be read, since an empty line does no harm. */
+/** Whether the last line of a file has no end; also if it can't be read, since an empty line does no harm. */
 function endsWithinLine(path: string): boolean {
   try {
     const descriptor = openSync(path, 'r')

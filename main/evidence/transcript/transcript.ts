@@ -4,6 +4,9 @@ import { SecretMasker } from '../../fortios/mask-secrets'
 /** How many lines are kept in memory; the file has them all. */
 const keptLines = 20_000
 
+/** Lines handed on at once: a batch of a hundred thousand would keep main and window from everything else for a second. */
+const mostAtOnce = 1_000
+
 /** Where lines go as they are made. */
 export interface TranscriptSink {
   /** A batch of new lines, secrets masked. */
@@ -36,6 +39,13 @@ export class Transcript {
     this.add({ direction: 'sent', scope, text })
   }
 
+  /** What a person typed, and pasted with its output. */
+  readonly pasted = (text: string, scope: string, output: string) => {
+    this.masker = new SecretMasker()
+    this.add({ direction: 'sent', scope, pasted: true, text })
+    if (output !== '') for (const line of output.split('\n')) this.received(line)
+  }
+
   readonly received = (line: string) => {
     this.add({ direction: 'received', text: this.masker.mask(line) })
   }
@@ -50,14 +60,26 @@ export class Transcript {
     return this.lines.slice(Math.max(0, seq + 1 - first))
   }
 
-  /** Hands on what is pending. */
+  /** Hands on all that is pending. */
   flush(): void {
+    while (this.pending.length > 0) this.handOn()
     if (this.timer) clearTimeout(this.timer)
     this.timer = null
-    if (this.pending.length === 0) return
+  }
+
+  /** Hands on one batch of what is pending; what is left has its turn after everything else that waits. */
+  private handOn(): void {
     const batch = this.pending
-    this.pending = []
-    this.sink.lines(batch)
+    this.pending = batch.slice(mostAtOnce)
+    this.sink.lines(batch.length > mostAtOnce ? batch.slice(0, mostAtOnce) : batch)
+  }
+
+  private handOnAfter(milliseconds: number): void {
+    this.timer ??= setTimeout(() => {
+      this.timer = null
+      this.handOn()
+      if (this.pending.length > 0) this.handOnAfter(0)
+    }, milliseconds)
   }
 
   /** The time as text. Within one millisecond come many lines, and they share it. */
@@ -69,14 +91,12 @@ export class Transcript {
     return this.lastTime.text
   }
 
-  private add(what: Pick<TranscriptLine, 'direction' | 'scope' | 'text'>) {
+  private add(what: Omit<TranscriptLine, 'seq' | 'at'>) {
     this.seq += 1
     const line: TranscriptLine = { seq: this.seq, at: this.time(), ...what }
     this.lines.push(line)
     if (this.lines.length > keptLines + 2_000) this.lines = this.lines.slice(-keptLines)
     this.pending.push(line)
-    this.timer ??= setTimeout(() => {
-      this.flush()
-    }, 50)
+    this.handOnAfter(50)
   }
 }

@@ -61,3 +61,8 @@ export function countBreaks(text: string, from: number, to: number): number {
   }
   return breaks
 }
+
+/** Number of the line that a position is in, from 1. */
+export function lineAt(text: string, position: number): number {
+  return countBreaks(text, 0, startOfLine(text, position)) + 1
+}

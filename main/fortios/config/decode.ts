@@ -1,4 +1,5 @@
 import chardet from 'chardet'
+import { byteRuns, type ByteRun } from './byte-runs'
 
 /** The text of a file, and how it was told from the bytes. */
 export interface DecodedText {
@@ -7,28 +8,44 @@ export interface DecodedText {
   /** `utf-8`, `utf-16le`, `utf-16be`, or the name of an older encoding as chardet spells it: `windows-1252`, `GB18030`. */
   readonly encoding: string
   readonly byteOrderMark: boolean
-  /** False where the encoding is a guess, or some bytes mean nothing in it and were replaced by U+FFFD. */
+  /** False if the encoding is a guess, or some bytes mean nothing in it and were replaced by U+FFFD. */
   readonly certain: boolean
 }
 
 /** Bytes that the guess of an older encoding is made from. */
 const sampleBytes = 65_536
+/** Fewer bytes beyond ASCII than this tell nothing but where they were most likely written. */
+const leastConfidence = 20
 
 /**
- * Text of configuration bytes. FortiOS writes UTF-8; editors and other tools turn that into UTF-16, with or without
- * a byte order mark, and older devices keep the bytes of whatever the administrator's terminal sent.
+ * The text of bytes of unknown encoding: a configuration, a list of devices, a list of users. FortiOS writes UTF-8;
+ * editors and other tools turn that into UTF-16, with or without a byte order mark, or put a few words of their own
+ * encoding into it; older devices keep the bytes of whatever the administrator's terminal sent.
  */
-export function decodeConfig(bytes: Uint8Array): DecodedText {
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) {
-    return { ...decodeUtf8(bytes.subarray(3)), byteOrderMark: true }
+export function decodeText(bytes: Uint8Array): DecodedText {
+  const runs = byteRuns(bytes)
+  const decoded = runs.map(decodeRun)
+  const [only] = decoded
+  if (decoded.length === 1 && only) return only
+  const [longest] = decoded.toSorted((one, other) => other.text.length - one.text.length)
+  return {
+    text: decoded.map(({ text }) => text).join(''),
+    encoding: longest?.encoding ?? 'utf-8',
+    byteOrderMark: decoded.some(({ byteOrderMark }) => byteOrderMark),
+    certain: decoded.every(({ certain }) => certain),
   }
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeUtf16(bytes, 'utf-16le', true)
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeUtf16(bytes, 'utf-16be', true)
-  const utf16 = unmarkedUtf16(bytes)
-  return utf16 === null ? decodeUtf8(bytes) : decodeUtf16(bytes, utf16, false)
 }
 
-function decodeUtf8(bytes: Uint8Array): DecodedText {
+function decodeRun({ bytes, width, marked }: ByteRun): DecodedText {
+  if (width === 'narrow') {
+    const byteOrderMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
+    return { ...decodeNarrow(byteOrderMark ? bytes.subarray(3) : bytes), byteOrderMark }
+  }
+  const text = new TextDecoder(width).decode(bytes)
+  return { text, encoding: width, byteOrderMark: marked, certain: !text.includes('\ufffd') }
+}
+
+function decodeNarrow(bytes: Uint8Array): DecodedText {
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
     return { text, encoding: 'utf-8', byteOrderMark: false, certain: true }
@@ -37,53 +54,62 @@ function decodeUtf8(bytes: Uint8Array): DecodedText {
   }
 }
 
-function decodeUtf16(
-  bytes: Uint8Array,
-  encoding: 'utf-16le' | 'utf-16be',
-  byteOrderMark: boolean,
-): DecodedText {
-  const text = new TextDecoder(encoding).decode(bytes)
-  return { text, encoding, byteOrderMark, certain: byteOrderMark && !text.includes('\ufffd') }
-}
-
-/** Configuration is mostly ASCII, so that in UTF-16 nearly every other byte is 0. */
-function unmarkedUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
-  const pairs = Math.min(bytes.length, 4096) >> 1
-  let high = 0
-  let low = 0
-  for (let pair = 0; pair < pairs; pair += 1) {
-    if (bytes[2 * pair] === 0) high += 1
-    if (bytes[2 * pair + 1] === 0) low += 1
-  }
-  if (low > pairs * 0.7 && high === 0) return 'utf-16le'
-  if (high > pairs * 0.7 && low === 0) return 'utf-16be'
-  return null
-}
-
 function decodeOlder(bytes: Uint8Array): DecodedText {
   const lenient = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
-  if (isMostlyUtf8(lenient)) return { text: lenient, encoding: 'utf-8', byteOrderMark: false, certain: false }
+  if (isUtf8WithForeignBytes(lenient))
+    return { text: lenient, encoding: 'utf-8', byteOrderMark: false, certain: false }
   const encoding = guessEncoding(bytes)
-  return { text: new TextDecoder(encoding).decode(bytes), encoding, byteOrderMark: false, certain: false }
+  return { text: decodeAs(encoding, bytes), encoding, byteOrderMark: false, certain: false }
 }
 
-/** Whether the text is UTF-8 of which a few bytes are broken. */
-function isMostlyUtf8(text: string): boolean {
-  let broken = 0
+/** What Windows has in the place of the control characters 0x80 to 0x9f. */
+const windows = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+
+/** Some versions of Node decode the encoding of Western Europe as if it had control characters there. */
+function decodeAs(encoding: string, bytes: Uint8Array): string {
+  const text = new TextDecoder(encoding).decode(bytes)
+  if (new TextDecoder(encoding).encoding !== 'windows-1252') return text
+  return text.replaceAll(/[\u0080-\u009f]/g, (found) => windows.charAt(found.charCodeAt(0) - 0x80))
+}
+
+/**
+ * Whether the text is UTF-8 with some bytes of another encoding in it, rather than a text of that encoding. In a text
+ * of Western Europe nothing looks like UTF-8 by accident; in one of Asia or in Cyrillic some does, but there most of
+ * the broken bytes stand next to each other.
+ */
+function isUtf8WithForeignBytes(text: string): boolean {
   let sound = 0
+  let broken = 0
+  let adjacent = 0
+  let before = 0
   for (let position = 0; position < text.length; position += 1) {
     const code = text.charCodeAt(position)
-    if (code === 0xfffd) broken += 1
-    else if (code > 127) sound += 1
+    if (code === 0xfffd) {
+      broken += 1
+      if (before === 0xfffd) adjacent += 1
+    } else if (code > 127) sound += 1
+    before = code
   }
-  return sound > broken * 4
+  return sound >= broken || (2 * adjacent < broken && sound * 10 >= broken)
 }
 
 /** The encoding that fits the parts of the text that are not ASCII. */
 function guessEncoding(bytes: Uint8Array): string {
   const guesses = chardet.analyse(sampleAround(bytes))
-  const guess = guesses.find(({ name }) => !/^(?:ascii|utf)/i.test(name) && isKnown(name))
+  const isAsian = hasAdjacentBytes(bytes)
+  const guess = guesses.find(
+    ({ name, confidence }) =>
+      confidence >= leastConfidence &&
+      !/^(?:ascii|utf)/i.test(name) &&
+      (isAsian || /^(?:ISO-8859|windows)-/.test(name)) &&
+      isKnown(name),
+  )
   return guess?.name ?? 'windows-1252'
+}
+
+/** Whether bytes beyond ASCII stand next to each other, as they do wherever a character has several of them. */
+function hasAdjacentBytes(bytes: Uint8Array): boolean {
+  return bytes.some((byte, at) => byte > 127 && (bytes[at + 1] ?? 0) > 127)
 }
 
 /** Whether the platform decodes it: not every encoding that can be guessed is one of the web's. */

@@ -18,9 +18,9 @@ export interface OpenBlock {
   readonly indent: number
   childIndent: number
   readonly line: number
-  /** Position of its first line in the source; -1 where that line is missing there. */
+  /** Position of its first line in the source; -1 if that line is missing there. */
   readonly start: number
-  /** `null` where its nodes are not wanted. */
+  /** `null` if its nodes are not wanted. */
   readonly children: ConfigNode[] | null
   readonly path: readonly string[]
   hasEntries: boolean
@@ -36,17 +36,17 @@ export function isSection(block: OpenBlock): boolean {
 
 /** The blocks that are open, from the document to the innermost, and the nodes that are made of them. */
 export class OpenBlocks {
+  private readonly source: string
+  private readonly tables: ReadonlySet<string> | null
   /** The innermost block. */
   top: OpenBlock
   /** Whether the text indents what is within a block. */
   isIndented = false
   private readonly below: OpenBlock[] = []
 
-  constructor(
-    private readonly source: string,
-    nodes: ConfigNode[],
-    private readonly tables: ReadonlySet<string> | null,
-  ) {
+  constructor(source: string, nodes: ConfigNode[], tables: ReadonlySet<string> | null) {
+    this.source = source
+    this.tables = tables
     this.top = newBlock('document', { line: 1, indent: -1, start: -1 }, [], nodes)
   }
 
@@ -115,7 +115,7 @@ export class OpenBlocks {
       block.start,
       Math.min(endOfLine(this.source, block.start), block.start + 80),
     )
-    return `\`${line.trimEnd()}\` of line ${block.line}`
+    return `“${line.trimEnd()}” of line ${block.line}`
   }
 
   /** Whether the nodes of a table that stands here are wanted. */

@@ -3,6 +3,7 @@ import { withHeaderLine } from './header'
 import { ProblemList } from './problems'
 import { StatementScanner } from './scanner'
 import { Structure, type ReadingRule } from './structure'
+import { isWords } from './words'
 import type { ConfigDocument, ConfigHeader, ConfigNode } from './tree'
 
 export interface ParseOptions {
@@ -34,7 +35,7 @@ export function parseConfig(text: string, options: ParseOptions = {}): ConfigDoc
   return asMeant.misplaced <= asTyped.misplaced ? asMeant.document : asTyped.document
 }
 
-/** What nodes are made of: all tables where there is no list of them, and all options but some. */
+/** What nodes are made of: all tables if there is no list of them, and all options but some. */
 interface Wanted {
   readonly tables: ReadonlySet<string> | null
   readonly without: ReadonlySet<string>
@@ -63,8 +64,6 @@ const scriptVerbs = new Set(['rename', 'move', 'clone', 'delete', 'purge'])
 const verbs = new Set(['set', 'unset', 'append', 'select', 'unselect', 'clear', ...scriptVerbs])
 const longestVerb = 8
 const longestOption = 40
-/** What stands around a configuration that was copied from a ticket or a chat. */
-const fence = '```'
 
 /** A line to read, and where it is. */
 interface Line {
@@ -75,6 +74,9 @@ interface Line {
 
 /** Reads one line after the other, with the lines that a value of it goes on in. */
 class LineReader {
+  private readonly text: string
+  private readonly wanted: Wanted
+  private readonly rule: ReadingRule
   /** Line breaks within what was read last. */
   private breaks = 0
   private readonly place: { line: number; indent: number; start: number }
@@ -84,11 +86,10 @@ class LineReader {
   private readonly structure: Structure
   private readonly scanner: StatementScanner
 
-  constructor(
-    private readonly text: string,
-    private readonly wanted: Wanted,
-    private readonly rule: ReadingRule,
-  ) {
+  constructor(text: string, wanted: Wanted, rule: ReadingRule) {
+    this.text = text
+    this.wanted = wanted
+    this.rule = rule
     this.structure = new Structure(text, this.nodes, wanted.tables, rule, this.problems)
     this.scanner = new StatementScanner(text, wanted.tables !== null)
     this.place = { line: wanted.line, indent: 0, start: 0 }
@@ -136,7 +137,13 @@ class LineReader {
     const { text, nodes, header, problems, structure } = this
     structure.finish(this.place.line, text.length - startOfLine(text, text.length) + 1)
     return {
-      document: { nodes, header, problems: problems.listed, source: text },
+      document: {
+        nodes,
+        header,
+        problems: problems.listed,
+        missing: structure.missingSections,
+        source: text,
+      },
       misplaced: problems.misplaced,
       isIndented: structure.isIndented,
     }
@@ -146,15 +153,20 @@ class LineReader {
     const end = endOfLine(this.text, start)
     const text = this.text.slice(start, end)
     if (!this.structure.sawBlock) this.header = withHeaderLine(this.header, text)
-    this.structure.children?.push({ kind: 'comment', text, line })
+    if (!this.isUnread) this.structure.children?.push({ kind: 'comment', text, line })
     return end
+  }
+
+  /** Whether nobody looks for anything but tables here. */
+  private get isUnread(): boolean {
+    return this.wanted.tables !== null && this.structure.isBetweenTables
   }
 
   private readStatement(verb: string, place: Line): void {
     const { structure, scanner } = this
     const { children } = structure
     structure.statement(place)
-    if (children === null || this.isUnwanted(place.start + verb.length)) {
+    if (children === null || this.isUnread || this.isUnwanted(place.start + verb.length)) {
       scanner.skip(place.start + verb.length)
       return
     }
@@ -173,7 +185,7 @@ class LineReader {
 
   private readEdit(place: Line): void {
     const { structure, scanner } = this
-    // Only where lines are mended can an entry turn out to belong to a block further up, which is wanted.
+    // Only if lines are mended can an entry turn out to belong to a block further up, which is wanted.
     if (structure.children === null && !this.rule.mends) {
       scanner.skip(place.start + 4)
       structure.edit('', false, place)
@@ -216,8 +228,10 @@ class LineReader {
       this.readStatement(verb, place)
     } else {
       this.scanner.passOver(place.start)
-      if (this.text.startsWith(fence, place.start)) return
-      this.structure.unknown(place, this.scanner.end >= this.text.length)
+      const { end } = this.scanner
+      const isOutside = this.structure.depth === 0
+      if (isOutside && isWords(this.text.slice(place.start, end), end >= this.text.length)) return
+      this.structure.unknown(place, end >= this.text.length)
     }
   }
 

@@ -1,8 +1,10 @@
 /** A prompt of the FortiOS command line, and what was typed behind it. */
 export interface PromptLine {
+  /** Of the device, as the prompt has it: a long one is cut. */
+  readonly host: string
   /** What stands in parentheses: `global`, a VDOM, a table, an entry; `null` at the root. */
   readonly scope: string | null
-  /** `''` where nothing was typed. */
+  /** `''` if nothing was typed. */
   readonly command: string
 }
 
@@ -19,12 +21,12 @@ const prompt = /^(?:\([A-Z]\) )?([-\w.~]+)(?:\(\w+\))?(?: \((.*)\))? ?[#$](?: (.
 const commandStart = /^(?:sh|ge|di|ex|co|ed|en|ne|se|un|ab|qu|fn|de|pu|re|mo|cl|ap|tr|\?|\||#config-version=)/
 const keywords = new Set(['set', 'unset', 'config', 'edit', 'next', 'end', 'append'])
 
-/** Reads a line as a prompt; `null` where it is none. */
+/** Reads a line as a prompt; `null` if it is none. */
 export function readRecordedPrompt(line: string): PromptLine | null {
   if (line.length > longest || !(line.includes('#') || line.includes('$'))) return null
   const match = prompt.exec(line)
   if (match === null || keywords.has(match[1] ?? '')) return null
   const command = (match[3] ?? '').trim()
   if (command !== '' && !commandStart.test(command)) return null
-  return { scope: match[2] ?? null, command }
+  return { host: match[1] ?? '', scope: match[2] ?? null, command }
 }

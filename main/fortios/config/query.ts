@@ -99,7 +99,7 @@ export function entriesOf(nodes: readonly ConfigNode[], path: string): readonly 
 }
 
 /**
- * The values of an option of an entry, or of a table that is a single object. `[]` where it is not set. `unset` and
+ * The values of an option of an entry, or of a table that is a single object. `[]` if it is not set. `unset` and
  * `clear` take it back, `select` sets, `append` adds, `unselect` removes, in the order of the text (Fortinet, Technical
  * Tip 197205: Useful multi-option values CLI commands).
  */
@@ -130,7 +130,7 @@ function changed(values: readonly string[], { verb, words }: Statement): readonl
   }
 }
 
-/** The value of an option, its words joined by one blank; `undefined` where it is not set. `set comments ""` gives `''`. */
+/** The value of an option, its words joined by one blank; `undefined` if it is not set. `set comments ""` gives `''`. */
 export function valueOf(block: EditBlock | ConfigBlock, option: string): string | undefined {
   let only: Statement | null = null
   for (const node of block.children) {

@@ -21,7 +21,7 @@ import {
  * stands in begins like a statement, reads well when read on its own, and does not when read from the quote on.
  */
 export interface QuoteEnd {
-  /** Position of the closing quote; where it is missing, of the line break (or end of the text) that ends the value. */
+  /** Position of the closing quote; if it is missing, of the line break (or end of the text) that ends the value. */
   readonly end: number
   readonly closed: boolean
 }

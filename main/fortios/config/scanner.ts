@@ -45,6 +45,8 @@ class WordPieces {
  * `skip` and `read` agree on where a statement ends; they leave their findings in the fields.
  */
 export class StatementScanner {
+  private readonly text: string
+  private readonly detaches: boolean
   /** Position of the line break (or end of the text) that ends the statement. */
   end = 0
   /** Line breaks within the statement. */
@@ -58,10 +60,10 @@ export class StatementScanner {
   private readonly scratch: string[] = []
 
   /** @param detaches whether words are copies, which do not hold the text in memory. */
-  constructor(
-    private readonly text: string,
-    private readonly detaches = false,
-  ) {}
+  constructor(text: string, detaches = false) {
+    this.text = text
+    this.detaches = detaches
+  }
 
   /** Goes to the end of the statement that goes on at `from`. */
   skip(from: number): void {

@@ -1,8 +1,9 @@
 import { backslashByte, cr, doubleQuote, formFeed, hash, lf, singleQuote, space, tab } from './characters'
 import { longestHead, mask } from './classify'
+import { anyHeaderLine, firmwareMark } from './header'
 import type { BlockKind } from './open-blocks'
 
-/** The beginning of a line that is in the middle of nothing: no value goes on in it. */
+/** The beginning of a line between two tables: no value goes on in it, and what it means depends on no table. */
 export interface LineMark {
   /** From 1. */
   readonly line: number
@@ -13,7 +14,7 @@ export interface LineMark {
 /** A table, taken out of its configuration. */
 export interface TableText {
   readonly path: string
-  /** `null` where it is in no VDOM. */
+  /** `null` if it is in no VDOM. */
   readonly vdom: string | null
   /** Line of its `config`. */
   readonly line: number
@@ -28,7 +29,7 @@ export interface SkimmedConfig {
   /** The first characters of the text, as `classifyConfig` wants them. */
   readonly head: string
   readonly tables: readonly TableText[]
-  /** The first line, and one about every 64 KiB after it. */
+  /** The first line, and one every 64 KiB after it, or where the next table begins. */
   readonly marks: readonly LineMark[]
 }
 
@@ -36,7 +37,7 @@ export interface SkimmedConfig {
 export interface SkimOptions {
   /** Those that stay in the outline. */
   readonly within: readonly string[]
-  /** Those that are taken out of it, because they are large: whoever reads them can forget one before the next. */
+  /** Those that are taken out of it, because they are large: a reader can forget one before the next. */
   readonly apart: readonly string[]
 }
 
@@ -58,9 +59,23 @@ const maskBytes = encoder.encode(mask)
 const maskLetterAt = mask.indexOf('M')
 const maskLetter = mask.charCodeAt(maskLetterAt)
 
+/** What DOS puts at the end of a file. */
+const dosEnd = 0x1a
+/** The first two bytes of a typographic quote, and all others of its kind, in UTF-8. */
+const [typographic, typographicNext] = [0xe2, 0x80]
+const ampersand = 0x26
+/** FortiOS puts it into quotes: outside of them it may stand for a secret that was taken out. */
+const lessThan = 0x3c
+/** The first byte of `«` and `»`, and the first two of quotes of the width of a Chinese character. */
+const guillemet = 0xc2
+const [wide, wideNext] = [0xef, 0xbc]
+
 /** Which bytes within a line need no look: 1 for these. */
 const meansNothing = Uint8Array.from({ length: 256 }, (_, code) =>
-  code > 127 || [0, lf, cr, doubleQuote, singleQuote, backslashByte, maskLetter].includes(code) ? 0 : 1,
+  code > 127 ||
+  [0, dosEnd, lf, cr, doubleQuote, singleQuote, backslashByte, maskLetter, lessThan].includes(code)
+    ? 0
+    : 1,
 )
 
 /** Words without escapes: what a FortiGate writes behind `config`, and the name of a VDOM. */
@@ -75,7 +90,7 @@ type Block = Exclude<BlockKind, 'edit'> | 'table' | 'entry'
  *
  * The lines within such a table become blank. So the numbers of lines hold, and `classifyConfig` and `parseConfig`
  * make the same of what is left as of the whole text, as far as the other tables go. That is certain only of lines as
- * FortiOS writes them, in UTF-8, each where it belongs. At anything else the skimmer gives up, and whoever finds a
+ * FortiOS writes them, in UTF-8, each where it belongs. At anything else the skimmer gives up. A reader that finds a
  * problem in what it left has to read the whole text, too: the lines that are missing may tell what was meant.
  */
 export class ConfigSkimmer {
@@ -90,11 +105,11 @@ export class ConfigSkimmer {
   /** The blocks that are open but for the innermost, and that one. */
   private readonly below: Block[] = []
   private top: Block = 'document'
-  /** How many blocks are around the table whose lines become blank; 0 where there is none. */
+  /** How many blocks are around the table whose lines become blank; 0 if there is none. */
   private around = 0
   /** Its lines so far. */
   private blank = 0
-  /** What is known of it, where it is taken out. */
+  /** What is known of it, if it is taken out. */
   private table: OpenTable | null = null
   private vdom: string | null = null
   /** The quote that is open at the start of the line, or 0. */
@@ -107,6 +122,7 @@ export class ConfigSkimmer {
   /** Bytes of a line that has not ended yet. */
   private rest: Uint8Array = new Uint8Array()
   private isAscii = true
+  private sawBlock = false
   private gaveUp = false
 
   constructor({ within, apart }: SkimOptions) {
@@ -130,7 +146,7 @@ export class ConfigSkimmer {
     if (this.rest.length > longestLine) this.gaveUp = true
   }
 
-  /** There are no more bytes. `null` where the whole text has to be read. */
+  /** There are no more bytes. `null` if the whole text has to be read. */
   finish(): SkimmedConfig | null {
     const isOpenLine = this.rest.length > 0
     if (isOpenLine) this.readLines(joined(this.rest, Uint8Array.of(lf)))
@@ -144,7 +160,15 @@ export class ConfigSkimmer {
   private readLines(bytes: Uint8Array): void {
     this.from = 0
     let start = 0
-    while (start < bytes.length && !this.gaveUp) start = this.readLine(bytes, start)
+    let mark = indexOfMark(bytes, 0)
+    while (start < bytes.length && !this.gaveUp) {
+      const { sawBlock } = this
+      start = this.readLine(bytes, start)
+      if (mark < 0 || mark >= start) continue
+      // Even in a value it may be the first line of another backup.
+      if (sawBlock) this.gaveUp = true
+      mark = indexOfMark(bytes, start)
+    }
     const left = bytes.subarray(this.from)
     if (this.around === 0) this.outline.push(this.decode(left))
     else this.leaveOut(this.table === null ? left : new Uint8Array(left))
@@ -196,13 +220,14 @@ export class ConfigSkimmer {
 
   /** Reads a line in which no value goes on. Returns the position behind it. */
   private readStart(bytes: Uint8Array, start: number): number {
-    if (this.offset + start >= this.nextMark) {
+    if (this.offset + start >= this.nextMark && isSection(this.top)) {
       this.marks.push({ line: this.line, offset: this.offset + start })
       this.nextMark = this.offset + start + betweenMarks
     }
     const word = skipBlanks(bytes, start)
     switch (bytes[word]) {
       case hash:
+        if (this.isAnotherHeader(bytes, word)) this.gaveUp = true
         return this.readRest(bytes, word, comment, false)
       case lf:
         return word + 1
@@ -211,6 +236,12 @@ export class ConfigSkimmer {
       default:
         return this.readRest(bytes, this.readWord(bytes, word), 0, false)
     }
+  }
+
+  /** Whether another configuration begins here. */
+  private isAnotherHeader(bytes: Uint8Array, at: number): boolean {
+    if (!this.sawBlock) return false
+    return anyHeaderLine.test(this.decode(bytes.subarray(at, bytes.indexOf(lf, at))))
   }
 
   /**
@@ -233,7 +264,7 @@ export class ConfigSkimmer {
           opened = at
         } else if (open === code) {
           open = 0
-          // Where more follows than this, a quote may have been lost.
+          // If more follows than this, a quote may have been lost.
           if (isLong && opened < 0 && !isEndOfLine(bytes, at + 1)) this.gaveUp = true
         }
       } else if (code === backslashByte) {
@@ -245,8 +276,13 @@ export class ConfigSkimmer {
         if (bytes[at + 1] !== lf) this.gaveUp = true
       } else if (code === maskLetter) {
         if (isMaskAt(bytes, at - maskLetterAt)) this.gaveUp = true
-      } else if (code === 0) this.gaveUp = true
-      else this.isAscii = false
+      } else if (code === lessThan) {
+        if (open === 0) this.gaveUp = true
+      } else if (code === 0 || code === dosEnd) this.gaveUp = true
+      else {
+        this.isAscii = false
+        if (open === 0 && mayQuote(bytes, at)) this.gaveUp = true
+      }
       at += 1
     }
     if (open === comment) open = 0
@@ -273,6 +309,8 @@ export class ConfigSkimmer {
 
   private readEdit(bytes: Uint8Array, after: number): void {
     const { top } = this
+    // Quotes as a web page writes them: `&quot;`.
+    if (bytes[after + 1] === ampersand) this.gaveUp = true
     if (top === 'config' || top === 'table') {
       this.top = 'table'
       this.open('entry')
@@ -331,6 +369,7 @@ export class ConfigSkimmer {
 
   private open(block: Block): void {
     if (this.below.length >= deepestLevel) this.gaveUp = true
+    this.sawBlock = true
     this.below.push(this.top)
     this.top = block
   }
@@ -366,6 +405,11 @@ class Head {
   }
 }
 
+/** Where the first line of a backup begins at or after a position, wherever that is in its line; or -1. */
+function indexOfMark(bytes: Uint8Array, from: number): number {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).indexOf(firmwareMark, from)
+}
+
 function joined(one: Uint8Array, other: Uint8Array): Uint8Array {
   if (one.length === 0) return other
   const both = new Uint8Array(one.length + other.length)
@@ -395,6 +439,13 @@ function isWordAt(bytes: Uint8Array, at: number, word: Uint8Array): boolean {
   for (let index = 0; index < word.length; index += 1) if (bytes[at + index] !== word[index]) return false
   const after = bytes[at + word.length]
   return isBlank(after) || after === lf || after === cr
+}
+
+/** Whether a typographic quote may stand here. */
+function mayQuote(bytes: Uint8Array, at: number): boolean {
+  const [first, second] = [bytes[at], bytes[at + 1]]
+  if (first === guillemet) return true
+  return (first === typographic && second === typographicNext) || (first === wide && second === wideNext)
 }
 
 function isMaskAt(bytes: Uint8Array, at: number): boolean {

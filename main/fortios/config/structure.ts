@@ -1,6 +1,6 @@
 import { OpenBlocks, isSection, type OpenBlock } from './open-blocks'
 import type { LinePlace, ProblemList } from './problems'
-import type { ConfigNode } from './tree'
+import type { ConfigNode, MissingSections } from './tree'
 
 /** The section that was closed last. */
 type Scope = { readonly kind: 'global' } | { readonly kind: 'vdom'; readonly name: string }
@@ -14,7 +14,7 @@ export interface ReadingRule {
 }
 
 /**
- * Which block each line of a configuration belongs to, also where lines are missing, stand twice, or were mangled.
+ * Which block each line of a configuration belongs to, even if lines are missing, stand twice, or were mangled.
  *
  * By the keywords alone a line is taken as a FortiGate would take it. In a damaged text that is often not what was
  * meant. Then two things that nobody breaks by accident tell which block a line belongs to, and that a `next` or an
@@ -22,15 +22,20 @@ export interface ReadingRule {
  * (an attribute: `config ipv6`), the tables of a scope by several (`config user local`).
  */
 export class Structure {
+  private readonly rule: ReadingRule
+  private readonly problems: ProblemList
   private readonly blocks: OpenBlocks
   /** Blocks open below the deepest level that is kept. */
   private buried = 0
   /** Whether a block has begun: until then comments are the header. */
   sawBlock = false
   private inStrayLines = false
-  /** Blanks in front of the sections; -1 where there is none so far. */
+  /** Blanks in front of the sections; -1 if there is none so far. */
   private sectionIndent = -1
   private readonly vdoms = new Set<string>()
+  /** Those of them that have a section: with tables in it, or named again behind the list of all. */
+  private readonly withSection = new Set<string>()
+  private hasGlobal = false
   private lastScope: Scope | null = null
   /** A table that an `end` closed within an entry: an `edit` that follows says that this `end` was meant as `next`. */
   private cutTable: OpenBlock | null = null
@@ -39,9 +44,11 @@ export class Structure {
     source: string,
     nodes: ConfigNode[],
     tables: ReadonlySet<string> | null,
-    private readonly rule: ReadingRule,
-    private readonly problems: ProblemList,
+    rule: ReadingRule,
+    problems: ProblemList,
   ) {
+    this.rule = rule
+    this.problems = problems
     this.blocks = new OpenBlocks(source, nodes, tables)
     this.blocks.isIndented = rule.trustsIndent
   }
@@ -51,7 +58,25 @@ export class Structure {
     return this.blocks.isIndented
   }
 
-  /** Where nodes that stand here go, or `null` where they are not wanted. */
+  /** What the text should hold, and does not. */
+  get missingSections(): MissingSections {
+    return {
+      vdoms: [...this.vdoms].filter((name) => !this.withSection.has(name)),
+      global: this.vdoms.size > 0 && !this.hasGlobal,
+    }
+  }
+
+  /** How many blocks are open. */
+  get depth(): number {
+    return this.blocks.depth + this.buried
+  }
+
+  /** Whether the innermost block holds the tables of a scope, or there is none. */
+  get isBetweenTables(): boolean {
+    return isSection(this.blocks.top)
+  }
+
+  /** Where nodes that stand here go, or `null` if they are not wanted. */
   get children(): ConfigNode[] | null {
     return this.buried > 0 ? null : this.blocks.top.children
   }
@@ -84,6 +109,7 @@ export class Structure {
           'Expected "edit" and the name of a VDOM before the tables of a VDOM.',
         )
       }
+      if (blocks.top.kind === 'vdom') this.withSection.add(blocks.top.path[0] ?? '')
       blocks.top.headless = false
       blocks.openConfig('config', path, place)
     }
@@ -110,7 +136,10 @@ export class Structure {
       this.problems.addMisplaced(place, 'Expected "config vdom" before the name of a VDOM.')
       this.openSection('vdom', { ...place, start: -1 })
     } else if (blocks.top.kind !== 'config' && blocks.top.kind !== 'vdoms') this.headless(place)
-    if (blocks.top.kind === 'vdoms') this.vdoms.add(name)
+    if (blocks.top.kind === 'vdoms') {
+      if (this.vdoms.has(name)) this.withSection.add(name)
+      this.vdoms.add(name)
+    }
     blocks.openEdit(blocks.top.kind === 'vdoms' ? 'vdom' : 'edit', name, quoted, place)
   }
 
@@ -197,6 +226,7 @@ export class Structure {
 
   private openSection(section: 'vdom' | 'global', place: LinePlace): void {
     this.sectionIndent = Math.max(this.sectionIndent, place.indent)
+    if (section === 'global') this.hasGlobal = true
     this.blocks.openConfig(section === 'vdom' ? 'vdoms' : 'global', [section], place)
   }
 

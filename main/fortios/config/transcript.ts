@@ -1,16 +1,19 @@
+import { firmwareMark } from './header'
 import { readRecordedPrompt, type PromptLine } from './prompt'
 import { isConfigurationLine, quoteAfter } from './quotes'
+import { screenLines } from './screen-lines'
 
 /**
  * The configuration that a recording of a terminal shows: a log of PuTTY, a copy from a terminal window, the output
  * of a script. Pages, erased text, control sequences, prompts, and all but the output of `show` are taken out. The
  * commands that lead into and out of a scope (`config global`, `config vdom`, `edit <vdom>`, `end`) stay, so that
- * tables of several VDOMs are told apart. Lines end in LF.
+ * tables of several VDOMs are told apart. What `get system status` says of the firmware becomes a header, as RANCID
+ * writes it; so does the name of a second device that the recording shows. Lines end in LF.
  *
- * A line within a quoted value is text, also where it reads like a prompt.
+ * A line within a quoted value is text, even if it reads like a prompt.
  */
 export function readTranscript(text: string): string {
-  const lines = unwrap(linesOnScreen(text))
+  const lines = unwrap(screenLines(text))
   const session = new Session()
   for (let index = 0; index < lines.length; index += 1) session.line(lines[index] ?? '', lines, index)
   const output = session.finish()
@@ -20,6 +23,15 @@ export function readTranscript(text: string): string {
 /** What a typed command has opened. Of those that set something nothing is kept: they are no output. */
 type Opened = 'global' | 'vdoms' | 'vdom' | 'config' | 'edit'
 
+/** What was shown of one device. */
+interface Shown {
+  /** As its prompt has it; `null` before the first prompt. */
+  host: string | null
+  /** What its `get system status` says of the firmware, as comments. */
+  readonly status: string[]
+  readonly output: string[]
+}
+
 /** Follows what was typed, and collects the output of `show`. */
 class Session {
   private readonly opened: Opened[] = []
@@ -28,15 +40,25 @@ class Session {
   private sawPrompt = false
   /** The quote that is open in what was kept. */
   private quote = ''
-  private readonly output: string[] = []
+  private readonly devices: [Shown, ...Shown[]] = [{ host: null, status: [], output: [] }]
+  private shown: Shown = this.devices[0]
+  /** Whether the lines are those of `get system status`. */
+  private isStatus = false
+
+  private get output(): string[] {
+    return this.shown.output
+  }
 
   line(line: string, lines: readonly string[], index: number): void {
     const prompt = this.quote === '' ? readRecordedPrompt(line) : null
     if (prompt === null) {
+      this.keeps ||= beginsConfiguration(line, lines, index)
       if (this.keeps) this.keep(line)
+      else if (this.isStatus && ofFirmware.test(line)) this.shown.status.push(`#${line}`)
       return
     }
     this.beforePrompt()
+    this.followDevice(prompt)
     this.followPrompt(prompt)
     this.command(prompt, lines, index)
   }
@@ -44,7 +66,13 @@ class Session {
   finish(): readonly string[] {
     this.dropBlankLines()
     while (this.opened.length > 0) this.end()
-    return this.output
+    const [first, ...others] = this.devices.filter(({ output }) => output.length > 0)
+    if (first === undefined) return []
+    const named = others.flatMap(({ host, status, output }) => [
+      ...(status.length > 0 ? status : [`#Hostname: ${host ?? ''}`]),
+      ...output,
+    ])
+    return [...first.status, ...first.output, ...named]
   }
 
   private keep(line: string): void {
@@ -64,6 +92,16 @@ class Session {
     while (this.output.length > 0 && (this.output.at(-1) ?? '').trim() === '') this.output.pop()
   }
 
+  /** The prompt says on which device the session is. Of a name that is cut that can't be told. */
+  private followDevice({ host }: PromptLine): void {
+    this.shown.host ??= host
+    if (host === this.shown.host || host.includes('~') || this.shown.host.includes('~')) return
+    while (this.opened.length > 0) this.end()
+    const known = this.devices.find((each) => each.host === host)
+    this.shown = known ?? { host, status: [], output: [] }
+    if (known === undefined) this.devices.push(this.shown)
+  }
+
   /** The prompt says where the session is: a scope may have been refused, or entered before the recording began. */
   private followPrompt({ scope }: PromptLine): void {
     if (scope === null) while (this.opened.length > 0) this.end()
@@ -75,6 +113,7 @@ class Session {
   private command({ scope, command }: PromptLine, lines: readonly string[], index: number): void {
     const [verb = '', ...rest] = command.split(/\s+/)
     this.keeps = isCut(verb, 'show', 2)
+    this.isStatus = this.shown.status.length === 0 && statusCommand.test(command)
     if (command.startsWith('#') || (isCut(verb, 'config', 3) && isFollowedByOutput(lines, index))) {
       this.keeps = true
       this.keep(command)
@@ -129,6 +168,18 @@ class Session {
   }
 }
 
+/** Whether configuration begins here, whatever was typed to see it: a block, or a header. */
+function beginsConfiguration(line: string, lines: readonly string[], index: number): boolean {
+  if (line.startsWith(firmwareMark)) return true
+  if (!/^\s*config\s+\S/.test(line)) return false
+  const next = lines.slice(index + 1, index + 10).find((each) => each.trim() !== '')
+  return next !== undefined && isConfigurationLine(next)
+}
+
+/** `get system status`, whole or cut short, and the lines of its answer that a header is made of. */
+const statusCommand = /^get? +sys\w* +stat\w*$/
+const ofFirmware = /^(?:Version: \S+ v\d|Virtual domain configuration:)/
+
 /** What a device answers instead of output. */
 const errorLine = /^(?:command parse error before|Command fail\. Return code|Unknown action|current vf=)/
 
@@ -143,46 +194,6 @@ function isFollowedByOutput(lines: readonly string[], index: number): boolean {
     if (line.trim() !== '') return readRecordedPrompt(line) === null
   }
   return false
-}
-
-/** The lines as they stood on the screen in the end, without the banner of a PuTTY log. */
-function linesOnScreen(text: string): string[] {
-  const lines = text.split(text.includes('\n') ? '\n' : '\r')
-  return lines.map((line) => withoutPager(drawn(line))).filter((line) => !/^=~=~=~=[^\n]*=~=~=~=/.test(line))
-}
-
-/** All control characters but the tab. */
-const control = /[\u0000-\u0008\u000a-\u001f\u007f]/
-/** ESC [ … letter, and ESC ] … BEL. Only erasing to the end of the line changes what a line holds. */
-const controlSequence = /\u001b(?:\[([0-9;?]*)([A-Za-z@])|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|.)/y
-
-/** What a line looks like when its control characters are carried out, as a terminal does. */
-function drawn(line: string): string {
-  const text = line.replace(/\r+$/, '')
-  if (!control.test(text)) return text
-  const cells: string[] = []
-  let column = 0
-  for (let position = 0; position < text.length; position += 1) {
-    const character = text.charAt(position)
-    if (character === '\r') column = 0
-    else if (character === '\b') column = Math.max(0, column - 1)
-    else if (character === '\u001b') {
-      controlSequence.lastIndex = position
-      const sequence = controlSequence.exec(text)
-      if (sequence === null) continue
-      if (sequence[2] === 'K') cells.length = Math.min(cells.length, column)
-      position += sequence[0].length - 1
-    } else if (character === '\t' || !control.test(character)) {
-      cells[column] = character
-      column += 1
-    }
-  }
-  return cells.join('').trimEnd()
-}
-
-/** A `--More-- ` that was wiped out with blanks, or recorded without its erasure. */
-function withoutPager(line: string): string {
-  return line.startsWith('--More--') ? line.replace(/^--More--(?: {10}| |$)/, '') : line
 }
 
 /** The narrowest terminal that is thought to have cut lines. Lines of a certificate are 64 wide. */

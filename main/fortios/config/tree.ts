@@ -12,9 +12,9 @@ export interface Statement {
   readonly verb: string
   /** The words after the verb, quotes and escapes resolved: `['two-factor', 'fortitoken']`. */
   readonly words: readonly string[]
-  /** Line of the first character in the source, from 1. 0 where the node was made by code. */
+  /** Line of the first character in the source, from 1. 0 if the node was made by code. */
   readonly line: number
-  /** Whether the source quotes a value of it. Absent where the node was made by code: the writer then decides. */
+  /** Whether the source quotes a value of it. Absent if the node was made by code: the writer then decides. */
   readonly quoted?: boolean
 }
 
@@ -25,7 +25,7 @@ export interface EditBlock {
   readonly name: string
   readonly children: readonly ConfigNode[]
   readonly line: number
-  /** Whether the source quotes the name. Absent where the node was made by code: the writer then decides. */
+  /** Whether the source quotes the name. Absent if the node was made by code: the writer then decides. */
   readonly quoted?: boolean
 }
 
@@ -79,11 +79,21 @@ export interface ConfigHeader {
   readonly vdom: string | null
 }
 
+/** Sections that are not there, though every line that is there is well-formed. */
+export interface MissingSections {
+  /** VDOMs that are listed, in that order, and whose tables are not in the text. */
+  readonly vdoms: readonly string[]
+  /** Whether there are VDOMs, and no `config global`. */
+  readonly global: boolean
+}
+
 /** A parsed configuration. */
 export interface ConfigDocument {
   readonly nodes: readonly ConfigNode[]
   readonly header: ConfigHeader | null
   readonly problems: readonly ConfigProblem[]
+  /** The sections that a configuration with VDOMs should hold and this one does not. */
+  readonly missing: MissingSections
   /** The text it was parsed from. */
   readonly source: string
 }

@@ -70,7 +70,7 @@ function formatName(entry: EditBlock, vdom: boolean): string {
   return quoted ? quote(entry.name) : quoteWhereNeeded(entry.name)
 }
 
-/** Options whose values FortiOS shows in quotes, also where they look like keywords. */
+/** Options whose values FortiOS shows in quotes, even if they look like keywords. */
 const stringOptions = new Set(
   [
     'accprofile alias comment comments description devname dstaddr dstintf email-to fortitoken groups hostname',

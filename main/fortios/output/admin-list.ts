@@ -63,7 +63,7 @@ export interface OwnSession {
   readonly port: number | null
 }
 
-/** The entries of a list that are of a session; none where its address or port is not known, or translated on the way. */
+/** The entries of a list that are of a session; none if its address or port is not known, or translated on the way. */
 export function sessionsOf(
   { sessions }: Pick<AdminList, 'sessions'>,
   { account, address, port }: OwnSession,

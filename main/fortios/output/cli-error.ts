@@ -4,7 +4,7 @@ import { filledLinesOf } from './lines'
 export interface CliError {
   /** The first line of the error: `command parse error before 'psu'`. */
   readonly line: string
-  /** Of `Command fail. Return code -61`; `null` where the device gave none. */
+  /** Of `Command fail. Return code -61`; `null` if the device gave none. */
   readonly code: number | null
 }
 

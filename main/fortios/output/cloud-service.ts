@@ -10,12 +10,12 @@ export interface CloudService {
   /** Exactly `licensed, service ready`, the only words for it that are documented. */
   readonly ready: boolean
   /**
-   * Whether there is a license. `no` where the status says so in plain words; how FortiOS says it is not
+   * Whether there is a license. `no` if the status says so in plain words; how FortiOS says it is not
    * documented, so show `status` next to whatever is concluded from it.
    */
   readonly licensed: 'yes' | 'no' | 'unknown'
   readonly balance: number | null
-  /** What is counted; `null` where the words are others. */
+  /** What is counted; `null` if the words are others. */
   readonly unit: 'users' | 'credits' | null
   /** A balance in users is that of a time-based subscription, one in credits that of a credit-based account. */
   readonly timeBased: boolean

@@ -7,7 +7,7 @@ export interface CloudUnreachable {
 }
 
 /**
- * What FortiOS prints where it does not get through to FortiToken Cloud (FortiIdentity Cloud Administration
+ * What FortiOS prints if it does not get through to FortiToken Cloud (FortiIdentity Cloud Administration
  * Guide, "Adding, syncing, and deleting users"). Documented for `sync`; the other commands may use other words,
  * which then remain unknown.
  */

@@ -1,6 +1,6 @@
 import { filledLinesOf } from './lines'
 
-/** The VDOM that the device says it has entered: `root` of `current vf=root:0`, or `null` where it says nothing. */
+/** The VDOM that the device says it has entered: `root` of `current vf=root:0`, or `null` if it says nothing. */
 export function findCurrentVdom(text: string): string | null {
   const label = 'current vf='
   const line = filledLinesOf(text).find((each) => each.startsWith(label))

@@ -16,7 +16,7 @@ export interface HaStatus {
   readonly mode: 'standalone' | 'a-p' | 'a-a'
   /** `ok` is the device's own verdict; `messages` are its words, such as `WARNING: FG… has hbdev down;`. */
   readonly health: { readonly ok: boolean; readonly messages: readonly string[] }
-  /** In the order in which the device names them; empty where it is standalone. */
+  /** In the order in which the device names them; empty if it is standalone. */
   readonly members: readonly HaMember[]
 }
 

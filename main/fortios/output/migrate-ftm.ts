@@ -21,7 +21,7 @@ export interface MigrateOutput {
   readonly kind: 'migrate-output'
   readonly converted: readonly Conversion[]
   readonly deleted: readonly Deletion[]
-  /** The closing line; `null` where there is none. */
+  /** The closing line; `null` if there is none. */
   readonly total: { readonly license: string; readonly vdom: string; readonly users: number } | null
   /** Every other line: errors, whose words are not documented, and messages of the console. */
   readonly unrecognised: readonly string[]
@@ -63,7 +63,7 @@ export function parseMigrateOutput(text: string): MigrateOutput {
   return { kind: 'migrate-output', converted, deleted, total, unrecognised }
 }
 
-/** Leaves out the question and the echo of the answer, where the text still begins with them. */
+/** Leaves out the question and the echo of the answer, if the text still begins with them. */
 function afterAnswer(text: string): string {
   const at = text.indexOf(questionEnd)
   const rest = at === -1 ? text : text.slice(at + questionEnd.length)

@@ -13,7 +13,7 @@ export interface TokenState {
 export interface TokenInfo {
   readonly kind: 'token-info'
   readonly tokens: readonly TokenState[]
-  /** `null` where the device does not say, or says something new. */
+  /** `null` if the device does not say, or says something new. */
   readonly serverReachable: boolean | null
   readonly unrecognised: readonly string[]
 }

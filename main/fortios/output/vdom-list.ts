@@ -21,7 +21,7 @@ export function parseVdomList(text: string): VdomList | Unknown {
   return own.length === 0 || names.includes(null) ? unknown(text) : { kind: 'vdom-list', names: own }
 }
 
-/** The name of `root/root`, or of `root/other` where neither has a blank or a slash. */
+/** The name of `root/root`, or of `root/other` if neither has a blank or a slash. */
 function nameOf(both: string): string | null {
   const middle = (both.length - 1) / 2
   const first = both.slice(0, middle)

@@ -8,7 +8,7 @@ export interface Version {
 /** The first FortiOS with `execute fortitoken-cloud migrate-ftm` (FortiOS 7.0.4 New Features, "Migrating FortiToken Mobile users"). */
 export const firstVersionWithMigrateFtm: Version = { major: 7, minor: 0, patch: 4 }
 
-/** Reads `7.0.4`, or `5.00` of old headers; `null` where the text is no version. */
+/** Reads `7.0.4`, or `5.00` of old headers; `null` if the text is no version. */
 export function parseVersion(text: string): Version | null {
   const match = /^(\d{1,4})\.(\d{1,4})(?:\.(\d{1,4}))?$/.exec(text)
   if (match === null) return null

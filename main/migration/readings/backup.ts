@@ -1,11 +1,13 @@
 import type { ProblemCode } from '../../contract/problems'
 import { ProblemError } from '../../contract/result'
 import type { Check } from '../../contract/step-views'
-import { entriesOf, parseConfig, scopesOf, valueOf } from '../../fortios/config'
+import { entriesOf, parseConfig, scopesOf, tablesAt, valueOf, type ConfigScope } from '../../fortios/config'
 import { findCliError } from '../../fortios/output'
-import { configurationText, takeInventory, userKey, type Inventory } from '../../review'
+import { configurationText, missingWords, takeInventory, userKey, type Inventory } from '../../review'
+import { listNames } from '../../text/words'
 import type { BackupTaken } from '../events'
 import type { FortiGate } from '../fortigate'
+import { readGlobalTable } from './table'
 import { readWholeConfiguration } from './whole-configuration'
 
 /** Where a backup goes; it stands under its name only after `commit`. */
@@ -26,7 +28,7 @@ export interface StoredBackup {
 export type BackupReview = Pick<BackupTaken, 'restorable' | 'reason' | 'checks'>
 
 /**
- * Step 4: the configuration by SCP where the device offers it (`set admin-scp enable`), else what `show` prints
+ * Step 4: the configuration by SCP if the device offers it (`set admin-scp enable`), else what `show` prints
  * (`readWholeConfiguration`).
  *
  * @throws ProblemError if neither works.
@@ -58,7 +60,8 @@ export async function takeBackup(
 }
 
 async function offersScp(fortigate: FortiGate, signal: AbortSignal | undefined): Promise<boolean> {
-  const nodes = parseConfig(await fortigate.read('show system global', signal)).nodes
+  const { text } = await readGlobalTable(fortigate, 'system global', { signal })
+  const { nodes } = parseConfig(text)
   return nodes.some(
     (node) =>
       node.kind === 'config' &&
@@ -90,32 +93,49 @@ function orNothing(error: unknown): null {
   throw error
 }
 
+/** Tables that a backup is checked by. */
+const checkedTables = ['system global', 'system admin', 'user local', 'user fortitoken'] as const
+
 /**
  * Reviews a backup against the inventory that was read from the device.
  *
  * @throws ProblemError if it is no FortiOS configuration, or one that could never be restored.
  */
 export function checkBackup(text: string, method: BackupTaken['method'], expected: Inventory): BackupReview {
-  const { kind, reason: whatItIs } = configurationText('keeping', 'This file', text)
-  const document = parseConfig(text, {
-    tables: ['system global', 'system admin', 'user local', 'user fortitoken'],
-  })
+  const { kind, reason: whatItIs, ...held } = configurationText('keeping', 'This file', text)
+  const document = parseConfig(held.text, { tables: checkedTables })
   const scopes = scopesOf(document)
-  const inventory = takeInventory({ scopes })
+  const inventory = takeInventory({ scopes, comparable: false })
   const hasSuperAdmin = scopes.some(
     (scope) =>
       scope.kind === 'global' &&
       entriesOf(scope.nodes, 'system admin').some((admin) => valueOf(admin, 'accprofile') === 'super_admin'),
   )
   const same = holdsTheSame(inventory, expected)
+  const lack = missingWords(document) ?? missingVdoms(inventory, expected) ?? doubledTable(scopes)
   const checks: Check[] = [
-    document.problems.length === 0
-      ? { id: 'whole', state: 'pass', text: 'The file is whole and well-formed.' }
-      : {
+    ...(lack === null
+      ? []
+      : [
+          {
+            id: 'complete',
+            state: 'stop' as const,
+            text: `The file does not hold the whole configuration as a FortiGate writes it. ${lack}`,
+          },
+        ]),
+    !held.isBare && method !== 'show'
+      ? {
           id: 'whole',
           state: 'stop',
-          text: `Line ${document.problems[0]?.line ?? 0} can’t be read: ${document.problems[0]?.message ?? ''}`,
-        },
+          text: 'The file holds more than the configuration, words around it or marks in it: a FortiGate may refuse to restore it. Point to the file as the FortiGate saved it.',
+        }
+      : document.problems.length === 0
+        ? { id: 'whole', state: 'pass', text: 'The file is whole and well-formed.' }
+        : {
+            id: 'whole',
+            state: 'stop',
+            text: `Line ${document.problems[0]?.line ?? 0} can’t be read: ${document.problems[0]?.message ?? ''}`,
+          },
     same
       ? { id: 'matches', state: 'pass', text: 'Its tokens and users are those of the inventory.' }
       : {
@@ -131,7 +151,7 @@ export function checkBackup(text: string, method: BackupTaken['method'], expecte
           text: 'It contains no super_admin: restoring it would remove those accounts from the FortiGate.',
         },
   ]
-  const restorable = method !== 'show' && hasSuperAdmin && document.header !== null
+  const restorable = method !== 'show' && hasSuperAdmin && document.header !== null && lack === null
   return {
     restorable,
     reason: restorable
@@ -143,12 +163,33 @@ export function checkBackup(text: string, method: BackupTaken['method'], expecte
   }
 }
 
+/** A VDOM that the FortiGate lists and the file does not name at all. */
+function missingVdoms({ vdoms }: Inventory, expected: Inventory): string | null {
+  const missing = expected.vdoms.filter((vdom) => !vdoms.includes(vdom))
+  return missing.length === 0 ? null : `The FortiGate has ${listNames(missing)}, which it does not name.`
+}
+
+/** A table that stands twice: a FortiGate writes each once, so lines were lost or are of another configuration. */
+function doubledTable(scopes: readonly ConfigScope[]): string | null {
+  for (const { nodes } of scopes) {
+    for (const path of checkedTables) {
+      const [, second] = tablesAt(nodes, path)
+      if (second)
+        return `It holds "config ${path}" twice, again in line ${second.line}. Take the backup again.`
+    }
+  }
+  return null
+}
+
 /** Whether both hold the same tokens and users; what is encrypted differs each time and does not count. */
 function holdsTheSame(one: Inventory, other: Inventory): boolean {
-  const facts = (inventory: Inventory) =>
-    JSON.stringify([
-      inventory.tokens.map((token) => `${token.vdom}/${token.serial}/${token.license ?? ''}`).sort(),
-      inventory.users.map((user) => `${userKey(user)}/${user.twoFactor}/${user.token ?? ''}`).sort(),
-    ])
-  return facts(one) === facts(other)
+  const facts = ({ tokens, users }: Inventory) => [
+    ...tokens.map((token) => `token/${token.vdom}/${token.serial}/${token.license ?? ''}`),
+    ...users.map((user) => `${userKey(user)}/${user.twoFactor}/${user.token ?? ''}`),
+  ]
+  const [ones, others] = [facts(one), facts(other)]
+  const isSame = (all: readonly string[], rest: readonly string[]) =>
+    all.length === rest.length && all.every((each, at) => each === rest[at])
+  // A FortiGate writes its tables in the order in which it shows them.
+  return isSame(ones, others) || isSame(ones.sort(), others.sort())
 }

@@ -1,37 +1,26 @@
 import { ProblemError } from '../../contract/result'
 import type { DeviceView } from '../../contract/run-view'
-import {
-  parseHaStatus,
-  parseSystemStatus,
-  parseVdomList,
-  type HaStatus,
-  type SystemStatus,
-} from '../../fortios/output'
+import { parseHaStatus, parseSystemStatus, parseVdomList, type SystemStatus } from '../../fortios/output'
+import { isTypeable } from '../../fortios/commands'
 import { maskSecrets } from '../../fortios/mask-secrets'
-import type { Unread } from '../../review'
+import { productNamedIn, softwareOf } from '../../fortios/product'
+import { showAllMarks } from '../../text/marks'
 import type { FortiGate } from '../fortigate'
+import { announced } from './announced'
 import { unread } from './unread'
-
-/** What the device says of itself. */
-export interface DeviceReading {
-  readonly status: SystemStatus
-  /** `null` if its words were not understood; `haRaw` holds them. */
-  readonly ha: HaStatus | null
-  readonly haRaw: string
-  readonly vdoms: readonly string[]
-  /** Whether the prompt says that this administrator may only read. */
-  readonly readOnly: boolean
-  /** What was asked and could not be read; older journals do not tell it. */
-  readonly unread?: readonly Unread[]
-}
+import type { DeviceReading } from '../what-was-read'
 
 /**
- * Step 1: `get system status`, the VDOMs where there are any, `get system ha status`.
+ * Step 1: `get system status`, the VDOMs if there are any, `get system ha status`.
  *
- * @throws ProblemError `not-a-fortigate` where the device does not answer like one; `vdoms-unknown` where VDOMs
- *   are enabled and the list of them is not understood.
+ * @throws ProblemError `not-a-fortigate` if the device does not answer like one; `vdoms-unknown` if VDOMs
+ *   are enabled and the list of them is not understood; `vdom-untypeable` if one of them can't be entered.
  */
-export async function readDevice(fortigate: FortiGate, signal?: AbortSignal): Promise<DeviceReading> {
+export function readDevice(fortigate: FortiGate, signal?: AbortSignal): Promise<DeviceReading> {
+  return announced(fortigate, 'What the FortiGate says of itself', (any) => deviceOf(any, signal))
+}
+
+async function deviceOf(fortigate: FortiGate, signal?: AbortSignal): Promise<DeviceReading> {
   const statusText = await fortigate.read('get system status', signal)
   const status = parseSystemStatus(statusText)
   if (status.kind === 'unknown') throw notFortiGate(statusText)
@@ -61,7 +50,7 @@ export function hasVdoms(status: SystemStatus): boolean {
  * The VDOMs as the device lists them now; from then on only these are entered. A name that has gone since an earlier
  * reading would be created by entering it.
  *
- * @throws ProblemError `vdoms-unknown`.
+ * @throws ProblemError `vdoms-unknown`, `vdom-untypeable`.
  */
 export async function readVdoms(
   fortigate: FortiGate,
@@ -77,7 +66,11 @@ export async function readVdoms(
 async function listVdoms(fortigate: FortiGate, signal: AbortSignal | undefined): Promise<readonly string[]> {
   const text = await fortigate.read('diagnose sys vd list', signal)
   const list = parseVdomList(text)
-  if (list.kind === 'vdom-list') return list.names
+  if (list.kind === 'vdom-list') {
+    const untypeable = list.names.find((name) => !isTypeable(name))
+    if (untypeable !== undefined) throw vdomUntypeable(untypeable)
+    return list.names
+  }
   throw new ProblemError({
     code: 'vdoms-unknown',
     message: 'The FortiGate has VDOMs, but did not list them in words that are understood.',
@@ -86,13 +79,24 @@ async function listVdoms(fortigate: FortiGate, signal: AbortSignal | undefined):
   })
 }
 
+/** Nothing is typed in any VDOM then: one that is left out would not be looked into. */
+function vdomUntypeable(name: string): ProblemError {
+  return new ProblemError({
+    code: 'vdom-untypeable',
+    message: `This FortiGate has a VDOM that can’t be entered from a command line: its name, “${showAllMarks(name).slice(0, 100)}”, is too long or holds a character that a terminal reads as a key.`,
+    hint: 'Nothing was typed there. Migrate this FortiGate without Tokenferry, with Fortinet Customer Service.',
+  })
+}
+
 /** The facts for the band, the stepper and the report. */
 export function describeDevice({ status, ha, vdoms }: DeviceReading): DeviceView {
   const { major, minor, patch } = status.version
+  const software = softwareOf(status.model)
   return {
     hostname: status.hostname,
     model: status.model,
     serial: status.serial,
+    ...(software !== 'FortiOS' && { software }),
     version: `${major}.${minor}.${patch} build ${status.build}`,
     vdoms,
     vdomsEnabled: hasVdoms(status),
@@ -116,10 +120,15 @@ export function serialsOf({ status, ha }: DeviceReading): readonly string[] {
 }
 
 function notFortiGate(text: string): ProblemError {
+  const product = productNamedIn(text)
   return new ProblemError({
     code: 'not-a-fortigate',
-    message: 'What answers there does not look like a FortiGate.',
-    hint: 'Check the address. Tokenferry needs FortiOS 7.0.4 or newer.',
+    message: product
+      ? `What answers there is a ${product}, not a FortiGate.`
+      : 'What answers there does not look like a FortiGate.',
+    hint: product
+      ? 'The migration is documented for the FortiGate only. Connect to the FortiGate that the users log in to.'
+      : 'Check the address. Tokenferry needs FortiOS 7.0.4 or newer.',
     detail: maskSecrets(text).slice(0, 400),
   })
 }

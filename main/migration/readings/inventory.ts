@@ -1,57 +1,92 @@
 import { ProblemError } from '../../contract/result'
 import { maskSecrets } from '../../fortios/mask-secrets'
-import {
-  parseConfig,
-  tablesAt,
-  type ConfigDocument,
-  type ConfigNode,
-  type ConfigScope,
-} from '../../fortios/config'
+import type { VdomTablePath } from '../../fortios/commands'
+import type { ConfigNode, ConfigScope } from '../../fortios/config'
 import {
   findCliError,
   parseAdminList,
   parseCloudUsers,
   parseTokenInfo,
   type TokenState,
+  type Version,
 } from '../../fortios/output'
 import { readAtAnyWidth } from '../../fortios/unwrap'
-import { takeInventory, type Unread } from '../../review'
+import {
+  decidesWhoMigrates,
+  hasTable,
+  settingsTables,
+  ssoTables,
+  takeInventory,
+  type Unread,
+} from '../../review'
 import type { InventoryReading } from '../events'
 import type { FortiGate } from '../fortigate'
+import { announced } from './announced'
 import { readVdoms } from './device'
+import type { TellProgress } from './progress'
+import { readGlobalTable, readVdomTable, type TableRead } from './table'
 import { unread, unreadLines } from './unread'
+import { figure } from '../../text/words'
 
-/** What may be missing from an inventory. */
-export interface Tolerance {
+/** How an inventory is read. */
+export interface InventoryRules {
   /** The tables that decide who migrates and may be unread: those that were when it was approved, or any. Default: none. */
   readonly mayBeUnread?: readonly Unread[] | 'any'
+  /** Default: yes. On anything else nobody migrates. */
+  readonly isFortiGate?: boolean
+  /** Whether the settings are read that say what else may stand in the way. Default: yes. */
+  readonly withSettings?: boolean
+  /** Tables that this FortiOS does not have yet are not asked for. Default: all are. */
+  readonly version?: Version | undefined
 }
 
 /**
- * Step 3: the VDOMs as they are now, the token and user tables of each, the administrators, the states of the tokens,
- * the users that FortiToken Cloud already has, and who is logged in. What could not be read is told in `unread`.
+ * Step 3: the VDOMs as they are now, the token and user tables of each, the administrators, the settings of the device
+ * that a migration depends on, the states of the tokens, the users that FortiToken Cloud already has, and who is logged in. What could not be read is told in `unread`.
  *
- * @param progress told before each reading: what is read, and how far it is, from 0 to 1.
- * @throws ProblemError `tables-unreadable` where a table that decides could not be read and has to be: without it
+ * @param progress told before each reading.
+ * @throws ProblemError `tables-unreadable` if a table that decides could not be read and has to be: without it
  *   every token and user in it would look as if they were gone.
  */
-export async function readInventory(
+export function readInventory(
   fortigate: FortiGate,
   vdomsEnabled: boolean,
-  progress: (label: string, fraction: number) => void,
+  progress: TellProgress,
   signal?: AbortSignal,
-  { mayBeUnread = [] }: Tolerance = {},
+  rules: InventoryRules = {},
+): Promise<InventoryReading> {
+  return announced(
+    fortigate,
+    'Users, tokens, licenses and settings',
+    (any) => inventoryOf(any, vdomsEnabled, () => undefined, signal, rules),
+    () => inventoryOf(fortigate, vdomsEnabled, progress, signal, rules),
+  )
+}
+
+async function inventoryOf(
+  fortigate: FortiGate,
+  vdomsEnabled: boolean,
+  progress: TellProgress,
+  signal: AbortSignal | undefined,
+  { mayBeUnread = [], isFortiGate = true, withSettings = true, version }: InventoryRules,
 ): Promise<InventoryReading> {
   const vdoms = await readVdoms(fortigate, vdomsEnabled, signal)
-  const total = vdoms.length * 3 + 4
+  const total = vdoms.length * 3 + 3 + settingsTables.length
   let done = 0
+  const scopes: ConfigScope[] = []
+  const soFar = { tokens: 0, accounts: 0 }
+  const tell = (label: string) => {
+    progress(label, done / total, { vdoms: { read: scopes.length, of: vdoms.length }, ...soFar })
+  }
   const step = (label: string) => {
-    progress(label, done / total)
+    tell(label)
     done += 1
   }
+  const again = (what: string) => () => {
+    tell(`Reading ${what} again, page by page`)
+  }
   const missing: Unread[] = []
-  const tableIn = (text: string, path: string, vdom: string | null): readonly ConfigNode[] => {
-    const table = readTable(text, path, vdom)
+  const nodesOf = ({ table }: TableRead): readonly ConfigNode[] => {
     if ('nodes' in table) return table.nodes
     if (mayBeUnread !== 'any' && !mayBeUnread.some((known) => isSame(known, table))) throw unreadable(table)
     missing.push(table)
@@ -59,24 +94,27 @@ export async function readInventory(
   }
 
   step('Reading system admin')
-  const admins = tableIn(await fortigate.read('show system admin', signal), 'system admin', null)
-  step('Reading central management')
-  const central = await fortigate.read('show system central-management', signal)
-  const management = readTable(central, 'system central-management', null)
-  if (!('nodes' in management)) missing.push(management)
-  const scopes: ConfigScope[] = [
-    {
-      kind: 'global',
-      vdom: 'global',
-      nodes: [...admins, ...('nodes' in management ? management.nodes : [])],
-    },
-  ]
+  const admins = nodesOf(
+    await readGlobalTable(fortigate, 'system admin', { signal, again: again('system admin') }),
+  )
+  soFar.accounts += entriesIn(admins)
+  const settings: ConfigNode[] = []
+  const readSetting = async (path: (typeof settingsTables)[number]) => {
+    step(`Reading ${path}`)
+    const { text, table } = await readGlobalTable(fortigate, path, { signal, again: again(path) })
+    if ('nodes' in table) settings.push(...table.nodes)
+    else if (!isSsoTable(path) || !isNoCommand(text)) missing.push(table)
+  }
+  await readSetting('system central-management')
   const tokenStates: TokenState[] = []
   for (const vdom of vdoms) {
-    step(`Reading user fortitoken of ${vdom}`)
-    const tokens = await fortigate.readVdom(vdom, 'show user fortitoken', signal)
-    step(`Reading user local of ${vdom}`)
-    const users = await fortigate.readVdom(vdom, 'show user local', signal)
+    const readIn = (path: VdomTablePath) => {
+      const what = `${path} of ${vdom}`
+      step(`Reading ${what}`)
+      return readVdomTable(fortigate, vdom, path, { signal, again: again(what) })
+    }
+    const tokensRead = await readIn('user fortitoken')
+    const usersRead = await readIn('user local')
     step(`Reading the states of the tokens of ${vdom}`)
     const states = await fortigate.readVdom(vdom, 'diagnose fortitoken info', signal)
     const info = readAtAnyWidth(states, parseTokenInfo, linesNotUnderstood)
@@ -84,19 +122,28 @@ export async function readInventory(
       tokenStates.push(...info.tokens)
       missing.push(...unreadLines('diagnose fortitoken info', info.unrecognised, vdom))
     } else missing.push(unread('diagnose fortitoken info', states, vdom))
-    scopes.push({
-      kind: 'vdom',
-      vdom,
-      nodes: [...tableIn(tokens, 'user fortitoken', vdom), ...tableIn(users, 'user local', vdom)],
-    })
+    const tables = { tokens: nodesOf(tokensRead), users: nodesOf(usersRead) }
+    soFar.tokens += entriesIn(tables.tokens)
+    soFar.accounts += entriesIn(tables.users)
+    scopes.push({ kind: 'vdom', vdom, nodes: [...tables.tokens, ...tables.users] })
   }
+  // Without a table that decides nothing goes on, and everything is read again.
+  const goesOn = withSettings && !missing.some(({ command }) => decidesWhoMigrates(command))
+  if (goesOn) {
+    const isThere = (path: string) => version === undefined || hasTable(version, path)
+    for (const path of settingsTables.filter(isThere)) {
+      if (path !== 'system central-management') await readSetting(path)
+    }
+  }
+  const global: ConfigScope = { kind: 'global', vdom: 'global', nodes: [...admins, ...settings] }
+  const isSsoRead = goesOn && !missing.some(({ command }) => isSsoTable(command.replace(/^show /, '')))
   step('Reading the users of FortiToken Cloud')
   const cloud = readCloudUsers(await fortigate.read('diagnose fortitoken-cloud show users', signal))
   step('Reading who is logged in')
   const listed = await fortigate.read('get system admin list', signal)
   const list = readAdminList(listed)
   return {
-    inventory: takeInventory({ scopes, tokenStates }),
+    inventory: takeInventory({ scopes: [global, ...scopes], tokenStates, isFortiGate, isSsoRead }),
     cloudUsers: cloud.users,
     cloudUnread: cloud.lines,
     sessions: list.kind === 'admin-list' ? list.sessions : null,
@@ -123,14 +170,11 @@ function linesNotUnderstood(list: {
   return list.unrecognised?.length ?? Infinity
 }
 
-/** How many values of a table may have been broken by a terminal, besides what is no configuration. */
-function brokenValues({ nodes, problems }: ConfigDocument): number {
-  const inNodes = (each: readonly ConfigNode[]): number =>
-    each.reduce((sum, node) => {
-      if (node.kind === 'statement') return sum + node.words.filter((word) => word.includes('\n')).length
-      return node.kind === 'comment' ? sum : sum + inNodes(node.children)
-    }, 0)
-  return problems.length + inNodes(nodes)
+/** How many entries tables have. */
+function entriesIn(tables: readonly ConfigNode[]): number {
+  return tables
+    .flatMap((table) => (table.kind === 'config' ? table.children : []))
+    .filter(({ kind }) => kind === 'edit').length
 }
 
 /** Whether two readings that failed are of the same command in the same place. */
@@ -151,31 +195,17 @@ function readCloudUsers(text: string): {
   }
   const lines = cloud.unrecognised.map(maskSecrets)
   if (cloud.whole) return { users: cloud.users, lines, unread: unreadLines(command, cloud.unrecognised) }
-  const why = `it names ${cloud.users.length} of the ${cloud.count} users that it counts`
+  const why = `it names ${figure(cloud.users.length)} of the ${figure(cloud.count)} that it counts`
   return { users: null, lines, unread: [{ command, vdom: null, why }] }
 }
 
-/**
- * The table that a `show` printed. An empty table is printed as an empty block; text without the block is no table,
- * and is never taken for an empty one.
- */
-function readTable(
-  text: string,
-  path: string,
-  vdom: string | null,
-): { readonly nodes: readonly ConfigNode[] } | Unread {
-  const command = `show ${path}`
-  const error = findCliError(text)
-  const document = readAtAnyWidth(text, parseConfig, brokenValues, 'configuration')
-  const problem = document.problems[0]
-  const nodes = tablesAt(document.nodes, path)
-  if (!error && !problem && nodes.length > 0) return { nodes }
-  if (error || !problem) return unread(command, text, vdom)
-  return {
-    command,
-    vdom,
-    why: `what it printed can’t be understood at its line ${problem.line}: ${problem.message.replace(/\.$/, '')}`,
-  }
+/** An older FortiOS has no such table: there is nobody in it. */
+function isNoCommand(text: string): boolean {
+  return /^(?:command parse error|Unknown action)/i.test(findCliError(text)?.line ?? '')
+}
+
+function isSsoTable(path: string): boolean {
+  return (ssoTables as readonly string[]).includes(path)
 }
 
 function unreadable({ command, vdom, why }: Unread): ProblemError {

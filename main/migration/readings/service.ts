@@ -1,4 +1,5 @@
 import type { ServiceView } from '../../contract/step-views'
+import { maskSecrets } from '../../fortios/mask-secrets'
 import {
   parseCloudService,
   type CloudService,
@@ -6,23 +7,18 @@ import {
   type Unknown,
 } from '../../fortios/output'
 import { readAtAnyWidth } from '../../fortios/unwrap'
-import { findingsOf, noInventory, type Unread } from '../../review'
+import { findingsOf, noInventory } from '../../review'
 import type { FortiGate } from '../fortigate'
+import { announced } from './announced'
 import { unread } from './unread'
-
-/** What the device says of FortiToken Cloud. */
-export interface ServiceReading {
-  /** `null` if the service could not be reached, or its words were not understood; `raw` holds them. */
-  readonly service: CloudService | null
-  readonly unreachable: boolean
-  /** Both commands' output, as the device sent it. */
-  readonly raw: string
-  /** What was asked and could not be read; older journals do not tell it. */
-  readonly unread?: readonly Unread[]
-}
+import type { ServiceReading } from '../what-was-read'
 
 /** Step 2: `execute fortitoken-cloud show` and `diagnose fortitoken-cloud show service`. */
-export async function readService(fortigate: FortiGate, signal?: AbortSignal): Promise<ServiceReading> {
+export function readService(fortigate: FortiGate, signal?: AbortSignal): Promise<ServiceReading> {
+  return announced(fortigate, 'The FortiToken Cloud service', (any) => serviceOf(any, signal))
+}
+
+async function serviceOf(fortigate: FortiGate, signal?: AbortSignal): Promise<ServiceReading> {
   const shown = await fortigate.read('execute fortitoken-cloud show', signal)
   const diagnosed = await fortigate.read('diagnose fortitoken-cloud show service', signal)
   const first = readAtAnyWidth(shown, parseCloudService, missingFacts)
@@ -31,10 +27,12 @@ export async function readService(fortigate: FortiGate, signal?: AbortSignal): P
   const disagree =
     first.kind === 'cloud-service' && second.kind === 'cloud-service' && first.status !== second.status
   return {
-    service: disagree ? null : service,
+    service: disagree || service === null ? null : masked(service),
     unreachable: first.kind === 'cloud-unreachable' || second.kind === 'cloud-unreachable',
-    raw: shown.trim() === diagnosed.trim() ? shown.trim() : `${shown.trim()}\n\n${diagnosed.trim()}`,
-    // Where nothing is known of the service, that is a finding of its own.
+    raw: maskSecrets(
+      shown.trim() === diagnosed.trim() ? shown.trim() : `${shown.trim()}\n\n${diagnosed.trim()}`,
+    ),
+    // If nothing is known of the service, that is a finding of its own.
     unread:
       service === null
         ? []
@@ -45,6 +43,11 @@ export async function readService(fortigate: FortiGate, signal?: AbortSignal): P
               : []),
           ],
   }
+}
+
+/** Its words are not known beforehand, so secrets are looked for in them as everywhere. */
+function masked(service: CloudService): CloudService {
+  return { ...service, status: maskSecrets(service.status), raw: maskSecrets(service.raw) }
 }
 
 /** How much of the documented facts is missing. */
@@ -88,7 +91,9 @@ export function judgeService(reading: ServiceReading): ServiceVerdict {
   }
   return {
     verdict: 'ready',
-    message: 'Licensed and ready.',
+    message: findings.some(({ id }) => id === 'service.free-account')
+      ? 'It says that it is licensed and ready, and has as many seats as a free account.'
+      : 'Licensed and ready.',
     hint: 'Each license brings its own seats with it, so the balance need not be as large as the number of users.',
   }
 }

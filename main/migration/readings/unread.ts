@@ -26,7 +26,8 @@ export function unreadLines(
 ): readonly Unread[] {
   const [first] = lines
   if (first === undefined) return []
-  return [{ command, vdom, why: `${plural(lines.length, 'line')} of it not understood, ${quote(first)}` }]
+  const why = `${plural(lines.length, 'line')} of it not understood, ${quote(first)}`
+  return [{ command, vdom, why, lines: lines.length }]
 }
 
 function quote(words: string): string {

@@ -3,26 +3,32 @@ import { mayMissLines } from '../../fortios/missing-lines'
 import { findCliError } from '../../fortios/output'
 import { readAtAnyWidth } from '../../fortios/unwrap'
 import type { FortiGate } from '../fortigate'
+import { readShow } from './show'
 
 /**
- * The whole configuration over the command line. `show | grep .` prints it without a pause, where `show` alone waits
- * for a key every 22 lines, but leaves out empty lines, also those within values. Where any may be missed, or the
- * device does not know the filter, `show` is read page by page. What was typed stands in the transcript and in the
- * list of commands, so the evidence says which of both it was.
+ * The whole configuration over the command line, by the rules of `readShow`: if an empty line may be missed, or the
+ * device does not know the filter, it is read page by page.
  *
  * @returns what the device printed: the configuration, or its refusal.
  */
-export async function readWholeConfiguration(
+export function readWholeConfiguration(
   fortigate: FortiGate,
   progress: (label: string) => void,
   signal?: AbortSignal,
 ): Promise<string> {
   progress('Reading the whole configuration over the command line')
-  const text = atAnyWidth(await fortigate.read('show | grep .', signal))
-  const isConfiguration = findCliError(text) === null && /^config /m.test(text)
-  if (isConfiguration && mayMissLines(text) === null) return text
-  progress('Reading the whole configuration again, page by page, with its empty lines')
-  return atAnyWidth(await fortigate.read('show', signal))
+  return readShow(fortigate, 'show', {
+    read: (command) => fortigate.read(command, signal),
+    fromPoured: (printed) => {
+      const text = atAnyWidth(printed)
+      const isConfiguration = findCliError(text) === null && /^config /m.test(text)
+      return isConfiguration && mayMissLines(text) === null ? text : null
+    },
+    fromPaged: atAnyWidth,
+    again: () => {
+      progress('Reading the whole configuration again, page by page, with its empty lines')
+    },
+  })
 }
 
 /** The text of a configuration, without the breaks that a terminal put into its lines. */

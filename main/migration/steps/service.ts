@@ -1,19 +1,33 @@
 import type { Finding } from '../../contract/review'
 import type { ServiceView } from '../../contract/step-views'
 import { dateField, daysBetween } from '../../text/times'
-import { findingsAt, viewFindings } from '../decisions'
-import { judgeService } from '../readings/service'
+import { no } from '../allowed'
+import { whenDecided } from '../decisions'
+import { judgeService, readService } from '../readings/service'
+import { revisionOf } from '../revision'
 import type { RunState } from '../run'
-import { no, whenDecided, type Step } from './step'
+import { listFindings } from '../findings-shown-at'
+import type { Step } from './step'
+import { at, type Action } from './action'
 
 /** Step 2: the FortiToken Cloud service. */
 export const serviceStep: Step<ServiceView | null> = {
   link: 'service-commands',
-  enter: (reads) => reads.readService(),
+  enter: checkService,
   mayLeave: (run, findings) =>
     run.service ? whenDecided(run, findings) : no('The service has not been read yet'),
-  forget: () => ({ service: null }),
+  waitsFor: 'The FortiToken Cloud service is to be checked',
   view: (run, { findings, now }) => viewService(run, findings, now),
+}
+
+/** Reads what the FortiGate says of FortiToken Cloud. */
+export function checkService(): Action {
+  return at('service', ({ read, record, forgetCommands }) =>
+    read('Reading the FortiToken Cloud service', async (signal, fortigate) => {
+      forgetCommands()
+      record({ type: 'service-read', reading: await readService(fortigate(), signal) })
+    }),
+  )
 }
 
 function viewService(run: RunState, findings: readonly Finding[], now: Date): ServiceView | null {
@@ -31,7 +45,7 @@ function viewService(run: RunState, findings: readonly Finding[], now: Date): Se
     customerId: service?.customerId ?? null,
     users: service?.users ?? null,
     maxUsers: service?.maxUsers ?? null,
-    findings: viewFindings(findingsAt('service', findings), run.answers),
-    raw: reading.raw,
+    findings: listFindings('service', run, findings),
+    revision: revisionOf(reading),
   }
 }

@@ -1,4 +1,8 @@
-import type { ReviewFile, User } from '../../contract/review'
+import type { Reviewed, User } from '../../contract/review'
+import { licensesOfUsers } from '../licenses-of-users'
+import { userKey } from '../record'
+import { findingsByUser } from '../whose'
+import { filePlace } from './summary'
 import { spreadsheet } from '../../text/spreadsheet'
 
 const columns = [
@@ -17,37 +21,36 @@ const columns = [
   'phone',
   'outcome',
   'findings',
+  'reason',
 ]
 
 /**
- * The reviews as a table for a spreadsheet: a row for each user, and one for each file without any.
+ * The reviews as a table for a spreadsheet: a row for each user, and one for each file without any, or that was passed
+ * over.
  */
-export function reviewAsCsv(files: readonly ReviewFile[]): string {
+export function reviewAsCsv({ files, passedOver }: Reviewed): string {
   const rows = files.flatMap((file) => {
-    const head = [file.path, file.error?.code ?? '', file.device?.hostname ?? '', file.device?.version ?? '']
-    if (file.users.length === 0) return [head]
-    const findingsOf = findingsByUser(file)
-    return file.users.map((user) => [...head, ...cellsOf(user), findingsOf(user).join(' ')])
+    const { error, device, users } = file
+    const head = [filePlace(file), error?.code ?? '', device?.hostname ?? '', device?.version ?? '']
+    const reason = error?.message ?? ''
+    if (users.length === 0) return [rowOf(head, reason)]
+    const found = findingsByUser(file, file.findings)
+    const licenseOf = licensesOfUsers(file)
+    return users.map((user) => {
+      const ids = (found.get(userKey(user)) ?? []).map(({ id }) => id)
+      return rowOf([...head, ...cellsOf(user, licenseOf(user)), ids.join(' ')], reason)
+    })
   })
-  return spreadsheet([columns, ...rows.map((row) => [...row, ...columns.slice(row.length).map(() => '')])])
+  const unread = passedOver.map(({ path, reason }) => rowOf([path, 'passed-over'], reason))
+  return spreadsheet([columns, ...rows, ...unread])
 }
 
-function cellsOf(user: User): readonly string[] {
-  const { name, vdom, table, type, twoFactor, token, license, email, phone, outcome } = user
-  return [name, vdom, table, type, twoFactor, token ?? '', license ?? '', email ?? '', phone ?? '', outcome]
+/** A row that begins with these cells, and ends with why the file was not read, or not to its end. */
+function rowOf(cells: readonly string[], reason: string): readonly string[] {
+  return [...cells, ...columns.slice(cells.length + 1).map(() => ''), reason]
 }
 
-/** The ids of the findings about a user or the user's token. */
-function findingsByUser({ findings }: ReviewFile): (user: User) => readonly string[] {
-  const ids = new Map<string, string[]>()
-  for (const { id, vdom, subject } of findings) {
-    const key = id.startsWith('token.') ? `token ${subject}` : `user ${vdom} ${subject}`
-    const known = ids.get(key)
-    if (known === undefined) ids.set(key, [id])
-    else known.push(id)
-  }
-  return ({ name, vdom, token }) => [
-    ...(ids.get(`user ${vdom} ${name}`) ?? []),
-    ...(token === null ? [] : (ids.get(`token ${token}`) ?? [])),
-  ]
+function cellsOf(user: User, license: string): readonly string[] {
+  const { name, vdom, table, type, twoFactor, token, email, phone, outcome } = user
+  return [name, vdom, table, type, twoFactor, token ?? '', license, email ?? '', phone ?? '', outcome]
 }

@@ -1,5 +1,5 @@
 import type { Finding } from '../../contract/review'
-import { html, type Html } from '../../text/html'
+import { cellText, html, type Html } from '../../text/html'
 import { htmlTable } from '../../text/page'
 
 /** Findings one below the other. Those of a file are on a line of it, those of a device are not. */
@@ -9,12 +9,12 @@ export function findingsTable(findings: readonly Finding[], origin: 'file' | 'de
     ({ severity, subject, vdom, line, message }) =>
       html`<tr>
         <td><strong>${severity}</strong></td>
-        <td>${subject}</td>
-        <td>${vdom}</td>
+        <td>${cellText(subject)}</td>
+        <td>${cellText(vdom)}</td>
         ${ofFile ? html`<td>${line}</td>` : []}
-        <td>${message}</td>
+        <td>${cellText(message)}</td>
       </tr> `,
   )
   return html`<h3>Findings</h3>
-    ${htmlTable(['Severity', 'Subject', 'VDOM', ...(ofFile ? ['Line'] : []), 'What it means'], rows)}`
+    ${htmlTable('Findings', ['Severity', 'Subject', 'VDOM', ...(ofFile ? ['Line'] : []), 'What it means'], rows)}`
 }

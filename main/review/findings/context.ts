@@ -1,4 +1,4 @@
-import { keyText, type LicenseKey } from '../../contract/license-key'
+import type { LicenseKey } from '../../contract/license-key'
 import type {
   AdminList,
   CloudService,
@@ -21,7 +21,7 @@ export interface FindingContext {
   readonly readOnly?: boolean
   /** What was asked of the device and could not be read. */
   readonly unread?: readonly Unread[]
-  /** Who is logged in; `null` where that is not known. */
+  /** Who is logged in; `null` if that is not known. */
   readonly sessions?: AdminList['sessions'] | null
   readonly service?: CloudService | CloudUnreachable | Unknown | null
   /** The administrator that we are logged in as. */
@@ -32,7 +32,7 @@ export interface FindingContext {
   readonly port?: number | null
   /** ISO date, to tell how many days are left. */
   readonly today?: string | null
-  /** The licenses that are to be migrated; all paid ones where it is absent. */
+  /** The licenses that are to be migrated; all paid ones if it is absent. */
   readonly licenses?: readonly LicenseKey[] | null
 }
 
@@ -51,18 +51,21 @@ export interface Case {
 /** Prepares the rules' look at an inventory. */
 export function caseOf(inventory: Inventory, context: FindingContext): Case {
   const chosen = context.licenses ?? inventory.licenses.filter((license) => license.kind === 'paid')
-  const keys = new Set(chosen.map(keyText))
+  // By license and VDOM, not by the text of both: it is asked for every user and every token.
+  const places = new Map<string, string[]>()
+  for (const { license, vdom } of chosen) places.set(license, [...(places.get(license) ?? []), vdom])
   const vdoms = new Set(chosen.map(({ vdom }) => vdom))
   return {
     inventory,
     context,
-    isMeant: (license, vdom) => license !== null && vdom !== null && keys.has(keyText({ license, vdom })),
+    isMeant: (license, vdom) =>
+      license !== null && vdom !== null && places.get(license)?.includes(vdom) === true,
     isMeantIn: (vdom) => vdom === null || vdoms.has(vdom),
     several: (context.vdoms ?? inventory.vdoms).length > 1,
   }
 }
 
-/** A user in a sentence: by name, and by VDOM where there are several. Administrators belong to the whole device. */
+/** A user in a sentence: by name, and by VDOM if there are several. Administrators belong to the whole device. */
 export function callUser(
   { name, vdom, table }: Pick<InventoryUser, 'name' | 'vdom' | 'table'>,
   { several }: Pick<Case, 'several'>,
@@ -71,7 +74,7 @@ export function callUser(
   return several ? `"${name}" of VDOM ${vdom}` : `"${name}"`
 }
 
-/** ` of VDOM dmz` behind what is in one, where there are several. */
+/** ` of VDOM dmz` behind what is in one, if there are several. */
 export function ofVdom(vdom: string | null, { several }: Pick<Case, 'several'>): string {
   return several && vdom !== null ? ` of VDOM ${vdom}` : ''
 }

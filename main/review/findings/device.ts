@@ -7,7 +7,18 @@ import {
   type Version,
   type HaMember,
 } from '../../fortios/output'
+import { plural } from '../../text/words'
+import { otherProduct } from '../../fortios/product'
 import type { Case } from './context'
+
+/** That it is no FortiGate at all: then nothing else can be found. */
+export function findOtherProduct({ inventory, context: { systemStatus } }: Case): readonly Finding[] {
+  const product = otherProduct(systemStatus?.model ?? inventory.device?.platform ?? null)
+  if (product === null) return []
+  const subject = systemStatus?.hostname ?? inventory.device?.hostname ?? product
+  const message = `This is a ${product}, not a FortiGate. The migration is documented for the FortiGate only, so nobody is migrated here: look at the FortiGate that the users log in to.`
+  return [{ id: 'device.other-product', severity: 'blocker', vdom: null, subject, message, line: null }]
+}
 
 /** Findings about the device itself. */
 export function findInDevice({ inventory, context }: Case): readonly Finding[] {
@@ -18,15 +29,6 @@ export function findInDevice({ inventory, context }: Case): readonly Finding[] {
   const add = (finding: Omit<Finding, 'vdom' | 'line'> & { line?: number | null }) =>
     findings.push({ line: null, vdom: null, ...finding })
 
-  const product = otherProduct.exec(systemStatus?.model ?? '')?.[0]
-  if (product !== undefined) {
-    add({
-      id: 'device.other-product',
-      severity: 'blocker',
-      subject: name,
-      message: `This is a ${product}, which has the same tables as a FortiGate and no documented migration. Connect to the FortiGate.`,
-    })
-  }
   if (version !== null && !isAtLeast(version, firstVersionWithMigrateFtm)) {
     add({
       id: 'device.version',
@@ -40,7 +42,7 @@ export function findInDevice({ inventory, context }: Case): readonly Finding[] {
       id: 'device.login-proves-less',
       severity: 'warning',
       subject: name,
-      message: `FortiOS ${formatVersion(version)} can let somebody in with an invalid token code (CVE-2026-121530). After the migration a login that works proves less here: also try one with a wrong code, and see that it is refused.`,
+      message: `By the record of CVE-2026-121530, FortiOS ${formatVersion(version)} can let somebody in with an invalid token after a right name and password. After the migration a login that works proves less here: also try one with a wrong code, and see that it is refused.`,
     })
   }
   if (context.readOnly === true) {
@@ -81,15 +83,32 @@ export function findInDevice({ inventory, context }: Case): readonly Finding[] {
         'A FortiManager manages this FortiGate. Its next installation can put the old two-factor settings back, and the migrated users could not log in any more: retrieve the configuration into FortiManager right after the migration.',
     })
   }
+  const fabricUsers = inventory.records.filter(({ table, options }) =>
+    isFabricObject(table, new Map(options)),
+  ).length
+  if (inventory.fabricRoot || fabricUsers > 0) {
+    const who = inventory.fabricRoot
+      ? `This FortiGate takes objects over from the root of a Security Fabric, ${inventory.fabricRoot.name}.`
+      : `${plural(fabricUsers, 'user')} of this FortiGate ${fabricUsers === 1 ? 'is an object' : 'are objects'} of a Security Fabric.`
+    add({
+      id: 'device.fabric',
+      severity: 'warning',
+      subject: name,
+      line: inventory.fabricRoot?.line ?? null,
+      message: `${who} From FortiOS 8.0 on its root can push users, and with them the old two-factor settings: look there, in the Security Fabric settings and at users with "fabric-object enable", before you ask for the migration and again right after it.`,
+    })
+  }
   return findings
+}
+
+/** FortiOS 8.0 has it for local users (schema of the vendor's Terraform provider). */
+function isFabricObject(table: string, options: ReadonlyMap<string, string | null>): boolean {
+  return table === 'user local' && options.get('fabric-object') === 'enable'
 }
 
 function describeUnit({ serial, hostname }: HaMember): string {
   return hostname === null ? `HA unit ${serial}` : `HA unit ${serial} (${hostname})`
 }
-
-/** Products of the vendor that answer in the same language (`Version: FortiProxy-VM64 v7.4.3`) and are no FortiGate. */
-const otherProduct = /^Forti(?:Proxy|ADC|Analyzer|Mail|Manager|Switch|Voice|Web)(?![A-Za-z])/
 
 /** FortiOS 7.6.0 to 7.6.6 (CVE-2026-121530). */
 function acceptsInvalidTokens({ major, minor, patch }: Version): boolean {

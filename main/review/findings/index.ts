@@ -2,7 +2,7 @@ import type { Finding } from '../../contract/review'
 import type { Inventory } from '../inventory'
 import { findInAdministrators } from './admin'
 import { caseOf, type FindingContext } from './context'
-import { findInDevice } from './device'
+import { findInDevice, findOtherProduct } from './device'
 import { findInLicenses } from './license'
 import { findInService } from './service'
 import { findInTokens } from './token'
@@ -21,6 +21,8 @@ export type { Unread } from './unread'
  */
 export function findingsOf(inventory: Inventory, context: FindingContext = {}): readonly Finding[] {
   const given = caseOf(inventory, context)
+  const [otherProduct] = findOtherProduct(given)
+  if (otherProduct) return [otherProduct]
   return [
     findUnread,
     findInDevice,

@@ -20,7 +20,9 @@ function findInLicense(
   const called = `${license}${ofVdom(vdom, given)}`
   if (kind === 'trial') {
     const whose =
-      users === 0 ? 'Nobody uses them.' : `${plural(users, 'user')} with one of them log in as before.`
+      users === 0
+        ? 'Nobody uses them.'
+        : `${plural(users, 'user')} with one of them ${users === 1 ? 'logs' : 'log'} in as before.`
     const message = `${plural(tokens, 'token')} of the free trial license ${called} can’t be moved: they belong to this FortiGate. ${whose}`
     return [{ id: 'license.trial', severity: 'info', ...about, message }]
   }

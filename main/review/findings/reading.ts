@@ -9,6 +9,11 @@ interface Reading {
   readonly decides?: true
 }
 
+const ssoReading: Reading = {
+  answeredAt: 'inventory',
+  leaves: 'It is not known who could log in by single sign-on: nobody is counted on.',
+}
+
 /** The commands of steps 1 to 3 without which a run could go on, and what each leaves unknown. */
 const readings: Readonly<Record<string, Reading>> = {
   'get system ha status': {
@@ -47,6 +52,19 @@ const readings: Readonly<Record<string, Reading>> = {
     leaves:
       'It is not known whether a FortiManager manages this FortiGate, whose next installation could put the old two-factor settings back.',
   },
+  'show system global': {
+    answeredAt: 'inventory',
+    leaves:
+      'It is not known which region of FortiToken Cloud this FortiGate points to, through which VDOM it reaches it, and whether an account may have two sessions. Look at "config system global" yourself.',
+  },
+  'show system csf': {
+    answeredAt: 'inventory',
+    leaves:
+      'It is not known whether a Security Fabric manages users of this FortiGate, whose root could put the old two-factor settings back.',
+  },
+  'show system sso-admin': ssoReading,
+  'show system sso-forticloud-admin': ssoReading,
+  'show system sso-fortigate-cloud-admin': ssoReading,
   'diagnose fortitoken info': {
     answeredAt: 'inventory',
     leaves: 'In what state the tokens are is known from the configuration only.',
@@ -69,16 +87,16 @@ export function readingIsAnsweredAt(command: string): Reading['answeredAt'] {
 }
 
 /** Whether a command prints one of the tables that decide who migrates. */
-function decides(command: string): boolean {
+export function decidesWhoMigrates(command: string): boolean {
   return readings[command]?.decides === true
 }
 
 /** What could not be read, with what that leaves unknown. */
 export function findUnread({ context, isMeantIn, several }: Case): readonly Finding[] {
-  return (context.unread ?? []).map(({ command, vdom, why }) => {
+  return (context.unread ?? []).map(({ command, vdom, why, lines }) => {
     const where = vdom !== null && several ? ` in VDOM ${vdom}` : ''
     const leaves = readings[command]?.leaves ?? 'Nothing is concluded from it.'
-    const blocks = decides(command) && isMeantIn(vdom)
+    const blocks = decidesWhoMigrates(command) && isMeantIn(vdom)
     return {
       id: 'reading.failed',
       severity: blocks ? 'blocker' : ('warning' satisfies Severity),
@@ -86,6 +104,7 @@ export function findUnread({ context, isMeantIn, several }: Case): readonly Find
       subject: command,
       message: `"${command}"${where} was not read: ${why}. ${leaves}`,
       line: null,
+      ...(lines !== undefined && { unreadLines: lines }),
     }
   })
 }

@@ -2,7 +2,6 @@ import type { Finding, FindingId, Severity } from '../../contract/review'
 import type { CloudService } from '../../fortios/output'
 import { daysBetween } from '../../text/times'
 import { plural } from '../../text/words'
-import type { Inventory } from '../inventory'
 import type { Case } from './context'
 
 /** The vendor's first reminder of a license that ends comes this many days before. */
@@ -10,7 +9,7 @@ const soon = 30
 
 /** Findings about FortiToken Cloud: as the device is configured, and as it sees the service. */
 export function findInService(given: Case): readonly Finding[] {
-  return [...findRegion(given.inventory), ...findInAnswer(given)]
+  return [...findRegion(given), ...findInAnswer(given), ...findToCheck(given)]
 }
 
 function findInAnswer({ inventory, context, isMeant, several }: Case): readonly Finding[] {
@@ -49,12 +48,51 @@ function findInAnswer({ inventory, context, isMeant, several }: Case): readonly 
   ]
 }
 
-/** An account stays in the region that it was created in (FortiIdentity Cloud Administration Guide 26.2). */
-function findRegion({ cloudRegion }: Inventory): readonly Finding[] {
-  if (!cloudRegion) return []
-  const { name, line } = cloudRegion
-  const message = `This FortiGate points to the FortiToken Cloud region "${name}", and an account can’t be moved to another region once it exists. Before you ask for the migration, check in the portal that your account is in this region, and that it is the one you want.`
-  return [{ id: 'service.region', severity: 'warning', vdom: null, subject: name, message, line }]
+/**
+ * An account is made in the region that the FortiGate points to, and stays there (FortiIdentity Cloud Administration
+ * Guide 26.2).
+ */
+function findRegion(given: Case): readonly Finding[] {
+  const { cloudRegion } = given.inventory
+  const { service } = given.context
+  const about = { id: 'service.region', severity: 'warning', vdom: null } as const
+  if (cloudRegion) {
+    const { name, line } = cloudRegion
+    const message = `This FortiGate points to the FortiToken Cloud region "${name}", and an account can’t be moved to another region once it exists. Before you ask for the migration, check in the portal that your account is in this region, and that it is the one you want.`
+    return [{ ...about, subject: name, message, line }]
+  }
+  if (service?.kind !== 'cloud-service' || service.licensed !== 'no' || !isToMigrate(given)) return []
+  const message =
+    'There may be no FortiToken Cloud account yet. It is made in the region that the FortiGate points to, and can’t be moved once it exists; no region is set here (fortitoken-cloud-region in "config system global"). Settle the region before you ask for the migration.'
+  return [{ ...about, subject: 'no region', message, line: null }]
+}
+
+/** What can only be looked up before a migration, and is told where. */
+function findToCheck(given: Case): readonly Finding[] {
+  if (given.context.service?.kind !== 'cloud-service' || !isToMigrate(given)) return []
+  const { managementVdom } = given.inventory
+  const where = managementVdom ? `VDOM ${managementVdom.name}, the management VDOM,` : 'the management VDOM'
+  return [
+    {
+      ...finding(
+        'device.management-vdom',
+        'info',
+        `After the migration every login with such a token depends on ${where} reaching FortiToken Cloud at that moment. Check its DNS, its route and its way out to the internet before you ask for the migration.`,
+      ),
+      subject: managementVdom?.name ?? 'management VDOM',
+      line: managementVdom?.line ?? null,
+    },
+    finding(
+      'service.ownership',
+      'info',
+      'Before you ask for the migration, look in the portal under Applications > FortiProducts > Ownership: the status of this FortiGate must not be "Inconsistent". If it is, the device and the account disagree about who owns it, and the other party has to agree to a transfer first.',
+    ),
+  ]
+}
+
+/** Whether there is a license that is to be migrated. */
+function isToMigrate({ inventory, isMeant }: Case): boolean {
+  return inventory.licenses.some(({ license, vdom }) => isMeant(license, vdom))
 }
 
 function findInState(service: CloudService): readonly Finding[] {
@@ -97,9 +135,11 @@ const freeSeats: ReadonlyMap<number, string> = new Map([
 
 /** The status of a free account reads like that of a paid one, so only the number of seats can tell. */
 function findFreeAccount(service: CloudService): readonly Finding[] {
-  const seats = seatsOf(service)
-  const kind = seats === null || service.licensed !== 'yes' ? undefined : freeSeats.get(seats)
-  if (seats === null || kind === undefined) return []
+  if (service.licensed !== 'yes') return []
+  const { maxUsers, unit, balance } = service
+  const seats = [maxUsers, unit === 'users' ? balance : null].find((count) => freeSeats.has(count ?? 0)) ?? 0
+  const kind = freeSeats.get(seats)
+  if (kind === undefined) return []
   return [
     finding(
       'service.free-account',
@@ -109,25 +149,35 @@ function findFreeAccount(service: CloudService): readonly Finding[] {
   ]
 }
 
-/** The seats of the account, as far as the device says; a balance in users counts them where nothing else does. */
+/** The seats of the account, as far as the device says; a balance in users counts them if nothing else does. */
 function seatsOf({ maxUsers, unit, balance }: CloudService): number | null {
   return maxUsers ?? (unit === 'users' ? balance : null)
 }
 
-/** An account has as many realms as seats; with a realm for each VDOM, and one for administrators, they may not do. */
+/**
+ * An account has as many realms as seats; with a realm for each VDOM, and one for administrators, they may not do. The
+ * seats that come with the licenses count only if there are none yet: when the realms are made is not documented.
+ */
 function findInRealms(service: CloudService, vdoms: readonly string[], coming: number): readonly Finding[] {
-  const seats = seatsOf(service)
+  const seats = service.licensed === 'no' ? coming : seatsOf(service)
   const needed = vdoms.length + 1
-  if (coming === 0 || (seats === null && service.licensed !== 'no')) return []
-  const realms = (seats ?? 0) + coming
-  if (realms >= needed) return []
+  if (coming === 0 || seats === null || realmsFor(seats) >= needed) return []
+  const count =
+    service.licensed === 'no'
+      ? `about ${seats}, with the licenses that come`
+      : `${realmsFor(seats)} now, before the licenses come`
   return [
     finding(
       'service.realms',
       'warning',
-      `FortiToken Cloud gives an account as many realms as it has seats: about ${realms} with the licenses that come. One for each of ${vdoms.length} VDOMs and one for the administrators would be ${needed}. If an application gets no realm, its users can’t be added: look in the portal to see which realms there are, and let VDOMs share one if that is right.`,
+      `FortiToken Cloud gives an account as many realms as it has seats: ${count}. One for each of ${vdoms.length} VDOMs and one for the administrators would be ${needed}. If an application gets no realm, its users can’t be added: look in the portal under User Management > Realms to see which there are, and let VDOMs share one if that is right.`,
     ),
   ]
+}
+
+/** Realms of an account with that many seats (FortiIdentity Cloud Administration Guide, "Resource rules"). */
+function realmsFor(seats: number): number {
+  return seats <= 500 ? seats : 500 + Math.floor(seats / 10)
 }
 
 function findInExpiry({ expires }: CloudService, today: string | null): readonly Finding[] {

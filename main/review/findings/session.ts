@@ -23,7 +23,7 @@ export function findInSessions({ context }: Case): readonly Finding[] {
 }
 
 /**
- * All sessions but ours. Where ours can't be told by its address and port (a jump host, address translation), one of
+ * All sessions but ours. If ours can't be told by its address and port (a jump host, address translation), one of
  * those of our account is ours all the same.
  */
 function otherSessions({ sessions, account, address, port }: Case['context']): readonly AdminSession[] {

@@ -1,7 +1,8 @@
 import type { Finding, FindingId, Severity } from '../../contract/review'
 import type { InventoryToken } from '../inventory'
+import type { InventoryUser } from '../second-factor'
 import { licenseKindOf } from '../token-table'
-import { listNames } from '../../text/words'
+import { list, listNames } from '../../text/words'
 import { callUser, ofVdom, type Case } from './context'
 
 /** Findings about tokens that somebody has. One that nobody has concerns nobody. */
@@ -49,17 +50,29 @@ function findInToken(token: InventoryToken, given: Case): readonly Finding[] {
   return findings
 }
 
+/** One finding for a token, whoever names it from the same VDOM: they are told apart by what they are about. */
 function findMissing(given: Case): readonly Finding[] {
-  return given.inventory.users
-    .filter((user) => user.twoFactor === 'fortitoken' && user.token !== null && user.tokenVdom === null)
-    .map(({ name, table, vdom, token, line }) => ({
+  const groups = new Map<string, [InventoryUser, ...InventoryUser[]]>()
+  for (const user of given.inventory.users) {
+    if (user.twoFactor !== 'fortitoken' || user.token === null || user.tokenVdom !== null) continue
+    const place = `${user.vdom}|${user.token}`
+    const group = groups.get(place)
+    if (group === undefined) groups.set(place, [user])
+    else group.push(user)
+  }
+  return [...groups.values()].map((users) => {
+    const [{ vdom, token, line }] = users
+    const called = list(users.map((user) => callUser(user, given)))
+    const [has, whom] = users.length === 1 ? ['has', 'this user'] : ['have', 'them']
+    return {
       id: 'token.missing',
       severity: 'warning',
       vdom,
       subject: token ?? '',
-      message: `${callUser({ name, table, vdom }, given)} has token ${token}, which is in no token table that was read. Nothing can be moved for this user: look for the token in the other VDOMs, or assign one that exists.`,
+      message: `${called} ${has} token ${token}, which is in no token table that was read. Nothing can be moved for ${whom}: look for the token in the other VDOMs, or assign one that exists.`,
       line,
-    }))
+    }
+  })
 }
 
 function about(token: InventoryToken, id: FindingId, severity: Severity, message: string): Finding {

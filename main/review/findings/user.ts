@@ -73,5 +73,6 @@ function foldName(name: string): string {
 }
 
 function about(user: InventoryUser, id: FindingId, severity: Severity, message: string): Finding {
-  return { id, severity, vdom: user.vdom, subject: user.name, message, line: user.line }
+  const { vdom, name, table, line } = user
+  return { id, severity, vdom, subject: name, message, line, table }
 }

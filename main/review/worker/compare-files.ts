@@ -1,25 +1,34 @@
 import { basename } from 'node:path'
 import { keyText } from '../../contract/license-key'
 import type { BackupComparison } from '../../contract/review-view'
-import { parseConfig, scopesOf } from '../../fortios/config'
+import { scopesOf } from '../../fortios/config'
 import {
   compareInventories,
-  configurationText,
   findConverted,
+  leftWithPassword,
+  limitsOfComparison,
+  readToCompare,
   reviewedTables,
   takeInventory,
+  type ConfigurationToCompare,
   type Inventory,
 } from '..'
-import { readBackup } from '../../files/read-backup'
+import { inputAt } from '../../files/inputs'
+import { shownPath } from '../../text/shown-path'
+import type { ReviewedPlace } from './jobs'
+import { readReviewed } from './read-reviewed'
 
-/** Compares two backups of one device. @throws ProblemError if one of them can't be read. */
-export async function compareFiles(before: string, after: string): Promise<BackupComparison> {
-  const old = await readInventory(before)
-  const now = await readInventory(after)
+/** Compares two backups of one device. @throws ProblemError if one of them can't be read, or they can't be compared. */
+export async function compareFiles(before: ReviewedPlace, after: ReviewedPlace): Promise<BackupComparison> {
+  const [first, second] = [await read(before), await read(after)]
+  const limits = limitsOfComparison(first, second)
+  const [old, now] = [inventoryIn(first), inventoryIn(second)]
   const left = new Set(now.licenses.map(keyText))
   return {
+    limits,
     converted: findConverted(old, now),
     convertedBackwards: findConverted(now, old).length,
+    leftWithPassword: leftWithPassword(old, now),
     gone: old.licenses
       .filter((license) => license.kind === 'paid' && !left.has(keyText(license)))
       .map(({ license, vdom, tokens }) => ({ license, vdom, tokens })),
@@ -27,7 +36,12 @@ export async function compareFiles(before: string, after: string): Promise<Backu
   }
 }
 
-async function readInventory(path: string): Promise<Inventory> {
-  const { text } = configurationText('comparing', basename(path), (await readBackup(path)).text)
-  return takeInventory({ scopes: scopesOf(parseConfig(text, { tables: reviewedTables })) })
+async function read({ path, member, part, place }: ReviewedPlace): Promise<ConfigurationToCompare> {
+  const name = shownPath({ path: basename(path), member })
+  const backup = await readReviewed(path, await inputAt(path, place))
+  return readToCompare(name, backup.text, part, { tables: reviewedTables })
+}
+
+function inventoryIn({ document }: ConfigurationToCompare): Inventory {
+  return takeInventory({ scopes: scopesOf(document) })
 }

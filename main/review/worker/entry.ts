@@ -22,8 +22,7 @@ async function answer<N extends JobName>({ number, name, asked }: JobRequest<N>)
 
 /** The bytes of a review are handed over, not copied. */
 function transferable(result: Result<Jobs[JobName]['answer']>): ArrayBuffer[] {
-  if (!result.ok || result.value === null || !('packed' in result.value)) return []
-  return Object.values(result.value.packed).flatMap(({ buffer }) =>
-    buffer instanceof ArrayBuffer ? [buffer] : [],
-  )
+  if (!result.ok || result.value === null || !('files' in result.value)) return []
+  const bytes = result.value.files.flatMap((file) => ('packed' in file ? Object.values(file.packed) : []))
+  return bytes.flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []))
 }

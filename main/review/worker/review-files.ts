@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os'
-import type { ReviewFile } from '../../contract/review'
+import type { Reviewed } from '../../contract/review'
 import { faultyReview } from '..'
-import { reviewFile } from './review-file'
+import type { SoughtFile } from './jobs'
+import { reviewFile, type ReviewsOfFile } from './review-file'
 import { ReviewThread } from './review-thread'
 
 /** With fewer files it takes longer to start the threads than to do without. */
@@ -16,38 +17,45 @@ export interface ReviewFilesOptions {
 }
 
 /**
- * Reviews files, on all cores if there are many. Never rejects: what stands in the way of a file is in its `error`.
- * The reviews are in the order of the paths.
+ * Reviews files, on all cores if there are many. Never rejects: what stands in the way of a file is in its `error`, or
+ * in `passedOver`. What comes of each is in the order of the files.
  *
  * @param thread address of the bundled main/review/worker/entry.ts
  */
 export async function reviewFiles(
-  paths: readonly string[],
+  sought: readonly SoughtFile[],
   thread: URL,
   { workers = availableParallelism(), onReview }: ReviewFilesOptions = {},
-): Promise<readonly ReviewFile[]> {
-  const reviews: ReviewFile[] = []
-  const queue = paths.entries()
+): Promise<readonly Reviewed[]> {
+  const reviewed: Reviewed[] = []
+  const queue = sought.entries()
   let done = 0
-  const takeAll = async (review: (path: string) => Promise<ReviewFile>) => {
-    for (const [at, path] of queue) {
-      reviews[at] = await review(path)
+  const takeAll = async (review: (file: SoughtFile) => Promise<Reviewed>) => {
+    for (const [at, file] of queue) {
+      reviewed[at] = await review(file)
       onReview?.((done += 1))
     }
   }
-  if (paths.length < fewFiles) {
-    await takeAll(async (path) => (await reviewFile(path)).review)
-    return reviews
+  if (sought.length < fewFiles) {
+    await takeAll(async (file) => withoutMarks(await reviewFile(file)))
+    return reviewed
   }
-  const threads = Array.from({ length: Math.min(workers, paths.length) }, () => new ReviewThread(thread))
+  const threads = Array.from({ length: Math.min(workers, sought.length) }, () => new ReviewThread(thread))
   try {
-    await Promise.all(threads.map((each) => takeAll((path) => reviewOn(each, path))))
+    await Promise.all(threads.map((each) => takeAll((file) => reviewOn(each, file))))
   } finally {
     await Promise.all(threads.map((each) => each.stop()))
   }
-  return reviews
+  return reviewed
 }
 
-function reviewOn(thread: ReviewThread, path: string): Promise<ReviewFile> {
-  return thread.run('reviewWhole', { path }).catch((error: unknown) => faultyReview(path, error))
+/** What came of one file, for someone who won’t ask for its lines. */
+export function withoutMarks({ reviews, passedOver }: ReviewsOfFile): Reviewed {
+  return { files: reviews.map(({ review }) => review), passedOver }
+}
+
+function reviewOn(thread: ReviewThread, file: SoughtFile): Promise<Reviewed> {
+  return thread
+    .run('reviewWhole', file)
+    .catch((error: unknown) => ({ files: [faultyReview(file, error)], passedOver: [] }))
 }

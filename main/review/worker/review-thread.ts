@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { ProblemError } from '../../contract/result'
-import type { JobName, Jobs, ReviewedFile } from './jobs'
+import { endInTime } from '../../files/in-time'
+import type { JobName, Jobs, PackedReviews, SoughtFile } from './jobs'
 import type { JobRequest, JobResult } from './messages'
 import { pack } from './pack'
 
@@ -22,12 +23,12 @@ export class ReviewThread {
   }
 
   /** Reviews one file. Never rejects: what stands in the way, or that the thread died of it, is in `error`. */
-  async review(path: string): Promise<ReviewedFile> {
+  async review(file: SoughtFile): Promise<PackedReviews> {
     try {
-      return await this.run('review', { path })
+      return await this.run('review', file)
     } catch (error) {
       const { faultyReview } = await import('..')
-      return pack(faultyReview(path, error))
+      return { files: [pack(faultyReview(file, error))], passedOver: [] }
     }
   }
 
@@ -55,7 +56,7 @@ export class ReviewThread {
   async stop(): Promise<void> {
     const { worker } = this
     this.lose(worker, new Error('the work was stopped'))
-    await worker?.terminate()
+    if (worker) await endInTime(worker.terminate())
   }
 
   private start(): Worker {

@@ -1,31 +1,40 @@
-import { useEffect } from 'react'
-import type { RunView } from '../../../main/contract/run-view'
+import { Activity, useEffect } from 'react'
 import type { Snapshot } from '../../../main/contract/snapshot'
 import { stepTitles } from '../../../main/contract/steps'
-import { ConsoleDrawer } from '../console/console-drawer'
-import { ProblemCallout } from '../components/callout'
-import { Finished } from '../finished/finished'
+import { showAllMarks } from '../../../main/text/marks'
+import { ProblemCallout } from '../problems/problem-callout'
 import { Home } from '../home/home'
-import { QuestionDialog } from '../questions/question-dialog'
-import { ReviewScreen } from '../review/review-screen'
+import { isRehearseOpen } from '../rehearse/is-open'
 import { Announcer } from '../shell/announcer'
 import { Band } from '../shell/band'
-import { Sidebar } from '../shell/sidebar'
-import { StepAtHand } from '../steps/step-at-hand'
+import { FocusKeeper } from '../shell/focus-keeper'
 import { refusals } from '../state/calls'
 import { Mishap } from './mishap'
+import { laterScreens, useSnapshotAtHand } from './screens-at-hand'
 import { snapshots } from '../state/snapshot'
 import { useStore } from '../state/use-store'
+import { WindowCommands } from './window-commands'
 import './app.css'
 
 /** The window: the band, and below it the first screen or a run. */
 export function App() {
-  const snapshot = useStore(snapshots)
-  return <Mishap>{snapshot === null ? <Starting /> : <Drawn snapshot={snapshot} />}</Mishap>
+  return (
+    <Mishap>
+      <AtHand />
+    </Mishap>
+  )
+}
+
+function AtHand() {
+  const snapshot = useSnapshotAtHand(useStore(snapshots))
+  return snapshot === null ? <Starting /> : <Drawn snapshot={snapshot} />
 }
 
 function Drawn({ snapshot }: { readonly snapshot: Snapshot }) {
-  const { app, run, review, question, heldBack } = snapshot
+  const { app, run, review, question, heldBack, notices, aside, may } = snapshot
+  const areNoticesShown = aside === null && (run === null ? review === null : run.finished !== null)
+  const rehearse = useStore(isRehearseOpen)
+  const later = useStore(laterScreens)
 
   useEffect(() => {
     if (app.theme === 'system') delete document.documentElement.dataset.theme
@@ -33,33 +42,35 @@ function Drawn({ snapshot }: { readonly snapshot: Snapshot }) {
   }, [app.theme])
 
   useEffect(() => {
-    document.title = run === null && review !== null ? 'Review – Tokenferry' : titleOf(run)
-  }, [run, review])
+    document.title = showAllMarks(titleOf(snapshot))
+  }, [snapshot])
 
   return (
-    <div className={run?.finished === null ? 'app app--run' : 'app'}>
-      <Band app={app} run={run} heldBack={heldBack} />
-      {run !== null ? (
-        <Run run={run} key={run.id} />
-      ) : review !== null ? (
-        <ReviewScreen snapshot={snapshot} review={review} />
-      ) : (
-        <Home snapshot={snapshot} />
+    <div className={run?.finished === null && aside === null ? 'app app--run' : 'app'}>
+      <Band aside={aside} may={may} run={run} heldBack={heldBack} notices={areNoticesShown ? [] : notices} />
+      {/* Kept while a screen beside it is open, so that what was typed is still there afterwards. */}
+      <Activity mode={aside === null ? 'visible' : 'hidden'}>
+        {later !== null && run !== null ? (
+          <later.Run run={run} notices={notices} key={run.id} />
+        ) : later !== null && review !== null ? (
+          <later.ReviewScreen snapshot={snapshot} review={review} />
+        ) : (
+          <Home snapshot={snapshot} />
+        )}
+      </Activity>
+      {later !== null && aside !== null && <later.Beside snapshot={snapshot} aside={aside} />}
+      {later !== null && rehearse && run === null && (
+        <later.RehearseDialog
+          samples={snapshot.samples}
+          scenarios={snapshot.scenarios}
+          onClose={() => isRehearseOpen.set(false)}
+        />
       )}
-      {question !== null && <QuestionDialog question={question} app={app} key={question.id} />}
+      {later !== null && question !== null && <later.QuestionDialog question={question} key={question.id} />}
+      <WindowCommands snapshot={snapshot} />
       <Announcer run={run} />
+      <FocusKeeper />
     </div>
-  )
-}
-
-function Run({ run }: { readonly run: RunView }) {
-  if (run.finished !== null) return <Finished run={run} finished={run.finished} />
-  return (
-    <>
-      <Sidebar run={run} />
-      <StepAtHand run={run} key={run.step} />
-      <ConsoleDrawer run={run} />
-    </>
   )
 }
 
@@ -78,8 +89,11 @@ function Starting() {
   )
 }
 
-function titleOf(run: RunView | null): string {
-  if (run === null) return 'Tokenferry'
+const asideTitles = { settings: 'Settings', help: 'Help', about: 'About' } as const
+
+function titleOf({ run, review, aside }: Snapshot): string {
+  if (aside !== null) return `${asideTitles[aside.at]} – Tokenferry`
+  if (run === null) return review === null ? 'Tokenferry' : 'Review – Tokenferry'
   const device = run.device?.hostname ?? run.connection.host
   const what = run.finished === null ? stepTitles[run.step] : 'Finished'
   const parts = [what, device, run.mode === 'rehearsal' ? 'rehearsal' : '', 'Tokenferry']

@@ -1,5 +1,7 @@
 import { Component, type ReactNode } from 'react'
 import { Button } from '../components/button'
+import { SaveDiagnostics } from '../problems/save-diagnostics'
+import { reportFault } from '../state/report-fault'
 import { messageOf } from '../../../main/text/message'
 
 interface MishapState {
@@ -12,6 +14,10 @@ export class Mishap extends Component<{ readonly children: ReactNode }, MishapSt
 
   static getDerivedStateFromError(error: unknown): MishapState {
     return { message: messageOf(error) }
+  }
+
+  override componentDidCatch(error: unknown) {
+    reportFault('drawing', error)
   }
 
   override render() {
@@ -28,6 +34,7 @@ export class Mishap extends Component<{ readonly children: ReactNode }, MishapSt
           <Button kind="primary" onClick={() => window.location.reload()}>
             Draw it again
           </Button>
+          <SaveDiagnostics />
         </div>
       </main>
     )

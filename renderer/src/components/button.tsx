@@ -15,7 +15,7 @@ interface ButtonProps {
    */
   readonly disabled?: boolean
   readonly describedBy?: string | undefined
-  /** Name for screen readers where the words alone are not enough; it must begin with them. */
+  /** Name for screen readers if the words alone are not enough; it must begin with them. */
   readonly label?: string | undefined
   readonly pressed?: boolean
   readonly expanded?: boolean

@@ -2,14 +2,22 @@ import { useId, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { describe, FieldFrame } from './field'
 import './combo-field.css'
 
+/** What is suggested, with a few words beside its name. */
+export interface Suggestion {
+  readonly name: string
+  readonly about?: string
+}
+
 interface ComboFieldProps {
   readonly label: string
   readonly value: string
   readonly onChange: (value: string) => void
-  /** What may be chosen; anything else may be typed. */
-  readonly names: readonly string[]
-  /** One of `names` was chosen from the list, or typed and the field left. */
-  readonly onNamed: (name: string) => void
+  /** What may be chosen; anything else may be typed. No two have one name. */
+  readonly suggestions: readonly Suggestion[]
+  /** One of them was chosen from the list. */
+  readonly onChosen: (name: string) => void
+  /** The field was left with this in it. */
+  readonly onLeft: (typed: string) => void
   readonly hint?: ReactNode
   readonly problem?: string | undefined
   readonly disabled?: boolean
@@ -26,8 +34,9 @@ export function ComboField({
   label,
   value,
   onChange,
-  names,
-  onNamed,
+  suggestions,
+  onChosen,
+  onLeft,
   hint,
   problem,
   disabled = false,
@@ -35,23 +44,27 @@ export function ComboField({
   const id = useId()
   const [isOpen, setOpen] = useState(false)
   const [active, setActive] = useState(-1)
-  const shown = isOpen ? matching(names, value).slice(0, mostShown) : []
+  /** Whether something was typed since the field was entered: only then it narrows the list. */
+  const [isTyped, setTyped] = useState(false)
+  const all = isTyped ? matching(suggestions, value) : suggestions
+  const shown = isOpen ? all.slice(0, mostShown) : []
   const chosen = shown[active]
 
   const close = () => {
     setOpen(false)
     setActive(-1)
   }
-  const choose = (name: string) => {
+  const choose = ({ name }: Suggestion) => {
     close()
+    setTyped(false)
     onChange(name)
-    onNamed(name)
+    onChosen(name)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step !== undefined) {
       event.preventDefault()
-      const count = Math.min(matching(names, value).length, mostShown)
+      const count = Math.min(all.length, mostShown)
       setOpen(true)
       setActive(count === 0 ? -1 : active < 0 && step < 0 ? count - 1 : (active + step + count) % count)
     } else if (event.key === 'Enter' && chosen !== undefined) {
@@ -84,32 +97,38 @@ export function ComboField({
           aria-describedby={describe(id, hint, problem)}
           onChange={(event) => {
             onChange(event.target.value)
+            setTyped(true)
             setOpen(event.target.value.trim() !== '')
             setActive(-1)
           }}
           onKeyDown={onKeyDown}
+          onClick={() => setOpen(true)}
           onBlur={() => {
             close()
-            if (names.includes(value.trim())) onNamed(value.trim())
+            setTyped(false)
+            onLeft(value)
           }}
         />
         {shown.length > 0 && (
           <div id={`${id}-list`} className="combo__list" role="listbox" aria-label="Suggestions">
-            {shown.map((name, at) => (
+            {shown.map((suggestion, at) => (
               <div
-                key={name}
+                key={suggestion.name}
                 id={`${id}-${at}`}
-                className="combo__name mono"
+                className="combo__name"
                 role="option"
                 aria-selected={at === active}
                 tabIndex={-1}
                 onMouseDown={(event) => {
                   // The focus stays in the field.
                   event.preventDefault()
-                  choose(name)
+                  choose(suggestion)
                 }}
               >
-                {name}
+                <span className="mono">{suggestion.name}</span>
+                {suggestion.about !== undefined && (
+                  <span className="combo__about small"> {suggestion.about}</span>
+                )}
               </div>
             ))}
           </div>
@@ -119,11 +138,11 @@ export function ComboField({
   )
 }
 
-/** The names that hold what was typed, those that begin with it first; none where it is one of them already. */
-function matching(names: readonly string[], typed: string): readonly string[] {
+/** Those whose name holds what was typed, those that begin with it first; none if it is one of them already. */
+function matching(suggestions: readonly Suggestion[], typed: string): readonly Suggestion[] {
   const text = typed.trim().toLowerCase()
-  const found = names.filter((name) => name.toLowerCase().includes(text))
-  if (found.length === 1 && found[0] === typed.trim()) return []
-  const begins = (name: string) => name.toLowerCase().startsWith(text)
-  return [...found.filter(begins), ...found.filter((name) => !begins(name))]
+  const found = suggestions.filter(({ name }) => name.toLowerCase().includes(text))
+  if (found.length === 1 && found[0]?.name === typed.trim()) return []
+  const begins = ({ name }: Suggestion) => name.toLowerCase().startsWith(text)
+  return [...found.filter(begins), ...found.filter((each) => !begins(each))]
 }

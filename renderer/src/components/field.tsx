@@ -1,4 +1,16 @@
-import { useEffect, useId, useRef, useState, type ReactNode, type Ref } from 'react'
+import {
+  Fragment,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  type ReactNode,
+  type Ref,
+  type SyntheticEvent,
+} from 'react'
+import type { Choice } from '../../../main/contract/run-view'
+import { day } from '../../../main/text/times'
+import { Button } from './button'
 import './field.css'
 
 interface FieldFrameProps {
@@ -53,6 +65,10 @@ interface TextFieldProps {
   readonly readOnly?: boolean
   readonly max?: string
   readonly focusFirst?: boolean
+  /** Whether a password can be shown while it is typed. */
+  readonly canBeShown?: boolean
+  /** Whether it has to be typed, letter by letter: what is pasted or dropped is refused, and that is said. */
+  readonly typedOnly?: boolean
   /** Id of a text elsewhere that it is about; read out before its hint. */
   readonly describedBy?: string
   readonly ref?: Ref<HTMLInputElement>
@@ -65,8 +81,8 @@ export function TextField({
   onChange,
   onBlur,
   type = 'text',
-  hint,
-  problem,
+  hint: ownHint,
+  problem: ownProblem,
   mono = false,
   inputMode,
   autoComplete = 'off',
@@ -74,31 +90,66 @@ export function TextField({
   readOnly = false,
   max,
   focusFirst,
+  canBeShown = false,
+  typedOnly = false,
   describedBy,
   ref,
 }: TextFieldProps) {
   const id = useId()
+  const [isShown, setShown] = useState(false)
+  const [isRefused, setRefused] = useState(false)
+  const problem = ownProblem ?? (isRefused ? 'Type it here: it can’t be pasted.' : undefined)
+  const refuse = (event: SyntheticEvent) => {
+    if (!typedOnly) return
+    event.preventDefault()
+    setRefused(true)
+  }
+  // The field has the form of the system; below it stands the one of everything else.
+  const hint = ownHint ?? (type === 'date' && value !== '' ? day(value) : undefined)
+  // It is not shown on after it was sent.
+  if (disabled && isShown) setShown(false)
+  const field = (
+    <input
+      ref={ref}
+      id={id}
+      className={mono ? 'input mono' : 'input'}
+      type={isShown ? 'text' : type}
+      value={value}
+      max={max}
+      inputMode={inputMode}
+      autoComplete={autoComplete}
+      spellCheck={false}
+      autoCapitalize="none"
+      disabled={disabled}
+      readOnly={readOnly}
+      aria-invalid={problem !== undefined}
+      aria-describedby={[describedBy, describe(id, hint, problem)].filter(Boolean).join(' ') || undefined}
+      onChange={(event) => {
+        setRefused(false)
+        onChange?.(event.target.value)
+      }}
+      onPaste={refuse}
+      onDrop={refuse}
+      onBlur={onBlur}
+      data-focus-first={focusFirst}
+    />
+  )
   return (
     <FieldFrame id={id} label={label} hint={hint} problem={problem}>
-      <input
-        ref={ref}
-        id={id}
-        className={mono ? 'input mono' : 'input'}
-        type={type}
-        value={value}
-        max={max}
-        inputMode={inputMode}
-        autoComplete={autoComplete}
-        spellCheck={false}
-        autoCapitalize="none"
-        disabled={disabled}
-        readOnly={readOnly}
-        aria-invalid={problem !== undefined}
-        aria-describedby={[describedBy, describe(id, hint, problem)].filter(Boolean).join(' ') || undefined}
-        onChange={(event) => onChange?.(event.target.value)}
-        onBlur={onBlur}
-        data-focus-first={focusFirst}
-      />
+      {canBeShown ? (
+        <div className="field__secret">
+          {field}
+          <Button
+            disabled={disabled}
+            label={`${isShown ? 'Hide' : 'Show'} ${label}`}
+            onClick={() => setShown(!isShown)}
+          >
+            {isShown ? 'Hide' : 'Show'}
+          </Button>
+        </div>
+      ) : (
+        field
+      )}
     </FieldFrame>
   )
 }
@@ -107,9 +158,11 @@ interface TextAreaProps {
   readonly label: string
   readonly value: string
   readonly onChange: (value: string) => void
+  readonly onBlur?: () => void
   readonly rows?: number
   readonly hint?: ReactNode
   readonly mono?: boolean
+  readonly readOnly?: boolean
   /** Takes the focus when it appears: it does so because the person asked for it. */
   readonly takeFocus?: boolean
 }
@@ -119,9 +172,11 @@ export function TextArea({
   label,
   value,
   onChange,
+  onBlur,
   rows = 4,
   hint,
   mono = false,
+  readOnly = false,
   takeFocus = false,
 }: TextAreaProps) {
   const id = useId()
@@ -139,7 +194,9 @@ export function TextArea({
         value={value}
         spellCheck={false}
         aria-describedby={describe(id, hint, undefined)}
+        readOnly={readOnly}
         onChange={(event) => onChange(event.target.value)}
+        onBlur={onBlur}
       />
     </FieldFrame>
   )
@@ -172,8 +229,15 @@ interface Option<V extends string> {
   readonly value: V
   readonly title: string
   readonly description?: string
-  /** Why it can't be chosen, in a sentence, where it can't be. */
+  /** Why it can't be chosen, in a sentence, if it can't be. */
   readonly reason?: string
+  /** What it stands below, together with those next to it that stand below the same. */
+  readonly group?: string
+}
+
+/** A choice that main offers, as one of a few. */
+export function choiceOption({ id, title, description, group }: Choice): Option<string> {
+  return { value: id, title, description, ...(group !== undefined && { group }) }
 }
 
 interface RadioGroupProps<V extends string> {
@@ -196,31 +260,47 @@ export function RadioGroup<V extends string>({
   look = 'row',
 }: RadioGroupProps<V>) {
   const name = useId()
+  const groupId = (group: string | undefined) =>
+    group === undefined ? undefined : `${name}-group-${options.findIndex((option) => option.group === group)}`
   return (
     <fieldset className={`radios radios--${look}`} disabled={disabled}>
       <legend className="field__label">{legend}</legend>
       <div className="radios__options">
-        {options.map((option) => (
-          <label className="radio" key={option.value}>
-            <input
-              type="radio"
-              name={name}
-              value={option.value}
-              checked={option.value === value}
-              disabled={option.reason !== undefined}
-              aria-describedby={describe(`${name}-${option.value}`, option.description, option.reason)}
-              aria-label={option.title}
-              onChange={() => onChange(option.value)}
-            />
-            <span className="radio__words">
-              <span className="radio__title">{option.title}</span>
-              {option.description !== undefined && (
-                <span className="radio__description small" id={`${name}-${option.value}-hint`}>
-                  {option.description}
-                </span>
-              )}
-            </span>
-          </label>
+        {options.map((option, at) => (
+          <Fragment key={option.value}>
+            {option.group !== undefined && option.group !== options[at - 1]?.group && (
+              <p className="radios__group small" id={groupId(option.group)}>
+                {option.group}
+              </p>
+            )}
+            <label className="radio">
+              <input
+                type="radio"
+                name={name}
+                value={option.value}
+                checked={option.value === value}
+                disabled={option.reason !== undefined}
+                aria-describedby={
+                  [
+                    groupId(option.group),
+                    describe(`${name}-${option.value}`, option.description, option.reason),
+                  ]
+                    .filter(Boolean)
+                    .join(' ') || undefined
+                }
+                aria-label={option.title}
+                onChange={() => onChange(option.value)}
+              />
+              <span className="radio__words">
+                <span className="radio__title">{option.title}</span>
+                {option.description !== undefined && (
+                  <span className="radio__description small" id={`${name}-${option.value}-hint`}>
+                    {option.description}
+                  </span>
+                )}
+              </span>
+            </label>
+          </Fragment>
         ))}
       </div>
       {options.map(
@@ -237,7 +317,7 @@ export function RadioGroup<V extends string>({
 
 interface CheckBoxProps {
   readonly label: ReactNode
-  /** Name for screen readers, where the label shown is more than words. */
+  /** Name for screen readers, if the label shown is more than words. */
   readonly name?: string
   readonly checked: boolean
   /** Main has the last word; the promise tells whether it took the change. */
@@ -249,8 +329,8 @@ interface CheckBoxProps {
 }
 
 /**
- * Yes or no: a box to tick, or a switch where it takes effect at once. It shows the click before main has answered,
- * and takes it back where main refuses.
+ * Yes or no: a box to tick, or a switch if it takes effect at once. It shows the click before main has answered,
+ * and takes it back if main refuses.
  */
 export function CheckBox({
   label,

@@ -8,10 +8,17 @@ export interface Figure {
   readonly tone?: 'plain' | 'good' | 'warn' | 'bad'
 }
 
+interface FiguresProps {
+  readonly label: string
+  readonly figures: readonly Figure[]
+  /** `bare` within a card, which has a frame already. */
+  readonly look?: 'framed' | 'bare'
+}
+
 /** The few numbers of a step, side by side. */
-export function Figures({ label, figures }: { readonly label: string; readonly figures: readonly Figure[] }) {
+export function Figures({ label, figures, look = 'framed' }: FiguresProps) {
   return (
-    <ul className="figures" aria-label={label}>
+    <ul className={`figures figures--${look}`} aria-label={label}>
       {figures.map((figure, index) => (
         <li className="figures__figure" key={index}>
           <span className={`figures__value figures__value--${figure.tone ?? 'plain'}`}>{figure.value}</span>{' '}

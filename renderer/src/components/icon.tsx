@@ -16,6 +16,7 @@ const paths = {
   contrast: 'M8 2.5a5.5 5.5 0 1 0 0 11zM8 2.5a5.5 5.5 0 0 1 0 11',
   info: 'M8 7.4v4.2M8 4.4v.2',
   same: 'M4.5 8h7',
+  columns: 'M2.5 3h11v10h-11zM6.2 3v10M9.8 3v10',
 } as const
 
 /** The name of an icon. */

@@ -5,7 +5,7 @@ import { useNow } from '../state/now'
 import { Button } from './button'
 import { Card } from './card'
 import { TextField } from './field'
-import { dateField, moment } from '../../../main/text/times'
+import { dateField, typedMoment } from '../../../main/text/times'
 import './user-login.css'
 
 interface UserLoginCardProps {
@@ -35,7 +35,7 @@ export function UserLoginCard({ logins, locked, request }: UserLoginCardProps) {
         <ul className="user-login__noted">
           {logins.map(({ user: who, to: where, when }) => (
             <li key={`${who} ${where} ${when}`}>
-              <strong>{who}</strong> to {where}, {moment(when)}
+              <strong>{who}</strong> to {where}, {typedMoment(when)}
             </li>
           ))}
         </ul>

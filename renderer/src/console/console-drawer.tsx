@@ -1,7 +1,8 @@
-import { useEffect, useId, useState } from 'react'
+import { useEffect, useId, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import type { RunView } from '../../../main/contract/run-view'
 import { Icon } from '../components/icon'
 import { useStore } from '../state/use-store'
+import { keyWords, useWindowCommand } from '../state/window-commands'
 import { ConsoleLines } from './console-lines'
 import { openTranscript, transcript } from './transcript'
 import './console-drawer.css'
@@ -9,36 +10,30 @@ import './console-drawer.css'
 const least = 120
 const step = 24
 
+/** What the step above keeps, in pixels: as in its row of the window. */
+const leastOfStep = 160
+
 /** The drawer below every step: all that was typed on the device and all that came back. */
 export function ConsoleDrawer({ run }: { readonly run: RunView }) {
   const [open, setOpen] = useState(false)
-  const [height, setHeight] = useState(240)
+  const [wanted, setWanted] = useState(240)
+  const body = useRef<HTMLDivElement>(null)
+  const { height, most } = useRoom(body, open)
   const bodyId = useId()
 
   useEffect(() => openTranscript(), [run.id])
 
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (
-        event.key.toLowerCase() !== 'j' ||
-        !(event.ctrlKey || event.metaKey) ||
-        event.shiftKey ||
-        event.altKey
-      )
-        return
-      event.preventDefault()
-      setOpen((before) => !before)
-    }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  }, [])
-
-  const resize = (to: number) =>
-    setHeight(Math.round(Math.min(window.innerHeight * 0.7, Math.max(least, to))))
+  useWindowCommand('console', () => setOpen((before) => !before))
 
   return (
     <section className="console" aria-label="Console">
-      {open && <Handle height={height} onResize={resize} />}
+      {open && (
+        <Handle
+          height={height}
+          most={most}
+          onResize={(to) => setWanted(Math.round(Math.min(most, Math.max(least, to))))}
+        />
+      )}
       <div className="console__bar">
         <h2 className="console__title">Console</h2>
         {!open && <LastCommand />}
@@ -48,7 +43,7 @@ export function ConsoleDrawer({ run }: { readonly run: RunView }) {
           aria-expanded={open}
           aria-controls={bodyId}
           aria-keyshortcuts="Control+J Meta+J"
-          title="Ctrl+J or ⌘J"
+          title={keyWords('console')}
           onClick={() => setOpen(!open)}
         >
           {open ? 'Hide' : 'Show'}
@@ -56,17 +51,36 @@ export function ConsoleDrawer({ run }: { readonly run: RunView }) {
           <Icon name={open ? 'down' : 'up'} />
         </button>
       </div>
-      <div id={bodyId} hidden={!open} style={{ height: open ? height : 0 }}>
+      <div className="console__body" id={bodyId} ref={body} hidden={!open} style={{ height: wanted }}>
         {open && <ConsoleLines />}
       </div>
     </section>
   )
 }
 
+/** How high the lines are drawn, and how high they could be: what the step can spare. In pixels. */
+function useRoom(body: RefObject<HTMLDivElement | null>, open: boolean) {
+  const [room, setRoom] = useState({ height: 0, most: 0 })
+  useLayoutEffect(() => {
+    const element = body.current
+    const above = document.querySelector('main')
+    if (!open || element === null || above === null) return
+    const sizes = new ResizeObserver(() => {
+      const height = element.offsetHeight
+      setRoom({ height, most: height + Math.max(0, above.offsetHeight - leastOfStep) })
+    })
+    sizes.observe(element)
+    sizes.observe(above)
+    return () => sizes.disconnect()
+  }, [body, open])
+  return room
+}
+
 /** The newest command, so that the closed drawer still tells what is going on. */
 function LastCommand() {
   const { lines } = useStore(transcript)
-  const last = lines.findLast(({ direction }) => direction === 'sent')
+  // One key answers a banner or a question: alone it tells nothing.
+  const last = lines.findLast(({ direction, text }) => direction === 'sent' && text.trim().length > 1)
   return last === undefined ? (
     <span className="console__last">nothing typed yet</span>
   ) : (
@@ -76,18 +90,19 @@ function LastCommand() {
 
 interface HandleProps {
   readonly height: number
+  readonly most: number
   readonly onResize: (height: number) => void
 }
 
-function Handle({ height, onResize }: HandleProps) {
+function Handle({ height, most, onResize }: HandleProps) {
   return (
     <input
       type="range"
       className="console__handle"
       aria-label="Height of the console"
       aria-orientation="vertical"
-      min={least}
-      max={Math.round(window.innerHeight * 0.7)}
+      min={Math.min(least, most)}
+      max={most}
       step={step}
       value={height}
       onChange={(event) => onResize(Number(event.target.value))}

@@ -3,7 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import type { TranscriptLine } from '../../../main/contract/rows'
 import { reachable } from '../components/reachable'
 import { useStore } from '../state/use-store'
-import { figure } from '../../../main/text/words'
+import { figure, plural } from '../../../main/text/words'
 import { offsetName, preciseClock } from '../../../main/text/times'
 import { transcript } from './transcript'
 
@@ -35,7 +35,7 @@ export function ConsoleLines() {
   }, [following, shown.length, virtual])
 
   return (
-    <div className="console__body">
+    <>
       <div className="console__tools">
         <label className="unseen" htmlFor={filterId}>
           Filter the console
@@ -67,9 +67,9 @@ export function ConsoleLines() {
         </button>
         <span className="console__count">
           {shown.length === lines.length
-            ? `${figure(lines.length)} lines`
-            : `${figure(shown.length)} of ${figure(lines.length)} lines`}
-          {dropped > 0 && `; ${figure(dropped)} older ones are in the transcript file`}
+            ? plural(lines.length, 'line')
+            : `${figure(shown.length)} of ${plural(lines.length, 'line')}`}
+          {dropped > 0 && `; ${plural(dropped, 'older one is', 'older ones are')} in the transcript file`}
         </span>
       </div>
       <div
@@ -116,7 +116,7 @@ export function ConsoleLines() {
           })}
         </div>
       </div>
-    </div>
+    </>
   )
 }
 

@@ -11,7 +11,7 @@ export interface FindingGroup {
 }
 
 /**
- * Puts findings of the same kind together where they are many: 312 users without a token are one decision to read,
+ * Puts findings of the same kind together if they are many: 312 users without a token are one decision to read,
  * not 312. What needs an explanation in words is never put together. The order is that of the findings.
  */
 export function groupFindings(findings: readonly FindingView[]): readonly FindingGroup[] {

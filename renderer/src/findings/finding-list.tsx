@@ -1,47 +1,51 @@
-import { useRef } from 'react'
-import { useVirtualizer } from '@tanstack/react-virtual'
 import type { FindingView } from '../../../main/contract/step-views'
-import { reachable } from '../components/reachable'
+import { placeWords, subjectWords } from '../../../main/contract/vdom-words'
+import { VirtualList } from '../components/virtual-list'
 
-/** Findings one below the other, drawn only where they are looked at: there may be thousands. */
-export function FindingList({ findings }: { readonly findings: readonly FindingView[] }) {
-  const scroller = useRef<HTMLDivElement>(null)
-  const virtual = useVirtualizer({
-    count: findings.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => 52,
-    getItemKey: (index) => findings[index]?.key ?? index,
-    overscan: 6,
-    useFlushSync: false,
-  })
+interface FindingListProps {
+  readonly findings: readonly FindingView[]
+  /** The key of the finding that is to be seen first. */
+  readonly aim: string | null
+  /** Leads from the subject of a finding to the rows of its users. */
+  readonly onUsers: ((finding: FindingView) => void) | undefined
+}
+
+/** Findings of a group, one below the other. */
+export function FindingList({ findings, aim, onUsers }: FindingListProps) {
   return (
-    <div
-      className="finding-list"
-      ref={scroller}
-      role="group"
-      aria-label="Findings of this kind"
-      {...reachable}
+    <VirtualList
+      label="Findings of this kind"
+      items={findings}
+      itemKey={({ key }) => key}
+      likelyHeight={52}
+      look={['finding-list', 'finding-list__finding small']}
+      aim={aim === null ? -1 : findings.findIndex(({ key }) => key === aim)}
     >
-      <div className="finding-list__canvas" style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map(({ index, key, start }) => {
-          const finding = findings[index]
-          return finding === undefined ? null : (
-            <div
-              key={key}
-              data-index={index}
-              ref={virtual.measureElement}
-              className="finding-list__finding small"
-              style={{ transform: `translateY(${start}px)` }}
-            >
-              <p className="finding-list__title">
-                {finding.title}: {finding.subject}
-                {finding.vdom === null ? '' : ` (${finding.vdom})`}
-              </p>
-              <p>{finding.message}</p>
-            </div>
-          )
-        })}
-      </div>
-    </div>
+      {(finding) => {
+        const { title, message, users } = finding
+        const subject = subjectWords(finding)
+        return (
+          <>
+            <p className="finding-list__title">
+              {title}:{' '}
+              {onUsers && users.length > 0 ? (
+                <button
+                  type="button"
+                  className="link-button"
+                  aria-label={`In the table: ${title}, ${subject}`}
+                  onClick={() => onUsers(finding)}
+                >
+                  <span>{subject}</span>
+                </button>
+              ) : (
+                subject
+              )}
+              {placeWords(finding)}
+            </p>
+            <p>{message}</p>
+          </>
+        )
+      }}
+    </VirtualList>
   )
 }

@@ -1,13 +1,20 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { LinkId } from '../../../main/contract/links'
+import type { LongList } from '../../../main/contract/rows'
+import type { StepId } from '../../../main/contract/steps'
 import type { FindingView } from '../../../main/contract/step-views'
+import { subjectWords } from '../../../main/contract/vdom-words'
 import { useCall } from '../state/calls'
+import { useAnswer } from '../state/use-answer'
+import { Answered } from '../problems/answered'
 import { Button } from '../components/button'
 import { Callout } from '../components/callout'
 import { Disclosure } from '../components/disclosure'
 import { TextArea } from '../components/field'
+import { HelpLink } from '../components/help-link'
 import { LinkButton } from '../components/link-button'
 import { figure, plural } from '../../../main/text/words'
+import { findingPage } from '../words/help-address'
 import { severityWords } from '../words/severity'
 import { FindingList } from './finding-list'
 import { groupFindings, unanswered, type FindingGroup } from './finding-groups'
@@ -21,14 +28,40 @@ const help: Partial<Record<FindingView['id'], LinkId>> = {
 }
 
 interface FindingsProps {
-  readonly findings: readonly FindingView[]
+  /** The step that shows them. */
+  readonly step: StepId
+  readonly list: LongList
   readonly locked: boolean
   /** Reads the device again, for what has to be put right there. */
   readonly readAgain?: { readonly label: string; readonly onClick: () => void }
+  /** The key of the finding that is to be seen first. */
+  readonly aim?: string | null
+  /** Leads from what was found to the rows of the users it is about. */
+  readonly onUsers?: (about: FoundAbout) => void
+}
+
+/** Users that something was found about, as one goes to their rows. */
+export interface FoundAbout {
+  /** The key of the finding, or of the first of them, to come back to. */
+  readonly finding: string
+  readonly title: string
+  readonly users: readonly string[]
 }
 
 /** What stands in the way and what to know, the heaviest first, each with the way on. */
-export function Findings({ findings, locked, readAgain }: FindingsProps) {
+export function Findings(props: FindingsProps) {
+  return props.list.count === 0 ? null : <Fetched {...props} />
+}
+
+function Fetched({ step, list, ...props }: FindingsProps) {
+  const answer = useAnswer('findings', { step }, list.revision)
+  return <Answered answer={answer}>{(findings) => <Cards findings={findings} {...props} />}</Answered>
+}
+
+type Ways = Pick<FindingsProps, 'locked' | 'readAgain' | 'aim' | 'onUsers'>
+
+function Cards({ findings, ...ways }: Ways & { readonly findings: readonly FindingView[] }) {
+  const { aim = null, onUsers } = ways
   const decide = groupFindings(findings.filter(({ severity }) => severity !== 'info'))
   const know = findings.filter(({ severity }) => severity === 'info')
   return (
@@ -37,27 +70,40 @@ export function Findings({ findings, locked, readAgain }: FindingsProps) {
         <ul className="findings" aria-label="Findings">
           {decide.map((group) => (
             <li key={group.key}>
-              <Group group={group} locked={locked} readAgain={readAgain} />
+              <Group group={group} {...ways} />
             </li>
           ))}
         </ul>
       )}
       {know.length > 0 && (
-        <Disclosure summary="Worth knowing" aside={plural(know.length, 'note')}>
-          <FindingList findings={know} />
+        <Disclosure
+          summary="Worth knowing"
+          aside={plural(know.length, 'note')}
+          open={know.some(({ key }) => key === aim)}
+        >
+          <FindingList findings={know} aim={aim} onUsers={onUsers && ((each) => onUsers(aboutOf([each])))} />
         </Disclosure>
       )}
     </>
   )
 }
 
-interface GroupProps {
-  readonly group: FindingGroup
-  readonly locked: boolean
-  readonly readAgain: FindingsProps['readAgain']
+/** The users of findings of one kind, each once. */
+function aboutOf([first, ...rest]: FindingGroup['findings']): FoundAbout {
+  return {
+    finding: first.key,
+    title: first.title,
+    users: [...new Set([first, ...rest].flatMap(({ users }) => users))],
+  }
 }
 
-function Group({ group: { findings }, locked, readAgain }: GroupProps) {
+function Group({
+  group: { findings },
+  locked,
+  readAgain,
+  aim = null,
+  onUsers,
+}: Ways & { readonly group: FindingGroup }) {
   const [first] = findings
   const [answerThem, answering] = useCall('answerFindings')
   const [explaining, setExplaining] = useState(false)
@@ -66,6 +112,12 @@ function Group({ group: { findings }, locked, readAgain }: GroupProps) {
   const answered = first.needs !== 'nothing' && open === 0
   const several = findings.length > 1
   const link = help[first.id]
+  const about = aboutOf(findings)
+  const card = useRef<HTMLDivElement>(null)
+  const isAim = findings.some(({ key }) => key === aim)
+  useEffect(() => {
+    if (isAim) card.current?.focus()
+  }, [isAim])
   const { mark, tone } = severityWords[first.severity]
   const reply = (answer: string | null) => void answerThem({ keys: findings.map(({ key }) => key), answer })
   const close = () => {
@@ -73,72 +125,103 @@ function Group({ group: { findings }, locked, readAgain }: GroupProps) {
     requestAnimationFrame(() => action.current?.focus())
   }
   const title = several ? `${first.title}: ${figure(findings.length)} of them` : first.title
+  const named = several ? title : `${title}, ${subjectWords(first)}`
+  const more = (
+    <HelpLink page={findingPage(first.id)} label={`More about this: ${named}`}>
+      More about this
+    </HelpLink>
+  )
 
   return (
-    <Callout
-      tone={answered ? 'settled' : tone === 'plain' ? 'info' : tone}
-      mark={answered ? 'Accepted' : mark}
-      title={title}
-      actions={
-        answered ? (
-          <Button
-            ref={action}
-            size="small"
-            kind="quiet"
-            disabled={locked || answering}
-            label={`Take back: ${title}`}
-            onClick={() => reply(null)}
-          >
-            Take back
-          </Button>
-        ) : first.needs === 'acknowledge' ? (
-          <Button
-            size="small"
-            disabled={locked || answering}
-            label={
-              several
-                ? `Accept all ${figure(findings.length)}: ${first.title}`
-                : `Accept: ${title}, ${first.subject}`
-            }
-            onClick={() => reply('accepted')}
-          >
-            {several ? `Accept all ${figure(findings.length)}` : 'Accept'}
-          </Button>
-        ) : first.needs === 'explain' && !explaining ? (
-          <Button ref={action} size="small" disabled={locked} onClick={() => setExplaining(true)}>
-            Say how you’d get in
-          </Button>
-        ) : first.needs === 'resolve' && readAgain !== undefined ? (
-          <Button size="small" disabled={locked} onClick={readAgain.onClick}>
-            {readAgain.label}
-          </Button>
-        ) : undefined
-      }
-    >
-      {several ? (
-        <details className="findings__which">
-          <summary>Show which</summary>
-          <FindingList findings={findings} />
-        </details>
-      ) : (
-        <p>{first.message}</p>
-      )}
-      {first.needs === 'explain' && first.answer !== null && (
-        <p className="findings__answer">“{first.answer}”</p>
-      )}
-      {explaining && !answered && (
-        <Explanation
-          locked={locked || answering}
-          onCancel={close}
-          onSave={(words) => {
-            close()
-            reply(words)
-          }}
-        />
-      )}
-      {link !== undefined && !answered && <LinkButton id={link} />}
-    </Callout>
+    <div className="findings__card" tabIndex={-1} ref={card}>
+      <Callout
+        tone={answered ? 'settled' : tone === 'plain' ? 'info' : tone}
+        mark={answered ? 'Accepted' : mark}
+        title={title}
+        actions={
+          answered ? (
+            <Button
+              ref={action}
+              size="small"
+              kind="quiet"
+              disabled={locked || answering}
+              label={`Take back: ${named}`}
+              onClick={() => reply(null)}
+            >
+              Take back
+            </Button>
+          ) : first.needs === 'acknowledge' ? (
+            <Button
+              size="small"
+              disabled={locked || answering}
+              label={several ? `Accept all ${figure(findings.length)}: ${first.title}` : `Accept: ${named}`}
+              onClick={() => reply('accepted')}
+            >
+              {several ? `Accept all ${figure(findings.length)}` : 'Accept'}
+            </Button>
+          ) : first.needs === 'explain' && !explaining ? (
+            <Button ref={action} size="small" disabled={locked} onClick={() => setExplaining(true)}>
+              Say how you’d get in
+            </Button>
+          ) : first.needs === 'resolve' && readAgain !== undefined ? (
+            <Button
+              size="small"
+              disabled={locked}
+              label={`${readAgain.label}: ${named}`}
+              onClick={readAgain.onClick}
+            >
+              {readAgain.label}
+            </Button>
+          ) : undefined
+        }
+      >
+        {several ? (
+          <details className="findings__which">
+            <summary>Show which</summary>
+            <FindingList
+              findings={findings}
+              aim={null}
+              onUsers={onUsers && ((each) => onUsers(aboutOf([each])))}
+            />
+          </details>
+        ) : (
+          <p>{first.message}</p>
+        )}
+        {first.needs === 'explain' && first.answer !== null && (
+          <p className="findings__answer">“{first.answer}”</p>
+        )}
+        {explaining && !answered && (
+          <Explanation
+            locked={locked || answering}
+            onCancel={close}
+            onSave={(words) => {
+              close()
+              reply(words)
+            }}
+          />
+        )}
+        <div className="findings__ways">
+          {onUsers && about.users.length > 0 && (
+            <button
+              type="button"
+              className="link-button"
+              aria-label={`${toUsers(about)}: ${named}`}
+              onClick={() => onUsers(about)}
+            >
+              <span>{toUsers(about)}</span>
+            </button>
+          )}
+          {more}
+          {link !== undefined && !answered && <LinkButton id={link} />}
+        </div>
+      </Callout>
+    </div>
   )
+}
+
+/** What leads to the rows of these users. */
+function toUsers({ users: { length } }: FoundAbout): string {
+  return length === 1 ? 'Show the user' : `Show the ${plural(length, 'user')}`
 }
 
 interface ExplanationProps {

@@ -1,24 +1,29 @@
 import { useEffect, useRef } from 'react'
 import type { FinishedView, RunView } from '../../../main/contract/run-view'
+import type { Notice } from '../../../main/contract/snapshot'
 import { refusals, useCall } from '../state/calls'
 import { useStore } from '../state/use-store'
 import { Button } from '../components/button'
-import { Callout, ProblemCallout } from '../components/callout'
+import { Callout } from '../components/callout'
+import { ProblemCallout } from '../problems/problem-callout'
 import { Card } from '../components/card'
 import { Facts } from '../components/facts'
 import { LinkButton } from '../components/link-button'
+import { NoticeCallouts } from '../problems/notices'
 import { day, moment } from '../../../main/text/times'
 import { VerdictCallout } from '../components/verdict'
+import { RootHash } from './root-hash'
 import { RehearsalOutcomeCard } from './rehearsal-outcome'
 import './finished.css'
 
 interface FinishedProps {
   readonly run: RunView
   readonly finished: FinishedView
+  readonly notices: readonly Notice[]
 }
 
 /** The end of a run: what came of it, and the report to file. */
-export function Finished({ run, finished }: FinishedProps) {
+export function Finished({ run, finished, notices }: FinishedProps) {
   const title = useRef<HTMLHeadingElement>(null)
   const [open] = useCall('openReport')
   const [show] = useCall('showReport')
@@ -39,6 +44,7 @@ export function Finished({ run, finished }: FinishedProps) {
           {`The ${whatEnded(run)} ${device} is finished`}
         </h1>
         {refusal !== null && <ProblemCallout problem={refusal} />}
+        <NoticeCallouts notices={notices} />
         {run.verdict !== null && <VerdictCallout verdict={run.verdict} />}
         {run.rehearsal?.outcome && <RehearsalOutcomeCard outcome={run.rehearsal.outcome} />}
         <Card title="The report">
@@ -70,12 +76,13 @@ export function Finished({ run, finished }: FinishedProps) {
             </Button>
           </div>
         </Card>
+        <RootHash />
         {finished.dates.length > 0 && (
           <Card title="Dates that matter">
             <Facts
               look="lines"
               facts={finished.dates.map(({ date, title, text, certain }) => ({
-                name: certain ? date : `${date}, expected`,
+                name: certain ? day(date) : `${day(date)}, expected`,
                 value: (
                   <>
                     <strong>{title}.</strong> {text}

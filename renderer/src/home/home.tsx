@@ -1,32 +1,35 @@
-import { useEffect, useRef, useState } from 'react'
-import type { Notice, Snapshot } from '../../../main/contract/snapshot'
-import { refusals, useCall } from '../state/calls'
+import { useEffect, useRef } from 'react'
+import type { Snapshot } from '../../../main/contract/snapshot'
+import { useCall } from '../state/calls'
 import { useStore } from '../state/use-store'
 import { Button } from '../components/button'
-import { Callout, ProblemCallout } from '../components/callout'
+import { RefusedClick } from '../problems/refused-click'
 import { LinkButton } from '../components/link-button'
+import { NoticeCallouts } from '../problems/notices'
 import { Dropping } from '../review/dropping'
-import { RehearseDialog } from '../rehearse/rehearse-dialog'
-import { FinishedRuns } from './finished-runs'
-import { Unfinished } from './unfinished'
+import { isRehearseOpen } from '../rehearse/is-open'
+import { Overview } from './overview'
+import { RemovedBefore } from './removed-runs'
 import './home.css'
 
 /** The first screen: the doors, and what was left unfinished. */
 export function Home({ snapshot }: { readonly snapshot: Snapshot }) {
-  const [rehearse, setRehearse] = useState(false)
+  const rehearse = useStore(isRehearseOpen)
   const [start, starting] = useCall('startMigration')
+  const [startByHand, startingByHand] = useCall('startByHand')
   const [openFiles, openingFiles] = useCall('chooseReviewFiles')
   const [openFolder, openingFolder] = useCall('chooseReviewFolder')
   const opening = openingFiles || openingFolder
-  const refusal = useStore(refusals)
   const title = useRef<HTMLHeadingElement>(null)
+
+  const isEmpty = snapshot.overview.count === 0
 
   useEffect(() => {
     title.current?.focus()
   }, [])
 
   return (
-    <main className="home">
+    <main className={isEmpty ? 'home' : 'home home--devices'}>
       <div className="home__inside">
         <header className="home__head">
           <h1 className="home__title" tabIndex={-1} ref={title}>
@@ -38,19 +41,8 @@ export function Home({ snapshot }: { readonly snapshot: Snapshot }) {
           </p>
         </header>
 
-        {snapshot.notices.map((notice) => (
-          <NoticeCallout notice={notice} key={notice.id} />
-        ))}
-        {refusal !== null && !rehearse && (
-          <ProblemCallout
-            problem={refusal}
-            actions={
-              <Button size="small" kind="quiet" onClick={() => refusals.set(null)}>
-                Dismiss
-              </Button>
-            }
-          />
-        )}
+        <NoticeCallouts notices={snapshot.notices} />
+        {!rehearse && <RefusedClick />}
 
         <div className="home__doors">
           <section className="door" aria-labelledby="door-migrate">
@@ -69,7 +61,7 @@ export function Home({ snapshot }: { readonly snapshot: Snapshot }) {
               Run the whole migration on a simulated twin, built from your own backup or from a sample, and
               see what can go wrong.
             </p>
-            <Button onClick={() => setRehearse(true)}>Start a rehearsal</Button>
+            <Button onClick={() => isRehearseOpen.set(true)}>Start a rehearsal</Button>
           </section>
           <section className="door" aria-labelledby="door-review">
             <h2 id="door-review">Review a backup</h2>
@@ -86,13 +78,20 @@ export function Home({ snapshot }: { readonly snapshot: Snapshot }) {
               </Button>
             </div>
           </section>
+          <section className="side-door" aria-labelledby="door-by-hand">
+            <h2 id="door-by-hand">Where no tool may log in</h2>
+            <p className="small quiet">You type in your own terminal, and paste back what it shows.</p>
+            <Button kind="quiet" disabled={startingByHand} onClick={() => void startByHand()}>
+              Migrate by hand
+            </Button>
+          </section>
         </div>
 
-        {snapshot.unfinished.length > 0 && <Unfinished runs={snapshot.unfinished} />}
-        {snapshot.finished.length > 0 && <FinishedRuns runs={snapshot.finished} />}
+        {!isEmpty && <Overview list={snapshot.overview} />}
 
         <footer className="home__foot small quiet">
           <LinkButton id="procedure" />
+          {isEmpty && <RemovedBefore />}
           <p>
             Tokenferry {snapshot.app.version}, keeps its data in{' '}
             <span className="mono">{snapshot.app.dataFolder}</span>
@@ -100,30 +99,6 @@ export function Home({ snapshot }: { readonly snapshot: Snapshot }) {
         </footer>
       </div>
       <Dropping />
-      {rehearse && (
-        <RehearseDialog
-          samples={snapshot.samples}
-          scenarios={snapshot.scenarios}
-          onClose={() => setRehearse(false)}
-        />
-      )}
     </main>
-  )
-}
-
-function NoticeCallout({ notice }: { readonly notice: Notice }) {
-  const [dismiss] = useCall('dismissNotice')
-  return (
-    <Callout
-      tone="warn"
-      title={notice.message}
-      actions={
-        <Button size="small" kind="quiet" onClick={() => void dismiss({ id: notice.id })}>
-          Dismiss
-        </Button>
-      }
-    >
-      {notice.hint}
-    </Callout>
   )
 }

@@ -54,6 +54,7 @@ export function AuthenticationFields({
         <TextField
           label="Password"
           type="password"
+          canBeShown
           value={value.password}
           focusFirst={focusPassword}
           onChange={(password) => onChange({ password })}
@@ -80,6 +81,7 @@ export function AuthenticationFields({
           <TextField
             label="Passphrase of the key (if it has one)"
             type="password"
+            canBeShown
             value={value.passphrase}
             onChange={(passphrase) => onChange({ passphrase })}
             disabled={disabled}

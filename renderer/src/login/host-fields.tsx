@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { ComboField } from '../components/combo-field'
+import { ComboField, type Suggestion } from '../components/combo-field'
 import { TextField } from '../components/field'
 import type { FieldProblems } from './login-form'
 
@@ -12,10 +12,11 @@ interface HostFieldsProps {
   readonly disabled: boolean
   readonly readOnly?: boolean
   readonly hint?: ReactNode
-  /** Names that can be typed in the place of an address; absent where none can. */
-  readonly names?: readonly string[]
-  /** One of `names` was chosen, or typed and the field left. */
-  readonly onNamed?: (name: string) => void
+  /** What can be chosen in the place of typing an address; absent if nothing can. */
+  readonly suggestions?: readonly Suggestion[]
+  readonly onChosen?: (name: string) => void
+  /** The address was left with this in it. */
+  readonly onLeft?: (typed: string) => void
 }
 
 /** An address and a port, side by side. */
@@ -28,12 +29,13 @@ export function HostFields({
   disabled,
   readOnly = false,
   hint,
-  names,
-  onNamed = () => undefined,
+  suggestions,
+  onChosen = () => undefined,
+  onLeft = () => undefined,
 }: HostFieldsProps) {
   return (
     <div className="login__where">
-      {names === undefined ? (
+      {suggestions === undefined ? (
         <TextField
           label="Address"
           mono
@@ -49,8 +51,9 @@ export function HostFields({
           label="Address"
           value={host}
           onChange={onHost}
-          names={names}
-          onNamed={onNamed}
+          suggestions={suggestions}
+          onChosen={onChosen}
+          onLeft={onLeft}
           problem={problems.host}
           disabled={disabled}
           hint={hint}

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { LoginChoices } from '../../../main/contract/login'
+import type { Suggestion } from '../components/combo-field'
 import { ask } from '../state/calls'
 
 /** What this computer has to offer for a login, once main has looked; a rehearsal needs none of it. */
@@ -24,4 +25,24 @@ export function isRemembered(choices: LoginChoices | null, host: string, port: s
   return (choices?.oldEncryption ?? []).some(
     (device) => device.host.toLowerCase() === name && device.port === Number(port),
   )
+}
+
+/** What can be chosen in the place of typing an address: the devices of before, the newest first, and hosts with a name. */
+export function suggestionsOf(choices: LoginChoices | null): readonly Suggestion[] {
+  const { recent = [], aliases = [] } = choices ?? {}
+  const names = new Set(recent.map(recentName))
+  return [
+    ...recent.map((login) => ({ name: recentName(login), about: aboutRecent(login) })),
+    ...aliases.filter((name) => !names.has(name)).map((name) => ({ name })),
+  ]
+}
+
+/** `192.0.2.10`, `fw-zrh-01:2222`, `[2001:db8::1]:2222` */
+export function recentName({ host, port }: LoginChoices['recent'][number]): string {
+  if (port === 22) return host
+  return `${host.includes(':') ? `[${host}]` : host}:${port}`
+}
+
+function aboutRecent({ user, jumps }: LoginChoices['recent'][number]): string {
+  return jumps.length === 0 ? user : `${user}, through ${jumps.map(({ host }) => host).join(', then ')}`
 }

@@ -5,12 +5,13 @@ import { TextField } from '../components/field'
 import { AuthenticationFields } from './authentication-fields'
 import { HostFields } from './host-fields'
 import { JumpHosts } from './jump-hosts'
-import { isRemembered, useLoginChoices } from './login-choices'
+import { isRemembered, recentName, suggestionsOf, useLoginChoices } from './login-choices'
 import { OldEncryptionCallout } from './old-encryption'
 import {
   problemsOf,
   toCall,
   withoutSecrets,
+  withRecent,
   withSshHost,
   type TypedLogin,
   type LoginProblems,
@@ -43,7 +44,7 @@ export function LoginFields({ run, id, element, form, onChange, onSent }: LoginF
     onChange((now) => ({ ...now, ...change }))
     setProblems({})
   }
-  /** The form with what `~/.ssh/config` says, where the address is a name from there. */
+  /** The form with what `~/.ssh/config` says, if the address is a name from there. */
   const resolved = async (typed: TypedLogin): Promise<TypedLogin> => {
     const alias = typed.host.trim()
     if (!(choices?.aliases ?? []).includes(alias)) return typed
@@ -91,11 +92,20 @@ export function LoginFields({ run, id, element, form, onChange, onSent }: LoginF
           rehearsal ? (
             'The simulated FortiGate, on this laptop.'
           ) : (
-            <AddressHint form={form} names={choices?.aliases} />
+            <AddressHint
+              form={form}
+              names={choices?.aliases}
+              hasRecent={(choices?.recent ?? []).length > 0}
+            />
           )
         }
-        {...(!rehearsal && { names: choices?.aliases ?? [] })}
-        onNamed={(host) => void resolved({ ...form, host })}
+        {...(!rehearsal && { suggestions: suggestionsOf(choices) })}
+        onChosen={(name) => {
+          const recent = (choices?.recent ?? []).find((each) => recentName(each) === name)
+          if (recent) set(withRecent(form, recent))
+          else void resolved({ ...form, host: name })
+        }}
+        onLeft={(host) => void resolved({ ...form, host })}
       />
       <TextField
         label="Administrator"
@@ -146,14 +156,17 @@ export function LoginFields({ run, id, element, form, onChange, onSent }: LoginF
 interface AddressHintProps {
   readonly form: TypedLogin
   readonly names: readonly string[] | undefined
+  readonly hasRecent: boolean
 }
 
 /** What may be typed as an address; or where the form was taken from, and what of it is not used. */
-function AddressHint({ form: { takenFrom }, names = [] }: AddressHintProps) {
+function AddressHint({ form: { takenFrom }, names = [], hasRecent }: AddressHintProps) {
   if (takenFrom === null) {
-    return names.length === 0
-      ? 'IP address or name, on an interface that allows SSH.'
-      : 'IP address or name, on an interface that allows SSH; or a host of ~/.ssh/config.'
+    const others = [
+      ...(hasRecent ? ['a device of before'] : []),
+      ...(names.length > 0 ? ['a host of ~/.ssh/config'] : []),
+    ]
+    return `IP address or name, on an interface that allows SSH${others.map((each) => `; or ${each}`).join('')}.`
   }
   return (
     <>

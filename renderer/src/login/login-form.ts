@@ -1,5 +1,5 @@
 import type { CallArgument } from '../../../main/contract/calls'
-import type { LoginForm as FormView, LoginMethod, SshHost } from '../../../main/contract/login'
+import type { LoginChoices, LoginForm as FormView, LoginMethod, SshHost } from '../../../main/contract/login'
 
 /** What the person has filled in, as text. */
 export interface TypedLogin extends Secrets {
@@ -9,7 +9,7 @@ export interface TypedLogin extends Secrets {
   readonly method: FormView['method']
   readonly keyFile: string
   readonly jumps: readonly JumpFields[]
-  /** Whether old encryption is allowed; `null` where it was left as it is remembered for that device. */
+  /** Whether old encryption is allowed; `null` if it was left as it is remembered for that device. */
   readonly oldEncryption: boolean | null
   /** The entry of `~/.ssh/config` that the rest was taken from. */
   readonly takenFrom: Pick<SshHost, 'alias' | 'notes'> | null
@@ -44,7 +44,7 @@ export const emptyJump: JumpFields = {
 /** What is wrong with a field, in words for below it. */
 export type FieldProblems = Partial<Record<'host' | 'port' | 'user' | 'password' | 'keyFile', string>>
 
-/** What is wrong with the form; `jumps` has an entry for each jump host, and is absent where all are well. */
+/** What is wrong with the form; `jumps` has an entry for each jump host, and is absent if all are well. */
 export interface LoginProblems extends FieldProblems {
   readonly jumps?: readonly FieldProblems[]
 }
@@ -86,6 +86,11 @@ export function withSshHost(form: TypedLogin, found: SshHost): TypedLogin {
     oldEncryption: null,
     takenFrom: { alias, notes },
   }
+}
+
+/** The form with the login of before, which has no secrets; those that were typed were for another one. */
+export function withRecent(form: TypedLogin, recent: LoginChoices['recent'][number]): TypedLogin {
+  return { ...form, ...startForm(recent) }
 }
 
 /** What has to be put right before a login can be tried. */

@@ -2,11 +2,29 @@ import { useId, useRef, useState } from 'react'
 import type { RunView } from '../../../main/contract/run-view'
 import { Button } from '../components/button'
 import { Dialog } from '../components/dialog'
+import { useCall } from '../state/calls'
 import { LoginFields } from './login-fields'
 import { startForm } from './login-form'
 
 /** The way back to the device from within a step: after a cut, or when a run was resumed. */
 export function Reconnect({ run }: { readonly run: RunView }) {
+  return run.byHand === null ? <ConnectAgain run={run} /> : <GoOnByHand run={run} />
+}
+
+function GoOnByHand({ run }: { readonly run: RunView }) {
+  const [begin, beginning] = useCall('connectByHand')
+  return (
+    <Button
+      size="small"
+      disabled={beginning}
+      onClick={() => void begin({ user: run.connection.user || run.connect.form.user })}
+    >
+      Go on by hand
+    </Button>
+  )
+}
+
+function ConnectAgain({ run }: { readonly run: RunView }) {
   const [form, setForm] = useState(() => startForm(run.connect.form))
   const [open, setOpen] = useState(false)
   const element = useRef<HTMLFormElement>(null)

@@ -58,7 +58,7 @@ export function DevicePromptsDialog({ question, answer }: DevicePromptsProps) {
       {until !== null && <TimeLeft until={until} />}
       <p className="quiet small">
         {isTokenCode
-          ? 'These are the device’s own words. A code in an app changes every 30 or 60 seconds: take a fresh one. Where you approve a push instead, send the empty answer, or the word that is asked for, such as push.'
+          ? 'These are the device’s own words. A code in an app changes every 30 or 60 seconds: take a fresh one. If you approve a push instead, send the empty answer, or the word that is asked for, such as push.'
           : `These are the ${jumpHost ? 'jump host' : 'device'}’s own words.`}
       </p>
     </Dialog>

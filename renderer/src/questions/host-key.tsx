@@ -75,12 +75,11 @@ function problemOf(comparison: FingerprintMatch): string | undefined {
 interface ChangedHostKeyProps {
   readonly question: HostKeyQuestion
   readonly known: NonNullable<HostKeyQuestion['known']>
-  readonly dataFolder: string
   readonly answer: Answer
 }
 
 /** A key that differs from the one trusted before. It can't be accepted here. */
-export function ChangedHostKey({ question, known, dataFolder, answer }: ChangedHostKeyProps) {
+export function ChangedHostKey({ question, known, answer }: ChangedHostKeyProps) {
   return (
     <Dialog
       title={`The host key of ${question.jumpHost ? 'the jump host ' : ''}${where(question)} has changed`}
@@ -107,15 +106,14 @@ export function ChangedHostKey({ question, known, dataFolder, answer }: ChangedH
         ]}
       />
       <p>
-        Ask whoever runs {question.jumpHost ? 'it' : 'the device'} why. If it was replaced or set up anew,
-        compare the new fingerprint on its console, then take the entry of this host out of{' '}
+        Ask the people who run {question.jumpHost ? 'it' : 'the device'} why. If it was replaced or set up
+        anew, compare the new fingerprint on its console, then{' '}
         {known.file === null ? (
-          <>
-            <span className="mono">knownHosts</span> in settings.json in{' '}
-            <span className="mono">{dataFolder}</span>
-          </>
+          <>forget its old key under “Known devices” in Settings</>
         ) : (
-          <span className="mono">{known.file}</span>
+          <>
+            take the entry of this host out of <span className="mono">{known.file}</span>
+          </>
         )}
         , and connect again.
       </p>

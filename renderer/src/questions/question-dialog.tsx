@@ -1,5 +1,4 @@
 import type { Question } from '../../../main/contract/questions'
-import type { AppView } from '../../../main/contract/snapshot'
 import { useCall } from '../state/calls'
 import type { Answer } from './answer'
 import { Banner } from './banner'
@@ -9,11 +8,10 @@ import { JumpPassword } from './jump-password'
 
 interface QuestionDialogProps {
   readonly question: Question
-  readonly app: AppView
 }
 
 /** What main must know before it can go on. Esc refuses. */
-export function QuestionDialog({ question, app }: QuestionDialogProps) {
+export function QuestionDialog({ question }: QuestionDialogProps) {
   const [reply] = useCall('answerQuestion')
   const answer: Answer = (answers) =>
     void reply({ id: question.id, answers: answers === null ? null : [...answers] })
@@ -22,12 +20,7 @@ export function QuestionDialog({ question, app }: QuestionDialogProps) {
       return question.known === null ? (
         <UnknownHostKey question={question} answer={answer} />
       ) : (
-        <ChangedHostKey
-          question={question}
-          known={question.known}
-          dataFolder={app.dataFolder}
-          answer={answer}
-        />
+        <ChangedHostKey question={question} known={question.known} answer={answer} />
       )
     case 'device-prompts':
       return <DevicePromptsDialog question={question} answer={answer} />

@@ -19,7 +19,7 @@ export const asTheScenarioSays: CloudChoice = {
   preauthorized: 'all',
 }
 
-/** What is sent of it: nothing where the scenario decides, `null` where the form is not filled in as it has to be. */
+/** What is sent of it: nothing if the scenario decides, `null` if the form is not filled in as it has to be. */
 export function cloudOf({ account, seats, preauthorized }: CloudChoice): { cloud?: Cloud } | null {
   if (account === 'as the scenario says') return {}
   if (account !== 'time-based') return { cloud: { account, seats: 0, preauthorized } }

@@ -3,9 +3,10 @@ import type { Choice } from '../../../main/contract/run-view'
 import { refusals, useCall } from '../state/calls'
 import { useStore } from '../state/use-store'
 import { Button } from '../components/button'
-import { ProblemCallout } from '../components/callout'
+import { ProblemCallout } from '../problems/problem-callout'
 import { Dialog } from '../components/dialog'
-import { RadioGroup } from '../components/field'
+import { choiceOption, RadioGroup } from '../components/field'
+import { ByHandChoice } from './by-hand-choice'
 import { asTheScenarioSays, cloudOf, CloudSideFields } from './cloud-side'
 import './rehearse-dialog.css'
 
@@ -22,13 +23,15 @@ export function RehearseDialog({ samples, scenarios, onClose }: RehearseDialogPr
   const [source, setSource] = useState(samples[0]?.id ?? ownBackup)
   const [scenario, setScenario] = useState(scenarios[0]?.id ?? '')
   const [cloud, setCloud] = useState(asTheScenarioSays)
+  const [isByHand, setByHand] = useState(false)
   const [start, starting] = useCall('startRehearsal')
   const [choose, choosing] = useCall('chooseRehearsalBackup')
   const refusal = useStore(refusals)
   const chosenCloud = cloudOf(cloud)
   const begin = () => {
-    if (source === ownBackup) void choose({ scenario, ...chosenCloud })
-    else void start({ sample: source, scenario, ...chosenCloud })
+    const happening = { scenario, ...chosenCloud, ...(isByHand && { byHand: true }) }
+    if (source === ownBackup) void choose(happening)
+    else void start({ sample: source, ...happening })
   }
   return (
     <Dialog
@@ -59,7 +62,7 @@ export function RehearseDialog({ samples, scenarios, onClose }: RehearseDialogPr
           value={source}
           onChange={setSource}
           options={[
-            ...samples.map(toOption),
+            ...samples.map(choiceOption),
             {
               value: ownBackup,
               title: 'A backup of my own FortiGate',
@@ -73,14 +76,11 @@ export function RehearseDialog({ samples, scenarios, onClose }: RehearseDialogPr
           look="list"
           value={scenario}
           onChange={setScenario}
-          options={scenarios.map(toOption)}
+          options={scenarios.map(choiceOption)}
         />
       </div>
       <CloudSideFields choice={cloud} onChange={setCloud} />
+      <ByHandChoice isByHand={isByHand} onChange={setByHand} />
     </Dialog>
   )
-}
-
-function toOption({ id, title, description }: Choice) {
-  return { value: id, title, description }
 }

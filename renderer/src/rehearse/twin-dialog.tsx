@@ -4,9 +4,10 @@ import type { Choice } from '../../../main/contract/run-view'
 import { refusals } from '../state/calls'
 import { useStore } from '../state/use-store'
 import { Button } from '../components/button'
-import { ProblemCallout } from '../components/callout'
+import { ProblemCallout } from '../problems/problem-callout'
 import { Dialog } from '../components/dialog'
-import { RadioGroup } from '../components/field'
+import { choiceOption, RadioGroup } from '../components/field'
+import { ByHandChoice } from './by-hand-choice'
 import { asTheScenarioSays, cloudOf, CloudSideFields } from './cloud-side'
 
 /** What is to happen in a rehearsal. */
@@ -26,6 +27,7 @@ interface TwinDialogProps {
 export function TwinDialog({ title, scenarios, starting, onStart, onClose, children }: TwinDialogProps) {
   const [scenario, setScenario] = useState(scenarios[0]?.id ?? '')
   const [cloud, setCloud] = useState(asTheScenarioSays)
+  const [isByHand, setByHand] = useState(false)
   const refusal = useStore(refusals)
   const chosenCloud = cloudOf(cloud)
   return (
@@ -40,7 +42,8 @@ export function TwinDialog({ title, scenarios, starting, onStart, onClose, child
             kind="primary"
             disabled={starting || chosenCloud === null}
             onClick={() => {
-              if (chosenCloud !== null) onStart({ scenario, ...chosenCloud })
+              if (chosenCloud !== null)
+                onStart({ scenario, ...chosenCloud, ...(isByHand && { byHand: true }) })
             }}
           >
             {starting ? 'Building the simulated FortiGate…' : 'Start the rehearsal'}
@@ -55,9 +58,10 @@ export function TwinDialog({ title, scenarios, starting, onStart, onClose, child
         look="list"
         value={scenario}
         onChange={setScenario}
-        options={scenarios.map(({ id, title, description }) => ({ value: id, title, description }))}
+        options={scenarios.map(choiceOption)}
       />
       <CloudSideFields choice={cloud} onChange={setCloud} />
+      <ByHandChoice isByHand={isByHand} onChange={setByHand} />
     </Dialog>
   )
 }

@@ -1,14 +1,13 @@
 import { useState } from 'react'
 import { exportFormats, type ExportFormat, type FleetRow } from '../../../main/contract/review-view'
-import { call, refusals } from '../state/calls'
-import { useStore } from '../state/use-store'
-import { Button } from '../components/button'
-import { Callout, ProblemCallout } from '../components/callout'
-import { Dialog } from '../components/dialog'
-import { RadioGroup } from '../components/field'
+import type { Result } from '../../../main/contract/result'
+import type { ShownTable } from '../../../main/contract/shown-table'
 import { plural } from '../../../main/text/words'
+import { Button } from '../components/button'
+import { SavingDialog, type SavedForm } from '../saving/saving-dialog'
+import { call } from '../state/calls'
 
-const formats: Readonly<Record<ExportFormat, { readonly title: string; readonly description: string }>> = {
+const forms: Readonly<Record<ExportFormat, Omit<SavedForm<ExportFormat>, 'value'>>> = {
   html: { title: 'A page to read or print', description: 'HTML in one file: everything, file by file.' },
   csv: {
     title: 'A table for a spreadsheet',
@@ -19,66 +18,41 @@ const formats: Readonly<Record<ExportFormat, { readonly title: string; readonly 
 
 interface ExportingProps {
   readonly rows: readonly FleetRow[]
+  /** The table that they were chosen from, as it is shown; `null` if there is none. */
+  readonly table?: ShownTable | null
+  /** Asks for the plan of the same files instead. */
+  readonly onPlan?: () => void
   readonly onClose: () => void
 }
 
-/** Asks in which form the reviews of some files are wanted, and has them written. */
-export function Exporting({ rows, onClose }: ExportingProps) {
-  const [format, setFormat] = useState<ExportFormat>('html')
-  const [writing, setWriting] = useState(false)
-  const [written, setWritten] = useState<string | null>(null)
-  const refusal = useStore(refusals)
-
-  const write = async () => {
-    refusals.set(null)
-    setWriting(true)
-    const result = await call('exportReviewed', { format, ids: rows.map(({ id }) => id) })
-    setWriting(false)
-    if (result.ok && result.value !== null) setWritten(result.value)
+/** Asks in which form the reviews of some files are wanted, or the table of the files, and has that written. */
+export function Exporting({ rows, table: shownTable = null, onPlan, onClose }: ExportingProps) {
+  // As it was when this was asked for.
+  const [table] = useState(shownTable)
+  const save = async (form: ExportFormat | 'table'): Promise<Result<string | null>> => {
+    if (form !== 'table') return call('exportReviewed', { format: form, ids: rows.map(({ id }) => id) })
+    return table === null ? { ok: true, value: null } : call('saveTable', table)
   }
-  const close = () => {
-    refusals.set(null)
-    onClose()
-  }
-
   return (
-    <Dialog
+    <SavingDialog<ExportFormat | 'table'>
       title={`Export the review of ${plural(rows.length, 'file')}`}
-      onRefuse={close}
-      actions={
-        written === null ? (
-          <>
-            <Button onClick={close}>Cancel</Button>
-            <Button kind="primary" disabled={writing} onClick={() => void write()}>
-              {writing ? 'Writing…' : 'Choose where to save'}
-            </Button>
-          </>
-        ) : (
-          <Button kind="primary" onClick={close} focusFirst>
-            Done
-          </Button>
-        )
-      }
-    >
-      {refusal !== null && <ProblemCallout problem={refusal} />}
-      {written === null ? (
-        <>
-          <RadioGroup
-            legend="Form"
-            look="list"
-            value={format}
-            onChange={setFormat}
-            options={[...exportFormats].reverse().map((value) => ({ value, ...formats[value] }))}
-          />
-          <p className="small quiet">
-            Names, e-mail addresses and serial numbers are in it; passwords, keys and seeds are not.
-          </p>
-        </>
-      ) : (
-        <Callout tone="good" title="Written." alert>
-          <p className="mono">{written}</p>
-        </Callout>
-      )}
-    </Dialog>
+      forms={[
+        ...[...exportFormats].reverse().map((value) => ({ value, ...forms[value] })),
+        ...(table === null
+          ? []
+          : [
+              {
+                value: 'table' as const,
+                title: 'The table of files, as it is shown',
+                description: `CSV: ${plural(table.rows.length, 'row')} in the columns in view.`,
+              },
+            ]),
+      ]}
+      proposed="html"
+      note="Names, e-mail addresses and serial numbers are in it; passwords, keys and seeds are not."
+      save={save}
+      instead={onPlan && <Button onClick={onPlan}>Save the plan instead…</Button>}
+      onClose={onClose}
+    />
   )
 }

@@ -1,8 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react'
-import { refusals } from '../state/calls'
-import { useStore } from '../state/use-store'
-import { Button } from '../components/button'
-import { ProblemCallout } from '../components/callout'
+import { RefusedClick } from '../problems/refused-click'
 import '../shell/decision-bar.css'
 
 interface ReviewPageProps {
@@ -23,7 +20,6 @@ interface ReviewPageProps {
 /** What every page of the review has: its name, what main refused, and the decision at the bottom. */
 export function ReviewPage({ title, about, back, buttons, children, note, decision }: ReviewPageProps) {
   const heading = useRef<HTMLHeadingElement>(null)
-  const refusal = useStore(refusals)
 
   useEffect(() => {
     heading.current?.focus()
@@ -43,16 +39,7 @@ export function ReviewPage({ title, about, back, buttons, children, note, decisi
             </div>
             {buttons !== undefined && <div className="review__buttons">{buttons}</div>}
           </header>
-          {refusal !== null && (
-            <ProblemCallout
-              problem={refusal}
-              actions={
-                <Button size="small" kind="quiet" onClick={() => refusals.set(null)}>
-                  Dismiss
-                </Button>
-              }
-            />
-          )}
+          <RefusedClick />
           {children}
         </div>
       </main>

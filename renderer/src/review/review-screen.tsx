@@ -21,11 +21,18 @@ export function ReviewScreen({ snapshot, review }: ReviewScreenProps) {
   const answer = useAnswer('fleetRows', undefined, review.revision)
   const rows = answer?.ok === true ? answer.value : null
   // A single file needs no table to choose it from.
-  const only = rows?.length === 1 && review.progress === null ? rows[0] : undefined
+  const isAlone = rows?.length === 1 && review.progress === null && review.counts.passedOver === 0
+  const only = isAlone ? rows[0] : undefined
 
   useEffect(() => {
     if (rows !== null && !isThere(where, new Set(rows.map(({ id }) => id)))) place.set({ at: 'fleet' })
   }, [rows, where])
+
+  const isComing = review.progress !== null
+  useEffect(() => {
+    // What comes is seen among all files, also if it was opened from outside.
+    if (isComing) place.set({ at: 'fleet' })
+  }, [isComing])
 
   if (rows === null) return null
   const find = (id: string) => rows.find((row) => row.id === id)
@@ -37,7 +44,7 @@ export function ReviewScreen({ snapshot, review }: ReviewScreenProps) {
     <div className="review">
       {/* Kept while a file is open, so that its search and its place are still there afterwards. */}
       <Activity mode={row === undefined && !compared ? 'visible' : 'hidden'}>
-        <Fleet review={review} rows={rows} />
+        <Fleet review={review} rows={rows} notices={snapshot.notices} />
       </Activity>
       {compared && <ComparisonPage before={before} after={after} />}
       {row !== undefined && (

@@ -1,5 +1,6 @@
 import type { ReviewError } from '../../../main/contract/review'
 import type { FleetRow } from '../../../main/contract/review-view'
+import { firmwareWords, versionInColumn } from '../../../main/text/firmware'
 import { plural } from '../../../main/text/words'
 
 /** Why a file could not be reviewed, in a word or two. */
@@ -22,18 +23,17 @@ export function rowTitle({ device, name }: FleetRow): string {
   return device?.hostname ?? name
 }
 
-/** `7.0.4`, or nothing where the file does not say. */
-export function versionOf({ device }: FleetRow): string {
-  return device?.version ?? ''
+/** `7.0.4`, `FortiProxy 7.4.3`, or nothing if the file does not say. */
+export function versionOf({ device, software }: FleetRow): string {
+  return versionInColumn({ software, version: device?.version ?? null })
 }
 
-/** `FGVM64, FortiOS 7.0.4 build 0301, 3 VDOMs` */
-export function firmwareOf({ device, vdoms }: FleetRow): string {
-  const build = device?.build ? ` build ${device.build}` : ''
+/** `FGVM64, FortiOS 7.0.4 build 0301, 3 VDOMs`; `FPXVM4, FortiProxy 7.4.3 build 0606` */
+export function firmwareOf({ device, software, vdoms }: FleetRow): string {
+  if (device === null) return ''
   const parts = [
-    device?.platform ?? '',
-    device?.version ? `FortiOS ${device.version}${build}` : '',
-    device?.vdomsEnabled === true ? plural(vdoms, 'VDOM') : '',
+    firmwareWords({ ...device, software }),
+    device.vdomsEnabled === true ? plural(vdoms, 'VDOM') : '',
   ]
   return parts.filter(Boolean).join(', ')
 }
@@ -49,13 +49,15 @@ export interface FileVerdict {
 export function fileVerdict(row: FleetRow): FileVerdict {
   if (row.error !== null) return { words: errorWords[row.error.code], tone: 'bad', rank: 0 }
   if (row.blockers > 0) return { words: 'Blocked', tone: 'bad', rank: 1 }
-  if (row.migrate + row.attention === 0) return { words: 'Nobody migrates', tone: 'plain', rank: 4 }
+  // A warning first: who is missing from a file that is not complete may well migrate.
   if (row.warnings + row.attention > 0) return { words: 'To look at', tone: 'warn', rank: 2 }
+  if (row.migrate === 0) return { words: 'Nobody migrates', tone: 'plain', rank: 4 }
   return { words: 'Nothing in the way', tone: 'good', rank: 3 }
 }
 
-/** Why this file can't be rehearsed with; empty where it can. */
-export function whyNoRehearsal({ kind, error }: FleetRow): string {
+/** Why this file can't be rehearsed with; empty if it can. */
+export function whyNoRehearsal({ kind, error, otherProduct }: FleetRow): string {
+  if (otherProduct !== null) return 'Rehearsing and migrating need a FortiGate.'
   if (error !== null) return 'Rehearsing needs a backup that can be read to its end.'
   return kind === 'partial' ? 'Rehearsing needs a full backup, taken as super_admin.' : ''
 }

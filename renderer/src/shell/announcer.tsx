@@ -1,10 +1,19 @@
+import { useState } from 'react'
 import type { RunView } from '../../../main/contract/run-view'
+import { resultWords } from './result-words'
 
-/** Tells a screen reader what is being done, without taking the focus. */
+/** Tells a screen reader what is being done, and what came of it, without taking the focus. */
 export function Announcer({ run }: { readonly run: RunView | null }) {
+  const [seen, setSeen] = useState(run)
+  const [told, setTold] = useState('')
+  if (seen !== run) {
+    setSeen(run)
+    if (run === null || run.busy !== null || seen?.id !== run.id) setTold('')
+    else if (seen.busy !== null) setTold(resultWords(seen, run))
+  }
   return (
     <p className="unseen" role="status" aria-live="polite">
-      {run?.busy?.label ?? ''}
+      {run?.busy?.label ?? told}
     </p>
   )
 }

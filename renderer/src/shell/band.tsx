@@ -1,21 +1,28 @@
 import { useState } from 'react'
 import type { RunView } from '../../../main/contract/run-view'
-import type { AppView } from '../../../main/contract/snapshot'
+import type { AsideView } from '../../../main/contract/aside'
+import type { Notice } from '../../../main/contract/snapshot'
+import type { WindowCommand } from '../../../main/contract/window-commands'
+import { useCall } from '../state/calls'
 import { useNow } from '../state/now'
+import { keyWords } from '../state/window-commands'
 import { span } from '../../../main/text/times'
 import { Assumptions } from './assumptions'
-import { ThemeMenu } from './theme-menu'
+import { FaultInBand } from './fault-in-band'
 import './band.css'
 
 interface BandProps {
-  readonly app: AppView
+  readonly aside: AsideView | null
+  readonly may: readonly WindowCommand[]
   readonly run: RunView | null
   /** What came from outside and waits; else empty. */
   readonly heldBack: string
+  /** The notices that the screen below does not show. */
+  readonly notices: readonly Notice[]
 }
 
 /** The band at the top: which device this is, or that it is none. */
-export function Band({ app, run, heldBack }: BandProps) {
+export function Band({ aside, may, run, heldBack, notices }: BandProps) {
   const rehearsal = run?.rehearsal ?? null
   return (
     <header className={rehearsal === null ? 'band' : 'band band--rehearsal'}>
@@ -27,32 +34,67 @@ export function Band({ app, run, heldBack }: BandProps) {
         <Rehearsal run={run} rehearsal={rehearsal} />
       )}
       {heldBack !== '' && (
-        <span className="band__words" role="status">
+        <span className="band__held" role="status" title={heldBack}>
           {heldBack}
         </span>
       )}
       <span className="band__end">
-        <ThemeMenu theme={app.theme} />
+        <FaultInBand notices={notices} />
+        <ToAside at="settings" title="Settings" aside={aside} may={may} />
+        <ToAside at="help" title="Help" aside={aside} may={may} />
       </span>
     </header>
   )
 }
 
+interface ToAsideProps {
+  readonly at: 'settings' | 'help'
+  readonly title: string
+  readonly aside: AsideView | null
+  readonly may: readonly WindowCommand[]
+}
+
+/** The way to a screen beside the work, and back. */
+function ToAside({ at, title, aside, may }: ToAsideProps) {
+  const [show] = useCall('showAside')
+  const [close] = useCall('closeAside')
+  const isThere = aside?.at === at
+  const isOff = !may.includes(at)
+  return (
+    <button
+      type="button"
+      className="band__button"
+      aria-pressed={isThere}
+      aria-disabled={isOff}
+      title={keyWords(at)}
+      onClick={() => {
+        if (!isOff) void (isThere ? close() : show(at === 'help' ? { at, page: '' } : { at }))
+      }}
+    >
+      {title}
+    </button>
+  )
+}
+
 function LiveDevice({ run }: { readonly run: RunView }) {
-  const { connection, device } = run
+  const { connection, device, byHand } = run
   const name = device?.hostname ?? connection.host
   return (
     <>
       <span className={`band__sign band__sign--${connection.state}`} aria-hidden="true" />
       <b className="band__name">{name === '' ? 'Tokenferry' : name}</b>
       <span className="band__words">
-        {connection.state !== 'none' && (
+        {byHand === null && connection.state !== 'none' && (
           <span className="band__account">
             {connection.user} @ {connection.host}
             {connection.port === 22 ? '' : ` port ${connection.port}`} ·{' '}
           </span>
         )}
-        <ConnectionWords run={run} />
+        {byHand === null ? (
+          <ConnectionWords run={run} />
+        ) : (
+          `by hand${connection.user === '' ? '' : `, as ${connection.user}`}`
+        )}
       </span>
     </>
   )
@@ -91,7 +133,8 @@ function Rehearsal({ run, rehearsal }: RehearsalProps) {
       <b className="band__name">REHEARSAL</b>
       <span className="band__promise">No real device is touched.</span>
       <span className="band__words">
-        Simulated twin of {rehearsal.source}.{run.connection.state === 'lost' && <b> Connection lost.</b>}
+        Simulated twin of {rehearsal.source}
+        {run.byHand !== null && ', by hand'}.{run.connection.state === 'lost' && <b> Connection lost.</b>}
       </span>
       <span className="band__scenario">Scenario: {rehearsal.scenario.title}</span>
       <button type="button" className="band__button" onClick={() => setAssumptions(true)}>

@@ -5,6 +5,7 @@ import { useCall } from '../state/calls'
 import { Button } from '../components/button'
 import { stepWords } from '../words/steps'
 import { QuietTime } from './quiet-time'
+import { WorkBar } from '../components/work-bar'
 import './decision-bar.css'
 
 interface DecisionBarProps {
@@ -13,18 +14,26 @@ interface DecisionBarProps {
   readonly note?: ReactNode
   /** Other buttons than the one that continues. They get the id of the note for `describedBy`. */
   readonly children?: (noteId: string) => ReactNode
-  /** No way back, where the step is in the middle of something. */
+  /** No way back, if the step is in the middle of something. */
   readonly withoutBack?: boolean
+  /** The step shows itself how far the work is, and how to stop it (`WorkCard`). */
+  readonly isWorkShown?: boolean
 }
 
 /** The decision at the bottom right of each step. While main works, what it does and how to stop it. */
-export function DecisionBar({ run, note, children, withoutBack = false }: DecisionBarProps) {
+export function DecisionBar({
+  run,
+  note,
+  children,
+  withoutBack = false,
+  isWorkShown = false,
+}: DecisionBarProps) {
   const noteId = useId()
   return (
     <footer className="decision" aria-label="Decision">
-      {run.busy === null ? (
+      {run.busy === null || isWorkShown || isAsked(run) ? (
         <p className="decision__note small" id={noteId}>
-          {note ?? run.next.reason}
+          {run.busy?.label ?? note ?? run.next.reason}
         </p>
       ) : (
         <Working run={run} busy={run.busy} id={noteId} />
@@ -35,6 +44,11 @@ export function DecisionBar({ run, note, children, withoutBack = false }: Decisi
       </div>
     </footer>
   )
+}
+
+/** Whether a person is to type something, which the step shows together with how far it is and how to stop it. */
+function isAsked({ byHand }: RunView): boolean {
+  return byHand !== null && byHand.request !== null
 }
 
 function Back({ run }: { readonly run: RunView }) {
@@ -52,7 +66,7 @@ function Back({ run }: { readonly run: RunView }) {
 interface ContinueProps {
   readonly run: RunView
   readonly noteId: string
-  /** `plain` where something else is the better next thing to do. */
+  /** `plain` if something else is the better next thing to do. */
   readonly kind?: 'primary' | 'plain'
 }
 
@@ -79,23 +93,10 @@ interface WorkingProps {
 
 function Working({ run, busy, id }: WorkingProps) {
   const [cancel, cancelling] = useCall('cancel')
-  const { quietSince } = run.connection
-  const percent = busy.fraction === null ? null : Math.round(busy.fraction * 100)
   return (
     <div className="working">
-      <div className="working__words">
-        <p className="working__label small" id={id}>
-          {busy.label}
-          {percent === null ? '' : <span className="working__percent">{percent} %</span>}
-        </p>
-        <progress
-          className="working__bar"
-          aria-labelledby={id}
-          max={1}
-          {...(busy.fraction === null ? {} : { value: busy.fraction })}
-        />
-      </div>
-      {quietSince !== null && <QuietTime since={quietSince} />}
+      <WorkBar busy={busy} id={id} />
+      <QuietTime connection={run.connection} />
       {busy.cancellable && (
         <Button size="small" disabled={cancelling} onClick={() => void cancel()}>
           Stop

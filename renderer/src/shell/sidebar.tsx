@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import type { RunView } from '../../../main/contract/run-view'
+import { versionTerm } from '../../../main/text/firmware'
 import { useCall } from '../state/calls'
 import { Button } from '../components/button'
+import { Confirm } from '../components/confirm'
 import { LeaveLockedOut } from './leave-locked-out'
 import { Stepper } from './stepper'
 import './sidebar.css'
@@ -26,7 +28,7 @@ export function Sidebar({ run }: { readonly run: RunView }) {
               <dd className="mono">{device.serial}</dd>
             </div>
             <div>
-              <dt>FortiOS</dt>
+              <dt>{versionTerm(device.software)}</dt>
               <dd>{device.version}</dd>
             </div>
             <div>
@@ -48,12 +50,30 @@ export function Sidebar({ run }: { readonly run: RunView }) {
           kind="quiet"
           size="small"
           disabled={run.busy !== null || leaving}
-          onClick={() => (run.mayLockOut ? setAsking(true) : void leave())}
+          onClick={() => (run.mayLockOut || run.isLostIfLeft ? setAsking(true) : void leave())}
         >
           {run.mode === 'rehearsal' ? 'Leave the rehearsal' : 'Close, and resume later'}
         </Button>
       </div>
-      {asking && (
+      {asking && run.isLostIfLeft && (
+        <Confirm
+          title="Leave this rehearsal?"
+          stay="Stay here"
+          go="Leave it"
+          disabled={leaving}
+          onStay={() => setAsking(false)}
+          onGo={() => {
+            setAsking(false)
+            void leave()
+          }}
+        >
+          <p>
+            It ends here, can’t be resumed, and writes no report. Finish it if you want to keep what came of
+            it.
+          </p>
+        </Confirm>
+      )}
+      {asking && !run.isLostIfLeft && (
         <LeaveLockedOut
           disabled={leaving}
           onStay={() => setAsking(false)}

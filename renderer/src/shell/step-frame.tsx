@@ -1,13 +1,18 @@
 import { useEffect, useRef, type ReactNode } from 'react'
-import { stepTitles } from '../../../main/contract/steps'
+import { stepTitles, type StepId } from '../../../main/contract/steps'
 import type { RunView } from '../../../main/contract/run-view'
 import { refusals, useCall } from '../state/calls'
+import { snapshots } from '../state/snapshot'
 import { useStore } from '../state/use-store'
 import { Button } from '../components/button'
-import { Callout, ProblemCallout } from '../components/callout'
-import { CommandList } from '../components/command-list'
+import { Callout } from '../components/callout'
+import { ProblemCallout } from '../problems/problem-callout'
+import { HandRequestView } from '../by-hand/hand-request'
+import { CommandList } from './command-list'
+import { HelpLink } from '../components/help-link'
 import { LinkButton } from '../components/link-button'
 import { deviceName, Reconnect } from '../login/reconnect'
+import { glossaryPage } from '../words/help-address'
 import { stepWords } from '../words/steps'
 import { MayBeAsking } from './may-be-asking'
 import { SaidBeforePrompt } from './said-before-prompt'
@@ -15,20 +20,26 @@ import './step-frame.css'
 
 interface StepFrameProps {
   readonly run: RunView
-  /** Where the step has more to say than its name. */
+  /** If the step has more to say than its name. */
   readonly heading?: string
+  /** What the step is about now, if it takes one thing after the other: the next one is a new page. */
+  readonly subject?: string
   readonly purpose?: ReactNode
   readonly children: ReactNode
-  /** Where the step shows what went wrong itself, beside the field at fault. */
+  /** If the step shows what went wrong itself, beside the field at fault. */
   readonly problemShown?: boolean
   /** Steps that never type anything. */
   readonly typesNothing?: boolean
 }
 
-/** What every step has: its name, why it is there, what went wrong, what was typed, and the vendor's page. */
+/**
+ * What every step has: its name, why it is there, what went wrong, what was typed, and the vendor's page. While a person
+ * is to type something, that alone stands in its middle.
+ */
 export function StepFrame({
   run,
   heading,
+  subject,
   purpose,
   children,
   problemShown = false,
@@ -36,17 +47,12 @@ export function StepFrame({
 }: StepFrameProps) {
   const title = useRef<HTMLHeadingElement>(null)
   const step = run.steps.find(({ id }) => id === run.step)
+  const request = run.byHand?.request ?? null
 
   useEffect(() => {
     refusals.set(null)
     title.current?.focus()
-  }, [run.step])
-
-  const working = run.busy !== null
-  useEffect(() => {
-    // The button that began or stopped the work may be gone: the keyboard starts from the heading again.
-    if (document.activeElement === document.body) title.current?.focus({ preventScroll: true })
-  }, [working])
+  }, [run.step, subject])
 
   return (
     <main className="frame">
@@ -59,18 +65,45 @@ export function StepFrame({
         </header>
         <SaidBeforePrompt run={run} />
         <MayBeAsking run={run} />
-        {!problemShown && <WhatWentWrong run={run} needsDevice={!typesNothing} />}
-        {children}
+        {run.byHand !== null && request !== null ? (
+          <HandRequestView run={run} byHand={run.byHand} request={request} />
+        ) : (
+          <>
+            {!problemShown && <WhatWentWrong run={run} needsDevice={!typesNothing} />}
+            {children}
+          </>
+        )}
         <div className="frame__foot">
           {typesNothing ? (
             <p className="quiet small">Nothing is typed on the FortiGate in this step.</p>
           ) : (
-            <CommandList commands={step?.commands ?? []} />
+            step && <CommandList step={step.id} commands={step.commands} />
           )}
-          {step !== undefined && <LinkButton id={step.link} />}
+          {step !== undefined && (
+            <div className="frame__links small">
+              <LinkButton id={step.link} />
+              <Terms step={step.id} />
+            </div>
+          )}
         </div>
       </div>
     </main>
+  )
+}
+
+/** The words that somebody may meet in this step for the first time, each with the way to what it means. */
+function Terms({ step }: { readonly step: StepId }) {
+  const mayHelp = useStore(snapshots)?.may.includes('help') === true
+  if (!mayHelp) return null
+  return (
+    <span className="frame__terms">
+      <span className="quiet">In the glossary:</span>
+      {stepWords[step].terms.map((word) => (
+        <HelpLink key={word} page={glossaryPage(word)} label={`${word}, in the glossary`}>
+          {word}
+        </HelpLink>
+      ))}
+    </span>
   )
 }
 
@@ -113,13 +146,18 @@ export function WhatWentWrong({ run, needsDevice = false, action = null }: WhatW
     <Callout
       tone="warn"
       title={
-        run.connection.state === 'lost'
-          ? `The connection to ${deviceName(run)} is lost.`
-          : `Not connected to ${deviceName(run)}.`
+        run.byHand !== null
+          ? `Nothing was pasted of ${deviceName(run)} since this run was opened.`
+          : run.connection.state === 'lost'
+            ? `The connection to ${deviceName(run)} is lost.`
+            : `Not connected to ${deviceName(run)}.`
       }
       actions={<Reconnect run={run} />}
     >
-      What was read and decided so far is kept. To read or change anything on the device, connect again.
+      What was read and decided so far is kept.{' '}
+      {run.byHand === null
+        ? 'To read or change anything on the device, connect again.'
+        : 'To go on, log in to the device in your terminal, and read again which one it is.'}
     </Callout>
   )
 }

@@ -21,7 +21,7 @@ export function Stepper({ run }: { readonly run: RunView }) {
   return (
     <nav className="stepper" aria-label="Steps">
       {stretches.map(({ title, steps }) => (
-        <div className="stepper__stretch" key={title}>
+        <div key={title}>
           <p className="stepper__stretch-title" aria-hidden="true">
             {title}
           </p>

@@ -10,12 +10,12 @@ interface Held<N extends CallName> {
 
 /**
  * What main answers a question that changes nothing; `null` until it has. Asked anew whenever the argument is
- * another, and when `revision` rises: then the older answer stays until the newer one is there.
+ * another, and when `revision` is: then the older answer stays until the newer one is there.
  */
 export function useAnswer<N extends CallName>(
   name: N,
   argument: CallArgument<N>,
-  revision = 0,
+  revision: number | string = 0,
 ): Result<CallValue<N>> | null {
   const question = JSON.stringify([name, argument])
   const [held, setHeld] = useState<Held<N> | null>(null)

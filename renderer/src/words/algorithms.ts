@@ -5,7 +5,7 @@ export interface AlgorithmWords {
   readonly words: string
   /** The name that SSH gives it. */
   readonly name: string
-  /** Whether it is offered only where old encryption is allowed. */
+  /** Whether it is offered only if old encryption is allowed. */
   readonly isOld: boolean
 }
 
@@ -29,7 +29,7 @@ function shortened(name: string): string {
     .replace(/^ecd(?:h|sa)-sha2-/, '')
 }
 
-/** SHA-1, CBC and smaller things: what `main/ssh/algorithms.ts` offers only where it was allowed. */
+/** SHA-1, CBC and smaller things: what `main/ssh/algorithms.ts` offers only if it was allowed. */
 function isOld(name: string): boolean {
   return /sha1(?:-|@|$)|-cbc$|md5|^ssh-(?:rsa|dss)$/.test(name)
 }

@@ -11,5 +11,8 @@ export const linkWords: Readonly<Record<LinkId, string>> = {
   'customer-service': 'Open Fortinet Customer Service',
   'lock-out-recovery': 'Fortinet: getting back into a locked device',
   'balance-and-expiry': 'Fortinet: balance and expiry of the service',
+  'portal-global': 'fic.fortinet.com',
+  'portal-europe': 'eufic.fortinet.com (Europe)',
+  advisories: 'Fortinet: security advisories',
   'portal-users': 'Fortinet: the Users page of the portal',
 }

@@ -8,10 +8,12 @@ import { app } from 'electron'
 
 const readCommandLine = (args) => {
   const modules = []
-  for (let i = 0; i < args.length; i++) {
+  for (let i = 0; i < args.length; i += 1) {
     const arg = args[i]
-    if (arg === '-r' || arg === '--require') modules.push(args[++i])
-    else if (arg === '-v' || arg === '--version') return { modules, print: `v${process.versions.electron}` }
+    if (arg === '-r' || arg === '--require') {
+      i += 1
+      modules.push(args[i])
+    } else if (arg === '-v' || arg === '--version') return { modules, print: `v${process.versions.electron}` }
     else if (arg === '-a' || arg === '--abi') return { modules, print: process.versions.modules }
     else if (!arg.startsWith('-')) return { modules, file: arg }
   }

@@ -7,7 +7,7 @@ import { examine } from '../../../main/preflight/examine'
 import { Typist } from './typist'
 
 /** No measurement may take longer, in milliseconds. */
-const longest = 60_000
+const longest = 120_000
 
 /** Seconds that something takes. */
 export async function secondsOf(work: () => Promise<unknown>): Promise<number> {

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 import ssh2, { type ServerChannel } from 'ssh2'
 import { startSimulator } from '../../../main/simulator'
 
 /** What is served. Every file is a path. */
 export interface ServerPlan {
   readonly hostKey: string
-  /** In the form of `authorized_keys`; whoever holds it may log in as `admin`. */
+  /** In the form of `authorized_keys`; its holder may log in as `admin`. */
   readonly publicKey: string
   /** Simulated FortiGates; a page has `lines` less two lines, none for no pages at all. */
   readonly simulators: readonly {
@@ -14,6 +14,8 @@ export interface ServerPlan {
     readonly lines?: number | undefined
     /** Milliseconds before each piece of output. */
     readonly latency?: number | undefined
+    /** Milliseconds that a byte takes there and back over the link to it. */
+    readonly roundTrip?: number | undefined
   }[]
   /** Command lines that only know `show`, and print it as fast as SSH allows: the whole text, or page by page. */
   readonly bare: readonly { readonly text: string; readonly pages: boolean }[]
@@ -41,9 +43,37 @@ export async function serve({ hostKey, publicKey, simulators, bare }: ServerPlan
     ),
   )
   return {
-    simulators: started.map(({ port }) => port),
+    simulators: await Promise.all(
+      started.map(async ({ port }, at) => {
+        const roundTrip = simulators[at]?.roundTrip
+        return roundTrip === undefined ? port : delayed(port, roundTrip / 2)
+      }),
+    ),
     bare: await Promise.all(bare.map((each) => serveBare(key, readFileSync(each.text, 'utf8'), each.pages))),
   }
+}
+
+/** A link to a port on which every byte takes so many milliseconds each way, however many are under way. */
+function delayed(port: number, milliseconds: number): Promise<number> {
+  const forward = (from: Socket, to: Socket) => {
+    from.on('data', (bytes: Buffer) => {
+      setTimeout(() => {
+        if (to.writable) to.write(bytes)
+      }, milliseconds)
+    })
+    from.once('close', () => setTimeout(() => to.destroy(), milliseconds))
+    from.on('error', () => undefined)
+  }
+  const server = createServer({ noDelay: true }, (client) => {
+    const device = connect({ port, host: '127.0.0.1', noDelay: true })
+    forward(client, device)
+    forward(device, client)
+  })
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => {
+      resolve((server.address() as AddressInfo).port)
+    })
+  })
 }
 
 const prompt = 'FGT-BARE # '
@@ -84,7 +114,8 @@ function answer(channel: ServerChannel, parts: readonly Buffer[]): void {
   let at = parts.length
   const next = () => {
     const erased = at === 0 ? '' : '\r         \r'
-    const page = parts[at++] ?? Buffer.alloc(0)
+    const page = parts[at] ?? Buffer.alloc(0)
+    at += 1
     const end = at < parts.length ? '--More-- ' : `\r\n${prompt}`
     channel.write(Buffer.concat([Buffer.from(erased), page, Buffer.from(end)]))
   }

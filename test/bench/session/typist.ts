@@ -12,11 +12,13 @@ export class Typist {
   private next = 0
   /** Bytes that came. */
   received = 0
+  private readonly commands: readonly string[]
+  private readonly write: (text: string) => void
 
-  constructor(
-    private readonly commands: readonly string[],
-    private readonly write: (text: string) => void,
-  ) {}
+  constructor(commands: readonly string[], write: (text: string) => void) {
+    this.commands = commands
+    this.write = write
+  }
 
   readonly hear = (chunk: Buffer): void => {
     this.received += chunk.length
@@ -24,7 +26,8 @@ export class Typist {
     this.tail = (this.tail + end).slice(-tailLength)
     if (this.tail.endsWith(more)) this.type(' ')
     else if (promptAtEnd.test(this.tail)) {
-      const command = [...this.commands, 'exit'][this.next++]
+      const command = [...this.commands, 'exit'][this.next]
+      this.next += 1
       if (command !== undefined) this.type(`${command}\n`)
     }
   }

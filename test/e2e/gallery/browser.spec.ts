@@ -1,11 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { expect as expectSoon, test } from '@playwright/test'
-import { _electron, type ElectronApplication, type Page } from 'playwright'
+import type { ElectronApplication, Page } from 'playwright'
+import { launchElectron } from '../electron'
 import { createServer, type ViteDevServer } from 'vite'
 import { reviewScenes } from '../../fixtures/review-scenes'
 import { scenes } from '../../fixtures/snapshots'
+import { temporaryFolder } from '../../temporary-folder'
 
 /** `npm run gallery`, as a plain browser shows it. */
 
@@ -19,7 +19,7 @@ let page: Page
 let folder: string
 
 test.beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'tokenferry-gallery-'))
+  folder = temporaryFolder()
   server = await createServer({
     root: join(root, 'test/gallery'),
     configFile: join(root, 'test/gallery/vite.config.ts'),
@@ -28,7 +28,7 @@ test.beforeAll(async () => {
     server: { port: 0 },
   })
   await server.listen()
-  app = await _electron.launch({
+  app = await launchElectron({
     cwd: root,
     args: [
       join(import.meta.dirname, 'main.mjs'),
@@ -44,7 +44,6 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await app.close()
   await server.close()
-  await rm(folder, { recursive: true, force: true, maxRetries: 5 })
 })
 
 const shownHeading = () => page.frameLocator('iframe').locator('h1').first()
@@ -77,7 +76,7 @@ test('a scene is found, shown, and named by the address together with how it is 
 })
 
 test('what the page asks of main is shown', async () => {
-  await page.goto(`${server.resolvedUrls?.local[0]}?scene=home-unfinished`)
+  await page.goto(`${server.resolvedUrls?.local[0]}?scene=home-devices`)
   await page
     .frameLocator('iframe')
     .getByRole('button', { name: /^Resume fw-branch/ })

@@ -1,20 +1,25 @@
 import { mkdirSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { expect } from '@playwright/test'
-import { _electron, type ElectronApplication, type Page } from 'playwright'
+import type { ElectronApplication, Page } from 'playwright'
+import { launchElectron } from '../electron'
 import { callNames } from '../../../main/contract/channels'
 import { contentSecurityPolicy } from '../../../main/electron/security/content-security-policy'
 import type { Scene } from '../../fixtures/snapshots'
 import { installStandIn, type Gallery, type RecordedCall } from '../../gallery/stand-in'
+import { temporaryFolder } from '../../temporary-folder'
 
 const root = resolve(import.meta.dirname, '../../..')
+
+/** The window as `npm run build` leaves it. */
+export const builtRenderer = join(root, 'out/renderer')
 
 const reachingOut = `(() => {
   const found = []
   if (document.documentElement.scrollWidth > innerWidth) found.push('the page')
   for (const element of document.querySelectorAll('body *')) {
+    // A table leaves columns out before one comes to lie under another, or has to be scrolled to.
+    if (element.matches('.grid') && element.scrollWidth > element.clientWidth + 1) found.push('columns of a table')
     if (element.closest('.grid, .unseen') || element.clientWidth === 0) continue
     const { overflowX } = getComputedStyle(element)
     if (/auto|scroll/.test(overflowX) && element.scrollWidth > element.clientWidth + 1) found.push(element.className)
@@ -43,19 +48,24 @@ export class GalleryWindow {
     })
   }
 
-  static async open(): Promise<GalleryWindow> {
-    const userData = await mkdtemp(join(tmpdir(), 'tokenferry-gallery-'))
-    const app = await _electron.launch({
+  /** @param renderer the folder of the built window */
+  static async open(
+    renderer: string = process.env.GALLERY_RENDERER ?? builtRenderer,
+  ): Promise<GalleryWindow> {
+    const userData = temporaryFolder()
+    const app = await launchElectron({
       cwd: root,
       args: [
         join(import.meta.dirname, 'main.mjs'),
         '--disable-gpu',
         '--log-level=3',
+        // Names and roles as a screen reader is told them, for `computedName` and `computedRole`.
+        '--enable-blink-features=ComputedAccessibilityInfo',
         `--user-data-dir=${userData}`,
       ],
       env: {
         ...(process.env as Record<string, string>),
-        GALLERY_RENDERER: process.env.GALLERY_RENDERER ?? join(root, 'out/renderer'),
+        GALLERY_RENDERER: renderer,
         GALLERY_POLICY: contentSecurityPolicy,
       },
     })
@@ -113,13 +123,38 @@ export class GalleryWindow {
     )
   }
 
+  /** Forces the colors of a system for high contrast on the page, or no longer. */
+  async forceColors(scheme: 'light' | 'dark' | null): Promise<void> {
+    await this.page.emulateMedia({
+      forcedColors: scheme === null ? 'none' : 'active',
+      colorScheme: scheme,
+      reducedMotion: 'reduce',
+    })
+    await this.settle()
+  }
+
   /** The calls of one name that the page made, in their order. */
   async calls(name: string): Promise<readonly RecordedCall[]> {
     const all = await this.page.evaluate(() => (globalThis as unknown as { gallery: Gallery }).gallery.calls)
     return all.filter((call) => call.name === name)
   }
 
-  /** What reaches beyond its room sideways. Tables may: they scroll for themselves. */
+  /** What was copied last. */
+  clipboard(): Promise<string> {
+    return this.app.evaluate(({ clipboard }) => clipboard.readText())
+  }
+
+  /** Puts this onto the clipboard. */
+  async fillClipboard(text: string): Promise<void> {
+    await this.app.evaluate(({ clipboard }, copied) => clipboard.writeText(copied), text)
+  }
+
+  /** Pastes as an item of the menu does. */
+  async pasteByMenu(): Promise<void> {
+    await this.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.paste())
+  }
+
+  /** What reaches beyond its room sideways. */
   overflow(): Promise<readonly string[]> {
     return this.page.evaluate(reachingOut)
   }
@@ -129,7 +164,7 @@ export class GalleryWindow {
     return this.page.evaluate(() => (globalThis as unknown as { gallery: Gallery }).gallery.violations)
   }
 
-  /** A picture, where a folder for them is named. */
+  /** A picture, if a folder for them is named. */
   async picture(name: string): Promise<void> {
     const folder = process.env.GALLERY_PICTURES
     if (folder === undefined) return
@@ -139,6 +174,5 @@ export class GalleryWindow {
 
   async close(): Promise<void> {
     await this.app.close()
-    await rm(this.userData, { recursive: true, force: true, maxRetries: 5 })
   }
 }

@@ -1,13 +1,12 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { chmodSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import { launchApp } from '../launch'
+import { temporaryFolder } from '../../temporary-folder'
 
 // Here, since root may write everywhere.
 test('a data folder that can’t be written: the window opens, says so, and starts no migration', async () => {
   test.skip(process.getuid?.() === 0, 'root may write everywhere')
-  const userData = mkdtempSync(join(tmpdir(), 'tokenferry-e2e-'))
+  const userData = temporaryFolder()
   chmodSync(userData, 0o500)
   try {
     const { page, close } = await launchApp({ userData, sandbox: true })
@@ -20,6 +19,5 @@ test('a data folder that can’t be written: the window opens, says so, and star
     }
   } finally {
     chmodSync(userData, 0o700)
-    rmSync(userData, { recursive: true, force: true })
   }
 })

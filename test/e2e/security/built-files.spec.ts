@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join, relative, resolve } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { windowCommands } from '../../../main/contract/window-commands'
 import { launchApp } from '../launch'
 
 const out = resolve(import.meta.dirname, '../../../out')
@@ -75,13 +76,15 @@ test('the page holds neither schemas nor addresses to open', () => {
 test('the menu has neither links to the web nor anything that is not listed here', async () => {
   const { app, close } = await launchApp()
   try {
-    const roles = await app.evaluate(({ Menu }) =>
+    const items = await app.evaluate(({ Menu }) =>
       (Menu.getApplicationMenu()?.items ?? []).flatMap((menu) =>
-        (menu.submenu?.items ?? []).map(({ role }) => role),
+        (menu.submenu?.items ?? []).map(({ id, role, type }) => ({ id, role, type })),
       ),
     )
-    expect(roles).toContain('zoomin')
-    expect(roles.filter((role) => role === undefined)).toEqual([])
+    expect(items.map(({ role }) => role)).toContain('zoomin')
+    const ours = new Set<unknown>(Object.keys(windowCommands))
+    const unknown = items.filter(({ id, role, type }) => type !== 'separator' && !role && !ours.has(id))
+    expect(unknown).toEqual([])
     const labels = await app.evaluate(({ Menu }) =>
       (Menu.getApplicationMenu()?.items ?? []).map(({ label }) => label),
     )
@@ -90,6 +93,7 @@ test('the menu has neither links to the web nor anything that is not listed here
       'Edit',
       'View',
       'Window',
+      'Help',
     ])
   } finally {
     await close()

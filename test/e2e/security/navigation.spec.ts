@@ -1,26 +1,25 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import type { Page } from 'playwright'
 import { launchApp, type LaunchedApp } from '../launch'
 import { withoutPolicy } from './watched-page'
+import { temporaryFolder } from '../../temporary-folder'
 
 let launched: LaunchedApp
 let page: Page
 let folder: string
 
 test.beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'tokenferry-navigation-'))
+  folder = temporaryFolder()
   launched = await launchApp()
   page = launched.page
-  // What is shown here holds even where the content security policy fails.
+  // What is shown here holds even if the content security policy fails.
   await withoutPolicy(page)
   await page.evaluate('window.here = true')
 })
 test.afterAll(async () => {
   await launched.close()
-  rmSync(folder, { recursive: true })
 })
 
 /** Nothing has moved: the same document at the same address in the only window. */

@@ -1,13 +1,13 @@
 import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { launchApp } from '../launch'
 import { Wizard } from '../wizard'
 import { withoutPolicy } from './watched-page'
+import { temporaryFolder } from '../../temporary-folder'
 
 /** Somebody on the network who notes whether anything arrives, by TCP or UDP, on one port. */
 async function listener() {
@@ -58,7 +58,7 @@ function departures(file: string): readonly string[] {
 
 test('a page that went wrong reaches nothing, even without its content security policy', async () => {
   const outside = await listener()
-  const folder = mkdtempSync(join(tmpdir(), 'tokenferry-network-'))
+  const folder = temporaryFolder()
   const log = join(folder, 'net-log.json')
   try {
     const { app, page, close } = await launchApp({ args: [`--log-net-log=${log}`] })
@@ -127,34 +127,29 @@ test('a page that went wrong reaches nothing, even without its content security 
     expect(departures(log)).toEqual([])
   } finally {
     outside.close()
-    rmSync(folder, { recursive: true })
   }
 })
 
 test('Chromium itself sends nothing, from the start to the first steps of a rehearsal', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'tokenferry-network-'))
+  const folder = temporaryFolder()
   const log = join(folder, 'net-log.json')
+  const { page, app, close } = await launchApp({ args: [`--log-net-log=${log}`] })
   try {
-    const { page, app, close } = await launchApp({ args: [`--log-net-log=${log}`] })
-    try {
-      const wizard = new Wizard(page)
-      await wizard.startRehearsal(/vendor/i)
-      await wizard.connect()
-      await wizard.continueToService()
-      const spelling = await app.evaluate(({ session }) => session.defaultSession.isSpellCheckerEnabled())
-      expect(spelling).toBe(false)
-    } finally {
-      await close()
-    }
-    expect(departures(log)).toEqual([])
+    const wizard = new Wizard(page)
+    await wizard.startRehearsal(/vendor/i)
+    await wizard.connect()
+    await wizard.continueToService()
+    const spelling = await app.evaluate(({ session }) => session.defaultSession.isSpellCheckerEnabled())
+    expect(spelling).toBe(false)
   } finally {
-    rmSync(folder, { recursive: true })
+    await close()
   }
+  expect(departures(log)).toEqual([])
 })
 
 test('the log would show it', async () => {
   const outside = await listener()
-  const folder = mkdtempSync(join(tmpdir(), 'tokenferry-network-'))
+  const folder = temporaryFolder()
   const log = join(folder, 'net-log.json')
   try {
     const { app, close } = await launchApp({ args: [`--log-net-log=${log}`] })
@@ -171,6 +166,5 @@ test('the log would show it', async () => {
     expect(outside.arrived).toEqual([]) // and still nothing arrives: there is no host to be found
   } finally {
     outside.close()
-    rmSync(folder, { recursive: true })
   }
 })

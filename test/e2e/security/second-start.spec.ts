@@ -1,37 +1,13 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { resolve } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { launchApp } from '../launch'
-
-const root = resolve(import.meta.dirname, '../../..')
+import { startAgain } from '../start-again'
 
 test('a second start shows the window of the first, opens none of its own, and ends', async () => {
-  const { app, close, userData } = await launchApp()
+  const launched = await launchApp()
+  const { app, close } = launched
   try {
-    const electron = await app.evaluate(({ BrowserWindow }) => {
-      BrowserWindow.getAllWindows()[0]?.hide()
-      return process.execPath
-    })
-    const second = spawn(
-      electron,
-      [
-        '--no-sandbox',
-        '-r',
-        resolve(root, 'scripts/without-sandbox.cjs'),
-        root,
-        '--disable-gpu',
-        `--user-data-dir=${userData}`,
-        'https://example.invalid/',
-      ],
-      { stdio: 'ignore' },
-    )
-    try {
-      const [code] = (await once(second, 'exit', { signal: AbortSignal.timeout(20_000) })) as [number | null]
-      expect(code).toBe(0)
-    } finally {
-      second.kill('SIGKILL')
-    }
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide())
+    expect(await startAgain(launched, ['https://example.invalid/'])).toBe(0)
     const windows = () =>
       app.evaluate(({ BrowserWindow }) =>
         BrowserWindow.getAllWindows().map((each) => [each.webContents.getURL(), each.isVisible()]),

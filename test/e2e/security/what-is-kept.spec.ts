@@ -1,10 +1,10 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { password, startDevice } from '../device'
 import { launchApp } from '../launch'
 import { Wizard } from '../wizard'
+import { temporaryFolder } from '../../temporary-folder'
 
 const sample = readFileSync(resolve(import.meta.dirname, '../../../assets/samples/company.conf'), 'utf8')
 
@@ -33,7 +33,7 @@ test('after a run: no password anywhere, no secret of the device but in its back
   test.setTimeout(120_000)
   expect(deviceSecrets.length).toBeGreaterThan(40)
   const device = await startDevice('company')
-  const userData = mkdtempSync(join(tmpdir(), 'tokenferry-kept-'))
+  const userData = temporaryFolder()
   const { app, page, close } = await launchApp({ userData })
   let said = ''
   for (const stream of [app.process().stdout, app.process().stderr])
@@ -77,6 +77,5 @@ test('after a run: no password anywhere, no secret of the device but in its back
   } finally {
     await close()
     await device.close()
-    rmSync(userData, { recursive: true })
   }
 })

@@ -1,7 +1,9 @@
-import { execFile } from 'node:child_process'
+import { execFile, execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { checkBundle } from '../../../main/evidence/check-bundle'
+import type { Report } from '../../../main/evidence/report/schema'
 import { readInventoryFile } from '../../../main/preflight/inventory'
 import { keyPair, simulate } from '../simulator/peer'
 import { CommandLine } from './command-line'
@@ -69,6 +71,44 @@ test(
     expect([ready, blocked, strange].map(({ connections }) => connections)).toEqual([1, 1, 1])
   },
 )
+
+test('the playbook of the documentation closes a change only with the evidence that was noted', async () => {
+  const evidence = resolve(folder, '../samples')
+  const { rootHash } = await checkBundle(evidence, null)
+  const playReport = (hash: string, more: object = {}) =>
+    play([
+      join(folder, 'report.yml'),
+      '--extra-vars',
+      JSON.stringify({ tokenferry: [process.execPath, tokenferry.program], evidence, hash, ...more }),
+    ])
+  const closed = await playReport(rootHash, { rehearsal_counts: true })
+  expect(closed.stdout).toMatch(/"msg": "(?:complete|unproven): /)
+  expect(closed.code).toBe(0)
+  expect(await playReport(rootHash)).toMatchObject({
+    code: 2,
+    stdout: expect.stringContaining('rehearsal, ') as string,
+  })
+  expect(await playReport('0'.repeat(64))).toMatchObject({
+    code: 2,
+    stdout: expect.stringContaining('it is not the record that was noted.') as string,
+  })
+})
+
+test('jq reads a report as the documentation shows', () => {
+  const page = readFileSync(resolve(folder, '../reading-a-report.md'), 'utf8')
+  const samples = resolve(folder, '../samples')
+  const [verdict = '', open = ''] = [...page.matchAll(/^jq .*$/gm)].map(([line]) =>
+    execFileSync('sh', ['-c', line], { cwd: samples, encoding: 'utf8' }),
+  )
+  const report = JSON.parse(readFileSync(join(samples, 'report.json'), 'utf8')) as Report
+  expect(verdict).toBe(
+    `rehearsal ${report.device?.hostname ?? ''}: ${report.verdict.state}. ${report.verdict.sentence}\n`,
+  )
+  const left = report.users.filter(({ standing }) => standing !== 'through')
+  expect(open.split('\n').filter(Boolean)).toEqual(
+    left.map(({ name, vdom, result, advice }) => [name, vdom, result, advice].join('\t')),
+  )
+})
 
 /** Runs a playbook, with a home of its own. */
 function play(args: readonly string[]): Promise<{ readonly code: number; readonly stdout: string }> {

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cp, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { build } from 'vite'
+import product from '../../../electron.config'
+import { temporaryFolder } from '../../temporary-folder'
 
 const root = resolve(import.meta.dirname, '../../..')
 
@@ -15,17 +16,22 @@ export interface Ended {
 
 /** The command line, bundled as the product is, in a folder of its own. */
 export class CommandLine {
-  private constructor(readonly folder: string) {}
+  readonly folder: string
+
+  private constructor(folder: string) {
+    this.folder = folder
+  }
 
   static async build(): Promise<CommandLine> {
-    const folder = await mkdtemp(join(tmpdir(), 'tokenferry-cli-'))
-    await writeFile(join(folder, 'package.json'), '{ "type": "module" }')
-    await symlink(join(root, 'assets'), join(folder, 'assets'), 'junction')
+    const folder = temporaryFolder()
+    await cp(join(root, 'package.json'), join(folder, 'package.json'))
+    await cp(join(root, 'assets'), join(folder, 'assets'), { recursive: true })
     await build({
       configFile: false,
       root,
       logLevel: 'error',
       ssr: { noExternal: true },
+      resolve: { alias: product.main?.resolve?.alias ?? {} },
       build: {
         ssr: true,
         target: 'node20.18',

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import * as z from 'zod'
 import type { PreflightReport } from '../../../main/preflight/report'
 import type { Simulator } from '../../../main/simulator'
+import { interviewer } from '../ssh/interviewer'
 import { openSshServer } from '../ssh/openssh-server'
 import { keyPair, sampleText, simulate } from '../simulator/peer'
 import { CommandLine } from './command-line'
@@ -46,6 +47,25 @@ const device = (
 const preflight = (args: readonly string[], input = `${password}\n`) =>
   tokenferry.run(['preflight', '--password-stdin', ...args], input, env)
 
+/** The same at a terminal on which a password is typed; what stood on it. */
+async function onTerminal(args: readonly string[], typed: string) {
+  const command = [process.execPath, tokenferry.program, 'preflight', ...args, '--ask-password'].join(' ')
+  const child = spawn('script', ['-qec', command, '/dev/null'], {
+    cwd: tokenferry.folder,
+    timeout: 30_000,
+    env: { ...process.env, ...env },
+  })
+  let screen = ''
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    if (!screen.includes('FortiGates: ') && (screen + text).includes('FortiGates: ')) {
+      child.stdin.write(`${typed}\r`)
+    }
+    screen += text
+  })
+  const [code] = (await once(child, 'close')) as [number]
+  return { code, screen }
+}
+
 const lockedOut = () =>
   simulate('vendor-page', {
     configuration: sampleText('vendor-page').replace(
@@ -55,6 +75,43 @@ const lockedOut = () =>
   })
 
 describe('what comes out', () => {
+  test('another product is blocked and named, and nobody would migrate on it', async () => {
+    const proxy = await simulate('vendor-page', { scenario: 'another-product' })
+    const { code, stdout } = await preflight([write('proxy.yml', device('proxy', proxy)), '--json'])
+    expect(code).toBe(1)
+    const [only] = (JSON.parse(stdout) as PreflightReport).devices
+    expect(only).toMatchObject({
+      verdict: 'blocked',
+      blockers: [expect.stringContaining('This is a FortiProxy') as unknown],
+      findings: [{ id: 'device.other-product' }],
+    })
+    expect(only?.users.filter(({ outcome }) => outcome === 'migrates')).toEqual([])
+  })
+
+  test('the days left of each service, and 1 where a migrated device has less than 45', async () => {
+    const migrated = sampleText('vendor-page')
+      .replace('set two-factor fortitoken\n', 'set two-factor fortitoken-cloud\n')
+      .replace(/ *set fortitoken .*\n/, '')
+      .replace(/config user fortitoken[^]*?\nend\n/, '')
+    const [soon, later] = [
+      await simulate('vendor-page', { configuration: migrated, scenario: 'expires-soon' }),
+      await simulate('vendor-page', { configuration: migrated }),
+    ]
+    const calm = await preflight([write('later.yml', device('later', later))])
+    expect(calm).toMatchObject({ code: 0, stderr: '' })
+    expect(calm.stdout).toMatch(/Days left[^]*36[12]/)
+    const { code, stdout } = await preflight([
+      write('soon.yml', device('soon', soon) + device('later', later)),
+    ])
+    expect(code).toBe(1)
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
+      'On 1 migrated device FortiToken Cloud ends in less than 45 days',
+    )
+    const json = await preflight([write('soon.yml', device('soon', soon)), '--json'])
+    const [only] = (JSON.parse(json.stdout) as PreflightReport).devices
+    expect([19, 20]).toContain(only?.service?.daysLeft)
+  })
+
   test('JSON as the schema says, 1 where something blocks, and no secret', async () => {
     const [ready, blocked] = [await simulate('company'), await lockedOut()]
     const inventory = write('two.yml', device('ready', ready) + device('blocked', blocked))
@@ -182,24 +239,53 @@ describe('how to log in', () => {
   test('with a password that is typed on the terminal and not shown there', async () => {
     const fortigate = await simulate('vendor-page')
     const inventory = write('typed.yml', device('fw1', fortigate))
-    const command = `${process.execPath} ${tokenferry.program} preflight ${inventory} --ask-password`
-    const child = spawn('script', ['-qec', command, '/dev/null'], {
-      cwd: tokenferry.folder,
-      timeout: 30_000,
-      env: { ...process.env, ...env },
-    })
-    let screen = ''
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      if (!screen.includes('FortiGates: ') && (screen + text).includes('FortiGates: ')) {
-        child.stdin.write(`${password}X\u007f\r`)
-      }
-      screen += text
-    })
-    const [code] = (await once(child, 'close')) as [number]
+    const { code, screen } = await onTerminal([inventory], `${password}X\u007f`)
     expect(screen).toContain('Password of the FortiGates: ')
     expect(screen).toContain('1 device: 1 ready.')
     expect(screen).not.toContain(password)
     expect(code).toBe(0)
+  })
+
+  test('with a typed password that a device asks for again, which is sent to it once', async () => {
+    const words = { prompts: [{ prompt: 'Password: ', echo: false }] }
+    const { port, told, fingerprint } = await interviewer(words, words)
+    const entry = `- { name: again, host: 127.0.0.1, port: ${port}, user: admin, host_key: ${fingerprint} }\n`
+    const { code, screen } = await onTerminal([write('again.yml', entry)], password)
+    expect(told).toEqual([[password]])
+    expect(screen.replaceAll(/\s+/g, ' ')).toContain(
+      'again: login-rejected 127.0.0.1 refused the login and asked again, and was sent nothing more.',
+    )
+    expect(screen).not.toContain(password)
+    expect(code).toBe(2)
+  })
+
+  test('with a typed password, twice at most on one device, whoever it is for', async () => {
+    const fortigate = await simulate('vendor-page', { rehearsalPassword: 'another one' })
+    const names = [
+      ['admin', '127.0.0.1'],
+      ['kim', 'localhost'],
+      ['jo', '127.1'],
+    ].map(([user = '', host = '']) =>
+      device(`as-${user}`, fortigate)
+        .replace('user: admin', `user: ${user}`)
+        .replace('host: 127.0.0.1', `host: ${host}`),
+    )
+    const { code, screen } = await onTerminal(
+      [write('names.yml', names.join('')), '--sessions', '1'],
+      password,
+    )
+    const said = screen.replaceAll(/\s+/g, ' ')
+    expect(said.match(/as-\w+: [a-z-]+/g)).toEqual([
+      'as-admin: login-rejected',
+      'as-kim: login-rejected',
+      'as-jo: login-paused',
+    ])
+    expect(said).toMatch(
+      /127\.1 has refused a login from here, so nothing more was sent: .*Try again in \d+ s\./,
+    )
+    expect(fortigate.loginAttempts.filter(({ user }) => user === 'jo')).toEqual([])
+    expect(screen).not.toContain(password)
+    expect(code).toBe(2)
   })
 })
 
@@ -207,15 +293,13 @@ test('Ctrl-C ends the sessions and prints what is done', async () => {
   const quick = await simulate('vendor-page')
   const stuck = await simulate('vendor-page', { faults: { stall: { direction: 'to-client', after: 900 } } })
   const inventory = write('stop.yml', device('quick', quick) + device('stuck', stuck))
-  const child = spawn(
-    process.execPath,
-    [tokenferry.program, 'preflight', inventory, '--password-stdin', '--json'],
-    {
-      cwd: tokenferry.folder,
-      timeout: 30_000,
-      env: { ...process.env, ...env },
-    },
-  )
+  // One session at a time: once the second device is logged in on, the first is read for sure.
+  const call = ['preflight', inventory, '--password-stdin', '--json', '--sessions', '1']
+  const child = spawn(process.execPath, [tokenferry.program, ...call], {
+    cwd: tokenferry.folder,
+    timeout: 30_000,
+    env: { ...process.env, ...env },
+  })
   onTestFinished(() => void child.kill())
   let stdout = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
@@ -252,7 +336,7 @@ test('an inventory with a fault is used for nothing', async () => {
 describe('a call that is wrong', () => {
   test.each([
     [[], 'Name one inventory file.'],
-    [['nowhere.yml'], "The inventory file nowhere.yml can't be read"],
+    [['nowhere.yml'], 'The inventory file nowhere.yml can’t be read'],
     [['a.yml', '--json', '--csv', 'x'], 'Choose one of --json, --csv and --html.'],
     [['a.yml', '--sessions', '51'], '"51" is no number for --sessions; take one from 1 to 50.'],
     [['a.yml', '--ask-password', '--password-stdin'], 'Choose one of --ask-password and --password-stdin.'],

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { temporaryFolder } from '../../temporary-folder'
 
 const script = resolve(import.meta.dirname, '../../../scripts/record.mjs')
 let folder
@@ -23,9 +23,8 @@ const filesOf = (out) =>
   )
 
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'recording-'))
+  folder = temporaryFolder()
 })
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('a recording', () => {
   test('holds what reached the device, the journal and the evidence, and is the same the next time', () => {
@@ -35,7 +34,7 @@ describe('a recording', () => {
 
     const files = filesOf('first')
     expect(filesOf('second')).toEqual(files)
-    const run = 'own-ready/rehearsals/20260304-102030Z-run-1'
+    const run = 'own-ready/out'
     expect(Object.keys(files)).toEqual(
       expect.arrayContaining([`${run}/journal.jsonl`, `${run}/evidence/report.html`]),
     )

@@ -68,7 +68,9 @@ describe('a clean migration is clean', () => {
     const { code, stdout } = await verify('after.conf', 'odd.txt')
     expect(code).toBe(1)
     expect(stdout).toContain('Verdict: 1 user needs attention: kim. 7 of 8 users came through.')
-    expect(stdout).toContain('kim (root): Converted; not known whether in FortiToken Cloud.')
+    expect(stdout).toContain(
+      'kim (root): Converted. 1 line of FortiToken Cloud’s list could not be understood',
+    )
     expect(stdout).toContain('Not understood in odd.txt: 1: user:kim vdom:root')
   })
 
@@ -90,7 +92,7 @@ test('a change is named, and the end is 1', async () => {
     'broken.conf',
   ])
   expect(code).toBe(1)
-  expect(stdout).toContain('kim (root): Converted, and changed otherwise.')
+  expect(stdout).toContain('kim (root): Converted, and something else is not as it was: ')
   expect(stdout).toContain('other@example.com')
 })
 
@@ -116,9 +118,28 @@ test('a bundle is intact until somebody changes it', async () => {
     join(tokenferry.folder, bundle, 'signer.pem'),
   ])
   expect(intact).toMatchObject({ code: 0, stderr: '' })
+  const { code, stderr } = await tokenferry.run(['verify', bundle, '--cloud', 'users.txt'])
+  expect(code).toBe(2)
+  expect(stderr).toContain('--cloud goes with --before and --after')
   expect(intact.stdout).toMatch(
-    /^Intact: \d+ files, signed with SHA256:[0-9a-f]{64}\.\nVerdict: All 34 users came through with the right serial number, and the second login worked\.\n$/,
+    /^Intact: \d+ files, signed with SHA256:[0-9a-f]{64}\.\nHash: [0-9a-f]{64}\nVerdict: All 34 users came through with the right serial number, and the second login worked\.\n$/,
   )
+  const [, hash = ''] = /^Hash: (.*)$/m.exec(intact.stdout) ?? []
+  expect(readFileSync(join(tokenferry.folder, bundle, 'report.html'), 'utf8')).toContain(hash)
+  const noted = await tokenferry.run(['verify', bundle, '--hash', hash])
+  expect(noted).toMatchObject({ code: 0, stderr: '' })
+  expect(noted.stdout).toContain(
+    `\nHash: ${hash}, as noted; it covers all but report.html and report.pdf, which show it\nVerdict: `,
+  )
+  expect(intact.stdout).not.toContain('it covers')
+  const other = await tokenferry.run(['verify', bundle, '--hash', '0'.repeat(64), '--json'])
+  expect(other).toMatchObject({ code: 1, stderr: '' })
+  expect(JSON.parse(other.stdout)).toMatchObject({
+    intact: false,
+    problems: [`Its hash is ${hash}, not ${'0'.repeat(64)}: it is not the record that was noted.`],
+    rootHash: hash,
+    verdict: null,
+  })
   appendFileSync(join(tokenferry.folder, bundle, 'users.csv'), 'x')
   const changed = await tokenferry.run(['verify', bundle])
   expect(changed.code).toBe(1)
@@ -132,6 +153,8 @@ test.each([
   [['verify', '--before', 'before.conf'], 'Name both backups'],
   [['verify', '--before', 'before.conf', '--after', 'nowhere.conf'], 'nowhere.conf'],
   [['verify', 'x', '--key', 'y'], 'neither a fingerprint'],
+  [['verify', 'x', '--hash', 'y'], 'y is not the hash of a bundle'],
+  [['verify', '--before', 'a', '--after', 'b', '--hash', '0'.repeat(64)], 'Name either a bundle'],
 ])('%j is a misuse', async (args, words) => {
   const { code, stderr } = await tokenferry.run(args)
   expect(code).toBe(2)

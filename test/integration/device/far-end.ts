@@ -85,7 +85,7 @@ export function printed(command: string, lines: readonly string[], prompt = 'FGT
 /** Sizes of the pieces in which each conversation is played. */
 export const sizes = [1, 2, 3, 7, 1460, Number.MAX_SAFE_INTEGER]
 
-/** The code of the problem that something fails with; `null` where it does not fail. */
+/** The code of the problem that something fails with; `null` if it does not fail. */
 export function codeOf(work: Promise<unknown>): Promise<string | null> {
   return work.then(
     () => null,

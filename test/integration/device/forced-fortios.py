@@ -216,7 +216,7 @@ class FortiGate:
         yield "username local  device             remote               started"
         for pid in sorted(os.listdir(self.path + ".sessions"), key=int):
             name = "%s.sessions/%s" % (self.path, pid)
-            # Whoever opens a file of its own lets go of its lock.
+            # Opening the file itself would let go of its lock.
             if name == self.session.name:
                 yield self.row
             elif trouble.get("lingers") or is_locked(name):
@@ -412,7 +412,14 @@ def words_of(line):
 
 
 def answer(device, terminal, scope, line):
-    """What a line prints, and the scope that it leads to."""
+    """What a line prints, and the scope that it leads to. What `grep .` lets through does not wait at pages."""
+    command, _, pattern = line.partition(" | grep ")
+    if pattern == "." and command.startswith("show"):
+        lines, leads_to = answer(device, terminal, scope, command)
+        for text in lines:
+            if text:
+                terminal.write(text + "\r\n")
+        return [], leads_to
     words = words_of(line)
     vdom = device.vdom(scope) if scope not in (None, "global", "vdom") else None
     refused = ["", "command parse error before '%s'" % words[-1], "Command fail. Return code -61"]
@@ -425,11 +432,6 @@ def answer(device, terminal, scope, line):
             return [], line.split()[1]
         if line == "show":
             return list(device.whole()), scope
-        if line == "show | grep .":
-            for text in device.whole():
-                if text:
-                    terminal.write(text + "\r\n")
-            return [], scope
     elif scope == "vdom" and words[0] == "edit" and len(words) == 2:
         if device.vdom(words[1]) is None:
             device.facts["vdoms"].append({"name": words[1], "tokens": [], "users": []})

@@ -4,10 +4,10 @@ import { linkTo } from './proxy'
 import { session } from './session'
 import { credentials, device, divided } from './small-device'
 
-// In a file of its own: where another session lives on beside it, its keep-alive would be counted among the timers.
+// In a file of its own: if another session lives on beside it, its keep-alive would be counted among the timers.
 
 describe('a peer that is gone without a word', () => {
-  /** Lets the sockets do their work, whose time is the real one: a turn says nothing of it where the machine is busy. */
+  /** Lets the sockets do their work, whose time is the real one: a turn says nothing of it if the machine is busy. */
   const until = async (isSo: () => boolean, everyTurn: () => Promise<unknown> = () => Promise.resolve()) => {
     const last = performance.now() + 20_000
     while (!isSo() && performance.now() < last) {

@@ -17,7 +17,7 @@ const status = printed('get system status', ['Version: x'])
 
 /** Lets what was printed arrive, however small its pieces are. */
 async function arrive(): Promise<void> {
-  for (let turns = 0; turns < 1_000; turns++) await new Promise((resolve) => setImmediate(resolve))
+  for (let turns = 0; turns < 1_000; turns += 1) await new Promise((resolve) => setImmediate(resolve))
 }
 
 /** A shell at its first prompt, on a clock that only the test moves. */
@@ -124,7 +124,7 @@ describe.concurrent('whatever comes behind the question uses it up', () => {
 
   test('a device that goes on printing is not waited for longer than three seconds', async () => {
     const { far, ends, passes } = await asked()
-    for (let pieces = 0; pieces < 11; pieces++) {
+    for (let pieces = 0; pieces < 11; pieces += 1) {
       far.print('.')
       await passes(300)
     }

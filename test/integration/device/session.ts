@@ -11,7 +11,7 @@ export interface Seen {
   readonly sent: string[]
   /** Where each of them was typed, as the record has it. */
   readonly scopes: string[]
-  /** Codes of the problems that it ended with; `null` where we closed it. */
+  /** Codes of the problems that it ended with; `null` if we closed it. */
   readonly ends: (string | null)[]
 }
 

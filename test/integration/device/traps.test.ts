@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { NotAllowed, quoteName } from '../../../main/fortios/commands'
-import { readPrompt } from '../../../main/device/prompt'
+import { readPrompt } from '../../../main/fortios/prompt'
 import { Scopes } from '../../../main/device/scopes'
 import { parseSystemStatus } from '../../../main/fortios/output'
 import { findCliError } from '../../../main/fortios/output/cli-error'
 import { codeOf, openedAt, printed, questionOf, shellAt, sizes } from './far-end'
 
-// What other clients of FortiOS were caught by, one trap each. Where bytes matter, each is played in pieces of every size.
+// What other clients of FortiOS were caught by, one trap each. If bytes matter, each is played in pieces of every size.
 
 const migrate = 'execute fortitoken-cloud migrate-ftm EFTM000000425212 root'
 

@@ -5,6 +5,7 @@ import { readDevice } from '../../../main/migration/readings/device'
 import { readInventory } from '../../../main/migration/readings/inventory'
 import { credentials, device, divided, linesAt } from './small-device'
 import { session } from './session'
+import { rejectionOf } from '../../unit/store/folder'
 
 describe.concurrent('split-task VDOM mode', () => {
   test('is recognised, and both of its VDOMs are read', async () => {
@@ -64,6 +65,18 @@ describe.concurrent('VDOMs with names of every kind', () => {
     expect(scopes).toEqual(typed.map(({ scope, text }) => (text.startsWith('edit ') ? '' : scope)))
     expect(new Set(scopes)).toEqual(new Set(['', 'global', ...names]))
   })
+
+  test.each(['dm?z', 'x'.repeat(80)])(
+    'are refused in a sentence where one can’t be typed (%s)',
+    async (name) => {
+      const simulator = await device(divided(['root', name]))
+      const { fortigate } = await session(simulator, credentials)
+      const problem = await rejectionOf(readDevice(fortigate))
+      expect(problem.code).toBe('vdom-untypeable')
+      expect(problem.message).toContain(`“${name}”`)
+      expect(linesAt(simulator).filter((line) => line.startsWith('edit'))).toEqual([])
+    },
+  )
 
   test('are never made, not even where one has gone since it was listed', async () => {
     const simulator = await device(divided(['root', 'dmz']))

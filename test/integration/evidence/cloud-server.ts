@@ -1,17 +1,17 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:https'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { CloudAddress } from '../../../main/cloud/fortitoken-cloud'
+import { temporaryFolder } from '../../temporary-folder'
 
 /** What the server answers instead of the documented messages, by method and path. */
 export type Answers = Readonly<Record<string, { readonly status: number; readonly body: string }>>
 
 /**
  * FortiToken Cloud's REST API as its documentation describes it (`POST /api/v1/login`, `GET /api/v1/token`, `GET
- * /api/v1/user`), over TLS with an authority of its own.
+ * /api/v1/user`, `GET /api/v2/user` with its pages), over TLS with an authority of its own.
  */
 export class CloudServer {
   static readonly clientId = 'client-1'
@@ -19,6 +19,8 @@ export class CloudServer {
   answers: Answers = {}
   tokens: readonly object[] = []
   users: readonly object[] = []
+  /** Users on a page of version 2; `null` where there is no such version. */
+  pageLength: number | null = 2
   /** Method and path of each request, in their order. */
   readonly asked: string[] = []
   private readonly server: Server
@@ -31,7 +33,7 @@ export class CloudServer {
 
   /** @param name for which its certificate is made out */
   static async start(name = 'localhost'): Promise<CloudServer> {
-    const folder = mkdtempSync(join(tmpdir(), 'tokenferry-cloud-'))
+    const folder = temporaryFolder()
     makeCertificates(folder, name)
     const server = createServer({
       key: readFileSync(join(folder, 'server.key')),
@@ -47,7 +49,10 @@ export class CloudServer {
         const { status, body } =
           own.answers[what] ??
           own.answer(what, Buffer.concat(chunks).toString(), request.headers.authorization)
-        response.writeHead(status, { 'content-type': 'application/json' }).end(body)
+        const link = own.linkOf(request.url ?? '')
+        response
+          .writeHead(status, { 'content-type': 'application/json', ...(link !== '' && { link }) })
+          .end(body)
       })
     })
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -82,7 +87,29 @@ export class CloudServer {
     if (authorization !== 'Bearer access-1') return json(401, { error_message: 'Unauthorized' })
     if (what === 'GET /api/v1/token') return json(200, this.tokens)
     if (what === 'GET /api/v1/user') return json(200, this.users)
+    const page = this.pageOf(what)
+    if (page !== null) return json(200, this.users.slice(page.from, page.from + page.length))
     return json(404, { error_message: 'Not found' })
+  }
+
+  /** A page of `GET /api/v2/user`. The cursor is opaque to a client. */
+  private pageOf(what: string) {
+    const { pathname, searchParams } = new URL(what.replace(/^GET /, ''), 'https://localhost')
+    if (pathname !== '/api/v2/user' || this.pageLength === null) return null
+    const cursor = searchParams.get('page')
+    const from = cursor === null ? 0 : Number(Buffer.from(cursor, 'base64').toString())
+    return { from, length: this.pageLength }
+  }
+
+  /** As the guide shows it: another port, the next page, and the one before. */
+  private linkOf(url: string): string {
+    const page = this.pageOf(url)
+    if (page === null) return ''
+    const to = (from: number, rel: string) =>
+      from < 0 || from >= this.users.length
+        ? []
+        : `<https://FIC.fortinet.com:8686/api/v2/user?limit=1000&page=${encodeURIComponent(Buffer.from(String(from)).toString('base64'))}>; rel="${rel}"`
+    return [to(page.from + page.length, 'next'), to(page.from - page.length, 'previous')].flat().join(', ')
   }
 }
 

@@ -12,6 +12,7 @@ beforeAll(async () => {
 afterAll(() => server.close())
 beforeEach(() => {
   server.answers = {}
+  server.pageLength = 2
   server.tokens = [
     {
       sn: 'FTKMOB2100000001',
@@ -47,7 +48,31 @@ test('reads who has which token, and changes nothing', async () => {
     { name: 'ada', serial: 'FTKMOB2100000001' },
     { name: 'kim', serial: 'FTKMOB2100000002' },
   ])
-  expect(server.asked).toEqual(['POST /api/v1/login', 'GET /api/v1/token', 'GET /api/v1/user'])
+  expect(server.asked).toEqual(['POST /api/v1/login', 'GET /api/v1/token', 'GET /api/v2/user?limit=1000'])
+})
+
+test('goes from page to page by the cursor, and to no other host', async () => {
+  server.tokens = Array.from({ length: 7 }, (_, at) => ({ sn: `FTKMOB210000000${at}`, user_id: `u${at}` }))
+  server.users = Array.from({ length: 7 }, (_, at) => ({ id: `u${at}`, username: `user-${at}` }))
+  const found = await readCloudTokens(server.address, credentials)
+  expect(found.map(({ name }) => name)).toEqual(server.users.map((_, at) => `user-${at}`))
+  expect(server.asked.slice(2)).toEqual([
+    'GET /api/v2/user?limit=1000',
+    'GET /api/v2/user?limit=1000&page=Mg%3D%3D',
+    'GET /api/v2/user?limit=1000&page=NA%3D%3D',
+    'GET /api/v2/user?limit=1000&page=Ng%3D%3D',
+  ])
+})
+
+test('a server without version 2 is asked in version 1', async () => {
+  server.pageLength = null
+  expect(await readCloudTokens(server.address, credentials)).toHaveLength(2)
+  expect(server.asked.at(-1)).toBe('GET /api/v1/user')
+})
+
+test('pages that lead in a circle end', async () => {
+  server.pageLength = 0
+  expect((await problem(readCloudTokens(server.address, credentials))).code).toBe('cloud-answer-unknown')
 })
 
 test('a wrong secret is said to be wrong', async () => {
@@ -63,7 +88,7 @@ test.each([
   [429, '{}', 'too many requests'],
   [500, 'oops', 'failed'],
 ])('HTTP %i is said in words', async (status, body, words) => {
-  server.answers = { 'GET /api/v1/user': { status, body } }
+  server.answers = { 'GET /api/v2/user?limit=1000': { status, body } }
   const { code, message, detail } = await problem(readCloudTokens(server.address, credentials))
   expect(code).toBe(`cloud-${status}`)
   expect(message).toContain(words)

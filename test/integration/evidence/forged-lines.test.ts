@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import type { Report } from '../../../main/evidence/report/schema'
 import { application, at, sampleText, simulate } from '../procedure/live'
 
-/** A comment that whoever may edit an address object can write. */
+/** A comment that anyone who may edit an address object can write. */
 const comment = [
   'note',
   '2026-11-28T03:00:00.000Z > execute factoryreset',

@@ -42,10 +42,8 @@ const reportIn = (folder: string) => JSON.parse(readFileSync(join(folder, 'repor
 
 test('days later: who was not in FortiToken Cloud the first time is there the second, and both bundles hold', async () => {
   const { app: first, fortigate, id, bundle } = await finishedRun()
-  expect(first.snapshot).toMatchObject({
-    unfinished: [],
-    finished: [{ id, verdict: { state: 'attention' }, reports: 1 }],
-  })
+  expect(first.unfinished).toEqual([])
+  expect(first.finished).toMatchObject([{ id, verdict: { state: 'attention' }, reports: 1 }])
   await first.quit()
   const sums = sumsOf(bundle)
   const typed = linesAt(fortigate).length
@@ -105,7 +103,7 @@ test('days later: who was not in FortiToken Cloud the first time is there the se
   expect(since.filter((line) => /^(?:set|delete|unset|purge|rename)\b|migrate-ftm/.test(line))).toEqual([])
 
   await app.call('leaveRun')
-  expect(app.snapshot.finished).toMatchObject([
+  expect(app.finished).toMatchObject([
     {
       id,
       verdict: { state: report.verdict.state, sentence: report.verdict.sentence },
@@ -118,20 +116,21 @@ test('days later: who was not in FortiToken Cloud the first time is there the se
 
 test('opened again and left without a reading, it is finished as before; after one it can be resumed or discarded', async () => {
   const { app, fortigate, id, bundle } = await finishedRun()
-  const before = app.snapshot.finished
+  const before = app.finished
   app.login = at(fortigate)
   await app.call('verifyAgain', { id })
   expect(await app.refusal('verifyAgain', { id })).toContain('open already')
   await app.call('leaveRun')
-  expect(app.snapshot).toMatchObject({ unfinished: [], finished: before })
+  expect(app.unfinished).toEqual([])
+  expect(app.finished).toEqual(before)
 
   await app.call('verifyAgain', { id })
   await app.connect()
   await app.call('verify')
   await app.call('leaveRun')
-  expect(app.snapshot.finished).toEqual([])
-  expect(app.snapshot.unfinished).toMatchObject([
-    { id, again: true, step: 'verify', waitsFor: 'Verified again; to be verified in the portal' },
+  expect(app.finished).toEqual([])
+  expect(app.unfinished).toMatchObject([
+    { id, again: true, step: 'verify', sentence: 'Verified again; to be verified in the portal' },
   ])
   expect(await app.refusal('verifyAgain', { id })).toContain('not finished yet')
   await app.call('resumeRun', { id })
@@ -139,7 +138,8 @@ test('opened again and left without a reading, it is finished as before; after o
   await app.call('leaveRun')
 
   await app.call('discardRun', { id })
-  expect(app.snapshot).toMatchObject({ unfinished: [], finished: before })
+  expect(app.unfinished).toEqual([])
+  expect(app.finished).toEqual(before)
   expect(readdirSync(dirname(bundle)).filter((name) => name.startsWith('evidence'))).toEqual(['evidence'])
   await app.call('openReportOf', { id })
 })

@@ -20,7 +20,7 @@ async function liveAt(port: number, more: Partial<Headless['login']> = {}): Prom
 }
 
 /** What a person is told has words, a way on, and no secret. */
-function expectToldWell(app: Headless, code: string, ...named: readonly string[]) {
+async function expectToldWell(app: Headless, code: string, ...named: readonly string[]) {
   const { problem } = app.run
   expect(problem?.code).toBe(code)
   for (const word of named) expect(problem?.message).toContain(word)
@@ -28,7 +28,8 @@ function expectToldWell(app: Headless, code: string, ...named: readonly string[]
   expect(problem?.hint).not.toBe('')
   expect(app.run.busy).toBeNull()
   expect(app.run.connection.state).toBe('none')
-  for (const secret of [password, wrongPassword]) expect(app.everythingShown()).not.toContain(secret)
+  const shown = await app.everythingShown()
+  for (const secret of [password, wrongPassword]) expect(shown).not.toContain(secret)
 }
 
 describe('an address that does not lead to a FortiGate', () => {
@@ -63,7 +64,7 @@ describe('an address that does not lead to a FortiGate', () => {
   ] as const)('%s is said, and the right one works then', async (_what, code, where, named) => {
     const app = await liveAt(0, await where())
     await app.connect()
-    expectToldWell(app, code, named)
+    await expectToldWell(app, code, named)
     // What was typed is kept, but for the password.
     const { host, port, user } = { ...app.login }
     expect(app.run.connect.form).toMatchObject({ host, port, user, method: 'password' })
@@ -116,11 +117,16 @@ describe('a login', () => {
       authentication: { method: 'password', password: wrongPassword },
     })
     await app.connect()
-    expectToldWell(app, 'login-rejected', '127.0.0.1', 'admin')
+    await expectToldWell(app, 'login-rejected', '127.0.0.1', 'admin')
     expect(credentialsOf(simulator)).toHaveLength(1)
     await app.connect()
     expect(credentialsOf(simulator)).toHaveLength(2)
     app.login = at(simulator)
+    await app.connect()
+    // A third failed try would lock out everybody behind this address.
+    expect(app.run.problem).toMatchObject({ code: 'login-paused' })
+    expect(credentialsOf(simulator)).toHaveLength(2)
+    await app.clock.pass(60_000)
     await app.connect()
     expect(app.run.problem).toBeNull()
     expect(credentialsOf(simulator)).toHaveLength(3)
@@ -134,17 +140,17 @@ describe('a login', () => {
     let code: string | null = null
     app.answers = (question) => (question.kind === 'device-prompts' ? (code === null ? null : [code]) : [])
     await app.connect()
-    expectToldWell(app, 'cancelled')
+    await expectToldWell(app, 'cancelled')
     code = '000000'
     await app.connect()
-    expectToldWell(app, 'login-rejected', 'admin')
+    await expectToldWell(app, 'login-rejected', 'admin')
     code = '271828'
     await app.connect()
     expect(app.run.problem).toBeNull()
     const prompts = app.asked.filter(({ kind }) => kind === 'device-prompts')
     expect(prompts).toHaveLength(3)
     expect(prompts[0]).toMatchObject({ prompts: [{ text: 'Token code: ', echo: false }] })
-    expect(app.everythingShown()).not.toContain('271828')
+    expect(await app.everythingShown()).not.toContain('271828')
   })
 
   test.concurrent('goes through a banner once it is accepted, and no further if not', async () => {
@@ -154,7 +160,7 @@ describe('a login', () => {
     const app = await liveAt(simulator.port)
     app.answers = (question) => (question.kind === 'post-login-banner' ? null : [])
     await app.connect()
-    expectToldWell(app, 'banner-declined')
+    await expectToldWell(app, 'banner-declined')
     expect(linesAt(simulator)).toEqual([])
     app.answers = () => []
     await app.connect()
@@ -183,7 +189,7 @@ describe('a login', () => {
     })
     await app.call('cancel')
     await connecting
-    expectToldWell(app, 'cancelled')
+    await expectToldWell(app, 'cancelled')
     expect(app.snapshot.question).toBeNull()
     expect(simulator.loginAttempts).toEqual([])
     app.answers = () => []
@@ -204,7 +210,7 @@ describe('a login', () => {
     })
     await simulator.close()
     await connecting
-    expectToldWell(app, 'connection-lost', '127.0.0.1')
+    await expectToldWell(app, 'connection-lost', '127.0.0.1')
     expect(app.snapshot.question).toBeNull()
   })
 })
@@ -245,7 +251,7 @@ describe('a private key', () => {
     expect(app.run.problem).toBeNull()
     expect(app.run.connection.state).toBe('connected')
     expect(app.run.connect.form).toMatchObject({ method: 'key', keyFile: pair.file })
-    const shown = app.everythingShown()
+    const shown = await app.everythingShown()
     expect(shown).not.toContain('correct horse')
     expect(shown).not.toContain(pair.private.split('\n')[1])
   })
@@ -259,7 +265,7 @@ describe('a host key', () => {
       const app = await liveAt(simulator.port)
       app.answers = () => null
       await app.connect()
-      expectToldWell(app, 'host-key-refused', '127.0.0.1')
+      await expectToldWell(app, 'host-key-refused', '127.0.0.1')
       expect(simulator.loginAttempts).toEqual([])
       await app.connect()
       expect(app.asked).toHaveLength(2)
@@ -298,7 +304,7 @@ describe('a host key', () => {
       for (const answers of [() => [], () => null]) {
         app.answers = answers
         await app.connect()
-        expectToldWell(app, 'host-key-changed', '127.0.0.1', new Date().toISOString().slice(0, 10))
+        await expectToldWell(app, 'host-key-changed', '127.0.0.1', new Date().toISOString().slice(0, 10))
       }
       expect(second.loginAttempts).toEqual([])
       expect(second.received).toEqual([])

@@ -1,18 +1,19 @@
-import { atTheEnd } from '../../at-the-end'
 import type * as FileSystem from 'node:fs'
 import type * as FilePromises from 'node:fs/promises'
 import {
+  appendFileSync,
+  copyFileSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   readlinkSync,
+  renameSync,
   rmSync,
+  truncateSync,
   unlinkSync,
   writeFileSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { Headless } from '../procedure/rehearsal'
 import {
@@ -26,6 +27,7 @@ import {
   simulate,
   vendorLicense,
 } from '../procedure/live'
+import { temporaryFolder } from '../../temporary-folder'
 
 /** The disk under the journal and the backup: what it refuses, and what it had when it was last synced. */
 const disk = vi.hoisted(() => ({
@@ -251,13 +253,55 @@ describe('a lock that can’t be written', () => {
   })
 })
 
-test('a journal that was deleted under an open run keeps "y" from being sent', async () => {
-  const { app, fortigate } = await asked()
-  unlinkSync(join(app.folder, 'journal.jsonl'))
-  await yes(app)
-  expect(app.run.problem).toMatchObject({ code: 'journal-unwritable' })
-  expect(app.run.problem?.detail).toContain('deleted')
-  expect(answersTo(fortigate)).toEqual([])
+describe('a journal that is no longer the one that was opened', () => {
+  const becomes: Readonly<Record<string, (journal: string) => void>> = {
+    deleted: (journal) => {
+      unlinkSync(journal)
+    },
+    'deleted, another in its place': (journal) => {
+      const text = readFileSync(journal)
+      unlinkSync(journal)
+      writeFileSync(journal, text)
+    },
+    replaced: (journal) => {
+      copyFileSync(journal, `${journal}.copy`)
+      renameSync(`${journal}.copy`, journal)
+    },
+    'moved away': (journal) => {
+      renameSync(journal, `${journal}.old`)
+    },
+    'moved away with its folder': (journal) => {
+      renameSync(dirname(journal), `${dirname(journal)}-old`)
+    },
+    emptied: (journal) => {
+      truncateSync(journal)
+    },
+    'written to by something else': (journal) => {
+      appendFileSync(journal, '\n')
+    },
+  }
+
+  test.each(Object.entries(becomes))('(%s) keeps "y" from being sent, and "n" is', async (_what, become) => {
+    const { app, fortigate } = await asked()
+    become(join(app.folder, 'journal.jsonl'))
+    await yes(app)
+    expect(app.run.problem).toMatchObject({ code: 'journal-unwritable' })
+    expect(app.run.problem?.message).toContain('no longer the file that this run has open')
+    expect(answersTo(fortigate)).toEqual([])
+    await app.call('answerDevice', { ...vendorLicense, answer: 'n', typed: '' })
+    expect(answersTo(fortigate)).toEqual(['n'])
+  })
+
+  test('takes the decision once it is back in its place', async () => {
+    const { app, fortigate } = await asked()
+    const journal = join(app.folder, 'journal.jsonl')
+    renameSync(journal, `${journal}.old`)
+    await yes(app)
+    renameSync(`${journal}.old`, journal)
+    await yes(app)
+    expect(answersTo(fortigate)).toEqual(['y'])
+    expect(app.license().state).toBe('done')
+  })
 })
 
 test('the decision is synced, not only written, before the key goes out', async () => {
@@ -272,16 +316,13 @@ test('the decision is synced, not only written, before the key goes out', async 
 
 describe('a data folder that can’t be written', () => {
   test('is said at the start, and nothing is begun; everything else can be looked at', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'tokenferry-folder-'))
-    atTheEnd(async () => {
-      rmSync(folder, { recursive: true, force: true })
-    })
+    const folder = temporaryFolder()
     const file = join(folder, 'file')
     writeFileSync(file, '')
     const app = application(file)
     expect(app.snapshot.notices).toMatchObject([{ id: 'data-folder-unwritable' }])
     expect(app.snapshot.notices[0]?.message).toContain(file)
-    expect(app.snapshot.unfinished).toEqual([])
+    expect(app.unfinished).toEqual([])
     const begun = await app.result('startMigration')
     expect(begun).toMatchObject({ ok: false, problem: { code: 'journal-unwritable' } })
     const themed = await app.result('setTheme', { theme: 'dark' })
@@ -327,7 +368,7 @@ describe('a settings file', () => {
     expect(app.snapshot.notices[0]?.message).toContain(file)
     await app.connect()
     expect(app.asked).toHaveLength(1)
-    expect(app.everythingShown()).not.toContain(password)
+    expect(await app.everythingShown()).not.toContain(password)
   })
 })
 

@@ -41,12 +41,30 @@ const run = (entries: readonly DeviceEntry[], options: Partial<PreflightOptions>
   preflight(entries, {
     sessions: 10,
     connectSeconds: 10,
+    deviceMinutes: 15,
     loginOf: () => ({ credentials: password, jumps: [] }),
     hostKeys: knowing(),
     acceptBanners: false,
     signal: new AbortController().signal,
     ...options,
   })
+
+test('a device that prints for ever is given up, and keeps no other waiting', async () => {
+  const dripping = await simulate('vendor-page', {
+    faults: { answers: { 'show system admin': (output) => output.repeat(2000) }, chunkBytes: 1, latency: 20 },
+  })
+  const quick = await simulate('vendor-page')
+  const results = await run([entryOf('dripping', dripping), entryOf('quick', quick)], {
+    sessions: 1,
+    deviceMinutes: 0.05,
+    connectSeconds: 60,
+  })
+  expect(results.map(({ verdict, problem }) => problem?.code ?? verdict)).toEqual([
+    'device-too-slow',
+    'ready',
+  ])
+  await expect.poll(() => dripping.openSessions).toBe(0)
+})
 
 /** A server that does this with each connection; answers its port. */
 async function serverThat(does: (socket: Socket) => void): Promise<{ readonly port: number }> {
@@ -73,8 +91,8 @@ const readings = [
   /^diagnose sys vd list$/,
   /^execute fortitoken-cloud show$/,
   /^diagnose fortitoken-cloud show (?:service|users)$/,
-  /^show system (?:admin|central-management)$/,
-  /^show user (?:fortitoken|local)$/,
+  /^show system (?:admin|central-management|csf|global|sso-admin|sso-forticloud-admin|sso-fortigate-cloud-admin)(?: \| grep \.)?$/,
+  /^show user (?:fortitoken|local)(?: \| grep \.)?$/,
   /^diagnose fortitoken info$/,
   /^config (?:global|vdom)$/,
   /^edit [\w.-]+$/,
@@ -136,7 +154,8 @@ test('twenty devices, of which nearly every one has something else', { timeout: 
     connectSeconds: 6,
     hostKeys: knowing({ [unknown.port]: 'unknown', [revoked.port]: 'revoked' }),
     loginOf: ({ user }) => {
-      most = Math.max(most, ++open)
+      open += 1
+      most = Math.max(most, open)
       return {
         credentials: user === 'key.holder' ? { method: 'key', key: key.private, passphrase: '' } : password,
         jumps: [],
@@ -272,31 +291,44 @@ test('a password that devices reject is not tried on all of them', async () => {
   const right = entryOf('right', fortigate)
   const results = await run([entryOf('silent', silent), ...wrong, right], { connectSeconds: 2 })
   const codes = results.map(({ verdict, problem }) => problem?.code ?? verdict)
-  expect(codes.filter((code) => code === 'login-rejected')).toHaveLength(3)
-  expect(codes.filter((code) => code === 'password-not-tried')).toHaveLength(5)
+  expect(codes.filter((code) => code === 'login-rejected')).toHaveLength(2)
+  expect(codes.filter((code) => code === 'password-not-tried')).toHaveLength(6)
   expect([codes[0], codes.at(-1)]).toEqual(['connect-timeout', 'ready'])
   const tried = fortigate.loginAttempts.filter(
     ({ user, method }) => user === 'nobody' && ['password', 'keyboard-interactive'].includes(method),
   )
-  expect(tried).toHaveLength(3)
+  expect(tried).toHaveLength(2)
 })
 
 test('a password that one device has accepted is tried on all the others, whatever some of them say', async () => {
   const fortigate = await simulate('vendor-page')
-  const other = await simulate('vendor-page', { rehearsalPassword: 'another one' })
+  const others = [
+    await simulate('vendor-page', { rehearsalPassword: 'another one' }),
+    await simulate('vendor-page', { rehearsalPassword: 'another one' }),
+    await simulate('vendor-page', { rehearsalPassword: 'another one' }),
+  ]
   const cut = await simulate('vendor-page', {
     faults: { cut: { direction: 'to-client', after: 1500, layer: 'connection' } },
   })
-  const others = Array.from({ length: 6 }, (_, at) => entryOf(`other-${at}`, other))
+  const refusing = others.map((other, at) => entryOf(`other-${at}`, other))
   const results = await run(
-    [entryOf('cut', cut), entryOf('first', fortigate), ...others, entryOf('last', fortigate)],
-    {
-      sessions: 1,
-    },
+    [entryOf('cut', cut), entryOf('first', fortigate), ...refusing, entryOf('last', fortigate)],
+    { sessions: 1 },
   )
   const codes = results.map(({ verdict, problem }) => problem?.code ?? verdict)
   expect(codes.slice(1)).toEqual(['ready', ...others.map(() => 'login-rejected'), 'ready'])
   expect(codes[0]).not.toBe('ready')
+})
+
+test('a device that stands in the list by several names is sent two wrong passwords and no third', async () => {
+  const accepting = await simulate('vendor-page')
+  const other = await simulate('vendor-page', { rehearsalPassword: 'another one' })
+  const names = Array.from({ length: 4 }, (_, at) => entryOf(`name-${at}`, other))
+  const results = await run([entryOf('first', accepting), ...names], { sessions: 1 })
+  expect(results.map(({ verdict, problem }) => problem?.code ?? verdict)).toEqual([
+    'ready',
+    ...['login-rejected', 'login-rejected', 'login-paused', 'login-paused'],
+  ])
 })
 
 test('a device that hangs in its login keeps the others waiting for their turn, and costs them no time of theirs', async () => {

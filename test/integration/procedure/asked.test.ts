@@ -125,7 +125,7 @@ describe('what is kept of a question', () => {
     await app.call('askDevice', vendorLicense)
     expect(app.license().state).toBe('declined')
     expect(app.license().question?.whyNotApprovable).toContain('secret')
-    expect(app.everythingShown()).not.toContain('c2VjcmV0b2ZxdWVzdGlvbg')
+    expect(await app.everythingShown()).not.toContain('c2VjcmV0b2ZxdWVzdGlvbg')
     expect(answersTo(fortigate)).toEqual(['n', 'n'])
   })
 
@@ -350,7 +350,7 @@ describe('the FortiGate may be asking something where nothing is answered', () =
       const { app, fortigate } = await live({ configuration })
       await app.connect()
       await app.goTo('service')
-      await app.accept(app.run.service?.findings)
+      await app.accept(await app.findings('service'))
       fortigate.setFaults({ pause: { after: '(y/n)', for: 10 * minute } })
       const reading = app.call('continueRun')
       await vi.waitFor(
@@ -365,7 +365,7 @@ describe('the FortiGate may be asking something where nothing is answered', () =
       await reading
       expect(fortigate.received.length).toBe(typed)
       expect(app.run).toMatchObject({ mayBeAsking: null, inventory: null, connection: { state: 'none' } })
-      expect(app.everythingShown()).not.toContain(secret)
+      expect(await app.everythingShown()).not.toContain(secret)
     },
   )
 

@@ -27,7 +27,7 @@ describe('what happens between two licenses', () => {
       await app.call('continueRun')
       // Verification compares with what was approved first: the new user is no secret there.
       expect(app.run.verdict).toMatchObject({ users: { attention: 0, unknown: 0 } })
-      expect(app.run.verify?.otherChanges).toEqual([
+      expect(await app.call('otherChanges')).toEqual([
         { where: 'user local "new.colleague" of root', what: 'is new' },
       ])
     },

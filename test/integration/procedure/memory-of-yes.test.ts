@@ -107,7 +107,7 @@ describe('a run that was killed behind its "y"', () => {
     for (const name of locksIn(folder)) rmSync(join(folder, 'locks', name))
     const app = application(folder)
     expect(locksIn(folder)).toHaveLength(1)
-    expect(app.snapshot.unfinished).toMatchObject([{ id, unsettled: true }])
+    expect(app.unfinished).toMatchObject([{ id, may: ['resume'] }])
     expect(await app.result('discardRun', { id })).toMatchObject({
       ok: false,
       problem: { code: 'run-not-settled' },
@@ -154,7 +154,7 @@ describe('a run that was killed behind its "y"', () => {
     const { folder, fortigate } = await killedBehindYes()
     const app = application(folder)
     app.login = at(fortigate)
-    const [run] = app.snapshot.unfinished
+    const [run] = app.unfinished
     const [name = ''] = locksIn(folder)
     const lock = readFileSync(join(folder, 'locks', name))
     await app.call('resumeRun', { id: run?.id ?? '' })
@@ -195,7 +195,7 @@ describe('the lock for a "y"', () => {
     const { id } = app.run
     expect(locksIn(app.dataFolder).length).toBeGreaterThan(0)
     await app.call('leaveRun')
-    expect(app.snapshot.unfinished).toMatchObject([{ id, unsettled: true }])
+    expect(app.unfinished).toMatchObject([{ id, may: ['resume'] }])
     await app.call('startMigration')
     await app.connect()
     expect(app.run.problem).toMatchObject({ code: 'device-has-open-run' })
@@ -206,7 +206,7 @@ describe('the lock for a "y"', () => {
     await app.call('continueRun')
     await app.call('finish')
     await app.call('leaveRun')
-    expect(app.snapshot.finished).toMatchObject([{ id }])
+    expect(app.finished).toMatchObject([{ id }])
     await app.call('startMigration')
     await app.connect()
     expect(app.run.problem).toMatchObject({ code: 'device-has-open-run' })

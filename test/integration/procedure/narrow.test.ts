@@ -15,7 +15,7 @@ test(
     expect(answersTo(fortigate, otherLicense.license)).toEqual(['y'])
     await app.call('continueRun')
     expect(app.run.problem).toBeNull()
-    expect(app.run.verify).toMatchObject({ otherChanges: [] })
+    expect(app.run.verify).toMatchObject({ otherChanges: { count: 0 } })
     expect((await app.call('verificationRows')).map(({ name, state }) => `${name} ${state}`).sort()).toEqual([
       'ftm-mig1 through',
       'kim through',

@@ -1,10 +1,11 @@
+import { hostKeyOf } from '../../../main/simulator/host-key'
 import { atTheEnd } from '../../at-the-end'
 import { connect as dial, type AddressInfo } from 'node:net'
 import ssh2 from 'ssh2'
 
 /** A jump host that lets a password in and passes connections on, which ends with the file of tests. */
 export async function passwordHop(password: string) {
-  const { private: hostKey } = ssh2.utils.generateKeyPairSync('ed25519')
+  const { privateKey: hostKey } = hostKeyOf()
   const tried: string[] = []
   const server = new ssh2.Server({ hostKeys: [hostKey] }, (client) => {
     client.on('error', () => undefined)

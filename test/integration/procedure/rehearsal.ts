@@ -1,7 +1,8 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { Application } from '../../../main/application/application'
+import type { Told } from '../../../main/application/away'
+import type { Desktop } from '../../../main/application/desktop'
 import { noDesktop } from '../../../main/application/no-desktop'
 import type { OpenSshPlaces } from '../../../main/application/login/open-ssh'
 import { adjustableClock, systemClock } from '../../../main/clock'
@@ -12,11 +13,14 @@ import type { StepId } from '../../../main/contract/steps'
 import type { Question } from '../../../main/contract/questions'
 import type { TranscriptLine } from '../../../main/contract/rows'
 import type { RunView } from '../../../main/contract/run-view'
+import type { ListedRun } from '../../../main/contract/listed-run'
 import type { Snapshot } from '../../../main/contract/snapshot'
 import type { FindingView, LicenseMigration } from '../../../main/contract/step-views'
 import { answer } from '../../../main/application/router'
+import { rowRequests } from '../../fixtures/row-requests'
 import { RunFolders } from '../../../main/store/run-folders'
 import { openSettings } from '../../../main/settings/settings'
+import { temporaryFolder } from '../../temporary-folder'
 
 /** The application without a window: the real one, driven by its calls, on a data folder of its own. */
 export class Headless {
@@ -26,6 +30,11 @@ export class Headless {
   readonly application: Application
   readonly copied: string[] = []
   readonly opened: string[] = []
+  /** What the desktop was told, and how far it was shown beside the name of the window. */
+  readonly told: Told[] = []
+  readonly progress: Parameters<Desktop['showProgress']>[0][] = []
+  /** Told of every snapshot that the window gets. */
+  seen: (snapshot: Snapshot) => void = () => undefined
   /** What main has asked, in the order of asking. */
   readonly asked: Question[] = []
   /** Every line of the console, as the window was told. */
@@ -50,12 +59,12 @@ export class Headless {
 
   /**
    * @param reviewThread address of the thread that reviews backups; the default one does nothing
-   * @param openSsh the OpenSSH of whoever sits there; by default there is none
+   * @param openSsh the OpenSSH of the person who sits there; by default there is none
    * @param dataFolder that of an application that has ended, to start again with it
    */
   constructor(
     reviewThread = new URL('data:text/javascript,'),
-    dataFolder = mkdtempSync(join(tmpdir(), 'tokenferry-test-')),
+    dataFolder = temporaryFolder(),
     openSsh: Partial<OpenSshPlaces> = {},
   ) {
     this.dataFolder = dataFolder
@@ -63,11 +72,20 @@ export class Headless {
       desktop: {
         ...noDesktop,
         emit: (event, value) => {
-          if (event === 'changed') this.answerQuestion(value as Events['changed'])
-          else this.console.push(...(value as Events['transcript']))
+          if (event === 'changed') {
+            this.answerQuestion(value as Events['changed'])
+            this.seen(value as Events['changed'])
+          } else this.console.push(...(value as Events['transcript']))
+        },
+        showProgress: (progress) => {
+          if (progress !== this.progress.at(-1)) this.progress.push(progress)
+        },
+        tell: (told) => {
+          this.told.push(told)
         },
         chooseFile: () => Promise.resolve(this.files.shift() ?? null),
         chooseToReview: () => Promise.resolve(this.files.splice(0)),
+        chooseFolder: () => Promise.resolve(this.files.shift() ?? null),
         chooseWhereToSave: () => Promise.resolve(this.files.shift() ?? null),
         copy: (text) => {
           this.copied.push(text)
@@ -134,6 +152,19 @@ export class Headless {
     return this.application.snapshot()
   }
 
+  /** The runs of the first screen that are finished, and the others. */
+  get finished(): readonly ListedRun[] {
+    return this.listed.filter(({ verdict }) => verdict !== null)
+  }
+
+  get unfinished(): readonly ListedRun[] {
+    return this.listed.filter(({ verdict }) => verdict === null)
+  }
+
+  private get listed(): readonly ListedRun[] {
+    return this.application.handlers.listedRuns(undefined) as readonly ListedRun[]
+  }
+
   get run(): RunView {
     const { run } = this.snapshot
     if (!run) throw new Error('No run is open.')
@@ -164,23 +195,27 @@ export class Headless {
   }
 
   /** All that a person, a file or the window gets to see: whatever must hold no secret. The backups are left out. */
-  everythingShown(): string {
+  async everythingShown(): Promise<string> {
     const files = readdirSync(this.dataFolder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && /\.(?:jsonl|log|html|json|csv|txt|ics|bak)$/.test(entry.name))
       .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
-    return [...files, JSON.stringify(this.snapshot), JSON.stringify(this.console)].join('\n')
+    const rows: unknown[] = []
+    for (const [name, argument] of this.snapshot.run ? rowRequests(this.run) : []) {
+      rows.push(await this.call(name, argument as CallArgument<typeof name>))
+    }
+    return [...files, ...[this.snapshot, this.console, rows].map((shown) => JSON.stringify(shown))].join('\n')
   }
 
   /** Resolves once nothing is being done any more. */
   async atRest(): Promise<void> {
-    for (let turns = 0; turns < 1_000; turns++) {
+    for (let turns = 0; turns < 1_000; turns += 1) {
       await new Promise((resolve) => setTimeout(resolve, 5))
       if (this.run.busy === null) return
     }
     throw new Error('It does not come to rest.')
   }
 
-  /** Where a license looks untouched and may not be: lets the time pass in which that is not believed. */
+  /** If a license looks untouched and may not be: lets the time pass in which that is not believed. */
   async waitOutDoubt(at = 0): Promise<void> {
     if (this.license(at).state !== 'unknown') return
     await this.clock.pass(15 * 60_000 + 1_000)
@@ -232,8 +267,13 @@ export class Headless {
     await this.call('answerDevice', { license, vdom, answer: 'y', typed: license })
   }
 
+  /** What was found at a step. */
+  findings(step: StepId): Promise<readonly FindingView[]> {
+    return this.call('findings', { step })
+  }
+
   /** Accepts what can be accepted. */
-  async accept(findings: readonly FindingView[] = []): Promise<void> {
+  async accept(findings: readonly FindingView[]): Promise<void> {
     for (const { key, needs } of findings) {
       if (needs === 'acknowledge') await this.call('answerFindings', { keys: [key], answer: '' })
       if (needs === 'explain')
@@ -243,13 +283,7 @@ export class Headless {
 
   private async decide() {
     const { step } = this.run
-    const { connect, service, inventory } = this.run
-    const at: Partial<Record<typeof step, readonly FindingView[]>> = {
-      connect: connect.findings,
-      service: service?.findings ?? [],
-      inventory: inventory?.findings ?? [],
-    }
-    await this.accept(at[step])
+    if (step !== 'migrate') await this.accept(await this.findings(step))
     if (step === 'backup' && !this.run.backup) await this.call('backUp')
     if (step === 'preauthorization') {
       await this.call('recordRequest', { ticket: '8812345', sentOn: '2026-11-20' })

@@ -25,7 +25,7 @@ test.concurrent(
     expect(app.license().state).toBe('done')
     await app.call('leaveRun')
 
-    expect(app.snapshot.unfinished.map((run) => run.id)).toEqual([id])
+    expect(app.unfinished.map((run) => run.id)).toEqual([id])
     await app.call('resumeRun', { id })
     expect(app.run).toMatchObject({ id, mode: 'live', step: 'backup' })
     expect(linesAt(fortigate)).toHaveLength(typed)

@@ -1,25 +1,17 @@
-import {
-  appendFileSync,
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { appendFileSync, cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import type { StepId } from '../../../main/contract/steps'
 import type { Simulator } from '../../../main/simulator'
 import type { Headless } from './rehearsal'
 import { atTheKey, answersTo, application, at, linesAt, live, simulate, vendorLicense } from './live'
+import { temporaryFolder } from '../../temporary-folder'
 
 /** Starts the application again on the data folder of one that has ended, and opens its only unfinished run. */
 async function again(folder: string, fortigate: Pick<Simulator, 'port'>): Promise<Headless> {
   const app = application(folder)
   app.login = at(fortigate)
-  const { unfinished } = app.snapshot
+  const { unfinished } = app
   expect(unfinished).toHaveLength(1)
   await app.call('resumeRun', { id: unfinished[0]?.id ?? '' })
   return app
@@ -27,7 +19,7 @@ async function again(folder: string, fortigate: Pick<Simulator, 'port'>): Promis
 
 /** The data folder as it is at this moment: what a process that is killed now leaves behind. */
 function leftBehind(app: Headless): string {
-  const folder = mkdtempSync(join(tmpdir(), 'tokenferry-killed-'))
+  const folder = temporaryFolder()
   // The process of these tests lives on; the lock of one that was killed would count for nothing.
   const ofTheLiving = /[\\/]locks[\\/].*\.(?:json|sock)$/
   cpSync(app.dataFolder, folder, { recursive: true, filter: (path) => !ofTheLiving.test(path) })
@@ -93,7 +85,7 @@ describe('a run that is resumed', () => {
     await third.call('continueRun')
     await third.call('finish')
     await third.call('leaveRun')
-    expect(third.snapshot.unfinished).toEqual([])
+    expect(third.unfinished).toEqual([])
   })
 
   test.concurrent('is refused on another FortiGate, and nothing of it is lost', async () => {
@@ -149,7 +141,7 @@ describe('a process that was killed', () => {
       const typed = linesAt(fortigate).length
 
       const app = await again(folder, fortigate)
-      expect(app.snapshot.unfinished[0]?.waitsFor).toContain(vendorLicense.license)
+      expect(app.unfinished[0]?.sentence).toContain(vendorLicense.license)
       expect(app.license().state).toBe('unknown')
       expect(await app.refusal('askDevice', vendorLicense)).toContain('Read the FortiGate first')
       await app.connect()
@@ -211,9 +203,9 @@ describe('the list of unfinished runs', () => {
     writeFileSync(file, lines.join('\n'))
 
     const app = application(first.dataFolder)
-    expect(app.snapshot.unfinished).toHaveLength(1)
-    expect(app.snapshot.unfinished[0]?.problem).toMatchObject({ code: 'journal-damaged' })
-    expect(app.snapshot.unfinished[0]?.problem?.message).toContain(`${file} is damaged at line 3`)
+    expect(app.unfinished).toHaveLength(1)
+    expect(app.unfinished[0]?.problem).toMatchObject({ code: 'journal-damaged' })
+    expect(app.unfinished[0]?.problem?.message).toContain(`${file} is damaged at line 3`)
     const resumed = await app.result('resumeRun', { id })
     expect(resumed).toMatchObject({ ok: false, problem: { code: 'journal-damaged' } })
     const discarded = await app.result('discardRun', { id })
@@ -233,23 +225,31 @@ describe('the list of unfinished runs', () => {
     writeFileSync(join(runs, 'blank', 'journal.jsonl'), '')
     writeFileSync(join(runs, 'file'), '')
     const app = application(first.dataFolder)
-    expect(app.snapshot.unfinished.filter(({ problem }) => problem === null)).toHaveLength(1)
+    expect(app.unfinished.filter(({ problem }) => problem === null)).toHaveLength(1)
   })
 
-  test.concurrent('holds no rehearsal, and nothing that was discarded', async () => {
-    const app = application()
-    await app.call('startRehearsal', { sample: 'vendor-page', scenario: 'ready' })
-    await app.call('leaveRun')
-    expect(app.snapshot.unfinished).toEqual([])
-    await app.call('startMigration')
-    const { id } = app.run
-    expect(await app.refusal('discardRun', { id })).toContain('open already')
-    await app.call('leaveRun')
-    expect(app.snapshot.unfinished.map((run) => run.id)).toEqual([id])
-    await app.call('discardRun', { id })
-    expect(app.snapshot.unfinished).toEqual([])
-    expect(readdirSync(join(app.dataFolder, 'runs'))).toEqual([])
-  })
+  test.concurrent(
+    'holds no rehearsal that was left, no run in which nothing was read, and nothing discarded',
+    async () => {
+      const { app, fortigate } = await live()
+      await app.call('leaveRun')
+      await app.call('startRehearsal', { sample: 'vendor-page', scenario: 'ready' })
+      await app.call('leaveRun')
+      expect(app.unfinished).toEqual([])
+      expect(readdirSync(join(app.dataFolder, 'rehearsals'))).toEqual([])
+      expect(readdirSync(join(app.dataFolder, 'runs'))).toEqual([])
+      await app.call('startMigration')
+      const { id } = app.run
+      app.login = at(fortigate)
+      await app.connect()
+      expect(await app.refusal('discardRun', { id })).toContain('open already')
+      await app.call('leaveRun')
+      expect(app.unfinished.map((run) => run.id)).toEqual([id])
+      await app.call('discardRun', { id })
+      expect(app.unfinished).toEqual([])
+      expect(readdirSync(join(app.dataFolder, 'runs'))).toEqual([])
+    },
+  )
 
   test.concurrent('keeps a run in which the FortiGate was told "y"', async () => {
     const { app } = await live({ scenario: 'not-authorized' })

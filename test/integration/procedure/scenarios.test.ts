@@ -14,7 +14,7 @@ async function whereItStops(scenario: ScenarioName) {
     if (!app.run.next.allowed) break
     await app.call('continueRun')
     expect(app.run.step).toBe(step)
-    if (step === 'service') await app.accept(app.run.service?.findings)
+    if (step === 'service') await app.accept(await app.findings('service'))
   }
   return { app, fortigate, step: app.run.step, reason: app.run.next.reason }
 }
@@ -33,6 +33,7 @@ describe('what stops a run, and where', () => {
     ['old-firmware', 'connect', /FortiOS 7\.0\.3 has no command to migrate.*it came with 7\.0\.4/],
     ['read-only-admin', 'connect', /may only read\. Connect with one that has the profile super_admin/],
     ['not-a-fortigate', 'connect', /does not look like a FortiGate/],
+    ['another-product', 'connect', /This is a FortiProxy, not a FortiGate/],
     ['credit-based', 'service', /counts credits/],
     ['unreachable', 'service', /does not reach FortiToken Cloud/],
   ])('%s: at the step "%s"', async (scenario, step, words) => {
@@ -42,7 +43,7 @@ describe('what stops a run, and where', () => {
     expect(await stopped.app.refusal('continueRun')).not.toBe('')
     expect(stopped.app.run.step).toBe(step)
     expect(linesAt(stopped.fortigate).filter((line) => line.includes('migrate-ftm'))).toEqual([])
-    expect(stopped.app.everythingShown()).not.toContain(password)
+    expect(await stopped.app.everythingShown()).not.toContain(password)
   })
 
   test.concurrent.each<[ScenarioName, string]>([
@@ -52,12 +53,18 @@ describe('what stops a run, and where', () => {
     ['not-authorized', 'ready'],
     ['one-license-forgotten', 'ready'],
     ['not-in-cloud-yet', 'ready'],
+    ['free-account', 'ready'],
+    ['single-sign-on', 'ready'],
+    ['security-fabric', 'ready'],
+    ['expires-soon', 'ready'],
     ['partial', 'ready'],
   ])('%s: nothing before the migration, and the service is "%s"', async (scenario, verdict) => {
     const { app, step } = await whereItStops(scenario)
     expect(step).toBe('inventory')
     expect(app.run.service).toMatchObject({ verdict })
-    expect(app.run.service?.raw).toContain('FortiToken Cloud service status:')
+    expect(await app.call('serviceWords')).toContain('FortiToken Cloud service status:')
+    await app.accept(await app.findings('inventory'))
+    expect(app.run.next).toMatchObject({ allowed: true })
   })
 })
 
@@ -67,9 +74,9 @@ describe('without a license of FortiToken Cloud', () => {
     await app.connect()
     await app.call('continueRun')
     expect(app.run.next.allowed).toBe(false)
-    await app.accept(app.run.service?.findings)
+    await app.accept(await app.findings('service'))
     expect(app.run.next.allowed).toBe(true)
-    const [noLicense] = app.run.service?.findings ?? []
+    const [noLicense] = await app.findings('service')
     expect(noLicense?.id).toBe('service.no-license')
     await app.call('answerFindings', { keys: [noLicense?.key ?? ''], answer: null })
     expect(await app.refusal('continueRun')).toContain('1 decision left')
@@ -165,7 +172,8 @@ async function asAnother(port: number, lines: readonly string[]): Promise<void> 
           seen += bytes.toString()
           if (!/[#$] $/.test(seen)) return
           seen = ''
-          const line = lines[next++]
+          const line = lines[next]
+          next += 1
           if (line === undefined) {
             client.end()
             resolve()

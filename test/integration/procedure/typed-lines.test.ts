@@ -41,7 +41,7 @@ describe('a whole run types', () => {
     expect(fortigate.received.filter(({ kind }) => kind === 'help')).toEqual([])
     for (const { license } of licenses) expect(answersTo(fortigate, license)).toEqual(['y'])
     expect(lines.filter((line) => line.includes('migrate-ftm'))).toHaveLength(licenses.length)
-    expect(app.everythingShown()).not.toContain(password)
+    expect(await app.everythingShown()).not.toContain(password)
   })
 
   test.concurrent(
@@ -66,7 +66,7 @@ describe('a whole run types', () => {
 describe('a whole run shows', () => {
   test.concurrent('no secret, in no file and nowhere in the window', async () => {
     const { app } = await wholeRun({ configuration: office })
-    const shown = app.everythingShown()
+    const shown = await app.everythingShown()
     expect(shown).toContain('kim@example.com')
     for (const secret of [password, ...officeSecrets]) expect(shown).not.toContain(secret)
     // The console holds what was read, without its secrets.

@@ -1,18 +1,14 @@
-import { atTheEnd } from '../../at-the-end'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { live, sampleText, vendorLicense } from './live'
+import { temporaryFolder } from '../../temporary-folder'
 
 const yes = { ...vendorLicense, answer: 'y' as const, typed: vendorLicense.license }
 
 /** A backup that somebody drops into the window. */
 function backup(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'tokenferry-dropped-'))
-  atTheEnd(async () => {
-    rmSync(folder, { recursive: true, force: true })
-  })
+  const folder = temporaryFolder()
   const path = join(folder, 'branch.conf')
   writeFileSync(path, sampleText('vendor-page'))
   return path
@@ -26,9 +22,13 @@ test.concurrent(
     await app.call('askDevice', vendorLicense)
     const before = app.snapshot
     let shown = 0
-    app.application.startedAgain(() => shown++)
-    app.application.startedAgain(() => shown++)
-    await app.call('reviewDropped', { paths: [backup()] })
+    app.application.startedAgain(() => (shown += 1))
+    app.application.startedAgain(() => (shown += 1))
+    const dropped = backup()
+    await app.call('reviewDropped', { paths: [dropped] })
+    const opened = backup()
+    app.application.openFiles({ paths: [opened], leftOut: 0 })
+    app.application.openFiles({ paths: [opened], leftOut: 0 })
     await new Promise((resolve) => setTimeout(resolve, 100))
     expect(shown).toBe(0)
     expect(app.snapshot).toMatchObject({
@@ -36,16 +36,25 @@ test.concurrent(
       review: null,
       question: null,
       notices: before.notices,
-      heldBack: 'Kept for later: a second start and 1 dropped file.',
+      heldBack: 'Kept for later: a second start and 2 files.',
     })
 
     await app.call('answerDevice', yes)
     await vi.waitFor(() => {
-      expect(app.snapshot.heldBack).toBe('')
+      expect(shown).toBe(2)
     })
-    expect(shown).toBe(2)
-    expect(app.snapshot.review).not.toBeNull()
+    expect(app.snapshot.heldBack).toBe('2 files will open when you leave this run.')
+    expect(app.snapshot.review).toBeNull()
     expect(app.license().state).toBe('done')
+
+    await app.call('leaveRun')
+    await vi.waitFor(() => {
+      expect(app.snapshot).toMatchObject({ run: null, heldBack: '', review: { progress: null } })
+    })
+    const rows = await app.call('fleetRows')
+    expect(rows.map(({ folder, name }) => join(folder, name)).toSorted()).toEqual(
+      [dropped, opened].toSorted(),
+    )
   },
 )
 
@@ -68,26 +77,48 @@ test.concurrent('and so while the FortiGate migrates', async () => {
   })
 })
 
-test.concurrent('at any other moment it comes at once, and what can’t be reviewed is told', async () => {
+test.concurrent(
+  'at any other moment a second start comes at once; files wait for the person to leave',
+  async () => {
+    const { app } = await live()
+    await app.prepare()
+    let shown = 0
+    app.application.startedAgain(() => (shown += 1))
+    expect(shown).toBe(1)
+    app.application.openFiles({ paths: [backup()], leftOut: 0 })
+    expect(app.snapshot).toMatchObject({
+      heldBack: '1 file will open when you leave this run.',
+      review: null,
+    })
+    expect(await app.refusal('reviewDropped', { paths: [] })).toContain('no file of this laptop')
+  },
+)
+
+test.concurrent('without a run files open at once', async () => {
   const { app } = await live()
-  await app.prepare()
-  let shown = 0
-  app.application.startedAgain(() => shown++)
-  expect(shown).toBe(1)
-  await app.call('reviewDropped', { paths: [backup()] })
-  expect(app.snapshot).toMatchObject({ heldBack: '', review: {} })
-  expect(await app.refusal('reviewDropped', { paths: [] })).toContain('no file of this laptop')
+  await app.call('leaveRun')
+  app.application.openFiles({ paths: [backup()], leftOut: 0 })
+  await vi.waitFor(() => {
+    expect(app.snapshot).toMatchObject({ heldBack: '', review: { progress: null, counts: { files: 1 } } })
+  })
 })
 
-test.concurrent('what could not be reviewed once it had waited is told on the first screen', async () => {
+test.concurrent('what could not be opened once it had waited is told on the first screen', async () => {
   const { app } = await live()
   await app.prepare()
   await app.call('askDevice', vendorLicense)
-  await app.call('reviewDropped', { paths: [] })
+  await app.call('reviewDropped', { paths: [temporaryFolder()] })
+  app.application.openFiles({ paths: [], leftOut: 3 })
+  const before = app.snapshot.notices
   await app.call('answerDevice', { ...vendorLicense, answer: 'n', typed: '' })
+  expect(app.snapshot.notices).toEqual(before)
+  await app.call('leaveRun')
   await vi.waitFor(() => {
-    expect(app.snapshot.notices.map(({ message }) => message)).toContain(
-      'What was dropped is no file of this laptop.',
-    )
+    expect(app.snapshot.notices.map(({ message }) => message)).toEqual([
+      ...before.map(({ message }) => message),
+      'Only 1 of the 4 files that were opened at once could be taken.',
+      'There is no file in that folder.',
+    ])
   })
+  expect(app.snapshot.review).toBeNull()
 })

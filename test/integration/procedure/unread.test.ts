@@ -7,8 +7,8 @@ import { answersTo, at, linesAt, live, vendorLicense } from './live'
 const cloudList = 'diagnose fortitoken-cloud show users'
 /** The lines that may make it migrate something. */
 const commandsAt = (fortigate: Simulator) => linesAt(fortigate).filter((line) => line.includes('migrate-ftm'))
-const found = (app: Awaited<ReturnType<typeof live>>['app'], command: string) =>
-  app.run.inventory?.findings.find(({ id, subject }) => id === 'reading.failed' && subject === command)
+const found = async (app: Awaited<ReturnType<typeof live>>['app'], command: string) =>
+  (await app.findings('inventory')).find(({ id, subject }) => id === 'reading.failed' && subject === command)
 
 describe('a reading that failed is said before the migration', () => {
   test.concurrent.each([
@@ -20,7 +20,7 @@ describe('a reading that failed is said before the migration', () => {
     const { app } = await live({ faults: { answers: { [command]: answer } } })
     await app.connect()
     await app.goTo('inventory')
-    const finding = found(app, command)
+    const finding = await found(app, command)
     expect(finding).toMatchObject({ severity: 'warning', needs: 'acknowledge' })
     expect(finding?.message).toMatch(words)
     expect(finding?.message).toContain(answer)
@@ -36,7 +36,7 @@ describe('a reading that failed is said before the migration', () => {
     const { app, fortigate } = await live({ faults: { answers: { [command]: 'Permission denied' } } })
     await app.connect()
     await app.goTo('inventory')
-    const finding = found(app, command)
+    const finding = await found(app, command)
     expect(finding).toMatchObject({ severity: 'blocker', needs: 'resolve' })
     expect(finding?.message).toMatch(words)
     expect(await app.refusal('continueRun')).toContain(command)
@@ -45,7 +45,7 @@ describe('a reading that failed is said before the migration', () => {
     )
     fortigate.setFaults({})
     await app.call('readInventory')
-    expect(found(app, command)).toBeUndefined()
+    expect(await found(app, command)).toBeUndefined()
   })
 
   test.concurrent('one line that is not understood leaves the others', async () => {
@@ -55,7 +55,7 @@ describe('a reading that failed is said before the migration', () => {
     })
     await app.connect()
     await app.goTo('inventory')
-    expect(found(app, cloudList)?.message).toContain(`1 line of it not understood, “${strange}”`)
+    expect((await found(app, cloudList))?.message).toContain(`1 line of it not understood, “${strange}”`)
     await app.goTo('migrate')
     await app.migrate()
     expect(app.license().state).toBe('done')
@@ -69,16 +69,42 @@ describe('a reading that failed is said before the migration', () => {
       fortigate.setFaults({ answers: { 'diagnose fortitoken info': 'Unknown action 0' } })
       await app.call('askDevice', vendorLicense)
       expect(commandsAt(fortigate)).toEqual([])
-      expect(app.run.migrate?.findings).toMatchObject([
+      expect(await app.findings('migrate')).toMatchObject([
         { id: 'reading.failed', subject: 'diagnose fortitoken info', needs: 'acknowledge', answer: null },
       ])
-      await app.accept(app.run.migrate?.findings)
+      await app.accept(await app.findings('migrate'))
       await app.call('askDevice', vendorLicense)
       expect(app.run.migrate?.checks).toContainEqual({
         id: 'unread',
         state: 'warn',
         text: expect.stringContaining('"diagnose fortitoken info" in root could be read') as string,
       })
+      expect(app.license().state).toBe('asked')
+      await app.call('answerDevice', { ...vendorLicense, answer: 'n', typed: '' })
+    },
+  )
+
+  test.concurrent(
+    'one more line that is not understood is asked about again, other words are not',
+    async () => {
+      const list = 'get system admin list'
+      const withLines = (...lines: readonly string[]) => ({
+        answers: { [list]: (output: string) => [output.trimEnd(), ...lines, ''].join('\n') },
+      })
+      const { app, fortigate } = await live({ faults: withLines('kim over carrier pigeon') })
+      await app.connect()
+      await app.goTo('inventory')
+      expect((await found(app, list))?.message).toContain('1 line of it not understood')
+      await app.goTo('migrate')
+      fortigate.setFaults(withLines('kim over carrier pigeon', 'lee over carrier pigeon'))
+      await app.call('askDevice', vendorLicense)
+      expect(commandsAt(fortigate)).toEqual([])
+      expect(await app.findings('migrate')).toMatchObject([
+        { id: 'reading.failed', subject: list, needs: 'acknowledge', answer: null },
+      ])
+      await app.accept(await app.findings('migrate'))
+      fortigate.setFaults(withLines('kim over smoke signals', 'lee over smoke signals'))
+      await app.call('askDevice', vendorLicense)
       expect(app.license().state).toBe('asked')
       await app.call('answerDevice', { ...vendorLicense, answer: 'n', typed: '' })
     },
@@ -101,7 +127,7 @@ describe('who else is logged in', () => {
     const { app } = await live({ faults: { alsoLoggedIn: [kim] } })
     await app.connect()
     await app.goTo('inventory')
-    const others = app.run.inventory?.findings.filter(({ id }) => id === 'admin.others-logged-in') ?? []
+    const others = (await app.findings('inventory')).filter(({ id }) => id === 'admin.others-logged-in')
     expect(others).toMatchObject([{ severity: 'warning', subject: 'kim', needs: 'acknowledge' }])
     expect(others[0]?.message).toContain('192.0.2.77:50123')
     await app.goTo('migrate')
@@ -121,39 +147,42 @@ describe('who else is logged in', () => {
       await app.prepare()
       const lee = { user: 'lee', remote: '192.0.2.78:50123' }
       const asked = () => app.call('askDevice', vendorLicense)
-      const shown = () => app.run.migrate?.findings.map(({ subject, answer }) => [subject, answer])
+      const shown = async () =>
+        (await app.findings('migrate')).map(({ subject, answer }) => [subject, answer])
 
       fortigate.setFaults({ alsoLoggedIn: [kim] })
       await asked()
       expect(app.license().state).toBe('waiting')
       expect(app.license().hint).toContain('Nothing was sent.')
       expect(app.run.problem).toBeNull()
-      expect(shown()).toEqual([['kim', null]])
+      expect(await shown()).toEqual([['kim', null]])
       expect(commandsAt(fortigate)).toEqual([])
       // Not by asking again.
       await asked()
-      expect(shown()).toEqual([['kim', null]])
+      expect(await shown()).toEqual([['kim', null]])
       expect(commandsAt(fortigate)).toEqual([])
 
-      // Once for exactly these people: whoever comes then is another one.
-      await app.accept(app.run.migrate?.findings)
-      expect(shown()).toEqual([['kim', '']])
+      // Once for exactly these people: anyone who comes later is someone else.
+      await app.accept(await app.findings('migrate'))
+      expect(await shown()).toEqual([['kim', '']])
       fortigate.setFaults({ alsoLoggedIn: [kim, lee] })
       await asked()
-      expect(shown()).toEqual([['lee', null]])
+      expect(await shown()).toEqual([['lee', null]])
       expect(commandsAt(fortigate)).toEqual([])
-      await app.accept(app.run.migrate?.findings)
-      const key = app.run.migrate?.findings[0]?.key ?? ''
+      await app.accept(await app.findings('migrate'))
+      const key = (await app.findings('migrate'))[0]?.key ?? ''
       await app.call('answerFindings', { keys: [key], answer: null })
       await asked()
       expect(commandsAt(fortigate)).toEqual([])
-      await app.accept(app.run.migrate?.findings)
+      await app.accept(await app.findings('migrate'))
 
       await asked()
       expect(commandsAt(fortigate)).toHaveLength(1)
       expect(app.license().state).toBe('asked')
-      expect(shown()).toEqual([])
-      expect(await app.refusal('answerFindings', { keys: [key], answer: null })).toContain('no longer there')
+      expect(await shown()).toEqual([])
+      expect(await app.refusal('answerFindings', { keys: [key], answer: null })).toContain(
+        'waiting for an answer',
+      )
       await app.call('answerDevice', { ...vendorLicense, answer: 'y', typed: vendorLicense.license })
       expect(app.license().state).toBe('done')
 
@@ -180,10 +209,11 @@ describe('who else is logged in', () => {
       await app.prepare()
       const lee = { user: 'lee', remote: '192.0.2.78:50123' }
       const asked = () => app.call('askDevice', vendorLicense)
-      const shown = () => app.run.migrate?.findings.map(({ subject, answer }) => [subject, answer])
+      const shown = async () =>
+        (await app.findings('migrate')).map(({ subject, answer }) => [subject, answer])
       fortigate.setFaults({ alsoLoggedIn: [kim] })
       await asked()
-      expect(shown()).toEqual([['kim', null]])
+      expect(await shown()).toEqual([['kim', null]])
 
       // Left and opened again: nothing is accepted by that.
       const { id } = app.run
@@ -191,23 +221,23 @@ describe('who else is logged in', () => {
       await app.call('resumeRun', { id })
       app.login = at(fortigate)
       await app.connect()
-      expect(shown()).toEqual([['kim', null]])
+      expect(await shown()).toEqual([['kim', null]])
       await asked()
-      expect(shown()).toEqual([['kim', null]])
-      await app.accept(app.run.migrate?.findings)
+      expect(await shown()).toEqual([['kim', null]])
+      await app.accept(await app.findings('migrate'))
 
       await app.call('leaveRun')
       await app.call('resumeRun', { id })
       await app.connect()
       fortigate.setFaults({ alsoLoggedIn: [kim, lee] })
       await asked()
-      expect(shown()).toEqual([['lee', null]])
+      expect(await shown()).toEqual([['lee', null]])
 
-      // Where the inventory is taken again, everybody is asked about again.
+      // If the inventory is taken again, everybody is asked about again.
       await app.call('goBack', { to: 'inventory' })
       await app.call('readInventory')
       expect(
-        app.run.inventory?.findings
+        (await app.findings('inventory'))
           .filter(({ id }) => id === 'admin.others-logged-in')
           .map(({ subject, answer }) => [subject, answer]),
       ).toEqual([
@@ -238,7 +268,7 @@ describe('who else is logged in', () => {
     const { app } = await live()
     await app.connect()
     await app.goTo('inventory')
-    const ids = app.run.inventory?.findings.map(({ id }) => id) ?? []
+    const ids = (await app.findings('inventory')).map(({ id }) => id) ?? []
     expect(ids).not.toContain('admin.others-logged-in')
   })
 

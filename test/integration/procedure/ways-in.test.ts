@@ -62,7 +62,7 @@ describe('an SSH agent', () => {
       keyFile: '',
       jumps: [{ ...hop.target, method: 'agent', keyFile: '' }],
     })
-    expect(app.everythingShown()).not.toContain(agent.socket)
+    expect(await app.everythingShown()).not.toContain(agent.socket)
     // Both host keys are known now, also on the way back after a cut that the jump host tells of.
     app.whilePausing = () => {
       fortigate.setFaults({})
@@ -94,7 +94,7 @@ describe('an SSH agent', () => {
     const empty = await withOpenSsh({}, { agent: socket })
     expect((await empty.call('loginChoices')).agent.reason).toContain('holds no key')
     expect(fortigate.loginAttempts).toEqual([])
-    for (const app of [none, silent, empty]) expect(app.everythingShown()).not.toContain(gone)
+    for (const app of [none, silent, empty]) expect(await app.everythingShown()).not.toContain(gone)
   })
 })
 
@@ -118,7 +118,7 @@ describe('a jump host', () => {
     await app.connect()
     expect(app.run.connection.state).toBe('connected')
     expect(hop.tried).toEqual(['password'])
-    expect(app.everythingShown()).not.toContain(hopPassword)
+    expect(await app.everythingShown()).not.toContain(hopPassword)
   })
 
   test('whose password was left out is asked for by name, once in a run', async () => {
@@ -138,7 +138,7 @@ describe('a jump host', () => {
     expect(app.run.problem).toBeNull()
     expect(hop.tried).toEqual(['password', 'password'])
     expect(app.asked).toHaveLength(3)
-    expect(app.everythingShown()).not.toContain(hopPassword)
+    expect(await app.everythingShown()).not.toContain(hopPassword)
   })
 
   test('whose password is not given is not reached', async () => {
@@ -177,7 +177,7 @@ describe('the host keys of OpenSSH', () => {
       .toContain(
         `The host key of 127.0.0.1 port ${fortigate.port} is known to OpenSSH on this computer, and is trusted as there.`,
       )
-    // It stays trusted where OpenSSH has forgotten it.
+    // It stays trusted if OpenSSH has forgotten it.
     writeFileSync(join(app.ssh, 'known_hosts'), '')
     await app.connect()
     expect(app.run.connection.state).toBe('connected')

@@ -1,17 +1,21 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'vite'
+import { temporaryFolder } from '../../temporary-folder'
 
 const root = resolve(import.meta.dirname, '../../..')
 
 /** The thread that reviews, bundled as the product is, in a folder of its own. */
 export class BuiltThread {
-  private constructor(readonly folder: string) {}
+  readonly folder: string
+
+  private constructor(folder: string) {
+    this.folder = folder
+  }
 
   static async build(): Promise<BuiltThread> {
-    const folder = await mkdtemp(join(tmpdir(), 'tokenferry-thread-'))
+    const folder = temporaryFolder()
     await writeFile(join(folder, 'package.json'), '{ "type": "module" }')
     await build({
       configFile: false,
@@ -23,7 +27,10 @@ export class BuiltThread {
         target: 'node20.18',
         outDir: folder,
         rolldownOptions: {
-          input: { 'review-thread': resolve(root, 'main/review/worker/entry.ts') },
+          input: {
+            'review-thread': resolve(root, 'main/review/worker/entry.ts'),
+            'recording-thread': resolve(root, 'main/application/recordings/entry.ts'),
+          },
           output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
         },
       },

@@ -8,7 +8,7 @@ const frail = new URL(
     parentPort.on('message', ({ number, asked: { path } }) => {
       if (path.startsWith('exits')) process.exit(7)
       if (path.startsWith('throws')) throw new Error('out of paper')
-      parentPort.postMessage({ number, result: { ok: true, value: { path, error: null } } })
+      parentPort.postMessage({ number, result: { ok: true, value: { files: [{ path, error: null }], passedOver: [] } } })
     })
   `)}`,
 )
@@ -18,9 +18,14 @@ test('a thread that dies costs the file it died of, and no other', async () => {
   paths[3] = 'exits'
   paths[8] = 'throws'
   const told: number[] = []
-  const reviews = await reviewFiles(paths, frail, { onReview: (done) => told.push(done) })
-  expect(reviews.map(({ path }) => path)).toEqual(paths)
-  expect(reviews.filter(({ error }) => error !== null)).toMatchObject([
+  const reviews = await reviewFiles(
+    paths.map((path) => ({ path, named: true })),
+    frail,
+    { onReview: (done) => told.push(done) },
+  )
+  const files = reviews.flatMap((each) => each.files)
+  expect(files.map(({ path }) => path)).toEqual(paths)
+  expect(files.filter(({ error }) => error !== null)).toMatchObject([
     { path: 'exits', error: { code: 'internal', message: expect.stringContaining('has ended') as unknown } },
     {
       path: 'throws',

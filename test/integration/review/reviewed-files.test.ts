@@ -1,13 +1,15 @@
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { reviewReportSchema, type ReviewFile } from '../../../main/contract/review'
-import type { FleetRow, ReviewPart } from '../../../main/contract/review-view'
+import { reviewReportSchema } from '../../../main/contract/review'
+import { planSchema } from '../../../main/migration/plan/schema'
+import type { FleetRow, ReviewLists, ReviewPart } from '../../../main/contract/review-view'
 import { branchConfig, writeFleet } from '../../fixtures/fleet'
 import { generateConfig } from '../../fixtures/generate-config'
+import { zip } from '../../fixtures/archives/pack'
 import { Headless } from '../procedure/rehearsal'
 import { BuiltThread } from './built-thread'
+import { temporaryFolder } from '../../temporary-folder'
 
 let thread: BuiltThread
 let headless: Headless
@@ -19,11 +21,10 @@ beforeAll(async () => {
 afterAll(() => thread.remove())
 beforeEach(() => {
   headless = new Headless(thread.address)
-  folder = mkdtempSync(join(tmpdir(), 'tokenferry-review-'))
+  folder = temporaryFolder()
 })
 afterEach(async () => {
   await headless.close()
-  rmSync(folder, { recursive: true, force: true })
 })
 
 const put = (name: string, text: string | Uint8Array) => {
@@ -44,7 +45,7 @@ const review = async (...paths: string[]): Promise<readonly FleetRow[]> => {
   return headless.call('fleetRows')
 }
 const partOf = async <P extends ReviewPart>(id: string, part: P) =>
-  JSON.parse(await headless.call('reviewedPart', { id, part })) as ReviewFile[P]
+  JSON.parse(await headless.call('reviewedPart', { id, part })) as ReviewLists[P]
 const refusal = async (...call: Parameters<Headless['result']>) => {
   const result = await headless.result(...call)
   return result.ok ? null : result.problem.code
@@ -54,7 +55,11 @@ describe('adding', () => {
   test('a folder: every configuration below it and nothing else, each with its figures or why there are none', async () => {
     const { names } = writeFleet(folder)
     const rows = await review(folder)
-    expect(rows.map(({ name }) => name).sort()).toEqual(names.map((name) => name.split('/').at(-1)).sort())
+    const expected = names.map((name) => name.split('/').at(-1)).filter((name) => name !== 'shopping.txt')
+    expect(rows.map(({ name }) => name).sort()).toEqual(expected.sort())
+    expect((await headless.call('passedOver')).map(({ path }) => path.split('/').at(-1))).toContain(
+      'shopping.txt',
+    )
     const byName = (name: string) => rows.find((row) => row.name === name)
     expect(byName('branch-01.conf')).toMatchObject({
       device: { hostname: 'FW-BRANCH-01', version: '7.2.8' },
@@ -65,11 +70,10 @@ describe('adding', () => {
     expect(byName('data-center.conf')).toMatchObject({ vdoms: 5, tokens: 40 })
     expect(byName('encrypted.conf')).toMatchObject({ error: { code: 'encrypted-backup' }, device: null })
     expect(byName('appliance.yaml')?.error?.code).toBe('yaml-backup')
-    expect(byName('shopping.txt')?.error?.code).toBe('not-fortios')
     expect(byName('truncated.conf')).toMatchObject({ error: { code: 'truncated' }, migrate: 2 })
     expect(byName('masked.conf')).toMatchObject({ kind: 'masked', error: null })
     const counts = headless.snapshot.review?.counts
-    expect(counts).toMatchObject({ files: names.length, failed: 4, blocked: 0 })
+    expect(counts).toMatchObject({ files: expected.length, failed: 3, passedOver: 2, blocked: 0 })
     expect(counts?.migrate).toBe(rows.reduce((sum, { migrate }) => sum + migrate, 0))
   })
 
@@ -166,6 +170,30 @@ describe('a file', () => {
     expect(text).not.toMatch(/6c4f8a0be4|0123456789ABCDEF|c3VwZXJzZWNyZXQ|bm90LWEtcmVhbC/)
   })
 
+  test('says why each user needs attention, what was found about it, and its lines without secrets', async () => {
+    const [row] = await review(put('one.conf', branchConfig(7)))
+    const id = row?.id ?? ''
+    const [finding] = await partOf(id, 'findings')
+    const users = await partOf(id, 'users')
+    expect(users.filter(({ why }) => why.length > 0).map(({ key, why }) => [key, why])).toEqual([
+      [finding?.users[0], ['token.pending']],
+    ])
+    for (const { key, name, token } of users) {
+      const { findings, lines } = await headless.call('reviewedUser', { id, key })
+      expect(findings).toEqual(finding?.users.includes(key) === true ? [finding] : [])
+      expect(lines.join('\n')).toContain(`edit "${name}"`)
+      expect(lines.join('\n')).toContain(`edit "${token}"`)
+      expect(lines.join('\n')).not.toMatch(/6c4f8a0be4|0123456789ABCDEF|c3VwZXJzZWNyZXQ|bm90LWEtcmVhbC/)
+    }
+    expect(await headless.call('reviewedUser', { id, key: 'local/root/nobody' })).toEqual({
+      findings: [],
+      lines: [],
+    })
+    expect(await refusal('reviewedUser', { id: '/etc/hostname', key: 'x' })).toBe('no-such-file')
+    put('one.conf', `#\n${branchConfig(7)}`)
+    expect(await refusal('reviewedUser', { id, key: users[0]?.key ?? '' })).toBe('file-changed')
+  })
+
   test('that has changed since shows no line, since the numbers hold no more', async () => {
     const [row] = await review(put('one.conf', branchConfig(7)))
     put('one.conf', `#\n${branchConfig(7)}`)
@@ -250,6 +278,43 @@ describe('exporting', () => {
     expect(await exported('html', ids)).toMatch(/<h2>FW-BRANCH-01<\/h2>[^]*<h2>FW-BRANCH-02<\/h2>/)
   })
 
+  test('opens and shows what was exported, and no other file', async () => {
+    const [row] = await review(put('one.conf', branchConfig(1)))
+    const ids = [row?.id ?? '']
+    await exported('csv', ids)
+    const path = join(folder, 'out.csv')
+    await headless.call('openExported', { path })
+    await headless.call('showExported', { path })
+    expect(headless.opened).toEqual([path, path])
+    for (const other of [join(folder, 'one.conf'), '/etc/passwd', `${path}x`, ''])
+      for (const call of ['openExported', 'showExported'] as const)
+        expect(await refusal(call, { path: other })).toBe('not-now')
+    // The person chose the ending of a program: it can be shown, and is not run.
+    const program = join(folder, 'out.bat')
+    headless.files.push(program)
+    await headless.call('exportReviewed', { format: 'csv', ids })
+    expect(await refusal('openExported', { path: program })).toBe('not-now')
+    await headless.call('showExported', { path: program })
+    expect(headless.opened).toEqual([path, path, program])
+  })
+
+  test('writes the plan for one file and for several, and for none that is not there', async () => {
+    const rows = await review(put('one.conf', branchConfig(1)), put('two.conf', branchConfig(2)))
+    const ids = rows.map(({ id }) => id)
+    const planned = async (format: 'json' | 'csv' | 'html', of: string[]) => {
+      const path = join(folder, `plan.${format}`)
+      headless.files.push(path)
+      expect(await headless.call('savePlanOfReviewed', { format, ids: of })).toBe(path)
+      return readFileSync(path, 'utf8')
+    }
+    const plan = planSchema.parse(JSON.parse(await planned('json', ids)))
+    expect(plan.devices.map(({ device }) => device.hostname)).toEqual(['FW-BRANCH-01', 'FW-BRANCH-02'])
+    expect(plan.signedWith).toBeNull()
+    expect(await planned('html', ids.slice(0, 1))).toContain('<h2>FW-BRANCH-01</h2>')
+    expect(await planned('csv', ids)).toContain('FW-BRANCH-02')
+    expect(await refusal('savePlanOfReviewed', { format: 'html', ids: ['no-such'] })).toBe('no-such-file')
+  })
+
   test('says where it can’t write, and writes nothing where the dialog was closed', async () => {
     const [row] = await review(put('one.conf', branchConfig(1)))
     headless.files.push(join(folder, 'no', 'such', 'folder.json'))
@@ -281,6 +346,50 @@ describe('leading on', () => {
       connect: { expected: 'FW-BRANCH-09', form: { host: '' } },
     })
   })
+
+  test('to nothing from a file of another product, whatever the window asks for', async () => {
+    const proxy = branchConfig(9).replace(/^#config-version=[^-]+/, '#config-version=FPXVM4')
+    const [row] = await review(put('proxy.conf', proxy))
+    const id = row?.id ?? ''
+    expect(row?.otherProduct).toBe('FortiProxy')
+    expect(await refusal('migrateReviewed', { id })).toBe('backup-other-product')
+    const cloud = { account: 'none', seats: 0, preauthorized: 'none' } as const
+    expect(await refusal('rehearseReviewed', { id, scenario: 'ready', cloud })).toBe('backup-other-product')
+    expect(headless.snapshot.run).toBeNull()
+  })
+})
+
+describe('an archive', () => {
+  const before = branchConfig(1)
+  const after = branchConfig(1, { migrated: true })
+  const packed = (members: Readonly<Record<string, string>>) =>
+    zip(Object.entries(members).map(([name, bytes]) => ({ name, bytes })))
+
+  test('is a row for each configuration in it; what is none is told apart', async () => {
+    const path = join(folder, 'backups.zip')
+    writeFileSync(path, packed({ 'a.conf': before, 'b/notes.txt': 'milk', 'b/c.conf': after }))
+    const rows = await review(path)
+    expect(rows.map(({ name }) => name)).toEqual(['backups.zip › a.conf', 'backups.zip › b/c.conf'])
+    expect(headless.snapshot.review?.counts).toMatchObject({ files: 2, passedOver: 1 })
+    expect(await headless.call('passedOver')).toMatchObject([{ path: `${path} › b/notes.txt` }])
+    const [a, c] = rows.map(({ id }) => id)
+    const { lines } = await headless.call('sourceLines', { id: c ?? '', line: 1 })
+    expect(lines[0]).toBe(after.split('\n')[0])
+    const ofUser = { id: a ?? '', key: 'local/root/ana.keller' }
+    expect((await headless.call('reviewedUser', ofUser)).lines.join('\n')).toContain('edit "ana.keller"')
+    const compared = await headless.call('compareReviewed', { before: a ?? '', after: c ?? '' })
+    expect(compared.converted.length).toBeGreaterThan(0)
+  })
+
+  test('that has changed since takes the place of the old one, and shows no line of it', async () => {
+    const path = join(folder, 'backups.zip')
+    writeFileSync(path, packed({ 'a.conf': before, 'b.conf': after }))
+    const [, second] = await review(path)
+    writeFileSync(path, packed({ 'a.conf': before }))
+    expect(await refusal('sourceLines', { id: second?.id ?? '', line: 1 })).toBe('file-changed')
+    expect((await review(path)).map(({ name }) => name)).toEqual(['backups.zip › a.conf'])
+    expect(headless.snapshot.review?.counts).toMatchObject({ files: 1, passedOver: 0 })
+  })
 })
 
 test('a thread that dies of a file costs that file and no other', async () => {
@@ -291,9 +400,9 @@ test('a thread that dies of a file costs that file and no other', async () => {
         parentPort.on('message', ({ number, asked: { path } }) => {
           if (path.endsWith('2.conf')) process.exit(7)
           const [packed, sizes] = [{}, {}]
-          const value = { sha256: path, bytes: 1, kind: null, device: null, error: null, vdoms: 0, blockers: 0,
+          const file = { member: null, part: null, place: 0, encoding: null, sha256: path, bytes: 1, kind: null, device: null, error: null, vdoms: 0, blockers: 0,
             warnings: 0, licenses: 0, tokens: 0, migrate: 0, stay: 0, attention: 0, packed, sizes }
-          parentPort.postMessage({ number, result: { ok: true, value } })
+          parentPort.postMessage({ number, result: { ok: true, value: { files: [file], passedOver: [] } } })
         })
       `)}`,
     ),
@@ -303,7 +412,7 @@ test('a thread that dies of a file costs that file and no other', async () => {
     await frail.call('reviewDropped', { paths })
     await vi.waitFor(() => {
       expect(frail.snapshot.review?.progress).toBeNull()
-    })
+    }, 20_000)
     const rows = await frail.call('fleetRows')
     expect(rows.map(({ name, error }) => [name, error?.code ?? null])).toEqual([
       ['1.conf', null],

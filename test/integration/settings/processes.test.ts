@@ -1,7 +1,7 @@
 import { temporaryFolder } from '../../temporary-folder'
 import { spawn } from 'node:child_process'
-import { readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
-import { hostname } from 'node:os'
+import { readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { hostname, uptime } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'vite'
@@ -85,6 +85,8 @@ async function ended(): Promise<number> {
 test('what a killed process left behind keeps nobody from writing', async () => {
   const folder = temporaryFolder()
   lock(folder, hostname(), await ended())
+  // Its number is that of a running process by now.
+  lock(folder, hostname(), process.ppid, uptime() + 3600)
   lock(folder, hostname(), process.pid, 60)
   lock(folder, 'another.example.com', 4711, 60)
   new KnownHosts(openSettings(folder)).trust(key, now)
@@ -114,6 +116,24 @@ test.each([
   })
   expect(openSettings(folder).get('knownHosts')).toEqual([])
   expect(known.judge(key)).toEqual({ kind: 'trusted' })
+})
+
+test('a process that is stopped keeps its lock, however old: what it writes later undoes nothing', async () => {
+  const folder = temporaryFolder()
+  const held = lock(folder, hostname(), process.ppid, 60)
+  const known = new KnownHosts(openSettings(folder))
+  expect(
+    problemOf(() => {
+      known.trust(key, now)
+    }),
+  ).toMatchObject({
+    code: 'settings-unwritable',
+    detail: 'Another process is writing it.',
+    hint: `If no Tokenferry is at work there, remove ${held}. Everything else goes on working.`,
+  })
+  rmSync(held)
+  known.trust(key, now)
+  expect(openSettings(folder).get('knownHosts')).toMatchObject([key])
 })
 
 test('a broken file is not put aside while another process may be putting it right', async () => {

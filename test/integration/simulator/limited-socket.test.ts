@@ -23,7 +23,7 @@ test('what was let through goes out, and the connection ends once, however much 
   let came = ''
   client.on('data', (bytes) => (came += bytes.toString()))
   const before = device.listenerCount('finish')
-  for (let times = 0; times < 20; times++) wire.write('abc')
+  for (let times = 0; times < 20; times += 1) wire.write('abc')
   await new Promise((resolve) => setImmediate(resolve))
   expect(device.listenerCount('finish') - before).toBeLessThanOrEqual(1)
   await new Promise((resolve) => client.once('close', resolve))

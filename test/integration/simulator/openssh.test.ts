@@ -1,17 +1,16 @@
 import { execFile, spawn } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { keyPair, sampleText, simulate } from './peer'
+import { temporaryFolder } from '../../temporary-folder'
 
 const run = promisify(execFile)
 
 /** A folder with a key, a simulator that takes it, and the options that make OpenSSH use it and nothing else. */
 async function withKey(id: 'vendor-page' | 'company', scenario: 'ready' | 'read-only-admin' = 'ready') {
-  const folder = await mkdtemp(join(tmpdir(), 'simulator-'))
-  onTestFinished(() => rm(folder, { recursive: true }))
+  const folder = temporaryFolder()
   const pair = keyPair()
   const key = join(folder, 'key')
   await writeFile(key, pair.private, { mode: 0o600 })

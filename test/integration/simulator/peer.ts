@@ -34,7 +34,7 @@ export function keyPair(): { readonly public: string; readonly private: string }
   return ssh2.utils.generateKeyPairSync('ecdsa', { bits: 256 })
 }
 
-/** Logs in with ssh2; rejects where that fails. */
+/** Logs in with ssh2; rejects if that fails. */
 export function logIn(simulator: Pick<Simulator, 'port'>, how: ConnectConfig = {}): Promise<Client> {
   const client = new ssh2.Client()
   onTestFinished(() => void client.end())

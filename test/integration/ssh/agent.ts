@@ -10,7 +10,7 @@ export async function sshAgent(...keyFiles: readonly string[]) {
   const agent = spawn('ssh-agent', ['-D', '-a', socket], { stdio: 'ignore' })
   const stop = () => void agent.kill('SIGKILL')
   onTestFinished(stop)
-  for (let tries = 0; tries < 100 && !existsSync(socket); tries++) {
+  for (let tries = 0; tries < 100 && !existsSync(socket); tries += 1) {
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
   const add = (...args: readonly string[]) => {

@@ -22,7 +22,7 @@ export interface Asked {
   readonly prompts: DevicePrompts[]
 }
 
-/** How one attempt goes; every key is trusted and every prompt refused where nothing else is said. */
+/** How one attempt goes; every key is trusted and every prompt refused if nothing else is said. */
 export interface Attempt {
   readonly target: Pick<Target, 'port'> & Partial<Target>
   readonly credentials: Credentials

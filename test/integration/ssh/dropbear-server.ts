@@ -9,7 +9,7 @@ import { isRoot, listening, systemUser } from './openssh-server'
 
 /**
  * A real dropbear on loopback, the SSH server of many small devices, which ends with the test. It looks for keys in the
- * home folder of the account and nowhere else, so that it knows the key only where root can make an account for it.
+ * home folder of the account and nowhere else, so that it knows the key only if root can make an account for it.
  */
 export async function dropbearServer() {
   const folder = temporaryFolder()

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { offeredAlgorithms, thisRuntime } from '../../../main/ssh/algorithms'
+import { offeredAlgorithms } from '../../../main/ssh/algorithms'
 import { openConnection } from '../../../main/ssh/connection'
 import { ProblemError } from '../../../main/contract/result'
 import type { Credentials, Target } from '../../../main/ssh/target'
@@ -33,7 +33,6 @@ process.stdout.write(
   JSON.stringify({
     electron: process.versions.electron,
     offered: offeredAlgorithms({ isOld: true, knownTypes: [] }),
-    isBoringSsl: thisRuntime().isBoringSsl,
     results,
   }),
 )

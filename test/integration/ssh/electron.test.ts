@@ -1,13 +1,15 @@
+import { atTheEnd } from '../../at-the-end'
 import { temporaryFolder } from '../../temporary-folder'
 import { spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { onTestFinished, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { build } from 'vite'
 import { keyPair } from './connecting'
 import type { Errand } from './electron-client'
+import { fortiOsOffer, oneOfEachKind, serverOffering } from './fortios-server'
 import { openSshServer } from './openssh-server'
 
 const root = resolve(import.meta.dirname, '../../..')
@@ -15,7 +17,7 @@ const root = resolve(import.meta.dirname, '../../..')
 /** Makes JavaScript of the client, since Electron knows no TypeScript; answers its path. */
 async function bundledClient(): Promise<string> {
   const outDir = join(root, 'node_modules/.cache/tokenferry', `electron-client-${process.pid}`)
-  onTestFinished(() => {
+  atTheEnd(() => {
     rmSync(outDir, { recursive: true, force: true })
   })
   await build({
@@ -32,8 +34,17 @@ async function bundledClient(): Promise<string> {
   return join(outDir, 'client.mjs')
 }
 
+let client = ''
+beforeAll(async () => {
+  client = await bundledClient()
+}, 60_000)
+
 /** Runs the client in Electron without a window, with the cryptography that the application has. */
-async function inElectron(client: string, errands: readonly Errand[]): Promise<unknown> {
+async function inElectron(errands: readonly Errand[]): Promise<{
+  readonly electron: string
+  readonly offered: { readonly kex: readonly string[]; readonly cipher: readonly string[] }
+  readonly results: readonly object[]
+}> {
   const electron = createRequire(import.meta.url)('electron') as string
   const run = spawn(electron, [client], {
     env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
@@ -43,7 +54,7 @@ async function inElectron(client: string, errands: readonly Errand[]): Promise<u
   run.stdin.end(JSON.stringify(errands))
   const [printed, errors] = await Promise.all([text(run.stdout), text(run.stderr)])
   if (printed === '') throw new Error(`Electron printed nothing: ${errors.slice(-500)}`)
-  return JSON.parse(printed)
+  return JSON.parse(printed) as Awaited<ReturnType<typeof inElectron>>
 }
 
 test('inside Electron, whose cryptography is another one, servers of today and old ones are reached', async () => {
@@ -67,16 +78,10 @@ test('inside Electron, whose cryptography is another one, servers of today and o
     credentials,
     oldAlgorithms,
   })
-  const { electron, isBoringSsl, offered, results } = (await inElectron(await bundledClient(), [
+  const { electron, offered, results } = await inElectron([
     ...[to(today), to(ctr), to(groups), to(old), to(old, true), to(oldCtr, true), to(chacha)],
-  ])) as {
-    electron: string
-    isBoringSsl: boolean
-    offered: { kex: string[]; cipher: string[] }
-    results: unknown[]
-  }
+  ])
   expect(electron).toMatch(/^\d+\./)
-  expect(isBoringSsl).toBe(true)
   expect(results).toMatchObject([
     { kex: 'curve25519-sha256', hostKey: 'ssh-ed25519', cipher: 'aes256-gcm@openssh.com', mac: null },
     { kex: 'ecdh-sha2-nistp256', cipher: 'aes256-ctr', mac: 'hmac-sha2-256' },
@@ -86,7 +91,29 @@ test('inside Electron, whose cryptography is another one, servers of today and o
     { cipher: '3des-cbc' },
     { code: 'no-common-algorithm' },
   ])
-  // What it lacks, or would freeze over, it does not offer.
+  // What it lacks, it does not offer.
   expect(offered.cipher).not.toContain('chacha20-poly1305@openssh.com')
-  expect(offered.kex.filter((name) => /group(?:1|17|18|-exchange)-/.test(name))).toEqual([])
+}, 60_000)
+
+test('inside Electron, a server that offers what FortiOS 7.6 offers is reached, and one with each of it alone', async () => {
+  const groupExchange = 'diffie-hellman-group-exchange-sha256'
+  const alone = oneOfEachKind.filter(([name]) => name !== groupExchange)
+  const places = await Promise.all([
+    serverOffering(fortiOsOffer),
+    openSshServer(`KexAlgorithms ${groupExchange}`, 'Ciphers aes256-ctr'),
+    ...alone.map(([, lists]) => serverOffering(lists)),
+  ])
+  const { results } = await inElectron(
+    places.map(({ target, credentials }) => ({ target, credentials, oldAlgorithms: false })),
+  )
+  const [usual, exchanged, ...others] = results
+  expect(usual).toMatchObject({
+    kex: 'curve25519-sha256@libssh.org',
+    hostKey: 'ssh-ed25519',
+    cipher: 'aes256-gcm@openssh.com',
+    mac: null,
+  })
+  expect(exchanged).toMatchObject({ kex: groupExchange })
+  expect(others).toHaveLength(alone.length)
+  for (const [at, [name]] of alone.entries()) expect(Object.values(others[at] ?? {})).toContain(name)
 }, 60_000)

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ssh2 from 'ssh2'
 import { describe, expect, test } from 'vitest'
+import { hostKeyOf } from '../../../main/simulator/host-key'
 import { checkPrivateKey, readPrivateKey } from '../../../main/ssh/private-key'
 import { attempt, failure, keyPair, serverThat } from './connecting'
 import { openSshServer } from './openssh-server'
@@ -75,7 +76,7 @@ describe('an RSA key', () => {
   /** A server that takes these signatures; answers what was offered. */
   async function picky(hashes: readonly (string | undefined)[]) {
     const offered: (string | undefined)[] = []
-    const host = ssh2.utils.generateKeyPairSync('ed25519').private
+    const host = hostKeyOf().privateKey
     const server = new ssh2.Server({ hostKeys: [host] }, (client) => {
       client.on('error', () => undefined)
       client.on('authentication', (attempt) => {

@@ -1,53 +1,9 @@
-import ssh2, { type AuthContext, type KeyboardAuthContext, type Prompt } from 'ssh2'
+import type { Prompt } from 'ssh2'
 import { describe, expect, test } from 'vitest'
 import type { DevicePrompts } from '../../../main/ssh/target'
 import { password } from '../procedure/live'
-import { attempt, failure, serverThat } from './connecting'
-
-const hostKey = ssh2.utils.generateKeyPairSync('ed25519').private
-
-/** A server that asks these rounds of questions and lets in whoever answers them; answers what it was told. */
-async function interviewer(...rounds: readonly { title?: string; info?: string; prompts: Prompt[] }[]) {
-  const told: string[][] = []
-  const interview = (attempt: KeyboardAuthContext, at: number) => {
-    const round = rounds[at]
-    if (!round) {
-      attempt.accept()
-      return
-    }
-    attempt.prompt(round.prompts, round.title ?? '', round.info ?? '', (answers) => {
-      told.push(answers ?? [])
-      interview(attempt, at + 1)
-    })
-  }
-  return {
-    told,
-    port: await sshServer((attempt) => {
-      if (attempt.method === 'keyboard-interactive') interview(attempt, 0)
-      else attempt.reject(['keyboard-interactive'])
-    }),
-  }
-}
-
-/** An SSH server whose shell is silent. */
-async function sshServer(authentication: (attempt: AuthContext) => void, banner?: string): Promise<number> {
-  const server = new ssh2.Server(
-    { hostKeys: [hostKey], ...(banner !== undefined && { banner }) },
-    (client) => {
-      client.on('error', () => undefined)
-      client.on('authentication', authentication)
-      client.on('session', (accept) => {
-        accept()
-          .on('pty', (accepted) => accepted())
-          .on('shell', (accepted) => void accepted())
-      })
-    },
-  )
-  return serverThat((socket) => {
-    socket.setNoDelay(true)
-    server.injectSocket(socket)
-  })
-}
+import { attempt, failure } from './connecting'
+import { interviewer, sshServer } from './interviewer'
 
 const credentials = { method: 'password' as const, password }
 const hidden = (prompt: string): Prompt => ({ prompt, echo: false })
@@ -69,12 +25,14 @@ describe('a login by questions', () => {
     expect(asked.prompts).toEqual([
       {
         host: '127.0.0.1',
+        again: false,
         name: '',
         instructions: 'Approve the push on your phone, then press Enter.',
         prompts: [{ text: '', echo: false, isTokenCode: false }],
       },
       {
         host: '127.0.0.1',
+        again: false,
         name: '',
         instructions: '',
         prompts: [
@@ -83,6 +41,19 @@ describe('a login by questions', () => {
         ],
       },
     ])
+  })
+
+  test('what is asked again in one login was refused before, and that is said', async () => {
+    const code = { prompts: [hidden('Token code: ')] }
+    const { port } = await interviewer({ prompts: [hidden('Password: ')] }, code, code, {
+      prompts: [hidden('Password: ')],
+    })
+    const { asked } = await attempt({
+      target: { port },
+      credentials,
+      questions: { answerPrompts: () => Promise.resolve(['271828']) },
+    })
+    expect(asked.prompts.map(({ again }) => again)).toEqual([false, true, true])
   })
 
   test('in one round of two questions, the password is filled in and the code is asked for', async () => {

@@ -74,7 +74,7 @@ async function start(program: string, options: readonly string[]) {
       '',
     ].join('\n'),
   )
-  // Where it runs as root, sshd wants this folder; the package makes it when its service starts.
+  // If it runs as root, sshd wants this folder; the package makes it when its service starts.
   if (isRoot && !existsSync('/run/sshd')) mkdirSync('/run/sshd', { mode: 0o755 })
   const server = spawn(program, ['-D', '-e', '-f', configuration], { stdio: 'ignore' })
   onTestFinished(() => void server.kill())
@@ -105,7 +105,7 @@ export function systemUser(password: string, { isExpired = false, home = '/nonex
 
 /** Resolves once something accepts connections at the port. @throws Error after three seconds. */
 export async function listening(port: number): Promise<void> {
-  for (let tries = 0; tries < 100; tries++) {
+  for (let tries = 0; tries < 100; tries += 1) {
     const isOpen = await new Promise<boolean>((resolve) => {
       const socket = dial(port, '127.0.0.1', () => {
         socket.destroy()

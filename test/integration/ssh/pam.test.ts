@@ -38,6 +38,7 @@ test('PAM asks more than once: what comes after the password goes to the person,
   expect(asked.prompts).toEqual([
     {
       host: '127.0.0.1',
+      again: true,
       name: '',
       instructions: '',
       prompts: [{ text: 'Password: ', echo: false, isTokenCode: false }],

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { mayType } from '../../../main/device/allow-list'
 import { NotAllowed, quoteName } from '../../../main/fortios/commands'
-import type { Prompt } from '../../../main/device/prompt'
+import type { Prompt } from '../../../main/fortios/prompt'
 import { ConversationReader } from '../../../main/device/reader'
 import { ScreenText } from '../../../main/device/screen-text'
 
@@ -52,7 +52,7 @@ const conversation = fc.record({
 /** Bytes in pieces: the sizes of the pieces, again and again. */
 function cut(bytes: Buffer, sizes: readonly number[]): readonly Buffer[] {
   const chunks: Buffer[] = []
-  for (let from = 0, turn = 0; from < bytes.length; turn++) {
+  for (let from = 0, turn = 0; from < bytes.length; turn += 1) {
     const size = sizes[turn % sizes.length] ?? bytes.length
     chunks.push(bytes.subarray(from, from + size))
     from += size

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readPrompt, type Prompt } from '../../../main/device/prompt'
+import { readPrompt, type Prompt } from '../../../main/fortios/prompt'
 import { ConversationReader } from '../../../main/device/reader'
 import { ScreenText } from '../../../main/device/screen-text'
 import {
@@ -86,7 +86,7 @@ function read(bytes: Buffer, typed: string, known: Prompt, sizes: readonly numbe
   const reader = new ConversationReader()
   reader.learn(known)
   reader.typed(typed, known)
-  for (let from = 0, turn = 0; from < bytes.length; turn++) {
+  for (let from = 0, turn = 0; from < bytes.length; turn += 1) {
     const size = sizes[turn % sizes.length] ?? 1
     reader.push(screen.push(bytes.subarray(from, from + size)))
     from += size

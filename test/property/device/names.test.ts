@@ -5,7 +5,7 @@ import { Shell } from '../../../main/device/shell'
 import type { ShellChannel } from '../../../main/ssh/connection'
 
 // Names of users, hosts and VDOMs may look like anything that waits for a key. Whatever they look like, and wherever the
-// device pauses, only these go out: the line of the reading, and a blank where the whole line is the pager.
+// device pauses, only these go out: the line of the reading, and a blank if the whole line is the pager.
 
 /** A clock that is moved by hand. */
 class HandClock implements Clock {
@@ -56,7 +56,7 @@ const turn = () => new Promise((resolve) => setImmediate(resolve))
 /**
  * Runs a reading whose output pauses once, behind so many bytes.
  *
- * @returns what was typed, and what was read; `null` where it did not come to an end.
+ * @returns what was typed, and what was read; `null` if it did not come to an end.
  */
 async function readWithPause(command: string, lines: readonly string[], at: number, milliseconds: number) {
   const clock = new HandClock()
@@ -181,7 +181,7 @@ describe('a name that looks like something that waits for a key', () => {
     for (const called of likeKeys) {
       const lines = outputs[command]?.(called) ?? []
       const { length } = await readWithPause(command, lines, 0, 0)
-      for (let at = 0; at < length; at++) {
+      for (let at = 0; at < length; at += 1) {
         const { typed, read } = await readWithPause(command, lines, at, 55_000)
         expectAllowed(command, typed)
         expect({ called, at, read: read?.split('\n') }).toEqual({ called, at, read: lines })
@@ -197,7 +197,7 @@ describe('a name that looks like a prompt', () => {
       for (const called of likePrompts) {
         const lines = outputs[command]?.(called) ?? []
         const { length } = await readWithPause(command, lines, 0, 0)
-        for (let at = 0; at < length; at++) {
+        for (let at = 0; at < length; at += 1) {
           const { typed, read } = await readWithPause(command, lines, at, 1_900)
           expectAllowed(command, typed)
           expect({ called, at, read: read?.split('\n') }).toEqual({ called, at, read: lines })

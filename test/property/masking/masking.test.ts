@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { maskSecrets, maskText, SecretMasker } from '../../../main/fortios/mask-secrets'
+import { maskSecrets, SecretMasker } from '../../../main/fortios/mask-secrets'
+import { maskText } from '../../../main/fortios/secret-values'
 import { document } from './secrets'
 
 describe('a secret', () => {
@@ -60,4 +61,34 @@ describe('a text without secrets', () => {
     expect(masker.mask('still"')).toBe(maskText)
     expect(masker.mask('end')).toBe('end')
   })
+})
+
+test('one word is masked as the line that it is would be', () => {
+  const word = fc
+    .array(
+      fc.oneof(
+        fc.constantFrom(
+          'set',
+          'append',
+          'Private-Lines',
+          'PRIVATE',
+          '-----',
+          'BEGIN',
+          'SH2',
+          'sk-',
+          'AKIA',
+          'eyJ',
+        ),
+        fc.constantFrom('exec', 'ssh', 'net', 'pass', 'seed', 'ENC', 'ghp_', 'xoxb-'),
+        fc.stringMatching(/^[\w.@-]{1,20}$/),
+      ),
+      { maxLength: 5 },
+    )
+    .map((parts) => parts.join(''))
+  fc.assert(
+    fc.property(word, (text) => {
+      expect(maskSecrets(text)).toBe(new SecretMasker().mask(text))
+    }),
+    { numRuns: 2000 },
+  )
 })

@@ -12,7 +12,7 @@ const sizes = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLengt
 
 /**
  * What a session writes down of an output that comes page by page, cut into pieces of these sizes; and the problem that
- * it ends with where the device falls silent after so many bytes.
+ * it ends with if the device falls silent after so many bytes.
  */
 async function written(
   lines: readonly string[],
@@ -37,7 +37,7 @@ async function written(
   const play = (text: string) => {
     const bytes = Buffer.from(text).subarray(0, left)
     left -= bytes.length
-    for (let at = 0, turn = 0; at < bytes.length; turn++) {
+    for (let at = 0, turn = 0; at < bytes.length; turn += 1) {
       const size = pieces[turn % pieces.length] ?? 1
       print(bytes.subarray(at, at + size))
       at += size
@@ -85,7 +85,7 @@ describe('a secret in a session', () => {
           const { lines, problems } = await written(linesOf(text), pageLength, pieces, heard)
           const shown = [...lines, ...problems].join('\n')
           for (const [{ value }] of text[1]) {
-            // Where the bytes end within the secret, a part of it must not be shown either.
+            // If the bytes end within the secret, a part of it must not be shown either.
             for (const part of [value, value.slice(0, 9)]) expect(shown).not.toContain(part)
           }
         },

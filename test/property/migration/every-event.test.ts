@@ -12,7 +12,7 @@ const oddText = fc.oneof(
 
 /** Whatever a schema of the journal admits, and for figures that may be missing also those that are none. */
 function valuesOf(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
-  if (schema instanceof z.ZodString) return oddText
+  if (schema instanceof z.ZodString) return textsOf(schema)
   if (schema instanceof z.ZodNumber) return numbersOf(schema)
   if (schema instanceof z.ZodBoolean) return fc.boolean()
   if (schema instanceof z.ZodEnum) return fc.constantFrom(...schema.options)
@@ -43,6 +43,14 @@ function valuesOf(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
   throw new Error(`No values are known for ${schema._zod.def.type}.`)
 }
 
+/** Any text, but of one that stands in the name of a file only those of its form. */
+function textsOf({ def: { checks = [] } }: z.ZodString): fc.Arbitrary<string> {
+  const patterns = checks.flatMap((check) =>
+    check instanceof z.core.$ZodCheckRegex ? [check._zod.def.pattern] : [],
+  )
+  return patterns[0] === undefined ? oddText : fc.stringMatching(patterns[0])
+}
+
 /** Counts and lines are whole; any other figure is what a device printed. */
 function numbersOf(schema: z.ZodNumber): fc.Arbitrary<number> {
   if (schema instanceof z.ZodNumberFormat)
@@ -62,7 +70,7 @@ test.each(runEventSchema.options.map((schema) => [schema.shape.type.value, schem
     fc.assert(
       fc.property(valuesOf(schema), (event) => {
         const { line } = encodeRecord({ number: 1, at, event: event as RunEvent }, firstSum)
-        const onDisk = Buffer.from(line).toString('utf8')
+        const onDisk = line.toString('utf8')
         const { records, damage } = decodeJournal(onDisk)
         expect(damage).toBeNull()
         expect(records[0]?.event).toEqual(JSON.parse(JSON.stringify(event)))

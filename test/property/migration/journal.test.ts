@@ -30,7 +30,7 @@ const journal = fc.array(event, { minLength: 1, maxLength: 8 }).map((events) => 
     const encoded = encodeRecord(record, sum)
     starts.push(text.length)
     sum = encoded.sum
-    text += encoded.line
+    text += String(encoded.line)
     records.push(record)
   }
   return { text, records, starts, sum }
@@ -117,7 +117,7 @@ describe('a journal', () => {
         fc.pre(torn.damage?.kind !== 'damaged')
         const number = torn.records.length + 1
         const record = { number, at: '2026-11-23T11:00:00.000Z', event: next }
-        const whole = text.slice(0, torn.intactLength) + encodeRecord(record, torn.lastSum).line
+        const whole = text.slice(0, torn.intactLength) + String(encodeRecord(record, torn.lastSum).line)
         expect(decodeJournal(whole)).toMatchObject({ damage: null, records: [...torn.records, record] })
       }),
     )

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ConfigNode } from '../../../main/fortios/config'
 import { changesSince } from '../../../main/migration/what-matters'
@@ -19,7 +19,13 @@ function withEmptyTables(nodes: readonly ConfigNode[]): readonly ConfigNode[] {
 }
 
 test('a whole configuration is the same with empty tables and without, wherever they stand', () => {
-  const document = (nodes: readonly ConfigNode[]) => ({ nodes, header: null, problems: [], source: '' })
+  const document = (nodes: readonly ConfigNode[]) => ({
+    nodes,
+    header: null,
+    problems: [],
+    missing: { vdoms: [], global: false },
+    source: '',
+  })
   fc.assert(
     fc.property(plainDocument, (nodes) => {
       const [without, with_] = [document(nodes), document(withEmptyTables(nodes))]

@@ -1,11 +1,12 @@
-import * as fc from 'fast-check'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { reviewReportSchema } from '../../../main/contract/review'
-import { compareInventories, findingsOf, reportText, reviewBackup } from '../../../main/review'
+import { compareInventories, findingsOf, reportText } from '../../../main/review'
 import { reportOf } from '../../../main/review/review-backup'
+import { reviewOf, reviewsOf } from '../../fixtures/review-text'
 import { holder, inventoryOf, token, type Entry } from '../../unit/review/configuration'
 
-const review = (text: string) => reviewBackup({ path: 'x.conf', sha256: '', bytes: text.length, text })
+const review = (text: string) => reviewOf(text)
 
 const fragment = fc.constantFrom(
   '#config-version=FGT60F-7.2.8-FW-build1639-240313:opmode=0:vdom=0:user=admin\n',
@@ -38,7 +39,7 @@ const text = fc.array(
 test('any text is reviewed within the contract, without a fault and without a secret', () => {
   fc.assert(
     fc.property(text, (parts) => {
-      const report = reportOf([review(parts.join(''))])
+      const report = reportOf({ files: reviewsOf(parts.join('')), passedOver: [] })
       expect(reviewReportSchema.parse(report)).toEqual(report)
       expect(report.files[0]?.error?.code).not.toBe('internal')
     }),
@@ -127,15 +128,17 @@ test('a report in pieces is the same as one in whole', () => {
     fc.property(
       fc.array(
         fc.oneof(
-          text.map((parts) => review(parts.join(''))),
-          fc.constantFrom(many, alike(3)),
+          text.map((parts) => reviewsOf(parts.join(''))),
+          fc.constantFrom([many], [alike(3)]),
         ),
       ),
-      (files) => {
-        const text = [...reportText(files)].join('')
-        expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(reportOf(files))))
+      (reviews) => {
+        const files = reviews.flat()
+        const reviewed = { files, passedOver: [{ path: 'a.txt', reason: 'It is empty.' }] }
+        const text = [...reportText(reviewed)].join('')
+        expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(reportOf(reviewed))))
         const rows = files.flatMap((file) => [
-          ...file.vdoms, ...file.licenses, ...file.tokens, ...file.users, ...file.findings,
+          ...file.vdoms, ...file.licenses, ...file.tokens, ...file.users, ...(file.administrators ?? []), ...file.findings,
         ]) // prettier-ignore
         expect(text.split('\n').filter((line) => /^ {8}\S/.test(line))).toHaveLength(rows.length)
       },

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { clock, dateField, day, daysBetween, moment, preciseClock, utc } from '../../../main/text/times'
 

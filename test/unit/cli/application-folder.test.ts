@@ -1,3 +1,4 @@
+import { normalize } from 'node:path'
 import { expect, test } from 'vitest'
 import { applicationFolder } from '../../../main/cli/application-folder'
 
@@ -7,5 +8,5 @@ test.each([
   ['darwin', {}, '/home/jo/Library/Application Support/Tokenferry'],
   ['win32', { APPDATA: '/roaming' }, '/roaming/Tokenferry'],
 ] as const)('on %s with %j the application keeps its settings in %s', (platform, env, path) => {
-  expect(applicationFolder(env, platform, '/home/jo')).toBe(path)
+  expect(applicationFolder(env, platform, '/home/jo')).toBe(normalize(path))
 })

@@ -20,7 +20,7 @@ describe('the contract', () => {
     for (const address of Object.values(links)) {
       const { protocol, hostname } = new URL(address)
       expect(protocol).toBe('https:')
-      expect(hostname).toMatch(/(?:^|\.)fortinet\.com$/)
+      expect(hostname).toMatch(/^(?:\w+\.fortinet\.com|www\.fortiguard\.com)$/)
     }
   })
 
@@ -53,6 +53,21 @@ describe('the contract', () => {
     ['sshHost', { alias: 'fw' }, true],
     ['sshHost', { alias: 'x'.repeat(256) }, false],
     ['connect', { host: 'fw', port: 22, user: 'admin' }, false],
+    ['answerDevice', { license: 'EFTM', vdom: 'root', answer: 'y', typed: 'EFTM' }, true],
+    ...[
+      [{ first: 'Kim', second: 'Lee', typed: 'EFTM' }, true],
+      [{ first: 'Kim', second: 'Lee' }, false],
+      [{ first: 'Kim', second: 'x'.repeat(81), typed: 'EFTM' }, false],
+      [['Kim', 'Lee'], false],
+      [null, false],
+    ].map(
+      ([people, fits]) =>
+        [
+          'answerDevice',
+          { license: 'EFTM', vdom: 'root', answer: 'y', typed: 'EFTM', people },
+          fits === true,
+        ] as const,
+    ),
     ['openLink', { id: 'portal' }, true],
     ['openLink', { id: 'https://example.com' }, false],
     ['openLink', { id: 'constructor' }, false],
@@ -62,6 +77,14 @@ describe('the contract', () => {
     ['answerDevice', { license: 'L', vdom: 'root', answer: 'Y', typed: 'L' }, false],
     ['answerDevice', { license: 'L', vdom: 'root', answer: 'y' }, false],
     ['transcript', { after: -1 }, false],
+    ['planChange', { window: null, contacts: '', ticket: '' }, true],
+    ['planChange', { window: null, contacts: 'x'.repeat(2_001), ticket: '' }, false],
+    [
+      'planChange',
+      { window: { begin: '', end: '', timeZone: 'x'.repeat(65) }, contacts: '', ticket: '' },
+      false,
+    ],
+    ['planChange', { contacts: '', ticket: '' }, false],
     ['leaveRun', undefined, true],
     ['leaveRun', null, false],
   ] as const)('%s takes %j: %s', (name, argument, taken) => {

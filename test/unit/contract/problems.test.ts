@@ -14,7 +14,7 @@ function page(): string {
   return ['# Problems', introduction, ...sections].join('\n\n')
 }
 
-const introduction = `Every refusal and every failure has a code. This page is made from the list of them, \`main/contract/problems.ts\`, by \`npm run docs\`. Each problem also has a sentence that names the device, host or file, and a hint.`
+const introduction = `Every refusal and every failure has a code. This page is made from the list of them, \`main/contract/problems.ts\`, by \`npm run docs\`. Each problem also has a sentence that names the device, host or file, and a hint. In the window, “More about this” below that sentence opens what this page says of it.`
 
 /** All product code but the list itself. */
 function productCode(): string {

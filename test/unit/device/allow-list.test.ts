@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { enterVdom, mayType } from '../../../main/device/allow-list'
+import { mayType } from '../../../main/device/allow-list'
+import { enterVdom } from '../../../main/fortios/scope-lines'
 import { migrateCommand, NotAllowed, quoteName } from '../../../main/fortios/commands'
 
 describe('what may be typed', () => {
@@ -13,8 +14,21 @@ describe('what may be typed', () => {
     'show system global',
     'show system admin',
     'show system central-management',
+    'show system csf',
+    'show system sso-admin',
+    'show system sso-forticloud-admin',
+    'show system sso-fortigate-cloud-admin',
     'show user fortitoken',
     'show user local',
+    'show system global | grep .',
+    'show system admin | grep .',
+    'show system central-management | grep .',
+    'show system csf | grep .',
+    'show system sso-admin | grep .',
+    'show system sso-forticloud-admin | grep .',
+    'show system sso-fortigate-cloud-admin | grep .',
+    'show user fortitoken | grep .',
+    'show user local | grep .',
     'diagnose fortitoken info',
     'show',
     'show | grep .',
@@ -36,7 +50,16 @@ describe('what may be typed', () => {
     'show full-configuration',
     'show | grep',
     'show | grep -v .',
-    'show user local | grep .',
+    'show user local | grep',
+    'show user local | grep ..',
+    'show user local | grep -v .',
+    'show user local |grep .',
+    'show user local | grep . | grep .',
+    'show user group | grep .',
+    'get system status | grep .',
+    'diagnose fortitoken info | grep .',
+    'diagnose fortitoken-cloud show users | grep .',
+    'execute fortitoken-cloud migrate-ftm EFTM000000425212 root | grep .',
     'config system console',
     'config system admin',
     'set output standard',

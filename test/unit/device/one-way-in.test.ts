@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
+import { fetchCommand } from '../../../main/fortios/commands'
 
 const main = resolve(import.meta.dirname, '../../../main')
 
@@ -56,5 +57,6 @@ test('a shell is made in one place, and no other program is run on the device th
   expect(filesWith(/\.shell\b.*\bwrite\b|\bshell\.write\b/)).toEqual([])
   expect(
     sources.flatMap(({ text }) => [...text.matchAll(/connection\.exec\((.*?)\)/g)].map(([, what]) => what)),
-  ).toEqual(["'scp -f sys_config'"])
+  ).toEqual(['fetchCommand'])
+  expect(fetchCommand).toBe('scp -f sys_config')
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Prompt } from '../../../main/device/prompt'
+import type { Prompt } from '../../../main/fortios/prompt'
 import { ConversationReader } from '../../../main/device/reader'
 import { ScreenText } from '../../../main/device/screen-text'
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { ProblemError } from '../../../main/contract/result'
 import { receiveFile } from '../../../main/device/scp'
 import type { ClientChannel } from '../../../main/ssh/connection'
+import { rejectionOf } from '../store/folder'
 
 /** A channel that delivers these pieces and then ends. */
 function channelOf(...pieces: readonly Buffer[]) {
@@ -76,6 +77,23 @@ describe('a file over SCP', () => {
       detail: 'It ended after 9 of 100 bytes.',
     })
   })
+
+  test.each([128 * 1024 ** 2 + 1, 999_999_999_999])(
+    'of %i bytes is no configuration: not one is taken',
+    async (size) => {
+      const { channel, written } = channelOf(Buffer.from(`C0644 ${size} sys_config\n`), Buffer.from('bytes'))
+      const taken: Uint8Array[] = []
+      const problem = await rejectionOf(
+        receiveFile(channel, (chunk) => {
+          taken.push(chunk)
+          return Promise.resolve()
+        }),
+      )
+      expect(problem).toMatchObject({ code: 'scp-refused', detail: `It is said to have ${size} bytes.` })
+      expect(taken).toEqual([])
+      expect(written).toEqual(['\0'])
+    },
+  )
 
   test('that can’t be written is not taken for one that was refused', async () => {
     const full = new ProblemError({ code: 'backup-unwritable', message: 'The disk is full.', hint: '' })

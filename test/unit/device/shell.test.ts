@@ -376,7 +376,7 @@ describe('a device that goes silent', () => {
     const { far, shell } = await opened()
     const running = shell.run('show')
     far.print('show\r\r\n')
-    for (let line = 0; line < 5; line++) {
+    for (let line = 0; line < 5; line += 1) {
       await vi.advanceTimersByTimeAsync(59_000)
       far.print(`line ${line}\r\n`)
     }

@@ -3,7 +3,7 @@ import { clean, verifyDevice, type MigratedDevice } from './migrated-device'
 
 type Change = Partial<MigratedDevice>
 
-/** Replaces once in the configuration after the migration, and fails where there was nothing to replace. */
+/** Replaces once in the configuration after the migration, and fails if there was nothing to replace. */
 function edit(from: string | RegExp, to: string): Change {
   const after = clean.after.replace(from, to)
   if (after === clean.after) throw new Error(`There is no ${String(from)} to change.`)

@@ -2,10 +2,10 @@ import { parseConfig, scopesOf } from '../../../main/fortios/config'
 import type { CloudUser } from '../../../main/fortios/output'
 import { parseCloudService } from '../../../main/fortios/output'
 import { verify } from '../../../main/migration/verification'
-import type { ServiceReading } from '../../../main/migration/readings/service'
 import type { Verification } from '../../../main/migration/events'
 import { compareConfigurations, takeInventory } from '../../../main/review'
 import type { ConfigurationChange } from '../../../main/review/compare-configurations'
+import type { ServiceReading } from '../../../main/migration/what-was-read'
 
 const before = `config global
 config system global

@@ -68,6 +68,21 @@ describe('a backup', () => {
     expect(review(cut).checks.find(({ id }) => id === 'matches')?.text).toContain('not complete')
   })
 
+  test.each(['show', 'scp', 'file'] as const)('in which a table stands twice is not whole (%s)', (method) => {
+    const [users = ''] = /config user local\n[\s\S]*?\nend\n/.exec(whole) ?? []
+    const { checks, restorable } = review(whole.replace(users, users + users), method)
+    expect(checks.filter(({ state }) => state === 'stop')).toMatchObject([
+      { id: 'complete', text: expect.stringContaining('"config user local" twice') as string },
+    ])
+    expect(restorable).toBe(false)
+  })
+
+  test('that begins again is refused', () => {
+    const shown = whole.replace(/^#config-version.*\n/, '')
+    expect(codeOf(shown + shown)).toBe('backup-several')
+    expect(codeOf(whole + shown)).toBe('backup-several')
+  })
+
   test('of one VDOM says so, and does not do', () => {
     const one = whole
       .replace(/config vdom\nedit root\nnext\nedit dmz\nnext\nend\nconfig global[\s\S]*?\nend\nend\n/, '')
@@ -170,14 +185,14 @@ describe('taking a backup', () => {
     const { take, files, asked } = device({ scp: true })
     expect((await take()).method).toBe('scp')
     expect(files).toEqual([{ content: whole, state: 'kept' }])
-    expect(asked).toEqual(['show system global', 'scp'])
+    expect(asked).toEqual(['show system global | grep .', 'scp'])
   })
 
   test('goes over the command line where it does not', async () => {
     const { take, files, asked } = device({ scp: false })
     expect((await take()).method).toBe('show')
     expect(files).toEqual([{ content: `${whole}\n`, state: 'kept' }])
-    expect(asked).toEqual(['show system global', 'show | grep .'])
+    expect(asked).toEqual(['show system global | grep .', 'show | grep .'])
   })
 
   test.each(['scp-refused', 'exec-refused'] as const)(

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { compareWithApproved, type FreshReading } from '../../../main/migration/comparison'
+import {
+  compareSoFar,
+  compareWithApproved,
+  stillToCompare,
+  type FreshReading,
+} from '../../../main/migration/comparison'
 import type { RunEvent } from '../../../main/migration/events'
 import type { HaStatus } from '../../../main/fortios/output'
 import {
@@ -77,6 +82,33 @@ describe('what is read again before the question', () => {
     ])
     expect(stops({ backupSha256: null })).toEqual([expect.stringMatching(/^backup: .*\/backup\.conf/)])
     expect(stops({ backupSha256: 'b'.repeat(64) })).toEqual([expect.stringMatching(/^backup: /)])
+  })
+
+  test('stops at what may have become a free account, until somebody has accepted it; not for the seats that came along', () => {
+    const free = serviceReading(
+      readyService
+        .replace(/balance: [\d.]+/, 'balance: 3.00')
+        .replace(/max number of users: \d+/, 'max number of users: 3'),
+    )
+    expect(stops({ service: free })).toEqual([
+      expect.stringContaining('You have not accepted that') as unknown,
+    ])
+    const accepted = {
+      type: 'findings-answered',
+      keys: ['service.free-account||FortiToken Cloud'],
+      answer: '',
+    } as const
+    expect(stops({ service: free }, runAfter(...prepared, accepted))).toEqual([])
+    const settled = {
+      type: 'settled',
+      key: first,
+      outcome: { state: 'done', message: 'Migrated.', hint: '', people: [] },
+    } as const
+    const later = stops(
+      { service: free, ...reading(migrated(office, first)) },
+      runAfter(...prepared, settled),
+    )
+    expect(later.filter((text) => text.startsWith('service'))).toEqual([])
   })
 
   test('stops where the subscription has gone that was there at the approval', () => {
@@ -174,5 +206,34 @@ describe('after a failover', () => {
     const grown = deviceCheck(...onCluster, connectedTo(unit(other, other, 'FGVM000000000003')))
     expect(grown(unit('FGVM000000000003', 'FGVM000000000003', other))).toMatchObject({ state: 'stop' })
     expect(deviceCheck(...prepared)(unit(other, other, one))).toMatchObject({ state: 'stop' })
+  })
+})
+
+describe('what is shown while the rest is still being read', () => {
+  const { device, service } = fresh()
+
+  test('is the beginning of what will be said in the end, whatever was found', () => {
+    const found: readonly Partial<FreshReading>[] = [
+      {},
+      { service: serviceReading('FortiToken Cloud service status: not licensed.') },
+      { device: deviceReading({ serial: 'FG200FT922909999' }) },
+    ]
+    for (const more of found) {
+      const whole = compareWithApproved(run, fresh(more))
+      const soFar = compareSoFar(run, { device, service, ...more })
+      expect(soFar.length).toBeGreaterThan(1)
+      expect(whole.slice(0, soFar.length)).toEqual(soFar)
+    }
+  })
+
+  test('names what is still to come, until nothing is', () => {
+    const ahead = ['Licenses, users and who can log in', 'The backup']
+    expect(stillToCompare([])).toEqual([
+      'The FortiGate and its cluster',
+      'The FortiToken Cloud service',
+      ...ahead,
+    ])
+    expect(stillToCompare(compareSoFar(run, { device, service }))).toEqual(ahead)
+    expect(stillToCompare(compareWithApproved(run, fresh()))).toEqual([])
   })
 })

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { FortiGate } from '../../../main/migration/fortigate'
 import { readDevice } from '../../../main/migration/readings/device'
 import { readAdminList, readInventory } from '../../../main/migration/readings/inventory'
+import { settingsTables } from '../../../main/review'
 import { ProblemError } from '../../../main/contract/result'
 
 const status = (vdoms: string) =>
@@ -13,8 +14,14 @@ const status = (vdoms: string) =>
     'Current HA mode: standalone',
   ].join('\n')
 
+const withoutEmptyLines = (printed: string) => printed.replaceAll(/\n+/g, '\n').replace(/^\n/, '')
+
 /** A FortiGate that answers from a table, and tells what it was asked, and where. */
-function fortigate(answers: Readonly<Record<string, string>>, vdoms: readonly string[] = ['root', 'dmz']) {
+function fortigate(
+  answers: Readonly<Record<string, string>>,
+  vdoms: readonly string[] = ['root', 'dmz'],
+  filter: (printed: string) => string = withoutEmptyLines,
+) {
   const asked: string[] = []
   const used: { enabled: boolean; names: readonly string[] }[] = []
   const empty: Record<string, string> = {
@@ -25,22 +32,27 @@ function fortigate(answers: Readonly<Record<string, string>>, vdoms: readonly st
       ...vdoms.map((name, at) => `name=${name}/${name} index=${at} enabled`),
     ].join('\n'),
     'show system admin': 'config system admin\nend',
-    'show system central-management': 'config system central-management\nend',
+    ...Object.fromEntries(settingsTables.map((path) => [`show ${path}`, `config ${path}\nend`])),
     'show user fortitoken': 'config user fortitoken\nend',
     'show user local': 'config user local\nend',
     'diagnose fortitoken info': 'FORTITOKEN        DRIFT  STATUS\n\nToken server status: reachable',
     'diagnose fortitoken-cloud show users': 'Number of users in fortitoken cloud: 0',
+  }
+  const printed = (vdom: string | null, command: string): string => {
+    const answer = (vdom === null ? undefined : answers[`${vdom}: ${command}`]) ?? answers[command]
+    if (answer !== undefined || !command.endsWith(' | grep .')) return answer ?? empty[command] ?? ''
+    return filter(printed(vdom, command.slice(0, -' | grep .'.length)))
   }
   const device = {
     readOnly: false,
     useVdoms: (now: { enabled: boolean; names: readonly string[] }) => used.push(now),
     read: (command: string) => {
       asked.push(command)
-      return Promise.resolve(answers[command] ?? empty[command] ?? '')
+      return Promise.resolve(printed(null, command))
     },
     readVdom: (vdom: string, command: string) => {
       asked.push(`${vdom}: ${command}`)
-      return Promise.resolve(answers[`${vdom}: ${command}`] ?? answers[command] ?? empty[command] ?? '')
+      return Promise.resolve(printed(vdom, command))
     },
   } as unknown as FortiGate
   return { device, asked, used }
@@ -58,6 +70,23 @@ const problemOf = (work: Promise<unknown>) =>
   )
 
 describe('the inventory', () => {
+  test.each([
+    [{ major: 7, minor: 0, patch: 4 }, ['show system sso-admin', 'show system sso-forticloud-admin']],
+    [{ major: 7, minor: 2, patch: 3 }, ['show system sso-admin', 'show system sso-forticloud-admin']],
+    [
+      { major: 7, minor: 2, patch: 4 },
+      ['show system sso-admin', 'show system sso-forticloud-admin', 'show system sso-fortigate-cloud-admin'],
+    ],
+  ])('of FortiOS %j asks for the tables of single sign-on that it has', async (version, tables) => {
+    const { device, asked } = fortigate({})
+    const { inventory, unread } = await readInventory(device, true, () => undefined, undefined, { version })
+    expect(asked.filter((command) => command.startsWith('show system sso-'))).toEqual(
+      tables.map((command) => `${command} | grep .`),
+    )
+    expect(inventory.ssoAdministrators).toEqual([])
+    expect(unread?.map(({ command }) => command)).not.toContain('show system sso-fortigate-cloud-admin')
+  })
+
   test('enters the VDOMs that the device lists at that moment, and no other: "edit" would create it', async () => {
     const { device, asked, used } = fortigate({}, ['root', 'new'])
     const { inventory } = await take(device)
@@ -97,6 +126,124 @@ describe('the inventory', () => {
     )
     expect(garbled).toMatchObject({ code: 'tables-unreadable' })
     expect(garbled.message).toContain('"show system admin"')
+  })
+
+  test('reads each table over the filter, once, and everything else by the pager', async () => {
+    const { device, asked } = fortigate({}, ['root'])
+    await take(device)
+    expect(
+      asked.filter((command) => command.includes('show ') && !command.includes('fortitoken-cloud')),
+    ).toEqual([
+      'show system admin | grep .',
+      'show system central-management | grep .',
+      'root: show user fortitoken | grep .',
+      'root: show user local | grep .',
+      ...settingsTables
+        .filter((path) => path !== 'system central-management')
+        .map((path) => `show ${path} | grep .`),
+    ])
+    expect(asked.filter((command) => command.includes('|') && !command.includes('show '))).toEqual([])
+  })
+
+  const local = (value: string) =>
+    `config user local\n    edit "kim"\n        set two-factor fortitoken\n        set fortitoken FTKMOB0000000001\n        set email-to ${value}\n    next\nend`
+  test.each([
+    ['holds an empty line in a value', local('"kim\n\n@example.com"'), 'kim\n\n@example.com'],
+    [
+      'holds a value that looks like a certificate',
+      local('"-----BEGIN A-----\n\nAAAA\n-----END A-----"'),
+      '-----BEGIN A-----\n\nAAAA\n-----END A-----',
+    ],
+    ['holds a value over two lines', local('"kim\n@example.com"'), 'kim\n@example.com'],
+    ['goes on behind a backslash', local('kim\\\n\n@example.com'), null],
+  ])('reads a table again, page by page, that %s', async (_why, table, email) => {
+    const told: string[] = []
+    const { device, asked } = fortigate({ 'dmz: show user local': table })
+    const { inventory } = await readInventory(device, true, (label) => told.push(label), undefined, {
+      mayBeUnread: 'any',
+    })
+    expect(asked.filter((command) => command.includes('user local'))).toEqual([
+      'root: show user local | grep .',
+      'dmz: show user local | grep .',
+      'dmz: show user local',
+    ])
+    expect(told).toContain('Reading user local of dmz again, page by page')
+    if (email !== null) expect(inventory.users).toMatchObject([{ name: 'kim', email }])
+  })
+
+  test.each([
+    ['a table that was cut off', (printed: string) => printed.replace(/end$/, '')],
+    ['a quote that does not end', (printed: string) => printed.replace(/end$/, '    edit "kim\nend')],
+    ['nothing', () => ''],
+    ['a message of the console before it', (printed: string) => `NOTICE: HA heartbeat\n${printed}`],
+    ['a line that a terminal broke', (printed: string) => `${printed}\n${'x'.repeat(80)}\nx`],
+  ])('takes what the filter lets through for nothing if it is %s', async (_what, filter) => {
+    const { device, asked } = fortigate({}, ['root'], filter)
+    const { unread } = await readInventory(device, true, () => undefined)
+    expect(unread?.filter(({ command }) => command.startsWith('show '))).toEqual([])
+    const tables = asked.filter((command) => command.includes('show user '))
+    expect(tables).toEqual([
+      'root: show user fortitoken | grep .',
+      'root: show user fortitoken',
+      'root: show user local | grep .',
+      'root: show user local',
+    ])
+  })
+
+  test('asks a FortiGate that refuses the filter for it once in a session, and for all else by the pager', async () => {
+    const refusal = () => "\ncommand parse error before '|'\nCommand fail. Return code -61"
+    const { device, asked } = fortigate({}, ['root', 'dmz'], refusal)
+    const first = await take(device)
+    expect(first.unread?.filter(({ command }) => command.startsWith('show '))).toEqual([])
+    await take(device)
+    expect(asked.filter((command) => command.includes('|'))).toEqual(['show system admin | grep .'])
+    const other = fortigate({}, ['root', 'dmz'], refusal)
+    await take(other.device)
+    expect(other.asked.filter((command) => command.includes('|'))).toEqual(['show system admin | grep .'])
+  })
+
+  test('does not blame the filter for a table that is refused in both forms', async () => {
+    const { device, asked } = fortigate({ 'show system central-management': 'Permission denied' }, ['root'])
+    const { unread } = await take(device)
+    expect(unread).toMatchObject([{ command: 'show system central-management' }, {}])
+    expect(asked.filter((command) => command.includes('central-management'))).toEqual([
+      'show system central-management | grep .',
+      'show system central-management',
+    ])
+    expect(asked).toContain('root: show user local | grep .')
+    expect(asked).not.toContain('root: show user local')
+  })
+
+  test('takes no table around which the device says something else', async () => {
+    for (const answer of [
+      'config system admin\nend\nNOTICE: HA heartbeat',
+      'NOTICE: HA heartbeat\nconfig system admin\nend',
+    ]) {
+      const problem = await problemOf(take(fortigate({ 'show system admin': answer }).device))
+      expect(problem).toMatchObject({ code: 'tables-unreadable' })
+      expect(problem.message).toContain('NOTICE: HA heartbeat')
+    }
+  })
+
+  test('reads the settings last, and not at all where a license is settled or nothing goes on', async () => {
+    const settings = [
+      'show system global | grep .',
+      'show system csf | grep .',
+      'show system sso-admin | grep .',
+    ]
+    const all = fortigate({})
+    await take(all.device)
+    expect(all.asked).toEqual(expect.arrayContaining(settings))
+    const settling = fortigate({})
+    await readInventory(settling.device, true, () => undefined, undefined, { withSettings: false })
+    const blocked = fortigate({ 'show system admin': 'Permission denied' })
+    const { inventory } = await readInventory(blocked.device, true, () => undefined, undefined, {
+      mayBeUnread: 'any',
+    })
+    for (const { asked } of [settling, blocked]) {
+      expect(asked.filter((line) => settings.includes(line))).toEqual([])
+    }
+    expect(inventory.ssoAdministrators).toBeUndefined()
   })
 
   test('does without what only helps', async () => {

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { format } from 'prettier'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import type { RunEvent } from '../../../main/migration/events'
 import {
@@ -16,6 +15,7 @@ import {
 import { foldRun } from '../../../main/migration/fold'
 import { isUnsettled, toldOf } from '../../../main/migration/run'
 import { JournalFile } from '../../../main/store/journal-file'
+import { temporaryFolder } from '../../temporary-folder'
 
 const journals = resolve(import.meta.dirname, '../../fixtures/journals')
 const old = readFileSync(join(journals, 'version-1.jsonl'), 'utf8')
@@ -25,11 +25,8 @@ const at = '2026-11-02T09:30:00.000Z'
 let folder = ''
 let path = ''
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'tokenferry-journal-'))
+  folder = temporaryFolder()
   path = join(folder, 'journal.jsonl')
-})
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true })
 })
 
 describe('a journal of version 1, as it was written then', () => {
@@ -54,7 +51,7 @@ describe('a journal of version 1, as it was written then', () => {
 
   test('only what it did not know is written in version 2, so that an older application refuses that alone', () => {
     const versionOf = (event: RunEvent) =>
-      (JSON.parse(encodeRecord({ number: 1, at, event }, firstSum).line) as { v: number }).v
+      (JSON.parse(String(encodeRecord({ number: 1, at, event }, firstSum).line)) as { v: number }).v
     expect(versionOf({ type: 'continued', to: 'service' })).toBe(1)
     expect(versionOf({ type: 'finished', report: '', summary: '' })).toBe(1)
     expect(versionOf({ type: 'closed-again' })).toBe(2)
@@ -113,6 +110,18 @@ describe('a record whose checksum is right', () => {
       { event: { type: 'service-read', reading: { service: null, raw: '' } } },
       wrongShape('event.reading.unreachable'),
     ],
+    [
+      'language that would lead out of the folder of the evidence',
+      {
+        event: {
+          type: 'announcement-kept',
+          announcement: { audience: 'users', moment: 'before', language: '../../../en' },
+          text: { subject: '', body: '' },
+          basis: '',
+        },
+      },
+      wrongShape('event.announcement.language'),
+    ],
     ['time that is none', { at: 'yesterday', event: { ...opened, laptop } }, wrongShape('at')],
     [
       'kind to come',
@@ -146,7 +155,7 @@ describe('what a crash leaves of the last record', () => {
   const last = `${lines.at(-1) ?? ''}\n`
 
   test('cut after each of its characters, it is set aside and the one before is the last', () => {
-    for (let length = 1; length < last.length - 1; length++) {
+    for (let length = 1; length < last.length - 1; length += 1) {
       const reading = decodeJournal(before + last.slice(0, length))
       expect(reading.damage?.kind, `after ${length} characters`).toBe('torn')
       expect(reading.records).toHaveLength(10)

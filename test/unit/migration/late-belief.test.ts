@@ -11,7 +11,8 @@ const license = 'EFTM000000425212 root'
 function start() {
   const clock = adjustableClock(stoppedClock(new Date(noon)))
   const belief = new LateBelief<string>(clock, (key) => key)
-  const reading = (oldSessionIsThere = false) => belief.found(license, 'untouched', false, oldSessionIsThere)
+  const reading = (oldSessionIsThere = false) =>
+    belief.found(license, 'untouched', false, oldSessionIsThere, clock.monotonic())
   /** How long the screen counts down, in milliseconds. */
   const left = () => Date.parse(belief.doubt(license)?.until ?? '') - clock.now().getTime()
   return { clock, belief, reading, left }
@@ -20,6 +21,17 @@ function start() {
 test('the two figures are those that the documents name', () => {
   expect(longestWork).toBe(15 * minute)
   expect(readingsApart).toBe(minute)
+})
+
+test('a reading counts from its beginning: by hand it may come long after it was typed', async () => {
+  const { clock, belief, reading } = start()
+  belief.begin(license)
+  reading()
+  await clock.pass(readingsApart)
+  const typed = clock.monotonic()
+  await clock.pass(longestWork)
+  expect(belief.found(license, 'untouched', false, false, typed)).toBe(false)
+  expect(reading()).toBe(true)
 })
 
 describe('an untouched license is believed to be', () => {
@@ -47,7 +59,7 @@ describe('an untouched license is believed to be', () => {
   test('not by many readings before the time is up', async () => {
     const { clock, belief, reading } = start()
     belief.begin(license)
-    for (let minutes = 0; minutes < 15; minutes++) {
+    for (let minutes = 0; minutes < 15; minutes += 1) {
       expect(reading()).toBe(false)
       await clock.pass(minute)
     }
@@ -90,48 +102,48 @@ describe('a license that was migrated in part', () => {
     const { clock, belief } = start()
     belief.begin(license)
     await clock.pass(longestWork)
-    expect(belief.found(license, part(1), true, false)).toBe(false)
+    expect(belief.found(license, part(1), true, false, clock.monotonic())).toBe(false)
     await clock.pass(readingsApart - 1)
-    expect(belief.found(license, part(1), true, false)).toBe(false)
+    expect(belief.found(license, part(1), true, false, clock.monotonic())).toBe(false)
     await clock.pass(1)
-    expect(belief.found(license, part(1), true, false)).toBe(true)
+    expect(belief.found(license, part(1), true, false, clock.monotonic())).toBe(true)
   })
 
   test('has 15 minutes again whenever a reading finds it changed, as a slow device goes on', async () => {
     const { clock, belief } = start()
     belief.begin(license)
-    for (let users = 0; users < 4; users++) {
-      expect(belief.found(license, part(users), users > 0, false)).toBe(false)
+    for (let users = 0; users < 4; users += 1) {
+      expect(belief.found(license, part(users), users > 0, false, clock.monotonic())).toBe(false)
       await clock.pass(longestWork)
     }
-    expect(belief.found(license, part(4), true, false)).toBe(false)
+    expect(belief.found(license, part(4), true, false, clock.monotonic())).toBe(false)
     await clock.pass(longestWork - 1)
-    expect(belief.found(license, part(4), true, false)).toBe(false)
+    expect(belief.found(license, part(4), true, false, clock.monotonic())).toBe(false)
     await clock.pass(1)
-    expect(belief.found(license, part(4), true, false)).toBe(true)
+    expect(belief.found(license, part(4), true, false, clock.monotonic())).toBe(true)
   })
 
   test('not while the old session is listed', async () => {
     const { clock, belief } = start()
     belief.begin(license)
-    belief.found(license, part(1), true, true)
+    belief.found(license, part(1), true, true, clock.monotonic())
     await clock.pass(longestWork)
-    expect(belief.found(license, part(1), true, true)).toBe(false)
-    expect(belief.found(license, part(1), true, false)).toBe(true)
+    expect(belief.found(license, part(1), true, true, clock.monotonic())).toBe(false)
+    expect(belief.found(license, part(1), true, false, clock.monotonic())).toBe(true)
   })
 
   test('is read again a minute after each change, and then when the time is up', async () => {
     const { clock, belief, left } = start()
     const next = () => Date.parse(belief.doubt(license)?.readAgain ?? '') - clock.now().getTime()
     belief.begin(license)
-    belief.found(license, part(1), true, false)
+    belief.found(license, part(1), true, false, clock.monotonic())
     expect([next(), left()]).toEqual([readingsApart, longestWork])
     expect(belief.doubt(license)?.isPart).toBe(true)
     await clock.pass(readingsApart)
-    belief.found(license, part(2), true, false)
+    belief.found(license, part(2), true, false, clock.monotonic())
     expect([next(), left()]).toEqual([readingsApart, longestWork])
     await clock.pass(readingsApart)
-    belief.found(license, part(2), true, false)
+    belief.found(license, part(2), true, false, clock.monotonic())
     expect([next(), left()]).toEqual([longestWork - readingsApart, longestWork - readingsApart])
   })
 })
@@ -207,10 +219,10 @@ describe('the time', () => {
     reading()
     await clock.pass(10 * minute)
     belief.begin(other)
-    belief.found(other, 'untouched', false, false)
+    belief.found(other, 'untouched', false, false, clock.monotonic())
     await clock.pass(5 * minute)
     expect(reading()).toBe(true)
-    expect(belief.found(other, 'untouched', false, false)).toBe(false)
+    expect(belief.found(other, 'untouched', false, false, clock.monotonic())).toBe(false)
     belief.end(license)
     expect(belief.doubt(license)).toBeNull()
     expect(belief.doubt(other)).not.toBeNull()

@@ -183,7 +183,7 @@ describe('from "Back up"', () => {
   test('only with a backup that nothing speaks against', () => {
     const backup = prepared.find((event) => event.type === 'backed-up')
     expect.assert(backup)
-    expect(next(upTo('backup'))).toEqual(refused(/Take a backup/))
+    expect(next(upTo('backup'))).toEqual(refused(/A backup is missing/))
     expect(next([...upTo('backup'), backup])).toMatchObject({ allowed: true })
     const bad = {
       ...backup,
@@ -209,7 +209,7 @@ describe('from "Ask for pre-authorization"', () => {
       key,
       confirmed,
     })
-    expect(next(at)).toEqual(refused(/2 licenses is not confirmed/))
+    expect(next(at)).toEqual(refused(/flags of 2 licenses are not confirmed/))
     expect(next([...at, confirm(first)])).toEqual(refused(/1 license is not confirmed/))
     expect(next([...at, confirm(first), confirm(second)])).toMatchObject({ allowed: true })
     expect(next([...at, confirm(first), confirm(second), confirm(first, false)])).toMatchObject({

@@ -12,7 +12,7 @@ import {
 
 const asked = documentedQuestion
 
-/** A change to the documented question; the test holds only where it changes something. */
+/** A change to the documented question; the test holds only if it changes something. */
 function changed(from: string, to: string, text = asked): string {
   expect(text).toContain(from)
   return text.replace(from, to)
@@ -116,7 +116,7 @@ Ready to proceed? (y/n)`,
   })
 
   test('becomes another text by any character that is left out, unless it is a blank', () => {
-    for (let at = 0; at < asked.length; at++) {
+    for (let at = 0; at < asked.length; at += 1) {
       const without = asked.slice(0, at) + asked.slice(at + 1)
       expect(isDocumented(without)).toBe(blanks.test(asked.charAt(at)))
     }
@@ -139,7 +139,7 @@ describe('a question with messages of the console in between', () => {
 
   test('is one wherever whole lines came', () => {
     const lines = asked.split('\n')
-    for (let at = 0; at < lines.length; at++) {
+    for (let at = 0; at < lines.length; at += 1) {
       const text = [...lines.slice(0, at), message, ...lines.slice(at)].join('\n')
       expect(isDocumented(text)).toBe(false)
       expect(isInterrupted(text)).toBe(true)
@@ -155,7 +155,7 @@ describe('a question with messages of the console in between', () => {
 
   test('is not one where a line is missing, changed, or in another order', () => {
     const lines = asked.split('\n')
-    for (let at = 0; at < lines.length; at++) {
+    for (let at = 0; at < lines.length; at += 1) {
       expect(isInterrupted([message, ...lines.toSpliced(at, 1)].join('\n'))).toBe(false)
     }
     expect(isInterrupted(`${message}\n${changed('cannot be reversed', 'can be reversed')}`)).toBe(false)
@@ -298,7 +298,7 @@ describe('an approval', () => {
   })
 
   test('holds for no text that differs in a character', () => {
-    for (let at = 0; at < wording.length; at++) {
+    for (let at = 0; at < wording.length; at += 1) {
       if (wording.charAt(at).trim() === '') continue
       expect(isApproved(`${wording.slice(0, at)}§${wording.slice(at + 1)}`, approved, device)).toBe(false)
     }

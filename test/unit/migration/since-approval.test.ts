@@ -86,6 +86,28 @@ describe('to accept before the command is typed', () => {
     ).toEqual(['diagnose fortitoken info'])
   })
 
+  test('is another number of lines that were not understood, whatever their words', () => {
+    const command = 'get system admin list'
+    const lines = (count: number, why = 'x') => ({
+      sessions: [own],
+      unread: [{ command, vdom: null, why, lines: count }],
+    })
+    const [one] = toAcceptSince(answered(), nowWith(lines(1)))
+    const accepted = answered(accept(one ? [findingKey(one)] : []))
+    expect(subjects(accepted, lines(1, 'other words'))).toEqual([])
+    expect(subjects(accepted, lines(2))).toEqual([command])
+    expect(subjects(accepted, { sessions: null, unread: [{ command, vdom: null, why: 'x' }] })).toEqual([
+      command,
+    ])
+  })
+
+  test('is what an older journal accepted without the number of lines', () => {
+    const command = 'get system admin list'
+    const before = answered(accept([`reading.failed||${command}`]))
+    expect(subjects(before, { unread: [{ command, vdom: null, why: 'x' }] })).toEqual([])
+    expect(subjects(before, { unread: [{ command, vdom: null, why: 'x', lines: 1 }] })).toEqual([command])
+  })
+
   test('is not what was accepted and taken back', () => {
     const keys = ['admin.others-logged-in||kim']
     const back: RunEvent = { type: 'findings-answered', keys, answer: null }

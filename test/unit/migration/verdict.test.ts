@@ -116,7 +116,7 @@ describe('the verdict', () => {
         { ...second, state: 'untouched', users: times(1, { standing: 'unchanged' }) },
       ],
       {},
-      '2 licenses were not wholly migrated: EFTM000000000001 (not asked, 1,000 users) and EFTM000000000002 (nothing happened after “y”, 1 user). 0 of 1,001 users came through.',
+      '2 licenses were not wholly migrated: EFTM000000000001 of root (not asked, 1,000 users) and EFTM000000000002 of dmz (nothing happened after “y”, 1 user). 0 of 1,001 users came through.',
     ],
     [
       'a failed login comes first',
@@ -165,7 +165,7 @@ describe('the verdict', () => {
   })
 })
 
-/** Whatever is open stands in `open`, figures add up, and "All … came through" is said only where they did. */
+/** Whatever is open stands in `open`, figures add up, and "All … came through" is said only if they did. */
 function saysNothingRosier(verdict: Verdict) {
   const { state, sentence, users, portal, open, licenses, secondLogin } = verdict
   const sums = [
@@ -345,7 +345,7 @@ describe('the verdict of a run', () => {
     const before = verdictOf(runAfter(...complete))
     const after = verdictOf(runAfter(...complete, event))
     expect(after.reasons).toEqual([
-      expect.stringMatching(/^kim has logged in to SSL VPN on .*, said by a person\.$/),
+      'kim has logged in to SSL VPN on 23 November 2026, 14:06, said by a person.',
     ])
     expect({ ...after, reasons: [] }).toEqual(before)
     expect(others).toBe(before.otherChanges)

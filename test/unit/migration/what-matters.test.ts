@@ -237,3 +237,34 @@ describe('after the first license', () => {
     expect(changes(part, [first], [second])).toEqual({ stops: [], informs: [] })
   })
 })
+
+describe('administrators by single sign-on', () => {
+  const admin = (name: string, accprofile: string) => ({ name, accprofile, line: null })
+  const changed = (olds: ReturnType<typeof admin>[] | null, news: ReturnType<typeof admin>[] | null) => {
+    const withSso = (sso: typeof olds) => {
+      const { ssoAdministrators: _, ...rest } = approved
+      return sso === null ? rest : { ...rest, ssoAdministrators: sso }
+    }
+    const { stops, informs } = changesSince(withSso(olds), withSso(news), [], [first])
+    return { stops: stops.map(({ what }) => what), informs: informs.map(({ what }) => what) }
+  }
+
+  test('a super_admin who comes, goes or becomes something else stops, others do not', () => {
+    expect(changed([admin('pat', 'super_admin')], [])).toEqual({ stops: ['is gone'], informs: [] })
+    expect(changed([], [admin('pat', 'super_admin')])).toEqual({ stops: ['is new'], informs: [] })
+    expect(changed([admin('pat', 'super_admin')], [admin('pat', 'prof_admin')])).toEqual({
+      stops: ['accprofile was super_admin, is prof_admin'],
+      informs: [],
+    })
+    expect(changed([], [admin('pat', 'prof_admin')])).toEqual({ stops: [], informs: ['is new'] })
+    expect(changed([admin('pat', 'super_admin')], [admin('pat', 'super_admin')])).toEqual({
+      stops: [],
+      informs: [],
+    })
+  })
+
+  test('what was not read is not compared', () => {
+    expect(changed(null, [admin('pat', 'super_admin')])).toEqual({ stops: [], informs: [] })
+    expect(changed([admin('pat', 'super_admin')], null)).toEqual({ stops: [], informs: [] })
+  })
+})

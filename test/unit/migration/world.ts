@@ -6,16 +6,15 @@ import type { RunEvent } from '../../../main/migration/events'
 import type { JournalRecord } from '../../../main/migration/journal'
 import { foldRun } from '../../../main/migration/fold'
 import type { RunState } from '../../../main/migration/run'
-import type { DeviceReading } from '../../../main/migration/readings/device'
-import type { ServiceReading } from '../../../main/migration/readings/service'
 import { takeInventory, type Inventory } from '../../../main/review'
+import type { DeviceReading, ServiceReading } from '../../../main/migration/what-was-read'
 
 /** A token in the table of a VDOM. */
 export interface Token {
   readonly serial: string
   readonly license?: string
   readonly vdom?: string
-  /** Further `set` lines, without `set`; that an app has registered where it is not said. */
+  /** Further `set` lines, without `set`; that an app has registered if it is not said. */
   readonly more?: readonly string[]
 }
 
@@ -33,7 +32,7 @@ export interface Person {
 
 /** A device as far as a migration is about it. */
 export interface World {
-  /** Its VDOMs; `root` and `dmz` where it is not said. */
+  /** Its VDOMs; `root` and `dmz` if it is not said. */
   readonly vdoms?: readonly string[]
   readonly tokens: readonly Token[]
   readonly people: readonly Person[]
@@ -163,7 +162,7 @@ export function deviceReading(
 export const readyService =
   'FortiToken Cloud service status: licensed, service ready.\nService balance: 100.00 users. Expiration date: 2027-11-20. Customer ID: 1740029.'
 
-/** What is read of FortiToken Cloud where the device answers in these words. */
+/** What is read of FortiToken Cloud if the device answers in these words. */
 export function serviceReading(text = readyService): ServiceReading {
   const service = parseCloudService(text)
   return {

@@ -71,6 +71,20 @@ describe('a list of devices', () => {
     }
   })
 
+  test('is a table by its first row, whatever its name and whatever stands around it', () => {
+    for (const text of [
+      'Name|Host|User\nx|192.0.2.1|a\n',
+      '\n;;\nName;Host;User\nx;192.0.2.1;a\n',
+      '" Name ";"Host";"User "\r"x";192.0.2.1;a;;;\r;;;;;\r',
+      'sep=\\t\nname\thost\tuser\nx\t192.0.2.1\ta\n\0\0',
+      ';name;host;user\n;x;192.0.2.1;a\n\u001a',
+    ]) {
+      expect(readInventoryFile('fleet.txt', text)).toMatchObject([
+        { name: 'x', host: '192.0.2.1', user: 'a' },
+      ])
+    }
+  })
+
   test('can have defaults, several jump hosts, several keys and addresses of IPv6', () => {
     const entries = readInventoryFile(
       'fleet.yml',
@@ -210,10 +224,28 @@ describe('what is wrong is named with file, line and field', () => {
     ['host,user,password\n192.0.2.1,a,Xyzzy-1\n', 'line 2, field "password": Passwords do not belong'],
     ['host,user,password\n192.0.2.1,a,\n', 'line 2, field "password": Passwords do not belong'],
     ['host,user,port\n192.0.2.1,a,22\n192.0.2.2,a,ssh\n', 'line 3, field "port": It is not a TCP port'],
-    ['host,user\n192.0.2.1,a,b\n', 'line 2: The row has 3 cells, but there are 2 columns.'],
+    [
+      'host,user\n192.0.2.1,a,b\n',
+      'line 2: There is something in column 3, which has no name in the first row.',
+    ],
     ['host,user,host\n1,2,3\n', 'line 1, field "host": Two columns have this name.'],
     ['host,user\n"192.0.2.1,a\n', 'The row can’t be read as CSV'],
     ['host,user\n', 'line 1: There is no device in it.'],
+    [
+      'FortiGates;;\nHost;User;\n192.0.2.1;a;\n',
+      'line 1: This row has to name the columns, and one of them is',
+    ],
+    ['\n;;\nip;user\n192.0.2.1;a\n', 'line 3: This row has to name the columns'],
+    ['host;;user\n192.0.2.1;x;a\n', 'line 2: There is something in column 2, which has no name'],
+    ['host,user\n"192.0.2.1\n","a\nb"\n', 'line 2, field "user": It is not the name of an administrator.'],
+    [
+      'host,user\n192.0.2.1,a\n192.0.2.2,b\n192.0.2.1,c\n',
+      'line 4, field "host": The same host and port stand in line 2',
+    ],
+    [
+      'name,host,user\na\0b,192.0.2.1,a\n',
+      'line 2, field "name": It is not a name of at most 100 characters',
+    ],
   ])('CSV %j', (text, words) => {
     const faults = faultsOf('fleet.csv', text)
     expect(faults).toHaveLength(1)

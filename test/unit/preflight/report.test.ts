@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { preflightAsCsv } from '../../../main/preflight/csv'
 import { preflightAsHtml } from '../../../main/preflight/html'
 import { preflightSchemaText, type PreflightDevice } from '../../../main/preflight/report'
-import { summarizeDevices } from '../../../main/preflight/summary'
+import { summarizeDevices, wantsRenewal } from '../../../main/preflight/summary'
 import { preflightAsText } from '../../../main/cli/preflight-table'
 
 const read: PreflightDevice = {
@@ -36,6 +36,7 @@ const read: PreflightDevice = {
     balance: 5,
     unit: 'users',
     expires: null,
+    daysLeft: null,
     users: 0,
     maxUsers: 5,
   },
@@ -129,7 +130,7 @@ test('as CSV: a row for each device, no formula, no counts where nothing was rea
   const [head, first, second] = preflightAsCsv([{ ...read, blockers: ['One.'] }, unread]).split('\r\n')
   expect(head).toContain('name,host,port,user,verdict,what-blocks,problem,')
   expect(first).toMatch(/^'=cmd\(\),192\.0\.2\.7,22,audit,blocked,One\.,,<b>FGT<\/b>,FortiGate-60F,/)
-  expect(first).toMatch(/,Licensed and ready\.,1,0,1,0,0,1,1,SHA256:abc,2026-11-20T08:00:00\.000Z$/)
+  expect(first).toMatch(/,Licensed and ready\.,,1,0,1,0,0,1,1,SHA256:abc,2026-11-20T08:00:00\.000Z$/)
   expect(second).toContain('not-read,,port-refused: Nothing accepts <connections>.,')
   expect(second).toMatch(/,,,,,,,,,$/)
 })
@@ -144,4 +145,27 @@ test('as a page: the words of devices are text', () => {
   expect(page).toContain('<strong>Nothing accepts &lt;connections&gt;.</strong> Check it.')
   expect(page).toContain('href="#device-2"')
   expect(page).not.toMatch(/<b>|<i>|<script/)
+})
+
+test('a migrated device whose service has less than 45 days left wants attention', () => {
+  const [user] = read.users
+  if (!user || !read.service) throw new Error('The device has a user and a service.')
+  const of = (daysLeft: number | null, twoFactor: string): PreflightDevice => ({
+    ...read,
+    service: read.service && { ...read.service, daysLeft },
+    users: [{ ...user, twoFactor }],
+  })
+  expect(wantsRenewal(of(44, 'fortitoken-cloud'))).toBe(true)
+  expect(wantsRenewal(of(-3, 'fortitoken-cloud'))).toBe(true)
+  expect(wantsRenewal(of(45, 'fortitoken-cloud'))).toBe(false)
+  expect(wantsRenewal(of(null, 'fortitoken-cloud'))).toBe(true)
+  expect(wantsRenewal(of(null, 'fortitoken'))).toBe(false)
+  expect(summarizeDevices([of(null, 'fortitoken-cloud')])).toContain(
+    'it is not known when FortiToken Cloud ends',
+  )
+  expect(wantsRenewal(of(10, 'fortitoken'))).toBe(false)
+  expect(preflightAsText([of(44, 'fortitoken-cloud')], 110)).toMatch(
+    /Days left[^]*\b44\b[^]*less than 45 days/,
+  )
+  expect(preflightAsHtml([of(44, 'fortitoken-cloud')])).toContain('<td>44</td>')
 })

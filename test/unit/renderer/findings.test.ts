@@ -12,6 +12,7 @@ const finding = (id: FindingView['id'], subject: string, change: Partial<Finding
   title: '',
   needs: 'acknowledge',
   answer: null,
+  users: [],
   key: `${id}|${subject}`,
   ...change,
 })

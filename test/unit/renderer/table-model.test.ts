@@ -1,5 +1,9 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
+  copiedRows,
+  fitting,
+  leastWidth,
   moveBy,
   nextSorting,
   orderOf,
@@ -78,6 +82,16 @@ describe('the search of a table', () => {
   })
 })
 
+test('rows are copied with their titles, a line each, and a cell alone as it is', () => {
+  const titled = columns.map((column) => ({ ...column, title: column.id.toUpperCase() }))
+  expect(copiedRows(titled.slice(0, 2), rows.slice(0, 2))).toBe(
+    'NAME\tEMAIL\nuser10\tten@example.com\nUser2\t',
+  )
+  expect(copiedRows(titled.slice(0, 1), rows.slice(0, 1))).toBe('user10')
+  const broken = [{ name: 'one\ttwo\r\nthree', email: '', open: false }]
+  expect(copiedRows(titled.slice(0, 2), broken)).toBe('NAME\tEMAIL\none two three\t')
+})
+
 describe('the keys of a grid', () => {
   const from = (row: number, column: number, key: string, control = false) =>
     moveBy(key, control, { row, column }, 100, 4, 10)
@@ -106,5 +120,27 @@ describe('the keys of a grid', () => {
 
   test('do nothing where they mean nothing', () => {
     expect(from(5, 1, 'Enter')).toBeNull()
+  })
+})
+
+describe('columns', () => {
+  const wide = fc.array(
+    fc.record({ width: fc.tuple(fc.integer({ min: 40, max: 300 }), fc.constant(1)), spare: fc.nat(4) }),
+    { minLength: 1, maxLength: 10 },
+  )
+
+  test('stand side by side, or those that can be spared are left out, the highest number first', () => {
+    fc.assert(
+      fc.property(wide, fc.nat(2000), (all, room) => {
+        const fit = fitting(all, room)
+        const leftOut = all.filter((column) => !fit.includes(column))
+        expect(fit.length > 0 || all.every(({ spare }) => spare > 0)).toBe(true)
+        expect(leastWidth(fit) <= room || fit.every(({ spare }) => spare === 0)).toBe(true)
+        for (const { spare } of leftOut) {
+          expect(spare).toBeGreaterThan(0)
+          expect(fit.every((column) => column.spare < spare)).toBe(true)
+        }
+      }),
+    )
   })
 })

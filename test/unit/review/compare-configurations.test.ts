@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parseConfig } from '../../../main/fortios/config'
-import { isSecretOption } from '../../../main/fortios/mask-secrets'
+import { isSecretOption } from '../../../main/fortios/secret-options'
 import { isVolatile } from '../../../main/fortios/volatile-options'
 import { compareConfigurations } from '../../../main/review'
 import { clean, verifyDevice } from '../evidence/migrated-device'
@@ -84,6 +84,11 @@ describe('what a device changes by itself', () => {
   test('is so in its own table only', () => {
     expect(isVolatile('user local', 'passwd-time')).toBe(true)
     expect(isVolatile('user local', 'history19')).toBe(true)
+    expect(isVolatile('user local', 'history20')).toBe(false)
+    expect(isVolatile('user group', 'uuid')).toBe(true)
+    expect(isVolatile('user group', 'member')).toBe(false)
+    expect(isVolatile('system sso-admin', 'gui-theme')).toBe(true)
+    expect(isVolatile('system sso-admin', 'accprofile')).toBe(false)
     expect(isVolatile('user local', 'status')).toBe(false)
     expect(isVolatile('vpn certificate ca', 'last-updated')).toBe(true)
     expect(isVolatile('firewall policy', 'uuid')).toBe(false)
@@ -107,9 +112,19 @@ test('the order of options says nothing, the order of entries does', () => {
   ])
 })
 
+test('line ends within a value are none, as a program of Windows leaves them', () => {
+  const text =
+    table('system replacemsg admin pre', 'set buffer "one\ntwo"') +
+    table('vpn certificate ca', 'edit a', 'set ca "-\n-"')
+  const turned = text.replaceAll('\n', '\r\n')
+  expect(compare(text, turned)).toEqual([])
+  expect(compare(turned, text)).toEqual([])
+  expect(compare(text, turned.replace('two', 'three'))).toHaveLength(1)
+})
+
 test('a secret is known by its name, or because it is encrypted', () => {
-  expect(isSecretOption('passwd', '"x"')).toBe(true)
-  expect(isSecretOption('anything', 'ENC')).toBe(true)
-  expect(isSecretOption('email-to', '"x"')).toBe(false)
-  expect(isSecretOption('status', undefined)).toBe(false)
+  expect(isSecretOption('passwd', '"x"', '')).toBe(true)
+  expect(isSecretOption('anything', 'ENC', '')).toBe(true)
+  expect(isSecretOption('email-to', '"x"', '')).toBe(false)
+  expect(isSecretOption('status', undefined, '')).toBe(false)
 })

@@ -132,7 +132,7 @@ describe('the service', () => {
         message: containing('2 users would migrate, and FortiToken Cloud has 1 free seat'),
       },
     ])
-    expect(idsOf(tables, { service: ready })).toEqual([])
+    expect(idsOf(tables, { service: ready })).not.toContain('quota.below-users')
   })
 })
 
@@ -261,6 +261,7 @@ describe('administrators', () => {
     expect(findIn({ admins: [moving], tokens: [token(a)] }, 'admin.lockout')).toEqual([
       {
         id: 'admin.lockout',
+        administrators: ['ada'],
         severity: 'blocker',
         vdom: 'root',
         subject: 'EFTM000000000001',

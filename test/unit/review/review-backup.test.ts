@@ -1,19 +1,23 @@
 import { format } from 'prettier'
 import { describe, expect, test } from 'vitest'
 import { reviewReportSchema, type ReviewFile } from '../../../main/contract/review'
-import { reviewBackup } from '../../../main/review'
 import { reportOf } from '../../../main/review/review-backup'
 import { reviewSchemaText } from '../../../main/review/schema'
+import { reviewOf } from '../../fixtures/review-text'
 import { configuration, holder, token } from './configuration'
 import { secretsOfTwoVdoms, twoVdoms } from './two-vdoms'
 
 const review = (text: string) =>
-  reviewBackup({ path: 'branch-7.conf', sha256: 'ab'.repeat(32), bytes: text.length, text })
+  reviewOf(text, { path: 'branch-7.conf', sha256: 'ab'.repeat(32), bytes: text.length })
 
 const lineOf = (needle: string) => twoVdoms.slice(0, twoVdoms.indexOf(needle)).split('\n').length
 
 function conformsToContract(file: ReviewFile): void {
-  expect(reviewReportSchema.parse(reportOf([file]))).toEqual({ version: 1, files: [file] })
+  expect(reviewReportSchema.parse(reportOf({ files: [file], passedOver: [] }))).toEqual({
+    version: 2,
+    files: [file],
+    passedOver: [],
+  })
 }
 
 describe('the review of a backup', () => {
@@ -47,6 +51,7 @@ describe('the review of a backup', () => {
       email: 'mig1@example.com',
       phone: null,
       outcome: 'migrates',
+      why: [],
     })
     expect(file.tokens[1]).toEqual({
       serial: 'FTKMOB2100000001',

@@ -40,14 +40,68 @@ test('every finding is answered at one of the steps that read', () => {
   expect(answeredAt({ id: 'reading.failed', subject: 'show user local' })).toBe('inventory')
 })
 
+test('what is found only with the inventory is answered at its step: an earlier one is over', () => {
+  const inventory = twoVdoms('')
+  for (const status of ['licensed, service ready', 'not licensed']) {
+    for (const seats of ['1.00', '3.00', '500.00']) {
+      const context: FindingContext = {
+        systemStatus: systemStatus({}),
+        vdoms: ['root', 'dmz', 'lab', 'guest'],
+        account: 'admin',
+        today: '2026-11-28',
+        service: parseCloudService(
+          `FortiToken Cloud service status: ${status}.\nService balance: ${seats} users. Expiration date: 2026-12-01. Customer ID: 7.\n`,
+        ),
+      }
+      const before = new Set(findingsOf(noInventory, context).map(({ id }) => id))
+      const later = findingsOf(inventory, context).filter(({ id }) => !before.has(id))
+      expect(later.filter((finding) => answeredAt(finding) !== 'inventory')).toEqual([])
+    }
+  }
+})
+
 describe('the device', () => {
   test.each([
     ['FortiProxy-VM64', 1],
+    ['FortiSandbox-VM', 1],
     ['FortiGate-60F', 0],
     ['FortiWiFi-60F', 0],
     ['FortiGateRugged-60F', 0],
   ])('%s', (model, count) => {
     expect(found('device.other-product', { systemStatus: systemStatus({ model }) })).toHaveLength(count)
+  })
+
+  test('that is no FortiGate has that one finding, and nobody migrates there', () => {
+    const device = {
+      platform: 'FPXVM4',
+      version: '7.0.1',
+      build: null,
+      hostname: 'px',
+      user: null,
+      vdomsEnabled: null,
+    }
+    const inventory = inventoryOf({ users: [holder('kim', a)], tokens: [token(a)] }, { device })
+    expect(findingsOf(inventory)).toMatchObject([
+      { id: 'device.other-product', severity: 'blocker', message: containing('This is a FortiProxy') },
+    ])
+    expect(inventory.users.map(({ outcome }) => outcome)).toEqual(['attention'])
+  })
+
+  test('takes objects over from the root of a Security Fabric', () => {
+    const csf = (...lines: string[]) => ({
+      more: `config system csf\n${lines.map((line) => `    set ${line}\n`).join('')}end\n`,
+    })
+    const fabric = (...lines: string[]) => found('device.fabric', {}, inventoryOf(csf(...lines)))
+    expect(fabric('status enable', 'upstream "root.example.com"')).toMatchObject([
+      { severity: 'warning', message: containing('root.example.com'), line: 2 },
+    ])
+    expect(fabric('status enable', 'upstream-ip 192.0.2.1')).toHaveLength(1)
+    expect(fabric('status enable', 'upstream-ip 0.0.0.0')).toEqual([])
+    expect(fabric('status enable')).toEqual([])
+    expect(fabric('upstream "root.example.com"')).toEqual([])
+    expect(fabric('status enable', 'upstream "r"', 'configuration-sync local')).toEqual([])
+    const users = [holder('kim', a, 'fabric-object enable')]
+    expect(found('device.fabric', {}, inventoryOf({ users, tokens: [token(a)] }))).toHaveLength(1)
   })
 
   test.each([
@@ -69,6 +123,74 @@ describe('the device', () => {
   })
 })
 
+describe('who can still log in', () => {
+  /** The one super_admin who migrates, with whatever else there is. */
+  const lockout = (more: string, admins: Parameters<typeof inventoryOf>[0]['admins'] = []) =>
+    found(
+      'admin.lockout',
+      {},
+      inventoryOf({
+        admins: [
+          ['boss', 'accprofile "super_admin"', 'two-factor fortitoken', `fortitoken "${a}"`],
+          ...admins,
+        ],
+        tokens: [token(a)],
+        more,
+      }),
+    )
+  const sso = (table: string, ...lines: string[]) =>
+    `config system ${table}\n    edit "kim@example.com"\n${lines.map((line) => `        set ${line}\n`).join('')}    next\nend\n`
+
+  test.each(['sso-admin', 'sso-forticloud-admin', 'sso-fortigate-cloud-admin'])(
+    'a super_admin of %s is a warning, and no blocker',
+    (table) => {
+      expect(lockout(sso(table, 'accprofile "super_admin"', 'vdom "root"'))).toMatchObject([
+        { severity: 'warning', message: containing('single sign-on') },
+      ])
+      expect(lockout(sso(table, 'accprofile "prof_admin"'))).toMatchObject([{ severity: 'blocker' }])
+      expect(lockout(sso(table, 'vdom "root"'))).toMatchObject([{ severity: 'blocker' }])
+    },
+  )
+
+  test.each<[string, string, 'blocker' | 'warning' | null]>([
+    ['no way is closed', '', null],
+    ['ssh alone is closed', 'disallowed-login-methods ssh', null],
+    ['only the web interface is left', 'disallowed-login-methods console ssh telnet', 'warning'],
+    ['every way is closed', 'disallowed-login-methods console gui ssh telnet', 'blocker'],
+  ])('a second super_admin, where %s: %s', (_, setting, severity) => {
+    const other = ['other', 'accprofile "super_admin"', ...(setting ? [setting] : [])] as const
+    expect(lockout('', [other]).map((finding) => finding.severity)).toEqual(severity ? [severity] : [])
+  })
+
+  test('a key is named, and not counted on', () => {
+    const admins = [
+      [
+        'boss',
+        'accprofile "super_admin"',
+        'two-factor fortitoken',
+        `fortitoken "${a}"`,
+        'ssh-public-key1 "ssh-ed25519 AAAA"',
+      ],
+    ] as const
+    expect(found('admin.lockout', {}, inventoryOf({ admins, tokens: [token(a)] }))).toMatchObject([
+      { severity: 'blocker', message: containing('An SSH key is set for "boss"') },
+    ])
+  })
+
+  test('a read-only super_admin is no way back in', () => {
+    expect(lockout('', [['reader', 'accprofile "super_admin_readonly"']])).toMatchObject([
+      { severity: 'blocker' },
+    ])
+  })
+
+  test('one session for each account', () => {
+    const one = (value: string) =>
+      inventoryOf({ more: `config system global\n    set admin-concurrent ${value}\nend\n` })
+    expect(found('admin.one-session', {}, one('disable'))).toMatchObject([{ severity: 'warning', line: 2 }])
+    expect(found('admin.one-session', {}, one('enable'))).toEqual([])
+  })
+})
+
 describe('the service', () => {
   const service = (seats: string) =>
     parseCloudService(
@@ -84,13 +206,47 @@ describe('the service', () => {
     expect(found('service.free-account', { service: service(seats) })).toHaveLength(count)
   })
 
+  test('may be a free one by its balance or by its limit', () => {
+    const of = (balance: string, limit: number) =>
+      parseCloudService(
+        `FortiToken Cloud service status: licensed, service ready.\nService balance: ${balance} users. Expiration date: 2027-03-01. Customer ID: 7.\nFortiToken Cloud account number of users: 0, max number of users: ${limit}.\n`,
+      )
+    expect(found('service.free-account', { service: of('100.00', 5) })).toHaveLength(1)
+    expect(found('service.free-account', { service: of('3.00', 100) })).toHaveLength(1)
+    expect(found('service.free-account', { service: of('100.00', 100) })).toEqual([])
+  })
+
   test('has fewer realms than VDOMs', () => {
     const inventory = twoVdoms('set email-to "kim@example.com"')
     const vdoms = ['root', 'dmz', 'lab', 'guest']
     expect(found('service.realms', { service: service('1.00'), vdoms }, inventory)).toMatchObject([
       { severity: 'warning', message: containing('would be 5') },
     ])
-    expect(found('service.realms', { service: service('3.00'), vdoms }, inventory)).toEqual([])
+    expect(found('service.realms', { service: service('4.00'), vdoms }, inventory)).toHaveLength(1)
+    expect(found('service.realms', { service: service('6.00'), vdoms }, inventory)).toEqual([])
+    const none = parseCloudService('FortiToken Cloud service status: not licensed.\n')
+    expect(found('service.realms', { service: none, vdoms }, inventory)).toMatchObject([
+      { message: containing('about 2, with the licenses that come') },
+    ])
+  })
+
+  test('is looked at in the portal before anybody asks for the migration', () => {
+    const inventory = inventoryOf({
+      users: [holder('kim', a)],
+      tokens: [token(a)],
+      more: 'config system global\n    set management-vdom "mgmt"\nend\n',
+    })
+    expect(found('service.ownership', { service: service('100.00') }, inventory)).toMatchObject([
+      { severity: 'info', message: containing('Applications > FortiProducts > Ownership') },
+    ])
+    expect(found('device.management-vdom', { service: service('100.00') }, inventory)).toMatchObject([
+      { severity: 'info', subject: 'mgmt', message: containing('VDOM mgmt, the management VDOM,'), line: 2 },
+    ])
+    expect(findingsOf(inventory)).toEqual([])
+    const none = parseCloudService('FortiToken Cloud service status: not licensed.\n')
+    expect(found('service.region', { service: none }, inventory)).toMatchObject([
+      { severity: 'warning', message: containing('can’t be moved once it exists') },
+    ])
   })
 })
 

@@ -1,26 +1,26 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { circlesIn } from '../../../scripts/lint/circles.mjs'
+import { temporaryFolder } from '../../temporary-folder'
 
 const root = resolve(import.meta.dirname, '../../..')
 
 let project
 beforeEach(() => {
-  project = mkdtempSync(join(tmpdir(), 'rooms-'))
+  project = temporaryFolder()
   symlinkSync(join(root, 'node_modules'), join(project, 'node_modules'), 'junction')
 })
-afterEach(() => rmSync(project, { recursive: true, force: true }))
 
 const write = (file, text = 'export {}\n') => {
   mkdirSync(dirname(join(project, file)), { recursive: true })
   writeFileSync(join(project, file), text)
 }
 
-/** @returns {string[]} `rule: file` of every violation in the planted project */
-const violations = (configName = '.dependency-cruiser.cjs') => {
+/** What dependency-cruiser says of the planted project. */
+const cruised = (configName = '.dependency-cruiser.cjs') => {
   const cli = join(root, 'node_modules', 'dependency-cruiser', 'bin', 'dependency-cruise.mjs')
   const config = join(root, configName)
   const { stdout, stderr } = spawnSync(
@@ -29,8 +29,12 @@ const violations = (configName = '.dependency-cruiser.cjs') => {
     { cwd: project, encoding: 'utf8' },
   )
   if (!stdout) throw new Error(stderr)
-  return JSON.parse(stdout).summary.violations.map(({ rule, from }) => `${rule.name}: ${from}`)
+  return JSON.parse(stdout)
 }
+
+/** @returns {string[]} `rule: file` of every violation in the planted project */
+const violations = (configName) =>
+  cruised(configName).summary.violations.map(({ rule, from }) => `${rule.name}: ${from}`)
 
 /** What may not be: the rule that says so, the file, what it imports. */
 const planted = [
@@ -46,6 +50,7 @@ const planted = [
   ['migration-doors', 'main/migration/journal.ts', "import 'node:fs'"],
   ['migration-doors', 'main/migration/connect.ts', "import '../ssh/connection'"],
   ['migration-doors', 'main/migration/shell.ts', "import 'ssh2'"],
+  ['a-journal-is-folded-without-views', 'main/migration/fold.ts', "import './steps/next'"],
   ['review-doors', 'main/review/fleet.ts', "import './export/clean'"],
   ['review-export-doors', 'main/review/export/file.ts', "import 'node:fs'"],
   ['review-worker-doors', 'main/review/worker/window.ts', "import { app } from 'electron'"],
@@ -66,6 +71,7 @@ const planted = [
   ['ssh-doors', 'main/ssh/record.ts', "import '../evidence/transcript/format'"],
   ['store-doors', 'main/store/session.ts', "import '../device/shell'"],
   ['store-doors', 'main/store/report.ts', "import '../evidence/transcript/format'"],
+  ['diagnostics-doors', 'main/diagnostics/run.ts', "import '../migration/plan'"],
   ['preflight-doors', 'main/preflight/inventory.ts', "import 'node:fs'"],
   ['preflight-doors', 'main/preflight/window.ts', "import { app } from 'electron'"],
   ['application-doors', 'main/application/window.ts', "import { app } from 'electron'"],
@@ -84,10 +90,14 @@ const planted = [
   ['only-electron-knows-electron', 'main/store/keeper.ts', "import { safeStorage } from 'electron'"],
   ['only-the-root-imports-electron', 'main/application/begin.ts', "import '../electron/begin'"],
   ['nothing-imports-the-root', 'main/electron/window/root.ts', "import '../../index'"],
+  ['nothing-imports-the-start', 'main/electron/window/again.ts', "import '../../start'"],
+  ['named-files-doors', 'main/named-files.ts', "import 'node:fs'"],
+  ['start-doors', 'main/start.ts', "import './application/router'"],
   ['everything-resolves', 'main/electron/window/lost.ts', "import './nowhere'"],
   ['no-cycles', 'main/electron/window/one.ts', "import './two'"],
   ['window-state-doors', 'renderer/src/state/store.ts', "import '../components/button'"],
   ['window-components-doors', 'renderer/src/components/frame.tsx', "import '../shell/frame'"],
+  ['window-problems-doors', 'renderer/src/problems/notices.tsx', "import '../shell/frame'"],
   ['window-login-doors', 'renderer/src/login/asking.tsx', "import '../findings/findings'"],
   ['window-shell-doors', 'renderer/src/shell/reconnect.tsx', "import '../steps/connect/connect-step'"],
   ['window-steps-doors', 'renderer/src/steps/backup/app.tsx', "import '../../app/app'"],
@@ -107,6 +117,8 @@ const allowed = {
   'main/fortios/output/status-clean.ts': "import '../config/decode'\n",
   'main/review/inventory.ts':
     "import '../fortios/output/status-clean'\nimport '../contract/channels'\nexport type Inventory = 1\n",
+  'main/migration/steps/next.ts': "import './step'\n",
+  'main/migration/steps/step.ts': 'export {}\n',
   'main/migration/plan.ts': "import '../review/inventory'\nimport 'node:crypto'\n",
   'main/simulator/session.ts': "import 'ssh2'\nimport 'node:net'\nimport '../fortios/config/decode'\n",
   'main/ssh/connection.ts': "import 'ssh2'\nimport 'node:net'\n",
@@ -170,6 +182,34 @@ describe('two folders that need each other', () => {
     expect(violations().toSorted()).toEqual([
       'no-cycles-between-folders: main/device/reading',
       'no-cycles-between-folders: main/device/typing',
+    ])
+  })
+})
+
+describe('a folder and one within it', () => {
+  test('may stand on each other file by file', () => {
+    write('renderer/src/clean.ts')
+    write('main/review/index.ts', "import './findings/index'\n")
+    write('main/review/findings/index.ts', "import '../inventory'\n")
+    write('main/review/inventory.ts', "import './entry'\n")
+    write('main/review/entry.ts')
+    expect(circlesIn(cruised().modules)).toEqual([])
+  })
+
+  test('are found if a file needs the folder that needs it, directly or by way of others', () => {
+    write('renderer/src/clean.ts')
+    write('main/application/open-run.ts', "import './login/questions'\n")
+    write('main/application/login/connect.ts', "import '../open-run'\n")
+    write('main/application/login/questions.ts')
+    write('main/device/reading/lines/one.ts', "import type { Two } from '../two'\nexport type One = Two\n")
+    write('main/device/reading/two.ts', "import './three'\nexport type Two = 1\n")
+    write('main/device/reading/three.ts', "import './lines/other'\n")
+    write('main/device/reading/lines/other.ts')
+    const { summary, modules } = cruised()
+    expect(summary.violations).toEqual([])
+    expect(circlesIn(modules).toSorted()).toEqual([
+      'main/application: login/ → open-run.ts → login/',
+      'main/device/reading: lines/ → two.ts → three.ts → lines/',
     ])
   })
 })

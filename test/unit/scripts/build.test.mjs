@@ -1,17 +1,8 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync, renameSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { build, isBuilt } from '../../../scripts/build.mjs'
+import { temporaryFolder } from '../../temporary-folder'
 
 let project
 const write = (file, text) => {
@@ -20,7 +11,7 @@ const write = (file, text) => {
 }
 
 beforeEach(() => {
-  project = mkdtempSync(join(tmpdir(), 'build-'))
+  project = temporaryFolder()
   symlinkSync(
     resolve(import.meta.dirname, '../../../node_modules'),
     join(project, 'node_modules'),
@@ -36,7 +27,6 @@ beforeEach(() => {
     "export default { main: { build: { rolldownOptions: { input: { index: 'main/index.ts' } } } } }\n",
   )
 })
-afterEach(() => rmSync(project, { recursive: true, force: true }))
 
 test('builds once, and again only where a source changed', async () => {
   expect(isBuilt(project)).toBe(false)

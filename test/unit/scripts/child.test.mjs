@@ -7,6 +7,8 @@ test('hands over the exit code and everything that was said', async () => {
   const end = await node("console.log('out'); console.error('err'); process.exitCode = 3")
   expect(end.code).toBe(3)
   expect(end.output.split('\n').sort()).toEqual(['', 'err', 'out'])
+  // Such as npm’s notice of a newer one, which is no part of what it answers.
+  expect(end.answer).toBe('out\n')
 })
 
 test('says why a program could not be started', async () => {

@@ -1,15 +1,14 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { asSuite, ofPlaywright, ofVitest } from '../../../scripts/counting.mjs'
+import { temporaryFolder } from '../../temporary-folder'
 
 let folder
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'counting-'))
+  folder = temporaryFolder()
 })
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const suite = (code, report, count) => {
   const file = join(folder, 'report.json')

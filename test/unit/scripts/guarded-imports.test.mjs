@@ -30,6 +30,10 @@ const programs = ['child_process', 'node:child_process'].map(
   (name) => `import { spawn } from '${name}'\nexport const it = spawn`,
 )
 
+const readers = ['readline', 'node:readline', 'node:readline/promises'].map(
+  (name) => `import { createInterface } from '${name}'\nexport const it = createInterface`,
+)
+
 /** A text beside each of these files, under a name of its own. */
 const beside = (file, number) => file.replace(/[^/]+$/, `planted-${number}.ts`)
 
@@ -58,6 +62,10 @@ const starting = [
   'renderer/src/app.tsx',
 ].flatMap((home) => programs.map((text) => [home, plant(home, text)]))
 
+const reading = ['main/evidence/transcript/commands.ts', 'main/electron/ipc/open-channels.ts'].flatMap(
+  (home) => readers.map((text) => [home, plant(home, text)]),
+)
+
 let found
 beforeAll(() => {
   found = lint(Object.fromEntries(planted.map(({ file, text }) => [file, text])))
@@ -84,4 +92,8 @@ describe('a dangerous part of Electron', () => {
 
 test.each(starting)('no other program is started from %s', (_, file) => {
   expect(complaints(file)).toEqual([expect.stringContaining('starts no other program')])
+})
+
+test.each(reading)('lines are not read in %s as the runtime sees them', (_, file) => {
+  expect(complaints(file)).toEqual([expect.stringContaining('linesOfFile')])
 })

@@ -39,6 +39,7 @@ const product = {
   'eslint/no-irregular-whitespace': 'export const it =\u00a01',
   'eslint/no-loss-of-precision': 'export const it = 9007199254740993',
   'eslint/no-misleading-character-class': 'export const it = /[👍]/',
+  'eslint/no-plusplus': 'export const it = (n: number) => { let m = n; m++; return m }',
   'eslint/no-prototype-builtins': "export const it = (a: object) => a.hasOwnProperty('b')",
   'eslint/no-redeclare': 'var one = 1\nvar one = 2\nexport const it = one',
   'eslint/no-regex-spaces': 'export const it = /a  b/',
@@ -63,6 +64,10 @@ const product = {
   'eslint/require-yield': 'export function* it() { return 1 }',
   'eslint/use-isnan': 'export const it = (n: number) => n === NaN',
   'eslint/valid-typeof': "export const it = (n: unknown) => typeof n === 'strnig'",
+  'style/curly-apostrophe': 'export const it = "It can\'t be read."',
+  'style/short-form': "export const it = 'It cannot be read.'",
+  'style/private-keyword': 'export class It { #one = 1; two() { return this.#one } }',
+
   'oxc/missing-throw': "export const it = () => { new Error('lost') }",
   'oxc/uninvoked-array-callback': 'export const it = new Array<number>(3).map(() => 1)',
 
@@ -111,6 +116,7 @@ const product = {
   'typescript/no-wrapper-object-types': 'export type It = String',
   'typescript/non-nullable-type-assertion-style': 'export const it = (a: string | undefined) => a as string',
   'typescript/only-throw-error': "export const it = () => { throw 'words' }",
+  'typescript/parameter-properties': 'export class It { constructor(readonly one: number) {} }',
   'typescript/prefer-as-const': "export const it = 'a' as 'a'",
   'typescript/prefer-find': 'export const it = (a: number[]) => a.filter((n) => n > 1)[0]',
   'typescript/prefer-for-of':
@@ -181,12 +187,21 @@ const page = {
   'react/unsupported-syntax': 'export const It = ({ a }: { a: string }) => <p>{eval(a) as string}</p>',
 }
 
+/** The same in a test. */
+const inTests = {
+  'eslint/no-restricted-imports': "import * as fc from 'fast-check'\nexport const it = fc",
+  'vitest/consistent-test-it':
+    "import { expect, it } from 'vitest'\nit('adds', () => { expect(1 + 1).toBe(2) })",
+  'vitest/valid-expect': "import { expect, test } from 'vitest'\ntest('adds', () => { expect(1 + 1) })",
+}
+
 const script = { 'eslint/no-undef': 'export const it = nowhere' }
 
 const fileOf = (folder, rule, ending) => `${folder}/${rule.replaceAll('/', '-')}.${ending}`
 const planted = [
   ...Object.entries(product).map(([rule, text]) => [rule, fileOf('main/planted', rule, 'ts'), text]),
   ...Object.entries(page).map(([rule, text]) => [rule, fileOf('renderer/src/planted', rule, 'tsx'), text]),
+  ...Object.entries(inTests).map(([rule, text]) => [rule, fileOf('test/planted', rule, 'ts'), text]),
   ...Object.entries(script).map(([rule, text]) => [rule, fileOf('scripts', rule, 'mjs'), text]),
 ]
 
@@ -200,15 +215,23 @@ describe('a rule', () => {
     expect(found.filter((each) => each.file === file).map((each) => each.rule)).toContain(rule)
   })
 
+  test('finds a folder that nobody takes away, however it is made', () => {
+    const ways = [
+      "import { mkdtempSync } from 'node:fs'\nexport const it = mkdtempSync('one-')",
+      "import { mkdtemp } from 'node:fs/promises'\nexport const it = mkdtemp('one-')",
+    ]
+    const files = ways.map((text, at) => [`test/planted/folder-${at}.ts`, text])
+    const rules = lint(Object.fromEntries(files)).map(({ rule }) => rule)
+    expect(rules).toEqual(ways.map(() => 'eslint/no-restricted-imports'))
+  })
+
   test('is in this table if the settings name it', () => {
     const named = [settings, ...settings.overrides]
       .flatMap(({ rules }) => Object.entries(rules ?? {}))
       .filter(([, level]) => level !== 'off')
       .map(([name]) => (name.includes('/') ? name : `eslint/${name}`))
-    const known = [...Object.keys(product), ...Object.keys(page), ...Object.keys(script)]
-    // Who may import what has a test of its own: guarded-imports.test.mjs.
-    const missing = named.filter((name) => !known.includes(name) && name !== 'eslint/no-restricted-imports')
-    expect(missing).toEqual([])
+    const known = [product, page, inTests, script].flatMap(Object.keys)
+    expect(named.filter((name) => !known.includes(name))).toEqual([])
   })
 })
 

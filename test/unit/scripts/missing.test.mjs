@@ -1,24 +1,15 @@
 import { spawnSync } from 'node:child_process'
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { temporaryFolder } from '../../temporary-folder'
 
 const root = resolve(import.meta.dirname, '../../..')
 
 // A fresh clone, as far as the scripts look at it. Its npm says that it was called, and installs nothing.
 let clone
 beforeEach(() => {
-  clone = mkdtempSync(join(tmpdir(), 'clone-'))
+  clone = temporaryFolder()
   chmodSync(clone, 0o755)
   for (const name of ['scripts', 'package.json', 'package-lock.json'])
     cpSync(join(root, name), join(clone, name), { recursive: true })
@@ -27,7 +18,6 @@ beforeEach(() => {
     "console.error(`npm was called: ${process.argv.slice(2).join(' ')}`)\nprocess.exit(1)\n",
   )
 })
-afterEach(() => rmSync(clone, { recursive: true, force: true }))
 
 const isRoot = process.getuid?.() === 0
 const nobody = 65534

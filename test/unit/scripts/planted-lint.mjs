@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { temporaryFolder } from '../../temporary-folder'
 
 const root = resolve(import.meta.dirname, '../../..')
 
@@ -11,11 +11,17 @@ const root = resolve(import.meta.dirname, '../../..')
  * @returns {{ file: string, rule: string, message: string }[]}
  */
 export const lint = (files) => {
-  const project = mkdtempSync(join(tmpdir(), 'lint-'))
+  const project = temporaryFolder()
   try {
     symlinkSync(join(root, 'node_modules'), join(project, 'node_modules'), 'junction')
-    for (const settings of ['oxlint.config.mjs', 'tsconfig.json', 'renderer/tsconfig.json', 'package.json'])
-      cpSync(join(root, settings), join(project, settings))
+    for (const settings of [
+      'oxlint.config.mjs',
+      'scripts/lint',
+      'tsconfig.json',
+      'renderer/tsconfig.json',
+      'package.json',
+    ])
+      cpSync(join(root, settings), join(project, settings), { recursive: true })
     for (const [file, text] of Object.entries(files)) {
       mkdirSync(dirname(join(project, file)), { recursive: true })
       writeFileSync(join(project, file), `${text}\n`)

@@ -1,8 +1,17 @@
 import { temporaryFolder } from '../../temporary-folder'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { lastLogin, rememberLogin } from '../../../main/application/login/last-login'
+import { lastLogin, recentLogins, rememberLogin } from '../../../main/application/login/last-login'
 import { KnownHosts } from '../../../main/settings/known-hosts'
 import { OldEncryption } from '../../../main/settings/old-encryption'
 import { openSettings } from '../../../main/settings/settings'
@@ -46,6 +55,41 @@ describe('the settings', () => {
     settings.set('theme', 'light')
     expect(openSettings(folder)).toMatchObject({ setAside: null })
   })
+
+  test('that can’t be understood a second time leave those kept beside as they are', () => {
+    const folder = temporaryFolder()
+    const file = join(folder, 'settings.json')
+    const kept = ['.bak', '.bak-2', '.bak-3'].map((ending) => {
+      writeFileSync(file, `broken ${ending}`)
+      expect(openSettings(folder).setAside).toBe(`${file}${ending}`)
+      return [`${file}${ending}`, `broken ${ending}`] as const
+    })
+    for (const [path, text] of kept) expect(readFileSync(path, 'utf8')).toBe(text)
+  })
+
+  test.skipIf(process.platform === 'win32')(
+    'that can’t be read for a moment are not broken: they are left alone, and there again later',
+    () => {
+      const folder = temporaryFolder()
+      openSettings(folder).set('theme', 'dark')
+      const file = join(folder, 'settings.json')
+      renameSync(file, `${file}.away`)
+      // Nobody, not even root, can read what leads to itself.
+      symlinkSync(file, file)
+      const settings = openSettings(folder)
+      expect(settings.setAside).toBeNull()
+      expect(settings.unreadable).toContain('ELOOP')
+      expect(
+        problemOf(() => {
+          settings.set('theme', 'light')
+        }),
+      ).toMatchObject({ code: 'settings-unwritable', detail: settings.unreadable })
+      renameSync(`${file}.away`, file)
+      expect(readdirSync(folder)).toEqual(['settings.json'])
+      settings.refresh()
+      expect(settings.get('theme')).toBe('dark')
+    },
+  )
 
   test('that can’t be written hold for the session, and say why at each change', () => {
     const folder = temporaryFolder()
@@ -123,6 +167,7 @@ describe('the settings of the command line', () => {
       writeFileSync(file, text)
       const settings = opened(folder)
       expect(settings.get('knownHosts')).toEqual([])
+      expect(settings.unreadable).toBe('It holds no settings that can be understood.')
       const problem = problemOf(() => {
         settings.set('knownHosts', [])
       })
@@ -183,6 +228,14 @@ describe('a change', () => {
 })
 
 describe('known hosts', () => {
+  test('hold the newest key of a host, however its name is written', () => {
+    const hosts = known()
+    const newer = { ...key, host: 'FW.example.com', fingerprint: 'SHA256:two' }
+    hosts.trust(newer, now)
+    expect(hosts.judge(newer)).toEqual({ kind: 'trusted' })
+    expect(hosts.judge(key).kind).toBe('changed')
+  })
+
   const known = () => {
     const hosts = new KnownHosts(openSettings(temporaryFolder()))
     hosts.trust(key, now)
@@ -246,6 +299,31 @@ describe('the last login', () => {
     })
     const kept = readFileSync(join(folder, 'settings.json'), 'utf8')
     for (const secret of ['p4ss-phrase', 'h0p']) expect(kept).not.toContain(secret)
+  })
+
+  test('is suggested with those before it, each device once, and no more than can be looked through', () => {
+    const settings = openSettings(temporaryFolder())
+    const connectTo = (host: string, user = 'admin', port = 22) => {
+      const place = { host, port, user }
+      rememberLogin(settings, { ...login, ...place }, { ...place, authentication: { method: 'agent' } })
+    }
+    const suggested = () => recentLogins(settings).map(({ host, port, user }) => `${user}@${host}:${port}`)
+    expect(suggested()).toEqual([])
+    connectTo('one')
+    connectTo('two')
+    connectTo('ONE', 'kim')
+    connectTo('two', 'admin', 2222)
+    expect(suggested()).toEqual(['admin@two:2222', 'kim@ONE:22', 'admin@two:22'])
+    for (let at = 0; at < 20; at += 1) connectTo(`fw-${at}`)
+    expect(suggested()).toHaveLength(10)
+    expect(suggested()[0]).toBe('admin@fw-19:22')
+  })
+
+  test('of before there were suggestions is one of them', () => {
+    const folder = temporaryFolder()
+    const lastConnection = { ...target, method: 'password', keyFile: '' }
+    writeFileSync(join(folder, 'settings.json'), JSON.stringify({ version: 1, lastConnection }))
+    expect(recentLogins(openSettings(folder))).toEqual([{ ...lastConnection, jumps: [] }])
   })
 
   test('of before there were jump hosts is still understood', () => {

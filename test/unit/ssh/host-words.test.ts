@@ -20,7 +20,7 @@ describe('what a host says during a login', () => {
 
   test('is kept to its end, however much it is', () => {
     const words = new HostWords()
-    for (let line = 0; line < 1_000; line++) words.add(`line ${line}`)
+    for (let line = 0; line < 1_000; line += 1) words.add(`line ${line}`)
     const { detail = '' } = words.beside(rejected).problem
     expect(detail.length).toBeLessThan(2_100)
     expect(detail.endsWith('line 999')).toBe(true)

@@ -1,6 +1,7 @@
 import { verify } from 'node:crypto'
 import ssh2, { type ParsedKey } from 'ssh2'
 import { describe, expect, test } from 'vitest'
+import { hostKeyOf } from '../../../main/simulator/host-key'
 import { prepareKeyOffers } from '../../../main/ssh/key-offers'
 
 const rsa = ssh2.utils.generateKeyPairSync('rsa', { bits: 2048 }).private
@@ -33,6 +34,6 @@ describe('an RSA key', () => {
 })
 
 test('any other key is offered once, as what it is', async () => {
-  const key = ssh2.utils.generateKeyPairSync('ed25519').private
-  expect((await offered(key, true)).map(({ type }) => type)).toEqual(['ssh-ed25519'])
+  const { privateKey } = hostKeyOf()
+  expect((await offered(privateKey, true)).map(({ type }) => type)).toEqual(['ssh-ed25519'])
 })

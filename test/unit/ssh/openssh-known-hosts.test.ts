@@ -1,5 +1,6 @@
 import { temporaryFolder } from '../../temporary-folder'
 import { createHmac } from 'node:crypto'
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ssh2 from 'ssh2'
@@ -111,6 +112,8 @@ test('the files of the person and of the computer are read; those that are not t
   expect(files.judge(one.at('fw')).kind).toBe('trusted')
   expect(files.judge(two.at('db')).kind).toBe('trusted')
   expect(files.judge(one.at('db'))).toMatchObject({ file: join(computer, 'ssh_known_hosts'), line: 1 })
+  if (process.platform !== 'win32') execFileSync('mkfifo', [join(home, 'known_hosts2')])
+  expect((await readOpenSshKnownHosts(home, computer)).judge(one.at('fw')).kind).toBe('trusted')
   const none = await readOpenSshKnownHosts(join(folder, 'nowhere'), join(folder, 'nowhere-else'))
   expect(none.judge(one.at('fw')).kind).toBe('unknown')
 })

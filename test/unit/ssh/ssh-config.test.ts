@@ -1,4 +1,5 @@
 import { temporaryFolder } from '../../temporary-folder'
+import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -76,6 +77,17 @@ describe('what the configuration of OpenSSH says for a name', () => {
     expect(port).toBe(applies ? 2222 : 22)
   })
 
+  // As `ssh -G` of OpenSSH 9.2 prints them.
+  test.each([
+    [String.raw`"CORP\\jo"`, String.raw`CORP\jo`],
+    [String.raw`CORP\\jo`, String.raw`CORP\jo`],
+    [String.raw`CORP\jo`, String.raw`CORP\jo`],
+    [String.raw`"a\"b"`, 'a"b'],
+    [String.raw`\\\\srv\\share`, String.raw`\\srv\share`],
+  ])('a backslash escapes a quotation mark and another one: %s', (written, user) => {
+    expect(resolve('fw', `User ${written}`).user).toBe(user)
+  })
+
   test('never runs anything: it is said instead', () => {
     const canary = join(temporaryFolder(), 'canary')
     const { port, ignored, proxyJump } = resolve(
@@ -113,7 +125,7 @@ describe('what the configuration of OpenSSH says for a name', () => {
   test('leaves damaged lines out, and names them', () => {
     const { port, host, ignored } = resolve('fw', 'HostName "192.0.2.1', 'Host', 'Port 2222', 'Port 99999')
     expect({ port, host }).toEqual({ port: 2222, host: 'fw' })
-    expect(ignored).toEqual(["config: line 1, 2 can't be read."])
+    expect(ignored).toEqual(['config: line 1, 2 can’t be read.'])
     expect(resolve('fw', 'Port 99999').port).toBe(22)
   })
 
@@ -168,7 +180,7 @@ describe('jump hosts', () => {
     expect(everywhere.proxyJump.map(({ alias }) => alias)).toEqual(['bastion'])
     const broken = resolve('a', 'ProxyJump b:99999')
     expect(broken.proxyJump).toEqual([])
-    expect(broken.ignored).toEqual(['ProxyJump "b:99999" can\'t be read.'])
+    expect(broken.ignored).toEqual(['ProxyJump "b:99999" can’t be read.'])
   })
 
   test('in a long row end', () => {
@@ -223,6 +235,14 @@ describe('the files', () => {
       expect(hostAliases([file])).toEqual([])
       expect(resolveSshHost([file], 'fw', asker).host).toBe('fw')
     }
+  })
+
+  test.skipIf(process.platform === 'win32')('that never end, or never begin, say nothing', async () => {
+    const folder = temporaryFolder()
+    execFileSync('mkfifo', [join(folder, 'pipe')])
+    writeFileSync(join(folder, 'config'), 'Include pipe /dev/zero\nHost fw\n  Port 2222\n')
+    const files = [await readSshConfig(join(folder, 'config'), folder)]
+    expect(resolveSshHost(files, 'fw', asker).port).toBe(2222)
   })
 
   test('suggest the names that stand for one host', () => {

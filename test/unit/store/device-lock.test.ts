@@ -1,10 +1,10 @@
 import { temporaryFolder } from '../../temporary-folder'
-import { readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { DeviceLocks, type LockingRun } from '../../../main/store/device-lock'
 import { LockFolder } from '../../../main/store/lock-folder'
-import { problemOf } from './folder'
+import { problemOf, rightsOf } from './folder'
 
 const now = new Date('2026-11-23T10:20:30Z')
 const units = ['FGVM02TM22000417', 'FGVM02TM22000418']
@@ -32,7 +32,7 @@ describe('the lock for a "y" that is not settled', () => {
     }
     expect(locks.on(units)).toHaveLength(1)
     expect(locks.on(['FGVM02TM22000999'])).toEqual([])
-    for (const name of readdirSync(path)) expect(statSync(join(path, name)).mode & 0o777).toBe(0o644)
+    for (const name of readdirSync(path)) expect(rightsOf(join(path, name), 0o777, 0o644)).toBe(0o644)
   })
 
   test('is written anew as more becomes open, and taken away as a whole', () => {

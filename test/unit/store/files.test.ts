@@ -1,19 +1,11 @@
 import { temporaryFolder } from '../../temporary-folder'
 import { createHash } from 'node:crypto'
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { createBackupFile } from '../../../main/store/backup-file'
 import { RunFolders } from '../../../main/store/run-folders'
-import { rejectionOf } from './folder'
+import { rejectionOf, rightsOf } from './folder'
 
 describe('a backup file', () => {
   test('stands under its name only once it is whole, with its size and its sum; for this user alone', async () => {
@@ -30,7 +22,7 @@ describe('a backup file', () => {
       bytes: content.length,
       sha256: createHash('sha256').update(content).digest('hex'),
     })
-    expect(statSync(path).mode & 0o077).toBe(0)
+    expect(rightsOf(path, 0o077, 0)).toBe(0)
     expect(readdirSync(join(path, '..'))).toEqual(['fw.conf'])
   })
 
@@ -42,14 +34,14 @@ describe('a backup file', () => {
     expect(readdirSync(folder)).toEqual([])
   })
 
-  test('says when the disk is full, or where it can’t be', async () => {
+  test.skipIf(process.platform === 'win32')('says when the disk is full, or where it can’t be', async () => {
     const folder = temporaryFolder()
     const path = join(folder, 'fw.conf')
     symlinkSync('/dev/full', `${path}.part`)
     const sink = await createBackupFile(path)
     const full = await rejectionOf(sink.write(Buffer.from('text')))
     expect(full.code).toBe('backup-unwritable')
-    expect(full.message).toBe(`The disk is full: the backup can't be written to ${path}.`)
+    expect(full.message).toBe(`The disk is full: the backup can’t be written to ${path}.`)
     await sink.discard()
     writeFileSync(join(folder, 'file'), '')
     const nowhere = await rejectionOf(createBackupFile(join(folder, 'file', 'fw.conf')))
@@ -65,11 +57,11 @@ describe('the folders of runs', () => {
     writeFileSync(file, '')
     expect(new RunFolders(file).problem()).toMatchObject({ code: 'data-folder-unwritable' })
     expect(new RunFolders(file).problem()?.message).toContain(file)
-    expect(new RunFolders(file).list()).toEqual({ unfinished: [], finished: [] })
+    expect(new RunFolders(file).list()).toEqual([])
     mkdirSync(join(folder, 'odd'))
     writeFileSync(join(folder, 'odd', 'runs'), '')
     expect(new RunFolders(join(folder, 'odd')).problem()).not.toBeNull()
-    expect(new RunFolders(join(folder, 'odd')).list()).toEqual({ unfinished: [], finished: [] })
+    expect(new RunFolders(join(folder, 'odd')).list()).toEqual([])
   })
 
   test('name a backup after the device and the time, whatever the device calls itself', () => {
@@ -78,5 +70,9 @@ describe('the folders of runs', () => {
     expect(backup('fw-1.example.com', now)).toBe(join(path, 'fw-1.example.com_2026-11-23_10-11-12Z.conf'))
     expect(backup('../../etc/passwd\n', now)).toBe(join(path, '.._.._etc_passwd__2026-11-23_10-11-12Z.conf'))
     expect(backup('x'.repeat(300), now).length).toBeLessThan(150)
+    // `nul.branch…` is a device of Windows in any folder, and `nul` is not if something follows that is no dot.
+    expect(backup('nul.branch', now)).toBe(join(path, 'nul_.branch_2026-11-23_10-11-12Z.conf'))
+    expect(backup('Com1', now)).toBe(join(path, 'Com1__2026-11-23_10-11-12Z.conf'))
+    expect(backup('console.nul', now)).toBe(join(path, 'console.nul_2026-11-23_10-11-12Z.conf'))
   })
 })

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { ProblemError, type Problem } from '../../../main/contract/result'
 
 /** The problem that something throws. */
@@ -19,4 +20,9 @@ export async function rejectionOf(work: Promise<unknown>): Promise<Problem> {
   )
   if (error instanceof ProblemError) return error.problem
   throw error
+}
+
+/** The rights that a file gives, in the bits of `mask`; those that are asked for on Windows, whose rights are others. */
+export function rightsOf(path: string, mask: number, asked: number): number {
+  return process.platform === 'win32' ? asked : statSync(path).mode & mask
 }

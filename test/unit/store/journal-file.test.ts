@@ -1,19 +1,11 @@
 import { temporaryFolder } from '../../temporary-folder'
-import {
-  fsyncSync,
-  ftruncateSync,
-  mkdirSync,
-  readFileSync,
-  statSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs'
+import { fsyncSync, ftruncateSync, mkdirSync, readFileSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { RunEvent } from '../../../main/migration/events'
 import { decodeJournal } from '../../../main/migration/journal'
 import { JournalFile, readJournal, type Disk } from '../../../main/store/journal-file'
-import { problemOf } from './folder'
+import { problemOf, rightsOf } from './folder'
 
 const at = new Date('2026-11-23T10:00:00.000Z')
 const event = (ticket: string): RunEvent => ({ type: 'request-recorded', ticket, sentOn: '' })
@@ -62,7 +54,7 @@ describe('a journal on the disk', () => {
       expect(tickets(path).at(-1)).toBe(ticket)
     }
     journal.close()
-    expect(statSync(path).mode & 0o077).toBe(0)
+    expect(rightsOf(path, 0o077, 0)).toBe(0)
     expect(readJournal(path).damage).toBeNull()
   })
 

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { listRuns } from '../../../main/migration/listed-runs'
 import type { RunEvent } from '../../../main/migration/events'
 import { JournalFile } from '../../../main/store/journal-file'
 import { RunFolders } from '../../../main/store/run-folders'
@@ -38,7 +39,7 @@ describe.each([
   test('is damaged, and said so wherever it is read', () => {
     const { folders, path } = journalOf(...events)
     const message = `The journal ${path} is damaged at line ${line}.`
-    expect(folders.list().unfinished).toMatchObject([
+    expect(listRuns(folders.list())).toMatchObject([
       { id: 'odd', problem: { code: 'journal-damaged', message } },
     ])
     const [reopened, removed, reported] = [

@@ -1,7 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import {
   chmodSync,
-  mkdtempSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -11,7 +10,6 @@ import {
   unlinkSync,
   writeFileSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { openDoor } from '../../../main/store/lock-door'
@@ -19,6 +17,7 @@ import { LockFolder, type LockReading } from '../../../main/store/lock-folder'
 import { RunLocks, type Runner } from '../../../main/store/run-lock'
 import { moment } from '../../../main/text/times'
 import { rejectionOf } from './folder'
+import { temporaryFolder } from '../../temporary-folder'
 
 const serial = 'FGVM02TM22000417'
 const now = new Date('2026-11-23T10:20:30Z')
@@ -28,11 +27,10 @@ const bob = { user: 'bob', host: 'laptop' }
 let folder = ''
 const open: RunLocks[] = []
 beforeEach(() => {
-  folder = join(mkdtempSync(join(tmpdir(), 'tokenferry-locks-')), 'locks')
+  folder = join(temporaryFolder(), 'locks')
 })
 afterEach(() => {
   for (const locks of open.splice(0)) locks.release()
-  rmSync(join(folder, '..'), { recursive: true, force: true })
 })
 
 /** The locks of a run, as somebody has them. */
@@ -214,12 +212,16 @@ describe('a lock that can’t be judged holds', () => {
     await expect(locksOf(bob).take([serial], now)).rejects.toThrow('alice')
   })
 
-  test('where no door can be had, in a folder whose path is too long for one', async () => {
-    const deep = join(folder, 'x'.repeat(90))
-    expect(await openDoor(deep)).toBeNull()
-    await locksOf(alice, undefined, deep).take([serial], now)
-    await expect(locksOf(bob, undefined, deep).take([serial], now)).rejects.toThrow('alice')
-  })
+  // A named pipe of Windows has no path in the folder.
+  test.skipIf(process.platform === 'win32')(
+    'where no door can be had, in a folder whose path is too long for one',
+    async () => {
+      const deep = join(folder, 'x'.repeat(90))
+      expect(await openDoor(deep)).toBeNull()
+      await locksOf(alice, undefined, deep).take([serial], now)
+      await expect(locksOf(bob, undefined, deep).take([serial], now)).rejects.toThrow('alice')
+    },
+  )
 
   test.each(['EBUSY', 'EACCES', 'EPERM', 'EIO', 'EMFILE'])(
     'where its file gives %s, and nothing of the refused run stays',

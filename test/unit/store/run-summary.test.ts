@@ -1,7 +1,9 @@
+import { rightsOf } from './folder'
 import { temporaryFolder } from '../../temporary-folder'
 import { existsSync, mkdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { HaStatus } from '../../../main/fortios/output'
+import { listRuns } from '../../../main/migration/listed-runs'
 import type { RunEvent } from '../../../main/migration/events'
 import { JournalFile } from '../../../main/store/journal-file'
 import { RunFolders } from '../../../main/store/run-folders'
@@ -71,16 +73,18 @@ describe('the summary of a run', () => {
       })
     })
     journal.close()
-    expect(folders.list()).toMatchObject({ unfinished: [], finished: [{ id: 'run-1', title: 'fw-lab' }] })
-    expect(folders.summaries()).toMatchObject([{ openAfterYes: [first.license] }])
+    expect(listRuns(folders.list())).toMatchObject([
+      { id: 'run-1', title: 'fw-lab', state: 'partial', may: ['report', 'verify'] },
+    ])
+    expect(folders.summaries()).toMatchObject([{ openAfterYes: [`${first.license} of ${first.vdom}`] }])
   })
 
   test('is what the first screen reads where it fits, and for this user alone', () => {
     const { folders, summary } = listed(3)
     const file = readFileSync(summary, 'utf8')
     writeFileSync(summary, file.replace('"hostname":"fw-lab"', '"hostname":"from the summary"'))
-    expect(folders.list().unfinished).toMatchObject([{ title: 'from the summary' }])
-    expect(statSync(summary).mode & 0o077).toBe(0)
+    expect(listRuns(folders.list())).toMatchObject([{ title: 'from the summary' }])
+    expect(rightsOf(summary, 0o077, 0)).toBe(0)
   })
 
   test.each([
@@ -108,7 +112,7 @@ describe('the summary of a run', () => {
     const text = readFileSync(path, 'utf8')
     writeFileSync(path, text.replace('"ticket":"8812345"', '"ticket":"8812346"'))
     utimesSync(path, new Date(), new Date())
-    expect(folders.list().unfinished).toMatchObject([{ problem: { code: 'journal-damaged' } }])
+    expect(listRuns(folders.list())).toMatchObject([{ problem: { code: 'journal-damaged' } }])
   })
 
   test('is not needed: where it can’t be written the journal is folded each time', () => {
@@ -116,7 +120,7 @@ describe('the summary of a run', () => {
     journal.append(opened, at(0))
     journal.close()
     mkdirSync(summary)
-    expect(folders.list().unfinished).toMatchObject([{ id: 'run-1' }])
-    expect(folders.list().unfinished).toMatchObject([{ id: 'run-1' }])
+    expect(listRuns(folders.list())).toMatchObject([{ id: 'run-1' }])
+    expect(listRuns(folders.list())).toMatchObject([{ id: 'run-1' }])
   })
 })

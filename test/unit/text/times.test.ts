@@ -12,8 +12,9 @@ import {
   offsetName,
   preciseClock,
   span,
+  typedMoment,
   utc,
-  utcClock,
+  secondsClock,
   utcDay,
 } from '../../../main/text/times'
 
@@ -30,7 +31,7 @@ describe('a moment', () => {
     ['2026-11-28T16:56:31.204Z', 'Pacific/Kiritimati', '29 November 2026, 06:56 UTC+14'],
     ['2026-12-31T23:59:59.999Z', 'Europe/Zurich', '1 January 2027, 00:59 UTC+1'],
     ['2027-01-01T00:00:00.000Z', newYork, '31 December 2026, 19:00 UTC−5'],
-    // Where clocks are set back one hour happens twice, and the offset tells which it is.
+    // If clocks are set back one hour happens twice, and the offset tells which it is.
     ['2026-11-01T05:30:00.000Z', newYork, '1 November 2026, 01:30 UTC−4'],
     ['2026-11-01T06:30:00.000Z', newYork, '1 November 2026, 01:30 UTC−5'],
     ['2026-03-08T06:59:00.000Z', newYork, '8 March 2026, 01:59 UTC−5'],
@@ -44,7 +45,7 @@ describe('a moment', () => {
 
   test('in a file is in UTC, and says so', () => {
     expect(utc('2026-11-28T16:56:31.204Z')).toBe('2026-11-28 16:56 UTC')
-    expect(utcClock('2026-11-28T16:56:31.204Z')).toBe('16:56:31')
+    expect(secondsClock('2026-11-28T16:56:31.204Z', 'America/New_York')).toBe('11:56:31')
     expect(utcDay('2026-11-28T23:56:31.204Z')).toBe('2026-11-28')
     expect(fileStamp(new Date('2026-11-28T16:56:31.204Z'))).toBe('2026-11-28_16-56-31Z')
   })
@@ -89,6 +90,11 @@ test.each([
 ])('%d minutes ago: %s', (minutes, text) => {
   const then = '2026-11-23T14:06:31.270Z'
   expect(span(then, Date.parse(then) + minutes * 60_000)).toBe(text)
+})
+
+test('what a person typed is meant as such, wherever it is read', () => {
+  expect(typedMoment('2026-11-03T14:52')).toBe('3 November 2026, 14:52')
+  expect(typedMoment('the other day')).toBe('the other day')
 })
 
 test('without a zone it is that of this computer', () => {

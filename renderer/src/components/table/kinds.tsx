@@ -1,6 +1,6 @@
 import { Pill } from '../pill'
 import type { IconName } from '../icon'
-import type { Column, TableFilter } from './table'
+import type { Column, TableFilter } from './column'
 
 /** What a kind of row is called, and how it is marked. */
 interface KindWords {
@@ -16,7 +16,7 @@ export type Kinds<Kind extends string> = Readonly<Record<Kind, KindWords>>
 export function kindColumn<Row, Kind extends string>(
   kinds: Kinds<Kind>,
   kindOf: (row: Row) => Kind,
-  column: Pick<Column<Row>, 'id' | 'title' | 'width' | 'pinned'>,
+  column: Pick<Column<Row>, 'id' | 'title' | 'width' | 'spare'>,
 ): Column<Row> {
   const order = Object.keys(kinds)
   return {

@@ -8,6 +8,80 @@ export interface ColumnText<Row> {
   readonly rank?: (row: Row) => number
 }
 
+/** A column, as it is asked for room. */
+interface Wide {
+  /** Least width in pixels, and its share of what is left over. */
+  readonly width: readonly [least: number, share: number]
+  /** Left out if there is no room for all: the highest number first. */
+  readonly spare?: number
+}
+
+/** At both ends of a row, together, in pixels. */
+const padding = 24
+
+/** The least width of a row of these columns, in pixels. */
+export function leastWidth(columns: readonly Wide[]): number {
+  return columns.reduce((sum, { width: [least] }) => sum + least, padding)
+}
+
+/** The columns that stand side by side in so many pixels. Those that can’t be spared are always among them. */
+export function fitting<C extends Wide>(columns: readonly C[], room: number): readonly C[] {
+  const most = Math.max(0, ...columns.map(({ spare = 0 }) => spare))
+  if (most === 0 || leastWidth(columns) <= room) return columns
+  return fitting(
+    columns.filter(({ spare = 0 }) => spare < most),
+    room,
+  )
+}
+
+/** What was found in a row. */
+interface FoundRow {
+  /** What the row is called. */
+  readonly title: string
+  /** The cell that the words stand in; empty if it is the title. */
+  readonly cell: string
+}
+
+/**
+ * The first rows in a cell of which these words stand.
+ *
+ * @param texts of the rows (`searchTexts`)
+ */
+export function foundIn<Row>(
+  rows: readonly Row[],
+  columns: readonly ColumnText<Row>[],
+  texts: readonly string[],
+  words: string,
+  most: number,
+): readonly FoundRow[] {
+  const wanted = words.toLowerCase()
+  const found: FoundRow[] = []
+  for (const [place, row] of rows.entries()) {
+    if (found.length === most) break
+    if (texts[place]?.includes(wanted) !== true) continue
+    const cells = columns.map((column) => column.text(row))
+    const [title = ''] = cells
+    const cell = cells.find((each) => each.toLowerCase().includes(wanted))
+    if (cell !== undefined) found.push({ title, cell: cell === title ? '' : cell })
+  }
+  return found
+}
+
+/**
+ * Rows as the clipboard takes them to a spreadsheet or a ticket: the titles, then the rows, with a tab between cells.
+ * A single cell is copied as it is.
+ */
+export function copiedRows<Row>(
+  columns: readonly (ColumnText<Row> & { readonly title: string })[],
+  rows: readonly Row[],
+): string {
+  const lines = rows.map((row) => columns.map(({ text }) => text(row)))
+  if (lines.length === 1 && columns.length === 1) return lines.flat().join('')
+  return [columns.map(({ title }) => title), ...lines]
+    .map((cells) => cells.map((cell) => cell.replaceAll(/[\t\r\n]+/g, ' ')).join('\t'))
+    .join('\n')
+}
+
 /** Which column a table is sorted by, and in which direction. */
 export interface Sorting {
   readonly column: string
@@ -88,6 +162,33 @@ export function shownRows<Row>(
   return shown
 }
 
+/** The head of a group of rows. */
+export class GroupHead {
+  readonly title: string
+  readonly count: number
+
+  constructor(title: string, count: number) {
+    this.title = title
+    this.count = count
+  }
+}
+
+/** The rows with a head before each group, the groups in the order of their first rows. */
+export function grouped<Row>(
+  rows: readonly Row[],
+  group: ((row: Row) => string) | null,
+): readonly (Row | GroupHead)[] {
+  if (group === null) return rows
+  const groups = new Map<string, Row[]>()
+  for (const row of rows) {
+    const title = group(row)
+    const members = groups.get(title)
+    if (members === undefined) groups.set(title, [row])
+    else members.push(row)
+  }
+  return [...groups].flatMap(([title, members]) => [new GroupHead(title, members.length), ...members])
+}
+
 /** What a click on a column's title does: sort by it, then the other way round, then as before. */
 export function nextSorting(sorting: Sorting | null, column: string): Sorting | null {
   if (sorting?.column !== column) return { column, descending: false }
@@ -135,4 +236,10 @@ export function moveBy(
     default:
       return null
   }
+}
+
+/** Computes a value when it is first asked for. */
+export function once<T>(compute: () => T): () => T {
+  let held: { readonly value: T } | null = null
+  return () => (held ??= { value: compute() }).value
 }

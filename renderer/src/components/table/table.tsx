@@ -1,52 +1,40 @@
 import {
-  memo,
   useEffect,
   useId,
   useLayoutEffect,
   useMemo,
   useRef,
   useState,
-  type KeyboardEvent,
   type ReactNode,
+  type RefObject,
 } from 'react'
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { figure } from '../../../../main/text/words'
+import type { ShownTable } from '../../../../main/contract/shown-table'
+import { figure, listAll, plural } from '../../../../main/text/words'
+import { useTableInSight } from '../../state/table-in-sight'
+import { useMay } from '../../state/window-commands'
+import { Button } from '../button'
 import { Icon } from '../icon'
+import type { Column, TableFilter } from './column'
+import { ColumnsChoice } from './columns-choice'
+import { wantedColumns } from './columns-in-view'
+import { Grid } from './grid'
+import { nothingSelected, within } from './selection'
+import { useTableLook } from './table-look'
 import {
-  moveBy,
+  copiedRows,
+  fitting,
+  foundIn,
+  GroupHead,
+  grouped,
   nextSorting,
+  once,
   orderOf,
   searchTexts,
   shownRows,
-  type CellPlace,
-  type ColumnText,
   type Sorting,
 } from './table-model'
+import { useSaving } from './use-saving'
 import './table.css'
-
-/** A column of a table. */
-export interface Column<Row> extends ColumnText<Row> {
-  readonly title: string
-  /** Least width in pixels, and its share of what is left over. */
-  readonly width: readonly [least: number, share: number]
-  /** What stands in the cell, where that is more than the text. A control in it must take the `tabIndex`. */
-  readonly cell?: (row: Row, tabIndex: number) => ReactNode
-  /** Whether the cell of this row is a control, which then takes the focus in place of the cell. */
-  readonly control?: (row: Row) => boolean
-  readonly mono?: boolean
-  readonly strong?: boolean
-  /** Stays in sight at the end where the window is too narrow for all columns. */
-  readonly pinned?: boolean
-  readonly sortable?: boolean
-}
-
-/** A way to show only some of the rows. */
-export interface TableFilter<Row> {
-  readonly id: string
-  readonly title: string
-  readonly tone: 'good' | 'warn' | 'bad' | 'accent' | 'plain'
-  readonly match: (row: Row) => boolean
-}
 
 interface TableProps<Row> {
   /** Name of the table. */
@@ -58,18 +46,32 @@ interface TableProps<Row> {
   readonly columns: readonly Column<Row>[]
   readonly filters?: readonly TableFilter<Row>[]
   readonly sorting?: Sorting
-  readonly rowTone?: (row: Row) => 'warn' | null
-  /** At the end of the tool bar; told which rows are shown. */
-  readonly tools?: (shown: readonly Row[]) => ReactNode
+  readonly rowTone?: (row: Row) => 'warn' | 'bad' | null
+  /** Rows of one name stand together below it; another function only if the groups are others. */
+  readonly group?: ((row: Row) => string) | null
+  /** At the end of the tool bar; told which rows are shown, and which of these are selected. */
+  readonly tools?: (shown: readonly Row[], selected: readonly Row[]) => ReactNode
+  /** If the label alone does not tell it from the others of a run: how it is looked at is kept for each. */
+  readonly about?: string
+  /** What the table was opened to search for, its search taking the focus; `null` if it was opened to be read. */
+  readonly sought?: string | null
+  /** If it is not saved as it is shown. */
+  readonly exporting?: OwnExport<Row>
 }
 
-const rowHeight = 37
-const headHeight = 37
+/** An export of its own. */
+interface OwnExport<Row> {
+  /** What its button says if so many rows are shown; `null` if there is a better one on the screen then. */
+  readonly title: (shown: number) => string | null
+  readonly act: (shown: readonly Row[]) => void
+}
 
-/**
- * A table of any length: searched, filtered, sorted, and drawn only where it is looked at. An ARIA grid: one tab
- * stop, arrow keys from cell to cell.
- */
+/** In a table narrower than this the tools say less, in pixels. */
+const shortBelow = 940
+/** What the bar takes that scrolls through many rows (`theme/base.css`), in pixels. */
+const scrollbar = 12
+
+/** A table of any length: searched, filtered, sorted, selected from, copied and exported. */
 export function Table<Row>({
   label,
   noun,
@@ -79,11 +81,18 @@ export function Table<Row>({
   filters = [],
   sorting: firstSorting,
   rowTone,
+  group = null,
   tools,
+  about = '',
+  sought = null,
+  exporting,
 }: TableProps<Row>) {
-  const [search, setSearch] = useState('')
-  const [filterId, setFilterId] = useState<string | null>(null)
-  const [sorting, setSorting] = useState<Sorting | null>(firstSorting ?? null)
+  /** `user` of `users`, `file passed over` of `files passed over`. */
+  const one = noun.replace(/s\b/, '')
+  const [look, setLook] = useTableLook(`${label}\n${about}`, firstSorting ?? null)
+  const { search, filter: filterId, sorting, seesAll } = look
+  const setSearch = (words: string) => setLook({ search: words })
+  const setFilterId = (id: string | null) => setLook({ filter: id })
 
   const texts = useMemo(() => once(() => searchTexts(rows, columns)), [rows, columns])
   const order = useMemo(() => orderOf(rows, columns, sorting), [rows, columns, sorting])
@@ -92,8 +101,61 @@ export function Table<Row>({
     () => shownRows(rows, search === '' ? [] : texts(), order, search, filter?.match ?? null),
     [rows, texts, order, search, filter],
   )
+  const items = useMemo(() => grouped(shown, group), [shown, group])
   const counts = useMemo(() => filters.map(({ match }) => rows.filter(match).length), [filters, rows])
   const searchId = useId()
+  const searchField = useRef<HTMLInputElement>(null)
+  const frame = useRef<HTMLDivElement>(null)
+  const room = useWidth(frame)
+  const wanted = useMemo(
+    () => wantedColumns(columns, { order: look.order, hidden: look.hidden }),
+    [columns, look.order, look.hidden],
+  )
+  const fit = useMemo(() => fitting(wanted, room - scrollbar), [wanted, room])
+  const leftOut = wanted.filter((column) => !fit.includes(column))
+  const inView = seesAll ? wanted : fit
+  const words = inView.filter(({ isForButtons }) => isForButtons !== true)
+
+  const [marked, setMarked] = useState(nothingSelected)
+  const keys = useMemo(
+    () => once(() => items.map((item) => (item instanceof GroupHead ? null : rowKey(item)))),
+    [items, rowKey],
+  )
+  const selection = useMemo(() => (marked.keys.size === 0 ? marked : within(marked, keys())), [marked, keys])
+  const selected = useMemo(
+    () => (selection.keys.size === 0 ? [] : shown.filter((row) => selection.keys.has(rowKey(row)))),
+    [selection, shown, rowKey],
+  )
+
+  const asShown = (): ShownTable => ({
+    title: label,
+    headings: words.map(({ title }) => title),
+    rows: shown.map((row) => words.map(({ text }) => text(row))),
+  })
+  const { save, said } = useSaving(asShown)
+  const mayExport = useMay('export') && shown.length > 0
+  const exportTitle = exporting === undefined ? 'Export…' : exporting.title(shown.length)
+  const exportShown = () => {
+    if (!mayExport) return
+    if (exporting === undefined) void save(shown.length)
+    else exporting.act(shown)
+  }
+
+  useEffect(() => {
+    if (sought === null) return
+    if (sought !== '') setLook({ filter: null, search: sought })
+    searchField.current?.select()
+  }, [sought, setLook])
+  useTableInSight({
+    label,
+    noun,
+    element: () => frame.current,
+    search: () => searchField.current?.select(),
+    exportShown,
+    asShown,
+    find: (words, most) => foundIn(rows, columns, texts(), words, most),
+    show: (text) => setLook({ filter: null, search: text }),
+  })
 
   useEffect(() => {
     // The first letter of a search must not wait for them, and the first look at the table neither.
@@ -102,16 +164,17 @@ export function Table<Row>({
   }, [texts])
 
   return (
-    <div className="table">
+    <div className="table" ref={frame}>
       <div className="table__tools">
         <label className="table__search" htmlFor={searchId}>
           <Icon name="search" />
           <span className="unseen">Search {noun}</span>
           <input
+            ref={searchField}
             id={searchId}
             className="input"
             type="search"
-            placeholder={`Search ${figure(rows.length)} ${noun}`}
+            placeholder={`Search ${plural(rows.length, one, noun)}`}
             value={search}
             spellCheck={false}
             onChange={(event) => setSearch(event.target.value)}
@@ -135,35 +198,66 @@ export function Table<Row>({
             )}
           </div>
         )}
-        <p className="table__count small quiet" role="status">
-          {shown.length === rows.length ? '' : `${figure(shown.length)} of ${figure(rows.length)} shown`}
-        </p>
-        {tools !== undefined && <div className="table__end">{tools(shown)}</div>}
+        <div className="table__end">
+          {tools?.(shown, selected)}
+          <ColumnsChoice
+            noun={noun}
+            isShort={room < shortBelow}
+            columns={columns}
+            wanted={look}
+            onChange={setLook}
+          />
+          {exportTitle !== null && (
+            <Button
+              size="small"
+              label={exporting === undefined ? `Export… the ${noun}` : undefined}
+              disabled={!mayExport}
+              onClick={exportShown}
+            >
+              {exportTitle}
+            </Button>
+          )}
+        </div>
       </div>
+      {said}
+      {leftOut.length > 0 && (
+        <p className="table__left-out small quiet">
+          {seesAll
+            ? 'All columns are shown: scroll sideways.'
+            : `No room for ${listAll(leftOut.map(({ title }) => title))}.`}
+          <button type="button" className="link-button" onClick={() => setLook({ seesAll: !seesAll })}>
+            <span>{seesAll ? 'Show what fits' : 'Show all columns'}</span>
+          </button>
+        </p>
+      )}
       <Grid
         label={label}
-        rows={shown}
+        rows={items}
         rowKey={rowKey}
-        columns={columns}
+        columns={inView}
         sorting={sorting}
-        onSort={(column) => setSorting(nextSorting(sorting, column))}
+        onSort={(column) => setLook({ sorting: nextSorting(sorting, column) })}
         rowTone={rowTone}
+        selection={selection}
+        onSelect={setMarked}
+        keys={keys}
+        selected={selected}
+        textOf={(copied) => copiedRows(words, copied)}
       />
       {shown.length === 0 && (
         <p className="table__empty quiet">
           {rows.length === 0
             ? `There are no ${noun} here.`
-            : `None of the ${figure(rows.length)} ${noun} match.`}
+            : rows.length === 1
+              ? `The one ${one} does not match.`
+              : `None of the ${figure(rows.length)} ${noun} match.`}
           {rows.length > 0 && (
             <>
               {' '}
               <button
                 type="button"
                 className="link-button"
-                onClick={() => {
-                  setSearch('')
-                  setFilterId(null)
-                }}
+                onClick={() => setLook({ search: '', filter: null })}
               >
                 <span>Show all</span>
               </button>
@@ -171,215 +265,41 @@ export function Table<Row>({
           )}
         </p>
       )}
-    </div>
-  )
-}
-
-interface GridProps<Row> {
-  readonly label: string
-  readonly rows: readonly Row[]
-  readonly rowKey: (row: Row) => string
-  readonly columns: readonly Column<Row>[]
-  readonly sorting: Sorting | null
-  readonly onSort: (column: string) => void
-  readonly rowTone: ((row: Row) => 'warn' | null) | undefined
-}
-
-function Grid<Row>({ label, rows, rowKey, columns, sorting, onSort, rowTone }: GridProps<Row>) {
-  const scroller = useRef<HTMLDivElement>(null)
-  const [wanted, setWanted] = useState<CellPlace>({ row: -1, column: 0 })
-  /** Set by a key: the cell that is to take the focus once it is drawn. */
-  const moving = useRef(false)
-  const active: CellPlace = { row: Math.min(wanted.row, rows.length - 1), column: wanted.column }
-
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    scrollMargin: headHeight,
-    overscan: 10,
-    useFlushSync: false,
-    // The tab stop must exist wherever the table is scrolled to.
-    rangeExtractor: (range) => {
-      const drawn = defaultRangeExtractor(range)
-      if (active.row < 0 || drawn.includes(active.row)) return drawn
-      return active.row < (drawn[0] ?? 0) ? [active.row, ...drawn] : [...drawn, active.row]
-    },
-  })
-
-  useLayoutEffect(() => {
-    if (!moving.current) return
-    moving.current = false
-    const cell = scroller.current?.querySelector<HTMLElement>(
-      `[data-row="${active.row}"][data-column="${active.column}"]`,
-    )
-    const control = cell?.querySelector<HTMLElement>('button, input')
-    ;(control ?? cell)?.focus({ preventScroll: true })
-    cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-  })
-
-  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    const page = Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - headHeight) / rowHeight) - 1)
-    const to = moveBy(event.key, event.ctrlKey || event.metaKey, active, rows.length, columns.length, page)
-    if (to === null) return
-    event.preventDefault()
-    moving.current = true
-    setWanted(to)
-  }
-
-  const tracks = columns.map(({ width: [least, share] }) => `minmax(${least}px, ${share}fr)`).join(' ')
-  const least = columns.reduce((sum, { width }) => sum + width[0], 0)
-  const tabIndexOf = (row: number, column: number) =>
-    row === active.row && column === active.column ? 0 : -1
-
-  return (
-    <div className="grid" ref={scroller}>
-      <div
-        role="grid"
-        aria-label={label}
-        aria-rowcount={rows.length + 1}
-        aria-colcount={columns.length}
-        className="grid__inside"
-        tabIndex={-1}
-        style={{ minWidth: least + 24, ['--tracks' as string]: tracks }}
-        onKeyDown={onKeyDown}
-      >
-        <div role="rowgroup" className="grid__head">
-          <div role="row" aria-rowindex={1} className="grid__row">
-            {columns.map((column, index) => (
-              <div
-                key={column.id}
-                role="columnheader"
-                aria-colindex={index + 1}
-                aria-sort={ariaSort(sorting, column.id)}
-                className={
-                  column.pinned === true ? 'grid__title grid__title--pinned small' : 'grid__title small'
-                }
-                data-row={-1}
-                data-column={index}
-                tabIndex={column.sortable === false ? tabIndexOf(-1, index) : undefined}
-              >
-                {column.sortable === false ? (
-                  column.title
-                ) : (
-                  <button
-                    type="button"
-                    className="grid__sort"
-                    tabIndex={tabIndexOf(-1, index)}
-                    onClick={() => {
-                      setWanted({ row: -1, column: index })
-                      onSort(column.id)
-                    }}
-                  >
-                    <span>{column.title}</span>
-                    {sorting?.column === column.id && <Icon name={sorting.descending ? 'down' : 'up'} />}
-                  </button>
-                )}
-              </div>
-            ))}
-          </div>
-        </div>
-        <div role="rowgroup" className="grid__body" style={{ height: virtual.getTotalSize() }}>
-          {virtual.getVirtualItems().map(({ index, start }) => {
-            const row = rows[index]
-            if (row === undefined) return null
-            return (
-              <GridRow
-                key={rowKey(row)}
-                row={row}
-                index={index}
-                offset={start - headHeight}
-                columns={columns}
-                tone={rowTone?.(row) ?? null}
-                tabStop={index === active.row ? active.column : -1}
-                onFocus={setWanted}
-              />
-            )
-          })}
-        </div>
+      <div className="table__foot small quiet">
+        <p role="status">
+          {shown.length < rows.length
+            ? `${figure(shown.length)} of ${figure(rows.length)} shown`
+            : plural(rows.length, one, noun)}
+          {selected.length > 0 && `, ${figure(selected.length)} selected`}
+        </p>
+        {selected.length > 0 && (
+          <button
+            type="button"
+            className="link-button"
+            onClick={() => {
+              setMarked(nothingSelected)
+              frame.current?.querySelector<HTMLElement>('[role=grid] [tabindex="0"]')?.focus()
+            }}
+          >
+            <span>Select none</span>
+          </button>
+        )}
       </div>
     </div>
   )
 }
 
-interface GridRowProps<Row> {
-  readonly row: Row
-  readonly index: number
-  /** Distance from the first row, in pixels. */
-  readonly offset: number
-  readonly columns: readonly Column<Row>[]
-  readonly tone: 'warn' | null
-  /** The column of the cell that Tab reaches; -1 where it is in another row. */
-  readonly tabStop: number
-  readonly onFocus: (place: CellPlace) => void
-}
-
-function PlainRow<Row>({ row, index, offset, columns, tone, tabStop, onFocus }: GridRowProps<Row>) {
-  return (
-    <div
-      role="row"
-      aria-rowindex={index + 2}
-      className={tone === null ? 'grid__row' : `grid__row grid__row--${tone}`}
-      style={{ transform: `translateY(${offset}px)` }}
-    >
-      {columns.map((column, place) => (
-        <Cell
-          key={column.id}
-          column={column}
-          row={row}
-          rowIndex={index}
-          place={place}
-          tabIndex={place === tabStop ? 0 : -1}
-          onFocus={() => onFocus({ row: index, column: place })}
-        />
-      ))}
-    </div>
-  )
-}
-
-/** Drawn once: scrolling draws only the rows that come into sight. */
-const GridRow = memo(PlainRow) as typeof PlainRow
-
-interface CellProps<Row> {
-  readonly column: Column<Row>
-  readonly row: Row
-  readonly rowIndex: number
-  readonly place: number
-  readonly tabIndex: number
-  readonly onFocus: () => void
-}
-
-function Cell<Row>({ column, row, rowIndex, place, tabIndex, onFocus }: CellProps<Row>) {
-  const text = column.text(row)
-  const looks = [
-    'grid__cell',
-    column.mono === true && 'mono',
-    column.strong === true && 'grid__cell--strong',
-    column.pinned === true && 'grid__cell--pinned',
-  ]
-  return (
-    <div
-      role="gridcell"
-      aria-colindex={place + 1}
-      className={looks.filter(Boolean).join(' ')}
-      data-row={rowIndex}
-      data-column={place}
-      tabIndex={column.control?.(row) === true ? undefined : tabIndex}
-      title={text}
-      onFocus={onFocus}
-    >
-      {column.cell?.(row, tabIndex) ?? (text === '' ? <span className="grid__none">–</span> : text)}
-    </div>
-  )
-}
-
-/** Computes a value when it is first asked for. */
-function once<T>(compute: () => T): () => T {
-  let held: { readonly value: T } | null = null
-  return () => (held ??= { value: compute() }).value
-}
-
-function ariaSort(sorting: Sorting | null, column: string): 'ascending' | 'descending' | 'none' {
-  if (sorting?.column !== column) return 'none'
-  return sorting.descending ? 'descending' : 'ascending'
+/** The width of an element in pixels, as it is and as it becomes. */
+function useWidth(element: RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(Infinity)
+  useLayoutEffect(() => {
+    const { current } = element
+    if (current === null) return
+    const measure = () => setWidth(current.clientWidth)
+    measure()
+    const sizes = new ResizeObserver(measure)
+    sizes.observe(current)
+    return () => sizes.disconnect()
+  }, [element])
+  return width
 }

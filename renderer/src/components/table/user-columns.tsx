@@ -1,7 +1,9 @@
-import type { Outcome, User } from '../../../../main/contract/review'
+import type { FindingId, Outcome, User } from '../../../../main/contract/review'
 import { vdomWords } from '../../../../main/contract/vdom-words'
+import { whyWords } from '../../words/why'
+import { Pill } from '../pill'
 import { kindColumn, kindFilters, type Kinds } from './kinds'
-import type { Column, TableFilter } from './table'
+import type { Column, TableFilter } from './column'
 
 /** What a migration does to a user. */
 const outcomes: Kinds<Outcome> = {
@@ -20,10 +22,32 @@ export const nameColumn: Column<Pick<User, 'name'>> = {
   text: ({ name }) => name,
 }
 
-export const vdomColumn: Column<Pick<User, 'table' | 'vdom'>> = {
+/** The same, where a click on the name opens what is known of the user. */
+export function openingNameColumn<Row extends Pick<User, 'name' | 'vdom' | 'table'>>(
+  onOpen: (user: Row) => void,
+): Column<Row> {
+  return {
+    ...nameColumn,
+    control: () => true,
+    cell: (user, tabIndex) => (
+      <button
+        type="button"
+        className="link-button"
+        tabIndex={tabIndex}
+        aria-label={`${user.name}, ${vdomWords(user)}`}
+        onClick={() => onOpen(user)}
+      >
+        <span>{user.name}</span>
+      </button>
+    ),
+  }
+}
+
+export const vdomColumn: Column<Parameters<typeof vdomWords>[0]> = {
   id: 'vdom',
   title: 'VDOM',
   width: [96, 0.8],
+  spare: 1,
   text: vdomWords,
 }
 
@@ -39,16 +63,28 @@ export const licenseColumn: Column<Pick<User, 'license'>> = {
   id: 'license',
   title: 'License',
   width: [138, 0.7],
+  spare: 3,
   mono: true,
   text: ({ license }) => license ?? '',
 }
 
-export const outcomeColumn: Column<Pick<User, 'outcome'>> = kindColumn(outcomes, outcomeOf, {
+const outcomeColumn: Column<Pick<User, 'outcome'>> = kindColumn(outcomes, outcomeOf, {
   id: 'outcome',
   title: 'What happens',
-  width: [114, 0.6],
-  pinned: true,
+  width: [196, 0.8],
 })
+
+/** What happens, and why somebody has to look at it. */
+export const outcomeWithReason: Column<Pick<User, 'outcome'> & { readonly why: readonly FindingId[] }> = {
+  ...outcomeColumn,
+  text: (user) => [outcomeColumn.text(user), whyWords(user.why)].filter(Boolean).join(': '),
+  cell: (user, tabIndex) =>
+    user.why.length === 0 ? (
+      outcomeColumn.cell?.(user, tabIndex)
+    ) : (
+      <Pill tone="warn">{outcomeWithReason.text(user)}</Pill>
+    ),
+}
 
 export const outcomeFilters: readonly TableFilter<Pick<User, 'outcome'>>[] = kindFilters(
   outcomes,

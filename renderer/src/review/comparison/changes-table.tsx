@@ -1,7 +1,8 @@
 import { useMemo } from 'react'
 import type { InventoryChange, BackupComparison } from '../../../../main/contract/review-view'
 import { kindColumn, kindFilters, type Kinds } from '../../components/table/kinds'
-import { Table, type Column } from '../../components/table/table'
+import type { Column } from '../../components/table/column'
+import { Table } from '../../components/table/table'
 import { identityOf } from '../identity'
 
 interface Row {
@@ -21,19 +22,26 @@ const kindOf = ({ kind }: Row) => kind
 
 const columns: readonly Column<Row>[] = [
   kindColumn(kinds, kindOf, { id: 'kind', title: 'How', width: [110, 0.3] }),
-  { id: 'where', title: 'Who or what', width: [260, 1], strong: true, text: ({ where }) => where },
-  { id: 'what', title: 'What changed', width: [320, 1.6], text: ({ what }) => what },
+  { id: 'where', title: 'Who or what', width: [180, 1], strong: true, text: ({ where }) => where },
+  { id: 'what', title: 'What changed', width: [240, 1.6], text: ({ what }) => what },
 ]
 
 const filters = kindFilters(kinds, kindOf, ['converted', 'changed', 'added', 'removed'])
 
+interface ChangesTableProps {
+  readonly compared: BackupComparison
+  /** Which backups these are. */
+  readonly about: string
+}
+
 /** What changed, entry by entry; conversions in the words of a migration. */
-export function ChangesTable({ compared }: { readonly compared: BackupComparison }) {
+export function ChangesTable({ compared, about }: ChangesTableProps) {
   const rows = useMemo(() => rowsOf(compared), [compared])
   return (
     <Table
       label="Changes"
       noun="changes"
+      about={about}
       rows={rows}
       rowKey={identityOf}
       columns={columns}

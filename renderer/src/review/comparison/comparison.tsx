@@ -1,9 +1,10 @@
 import type { BackupComparison as Compared, FleetRow } from '../../../../main/contract/review-view'
 import { Button } from '../../components/button'
-import { Callout, ProblemCallout } from '../../components/callout'
+import { Callout } from '../../components/callout'
+import { ProblemCallout } from '../../problems/problem-callout'
 import { Empty } from '../../components/empty'
 import { Figures } from '../../components/figures'
-import { figure, plural } from '../../../../main/text/words'
+import { figure, listNames, plural } from '../../../../main/text/words'
 import { place } from '../place'
 import { ReviewPage } from '../review-page'
 import { rowTitle } from '../review-words'
@@ -58,7 +59,7 @@ export function ComparisonPage({ before, after }: ComparisonProps) {
           <p role="status">Both files are read again.</p>
         </Empty>
       ) : answer.ok ? (
-        <Found compared={answer.value} onSwap={swap} />
+        <Found compared={answer.value} about={`${before.id} ${after.id}`} onSwap={swap} />
       ) : (
         <ProblemCallout problem={answer.problem} />
       )}
@@ -66,11 +67,33 @@ export function ComparisonPage({ before, after }: ComparisonProps) {
   )
 }
 
-function Found({ compared, onSwap }: { readonly compared: Compared; readonly onSwap: () => void }) {
-  const { converted, convertedBackwards, gone, changes } = compared
+interface FoundProps {
+  readonly compared: Compared
+  /** Which backups these are. */
+  readonly about: string
+  readonly onSwap: () => void
+}
+
+function Found({ compared, about, onSwap }: FoundProps) {
+  const { limits, converted, convertedBackwards, leftWithPassword, gone, changes } = compared
   const how = (change: string) => changes.filter((each) => each.change === change).length
   return (
     <>
+      {limits.length > 0 && (
+        <Callout tone="warn" title="They can’t be compared in full.">
+          {limits.map((limit) => (
+            <p key={limit}>{limit}</p>
+          ))}
+        </Callout>
+      )}
+      {leftWithPassword.length > 0 && (
+        <Callout
+          tone="warn"
+          title={`${plural(leftWithPassword.length, 'account')} ${leftWithPassword.length === 1 ? 'is' : 'are'} left with a password alone.`}
+        >
+          <p>{listNames(leftWithPassword.map(({ subject }) => subject))}</p>
+        </Callout>
+      )}
       {converted.length === 0 && convertedBackwards > 0 && (
         <Callout
           tone="warn"
@@ -107,7 +130,7 @@ function Found({ compared, onSwap }: { readonly compared: Compared; readonly onS
             label: converted.length === 1 ? 'user was converted' : 'users were converted',
             tone: converted.length > 0 ? 'good' : 'plain',
           },
-          { value: figure(how('changed')), label: 'other changes' },
+          { value: figure(how('changed')), label: how('changed') === 1 ? 'other change' : 'other changes' },
           { value: figure(how('added')), label: how('added') === 1 ? 'entry is new' : 'entries are new' },
           {
             value: figure(how('removed')),
@@ -120,7 +143,7 @@ function Found({ compared, onSwap }: { readonly compared: Compared; readonly onS
           <p>Administrators, local users, tokens and VDOMs are the same in both.</p>
         </Empty>
       ) : (
-        <ChangesTable compared={compared} />
+        <ChangesTable compared={compared} about={about} />
       )}
     </>
   )

@@ -1,19 +1,28 @@
 import { useMemo, useState } from 'react'
-import type { ReviewFile } from '../../../../main/contract/review'
-import { reviewParts, type FleetRow, type ReviewPart } from '../../../../main/contract/review-view'
+import {
+  reviewParts,
+  type FleetRow,
+  type ReviewLists,
+  type ReviewPart,
+} from '../../../../main/contract/review-view'
 import type { Choice } from '../../../../main/contract/run-view'
 import { useCall } from '../../state/calls'
 import { Button } from '../../components/button'
-import { Callout, ProblemCallout } from '../../components/callout'
+import { Callout } from '../../components/callout'
+import { ProblemCallout } from '../../problems/problem-callout'
+import { MoreAbout } from '../../problems/more-about'
 import { Figures } from '../../components/figures'
 import { figure, plural } from '../../../../main/text/words'
+import { useWindowCommand } from '../../state/window-commands'
 import { fileSize } from '../../words/number'
 import { Choosing } from './choosing'
 import { Exporting } from '../exporting'
 import { place } from '../place'
+import { Planning } from '../planning'
 import { ReviewPage } from '../review-page'
 import { firmwareOf, isUnread, rowTitle, whyNoRehearsal } from '../review-words'
-import { Tabs } from '../tabs'
+import { Tabs } from '../../components/tabs'
+import type { FoundAbout } from '../../findings/findings'
 import { useAnswer } from '../../state/use-answer'
 import { FindingsPart } from './findings-part'
 import { LicensesPart } from './licenses-part'
@@ -22,7 +31,7 @@ import { SourceDialog, type Source } from './source-dialog'
 import { TokensPart } from './tokens-part'
 import { UsersPart } from './users-part'
 
-type Opened = 'export' | 'compare' | 'rehearse'
+type Opened = 'export' | 'plan' | 'compare' | 'rehearse'
 
 interface FilePageProps {
   readonly row: FleetRow
@@ -40,6 +49,8 @@ export function FilePage({ row, rows, part, scenarios }: FilePageProps) {
   const others = rows.filter(({ id, device }) => id !== row.id && device !== null)
   const noteId = `note-${row.id}`
   const close = () => setDialog(null)
+  // Its tables have an export of their own.
+  useWindowCommand('export', part === 'findings' || isUnread(row) ? () => setDialog('export') : null)
 
   return (
     <>
@@ -60,7 +71,8 @@ export function FilePage({ row, rows, part, scenarios }: FilePageProps) {
                 Add files…
               </Button>
             )}
-            <Button onClick={() => setDialog('export')}>Export…</Button>
+            <Button onClick={() => setDialog('export')}>Export the review…</Button>
+            {!isUnread(row) && <Button onClick={() => setDialog('plan')}>Save the plan…</Button>}
           </>
         }
         note={
@@ -84,6 +96,7 @@ export function FilePage({ row, rows, part, scenarios }: FilePageProps) {
       </ReviewPage>
       {source !== null && <SourceDialog row={row} source={source} onClose={() => setSource(null)} />}
       {dialog === 'export' && <Exporting rows={[row]} onClose={close} />}
+      {dialog === 'plan' && <Planning rows={[row]} onClose={close} />}
       {dialog === 'compare' && <Choosing row={row} others={others} onClose={close} />}
       {dialog === 'rehearse' && <RehearseReviewed row={row} scenarios={scenarios} onClose={close} />}
     </>
@@ -110,7 +123,17 @@ function Decision({ row, alone, comparable, noteId, onOpen }: DecisionProps) {
       ) : (
         <>
           {comparable && <Button onClick={() => onOpen('compare')}>Compare…</Button>}
-          <Button disabled={migrating} onClick={() => void migrate({ id: row.id })}>
+          <Button
+            kind="quiet"
+            disabled={migrating || row.otherProduct !== null}
+            onClick={() => void migrate({ id: row.id, byHand: true })}
+          >
+            Migrate it by hand
+          </Button>
+          <Button
+            disabled={migrating || row.otherProduct !== null}
+            onClick={() => void migrate({ id: row.id })}
+          >
             Migrate this device
           </Button>
           <Button
@@ -130,12 +153,14 @@ function Decision({ row, alone, comparable, noteId, onOpen }: DecisionProps) {
 function About({ row }: { readonly row: FleetRow }) {
   const firmware = firmwareOf(row)
   const size = row.bytes === null ? '' : fileSize(row.bytes)
+  const encoding = row.encoding === 'utf-8' ? null : row.encoding
   return (
     <>
       {firmware !== '' && <p>{firmware}</p>}
       <p className="small">
         <span className="mono">{row.name}</span>
-        {size === '' ? '' : `, ${size}`}, in <span className="mono">{row.folder}</span>
+        {size === '' ? '' : `, ${size}`}
+        {encoding === null ? '' : `, ${encoding}`}, in <span className="mono">{row.folder}</span>
       </p>
     </>
   )
@@ -169,6 +194,7 @@ function NotReviewed({ row, error, onLine }: NotReviewedProps) {
       }
     >
       <p>{error.message}</p>
+      <MoreAbout code={error.code} />
     </Callout>
   )
 }
@@ -205,35 +231,68 @@ const titles: Readonly<Record<ReviewPart, string>> = {
   tokens: 'Tokens',
 }
 
+/** What led to the part that is looked at: a finding to its users, or a user to its finding. */
+interface Way {
+  readonly only: FoundAbout | null
+  readonly aim: string | null
+}
+
+const noWay: Way = { only: null, aim: null }
+
 function Contents({ row, part, onLine }: ContentsProps) {
+  const [way, setWay] = useState(noWay)
+  const show = (chosen: ReviewPart, led: Partial<Way> = {}) => {
+    setWay({ ...noWay, ...led })
+    place.set({ at: 'file', id: row.id, part: chosen })
+  }
   return (
     <Tabs
       label="Parts of the review"
       chosen={part}
-      onChoose={(chosen) => place.set({ at: 'file', id: row.id, part: chosen })}
+      onChoose={(chosen) => show(chosen)}
       tabs={reviewParts.map((id) => ({ id, title: titles[id], count: figure(row.sizes[id]) }))}
     >
-      <Shown row={row} part={part} onLine={onLine} />
+      <Shown row={row} part={part} way={way} onShow={show} onLine={onLine} />
     </Tabs>
   )
 }
 
-function Shown({ row, part, onLine }: ContentsProps) {
+interface ShownProps extends ContentsProps {
+  readonly way: Way
+  readonly onShow: (part: ReviewPart, led?: Partial<Way>) => void
+}
+
+function Shown({ row, part, way, onShow, onLine }: ShownProps) {
   const answer = useAnswer('reviewedPart', { id: row.id, part })
   const list = useMemo(
-    () => (answer?.ok === true ? (JSON.parse(answer.value) as ReviewFile[ReviewPart]) : null),
+    () => (answer?.ok === true ? (JSON.parse(answer.value) as ReviewLists[ReviewPart]) : null),
     [answer],
   )
   if (answer?.ok === false) return <ProblemCallout problem={answer.problem} />
   if (list === null) return <p className="unseen" role="status">{`Opening the ${part}`}</p>
   switch (part) {
     case 'findings':
-      return <FindingsPart findings={list as ReviewFile['findings']} onLine={onLine} />
+      return (
+        <FindingsPart
+          findings={list as ReviewLists['findings']}
+          aim={way.aim}
+          onUsers={(only) => onShow('users', { only })}
+          onLine={onLine}
+        />
+      )
     case 'users':
-      return <UsersPart users={list as ReviewFile['users']} />
+      return (
+        <UsersPart
+          fileId={row.id}
+          users={list as ReviewLists['users']}
+          only={way.only}
+          onAll={() => onShow('users')}
+          onFinding={(aim) => onShow('findings', { aim })}
+        />
+      )
     case 'licenses':
-      return <LicensesPart licenses={list as ReviewFile['licenses']} />
+      return <LicensesPart fileId={row.id} licenses={list as ReviewLists['licenses']} />
     case 'tokens':
-      return <TokensPart tokens={list as ReviewFile['tokens']} />
+      return <TokensPart fileId={row.id} tokens={list as ReviewLists['tokens']} />
   }
 }

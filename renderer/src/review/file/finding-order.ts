@@ -6,7 +6,10 @@ import { heaviestFirst } from '../../../../main/contract/severity'
 export type FindingOrder = 'severity' | 'line'
 
 /** The findings in an order; those that are equal in it stay as they came. What has no line is about the whole file. */
-export function findingsInOrder(findings: readonly Finding[], order: FindingOrder): readonly Finding[] {
+export function findingsInOrder<F extends Finding>(
+  findings: readonly F[],
+  order: FindingOrder,
+): readonly F[] {
   if (order === 'severity') return heaviestFirst(findings)
   return findings.toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0))
 }
@@ -19,12 +22,12 @@ export function findingTexts(findings: readonly Finding[]): readonly string[] {
 }
 
 /** The findings of that severity that hold every word of the search. */
-export function shownFindings(
-  findings: readonly Finding[],
+export function shownFindings<F extends Finding>(
+  findings: readonly F[],
   texts: readonly string[],
   search: string,
   severity: Severity | null,
-): readonly Finding[] {
+): readonly F[] {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean)
   return findings.filter(
     (finding, at) =>

@@ -1,13 +1,18 @@
 import { useDeferredValue, useId, useMemo, useRef, useState } from 'react'
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { findingTitles } from '../../../../main/contract/finding-titles'
-import type { Finding, Severity } from '../../../../main/contract/review'
+import type { Severity } from '../../../../main/contract/review'
+import type { FileFinding } from '../../../../main/contract/review-view'
+import { subjectWords } from '../../../../main/contract/vdom-words'
 import { Button } from '../../components/button'
+import { HelpLink } from '../../components/help-link'
 import { Icon } from '../../components/icon'
 import { Pill } from '../../components/pill'
-import { reachable } from '../../components/reachable'
+import type { FoundAbout } from '../../findings/findings'
+import { VirtualList } from '../../components/virtual-list'
 import { figure, plural } from '../../../../main/text/words'
 import { severities } from '../../../../main/contract/severity'
+import { useWindowCommand } from '../../state/window-commands'
+import { findingPage } from '../../words/help-address'
 import { severityWords } from '../../words/severity'
 import { findingsInOrder, findingTexts, shownFindings, type FindingOrder } from './finding-order'
 import type { Source } from './source-dialog'
@@ -19,15 +24,21 @@ const orders: Readonly<Record<FindingOrder, string>> = {
 }
 
 interface FindingsPartProps {
-  readonly findings: readonly Finding[]
+  readonly findings: readonly FileFinding[]
+  /** The key of the finding that is to be seen first. */
+  readonly aim: string | null
+  /** Leads from the subject of a finding to the rows of its users. */
+  readonly onUsers: (about: FoundAbout) => void
   readonly onLine: (source: Source) => void
 }
 
 /** What stands in the way and what to know: searched, filtered, ordered, each with the way to its line. */
-export function FindingsPart({ findings, onLine }: FindingsPartProps) {
+export function FindingsPart({ findings, aim, ...ways }: FindingsPartProps) {
   const [search, setSearch] = useState('')
   const [severity, setSeverity] = useState<Severity | null>(null)
   const [order, setOrder] = useState<FindingOrder>('severity')
+  // Whoever searches or orders looks for something else.
+  const [sought, setSought] = useState(aim)
   const wanted = useDeferredValue(search)
   const ordered = useMemo(() => findingsInOrder(findings, order), [findings, order])
   const texts = useMemo(() => findingTexts(ordered), [ordered])
@@ -38,6 +49,8 @@ export function FindingsPart({ findings, onLine }: FindingsPartProps) {
   const weights = severities.filter((each) => findings.some((finding) => finding.severity === each))
   const searchId = useId()
   const orderId = useId()
+  const searchField = useRef<HTMLInputElement>(null)
+  useWindowCommand('search', () => searchField.current?.select())
 
   if (findings.length === 0) {
     return (
@@ -53,13 +66,17 @@ export function FindingsPart({ findings, onLine }: FindingsPartProps) {
           <Icon name="search" />
           <span className="unseen">Search findings</span>
           <input
+            ref={searchField}
             id={searchId}
             className="input"
             type="search"
             placeholder={`Search ${plural(findings.length, 'finding')}`}
             value={search}
             spellCheck={false}
-            onChange={(event) => setSearch(event.target.value)}
+            onChange={(event) => {
+              setSought(null)
+              setSearch(event.target.value)
+            }}
           />
         </label>
         <div className="table__filters" role="group" aria-label="Show findings">
@@ -69,7 +86,10 @@ export function FindingsPart({ findings, onLine }: FindingsPartProps) {
               type="button"
               className={`chip chip--${severityWords[each].tone}`}
               aria-pressed={severity === each}
-              onClick={() => setSeverity(severity === each ? null : each)}
+              onClick={() => {
+                setSought(null)
+                setSeverity(severity === each ? null : each)
+              }}
             >
               {severity === each && <Icon name="check" />}
               {severityWords[each].mark}{' '}
@@ -90,7 +110,10 @@ export function FindingsPart({ findings, onLine }: FindingsPartProps) {
             id={orderId}
             className="input finding-rows__order"
             value={order}
-            onChange={(event) => setOrder(event.target.value === 'line' ? 'line' : 'severity')}
+            onChange={(event) => {
+              setSought(null)
+              setOrder(event.target.value === 'line' ? 'line' : 'severity')
+            }}
           >
             {Object.entries(orders).map(([value, title]) => (
               <option key={value} value={value}>
@@ -103,51 +126,29 @@ export function FindingsPart({ findings, onLine }: FindingsPartProps) {
       {shown.length === 0 ? (
         <p className="table__empty quiet">None of the {figure(findings.length)} findings match.</p>
       ) : (
-        <FindingRows findings={shown} onLine={onLine} />
+        <VirtualList
+          label="Findings"
+          items={shown}
+          itemKey={({ key }) => key}
+          aim={sought === null ? -1 : shown.findIndex(({ key }) => key === sought)}
+          likelyHeight={68}
+          look={['finding-rows', 'finding-rows__row']}
+        >
+          {(finding) => <FindingRow finding={finding} {...ways} />}
+        </VirtualList>
       )}
     </div>
   )
 }
 
-function FindingRows({ findings, onLine }: FindingsPartProps) {
-  const scroller = useRef<HTMLDivElement>(null)
-  const virtual = useVirtualizer({
-    count: findings.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => 68,
-    overscan: 6,
-    useFlushSync: false,
-  })
-  return (
-    <div className="finding-rows" ref={scroller} role="group" aria-label="Findings" {...reachable}>
-      <div className="finding-rows__canvas" style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map(({ index, key, start }) => {
-          const finding = findings[index]
-          return finding === undefined ? null : (
-            <div
-              key={key}
-              data-index={index}
-              ref={virtual.measureElement}
-              className="finding-rows__row"
-              style={{ transform: `translateY(${start}px)` }}
-            >
-              <FindingRow finding={finding} onLine={onLine} />
-            </div>
-          )
-        })}
-      </div>
-    </div>
-  )
+interface FindingRowProps extends Pick<FindingsPartProps, 'onUsers' | 'onLine'> {
+  readonly finding: FileFinding
 }
 
-interface FindingRowProps {
-  readonly finding: Finding
-  readonly onLine: (source: Source) => void
-}
-
-function FindingRow({ finding, onLine }: FindingRowProps) {
-  const { severity, vdom, message, line } = finding
-  const subject = finding.id.startsWith('backup.') ? '' : finding.subject // the file, whose name is above
+function FindingRow({ finding, onUsers, onLine }: FindingRowProps) {
+  const { key, severity, vdom, table, message, line, users } = finding
+  // The subject of these is the file, whose name is above.
+  const subject = /^(?:backup|file)\./.test(finding.id) ? '' : subjectWords(finding)
   const title = findingTitles[finding.id]
   return (
     <>
@@ -156,11 +157,30 @@ function FindingRow({ finding, onLine }: FindingRowProps) {
         <p className="finding-rows__title">
           {title}
           <span className="finding-rows__subject">
-            {subject}
-            {vdom === null ? '' : ` in ${vdom}`}
+            {users.length === 0 ? (
+              subject
+            ) : (
+              <button
+                type="button"
+                className="link-button"
+                aria-label={`In the table: ${title}, ${subject}`}
+                onClick={() => onUsers({ finding: key, title, users })}
+              >
+                <span>{subject}</span>
+              </button>
+            )}
+            {vdom === null || table === 'admin' ? '' : ` in ${vdom}`}
           </span>
         </p>
-        <p className="small quiet">{message}</p>
+        <p className="small quiet">
+          {message}{' '}
+          <HelpLink
+            page={findingPage(finding.id)}
+            label={`More about this: ${[title, subject, line === null ? '' : `line ${figure(line)}`].filter(Boolean).join(', ')}`}
+          >
+            More about this
+          </HelpLink>
+        </p>
       </div>
       {line !== null && (
         <Button

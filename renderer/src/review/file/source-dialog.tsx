@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { FleetRow, SourceLines } from '../../../../main/contract/review-view'
 import { Button } from '../../components/button'
-import { ProblemCallout } from '../../components/callout'
+import { ProblemCallout } from '../../problems/problem-callout'
 import { Dialog } from '../../components/dialog'
 import { reachable } from '../../components/reachable'
 import { figure } from '../../../../main/text/words'

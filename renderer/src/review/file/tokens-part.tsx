@@ -1,6 +1,7 @@
 import type { Token } from '../../../../main/contract/review'
 import { kindColumn, kindFilters, type Kinds } from '../../components/table/kinds'
-import { Table, type Column, type TableFilter } from '../../components/table/table'
+import type { Column, TableFilter } from '../../components/table/column'
+import { Table } from '../../components/table/table'
 import { identityOf } from '../identity'
 
 const kinds = { mobile: 'Mobile', hardware: 'Hardware', unknown: 'Unknown form' } as const
@@ -30,11 +31,18 @@ const columns: readonly Column<Token>[] = [
     strong: true,
     text: ({ serial }) => serial,
   },
-  { id: 'vdom', title: 'VDOM', width: [110, 0.8], text: ({ vdom }) => vdom },
-  { id: 'kind', title: 'Kind', width: [110, 0.5], text: ({ kind }) => kinds[kind] },
-  { id: 'license', title: 'License', width: [150, 0.8], mono: true, text: ({ license }) => license ?? '' },
+  { id: 'vdom', title: 'VDOM', width: [110, 0.8], spare: 1, text: ({ vdom }) => vdom },
+  { id: 'kind', title: 'Kind', width: [110, 0.5], spare: 3, text: ({ kind }) => kinds[kind] },
+  {
+    id: 'license',
+    title: 'License',
+    width: [150, 0.8],
+    spare: 2,
+    mono: true,
+    text: ({ license }) => license ?? '',
+  },
   { id: 'users', title: 'Users', width: [160, 1.6], text: ({ users }) => users.join(', ') },
-  kindColumn(states, stateOf, { id: 'state', title: 'State', width: [122, 0.5], pinned: true }),
+  kindColumn(states, stateOf, { id: 'state', title: 'State', width: [122, 0.5] }),
 ]
 
 const filters: readonly TableFilter<Token>[] = [
@@ -43,12 +51,18 @@ const filters: readonly TableFilter<Token>[] = [
   ...kindFilters(states, stateOf, ['pending', 'locked']),
 ]
 
+interface TokensPartProps {
+  readonly tokens: readonly Token[]
+  readonly fileId: string
+}
+
 /** The tokens of all VDOMs, and who has them. */
-export function TokensPart({ tokens }: { readonly tokens: readonly Token[] }) {
+export function TokensPart({ tokens, fileId }: TokensPartProps) {
   return (
     <Table
       label="Tokens"
       noun="tokens"
+      about={fileId}
       rows={tokens}
       rowKey={identityOf}
       columns={columns}

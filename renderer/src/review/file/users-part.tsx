@@ -1,36 +1,84 @@
-import type { User } from '../../../../main/contract/review'
-import { Table, type Column } from '../../components/table/table'
+import { useCallback, useMemo, useState } from 'react'
+import type { UserRow } from '../../../../main/contract/rows'
+import type { Column } from '../../components/table/column'
+import { Table } from '../../components/table/table'
 import {
   licenseColumn,
-  nameColumn,
-  outcomeColumn,
+  openingNameColumn,
   outcomeFilters,
+  outcomeWithReason,
   tokenColumn,
   vdomColumn,
 } from '../../components/table/user-columns'
+import type { FoundAbout } from '../../findings/findings'
+import { useAnswer } from '../../state/use-answer'
+import { OnlyThese } from '../../users/only-these'
+import { UserPanel } from '../../users/user-panel'
 import { identityOf } from '../identity'
 
-const columns: readonly Column<User>[] = [
-  nameColumn,
-  vdomColumn,
-  { id: 'type', title: 'Type', width: [76, 0.4], text: ({ type }) => type },
-  { id: 'factor', title: 'Second factor', width: [106, 0.5], text: ({ twoFactor }) => twoFactor },
-  tokenColumn,
-  licenseColumn,
-  { id: 'contact', title: 'Contact', width: [118, 1.5], text: ({ email, phone }) => email ?? phone ?? '' },
-  outcomeColumn,
-]
+function columnsWith(onOpen: (user: UserRow) => void): readonly Column<UserRow>[] {
+  return [
+    openingNameColumn(onOpen),
+    vdomColumn,
+    { id: 'type', title: 'Type', width: [76, 0.4], spare: 6, text: ({ type }) => type },
+    { id: 'factor', title: 'Second factor', width: [106, 0.5], spare: 5, text: ({ twoFactor }) => twoFactor },
+    tokenColumn,
+    licenseColumn,
+    {
+      id: 'contact',
+      title: 'Contact',
+      width: [118, 1.5],
+      spare: 4,
+      text: ({ email, phone }) => email ?? phone ?? '',
+    },
+    outcomeWithReason,
+  ]
+}
 
-/** Everyone with a second factor, and what a migration would do to them. */
-export function UsersPart({ users }: { readonly users: readonly User[] }) {
+interface UsersPartProps {
+  readonly users: readonly UserRow[]
+  readonly fileId: string
+  /** If a finding led here: only its users are shown. */
+  readonly only: FoundAbout | null
+  readonly onAll: () => void
+  /** Leads to a finding, by its key. */
+  readonly onFinding: (key: string) => void
+}
+
+/** Everyone with a second factor, what a migration would do to them and why; each row opens what is known of its user. */
+export function UsersPart({ users, fileId, only, onAll, onFinding }: UsersPartProps) {
+  const [opened, setOpened] = useState<UserRow | null>(null)
+  const onOpen = useCallback((user: UserRow) => setOpened(user), [])
+  const columns = useMemo(() => columnsWith(onOpen), [onOpen])
+  const shown = useMemo(() => {
+    if (only === null) return users
+    const keys = new Set(only.users)
+    return users.filter(({ key }) => keys.has(key))
+  }, [users, only])
   return (
-    <Table
-      label="Users"
-      noun="users"
-      rows={users}
-      rowKey={identityOf}
-      columns={columns}
-      filters={outcomeFilters}
-    />
+    <>
+      {only && <OnlyThese about={only} onAll={onAll} onFinding={onFinding} />}
+      <Table
+        label="Users"
+        noun="users"
+        about={only === null ? fileId : `${fileId} ${only.finding}`}
+        rows={shown}
+        rowKey={identityOf}
+        columns={columns}
+        filters={outcomeFilters}
+      />
+      {opened && (
+        <OpenedUser fileId={fileId} user={opened} onClose={() => setOpened(null)} onFinding={onFinding} />
+      )}
+    </>
   )
+}
+
+interface OpenedUserProps extends Pick<UsersPartProps, 'fileId' | 'onFinding'> {
+  readonly user: UserRow
+  readonly onClose: () => void
+}
+
+function OpenedUser({ fileId, user, ...ways }: OpenedUserProps) {
+  return <UserPanel user={user} answer={useAnswer('reviewedUser', { id: fileId, key: user.key })} {...ways} />
 }

@@ -1,8 +1,8 @@
 import type { FleetRow } from '../../../../main/contract/review-view'
-import { Button } from '../../components/button'
 import '../../components/link-button.css'
 import { Pill } from '../../components/pill'
-import { Table, type Column, type TableFilter } from '../../components/table/table'
+import type { Column, TableFilter } from '../../components/table/column'
+import { Table } from '../../components/table/table'
 import { figure } from '../../../../main/text/words'
 import { place } from '../place'
 import { rowTitle, fileVerdict, versionOf } from '../review-words'
@@ -12,25 +12,25 @@ interface FleetTableProps {
   readonly onExport: (rows: readonly FleetRow[]) => void
 }
 
+/** Name of the table of the fleet. */
+export const fleetTableLabel = 'Reviewed files'
+
 /** One row for each file, with the way into it. */
 export function FleetTable({ rows, onExport }: FleetTableProps) {
   return (
     <Table
-      label="Reviewed files"
+      label={fleetTableLabel}
       noun="files"
       rows={rows}
       rowKey={({ id }) => id}
       columns={columns}
       filters={filters}
       sorting={{ column: 'verdict', descending: false }}
-      tools={(shown) =>
-        shown.length > 0 &&
-        shown.length < rows.length && (
-          <Button size="small" onClick={() => onExport(shown)}>
-            {`Export the ${figure(shown.length)} shown…`}
-          </Button>
-        )
-      }
+      exporting={{
+        // The decision below says the same of all of them.
+        title: (shown) => (shown < rows.length ? `Export the ${figure(shown)} shown…` : null),
+        act: onExport,
+      }}
     />
   )
 }
@@ -62,10 +62,13 @@ const count = (
   title: string,
   width: number,
   value: (row: FleetRow) => number,
+  spare = 0,
 ): Column<FleetRow> => ({
   id,
   title,
   width: [width, 0.3],
+  spare,
+  numeric: true,
   // Nothing was counted in a file that could not be read.
   text: (row) => (row.device === null ? '' : figure(value(row))),
   rank: (row) => (row.device === null ? -1 : value(row)),
@@ -81,20 +84,19 @@ const columns: readonly Column<FleetRow>[] = [
     control: () => true,
     cell: (row, tabIndex) => <Open row={row} tabIndex={tabIndex} />,
   },
-  { id: 'file', title: 'File', width: [108, 1.2], text: ({ name }) => name },
-  { id: 'version', title: 'FortiOS', width: [62, 0.3], text: versionOf },
-  count('licenses', 'Licenses', 72, ({ licenses }) => licenses),
-  count('tokens', 'Tokens', 62, ({ tokens }) => tokens),
+  { id: 'file', title: 'File', width: [108, 1.2], spare: 6, text: ({ name }) => name },
+  { id: 'version', title: 'Version', width: [66, 0.3], spare: 3, text: versionOf },
+  count('licenses', 'Licenses', 72, ({ licenses }) => licenses, 4),
+  count('tokens', 'Tokens', 62, ({ tokens }) => tokens, 2),
   count('migrate', 'Migrate', 66, ({ migrate }) => migrate),
-  count('stay', 'Stay', 48, ({ stay }) => stay),
+  count('stay', 'Stay', 48, ({ stay }) => stay, 1),
   count('attention', 'Look at', 64, ({ attention }) => attention),
   count('blockers', 'Blockers', 72, ({ blockers }) => blockers),
-  count('warnings', 'Warnings', 76, ({ warnings }) => warnings),
+  count('warnings', 'Warnings', 76, ({ warnings }) => warnings, 5),
   {
     id: 'verdict',
     title: 'Verdict',
-    width: [144, 0.7],
-    pinned: true,
+    width: [188, 0.3],
     text: (row) => fileVerdict(row).words,
     rank: (row) => fileVerdict(row).rank,
     cell: (row) => {

@@ -1,26 +1,35 @@
 import { useId, useState } from 'react'
 import type { FleetRow, ReviewProgress, ReviewView } from '../../../../main/contract/review-view'
+import { ourFaults } from '../../../../main/contract/our-faults'
+import type { Notice } from '../../../../main/contract/snapshot'
+import { NoticeCallouts } from '../../problems/notices'
 import { useCall } from '../../state/calls'
+import { shownTableOf } from '../../state/table-in-sight'
 import { Button } from '../../components/button'
 import { Empty } from '../../components/empty'
 import { Figures } from '../../components/figures'
 import { figure, plural } from '../../../../main/text/words'
+import { WorkBar } from '../../components/work-bar'
 import { Exporting } from '../exporting'
+import { Planning } from '../planning'
 import { ReviewPage } from '../review-page'
-import { FleetTable } from './fleet-table'
+import { FleetTable, fleetTableLabel } from './fleet-table'
+import { PassedOverFiles } from './passed-over-files'
 
 interface FleetProps {
   readonly review: ReviewView
   readonly rows: readonly FleetRow[]
+  readonly notices: readonly Notice[]
 }
 
 /** All files of the review: the sums, and a row for each. */
-export function Fleet({ review, rows }: FleetProps) {
+export function Fleet({ review, rows, notices }: FleetProps) {
   const { progress, repeated } = review
   const [chooseFiles, choosingFiles] = useCall('chooseReviewFiles')
   const [chooseFolder, choosingFolder] = useCall('chooseReviewFolder')
   const [close] = useCall('closeReview')
   const [exporting, setExporting] = useState<readonly FleetRow[] | null>(null)
+  const [planning, setPlanning] = useState<readonly FleetRow[] | null>(null)
   const choosing = choosingFiles || choosingFolder
 
   return (
@@ -44,7 +53,8 @@ export function Fleet({ review, rows }: FleetProps) {
       note={
         progress === null ? (
           <p className="decision__note small">
-            {repeated > 0 && `${plural(repeated, 'file')} had been reviewed already. `}
+            {repeated > 0 &&
+              `${plural(repeated, 'file')} with the same content as another ${repeated === 1 ? 'is' : 'are'} left out. `}
             More files or folders can be dropped anywhere in this window.
           </p>
         ) : (
@@ -54,34 +64,59 @@ export function Fleet({ review, rows }: FleetProps) {
       decision={
         <>
           <Button onClick={() => void close()}>Close the review</Button>
+          <Button disabled={rows.length === 0 || progress !== null} onClick={() => setPlanning(rows)}>
+            Save the plan…
+          </Button>
           <Button
             kind="primary"
             disabled={rows.length === 0 || progress !== null}
             onClick={() => setExporting(rows)}
           >
-            Export…
+            {rows.length === 0 ? 'Export…' : `Export all ${figure(rows.length)}…`}
           </Button>
         </>
       }
     >
+      {/* Faults stand in the band. */}
+      <NoticeCallouts notices={notices.filter(({ code }) => !ourFaults.has(code))} />
       {rows.length === 0 ? (
-        <Empty
-          title={
-            progress?.looking === true
-              ? 'Looking for configuration files'
-              : 'The first file is being reviewed'
-          }
-        >
-          <p>Each file shows up here as soon as it is done.</p>
-        </Empty>
+        <Nothing progress={progress} />
       ) : (
         <>
           <Sums review={review} />
-          <FleetTable rows={rows} onExport={setExporting} />
+          <FleetTable rows={rows} onExport={(shown) => progress === null && setExporting(shown)} />
         </>
       )}
-      {exporting !== null && <Exporting rows={exporting} onClose={() => setExporting(null)} />}
+      <PassedOverFiles review={review} />
+      {exporting !== null && (
+        <Exporting
+          rows={exporting}
+          table={shownTableOf(fleetTableLabel)}
+          onPlan={() => {
+            setPlanning(exporting)
+            setExporting(null)
+          }}
+          onClose={() => setExporting(null)}
+        />
+      )}
+      {planning !== null && <Planning rows={planning} onClose={() => setPlanning(null)} />}
     </ReviewPage>
+  )
+}
+
+/** What stands in the place of the table while there is no row, or if there never will be one. */
+function Nothing({ progress }: Pick<ReviewView, 'progress'>) {
+  if (progress === null) {
+    return (
+      <Empty title="No configuration was found">
+        <p>Below is what was passed over, and why.</p>
+      </Empty>
+    )
+  }
+  return (
+    <Empty title={progress.looking ? 'Looking for configurations' : 'The first file is being reviewed'}>
+      <p>Each file shows up here as soon as it is done.</p>
+    </Empty>
   )
 }
 
@@ -119,18 +154,14 @@ function Progress({ progress: { looking, done, total } }: { readonly progress: R
   const id = useId()
   return (
     <div className="working">
-      <div className="working__words">
-        <p className="working__label small" id={id}>
-          {looking && total === 0 ? 'Looking for configuration files' : `Reviewing ${plural(total, 'file')}`}
-          {total > 1 && <span className="working__percent">{figure(done)} done</span>}
-        </p>
-        <progress
-          className="working__bar"
-          aria-labelledby={id}
-          max={Math.max(1, total)}
-          {...(looking || total < 2 ? {} : { value: done })}
-        />
-      </div>
+      <WorkBar
+        id={id}
+        busy={{
+          label: looking && total === 0 ? 'Looking for configurations' : `Reviewing ${plural(total, 'file')}`,
+          fraction: looking || total < 2 ? null : done / total,
+        }}
+        howFar={total > 1 ? `${figure(done)} done` : ''}
+      />
       <Button size="small" disabled={cancelling} onClick={() => void cancel()}>
         Stop
       </Button>

@@ -14,6 +14,7 @@ import { StepFrame } from '../../shell/step-frame'
 import { plural } from '../../../../main/text/words'
 import { fileSize } from '../../words/number'
 import { moment } from '../../../../main/text/times'
+import { BackupByHand } from './backup-by-hand'
 import './backup-step.css'
 
 /** Step 4: a copy of the configuration before anything changes. */
@@ -30,12 +31,14 @@ export function BackupStep({ run }: { readonly run: RunView }) {
           Once a license is migrated, FortiToken Cloud holds its tokens and the old license is invalid. This
           backup brings back settings, and shows afterwards what was there before.
         </Callout>
-        {backup === null ? (
+        {backup === null && run.byHand !== null ? (
+          <BackupByHand isTwin={run.byHand.hasTerminal} locked={locked} choose={() => void choose()} />
+        ) : backup === null ? (
           <div className="ways">
             <Card title="Take it now">
               <p className="quiet">
-                Over SCP where the device has it switched on, which gives a file that can be restored.
-                Otherwise it is read from the command line, which is enough to compare with.
+                Over SCP if the device has it switched on, which gives a file that can be restored. Otherwise
+                it is read from the command line, which is enough to compare with.
               </p>
               <div className="row">
                 <Button kind="primary" disabled={locked || !connected} onClick={() => void take()}>
@@ -60,9 +63,11 @@ export function BackupStep({ run }: { readonly run: RunView }) {
             backup={backup}
             again={
               <>
-                <Button size="small" disabled={locked || !connected} onClick={() => void take()}>
-                  Take it again
-                </Button>
+                {run.byHand === null && (
+                  <Button size="small" disabled={locked || !connected} onClick={() => void take()}>
+                    Take it again
+                  </Button>
+                )}
                 <Button size="small" disabled={locked} onClick={() => void choose()}>
                   Choose another file…
                 </Button>

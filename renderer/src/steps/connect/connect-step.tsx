@@ -1,6 +1,7 @@
 import { Fragment, useEffect, useId, useRef, useState } from 'react'
 import type { Negotiated } from '../../../../main/contract/negotiated'
 import type { DeviceView, RunView } from '../../../../main/contract/run-view'
+import { versionTerm } from '../../../../main/text/firmware'
 import { Button } from '../../components/button'
 import { Callout } from '../../components/callout'
 import { Card } from '../../components/card'
@@ -11,10 +12,12 @@ import { Pill } from '../../components/pill'
 import { describeAlgorithms } from '../../words/algorithms'
 import { Continue, DecisionBar } from '../../shell/decision-bar'
 import { StepFrame, WhatWentWrong } from '../../shell/step-frame'
+import { figure } from '../../../../main/text/words'
 import { NumberedList } from '../../components/numbered-list'
 import { Findings } from '../../findings/findings'
 import { LoginFields } from '../../login/login-fields'
 import { startForm } from '../../login/login-form'
+import { ByHandFields, ConnectByHand, byHandPurpose } from './connect-by-hand'
 
 const reads = (
   <>
@@ -48,8 +51,17 @@ export function ConnectStep({ run }: { readonly run: RunView }) {
 
   useEffect(() => {
     // After a refused login only the secret has to be typed again.
-    if (rejected) element.current?.querySelector<HTMLElement>('input[type="password"]')?.focus()
+    // What was refused is said above, and stays in sight; the first letter scrolls to the field.
+    if (rejected)
+      element.current?.querySelector<HTMLElement>('input[type="password"]')?.focus({ preventScroll: true })
   }, [rejected])
+
+  const isByHand = run.byHand !== null
+  const isTyped = run.mode === 'live' && !isByHand
+  useEffect(() => {
+    // Nothing on this step is done before the address is there.
+    if (isTyped) element.current?.querySelector<HTMLElement>('[role="combobox"]')?.focus()
+  }, [isTyped])
 
   const allowOldEncryption = () => {
     setForm((now) => ({ ...now, oldEncryption: true }))
@@ -59,11 +71,16 @@ export function ConnectStep({ run }: { readonly run: RunView }) {
     )
   }
 
-  const fields = <LoginFields run={run} id={formId} element={element} form={form} onChange={setForm} />
+  const fields = isByHand ? (
+    <ByHandFields run={run} formId={formId} />
+  ) : (
+    <LoginFields run={run} id={formId} element={element} form={form} onChange={setForm} />
+  )
+  const purpose = isByHand ? byHandPurpose : run.mode === 'rehearsal' ? rehearsalPurpose : undefined
 
   return (
     <>
-      <StepFrame run={run} problemShown {...(run.mode === 'rehearsal' ? { purpose: rehearsalPurpose } : {})}>
+      <StepFrame run={run} problemShown {...(purpose !== undefined && { purpose })}>
         <WhatWentWrong
           run={run}
           action={
@@ -80,22 +97,29 @@ export function ConnectStep({ run }: { readonly run: RunView }) {
           <>
             <DeviceFacts
               device={run.device}
+              isByHand={isByHand}
               hostKey={run.connection.hostKey}
               negotiated={run.connection.negotiated}
             />
-            <Findings findings={run.connect.findings} locked={run.busy !== null} />
+            <Findings step="connect" list={run.connect.findings} locked={run.busy !== null} />
             <Card title="In order">
               <Checks label="Checks of the device" checks={run.connect.checks} />
             </Card>
-            <Disclosure summary="Connect to another device, or as someone else">
+            <Disclosure
+              summary={
+                isByHand ? 'Begin again, or as someone else' : 'Connect to another device, or as someone else'
+              }
+            >
               {fields}
               <div className="row row--after">
                 <Button form={formId} disabled={run.busy !== null}>
-                  Connect anew
+                  {isByHand ? 'Begin again' : 'Connect anew'}
                 </Button>
               </div>
             </Disclosure>
           </>
+        ) : isByHand ? (
+          <ConnectByHand run={run} formId={formId} />
         ) : (
           <div className="connect">
             <Card title={run.mode === 'rehearsal' ? 'The simulated FortiGate' : 'The FortiGate'}>
@@ -112,9 +136,11 @@ export function ConnectStep({ run }: { readonly run: RunView }) {
         note={
           connected
             ? undefined
-            : run.mode === 'rehearsal'
-              ? 'Logs in to the simulated device and reads its status.'
-              : 'Logs in and reads the status of the device. Nothing changes on it.'
+            : isByHand
+              ? 'The commands come next. Nothing changes on the device.'
+              : run.mode === 'rehearsal'
+                ? 'Logs in to the simulated device and reads its status.'
+                : 'Logs in and reads the status of the device. Nothing changes on it.'
         }
       >
         {(noteId) =>
@@ -122,7 +148,7 @@ export function ConnectStep({ run }: { readonly run: RunView }) {
             <Continue run={run} noteId={noteId} />
           ) : (
             <Button kind="primary" form={formId} describedBy={noteId} disabled={run.busy !== null}>
-              Connect
+              {isByHand ? 'Begin' : 'Connect'}
             </Button>
           )
         }
@@ -131,7 +157,7 @@ export function ConnectStep({ run }: { readonly run: RunView }) {
   )
 }
 
-/** Which device it should be, where a backup led here. */
+/** Which device it should be, if a backup led here. */
 function Expected({ run }: { readonly run: RunView }) {
   const { expected } = run.connect
   if (expected === undefined) return null
@@ -156,22 +182,23 @@ const mostNamed = 12
 function namesOf(vdoms: DeviceView['vdoms']): string {
   const named = vdoms.slice(0, mostNamed).join(', ')
   const more = vdoms.length - mostNamed
-  return `${vdoms.length}: ${named}${more > 0 ? ` and ${more} more` : ''}`
+  return `${figure(vdoms.length)}: ${named}${more > 0 ? ` and ${figure(more)} more` : ''}`
 }
 
 interface DeviceFactsProps {
   readonly device: DeviceView
+  readonly isByHand: boolean
   readonly hostKey: string | null
   readonly negotiated: Negotiated | null
 }
 
-function DeviceFacts({ device, hostKey, negotiated }: DeviceFactsProps) {
+function DeviceFacts({ device, isByHand, hostKey, negotiated }: DeviceFactsProps) {
   return (
     <Card
       title={device.hostname}
       end={
         <Pill tone="good" icon="check">
-          Connected
+          {isByHand ? 'Read by hand' : 'Connected'}
         </Pill>
       }
     >
@@ -179,7 +206,7 @@ function DeviceFacts({ device, hostKey, negotiated }: DeviceFactsProps) {
         facts={[
           { name: 'Model', value: device.model },
           { name: 'Serial number', value: device.serial, mono: true },
-          { name: 'FortiOS', value: device.version },
+          { name: versionTerm(device.software), value: device.version },
           { name: 'Role', value: device.ha },
           {
             name: 'VDOMs',

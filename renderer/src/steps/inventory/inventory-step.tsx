@@ -1,17 +1,20 @@
+import { useState } from 'react'
 import type { RunView } from '../../../../main/contract/run-view'
 import type { InventoryView } from '../../../../main/contract/step-views'
-import { useAnswer } from '../../state/use-answer'
-import { Answered } from '../../components/answered'
 import { useCall } from '../../state/calls'
 import { Button } from '../../components/button'
 import { Empty } from '../../components/empty'
 import { Figures } from '../../components/figures'
 import { Continue, DecisionBar } from '../../shell/decision-bar'
 import { StepFrame } from '../../shell/step-frame'
+import { WorkCard } from '../../shell/work-card'
 import { figure } from '../../../../main/text/words'
-import { Findings } from '../../findings/findings'
+import { Tabs } from '../../components/tabs'
+import { PlanOfRun } from '../../plan/plan-of-run'
+import { Findings, type FoundAbout } from '../../findings/findings'
 import { Licenses } from './licenses'
-import { UserTable } from './user-table'
+import { Users } from './users'
+import './parts.css'
 
 /** Step 3: which licenses and users there are, what will happen to each, and what stands in the way. */
 export function InventoryStep({ run }: { readonly run: RunView }) {
@@ -22,7 +25,9 @@ export function InventoryStep({ run }: { readonly run: RunView }) {
     <>
       <StepFrame run={run}>
         {inventory === null ? (
-          run.busy === null && (
+          run.busy !== null ? (
+            <WorkCard run={run} busy={run.busy} title="Taking the inventory" />
+          ) : (
             <Empty
               title="Not taken yet"
               action={
@@ -38,9 +43,10 @@ export function InventoryStep({ run }: { readonly run: RunView }) {
           <Inventory inventory={inventory} locked={locked} readAgain={() => void read()} />
         )}
       </StepFrame>
-      <DecisionBar run={run}>
+      <DecisionBar run={run} isWorkShown={inventory === null}>
         {(noteId) => (
           <>
+            {inventory !== null && <PlanOfRun locked={locked} />}
             {inventory !== null && (
               <Button disabled={locked} onClick={() => void read()}>
                 Read again
@@ -61,7 +67,6 @@ interface InventoryProps {
 }
 
 function Inventory({ inventory, locked, readAgain }: InventoryProps) {
-  const users = useAnswer('users', undefined, inventory.revision)
   const { counts } = inventory
   return (
     <>
@@ -85,13 +90,70 @@ function Inventory({ inventory, locked, readAgain }: InventoryProps) {
           },
         ]}
       />
-      <Findings
-        findings={inventory.findings}
-        locked={locked}
-        readAgain={{ label: 'Read again', onClick: readAgain }}
-      />
-      <Licenses licenses={inventory.licenses} locked={locked} />
-      <Answered answer={users}>{(rows) => <UserTable users={rows} />}</Answered>
+      <Parts inventory={inventory} locked={locked} readAgain={readAgain} />
     </>
+  )
+}
+
+type Part = 'findings' | 'licenses' | 'users'
+
+/** What the person looks at: a part, the users that a finding or the command palette led to, the finding that a user led to. */
+interface Look {
+  readonly part: Part
+  readonly only: FoundAbout | null
+  readonly sought: string | null
+  readonly aim: string | null
+}
+
+function Parts({ inventory, locked, readAgain }: InventoryProps) {
+  const { findings, licenses, counts, revision } = inventory
+  const [{ part, only, sought, aim }, setLook] = useState<Look>({
+    part: findings.count > 0 ? 'findings' : 'licenses',
+    only: null,
+    sought: null,
+    aim: null,
+  })
+  const show = (look: Partial<Look>) =>
+    setLook({ part: 'findings', only: null, sought: null, aim: null, ...look })
+  const toFinding = (key: string) => show({ aim: key })
+  const users = counts.migrate + counts.stay + counts.attention
+  return (
+    <Tabs
+      label="Parts of the inventory"
+      chosen={part}
+      onChoose={(chosen) => show({ part: chosen })}
+      tabs={[
+        { id: 'findings', title: 'Findings', count: figure(findings.count) },
+        { id: 'licenses', title: 'Licenses', count: figure(licenses.length) },
+        { id: 'users', title: 'Users', count: figure(users) },
+      ]}
+    >
+      {part === 'licenses' && <Licenses licenses={licenses} locked={locked} />}
+      {part === 'findings' && findings.count === 0 && (
+        <p className="quiet">Nothing stands in the way, and there is nothing to know beyond the tables.</p>
+      )}
+      {part === 'findings' && (
+        <div className="parts">
+          <Findings
+            step="inventory"
+            list={findings}
+            locked={locked}
+            readAgain={{ label: 'Read again', onClick: readAgain }}
+            aim={aim}
+            onUsers={(about) => show({ part: 'users', only: about })}
+          />
+        </div>
+      )}
+      {/* Behind the findings: main answers one question after the other, and these are looked at first. */}
+      <Users
+        revision={`${revision} ${findings.revision}`}
+        only={only}
+        sought={sought}
+        shown={part === 'users'}
+        onAll={() => show({ part: 'users' })}
+        onSought={(text) => show({ part: 'users', sought: text })}
+        onFinding={toFinding}
+      />
+    </Tabs>
   )
 }

@@ -1,33 +1,79 @@
+import { useMemo } from 'react'
 import type { UserRow } from '../../../../main/contract/rows'
-import { Table, type Column } from '../../components/table/table'
+import type { Column } from '../../components/table/column'
+import { Table } from '../../components/table/table'
 import {
   licenseColumn,
-  nameColumn,
-  outcomeColumn,
+  openingNameColumn,
   outcomeFilters,
+  outcomeWithReason,
   tokenColumn,
   vdomColumn,
 } from '../../components/table/user-columns'
+import { foundIn, once, searchTexts } from '../../components/table/table-model'
+import { useTableInSight } from '../../state/table-in-sight'
 
-const columns: readonly Column<UserRow>[] = [
-  nameColumn,
-  vdomColumn,
-  tokenColumn,
-  licenseColumn,
-  { id: 'email', title: 'E-mail', width: [130, 1.5], text: (user) => user.email ?? '' },
-  outcomeColumn,
-]
+function columnsWith(onOpen: (user: UserRow) => void): readonly Column<UserRow>[] {
+  return [
+    openingNameColumn(onOpen),
+    vdomColumn,
+    tokenColumn,
+    licenseColumn,
+    { id: 'email', title: 'E-mail', width: [130, 1.5], spare: 4, text: (user) => user.email ?? '' },
+    outcomeWithReason,
+  ]
+}
 
-/** Everyone with a second factor, and what will happen to them. */
-export function UserTable({ users }: { readonly users: readonly UserRow[] }) {
+interface UserTableProps {
+  readonly users: readonly UserRow[]
+  /** The finding that led to them; empty if all are shown. */
+  readonly about: string
+  readonly onOpen: (user: UserRow) => void
+  /** What a key or the command palette led to; `null` if neither did. */
+  readonly sought: string | null
+}
+
+/** Everyone with a second factor, and what will happen to them and why. */
+export function UserTable({ users, about, onOpen, sought }: UserTableProps) {
+  const columns = useMemo(() => columnsWith(onOpen), [onOpen])
   return (
     <Table
       label="Users"
       noun="users"
+      about={about}
       rows={users}
       rowKey={(user) => user.key}
       columns={columns}
       filters={outcomeFilters}
+      sought={sought}
     />
   )
+}
+
+interface UsersOutOfSightProps {
+  readonly users: readonly UserRow[]
+  /** Shows the table with the rows that hold this text. */
+  readonly onShow: (text: string) => void
+}
+
+const textColumns = columnsWith(() => undefined)
+
+/** The same users for the command palette, which brings them to the front, while another part is looked at. */
+export function UsersOutOfSight({ users, onShow }: UsersOutOfSightProps) {
+  const texts = useMemo(() => once(() => searchTexts(users, textColumns)), [users])
+  useTableInSight({
+    ...{ label: 'Users', noun: 'users' },
+    element: () => null,
+    // A key acts on a table that is in sight, or on nothing.
+    search: () => undefined,
+    exportShown: () => undefined,
+    asShown: () => ({
+      title: 'Users',
+      headings: textColumns.map(({ title }) => title),
+      rows: users.map((user) => textColumns.map(({ text }) => text(user))),
+    }),
+    find: (words, most) => foundIn(users, textColumns, texts(), words, most),
+    show: onShow,
+  })
+  return null
 }

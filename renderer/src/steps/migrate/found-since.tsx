@@ -1,9 +1,9 @@
-import type { FindingView } from '../../../../main/contract/step-views'
+import type { LongList } from '../../../../main/contract/rows'
 import { Card } from '../../components/card'
 import { Findings } from '../../findings/findings'
 
 interface FoundSinceProps {
-  readonly findings: readonly FindingView[]
+  readonly findings: LongList
   readonly locked: boolean
   readonly onReadAgain: () => void
 }
@@ -17,7 +17,8 @@ export function FoundSince({ findings, locked, onReadAgain }: FoundSinceProps) {
         nothing is left to accept.
       </p>
       <Findings
-        findings={findings}
+        step="migrate"
+        list={findings}
         locked={locked}
         readAgain={{ label: 'Read again', onClick: onReadAgain }}
       />

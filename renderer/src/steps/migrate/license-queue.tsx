@@ -2,7 +2,7 @@ import { keyText } from '../../../../main/contract/license-key'
 import type { LicenseMigration } from '../../../../main/contract/step-views'
 import { Card } from '../../components/card'
 import { Pill } from '../../components/pill'
-import { plural } from '../../../../main/text/words'
+import { figure, plural } from '../../../../main/text/words'
 import { stateWords } from './migration-words'
 
 interface LicenseQueueProps {
@@ -19,7 +19,7 @@ export function LicenseQueue({ licenses, shown, onShow }: LicenseQueueProps) {
       title="Licenses"
       end={
         <span className="small quiet">
-          {done} of {licenses.length} done
+          {figure(done)} of {figure(licenses.length)} done
         </span>
       }
     >

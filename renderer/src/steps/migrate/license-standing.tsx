@@ -1,19 +1,29 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
+import { keyText, type LicenseKey } from '../../../../main/contract/license-key'
 import type { LinkId } from '../../../../main/contract/links'
-import type { LicenseMigration, MigrationState } from '../../../../main/contract/step-views'
+import type { Person } from '../../../../main/contract/rows'
+import type { RunView } from '../../../../main/contract/run-view'
+import type { LicenseMigration, MigrateView, MigrationState } from '../../../../main/contract/step-views'
 import { useCall } from '../../state/calls'
-import { Button } from '../../components/button'
+import { useAnswer } from '../../state/use-answer'
+import { Answered } from '../../problems/answered'
 import { Callout, type Tone } from '../../components/callout'
 import { Card } from '../../components/card'
+import { CopyButton } from '../../components/copy-button'
+import { Checks } from '../../components/checks'
+import type { Figure } from '../../components/figures'
 import { LinkButton } from '../../components/link-button'
 import { Disclosure } from '../../components/disclosure'
 import { NumberedList } from '../../components/numbered-list'
 import { reachable } from '../../components/reachable'
 import { Screen } from '../../components/screen'
-import { plural } from '../../../../main/text/words'
+import { figure, plural } from '../../../../main/text/words'
+import { WorkCard } from '../../shell/work-card'
 import { kindColumn, kindFilters, type Kinds } from '../../components/table/kinds'
-import { Table, type Column } from '../../components/table/table'
-import { nameColumn } from '../../components/table/user-columns'
+import { usePrinted } from './use-printed'
+import type { Column } from '../../components/table/column'
+import { Table } from '../../components/table/table'
+import { nameColumn, vdomColumn } from '../../components/table/user-columns'
 
 const tones: Partial<Record<MigrationState, Tone>> = {
   done: 'good',
@@ -22,14 +32,17 @@ const tones: Partial<Record<MigrationState, Tone>> = {
   unknown: 'warn',
 }
 
-/** Pages that help where it did not go well. */
+/** Pages that help if it did not go well. */
 const help: Partial<Record<MigrationState, readonly LinkId[]>> = {
   refused: ['customer-service'],
   partial: ['customer-service', 'lock-out-recovery'],
 }
 
 interface OutcomeProps {
+  readonly run: RunView
   readonly license: LicenseMigration
+  /** What was compared so far, and is still to be. */
+  readonly comparison: Pick<MigrateView, 'checks' | 'toCompare'>
   /** The comparison found something that stops. */
   readonly blocked: boolean
   /** What matters most about where it stands, right below it. */
@@ -37,65 +50,67 @@ interface OutcomeProps {
 }
 
 /** Where a license stands: what will happen, what is happening, or what became of it and of each user. */
-export function LicenseStanding({ license, blocked, children }: OutcomeProps) {
+export function LicenseStanding({ run, license, comparison, blocked, children }: OutcomeProps) {
   const { state } = license
+  const { busy } = run
   if (state === 'waiting') {
     return (
-      <Waiting license={license} blocked={blocked}>
+      <Waiting license={license} blocked={blocked} isByHand={run.byHand !== null}>
         {children}
       </Waiting>
     )
   }
-  if (state === 'comparing') {
+  if (state === 'comparing' && busy !== null) {
     return (
-      <Card title="Comparing">
-        <p>{license.message}</p>
-      </Card>
+      <WorkCard run={run} busy={busy} title="Comparing with what you approved">
+        <Checks label="What is compared" checks={comparison.checks} toCome={comparison.toCompare} />
+      </WorkCard>
     )
   }
-  const working = state === 'running' || state === 'settling'
+  const isWorking = state === 'running' || state === 'settling'
   const links = [...(license.link === null ? [] : [license.link]), ...(help[state] ?? [])]
   return (
     <>
-      <Callout
-        tone={license.question ? 'bad' : (tones[state] ?? 'info')}
-        title={license.message}
-        alert={!working}
-      >
-        {license.hint !== '' && <p>{license.hint}</p>}
-        {links.length > 0 && (
-          <p className="row">
-            {links.map((id) => (
-              <LinkButton id={id} key={id} />
-            ))}
-          </p>
-        )}
-      </Callout>
-      {children}
-      {license.supportRequest !== '' && <SupportRequest license={license} />}
-      {license.people.length > 0 && (
-        <Table
-          label="What became of each user"
-          noun="users"
-          rows={license.people}
-          rowKey={(person) => `${person.vdom}/${person.name}`}
-          columns={columns}
-          filters={filters}
-          sorting={{ column: 'state', descending: false }}
+      {isWorking && busy !== null ? (
+        <WorkCard
+          run={run}
+          busy={busy}
+          title={license.message}
+          {...(state === 'running' && { figures: saidFigures(license) })}
         />
+      ) : (
+        <Callout tone={license.question ? 'bad' : (tones[state] ?? 'info')} title={license.message} alert>
+          {license.hint !== '' && <p>{license.hint}</p>}
+          {links.length > 0 && (
+            <p className="row">
+              {links.map((id) => (
+                <LinkButton id={id} key={id} />
+              ))}
+            </p>
+          )}
+        </Callout>
       )}
-      {working ? (
+      {children}
+      {license.needsSupport && <SupportRequest license={license} />}
+      {license.people.count > 0 && <People license={license} />}
+      {isWorking ? (
         <Card title="What the FortiGate prints">
-          <LiveOutput lines={license.output} />
+          <Printed license={license}>
+            {(lines) => <LiveOutput lines={lines} count={license.printed.count} />}
+          </Printed>
         </Card>
       ) : (
-        license.output.length > 0 && (
+        license.printed.count > 0 && (
           <Disclosure
             summary="What the FortiGate printed"
-            aside={plural(license.output.length, 'line')}
+            aside={plural(license.printed.count, 'line')}
             open={state !== 'done'}
           >
-            <Screen label="What the FortiGate printed" text={newest(license.output, mostPrinted)} />
+            <Printed license={license}>
+              {(lines) => (
+                <Screen label="What the FortiGate printed" text={withEarlier(lines, license.printed.count)} />
+              )}
+            </Printed>
           </Disclosure>
         )
       )}
@@ -103,27 +118,43 @@ export function LicenseStanding({ license, blocked, children }: OutcomeProps) {
   )
 }
 
+/** What it says it has done, of what it has to do. */
+function saidFigures({ said, users, tokens }: LicenseMigration): readonly Figure[] {
+  return [
+    {
+      value: `${figure(said.converted)} of ${figure(users)}`,
+      label: `${users === 1 ? 'user' : 'users'} converted`,
+    },
+    {
+      value: `${figure(said.deleted)} of ${figure(tokens)}`,
+      label: `${tokens === 1 ? 'token' : 'tokens'} deleted here`,
+    },
+  ]
+}
+
+/** The key of a license, and nothing else of it. */
+const keyOf = ({ license, vdom }: LicenseMigration): LicenseKey => ({ license, vdom })
+
 /** What to write to Customer Service, ready to be copied. */
 function SupportRequest({ license }: { readonly license: LicenseMigration }) {
   const [copy] = useCall('copySupportRequest')
-  const [copied, setCopied] = useState(false)
-  const key = { license: license.license, vdom: license.vdom }
+  const key = keyOf(license)
+  const text = useAnswer('supportRequest', key, license.people.revision)
   return (
     <Card title="Ask Customer Service">
-      <Screen label="Request to Customer Service" text={license.supportRequest} tall />
+      <Answered answer={text}>
+        {(request) => <Screen label="Request to Customer Service" text={request} tall />}
+      </Answered>
       <div className="row">
-        <Button
-          icon={copied ? 'check' : 'copy'}
-          onClick={() => void copy(key).then((done) => setCopied(done))}
-        >
-          Copy the request
-        </Button>
+        <CopyButton copy={() => copy(key)}>Copy the request</CopyButton>
       </div>
     </Card>
   )
 }
 
-function Waiting({ license, blocked, children }: OutcomeProps) {
+type WaitingProps = Omit<OutcomeProps, 'run' | 'comparison'> & { readonly isByHand: boolean }
+
+function Waiting({ license, blocked, isByHand, children }: WaitingProps) {
   return (
     <>
       {blocked && (
@@ -136,8 +167,10 @@ function Waiting({ license, blocked, children }: OutcomeProps) {
         <NumberedList
           steps={[
             'The device, the service and the inventory are read again, and compared with what you approved.',
-            'Only if nothing has changed that matters for it, Tokenferry types the migration command. The FortiGate answers with a question, not yet with a migration.',
-            'You read the question and type the license number to answer y. Answering n changes nothing.',
+            `Only if nothing has changed that matters for it, ${isByHand ? 'you are given the migration command to paste' : 'Tokenferry types the migration command'}. The FortiGate answers with a question, not yet with a migration.`,
+            isByHand
+              ? 'You paste the question here and type the license number to decide for y. Only then you press it in the terminal. Pressing n changes nothing.'
+              : 'You read the question and type the license number to answer y. Answering n changes nothing.',
             'The device is read once more, to see what became of every user.',
           ]}
         />
@@ -146,32 +179,60 @@ function Waiting({ license, blocked, children }: OutcomeProps) {
   )
 }
 
-/** Lines that are shown here at most; the console has them all. */
-const mostLive = 300
-const mostPrinted = 3000
-
-function newest(lines: readonly string[], most: number): string {
-  const older = lines.length - most
-  const shown = lines.slice(-most).join('\n')
-  return older > 0 ? `(${plural(older, 'earlier line')}, in the console below)\n${shown}` : shown
+/** What the FortiGate printed, once it is here. */
+function Printed({ license, children }: PrintedProps) {
+  return <Answered answer={usePrinted(license)}>{children}</Answered>
 }
 
+interface PrintedProps {
+  readonly license: LicenseMigration
+  readonly children: (lines: readonly string[]) => ReactNode
+}
+
+/** The newest lines, which are all that is shown here, and how many came before them. */
+function withEarlier(lines: readonly string[], count: number): string {
+  const earlier = count - lines.length
+  const shown = lines.join('\n')
+  return earlier > 0 ? `(${plural(earlier, 'earlier line')}, in the console below)\n${shown}` : shown
+}
+
+/** Lines that are shown as they come, at most. */
+const mostLive = 300
+
 /** The output as it comes, scrolled to its newest line. */
-function LiveOutput({ lines }: { readonly lines: readonly string[] }) {
+function LiveOutput({ lines, count }: { readonly lines: readonly string[]; readonly count: number }) {
   const screen = useRef<HTMLPreElement>(null)
   useEffect(() => {
     screen.current?.scrollTo({ top: screen.current.scrollHeight })
-  }, [lines.length])
+  }, [count])
   return (
     <pre className="live" ref={screen} role="log" aria-label="What the FortiGate prints" {...reachable}>
-      {lines.length === 0 ? 'Nothing yet.' : newest(lines, mostLive)}
+      {lines.length === 0 ? 'Nothing yet.' : withEarlier(lines.slice(-mostLive), count)}
     </pre>
   )
 }
 
-type Person = LicenseMigration['people'][number]
+function People({ license }: { readonly license: LicenseMigration }) {
+  const answer = useAnswer('people', keyOf(license), license.people.revision)
+  return (
+    <Answered answer={answer}>
+      {(people) => (
+        <Table
+          label="What became of each user"
+          noun="users"
+          about={keyText(license)}
+          rows={people}
+          rowKey={(person) => `${person.vdom}/${person.name}`}
+          columns={columns}
+          filters={filters}
+          sorting={{ column: 'state', descending: false }}
+        />
+      )}
+    </Answered>
+  )
+}
 
-const people: Kinds<Person['state']> = {
+const kinds: Kinds<Person['state']> = {
   unknown: { title: 'Not known', tone: 'warn', icon: 'warn' },
   unchanged: { title: 'As before', tone: 'plain', icon: 'same' },
   converted: { title: 'Converted', tone: 'good', icon: 'check' },
@@ -181,8 +242,8 @@ const stateOf = ({ state }: Person) => state
 
 const columns: readonly Column<Person>[] = [
   nameColumn,
-  { id: 'vdom', title: 'VDOM', width: [100, 1], text: (person) => person.vdom },
-  kindColumn(people, stateOf, { id: 'state', title: 'What became of them', width: [150, 1] }),
+  { ...vdomColumn, width: [100, 1] },
+  kindColumn(kinds, stateOf, { id: 'state', title: 'What became of them', width: [150, 1] }),
 ]
 
-const filters = kindFilters(people, stateOf, ['converted', 'unchanged', 'unknown'])
+const filters = kindFilters(kinds, stateOf, ['converted', 'unchanged', 'unknown'])

@@ -1,5 +1,7 @@
+import { keyText, licenseName } from '../../../../main/contract/license-key'
 import { useState } from 'react'
 import type { RunView } from '../../../../main/contract/run-view'
+import { stepTitles } from '../../../../main/contract/steps'
 import type { LicenseMigration, MigrateView, MigrationState } from '../../../../main/contract/step-views'
 import { useCall } from '../../state/calls'
 import { Button } from '../../components/button'
@@ -10,6 +12,7 @@ import { StepFrame } from '../../shell/step-frame'
 import { UserLoginCard } from '../../components/user-login'
 import { plural } from '../../../../main/text/words'
 import { Screen } from '../../components/screen'
+import { isName, isSamePerson, type TwoPeople } from '../../../../main/contract/two-people'
 import { QuestionCard, SentBefore } from './question-card'
 import { DoubtCard } from './doubt'
 import { FoundSince } from './found-since'
@@ -18,8 +21,19 @@ import { OtherWording } from './other-wording'
 import { LicenseStanding } from './license-standing'
 import './migrate-step.css'
 
+const nobody: TwoPeople = { first: '', second: '', typed: '' }
+
+/** Whether two people have typed what they have to, if two have to. Main says whether it will do. */
+function isTwo({ license, question }: LicenseMigration, { first, second, typed }: TwoPeople): boolean {
+  if (question?.needsTwo !== true) return true
+  return isName(first) && isName(second) && !isSamePerson(first, second) && typed === license
+}
+
 /** While it is still ahead, or under way. */
 const beforeTheEnd: readonly MigrationState[] = ['waiting', 'comparing', 'asked', 'running']
+
+/** While it is being worked on, which the step shows itself. */
+const worksOn: readonly MigrationState[] = ['comparing', 'running', 'settling']
 
 /** Step 6: the one that changes the device. */
 export function MigrateStep({ run }: { readonly run: RunView }) {
@@ -45,11 +59,14 @@ function Migration({ run, migrate }: MigrationProps) {
   /** The license that was worked on here: it stays on the screen with its outcome until the person moves on. */
   const [picked, setPicked] = useState<number | null>(null)
   const [typed, setTyped] = useState('')
+  const [people, setPeople] = useState(nobody)
   const [ask, asking] = useCall('askDevice')
   const [answer, answering] = useCall('answerDevice')
   const [settle, settling] = useCall('settle')
 
-  const { licenses, checks } = migrate
+  const [goBack, going] = useCall('goBack')
+
+  const { licenses, checks, mendedAt } = migrate
   const atHand = migrate.at ?? licenses.length - 1
   const place = picked ?? atHand
   const shown = licenses[place] ?? licenses[0]
@@ -57,18 +74,22 @@ function Migration({ run, migrate }: MigrationProps) {
   const key = { license: shown.license, vdom: shown.vdom }
   const locked = run.busy !== null || asking || answering || settling
   const connected = run.connection.state === 'connected'
+  const isByHand = run.byHand !== null
   const { action } = shown
+  const isStopped = place === atHand && checks.some(({ state }) => state === 'stop')
   const next = migrate.at !== null && migrate.at !== place ? licenses[migrate.at] : undefined
 
   const begin = () => {
     setPicked(place)
     setTyped('')
+    setPeople(nobody)
     void ask(key)
   }
   const reply = (word: 'y' | 'n') => {
     setPicked(place)
-    void answer({ ...key, answer: word, typed })
+    void answer({ ...key, answer: word, typed, ...(shown.question?.needsTwo && { people }) })
     setTyped('')
+    setPeople(nobody)
   }
 
   return (
@@ -76,6 +97,7 @@ function Migration({ run, migrate }: MigrationProps) {
       <StepFrame
         run={run}
         heading={`Migrate license ${shown.license}`}
+        subject={keyText(shown)}
         purpose={
           <>
             {licenses.length > 1 && `License ${place + 1} of ${licenses.length}, in`}
@@ -92,15 +114,15 @@ function Migration({ run, migrate }: MigrationProps) {
                 question={shown.question}
                 typed={typed}
                 onTyped={setTyped}
+                people={people}
+                onPeople={setPeople}
                 locked={locked}
+                isByHand={isByHand}
               />
             ) : (
               <>
-                <LicenseStanding
-                  license={shown}
-                  blocked={place === atHand && checks.some(({ state }) => state === 'stop')}
-                >
-                  {place === atHand && migrate.findings.length > 0 && (
+                <LicenseStanding run={run} license={shown} comparison={migrate} blocked={isStopped}>
+                  {place === atHand && migrate.findings.count > 0 && (
                     <FoundSince findings={migrate.findings} locked={locked} onReadAgain={begin} />
                   )}
                   {shown.doubt && (
@@ -113,14 +135,14 @@ function Migration({ run, migrate }: MigrationProps) {
                   )}
                   {shown.question && shown.state === 'declined' && (
                     <OtherWording
-                      key={shown.license}
+                      key={keyText(shown)}
                       license={shown}
                       question={shown.question}
                       locked={locked}
                     />
                   )}
                   {(action === 'ask' || action === 'ask-again') && shown.yesAt.length > 0 && (
-                    <SentBefore yesAt={shown.yesAt} />
+                    <SentBefore yesAt={shown.yesAt} isByHand={isByHand} />
                   )}
                   {migrate.askForLogin !== null && action !== 'wait' && (
                     <UserLoginCard logins={[]} locked={locked} request={migrate.askForLogin} />
@@ -142,6 +164,7 @@ function Migration({ run, migrate }: MigrationProps) {
       <DecisionBar
         run={run}
         note={noteFor(shown, run)}
+        isWorkShown={worksOn.includes(shown.state)}
         withoutBack={migrate.hasBegun || action === 'answer' || action === 'wait'}
       >
         {(noteId) => {
@@ -150,27 +173,45 @@ function Migration({ run, migrate }: MigrationProps) {
               return (
                 <>
                   <Button disabled={locked} onClick={() => reply('n')}>
-                    Answer n
+                    {isByHand ? 'Decide for n' : 'Answer n'}
                   </Button>
                   <Button
                     kind="danger"
-                    disabled={locked || typed !== shown.license}
+                    disabled={locked || typed !== shown.license || !isTwo(shown, people)}
                     describedBy={noteId}
                     onClick={() => reply('y')}
                   >
-                    Answer y and migrate
+                    {isByHand ? 'Decide for y' : 'Answer y and migrate'}
                   </Button>
                 </>
               )
-            case 'ask':
+            case 'ask': {
+              // What stops is mended elsewhere; once something is migrated, only the way on is left.
+              const isBlocked = isStopped && (mendedAt !== null || run.next.allowed)
               return (
                 <>
-                  {run.next.allowed && <Continue run={run} noteId={noteId} kind="plain" />}
-                  <Button kind="primary" disabled={locked || !connected} describedBy={noteId} onClick={begin}>
+                  {run.next.allowed && !isBlocked && <Continue run={run} noteId={noteId} kind="plain" />}
+                  <Button
+                    kind={isBlocked ? 'plain' : 'primary'}
+                    disabled={locked || !connected}
+                    describedBy={noteId}
+                    onClick={begin}
+                  >
                     Read again and ask the FortiGate
                   </Button>
+                  {isBlocked && mendedAt === null && <Continue run={run} noteId={noteId} />}
+                  {isBlocked && mendedAt !== null && (
+                    <Button
+                      kind="primary"
+                      disabled={locked || going}
+                      onClick={() => void goBack({ to: mendedAt })}
+                    >
+                      {`Back to “${stepTitles[mendedAt]}”`}
+                    </Button>
+                  )}
                 </>
               )
+            }
             case 'settle':
               return (
                 <Button
@@ -202,7 +243,7 @@ function Migration({ run, migrate }: MigrationProps) {
                     <>
                       {run.next.allowed && <Continue run={run} noteId={noteId} kind="plain" />}
                       <Button kind="primary" disabled={locked} onClick={() => setPicked(migrate.at)}>
-                        {`Go to license ${next.license}`}
+                        {`Go to license ${licenseName(next)}`}
                       </Button>
                     </>
                   )}
@@ -218,11 +259,16 @@ function Migration({ run, migrate }: MigrationProps) {
 function noteFor(license: LicenseMigration, run: RunView): string | undefined {
   switch (license.state) {
     case 'waiting':
-      return run.connection.state === 'connected' ? 'Nothing changes before you answer y.' : undefined
+      if (run.connection.state !== 'connected') return undefined
+      return `Nothing changes before you ${run.byHand === null ? 'answer' : 'press'} y.`
     case 'asked':
-      return 'Answering n leaves everything as it is.'
+      return run.byHand === null
+        ? 'Answering n leaves everything as it is.'
+        : 'You press the key yourself, next. n leaves everything as it is.'
     case 'unknown':
-      return 'This only reads. “y” is not sent again.'
+      return run.byHand === null
+        ? 'This only reads. “y” is not sent again.'
+        : 'This only reads. You are not told to press y again.'
     default:
       return undefined
   }

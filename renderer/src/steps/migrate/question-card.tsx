@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef } from 'react'
+import { isSamePerson, type TwoPeople } from '../../../../main/contract/two-people'
 import type { LicenseMigration, QuestionView } from '../../../../main/contract/step-views'
 import { minutesAndSeconds, useSeconds } from '../../state/seconds'
 import { Callout } from '../../components/callout'
@@ -12,46 +13,123 @@ interface AskedProps {
   readonly question: QuestionView
   readonly typed: string
   readonly onTyped: (typed: string) => void
+  readonly people: TwoPeople
+  readonly onPeople: (people: TwoPeople) => void
   readonly locked: boolean
+  /** Whether the person presses the key. */
+  readonly isByHand: boolean
 }
 
 /** From when on the screen says that the FortiGate may end the session, in seconds; it does after 300 by default. */
 const soonEnded = 240
 
+const whatIsKept =
+  'Your decision is written to the journal before it is sent. If the FortiGate prints anything else meanwhile, nothing is sent.'
+
+const whatIsKeptByHand =
+  'Your decision is written to the journal first. Only then you are told to press y. Until then, press nothing in the terminal.'
+
 /** The device's question in its own words, and the typed confirmation that `y` needs. */
-export function QuestionCard({ license, question, typed, onTyped, locked }: AskedProps) {
+export function QuestionCard({
+  license,
+  question,
+  typed,
+  onTyped,
+  people,
+  onPeople,
+  locked,
+  isByHand,
+}: AskedProps) {
   const field = useRef<HTMLInputElement>(null)
   const id = useId()
   useEffect(() => {
-    field.current?.focus()
-  }, [license.license])
-  const wrong = typed !== license.license && typed.length >= license.license.length
+    // The question is read first: the field takes the focus only if it can be seen together with it.
+    const words = document.getElementById(id)?.closest<HTMLElement>('[role=group]')
+    words?.scrollIntoView({ block: 'start' })
+    field.current?.focus({ preventScroll: true })
+    if (field.current !== null && !isInView(field.current)) words?.focus({ preventScroll: true })
+  }, [id, license.license, license.vdom])
+  const wrongIn = (number: string) =>
+    number !== license.license && number.length >= license.license.length
+      ? `That is not ${license.license}.`
+      : undefined
+  const kept = isByHand ? whatIsKeptByHand : whatIsKept
+  const { first, second } = people
+  const isOnePerson = second !== '' && isSamePerson(first, second)
   return (
     <Card
       title="The FortiGate asks"
       tone="bad"
       end={<OpenFor question={question} seconds={question.openSeconds ?? 0} />}
     >
-      {license.yesAt.length > 0 && <SentBefore yesAt={license.yesAt} />}
+      {license.yesAt.length > 0 && <SentBefore yesAt={license.yesAt} isByHand={isByHand} />}
       {question.wording === 'approved' && (
         <Callout tone="warn" title="These are not the documented words. You approved them for this license.">
           {question.reason}
         </Callout>
       )}
       <QuestionText id={id} question={question} />
-      <TextField
-        ref={field}
-        label="Type the license number to answer y"
-        mono
-        value={typed}
-        onChange={onTyped}
-        disabled={locked}
-        problem={wrong ? `That is not ${license.license}.` : undefined}
-        describedBy={id}
-        hint="Your decision is written to the journal before it is sent. If the FortiGate prints anything else meanwhile, nothing is sent."
-      />
+      {question.needsTwo ? (
+        <>
+          <p>Two people have to decide. Both names are kept with the evidence.</p>
+          <div className="two-people">
+            <TextField
+              ref={field}
+              label="First person: name"
+              value={first}
+              onChange={(name) => onPeople({ ...people, first: name })}
+              disabled={locked}
+              describedBy={id}
+            />
+            <TextField
+              label="First person: license number"
+              mono
+              typedOnly
+              value={typed}
+              onChange={onTyped}
+              disabled={locked}
+              problem={wrongIn(typed)}
+            />
+            <TextField
+              label="Second person: name"
+              value={second}
+              onChange={(name) => onPeople({ ...people, second: name })}
+              disabled={locked}
+              problem={isOnePerson ? 'That is the first person.' : undefined}
+            />
+            <TextField
+              label="Second person: license number"
+              mono
+              typedOnly
+              value={people.typed}
+              onChange={(number) => onPeople({ ...people, typed: number })}
+              disabled={locked}
+              problem={wrongIn(people.typed)}
+            />
+          </div>
+          <p className="small quiet">{kept}</p>
+        </>
+      ) : (
+        <TextField
+          ref={field}
+          label="Type the license number to answer y"
+          mono
+          typedOnly
+          value={typed}
+          onChange={onTyped}
+          disabled={locked}
+          problem={wrongIn(typed)}
+          describedBy={id}
+          hint={kept}
+        />
+      )}
     </Card>
   )
+}
+
+function isInView(element: Element): boolean {
+  const room = element.closest('main')?.getBoundingClientRect()
+  return room !== undefined && element.getBoundingClientRect().bottom <= room.bottom
 }
 
 function OpenFor({ question, seconds }: { readonly question: QuestionView; readonly seconds: number }) {
@@ -65,11 +143,17 @@ function OpenFor({ question, seconds }: { readonly question: QuestionView; reado
 }
 
 /** A second `y` is never a matter of course. */
-export function SentBefore({ yesAt }: { readonly yesAt: readonly string[] }) {
+export function SentBefore({
+  yesAt,
+  isByHand,
+}: {
+  readonly yesAt: readonly string[]
+  readonly isByHand: boolean
+}) {
   return (
     <Callout
       tone="warn"
-      title={`“y” was sent for this license before: ${yesAt.map((at) => moment(at)).join('; ')}.`}
+      title={`“y” was ${isByHand ? 'decided' : 'sent'} for this license before: ${yesAt.map((at) => moment(at)).join('; ')}.`}
     >
       The FortiGate was read since, and looks untouched. It remains possible that it carries out that answer
       even later. It is read once more, over a second session, right before another “y”.

@@ -3,31 +3,33 @@ import { reachable } from '../../components/reachable'
 import './question-text.css'
 
 interface QuestionTextProps {
+  /** Of its words, for what they describe: the name of the group would stand in for them. */
   readonly id?: string
   readonly question: QuestionView
 }
 
-/** The question in the words of the device; where they are not the documented ones, the differences are marked. */
+/** The question in the words of the device; if they are not the documented ones, the differences are marked. */
 export function QuestionText({ id, question }: QuestionTextProps) {
   const differs = question.pieces.some(({ kind }) => kind !== 'same')
   return (
     <>
       <pre
-        id={id}
         className="screen screen--tall question-text"
         role="group"
         aria-label="The question of the FortiGate"
         {...reachable}
       >
-        {question.pieces.map(({ kind, text }, place) =>
-          kind === 'same' ? (
-            text
-          ) : kind === 'added' ? (
-            <ins key={place}>{text}</ins>
-          ) : (
-            <del key={place}>{text}</del>
-          ),
-        )}
+        <span id={id}>
+          {question.pieces.map(({ kind, text }, place) =>
+            kind === 'same' ? (
+              text
+            ) : kind === 'added' ? (
+              <ins key={place}>{text}</ins>
+            ) : (
+              <del key={place}>{text}</del>
+            ),
+          )}
+        </span>
       </pre>
       {differs && (
         <p className="small quiet">

@@ -2,11 +2,31 @@ import { useState } from 'react'
 import { useCall } from '../../state/calls'
 import { Button } from '../../components/button'
 import { Card } from '../../components/card'
-import { CheckBox, TextField } from '../../components/field'
+import { CheckBox, Select, TextField } from '../../components/field'
+import { setByOrganization } from '../../words/policy'
+import { cloudHosts, type CloudHost } from '../../../../main/contract/cloud-hosts'
 
-/** The comparison by machine, off unless somebody switches it on. */
-export function CloudApi({ locked }: { readonly locked: boolean }) {
+const title = 'Compare through the REST API'
+
+interface CloudApiProps {
+  readonly locked: boolean
+  readonly isForbidden: boolean
+}
+
+/** The comparison by machine, or that the organization does not want it. */
+export function CloudApi({ locked, isForbidden }: CloudApiProps) {
+  if (!isForbidden) return <CloudApiForm locked={locked} />
+  return (
+    <Card title={title}>
+      <p>The REST API of FortiToken Cloud is not asked: tick by hand, or paste a list. {setByOrganization}</p>
+    </Card>
+  )
+}
+
+/** Off unless somebody switches it on. */
+function CloudApiForm({ locked }: Pick<CloudApiProps, 'locked'>) {
   const [on, setOn] = useState(false)
+  const [host, setHost] = useState<CloudHost>(cloudHosts[0])
   const [clientId, setClientId] = useState('')
   const [clientSecret, setClientSecret] = useState('')
   const [match, matching] = useCall('matchCloud')
@@ -17,10 +37,10 @@ export function CloudApi({ locked }: { readonly locked: boolean }) {
     return Promise.resolve(true)
   }
   return (
-    <Card title="Compare through the REST API">
+    <Card title={title}>
       <CheckBox
         look="switch"
-        label="Ask FortiToken Cloud itself, at ftc.fortinet.com port 9696"
+        label="Ask FortiToken Cloud itself, on port 9696"
         checked={on}
         disabled={locked || matching}
         onChange={change}
@@ -28,9 +48,16 @@ export function CloudApi({ locked }: { readonly locked: boolean }) {
       {on && (
         <>
           <p className="quiet">
-            Needs a web client, which the portal’s page “Auth Clients” makes. Its ID and secret stay in memory
-            until this switch is off, and go to FortiToken Cloud alone. Only tokens and users are read.
+            Needs a management application, which the portal makes under Applications › Management, with the
+            whole account or the realms of these users as its scope. Its ID and secret stay in memory until
+            this switch is off, and go to FortiToken Cloud alone. Only tokens and users are read.
           </p>
+          <Select
+            label="Address"
+            value={host}
+            options={cloudHosts.map((each) => ({ value: each, title: each }))}
+            onChange={(value) => setHost(cloudHosts.find((each) => each === value) ?? cloudHosts[0])}
+          />
           <div className="portal__columns">
             <TextField label="Client ID" mono value={clientId} onChange={setClientId} autoComplete="off" />
             <TextField
@@ -44,7 +71,7 @@ export function CloudApi({ locked }: { readonly locked: boolean }) {
           <div className="row">
             <Button
               disabled={locked || matching || clientId.trim() === '' || clientSecret === ''}
-              onClick={() => void match({ clientId: clientId.trim(), clientSecret })}
+              onClick={() => void match({ host, clientId: clientId.trim(), clientSecret })}
             >
               Read the tokens and compare
             </Button>

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { PortalPreview } from '../../../../main/contract/rows'
 import { call, useCall } from '../../state/calls'
 import { Button } from '../../components/button'
+import { Callout } from '../../components/callout'
 import { Card } from '../../components/card'
 import { Select, TextArea } from '../../components/field'
 import { plural } from '../../../../main/text/words'
@@ -11,11 +12,13 @@ const unchosen = ''
 /** A list from the portal, pasted or from a file, with the columns that hold names and serial numbers. */
 export function Paste({ locked }: { readonly locked: boolean }) {
   const [text, setText] = useState('')
+  const [doubt, setDoubt] = useState<string | null>(null)
   const [match, matching] = useCall('matchPasted')
   const [preview, setPreview] = useState<PortalPreview | null>(null)
   const [chosen, setChosen] = useState({ name: unchosen, serial: unchosen })
-  const take = (next: string) => {
+  const take = (next: string, doubted: string | null = null) => {
     setText(next)
+    setDoubt(doubted)
     setChosen({ name: unchosen, serial: unchosen })
   }
   useEffect(() => {
@@ -39,13 +42,14 @@ export function Paste({ locked }: { readonly locked: boolean }) {
   return (
     <Card title="Compare with a list">
       <TextArea
-        label="Text copied from the Users page"
+        label="Text copied from User Management › Users"
         mono
         rows={3}
         value={text}
-        onChange={take}
+        onChange={(next) => take(next)}
         hint="Any table with a name and a serial number in each row. It stays on this laptop."
       />
+      {doubt !== null && <Callout tone="warn" title={doubt} alert />}
       {preview !== null && preview.columns.length > 1 && (
         <div className="portal__columns">
           <Select
@@ -80,11 +84,11 @@ export function Paste({ locked }: { readonly locked: boolean }) {
           disabled={locked || matching}
           onClick={() =>
             void call('choosePortalList').then((result) => {
-              if (result.ok && result.value !== null) take(result.value)
+              if (result.ok && result.value !== null) take(result.value.text, result.value.doubt)
             })
           }
         >
-          Choose a file
+          Choose a file…
         </Button>
       </div>
     </Card>

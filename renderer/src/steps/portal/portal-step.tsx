@@ -4,12 +4,16 @@ import type { RunView } from '../../../../main/contract/run-view'
 import type { PortalView } from '../../../../main/contract/step-views'
 import { attempt, useCall } from '../../state/calls'
 import { useAnswer } from '../../state/use-answer'
-import { Answered } from '../../components/answered'
+import { Answered } from '../../problems/answered'
 import { Button } from '../../components/button'
 import { Callout } from '../../components/callout'
+import { Announcements } from '../../change/announcements'
 import { Card } from '../../components/card'
 import { Confirm } from '../../components/confirm'
+import { Disclosure } from '../../components/disclosure'
 import { LinkButton } from '../../components/link-button'
+import { Tabs } from '../../components/tabs'
+import { VirtualList } from '../../components/virtual-list'
 import { DecisionBar } from '../../shell/decision-bar'
 import { StepFrame } from '../../shell/step-frame'
 import { figure, plural } from '../../../../main/text/words'
@@ -17,7 +21,7 @@ import { stepWords } from '../../words/steps'
 import { CloudApi } from './cloud-api'
 import { Paste } from './paste'
 import { PortalTable } from './portal-table'
-import { ReportLookCard } from './report-look'
+import { ReportLookFields } from '../../report-look/report-look-fields'
 import { TickAgainst } from './tick-against'
 import './portal-step.css'
 
@@ -27,9 +31,7 @@ export function PortalStep({ run }: { readonly run: RunView }) {
   return (
     <>
       <StepFrame run={run} typesNothing>
-        {portal !== null && (
-          <Portal portal={portal} locked={run.busy !== null} rehearsal={run.mode === 'rehearsal'} />
-        )}
+        {portal !== null && <Portal portal={portal} run={run} />}
       </StepFrame>
       <DecisionBar run={run} note={portal === null ? undefined : noteFor(portal)}>
         {(noteId) => <Finish run={run} noteId={noteId} />}
@@ -89,65 +91,129 @@ function noteFor({ ticked, total }: PortalView): string {
 
 interface PortalProps {
   readonly portal: PortalView
-  readonly locked: boolean
-  readonly rehearsal: boolean
+  readonly run: RunView
 }
 
 const tick = (keys: readonly string[], ticked: boolean) => attempt('tick', { keys: [...keys], ticked })
 
-function Portal({ portal, locked, rehearsal }: PortalProps) {
-  const answer = useAnswer('portalRows', undefined, portal.revision)
+function differ(count: number): string {
+  return count === 0 ? '' : `${plural(count, 'user')} ${count === 1 ? 'differs' : 'differ'}.`
+}
+
+function areAbsent(count: number): string {
+  return count === 0 ? '' : `${plural(count, 'user')} ${count === 1 ? 'is' : 'are'} not in the list.`
+}
+
+type Part = 'users' | 'different' | 'list' | 'people' | 'look'
+
+function Portal({ portal, run }: PortalProps) {
+  const locked = run.busy !== null
+  const rehearsal = run.mode === 'rehearsal'
+  const { different, absent, total } = portal
+  const [chosen, setChosen] = useState<Part>('users')
+  const part = chosen === 'different' && different.count === 0 ? 'users' : chosen
+  return (
+    <>
+      {(different.count > 0 || absent > 0) && (
+        <Callout
+          tone={different.count > 0 ? 'warn' : 'info'}
+          title={[differ(different.count), areAbsent(absent)].filter(Boolean).join(' ')}
+          alert={different.count > 0}
+        />
+      )}
+      <Tabs
+        label="Parts of the comparison"
+        chosen={part}
+        onChoose={setChosen}
+        tabs={[
+          { id: 'users', title: 'Users', count: figure(total) },
+          ...(different.count > 0
+            ? [{ id: 'different' as const, title: 'What differs', count: figure(different.count) }]
+            : []),
+          { id: 'list', title: 'Compare with a list' },
+          { id: 'people', title: 'Tell the people' },
+          { id: 'look', title: 'How the report looks' },
+        ]}
+      >
+        {part === 'users' && <ByEye revision={portal.revision} locked={locked} />}
+        {part === 'different' && <Differences revision={different.revision} />}
+        {/* What is pasted there is kept while another part is looked at. */}
+        <div className="portal__lists" hidden={part !== 'list'}>
+          <Paste locked={locked} />
+          {!rehearsal && <CloudApi locked={locked} isForbidden={portal.isRestForbidden} />}
+        </div>
+        {part === 'people' && (
+          <Card>
+            <Announcements view={run.announcements} moment="after" />
+          </Card>
+        )}
+        {part === 'look' && (
+          <Card>
+            <ReportLookFields />
+          </Card>
+        )}
+      </Tabs>
+    </>
+  )
+}
+
+interface ByEyeProps {
+  readonly revision: string
+  readonly locked: boolean
+}
+
+/** The users to tick, beside the portal that is open in a browser. */
+function ByEye({ revision, locked }: ByEyeProps) {
+  const answer = useAnswer('portalRows', undefined, revision)
   const [against, setAgainst] = useState<PortalRow | null>(null)
   return (
     <>
-      <div className="portal">
-        <Card title="Compare by eye">
-          <p className="quiet">
-            Open the portal, go to Users, and tick each user here whose token there has the same serial
-            number.
+      <div className="portal__eye">
+        <div className="portal__words">
+          <p>
+            Tick each user whose token has the same serial number there. Delete nothing in the portal: an
+            application takes its users with it, and the FortiGate does not learn of a deleted user.
           </p>
-          <div className="row">
-            <LinkButton id="portal" look="button" />
-          </div>
-        </Card>
-        <Paste locked={locked} />
+          <Disclosure summary="Where else to look in the portal" look="row">
+            <p className="quiet">
+              Tokens without a user are under Security Devices › Mobile Token. COUNT under Applications ›
+              FortiProducts says at a glance how many users there are: one row for the administrators of this
+              FortiGate, one for each VDOM.
+            </p>
+            <div className="portal__addresses">
+              <p className="quiet">The same portal by its newer addresses:</p>
+              <LinkButton id="portal-global" />
+              <LinkButton id="portal-europe" />
+            </div>
+          </Disclosure>
+        </div>
+        <LinkButton id="portal" look="button" />
       </div>
-      {portal.different.length > 0 && <Different sentences={portal.different} />}
-      {portal.absent > 0 && (
-        <Callout
-          tone="info"
-          title={`${plural(portal.absent, 'user')} ${portal.absent === 1 ? 'is' : 'are'} not in the list.`}
-        >
-          Compare them by eye, or with another list.
-        </Callout>
-      )}
-      {!rehearsal && <CloudApi locked={locked} />}
       <Answered answer={answer}>
         {(rows) => <PortalTable rows={rows} locked={locked} onTick={tick} onTickAgainst={setAgainst} />}
       </Answered>
-      <ReportLookCard />
       {against !== null && <TickAgainst row={against} onClose={() => setAgainst(null)} />}
     </>
   )
 }
 
-/** More than this are not shown one by one; the table has them all. */
-const mostShown = 200
-
-function Different({ sentences }: { readonly sentences: readonly string[] }) {
-  const more = sentences.length - mostShown
+/** One sentence for each user for whom the portal shows something else. */
+function Differences({ revision }: { readonly revision: string }) {
+  const answer = useAnswer('portalDifferences', undefined, revision)
   return (
-    <Callout
-      tone="warn"
-      title={`${plural(sentences.length, 'user')} ${sentences.length === 1 ? 'differs' : 'differ'}.`}
-      alert
-    >
-      <ul className="portal__mismatches">
-        {sentences.slice(0, mostShown).map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-        {more > 0 && <li>and {figure(more)} more, in the table below</li>}
-      </ul>
-    </Callout>
+    <Answered answer={answer}>
+      {(sentences) => (
+        <div className="table">
+          <VirtualList
+            label="What differs"
+            items={sentences}
+            likelyHeight={41}
+            look={['', 'portal__difference']}
+          >
+            {(sentence) => <p>{sentence}</p>}
+          </VirtualList>
+        </div>
+      )}
+    </Answered>
   )
 }

@@ -3,9 +3,10 @@ import type { PortalRow } from '../../../../main/contract/rows'
 import { Button } from '../../components/button'
 import { CheckBox } from '../../components/field'
 import { Pill } from '../../components/pill'
-import { Table, type Column, type TableFilter } from '../../components/table/table'
+import type { Column, TableFilter } from '../../components/table/column'
+import { Table } from '../../components/table/table'
 import { nameColumn, tokenColumn, vdomColumn } from '../../components/table/user-columns'
-import { figure } from '../../../../main/text/words'
+import { figure, plural } from '../../../../main/text/words'
 
 const filters: readonly TableFilter<PortalRow>[] = [
   { id: 'open', title: 'To compare', tone: 'accent', match: ({ ticked }) => !ticked },
@@ -78,42 +79,50 @@ export function PortalTable({ rows, locked, onTick, onTickAgainst }: PortalTable
       columns={columns}
       filters={filters}
       rowTone={({ found }) => (found === null ? null : 'warn')}
-      tools={(shown) => {
-        // What differs is ticked one by one, with a reason.
-        const open = shown.filter(({ ticked, found }) => !ticked && found === null)
-        return open.length > 0 || !shown.some(({ ticked }) => ticked) ? (
-          <Button
-            size="small"
-            disabled={locked || open.length === 0}
-            onClick={() =>
-              void onTick(
-                open.map(({ key }) => key),
-                true,
-              )
-            }
-          >
-            {tickWords(open.length)}
-          </Button>
-        ) : (
-          <Button
-            size="small"
-            disabled={locked}
-            onClick={() =>
-              void onTick(
-                shown.map(({ key }) => key),
-                false,
-              )
-            }
-          >
-            Clear all ticks
-          </Button>
-        )
-      }}
+      tools={(shown, selected) => (
+        <TickMany
+          rows={selected.length > 0 ? selected : shown}
+          {...{ isSelection: selected.length > 0, locked, onTick }}
+        />
+      )}
     />
   )
 }
 
-function tickWords(open: number): string {
+interface TickManyProps extends Pick<PortalTableProps, 'rows' | 'locked' | 'onTick'> {
+  /** Whether the person has selected them; otherwise they are all that are shown. */
+  readonly isSelection: boolean
+}
+
+/** Ticks many users at once, or takes their ticks back. */
+function TickMany({ rows, isSelection, locked, onTick }: TickManyProps) {
+  // What differs is ticked one by one, with a reason.
+  const open = rows.filter(({ ticked, found }) => !ticked && found === null)
+  const ticked = rows.filter((row) => row.ticked)
+  const isToTick = open.length > 0 || ticked.length === 0
+  const many = isToTick ? open : ticked
+  return (
+    <Button
+      size="small"
+      disabled={locked || many.length === 0}
+      onClick={() =>
+        void onTick(
+          many.map(({ key }) => key),
+          isToTick,
+        )
+      }
+    >
+      {isToTick
+        ? tickWords(open.length, isSelection)
+        : isSelection
+          ? `Clear ${plural(ticked.length, 'tick')}`
+          : 'Clear all ticks'}
+    </Button>
+  )
+}
+
+function tickWords(open: number, isSelection: boolean): string {
   if (open === 0) return 'Nothing to tick'
+  if (isSelection) return `Tick the ${figure(open)} selected`
   return open === 1 ? 'Tick the 1 shown' : `Tick all ${figure(open)} shown`
 }

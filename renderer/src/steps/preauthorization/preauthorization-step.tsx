@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { keyText } from '../../../../main/contract/license-key'
 import type { RunView } from '../../../../main/contract/run-view'
 import type { PreauthorizationView } from '../../../../main/contract/step-views'
 import { attempt, useCall } from '../../state/calls'
@@ -7,12 +6,18 @@ import { useNow } from '../../state/now'
 import { Button } from '../../components/button'
 import { Callout } from '../../components/callout'
 import { Card } from '../../components/card'
-import { CheckBox, TextField } from '../../components/field'
+import { CopyButton } from '../../components/copy-button'
+import { TextField } from '../../components/field'
+import { HelpLink } from '../../components/help-link'
 import { LinkButton } from '../../components/link-button'
 import { Screen } from '../../components/screen'
-import { DecisionBar } from '../../shell/decision-bar'
+import { PlanOfRun } from '../../plan/plan-of-run'
+import { Continue, DecisionBar } from '../../shell/decision-bar'
+import { Announcements } from '../../change/announcements'
+import { PlannedChangeForm } from '../../change/planned-change'
 import { StepFrame } from '../../shell/step-frame'
 import { dateField } from '../../../../main/text/times'
+import { Flags } from './flags'
 import './preauthorization-step.css'
 
 /** Step 5: have Customer Service set the migration flag. */
@@ -23,7 +28,14 @@ export function PreauthorizationStep({ run }: { readonly run: RunView }) {
       <StepFrame run={run} typesNothing>
         {view !== null && <Preauthorization view={view} run={run} />}
       </StepFrame>
-      <DecisionBar run={run} />
+      <DecisionBar run={run}>
+        {(noteId) => (
+          <>
+            <PlanOfRun locked={run.busy !== null} />
+            <Continue run={run} noteId={noteId} />
+          </>
+        )}
+      </DecisionBar>
     </>
   )
 }
@@ -43,6 +55,14 @@ function Preauthorization({ view, run }: PreauthorizationProps) {
         <PortalAccess view={view} />
         {run.mode === 'live' && <CloseForDays run={run} />}
       </div>
+      <div className="preauthorization__people">
+        <Card title="Plan the change">
+          <PlannedChangeForm change={run.change} locked={run.busy !== null} />
+        </Card>
+        <Card title="Tell the people" end={<HelpLink page="telling-people">About these texts</HelpLink>}>
+          <Announcements view={run.announcements} moment="before" />
+        </Card>
+      </div>
     </div>
   )
 }
@@ -50,20 +70,14 @@ function Preauthorization({ view, run }: PreauthorizationProps) {
 function Request({ view }: { readonly view: PreauthorizationView }) {
   const [copy] = useCall('copyRequest')
   const [save] = useCall('saveRequest')
-  const [copied, setCopied] = useState(false)
   return (
     <Card title="1. Send this request" end={<LinkButton id="customer-service" />}>
       <Screen label="Request to Customer Service" text={view.request} tall />
       <div className="row">
-        <Button icon={copied ? 'check' : 'copy'} onClick={() => void copy().then((done) => setCopied(done))}>
-          Copy the request
-        </Button>
+        <CopyButton copy={copy}>Copy the request</CopyButton>
         <Button icon="save" onClick={() => void save()}>
           Save it as a file…
         </Button>
-        <span className="small quiet" role="status">
-          {copied ? 'Copied.' : ''}
-        </span>
       </div>
     </Card>
   )
@@ -90,48 +104,6 @@ function Ticket({ view }: { readonly view: PreauthorizationView }) {
         />
       </div>
       <p className="small quiet">Kept with this migration, and named in the report.</p>
-    </Card>
-  )
-}
-
-interface FlagsProps {
-  readonly view: PreauthorizationView
-  readonly locked: boolean
-}
-
-function Flags({ view, locked }: FlagsProps) {
-  const confirmed = view.licenses.filter((license) => license.confirmed).length
-  return (
-    <Card
-      title="3. Confirm the flag"
-      end={
-        <span className="small quiet">
-          {confirmed} of {view.licenses.length}
-        </span>
-      }
-    >
-      <p className="small quiet">
-        The FortiGate can’t show whether the flag is set. Switch on a license when Customer Service has
-        confirmed it.
-      </p>
-      <ul className="flags" aria-label="Migration flags">
-        {view.licenses.map(({ license, vdom, confirmed: isConfirmed }) => (
-          <li key={keyText({ license, vdom })}>
-            <CheckBox
-              look="switch"
-              name={`Flag confirmed for ${license} in ${vdom}`}
-              label={
-                <>
-                  <span className="mono">{license}</span> <span className="quiet">in {vdom}</span>
-                </>
-              }
-              checked={isConfirmed}
-              disabled={locked}
-              onChange={(on) => attempt('confirmFlag', { license, vdom, confirmed: on })}
-            />
-          </li>
-        ))}
-      </ul>
     </Card>
   )
 }

@@ -1,6 +1,8 @@
 import type { RunView } from '../../../../main/contract/run-view'
 import type { ServiceView } from '../../../../main/contract/step-views'
 import { useCall } from '../../state/calls'
+import { useAnswer } from '../../state/use-answer'
+import { Answered } from '../../problems/answered'
 import { Button } from '../../components/button'
 import { Callout } from '../../components/callout'
 import { Card } from '../../components/card'
@@ -9,12 +11,15 @@ import { Figures, type Figure } from '../../components/figures'
 import { Screen } from '../../components/screen'
 import { Continue, DecisionBar } from '../../shell/decision-bar'
 import { StepFrame } from '../../shell/step-frame'
+import { WorkCard } from '../../shell/work-card'
 import { figure, plural } from '../../../../main/text/words'
 import { day } from '../../../../main/text/times'
 import { Findings } from '../../findings/findings'
 
 /** Below this many days left, the expiry stands out. */
 const soon = 90
+
+const endsSoon = ({ daysLeft }: ServiceView) => daysLeft !== null && daysLeft < soon
 
 /** Step 2: whether FortiToken Cloud can take the users. */
 export function ServiceStep({ run }: { readonly run: RunView }) {
@@ -25,7 +30,9 @@ export function ServiceStep({ run }: { readonly run: RunView }) {
     <>
       <StepFrame run={run}>
         {service === null ? (
-          run.busy === null && (
+          run.busy !== null ? (
+            <WorkCard run={run} busy={run.busy} title="Reading the service" />
+          ) : (
             <Empty
               title="Not read yet"
               action={
@@ -45,7 +52,7 @@ export function ServiceStep({ run }: { readonly run: RunView }) {
           />
         )}
       </StepFrame>
-      <DecisionBar run={run}>
+      <DecisionBar run={run} isWorkShown={service === null}>
         {(noteId) => (
           <>
             {service !== null && (
@@ -69,17 +76,23 @@ interface ServiceProps {
 
 function Service({ service, locked, readAgain }: ServiceProps) {
   const figures = figuresOf(service)
+  const words = useAnswer('serviceWords', undefined, service.revision)
   return (
     <>
       {service.verdict === 'ready' && (
-        <Callout tone="good" title={service.message}>
+        <Callout
+          tone={service.findings.count === 0 && !endsSoon(service) ? 'good' : 'info'}
+          title={service.message}
+        >
           {service.hint}
         </Callout>
       )}
-      <Findings findings={service.findings} locked={locked} readAgain={readAgain} />
+      <Findings step="service" list={service.findings} locked={locked} readAgain={readAgain} />
       {figures.length > 0 && <Figures label="The service in figures" figures={figures} />}
       <Card title="In the device’s own words">
-        <Screen label="What the FortiGate printed" text={service.raw} />
+        <Answered answer={words}>
+          {(text) => <Screen label="What the FortiGate printed" text={text} />}
+        </Answered>
       </Card>
     </>
   )

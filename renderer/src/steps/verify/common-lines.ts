@@ -10,8 +10,8 @@ export function commonLines(
   // How many lines the rest of both has in common, from each place of one and of the other.
   const longest = new Uint16Array((before.length + 1) * width)
   const at = (one: number, other: number) => longest[one * width + other] ?? 0
-  for (let one = before.length - 1; one >= 0; one--) {
-    for (let other = after.length - 1; other >= 0; other--) {
+  for (let one = before.length - 1; one >= 0; one -= 1) {
+    for (let other = after.length - 1; other >= 0; other -= 1) {
       longest[one * width + other] =
         before[one] === after[other]
           ? at(one + 1, other + 1) + 1
@@ -23,8 +23,10 @@ export function commonLines(
   let other = 0
   while (one < before.length && other < after.length) {
     if (before[one] === after[other]) {
-      common.before.add(one++)
-      common.after.add(other++)
+      common.before.add(one)
+      common.after.add(other)
+      one += 1
+      other += 1
     } else if (at(one + 1, other) > at(one, other + 1)) one += 1
     else other += 1
   }

@@ -2,7 +2,8 @@ import { useMemo } from 'react'
 import type { VerificationRow, VerificationState } from '../../../../main/contract/rows'
 import { Button } from '../../components/button'
 import { Pill } from '../../components/pill'
-import { Table, type Column, type TableFilter } from '../../components/table/table'
+import type { Column, TableFilter } from '../../components/table/column'
+import { Table } from '../../components/table/table'
 import { nameColumn, tokenColumn, vdomColumn } from '../../components/table/user-columns'
 
 /** The order in which states want to be looked at. */
@@ -93,12 +94,11 @@ function columnsWith(onOpen: (row: VerificationRow) => void): readonly Column<Ve
         </Pill>
       ),
     },
-    { ...tokenColumn, title: 'Token that must stay', width: [156, 0.8] },
+    { ...tokenColumn, title: 'Token that must stay', width: [156, 0.8], spare: 2 },
     {
       id: 'state',
       title: 'What to do',
       width: [116, 0.4],
-      pinned: true,
       text: (row) => row.advice,
       rank: (row) => rank[row.state],
       control: () => true,

@@ -6,6 +6,7 @@ import { Button } from '../../components/button'
 import { Callout } from '../../components/callout'
 import { Dialog } from '../../components/dialog'
 import { Facts } from '../../components/facts'
+import { LinesOfUser } from '../../components/lines-of-user'
 import { commonLines } from './common-lines'
 
 interface VerifiedUserProps {
@@ -49,42 +50,18 @@ export function VerifiedUser({ row, onClose }: VerifiedUserProps) {
       />
       {lines !== null && (
         <div className="lines">
-          <Side title="Before" lines={lines.before} common={common.before} mark="−" />
-          <Side title="After" lines={lines.after} common={common.after} mark="+" />
+          <LinesOfUser title="Before" lines={lines.before} difference={marked(common.before, 'before')} />
+          <LinesOfUser title="After" lines={lines.after} difference={marked(common.after, 'after')} />
         </div>
       )}
     </Dialog>
   )
 }
 
-interface SideProps {
-  readonly title: string
-  readonly lines: readonly string[]
-  /** The places of those lines that the other side has as well. */
-  readonly common: ReadonlySet<number>
-  /** What stands before a line that the other side lacks. */
-  readonly mark: string
-}
+/** The sides of a comparison: what stands before a line that the other side lacks. */
+const sides = { before: '−', after: '+' } as const
 
-function Side({ title, lines, common, mark }: SideProps) {
-  return (
-    <section className="lines__side" aria-label={`The configuration ${title.toLowerCase()}`}>
-      <h3 className="lines__title">{title}</h3>
-      {lines.length === 0 ? (
-        <p className="quiet">Not in the configuration.</p>
-      ) : (
-        <pre className="lines__text mono">
-          {lines.map((line, at) => (
-            <span
-              // The same line can stand twice, and lines never move.
-              key={`${at} ${line}`}
-              className={common.has(at) ? 'lines__line' : `lines__line lines__line--${title.toLowerCase()}`}
-            >
-              {`${common.has(at) ? ' ' : mark} ${line}\n`}
-            </span>
-          ))}
-        </pre>
-      )}
-    </section>
-  )
+function marked(common: ReadonlySet<number>, look: keyof typeof sides) {
+  return (place: number) =>
+    common.has(place) ? ({ mark: '  ', look: '' } as const) : { mark: `${sides[look]} `, look }
 }

@@ -1,19 +1,24 @@
 import { useState } from 'react'
-import type { VerificationRow } from '../../../../main/contract/rows'
+import type { LongList, VerificationRow } from '../../../../main/contract/rows'
 import type { RunView } from '../../../../main/contract/run-view'
 import type { VerifyView } from '../../../../main/contract/step-views'
 import { useCall } from '../../state/calls'
 import { useAnswer } from '../../state/use-answer'
-import { Answered } from '../../components/answered'
+import { Answered } from '../../problems/answered'
 import { Button } from '../../components/button'
 import { Callout } from '../../components/callout'
 import { Card } from '../../components/card'
+import { TwinBackup } from '../../by-hand/twin-backup'
+import { Announcements } from '../../change/announcements'
+import { Disclosure } from '../../components/disclosure'
 import { Empty } from '../../components/empty'
 import { BeforeAfter, Figures } from '../../components/figures'
+import { LinkButton } from '../../components/link-button'
 import { VerdictCallout } from '../../components/verdict'
 import { Continue, DecisionBar } from '../../shell/decision-bar'
 import { LeaveLockedOut } from '../../shell/leave-locked-out'
 import { StepFrame } from '../../shell/step-frame'
+import { WorkCard } from '../../shell/work-card'
 import { figure, plural } from '../../../../main/text/words'
 import { stepWords } from '../../words/steps'
 import { clock, day } from '../../../../main/text/times'
@@ -31,6 +36,7 @@ export function VerifyStep({ run }: { readonly run: RunView }) {
   const locked = run.busy !== null || reading || trying
   const state = verify?.secondLogin.state ?? 'untried'
   const connected = run.connection.state === 'connected'
+  const isByHand = run.byHand !== null
   return (
     <>
       <StepFrame run={run}>
@@ -41,7 +47,9 @@ export function VerifyStep({ run }: { readonly run: RunView }) {
           </Callout>
         )}
         {verify === null ? (
-          run.busy === null && (
+          run.busy !== null ? (
+            <WorkCard run={run} busy={run.busy} title="Reading the FortiGate again" />
+          ) : (
             <Empty
               title="Not read yet"
               action={
@@ -54,10 +62,31 @@ export function VerifyStep({ run }: { readonly run: RunView }) {
             </Empty>
           )
         ) : (
-          <Verification verify={verify} verdict={verdict} locked={locked} connected={connected} />
+          <>
+            <Verification
+              verify={verify}
+              verdict={verdict}
+              locked={locked}
+              connected={connected}
+              isByHand={isByHand}
+              isTwin={run.byHand?.hasTerminal === true}
+            />
+            <Disclosure summary="Tell the people" aside="Users, help desk, service owner">
+              {() => (
+                <Announcements
+                  view={run.announcements}
+                  moment={verdict?.users.attention === 0 && verdict.users.unknown === 0 ? 'after' : 'wrong'}
+                />
+              )}
+            </Disclosure>
+          </>
         )}
       </StepFrame>
-      <DecisionBar run={run} note={verify === null ? undefined : loginNote(verify)}>
+      <DecisionBar
+        run={run}
+        note={verify === null ? undefined : isByHand ? byHandNote : loginNote(verify)}
+        isWorkShown={verify === null}
+      >
         {(noteId) => (
           <>
             {verify !== null && (
@@ -71,10 +100,10 @@ export function VerifyStep({ run }: { readonly run: RunView }) {
               <Continue
                 run={run}
                 noteId={noteId}
-                kind={verify === null || state === 'worked' ? 'primary' : 'plain'}
+                kind={verify === null || state === 'worked' || isByHand ? 'primary' : 'plain'}
               />
             )}
-            {verify !== null && state !== 'worked' && (
+            {verify !== null && state !== 'worked' && !isByHand && (
               <Button
                 kind="primary"
                 disabled={locked || !connected}
@@ -90,6 +119,8 @@ export function VerifyStep({ run }: { readonly run: RunView }) {
     </>
   )
 }
+
+const byHandNote = 'Log in a second time before you continue, and note it.'
 
 function loginNote({ secondLogin: { state, at } }: VerifyView): string {
   if (state === 'untried') return 'Try a second login before you continue.'
@@ -140,25 +171,31 @@ interface WholeConfigurationProps {
   readonly verify: VerifyView
   readonly locked: boolean
   readonly connected: boolean
+  readonly isByHand: boolean
+  readonly isTwin: boolean
 }
 
 interface VerificationProps extends WholeConfigurationProps {
   readonly verdict: RunView['verdict']
 }
 
-function Verification({ verify, verdict, locked, connected }: VerificationProps) {
+function Verification({ verify, verdict, locked, connected, isByHand, isTwin }: VerificationProps) {
   const answer = useAnswer('verificationRows', undefined, verify.revision)
   const [opened, setOpened] = useState<VerificationRow | null>(null)
-  const { balance, cloudUsers, tokens, otherChanges } = verify
+  const { balance, cloudUsers, tokens, otherChanges, openPoints } = verify
   return (
     <>
-      {verify.secondLogin.state !== 'worked' && <SecondLoginCallout login={verify.secondLogin} />}
+      {verify.secondLogin.state !== 'worked' && (
+        <SecondLoginCallout login={verify.secondLogin} isByHand={isByHand} />
+      )}
       {verdict !== null && (
         <VerdictCallout verdict={verdict}>
           <p className="quiet">Read at {clock(verify.readAt)}.</p>
         </VerdictCallout>
       )}
-      {verify.secondLogin.state === 'worked' && <SecondLoginCallout login={verify.secondLogin} />}
+      {verify.secondLogin.state === 'worked' && (
+        <SecondLoginCallout login={verify.secondLogin} isByHand={isByHand} />
+      )}
       <Figures
         label="Before and after"
         figures={[
@@ -173,28 +210,39 @@ function Verification({ verify, verdict, locked, connected }: VerificationProps)
             tone: tokens.after === 0 ? 'plain' : 'warn',
           },
           {
-            value: figure(otherChanges.length),
+            value: figure(otherChanges.count),
             label:
-              otherChanges.length === 1
+              otherChanges.count === 1
                 ? 'other change in the configuration'
                 : 'other changes in the configuration',
-            tone: otherChanges.length === 0 ? 'good' : 'warn',
+            tone: otherChanges.count === 0 ? 'good' : 'warn',
           },
         ]}
       />
-      {otherChanges.length > 0 && (
+      {otherChanges.count > 0 && (
         <Callout tone="warn" title="Something else changed that the migration does not explain.">
+          <Changes from="otherChanges" list={otherChanges} />
+        </Callout>
+      )}
+      {openPoints.length > 0 && (
+        <Callout tone="warn" title="Still to do, and to know">
           <ul className="verify__changes">
-            {otherChanges.map(({ where, what }) => (
-              <li key={`${where} ${what}`}>
-                <span className="mono">{where}</span>: {what}
+            {openPoints.map(({ id, title, text, link }) => (
+              <li key={id}>
+                <strong>{title}.</strong> {text} {link && <LinkButton id={link} />}
               </li>
             ))}
           </ul>
         </Callout>
       )}
       <Answered answer={answer}>{(rows) => <VerificationTable rows={rows} onOpen={setOpened} />}</Answered>
-      <WholeConfiguration verify={verify} locked={locked} connected={connected} />
+      <WholeConfiguration
+        verify={verify}
+        locked={locked}
+        connected={connected}
+        isByHand={isByHand}
+        isTwin={isTwin}
+      />
       <UserLoginCard logins={verify.userLogins} locked={locked} />
       {opened !== null && <VerifiedUser row={opened} onClose={() => setOpened(null)} />}
     </>
@@ -210,43 +258,47 @@ function beforeAfter(before: number | null, after: number | null) {
   )
 }
 
-function WholeConfiguration({ verify: { backupAfter }, locked, connected }: WholeConfigurationProps) {
+function WholeConfiguration({
+  verify: { backupAfter },
+  locked,
+  connected,
+  isByHand,
+  isTwin,
+}: WholeConfigurationProps) {
   const [compare, comparing] = useCall('backUpAfter')
-  const changes = backupAfter?.changes ?? []
+  const [choose, choosing] = useCall('chooseBackupFileAfter')
+  const changes = backupAfter?.changes.count ?? 0
   return (
     <Card title="The whole configuration">
       {backupAfter === null ? (
         <p className="quiet">
           The figures above compare users, administrators and tokens. A second backup compares everything else
           as well, and is named in the report with its hash.
+          {isByHand && ' Take it the way you took the first one.'}
         </p>
       ) : (
         <Callout
-          tone={changes.length === 0 ? 'good' : 'warn'}
+          tone={changes === 0 ? 'good' : 'warn'}
           title={
-            changes.length === 0
+            changes === 0
               ? `Nothing else changed. Compared at ${clock(backupAfter.takenAt)}.`
-              : `${plural(changes.length, 'other change')} in the rest of the configuration.`
+              : `${plural(changes, 'other change')} in the rest of the configuration.`
           }
         >
-          {changes.length > 0 && (
-            <ul className="verify__changes">
-              {changes.slice(0, mostShown).map(({ where, what }) => (
-                <li key={`${where} ${what}`}>
-                  <span className="mono">{where}</span>: {what}
-                </li>
-              ))}
-              {changes.length > mostShown && (
-                <li>and {figure(changes.length - mostShown)} more, in the report</li>
-              )}
-            </ul>
-          )}
+          {changes > 0 && <Changes from="configurationChanges" list={backupAfter.changes} />}
         </Callout>
       )}
+      {isTwin && <TwinBackup locked={locked} />}
       <div className="row">
-        <Button disabled={locked || comparing || !connected} onClick={() => void compare()}>
-          {backupAfter === null ? 'Take a second backup and compare' : 'Compare again'}
-        </Button>
+        {isByHand ? (
+          <Button disabled={locked || choosing} onClick={() => void choose()}>
+            {backupAfter === null ? 'Choose the second backup…' : 'Choose another file…'}
+          </Button>
+        ) : (
+          <Button disabled={locked || comparing || !connected} onClick={() => void compare()}>
+            {backupAfter === null ? 'Take a second backup and compare' : 'Compare again'}
+          </Button>
+        )}
       </div>
     </Card>
   )
@@ -254,3 +306,28 @@ function WholeConfiguration({ verify: { backupAfter }, locked, connected }: Whol
 
 /** More than this are not shown one by one; the report has them all. */
 const mostShown = 200
+
+interface ChangesProps {
+  /** The call that fetches them. */
+  readonly from: 'otherChanges' | 'configurationChanges'
+  readonly list: LongList
+}
+
+/** What else changed, one by one. */
+function Changes({ from, list: { count, revision } }: ChangesProps) {
+  const answer = useAnswer(from, undefined, revision)
+  return (
+    <Answered answer={answer}>
+      {(changes) => (
+        <ul className="verify__changes">
+          {changes.slice(0, mostShown).map(({ where, what }) => (
+            <li key={`${where} ${what}`}>
+              <span className="mono">{where}</span>: {what}
+            </li>
+          ))}
+          {count > mostShown && <li>and {figure(count - mostShown)} more, in the report</li>}
+        </ul>
+      )}
+    </Answered>
+  )
+}

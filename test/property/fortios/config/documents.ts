@@ -123,7 +123,7 @@ const header = fc.array(comment, { maxLength: 3 })
 export const plainDocument = fc.tuple(header, tables).map(([header, tables]) => [...header, ...tables])
 
 /** A configuration with a list of VDOMs, a global section, and one for each VDOM. */
-const vdomDocument = fc
+export const vdomDocument = fc
   .tuple(header, tables, fc.array(fc.tuple(vdomName, tables), { minLength: 1, maxLength: 4 }))
   .map(([header, global, vdoms]): ConfigNode[] => [
     ...header,
@@ -145,11 +145,14 @@ export function writeInStyle(nodes: readonly ConfigNode[], style: Style): string
 }
 
 class StyledOut {
+  private readonly style: Style
   private text = ''
   private lines = 0
   private values = 0
 
-  constructor(private readonly style: Style) {}
+  constructor(style: Style) {
+    this.style = style
+  }
 
   line(depth: number, text: string): void {
     const { breaks, indent, blankLines, trailingBlanks } = this.style

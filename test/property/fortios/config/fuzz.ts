@@ -10,8 +10,9 @@ import {
   type ConfigNode,
 } from '../../../../main/fortios/config'
 import { writeConfig } from '../../../../main/fortios/config/write'
-import { decodeConfig } from '../../../../main/fortios/config/decode'
-import { reviewBackup, reviewSkimmed } from '../../../../main/review'
+import { decodeText } from '../../../../main/fortios/config/decode'
+import { reviewSkimmed } from '../../../../main/review'
+import { reviewsOf } from '../../../fixtures/review-text'
 import { meaning } from './documents'
 import { skim } from './skim'
 
@@ -104,8 +105,8 @@ function checkSkimmed(input: string): string | null {
   const skimmed = skim(bytes, 1 + (input.length % 97))
   const review = skimmed && reviewSkimmed(file, skimmed)
   if (review === null) return null
-  const whole = reviewBackup({ ...file, text: decodeConfig(bytes).text })
-  return isDeepStrictEqual(review, whole) ? null : 'skimming finds something else'
+  const whole = reviewsOf(decodeText(bytes).text, { bytes: bytes.length })
+  return isDeepStrictEqual([review], whole) ? null : 'skimming finds something else'
 }
 
 function entriesIn(document: ConfigDocument): unknown[] {
@@ -120,9 +121,9 @@ function checkOthers(input: string): string | null {
   const { reason } = classifyConfig(input)
   if (!reason.endsWith('.')) return 'no sentence for the kind of text'
   scopesOf(parseConfig(readTranscript(input)))
-  const decoded = decodeConfig(Uint8Array.from(input, (character) => character.charCodeAt(0) & 255))
+  const decoded = decodeText(Uint8Array.from(input, (character) => character.charCodeAt(0) & 255))
   parseConfig(decoded.text)
-  const encoded = decodeConfig(new TextEncoder().encode(input))
+  const encoded = decodeText(new TextEncoder().encode(input))
   return isDecodable(input) && encoded.text !== input.replace(/^\ufeff/, '') ? 'not decoded' : null
 }
 
@@ -143,7 +144,8 @@ function randomNumbers(seed: number): Random {
   }
 }
 
-function inputOf(seed: number): string {
+/** The input that a seed stands for. */
+export function inputOf(seed: number): string {
   const random = randomNumbers(seed)
   const text = random(10) === 0 ? noise(random) : configuration(random)
   return random(3) === 0 ? text : damaged(text, random)
@@ -172,6 +174,9 @@ const words = [
   'next',
   'end',
   '#config-version=FGVM64-7.0.4-FW-build0301:vdom=1:user=a',
+  '#config-version=FGVM64-7.0.4-FW-build0301:opmode=0:vdom=1:user=a\nconfig user local',
+  '#config-version="',
+  '#Version: FortiGate-60F v7.2.8,build1639,240313 (GA.M)',
   '#global_vdom=0:vd_name=dmz/dmz',
   'FGT # ',
   'FGT (global) # show',
@@ -249,7 +254,9 @@ function tables(random: Random): string[] {
 }
 
 function statement(random: Random): string {
-  switch (random(6)) {
+  switch (random(7)) {
+    case 6:
+      return `set buffer "<p>\n${pick(words, random).replaceAll('"', '\\"')}\n</p>"`
     case 0:
       return 'set two-factor fortitoken'
     case 1:

@@ -25,7 +25,7 @@ describe('what a host asks at a login', () => {
     const { questions, clock, login } = aLogin()
     login.reached()
     clock.at = new Date('2026-11-23T14:00:30.000Z')
-    const answers = login.ask(prompts)
+    const answers = login.ask({ ...prompts, again: false })
     expect(questions.current).toMatchObject({
       kind: 'device-prompts',
       ...prompts,
@@ -39,7 +39,7 @@ describe('what a host asks at a login', () => {
 
   test('before the FortiGate is reached comes from a jump host, whose patience nobody knows', () => {
     const { questions, login } = aLogin()
-    void login.ask(prompts)
+    void login.ask({ ...prompts, again: false })
     expect(questions.current).toMatchObject({ jumpHost: true, until: null })
   })
 
@@ -48,7 +48,7 @@ describe('what a host asks at a login', () => {
     (code) => {
       const { login } = aLogin()
       login.reached()
-      void login.ask(prompts)
+      void login.ask({ ...prompts, again: false })
       const error = login.explain(failed(code))
       expect(codeOf(error)).toBe('login-expired')
       expect((error as ProblemError).problem.message).toContain('192.0.2.10')
@@ -59,7 +59,7 @@ describe('what a host asks at a login', () => {
   test('and was answered is not: then it failed for another reason', async () => {
     const { questions, login } = aLogin()
     login.reached()
-    const answers = login.ask(prompts)
+    const answers = login.ask({ ...prompts, again: false })
     questions.answer(questions.current?.id ?? '', ['271828'])
     await answers
     expect(codeOf(login.explain(failed('connection-lost')))).toBe('connection-lost')
@@ -70,14 +70,14 @@ describe('what a host asks at a login', () => {
     (code) => {
       const { login } = aLogin()
       login.reached()
-      void login.ask(prompts)
+      void login.ask({ ...prompts, again: false })
       expect(codeOf(login.explain(failed(code)))).toBe(code)
     },
   )
 
   test('does not hide a fault of ours', () => {
     const { login } = aLogin()
-    void login.ask(prompts)
+    void login.ask({ ...prompts, again: false })
     const fault = new Error('a bug')
     expect(login.explain(fault)).toBe(fault)
   })

@@ -6,7 +6,7 @@ const banner = (text: string) => ({ kind: 'post-login-banner' as const, text })
 describe('the questions of main', () => {
   test('are asked one at a time, in their order', async () => {
     let changes = 0
-    const questions = new Questions(() => changes++)
+    const questions = new Questions(() => (changes += 1))
     expect(questions.current).toBeNull()
     const first = questions.ask(banner('one'))
     const second = questions.ask(banner('two'))

@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Session } from 'electron'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import type { Protocol, ProtocolRequest, ProtocolResponse, Session } from 'electron'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { temporaryFolder } from '../../../temporary-folder'
 
 const registerSchemesAsPrivileged = vi.hoisted(() => vi.fn())
 vi.mock('electron', () => ({ protocol: { registerSchemesAsPrivileged } }))
@@ -15,7 +15,7 @@ let outside: string
 let folder: string
 
 beforeAll(() => {
-  outside = realpathSync(mkdtempSync(join(tmpdir(), 'tokenferry-scheme-')))
+  outside = realpathSync(temporaryFolder())
   folder = join(outside, 'renderer')
   mkdirSync(join(folder, 'assets'), { recursive: true })
   mkdirSync(join(outside, 'renderer-of-somebody-else'))
@@ -34,17 +34,24 @@ beforeAll(() => {
   symlinkSync(join(folder, 'index.html'), join(folder, 'inside.html'))
   symlinkSync(join(folder, 'notes.txt'), join(folder, 'text.html'))
 })
-afterAll(() => {
-  rmSync(outside, { recursive: true })
-})
 
 /** What is answered, as Electron would ask for it. */
-const answerOf = async (address: string, pages = readPages(folder)): Promise<Response> => {
-  const handle = vi.fn<(scheme: string, answer: (request: Request) => Response) => void>()
-  serveApp({ protocol: { handle } } as unknown as Session, pages)
-  const answer = handle.mock.calls[0]?.[1]
-  if (!answer) throw new Error('Nothing is served.')
-  return answer({ url: address } as Request)
+const answerOf = (address: string, pages = readPages(folder)): Served => {
+  const registerBufferProtocol = vi.fn<Protocol['registerBufferProtocol']>()
+  serveApp({ protocol: { registerBufferProtocol } } as unknown as Session, pages)
+  const handler = registerBufferProtocol.mock.calls[0]?.[1]
+  const answer = vi.fn<(answer: Buffer | ProtocolResponse) => void>()
+  handler?.({ url: address } as ProtocolRequest, answer)
+  expect(answer).toHaveBeenCalledOnce()
+  const [[answered = {}] = []] = answer.mock.calls
+  const { statusCode = 200, headers, data } = answered as ProtocolResponse
+  return { status: statusCode, headers, text: (data as Buffer | undefined)?.toString() ?? '' }
+}
+
+interface Served {
+  readonly status: number
+  readonly headers: ProtocolResponse['headers']
+  readonly text: string
 }
 
 describe('the files of the folder', () => {
@@ -55,16 +62,16 @@ describe('the files of the folder', () => {
     ['app://tokenferry/assets/app.js', 'assets/app.js'],
     ['app://tokenferry/assets/../index.html', 'index.html'],
     ['app://tokenferry/assets/50%25%20off.svg', 'assets/50% off.svg'],
-  ])('%s is %s', async (address, file) => {
-    expect(await (await answerOf(address)).text()).toBe(`renderer/${file}`)
+  ])('%s is %s', (address, file) => {
+    expect(answerOf(address).text).toBe(`renderer/${file}`)
   })
 
-  test('are those that were there at the start', async () => {
+  test('are those that were there at the start', () => {
     const pages = readPages(folder)
     const late = join(folder, 'late.html')
     writeFileSync(late, 'late')
     try {
-      expect((await answerOf('app://tokenferry/late.html', pages)).status).toBe(404)
+      expect(answerOf('app://tokenferry/late.html', pages).status).toBe(404)
     } finally {
       rmSync(late)
     }
@@ -114,21 +121,21 @@ describe('nothing else', () => {
     'app://tokenferry/%E0%A4%A.html',
     'index.html',
     '',
-  ])('%s', async (address) => {
-    expect((await answerOf(address)).status).toBe(404)
+  ])('%s', (address) => {
+    expect(answerOf(address).status).toBe(404)
   })
 
-  test('an absolute path to a file that is there', async () => {
-    expect((await answerOf(`app://tokenferry/${join(outside, 'secret.html')}`)).status).toBe(404)
+  test('an absolute path to a file that is there', () => {
+    expect(answerOf(`app://tokenferry/${join(outside, 'secret.html')}`).status).toBe(404)
   })
 })
 
 describe('what is served', () => {
-  test('goes with the content security policy, and is never guessed at', async () => {
-    const response = await answerOf('app://tokenferry/assets/app.js')
+  test('goes with the content security policy, and is never guessed at', () => {
+    const response = answerOf('app://tokenferry/assets/app.js')
     expect(response.status).toBe(200)
-    expect(await response.text()).toBe('renderer/assets/app.js')
-    expect(Object.fromEntries(response.headers ?? [])).toEqual({
+    expect(response.text).toBe('renderer/assets/app.js')
+    expect(response.headers).toEqual({
       'content-type': 'text/javascript; charset=utf-8',
       'content-security-policy': contentSecurityPolicy,
       'x-content-type-options': 'nosniff',
@@ -138,10 +145,10 @@ describe('what is served', () => {
 
   test.each(['app://tokenferry/..%2fsecret.html', 'app://tokenferry/link.html'])(
     '%s is not found',
-    async (address) => {
-      const response = await answerOf(address)
+    (address) => {
+      const response = answerOf(address)
       expect(response.status).toBe(404)
-      expect(await response.text()).toBe('')
+      expect(response.text).toBe('')
     },
   )
 })

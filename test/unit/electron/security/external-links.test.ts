@@ -56,7 +56,7 @@ describe('the addresses', () => {
       search: '',
       hash: '',
     })
-    expect(hostname).toMatch(/^(?:(?:ftc|docs|community|www)\.)fortinet\.com$/)
+    expect(hostname).toMatch(/^(?:(?:ftc|fic|eufic|docs|community|www)\.fortinet\.com|www\.fortiguard\.com)$/)
   })
 
   test.each(ids)('%s opens by its name, as it is listed', async (id) => {
@@ -87,10 +87,13 @@ describe('an address can’t be passed', () => {
 })
 
 describe('opening a file', () => {
-  test('a report', async () => {
-    await openReport('/home/jane/report.html')
-    expect(shell.openPath).toHaveBeenCalledExactlyOnceWith('/home/jane/report.html')
-  })
+  test.each(['report.html', 'devices.csv', 'review.json', 'dates.ics', 'text.txt', 'text.eml'])(
+    'one to read, %s',
+    async (name) => {
+      await openReport(`/home/jane/${name}`)
+      expect(shell.openPath).toHaveBeenCalledExactlyOnceWith(`/home/jane/${name}`)
+    },
+  )
 
   test.each(['/tmp/program', '/tmp/program.sh', 'C:\\a.exe', '/tmp/report.html.desktop', '/tmp/.html'])(
     'not %s, which could be a program',

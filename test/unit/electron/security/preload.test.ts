@@ -22,10 +22,15 @@ test('puts one frozen object into the page, with the calls of the contract and `
   expect(Object.keys(api).sort()).toEqual([...callNames, 'on'].sort())
 })
 
-test.each(callNames.filter((call) => call !== 'reviewDropped'))('%s goes to its own channel', (call) => {
-  api[call]?.({ an: 'argument' }, 'another:channel')
-  expect(electron.ipcRenderer.invoke).toHaveBeenCalledExactlyOnceWith(channelOf(call), { an: 'argument' })
-})
+const takeFiles = ['reviewDropped', 'dropRecording'] as const
+
+test.each(callNames.filter((call) => !takeFiles.some((each) => each === call)))(
+  '%s goes to its own channel',
+  (call) => {
+    api[call]?.({ an: 'argument' }, 'another:channel')
+    expect(electron.ipcRenderer.invoke).toHaveBeenCalledExactlyOnceWith(channelOf(call), { an: 'argument' })
+  },
+)
 
 describe('listening', () => {
   test.each(eventNames)('%s: the value and nothing else, until it is stopped', (event) => {
@@ -60,8 +65,14 @@ test('only files that the person dropped have a path: a page can name none', () 
     if (typeof file !== 'object') throw new TypeError('not a File') // as Electron does
     return file === dropped ? '/home/jane/branch-7.conf' : ''
   })
-  api.reviewDropped?.([dropped, madeUp, '/etc/passwd'])
-  expect(electron.ipcRenderer.invoke).toHaveBeenCalledExactlyOnceWith(channelOf('reviewDropped'), {
-    paths: ['/home/jane/branch-7.conf'],
+  const files = [dropped, madeUp, '/etc/passwd']
+  const paths = ['/home/jane/branch-7.conf']
+  api.reviewDropped?.(files)
+  expect(electron.ipcRenderer.invoke).toHaveBeenLastCalledWith(channelOf('reviewDropped'), { paths })
+  api.dropRecording?.(7, files)
+  expect(electron.ipcRenderer.invoke).toHaveBeenLastCalledWith(channelOf('dropRecording'), {
+    request: 7,
+    paths,
   })
+  expect(electron.ipcRenderer.invoke).toHaveBeenCalledTimes(2)
 })

@@ -51,7 +51,7 @@ describe('what only its wrapper may use', () => {
         'main/electron/window/start-failure.ts',
       ],
     ],
-    ['Menu', ['main/electron/window/menu.ts']],
+    ['Menu', ['main/electron/window/context-menu.ts', 'main/electron/window/menu.ts']],
     ['BrowserWindow', ['main/electron/window/main-window.ts', 'main/electron/window/print-page.ts']],
     ['safeStorage', ['main/electron/system-keeper.ts']],
   ])('%s: %j', (name, wrappers) => {

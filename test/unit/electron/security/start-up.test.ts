@@ -13,6 +13,7 @@ vi.mock('electron', () => {
   return {
     app: {
       getPath: () => '/data',
+      getVersion: () => '0.1.0',
       requestSingleInstanceLock: () => {
         done.push('requestSingleInstanceLock')
         return first.instance
@@ -53,7 +54,9 @@ test('the sandbox, the scheme and the lock-down are in place before Electron is 
     'appendSwitch',
     'on session-created',
     'on web-contents-created',
+    'on child-process-gone',
     'on second-instance',
+    'on open-file',
     'on window-all-closed',
     'whenReady',
   ])

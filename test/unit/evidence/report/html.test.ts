@@ -2,9 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { RunEvent } from '../../../../main/migration/events'
 import { verify } from '../../../../main/migration/verification'
-import { html, Html } from '../../../../main/text/html'
+import { cellText, html, Html } from '../../../../main/text/html'
+import { showMarks } from '../../../../main/text/marks'
+import type { StepId } from '../../../../main/contract/steps'
+import { renderCommands } from '../../../../main/evidence/report/commands-page'
 import { renderReport } from '../../../../main/evidence/report/html'
 import { makeReport } from '../../../../main/evidence/report/report'
+import type { ReportCommand } from '../../../../main/evidence/report/schema'
 import {
   deviceReading,
   connectedTo,
@@ -31,9 +35,15 @@ describe('a piece of HTML', () => {
           /&(?:lt|gt|quot|#39|amp);/g,
           (entity) => ({ '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&amp;': '&' })[entity] ?? '',
         )
-        expect(plain).toBe(`${value}">${other}`)
+        expect(plain).toBe(`${showMarks(value)}">${showMarks(other)}`)
       }),
     )
+  })
+
+  test('breaks no word of a cell but one that is too long for a column', () => {
+    expect(cellText('ops.lead of vdom-partner').text).toBe('ops.lead of vdom-partner')
+    expect(cellText(`of ${'x'.repeat(40)}`).text).toBe(`of <span class="breaks">${'x'.repeat(40)}</span>`)
+    expect(cellText(null).text).toBe('–')
   })
 
   test('takes HTML as it is, lists of it one after the other, and nothing for a dash', () => {
@@ -53,6 +63,9 @@ const world: World = {
   ...office,
   people: office.people.map((person) => ({ ...person, name: names[person.name] ?? person.name })),
 }
+
+/** How a report is set for a browser. */
+const setting = { logo: null, rootHash: 'c0ffee'.padEnd(64, '0') }
 
 /** A run that has migrated and verified the first license. */
 function finished(mode: 'live' | 'rehearsal', more: readonly RunEvent[] = []) {
@@ -94,9 +107,10 @@ function page(mode: 'live' | 'rehearsal', company = '') {
     commands: [],
     company,
     signedWith: 'ab'.repeat(32),
+    timeZone: 'America/New_York',
     now: new Date('2026-11-23T12:00:00Z'),
   })
-  return { run, report, text: renderReport(report, null) }
+  return { run, report, text: renderReport(report, setting) }
 }
 
 describe('the report', () => {
@@ -145,16 +159,17 @@ describe('the report', () => {
       commands: [],
       company: '',
       signedWith: 'ab'.repeat(32),
+      timeZone: 'America/New_York',
       now: new Date('2026-11-23T12:00:00Z'),
     })
     expect(report.meaning.filter((sentence) => sentence.includes(reason))).toEqual([
-      `The FortiGate asked about license ${first.license} in other words than the vendor documents. They were approved by hand: “${reason}”`,
+      `The FortiGate asked about license ${first.license} of ${first.vdom} in other words than the vendor documents. They were approved by hand: “${reason}”`,
     ])
     expect(report.decisions.map(({ what }) => what)).toEqual([
-      `Approved other words of the question for ${first.license}: ${reason}`,
-      `Not answered for ${first.license}: the FortiGate printed something behind its question, so the session was ended`,
+      `Approved other words of the question for ${first.license} of ${first.vdom}: ${reason}`,
+      `Not answered for ${first.license} of ${first.vdom}: the FortiGate printed something behind its question, so the session was ended`,
       'Rehearsal only: 15 minutes were skipped instead of waited for',
-      `A second session read ${first.license} right before the answer: no longer untouched, so “y” was not sent`,
+      `A second session read ${first.license} of ${first.vdom} right before the answer: no longer untouched, so “y” was not sent`,
     ])
     expect(page('live').report.meaning.join(' ')).not.toContain('approved by hand')
   })
@@ -193,15 +208,18 @@ describe('the report', () => {
       ],
       changes: Array.from({ length: 501 }, (_none, at) => ({ where: `entry ${at}`, what: 'is new' })),
     }
-    const paper = renderReport(many, null, 500)
+    const paper = renderReport(many, { ...setting, most: 500, isPrinted: true })
     expect(paper).toContain('<td>zoe</td>')
     expect(paper).toContain('<td>user-498</td>')
     expect(paper).not.toContain('<td>user-499</td>')
     expect(paper).toContain('700 users. 1 user has not come through, listed first')
     expect(paper).toContain('And 200 users more,')
     expect(paper).toContain('And 1 change more,')
-    expect(renderReport(many, null)).toContain('<td>user-698</td>')
-    expect(`${renderReport(many, null)}${text}`).not.toMatch(/And \d+ \w+ more,/)
+    // Only what is printed has its type from beside it.
+    expect(paper).toContain('<link rel="stylesheet" href="fonts.css" />')
+    expect(renderReport(many, setting)).not.toMatch(/<link|font-src/)
+    expect(renderReport(many, setting)).toContain('<td>user-698</td>')
+    expect(`${renderReport(many, setting)}${text}`).not.toMatch(/And \d+ \w+ more,/)
   })
 
   test('of a later verification says so, and of when the migration was', () => {
@@ -217,6 +235,7 @@ describe('the report', () => {
         commands: [],
         company: '',
         signedWith: 'ab'.repeat(32),
+        timeZone: 'America/New_York',
         now: new Date('2027-01-05T12:00:00Z'),
       })
     const report = make(run)
@@ -225,7 +244,88 @@ describe('the report', () => {
     expect(report.earlier).toMatchObject([{ sentence: expect.stringContaining('of 3 users') as string }])
     expect(report.decisions.map(({ what }) => what)).toContain('Opened again to verify, by ada on laptop')
     expect(make(finished('live'))).toMatchObject({ earlier: [] })
-    expect(renderReport(report, null)).toContain('Report before')
+    expect(renderReport(report, setting)).toContain('Report before')
+  })
+
+  test('shows the hash of the record as text and as a QR code', () => {
+    const { text } = page('live')
+    expect(text).toContain(`<p class="mono">${setting.rootHash}</p>`)
+    expect(text).toContain('aria-label="The same hash as a QR code"')
+  })
+
+  test('shows local time with its distance from UTC, and UTC beside it once', () => {
+    const { report, text } = page('live')
+    const shown = text.match(/\d\d:\d\d UTC\S*/g) ?? []
+    expect(report.timeZone).toBe('America/New_York')
+    expect(shown.filter((time) => /UTC−[45]/.test(time)).length).toBeGreaterThan(3)
+    // Beside the local one, and in the foot, which says when it was written.
+    expect(shown.filter((time) => !/UTC−[45]/.test(time))).toHaveLength(2)
+  })
+
+  test('names on page one what did not move: what was refused, and what nobody chose', () => {
+    const { report } = page('live')
+    const left = [{ license: 'FTMTRIAL0000', vdom: 'root', kind: 'trial', users: 1 }] as const
+    const shown = renderReport({ ...report, left }, setting)
+    const first = shown.slice(0, shown.indexOf('What this means'))
+    expect(first).toContain('Licenses that did not move')
+    expect(first).toContain(second.license)
+    expect(first).toContain('FTMTRIAL0000')
+    const licenses = report.licenses.map((license) => ({ ...license, state: 'migrated' as const }))
+    expect(renderReport({ ...report, licenses, left: [] }, setting)).not.toContain('did not move')
+  })
+
+  test('says when the change was planned, its number, and whom to call', () => {
+    const { report, text } = page('live')
+    const window = {
+      begin: '2026-11-23T20:00:00.000Z',
+      end: '2026-11-23T22:00:00.000Z',
+      timeZone: 'Europe/Zurich',
+      words: '23 November 2026, 21:00 to 23:00 UTC+1',
+      contacts: 'Kim, 4711\nHelp desk, 4712',
+      ticket: 'CHG-1',
+    }
+    const shown = renderReport({ ...report, window }, setting)
+    expect(shown.replace(/\s+/g, ' ')).toContain(
+      `Planned for ${window.words} (2026-11-23 20:00 UTC to 2026-11-23 22:00 UTC), change CHG-1.`,
+    )
+    expect(shown).toContain('<dd>Kim, 4711; Help desk, 4712</dd>')
+    expect(text).not.toContain('Whom to call')
+  })
+
+  test('has the commands on a page of their own, with an index by step', () => {
+    const command = (at: string, step?: StepId) =>
+      ({
+        at,
+        scope: '',
+        command: `get ${at}`,
+        seconds: 1,
+        lines: 0,
+        output: '',
+        cut: false,
+        sameAs: null,
+        transcriptLine: 1,
+        step,
+      }) as ReportCommand
+    const { report, text } = page('live')
+    const shown = renderCommands({
+      ...report,
+      commands: [
+        command('2026-11-23T10:00:00.000Z', 'connect'),
+        command('2026-11-23T10:00:01.000Z', 'connect'),
+        command('2026-11-23T10:01:00.000Z', 'service'),
+        command('2026-11-23T10:02:00.000Z', 'connect'),
+      ],
+    })
+    expect(
+      [...shown.matchAll(/<a href="#(.*?)">(.*?)<\/a>,\s+(\d+ lines?)/g)].map((found) => found.slice(1)),
+    ).toEqual([
+      ['visit-1', '1. Connect', '2 lines'],
+      ['visit-2', '2. Check the service', '1 line'],
+      ['visit-3', '1. Connect', '1 line'],
+    ])
+    for (const id of ['visit-1', 'visit-2', 'visit-3']) expect(shown).toContain(`id="${id}"`)
+    expect(shown.match(/<pre>|class="command"/g)).toHaveLength(4)
+    expect(text).not.toContain('class="command"')
   })
 
   test('has one verdict: its figures, its sentences and its tables can’t contradict one another', () => {

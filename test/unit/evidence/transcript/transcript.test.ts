@@ -37,6 +37,22 @@ describe('the transcript', () => {
     expect(batches).toHaveLength(2)
   })
 
+  test('hands a long output on in pieces, between which everything else has its turn', () => {
+    const transcript = start()
+    for (let at = 1; at <= 2_500; at += 1) transcript.received(String(at))
+    vi.advanceTimersByTime(50)
+    expect(batches.map(({ length }) => length)).toEqual([1_000])
+    transcript.received('2501')
+    vi.advanceTimersByTime(20)
+    expect(batches.map(({ length }) => length)).toEqual([1_000, 1_000, 501])
+    expect(batches.flat().map(({ seq }) => seq)).toEqual(Array.from({ length: 2_501 }, (_, at) => at + 1))
+    for (let at = 1; at <= 2_500; at += 1) transcript.received(String(at))
+    transcript.flush()
+    expect(batches.flat()).toHaveLength(5_001)
+    vi.advanceTimersByTime(1_000)
+    expect(batches.flat()).toHaveLength(5_001)
+  })
+
   test('answers what came after a number', () => {
     const transcript = start()
     for (const text of ['a', 'b', 'c']) transcript.received(text)
@@ -48,7 +64,7 @@ describe('the transcript', () => {
 
   test('keeps the last lines of very many, and their numbers', () => {
     const transcript = start()
-    for (let at = 1; at <= 30_000; at++) transcript.received(String(at))
+    for (let at = 1; at <= 30_000; at += 1) transcript.received(String(at))
     const kept = transcript.after(0)
     expect(kept.length).toBeGreaterThanOrEqual(20_000)
     expect(kept.length).toBeLessThan(23_000)

@@ -24,17 +24,17 @@ describe('in a table', () => {
     [
       'a missing next',
       without([...table, ...other], 2),
-      ['3 Expected "next" of `edit "a"` of line 2 before this line.'],
+      ['3 Expected "next" of “edit "a"” of line 2 before this line.'],
     ],
     [
       'a missing last next',
       without([...table, ...other], 4),
-      ['5 Expected "next" of `edit "b"` of line 4 before this line.'],
+      ['5 Expected "next" of “edit "b"” of line 4 before this line.'],
     ],
     [
       'a missing end',
       without([...table, ...other], 5),
-      ['6 Expected "end" of `config user local` of line 1 before this line.'],
+      ['6 Expected "end" of “config user local” of line 1 before this line.'],
     ],
     [
       'a surplus next',
@@ -49,7 +49,7 @@ describe('in a table', () => {
     [
       'an end where next was meant',
       table.with(2, '    end'),
-      ['3 Expected "next" of `edit "a"` of line 2, found "end".'],
+      ['3 Expected "next" of “edit "a"” of line 2, found "end".'],
     ],
     [
       'a line of something else',
@@ -64,19 +64,19 @@ describe('in a table', () => {
     [
       'a missing next',
       without([...table, ...other], 2),
-      ['3 Expected "next" of `edit "a"` of line 2 before the next "edit".'],
+      ['3 Expected "next" of “edit "a"” of line 2 before the next "edit".'],
     ],
     [
       'a missing end',
       without([...table, ...other], 5),
-      ['6 Expected "end" of `config user local` of line 1 before the next table.'],
+      ['6 Expected "end" of “config user local” of line 1 before the next table.'],
     ],
     [
       'an end where next was meant',
       table.with(2, '    end'),
       [
-        '3 Expected "next" of `edit "a"` of line 2 before "end".',
-        '4 Expected no "edit" here; taken as part of `config user local` of line 1, which ended before.',
+        '3 Expected "next" of “edit "a"” of line 2 before "end".',
+        '4 Expected no "edit" here; taken as part of “config user local” of line 1, which ended before.',
       ],
     ],
   ])('%s is found where nothing is indented', (_, lines, problems) => {
@@ -118,7 +118,7 @@ describe('a part of a configuration', () => {
         kind: 'cut-off',
         line: 3,
         column: 22,
-        message: 'The text ends within `edit "a"` of line 2: expected "next".',
+        message: 'The text ends within “edit "a"” of line 2: expected "next".',
       },
     ])
   })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { decodeConfig } from '../../../../main/fortios/config/decode'
+import { decodeText } from '../../../../main/fortios/config/decode'
 
 const plainText =
   'config user local\n    edit "Jürgen"\n        set comments "Größe, Übung, für später"\n    next\nend\n'
@@ -16,7 +16,7 @@ const latin1 = (text: string) => Uint8Array.from(text, (character) => character.
 
 describe('text in UTF-8', () => {
   test('is read', () => {
-    expect(decodeConfig(new TextEncoder().encode(plainText))).toEqual({
+    expect(decodeText(new TextEncoder().encode(plainText))).toEqual({
       text: plainText,
       encoding: 'utf-8',
       byteOrderMark: false,
@@ -25,20 +25,20 @@ describe('text in UTF-8', () => {
   })
 
   test('loses its byte order mark', () => {
-    const decoded = decodeConfig(new TextEncoder().encode(`\ufeff${plainText}`))
+    const decoded = decodeText(new TextEncoder().encode(`\ufeff${plainText}`))
     expect(decoded).toEqual({ text: plainText, encoding: 'utf-8', byteOrderMark: true, certain: true })
   })
 
   test('may have a broken byte in it', () => {
     const encoded = new TextEncoder().encode(plainText)
     encoded[0] = 0xff
-    const decoded = decodeConfig(encoded)
+    const decoded = decodeText(encoded)
     expect(decoded).toMatchObject({ encoding: 'utf-8', certain: false })
     expect(decoded.text).toBe(`\ufffd${plainText.slice(1)}`)
   })
 
   test('may be empty', () => {
-    expect(decodeConfig(bytes())).toMatchObject({ text: '', encoding: 'utf-8' })
+    expect(decodeText(bytes())).toMatchObject({ text: '', encoding: 'utf-8' })
   })
 })
 
@@ -47,13 +47,13 @@ describe('text in UTF-16', () => {
     ['utf-16le', false],
     ['utf-16be', true],
   ])('%s is read, with a byte order mark and without', (encoding, big) => {
-    expect(decodeConfig(utf16(`\ufeff${plainText}`, big))).toEqual({
+    expect(decodeText(utf16(`\ufeff${plainText}`, big))).toEqual({
       text: plainText,
       encoding,
       byteOrderMark: true,
       certain: true,
     })
-    expect(decodeConfig(utf16(plainText, big))).toMatchObject({
+    expect(decodeText(utf16(plainText, big))).toMatchObject({
       text: plainText,
       encoding,
       byteOrderMark: false,
@@ -62,9 +62,25 @@ describe('text in UTF-16', () => {
 })
 
 describe('text in an older encoding', () => {
+  test('of Western Europe has the quotes and signs of Windows', () => {
+    const decoded = decodeText(latin1('set comments "\u0093M\u00fcller\u0094 \u0080 \u0096"\n'))
+    expect(decoded.text).toBe('set comments "“Müller” € –"\n')
+  })
+
+  test('next to names in UTF-8 leaves these as they are', () => {
+    const decoded = decodeText(
+      new Uint8Array([
+        ...new TextEncoder().encode('edit "Zoë Müller"\n'),
+        ...latin1('set comments "Größe, Übung, für"\n'),
+      ]),
+    )
+    expect(decoded).toMatchObject({ encoding: 'utf-8', certain: false })
+    expect(decoded.text).toMatch(/^edit "Zoë Müller"\nset comments "Gr\ufffd/)
+  })
+
   test('is guessed from what is not ASCII', () => {
     const padding = 'config system global\n    set hostname "fw"\nend\n'.repeat(5000)
-    const decoded = decodeConfig(latin1(padding + plainText))
+    const decoded = decodeText(latin1(padding + plainText))
     expect(decoded).toMatchObject({ text: padding + plainText, certain: false })
     expect(decoded.encoding).toMatch(/^(?:ISO-8859-1|windows-1252)$/)
   })
@@ -113,7 +129,7 @@ describe('text in an older encoding', () => {
     )
     const line = [...latin1('config a\n    set comments "'), ...words, ...words, ...latin1('"\nend\n')]
     const text = '这是中国的大人们在上面来了不是他有我的这是中国的大人们在上面来了不是他有我的'
-    expect(decodeConfig(Uint8Array.from(line))).toMatchObject({
+    expect(decodeText(Uint8Array.from(line))).toMatchObject({
       text: `config a\n    set comments "${text}"\nend\n`,
       encoding: 'GB18030',
     })

@@ -6,6 +6,7 @@ import {
   readTranscript,
   scopesOf,
 } from '../../../../main/fortios/config'
+import { reviewsOf } from '../../../fixtures/review-text'
 import { writeConfig } from '../../../../main/fortios/config/write'
 
 const N = 60_000
@@ -39,6 +40,19 @@ const hostile: Record<string, string> = {
   prompts: 'FGT # show\n'.repeat(N),
   'a prompt of parentheses': `F (${') # '.repeat(N)}x\n`.repeat(2),
   pages: '--More-- '.repeat(N),
+  'zeros in front of a letter': `${'\0'.repeat(N)}x\n`.repeat(2),
+  'lines of dashes': `${'-'.repeat(4000)}\n`.repeat(N / 4000) + '- '.repeat(N),
+  'marks of grep': `set x ${' <---'.repeat(N)}\n` + `set x${' '.repeat(N)}<---x\n`,
+  'typographic quotes': `set x ${' \u201c'.repeat(N)}\n` + `set x ${'\u201d '.repeat(N)}\n`,
+  'time stamps': '10:00:00 set x y\n'.repeat(N),
+  'every line with another mark': Array.from(
+    { length: N },
+    (_, at) => `${at.toString(2)}|${'a'.repeat(at % 90)}> set x y\n`,
+  ).join(''),
+  headers: '#config-version=x\n'.repeat(N),
+  'headers and blocks': '#config-version=x\nconfig a\nend\n'.repeat(N / 4),
+  'words only': 'to whom it may concern\n'.repeat(N),
+  'comments only': '# x\n'.repeat(N),
   'control sequences': '\u001b['.repeat(N) + '\n' + 'a\b'.repeat(N),
 }
 
@@ -54,7 +68,9 @@ describe('hostile text is read in a moment', () => {
     }
     classifyConfig(text)
     readTranscript(text)
-    // A second is plenty where time grows with the length; where it grows with the square, this takes many.
+    reviewsOf(text)
+    reviewsOf(`config a\nend\n${text}`)
+    // A second is plenty if time grows with the length; if it grows with the square, this takes many.
     const { user } = process.cpuUsage(began)
     expect(user / 1e6).toBeLessThan(5)
   })

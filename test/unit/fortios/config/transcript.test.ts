@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parseConfig, readTranscript, scopesOf } from '../../../../main/fortios/config'
+import { configurationParts, partedAtHeader } from '../../../../main/fortios/config/parts'
 
 const shownLines = ['config user local', '    edit "a"', '        set comments "x"', '    next', 'end', '']
 const shown = (lines: readonly string[]) => lines.join('\n')
@@ -57,7 +58,7 @@ describe('a recording of a terminal', () => {
 
   test('has no output of other commands, and no errors', () => {
     const text = [
-      'FGT # get system status',
+      'FGT # get system performance status',
       'Version: FortiGate-VM64 v7.0.4',
       '',
       'FGT # show user locla',
@@ -72,6 +73,30 @@ describe('a recording of a terminal', () => {
       'FGT # ',
     ]
     expect(readTranscript(text.join('\n'))).toBe(shown(shownLines))
+  })
+
+  test.each(['before', 'behind'])('takes the firmware from a status %s it as a header', (place) => {
+    const status = [
+      'FGT # get sys stat',
+      'Version: FortiGate-60F v6.4.9,build1966,220405 (GA)',
+      'Hostname: FGT',
+    ]
+    const show = ['FGT # show user local', ...shownLines]
+    const session = place === 'before' ? [...status, ...show] : [...show, ...status]
+    const text = [...status.slice(0, place === 'before' ? 3 : 0), ...session, 'FGT # '].join('\n')
+    expect(readTranscript(text)).toBe(
+      shown(['#Version: FortiGate-60F v6.4.9,build1966,220405 (GA)', ...shownLines]),
+    )
+  })
+
+  test('of two devices is two configurations', () => {
+    const text = ['A # show', ...shownLines, 'A # exit', 'B # show', ...shownLines, 'A # show', 'B # '].join(
+      '\n',
+    )
+    expect(configurationParts(partedAtHeader(readTranscript(text)), true).map((part) => part.text)).toEqual([
+      shown(shownLines),
+      shown(['#Hostname: B', ...shownLines]),
+    ])
   })
 
   test('keeps the scopes of what was shown, and no others', () => {

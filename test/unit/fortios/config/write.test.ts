@@ -140,7 +140,7 @@ describe('nodes that were parsed', () => {
 describe('a document', () => {
   test('made by code is formatted', () => {
     const nodes = [config('system global', set('hostname', 'FW'))]
-    const document = { nodes, header: null, problems: [], source: '' }
+    const document = { nodes, header: null, problems: [], missing: { vdoms: [], global: false }, source: '' }
     expect(writeConfig(document)).toBe('config system global\n    set hostname "FW"\nend\n')
   })
 

@@ -1,0 +1,48 @@
+/** How finely a FortiGate shows its time, in milliseconds: whole seconds, cut off. */
+const resolution = 1_000
+
+/** A moment of this computer, in milliseconds: a laptop that sleeps may stop one of its clocks, and the other may be set. */
+export interface Moment {
+  readonly monotonic: number
+  readonly wall: number
+}
+
+/**
+ * What is known of a FortiGate’s own clock from what was pasted. What was pasted was printed before that; what was typed
+ * because it was asked for was printed after that. Times of the device are milliseconds since 1970 as if it were UTC.
+ */
+export class DeviceClock {
+  /** The device’s clock is at least so much ahead of our monotonic one. */
+  private atLeast = -Infinity
+  private readonly typed: { readonly time: number; readonly after: Moment }[] = []
+
+  /** A time that the device showed was handed over at a moment. */
+  handedOver(time: number, at: Moment): void {
+    this.atLeast = Math.max(this.atLeast, time - at.monotonic)
+  }
+
+  /** What the device showed this time in was asked for at a moment, and counts as typed after that. */
+  typedAfter(time: number, after: Moment): void {
+    this.typed.push({ time: time + resolution, after })
+  }
+
+  /** Whether what shows this time may have been printed after a moment: all that is sure does not speak against it. */
+  mayBeAfter(time: number, { monotonic }: Moment): boolean {
+    return time + resolution > monotonic + this.atLeast
+  }
+
+  /** The latest time that the device can have shown at a moment; `null` if nothing says so. */
+  latestAt({ monotonic, wall }: Moment): number | null {
+    // What contradicts what is sure was typed before it was asked for, or the clock was set since.
+    const possible = this.typed.filter(({ time, after }) => time - after.monotonic >= this.atLeast)
+    const latest = possible.map(
+      ({ time, after }) => time + Math.max(monotonic - after.monotonic, wall - after.wall),
+    )
+    return latest.length === 0 ? null : Math.min(...latest)
+  }
+}
+
+/** A time of the device as it stands in a sentence: `2026-11-23 10:00:47`. */
+export function shownTime(time: number): string {
+  return new Date(Math.ceil(time / resolution) * resolution).toISOString().slice(0, 19).replace('T', ' ')
+}

@@ -1,0 +1,47 @@
+/** One command as a recording of a terminal shows it. */
+export interface Piece {
+  /** From its prompt; a long one is cut and ends in `~`. */
+  readonly hostname: string
+  /** Where it was typed: `''` the root, `global`, the name of a VDOM; `null` if the prompt doesn't tell. */
+  readonly scope: string | null
+  /** As typed, several blanks made one. */
+  readonly command: string
+  /** Its lines joined by `\n`, without echo, pager, and blanks at their ends. */
+  readonly output: string
+  /** Whether the next prompt came behind it in the same recording, and every line between can be told. */
+  readonly isWhole: boolean
+  /** The line of the recording, from 1, at which its prompt stands. */
+  readonly line: number
+}
+
+/** Lines, one behind the other, that are no output of a command, or of which that can't be told. */
+export interface Stray {
+  /** The first of them, from 1. */
+  readonly line: number
+  /** The lines as they were recorded, joined by `\n`. */
+  readonly text: string
+}
+
+/** What a recording holds, in the order in which it stands there. */
+export interface Recording {
+  readonly pieces: readonly Piece[]
+  readonly strays: readonly Stray[]
+}
+
+/** What stands between two `get system status` of one device in one recording. */
+export interface Bracket {
+  readonly serial: string
+  readonly hostname: string
+  /** The device's own clock at the first of the two, as milliseconds since 1970 as if it were UTC; whole seconds. */
+  readonly from: number
+  /** The same at the second one; never before `from`. */
+  readonly to: number
+  /** In order, from the first `get system status` to the second one: both are among them. */
+  readonly pieces: readonly Piece[]
+}
+
+/** The brackets of a recording, in order, and what stands in none. */
+export interface Brackets {
+  readonly brackets: readonly Bracket[]
+  readonly unplaced: readonly Piece[]
+}

@@ -1,0 +1,27 @@
+/** What an archive holds under a name. The name is to be shown, never to be opened: nothing is unpacked to the disk. */
+export type Member = { readonly name: string } & ({ readonly bytes: Buffer } | UnreadMember)
+
+/** It can’t be read (`unreadable`), or nothing in it could have been (`left-out`); and why, as sentences. */
+export interface UnreadMember {
+  readonly unread: 'left-out' | 'unreadable'
+  readonly reason: string
+}
+
+/** The largest member that is read, in bytes: what a file may hold that is no archive. */
+export const largestMember = 500 * 1024 ** 2
+
+/** Why members are not read. */
+export const notRead = {
+  link: { unread: 'left-out', reason: 'It is a link in the archive, and is not followed.' },
+  special: { unread: 'left-out', reason: 'It is a device or a pipe in the archive.' },
+  tooLarge: { unread: 'unreadable', reason: `It holds more than ${largestMember / 1024 ** 2} MiB.` },
+  encrypted: {
+    unread: 'unreadable',
+    reason: 'It is encrypted in the archive: unpack it with its password, and review what comes out.',
+  },
+  method: {
+    unread: 'unreadable',
+    reason: 'It is compressed in a way that is not read: unpack it, and review what comes out.',
+  },
+  damaged: { unread: 'unreadable', reason: 'It is damaged or cut off in the archive, so it was not read.' },
+} as const satisfies Record<string, UnreadMember>

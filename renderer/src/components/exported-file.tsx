@@ -1,0 +1,31 @@
+import { isDocument } from '../../../main/contract/documents'
+import { useCall } from '../state/calls'
+import { Button } from './button'
+import './exported-file.css'
+
+/** A file or a folder that was just exported, and the ways to it. */
+export function ExportedFile({ path }: { readonly path: string }) {
+  const [open, opening] = useCall('openExported')
+  const [show, showing] = useCall('showExported')
+  const name = path.split(/[\\/]/).at(-1) ?? path
+  return (
+    <div className="exported">
+      <p className="exported__path mono small" title={path}>
+        {path}
+      </p>
+      {isDocument(path) && (
+        <Button size="small" label={`Open ${name}`} disabled={opening} onClick={() => void open({ path })}>
+          Open
+        </Button>
+      )}
+      <Button
+        size="small"
+        label={`Show in folder: ${name}`}
+        disabled={showing}
+        onClick={() => void show({ path })}
+      >
+        Show in folder
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,2 @@
+/** Beside what a policy fixes. */
+export const setByOrganization = 'Set by your organization.'

@@ -1,0 +1,42 @@
+import { cpSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { scenes, type Scene } from '../../fixtures/snapshots'
+import { temporaryFolder } from '../../temporary-folder'
+import { builtRenderer, GalleryWindow } from './open-gallery'
+
+/** A window that lacks a file which is loaded later says so, and never waits for it without a word. */
+
+const scene = (name: string): Scene => {
+  const found = scenes.find((each) => each.name === name)
+  if (found === undefined) throw new Error(`There is no scene ${name}.`)
+  return found
+}
+
+const lacking = [
+  { file: /^later-screens-.*\.js$/, shown: 'home' },
+  { file: /^later-screens-.*\.css$/, shown: 'home' },
+  { file: /^pages-.*\.js$/, shown: 'help-glossary' },
+] as const
+
+for (const { file, shown } of lacking)
+  test(`without ${file.source} it says that a file can’t be loaded`, async () => {
+    const renderer = temporaryFolder()
+    cpSync(builtRenderer, renderer, { recursive: true })
+    const found = readdirSync(join(renderer, 'assets')).filter((name) => file.test(name))
+    expect(found).toHaveLength(1)
+    rmSync(join(renderer, 'assets', ...found))
+    const window = await GalleryWindow.open(renderer)
+    try {
+      await window.page.goto('app://tokenferry/index.html')
+      await window.change(scene(shown))
+      await expect(window.page.getByRole('heading', { level: 1 })).toHaveText('This screen can’t be drawn')
+      await expect(window.page.getByText('install it again')).toBeVisible()
+      await expect(window.page.getByRole('button', { name: 'Draw it again' })).toBeVisible()
+      await expect.poll(async () => (await window.calls('reportFault')).length).toBe(1)
+      expect(await window.overflow()).toEqual([])
+      await window.picture(`lacking-${shown}`)
+    } finally {
+      await window.close()
+    }
+  })

@@ -1,0 +1,227 @@
+import { Client, type ClientChannel } from 'ssh2'
+import { atTheEnd } from '../../at-the-end'
+import type { HandRequest } from '../../../main/contract/by-hand'
+import type { Headless } from '../procedure/rehearsal'
+
+/** How long the terminal has to be silent until a person takes it for done, in milliseconds. */
+const silence = 60
+
+/** A terminal in which a person is logged in on a simulated FortiGate, over SSH as it is. Nothing of ours is at its other end. */
+export class Terminal {
+  /** All that it has shown. */
+  recording = ''
+  private readonly client: Client
+  private readonly shell: ClientChannel
+  private lastHeard = Date.now()
+
+  private constructor(client: Client, shell: ClientChannel) {
+    this.client = client
+    this.shell = shell
+    shell.on('data', (chunk: Buffer) => {
+      this.recording += chunk.toString('utf8')
+      this.lastHeard = Date.now()
+    })
+  }
+
+  static async logIn({ port, user, password }: { port: number; user: string; password: string }) {
+    const client = new Client()
+    await new Promise<void>((resolve, reject) => {
+      client.on('ready', resolve).on('error', reject)
+      client.on('keyboard-interactive', (_name, _text, _language, _prompts, finish) => finish([password]))
+      client.connect({ host: '127.0.0.1', port, username: user, password, tryKeyboard: true })
+    })
+    atTheEnd(() => {
+      client.end()
+    })
+    const shell = await new Promise<ClientChannel>((resolve, reject) => {
+      client.shell({ term: 'xterm', cols: 120, rows: 40 }, (error, channel) => {
+        if (error) reject(error)
+        else resolve(channel)
+      })
+    })
+    const terminal = new Terminal(client, shell)
+    await terminal.settled()
+    if (terminal.recording.includes("(Press 'a' to accept)")) await terminal.press('a')
+    return terminal
+  }
+
+  /** Types a line, and presses the space bar at the end of each page. */
+  async type(line: string): Promise<void> {
+    await this.send(`${line}\r`)
+    while (this.recording.endsWith('--More-- ')) await this.send(' ')
+  }
+
+  /** Pastes several lines at once. */
+  paste(text: string): Promise<void> {
+    return this.send(text.replaceAll('\n', '\r'))
+  }
+
+  press(key: string): Promise<void> {
+    return this.send(key)
+  }
+
+  /** What was shown since a place in the recording. */
+  since(place: number): string {
+    return this.recording.slice(place)
+  }
+
+  async end(): Promise<void> {
+    this.client.end()
+    await pause(100)
+  }
+
+  private async send(text: string): Promise<void> {
+    this.shell.write(text)
+    await this.settled()
+  }
+
+  /** Resolves once it has been silent for a while. */
+  async settled(): Promise<void> {
+    this.lastHeard = Date.now()
+    while (Date.now() - this.lastHeard < silence) await pause(15)
+  }
+}
+
+export function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds))
+}
+
+/** What a person does with a request, and hands over. */
+export type Deed = (request: HandRequest, person: Person) => Promise<void>
+
+/** Somebody who types what is asked for, and hands it over in a way of their own. */
+export function handing(over: (person: Person, request: number, text: string) => Promise<void>): Deed {
+  return async (request, person) => {
+    person.last = await person.terminal(request)
+    await over(person, request.id, await person.doIt(request))
+  }
+}
+
+/**
+ * Somebody who does what the window asks for: copies what is to be typed, types it in a terminal of their own, and
+ * pastes what it showed.
+ */
+export class Person {
+  readonly app: Headless
+  readonly requests: HandRequest[] = []
+  /** What is done in the place of the usual, by the kind of the request; `null` for nothing. */
+  instead: Partial<Record<HandRequest['kind'], Deed | null>> = {}
+  private readonly logIn: () => Promise<Terminal>
+  private known: Terminal | null = null
+  private seen = 0
+  private loggedInFor = 0
+  private stopped = false
+  private work: Promise<void> = Promise.resolve()
+
+  constructor(app: Headless, logIn: () => Promise<Terminal>) {
+    this.app = app
+    this.logIn = logIn
+  }
+
+  /** Looks at the window from now on. */
+  attend(): void {
+    this.work = this.watch()
+    atTheEnd(() => this.leave())
+  }
+
+  async leave(): Promise<void> {
+    this.stopped = true
+    await this.work
+  }
+
+  get request(): HandRequest | null {
+    return this.app.snapshot.run?.byHand?.request ?? null
+  }
+
+  async terminal({ id, isNewLogin }: HandRequest): Promise<Terminal> {
+    const { known } = this
+    if (known && (!isNewLogin || this.loggedInFor === id)) return known
+    this.loggedInFor = id
+    if (known) await known.end()
+    const terminal = await this.logIn()
+    this.known = terminal
+    return terminal
+  }
+
+  /** Hands over a text for a request. */
+  async handOver({ id }: HandRequest, text: string): Promise<void> {
+    await this.app.result('pasteRecording', { request: id, text })
+  }
+
+  /** Types what a request asks for, and answers what the terminal showed. */
+  async doIt(request: HandRequest): Promise<string> {
+    const terminal = this.last ?? (await this.terminal(request))
+    const from = terminal.recording.lastIndexOf('\n') + 1
+    if (request.kind === 'command') {
+      const place = terminal.recording.lastIndexOf('\n') + 1
+      for (const line of request.way) await terminal.type(line)
+      await terminal.type(await this.copied(request.id, null, null))
+      await this.shows(terminal, /(?:\(y\/n\)|[#$] )$/)
+      return terminal.since(place)
+    }
+    if (request.kind === 'key') {
+      const place = terminal.recording.lastIndexOf(
+        'get system status',
+        terminal.recording.lastIndexOf('migrate-ftm'),
+      )
+      await terminal.press(request.key ?? '')
+      await this.shows(terminal, /[#$] $/)
+      return terminal.since(terminal.recording.lastIndexOf('\n', place) + 1)
+    }
+    for (const { id, lines, oneByOne, state } of await this.app.call('handBlocks', { request: request.id })) {
+      if (state === 'read') continue
+      const begin = terminal.recording.length
+      const marks = lines.filter(({ line }) => line.startsWith('get system status')).length
+      if (oneByOne) for (const at of lines.keys()) await terminal.type(await this.copied(request.id, id, at))
+      else await terminal.paste(await this.copied(request.id, id, null))
+      // However slow this computer is: each of them has printed all of it, and the last prompt is back.
+      const isThere = () =>
+        terminal.since(begin).split('Last reboot reason').length > marks && /[#$] $/.test(terminal.recording)
+      for (let turns = 0; turns < 100 && !isThere(); turns += 1) await pause(20)
+    }
+    return terminal.since(from)
+  }
+
+  last: Terminal | null = null
+
+  private async shows(terminal: Terminal, end: RegExp): Promise<void> {
+    for (let turns = 0; turns < 200 && !end.test(terminal.recording); turns += 1) await pause(20)
+  }
+
+  private async copied(request: number, block: string | null, line: number | null): Promise<string> {
+    await this.app.call('copyForHand', { request, block, line })
+    return this.app.copied.at(-1) ?? ''
+  }
+
+  private async watch(): Promise<void> {
+    while (!this.stopped) {
+      const { request } = this
+      const mark = request && (request.kind === 'blocks' ? `${request.blocks.revision}/${request.of}` : '')
+      if (request && (request.id !== this.seen || mark !== this.mark)) {
+        this.seen = request.id
+        this.mark = mark
+        if (this.requests.at(-1)?.id !== request.id) this.requests.push(request)
+        const other = this.instead[request.kind]
+        if (other === undefined) {
+          this.last = await this.terminal(request)
+          await this.handOver(request, await this.doIt(request))
+          // Typed too soon to be certain, or copied before it was all there: once more.
+          const { id } = request
+          const isOpen = request.kind === 'blocks' && this.request?.id === id
+          if (isOpen && this.app.run.byHand?.lastPaste?.notes.length !== 0) {
+            await pause(300)
+            this.mark = null
+          }
+        } else if (other !== null) await other(request, this)
+      }
+      await pause(10)
+    }
+  }
+
+  private mark: string | null = null
+
+  /** Does what is asked for now, though it was tried before. */
+  again(): void {
+    this.mark = null
+  }
+}

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest'
+import { DeviceClock, shownTime, type Moment } from '../../../../main/device/by-hand/device-clock'
+
+/** The device is three hours and 20 seconds ahead of this computer. */
+const ahead = 3 * 3_600_000 + 20_000
+const seconds = (number: number): Moment => ({ monotonic: number * 1_000, wall: number * 1_000 })
+/** What the device shows at that second of this computer. */
+const shows = (number: number) => number * 1_000 + ahead
+
+describe('the clock of a FortiGate, by what was pasted', () => {
+  test('is not known before anything was', () => {
+    const clock = new DeviceClock()
+    expect(clock.latestAt(seconds(10))).toBeNull()
+    expect(clock.mayBeAfter(shows(-86_400), seconds(10))).toBe(true)
+  })
+
+  test('tells what was printed before it was asked for', () => {
+    const clock = new DeviceClock()
+    clock.handedOver(shows(30), seconds(40))
+    expect(clock.mayBeAfter(shows(90), seconds(100))).toBe(true)
+    expect(clock.mayBeAfter(shows(88), seconds(100))).toBe(false)
+    // What was handed over once never serves what is asked for later.
+    expect(clock.mayBeAfter(shows(30), seconds(41))).toBe(false)
+  })
+
+  test('is at most as late as the quickest answer says', () => {
+    const clock = new DeviceClock()
+    clock.typedAfter(shows(60), seconds(0))
+    clock.typedAfter(shows(105), seconds(100))
+    expect(clock.latestAt(seconds(200))).toBe(shows(206))
+  })
+
+  test('is not held back by an old recording that was taken for a new one', () => {
+    const clock = new DeviceClock()
+    clock.handedOver(shows(-86_400), seconds(5))
+    clock.typedAfter(shows(-86_400), seconds(0))
+    clock.handedOver(shows(30), seconds(40))
+    clock.typedAfter(shows(30), seconds(20))
+    expect(clock.latestAt(seconds(100))).toBe(shows(111))
+    expect(clock.mayBeAfter(shows(-86_000), seconds(50))).toBe(false)
+  })
+
+  test('goes on while this computer sleeps', () => {
+    const clock = new DeviceClock()
+    clock.typedAfter(shows(0), seconds(0))
+    const awake: Moment = { monotonic: 10_000, wall: 610_000 }
+    expect(clock.latestAt(awake)).toBe(shows(611))
+  })
+
+  test('is not put back by a clock on the wall that is', () => {
+    const clock = new DeviceClock()
+    clock.typedAfter(shows(0), seconds(0))
+    expect(clock.latestAt({ monotonic: 10_000, wall: -3_600_000 })).toBe(shows(11))
+  })
+})
+
+test('a time of the device is shown to the second, never too early', () => {
+  expect(shownTime(Date.UTC(2026, 10, 23, 10, 0, 46, 1))).toBe('2026-11-23 10:00:47')
+})
