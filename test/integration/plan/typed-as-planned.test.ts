@@ -82,5 +82,7 @@ test('of a backup that was taken by other means nothing is typed, and the second
   expect(plan.commands?.sequences.map(({ backupWay }) => backupWay)).toEqual(['file'])
   expect(plannedLines(plan, 'file').some((line) => line.includes('> show |'))).toBe(false)
   expect(plan.commands?.secondBackup).toEqual([])
-  expect(readFileSync(join(app.folder, 'transcript.log'), 'utf8')).toContain('> show | grep .')
+  const { folder } = app
+  await app.call('leaveRun')
+  expect(readFileSync(join(folder, 'transcript.log'), 'utf8')).toContain('> show | grep .')
 })
