@@ -30,7 +30,9 @@ const doors = (name, { why, may, node = false, but = [] }) => ({
 
 /** The rooms of the window, floor by floor: each may import those below it, and none beside it. */
 const floors = [
-  ['jsx', 'state', 'theme', 'words'],
+  ['jsx', 'state', 'theme'],
+  ['language'],
+  ['words'],
   ['components'],
   ['problems'],
   ['saving'],

@@ -62,6 +62,9 @@ const nodeGlobals = Object.fromEntries(
   Object.getOwnPropertyNames(globalThis).map((name) => [name, 'readonly']),
 )
 
+/** The places whose words for people stand in catalogs. */
+const inCatalogs = ['renderer/src/{app,home}/**']
+
 export default {
   plugins: ['eslint', 'typescript', 'oxc', 'import', 'react', 'jsx-a11y'],
   categories: { correctness: 'error' },
@@ -198,6 +201,7 @@ export default {
       files: ['main/**', 'renderer/**', 'scripts/**'],
       rules: on('style/curly-apostrophe', 'style/short-form'),
     },
+    { files: inCatalogs, rules: on('style/catalog') },
     {
       // The words of FortiOS stay as it prints them.
       files: ['main/fortios/**', 'main/simulator/**', 'main/migration/question.ts'],

@@ -21,6 +21,7 @@ function collect(elements: readonly MessageFormatElement[], found: Map<string, s
     if (element.type === TYPE.plural || element.type === TYPE.select) {
       for (const { value } of Object.values(element.options)) collect(value, found)
     }
+    if (element.type === TYPE.tag) collect(element.children, found)
   }
 }
 
@@ -38,11 +39,11 @@ function typeOf(element: MessageFormatElement): string | null {
       return Object.keys(element.options)
         .map((option) => (option === 'other' ? 'string & {}' : `'${option}'`))
         .join(' | ')
+    case TYPE.tag:
+      return 'Tag'
     case TYPE.literal:
     case TYPE.pound:
       return null
-    case TYPE.tag:
-      throw new Error(`A message can’t hold tags yet: <${element.value}>.`)
   }
 }
 
@@ -59,6 +60,7 @@ export function argumentsModule(name: string, catalog: Readonly<Record<string, s
     return `  readonly '${id}': ${all.length === 0 ? 'Record<never, never>' : `{ ${all.join('; ')} }`}`
   })
   return [
+    ...(lines.some((line) => line.includes(': Tag')) ? ["import type { Tag } from './say'", ''] : []),
     '/** What each message takes; made from the English catalog by its test, never by hand. */',
     `export interface ${name} {`,
     ...lines,

@@ -250,7 +250,7 @@ export class Application {
     }
     return {
       seq: this.seq,
-      app: { version, theme: settings.get('theme'), dataFolder, report: this.look.view },
+      app: { version, theme: settings.get('theme'), language: 'en', dataFolder, report: this.look.view },
       notices: this.notices.shown,
       ...standing,
       ...this.choices,

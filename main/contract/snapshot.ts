@@ -1,3 +1,4 @@
+import type { Language } from '../text/languages'
 import type { AsideView } from './aside'
 import type { Question } from './questions'
 import type { ProblemCode } from './problems'
@@ -37,6 +38,8 @@ export interface Snapshot {
 export interface AppView {
   readonly version: string
   readonly theme: 'system' | 'light' | 'dark'
+  /** What the window speaks. */
+  readonly language: Language
   readonly dataFolder: string
   readonly report: ReportLook & {
     /** Name of the image file; empty if there is none. */

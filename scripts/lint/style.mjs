@@ -16,6 +16,50 @@ const inText = (context, pattern, message) => {
   }
 }
 
+/** Names of attributes and properties whose text a person reads or hears. */
+const shown =
+  /^(?:about|alt|aria-(?:label|description|valuetext)|go|hint|label|legend|name|noun|placeholder|problem|stay|summary|text|title|words)$/
+
+/** What text is that nobody reads: it names classes, elements or modules, or is for a person who mends the program. */
+const isUnread = (node) => {
+  for (let at = node.parent; at; at = at.parent) {
+    if (at.type === 'JSXAttribute' && /^(?:className|id|rel|style|key)$/.test(at.name.name)) return true
+    if (/^(?:Import|Export\w*From|ExportAll)/.test(at.type)) return true
+    if (at.type === 'NewExpression' && /Error$/.test(at.callee.name ?? '')) return true
+    if (
+      at.type === 'CallExpression' &&
+      /^(?:querySelector|querySelectorAll|closest|matches)$/.test(at.callee.property?.name ?? '')
+    )
+      return true
+    if (/^(?:TSLiteralType|JSXElement|.*Function.*|.*Statement)$/.test(at.type)) return false
+  }
+  return false
+}
+
+/** Whether text is of a property or attribute that is shown. */
+const isShown = ({ parent }) =>
+  (parent.type === 'JSXAttribute' && shown.test(parent.name.name)) ||
+  (parent.type === 'Property' && shown.test(parent.key.name ?? parent.key.value ?? ''))
+
+/** Reports words that a person reads and that stand in no catalog. */
+const outsideCatalog = (context) => {
+  const report = (node) =>
+    context.report({ node, message: 'Words for people stand in a catalog (docs/decisions/018-catalog.md).' })
+  const judge = (node, text) => {
+    if (isUnread(node)) return
+    if (/\p{L}{2,}[,.:;]? \p{L}/u.test(text) || (isShown(node) && /^\p{Lu}\p{L}/u.test(text))) report(node)
+  }
+  return {
+    Literal: (node) => {
+      if (typeof node.value === 'string') judge(node, node.value)
+    },
+    TemplateElement: (node) => judge(node, node.value.raw),
+    JSXText: (node) => {
+      if (/\p{L}{2}/u.test(node.value)) report(node)
+    },
+  }
+}
+
 export default {
   meta: { name: 'style' },
   rules: {
@@ -33,6 +77,7 @@ export default {
           'In a sentence that is shown the apostrophe is ’, not the straight one.',
         ),
     },
+    catalog: { create: outsideCatalog },
     'short-form': {
       create: (context) => inText(context, /\bcan(?:not| not)\b/i, 'Write "can’t", the one form here.'),
     },

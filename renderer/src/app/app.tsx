@@ -1,4 +1,5 @@
 import { Activity, useEffect } from 'react'
+import type { Problem } from '../../../main/contract/result'
 import type { Snapshot } from '../../../main/contract/snapshot'
 import { stepTitles } from '../../../main/contract/steps'
 import { showAllMarks } from '../../../main/text/marks'
@@ -8,6 +9,8 @@ import { isRehearseOpen } from '../rehearse/is-open'
 import { Announcer } from '../shell/announcer'
 import { Band } from '../shell/band'
 import { FocusKeeper } from '../shell/focus-keeper'
+import { spoken } from '../language/spoken'
+import { useWords, type WordsOf } from '../language/words'
 import { refusals } from '../state/calls'
 import { Mishap } from './mishap'
 import { laterScreens, useSnapshotAtHand } from './screens-at-hand'
@@ -35,6 +38,7 @@ function Drawn({ snapshot }: { readonly snapshot: Snapshot }) {
   const areNoticesShown = aside === null && (run === null ? review === null : run.finished !== null)
   const rehearse = useStore(isRehearseOpen)
   const later = useStore(laterScreens)
+  const words = useWords('window')
 
   useEffect(() => {
     if (app.theme === 'system') delete document.documentElement.dataset.theme
@@ -42,8 +46,9 @@ function Drawn({ snapshot }: { readonly snapshot: Snapshot }) {
   }, [app.theme])
 
   useEffect(() => {
-    document.title = showAllMarks(titleOf(snapshot))
-  }, [snapshot])
+    document.title = showAllMarks(titleOf(snapshot, words))
+    document.documentElement.lang = words.language
+  }, [snapshot, words])
 
   return (
     <div className={run?.finished === null && aside === null ? 'app app--run' : 'app'}>
@@ -77,25 +82,25 @@ function Drawn({ snapshot }: { readonly snapshot: Snapshot }) {
 /** Before the first snapshot, or when it can't be had. */
 function Starting() {
   const refusal = useStore(refusals)
-  return refusal === null ? (
-    <p className="unseen" role="status">
-      Starting
-    </p>
-  ) : (
+  const areWordsThere = useStore(spoken) !== null
+  return refusal === null || !areWordsThere ? null : <NotStarted problem={refusal} />
+}
+
+function NotStarted({ problem }: { readonly problem: Problem }) {
+  const { say } = useWords('window')
+  return (
     <main className="app__starting">
-      <h1>Tokenferry can’t start</h1>
-      <ProblemCallout problem={refusal} />
+      <h1>{say('app.not-started')}</h1>
+      <ProblemCallout problem={problem} />
     </main>
   )
 }
 
-const asideTitles = { settings: 'Settings', help: 'Help', about: 'About' } as const
-
-function titleOf({ run, review, aside }: Snapshot): string {
-  if (aside !== null) return `${asideTitles[aside.at]} – Tokenferry`
-  if (run === null) return review === null ? 'Tokenferry' : 'Review – Tokenferry'
+function titleOf({ run, review, aside }: Snapshot, { say }: WordsOf<'window'>): string {
+  if (aside !== null) return `${say(`app.title.${aside.at}`)} – Tokenferry`
+  if (run === null) return review === null ? 'Tokenferry' : `${say('app.title.review')} – Tokenferry`
   const device = run.device?.hostname ?? run.connection.host
-  const what = run.finished === null ? stepTitles[run.step] : 'Finished'
-  const parts = [what, device, run.mode === 'rehearsal' ? 'rehearsal' : '', 'Tokenferry']
+  const what = run.finished === null ? stepTitles[run.step] : say('app.title.finished')
+  const parts = [what, device, run.mode === 'rehearsal' ? say('app.title.rehearsal') : '', 'Tokenferry']
   return parts.filter((part) => part !== '').join(' – ')
 }

@@ -3,6 +3,8 @@ import { Button } from '../components/button'
 import { SaveDiagnostics } from '../problems/save-diagnostics'
 import { reportFault } from '../state/report-fault'
 import { messageOf } from '../../../main/text/message'
+import { spoken } from '../language/spoken'
+import { useWords } from '../language/words'
 
 interface MishapState {
   readonly message: string | null
@@ -21,22 +23,35 @@ export class Mishap extends Component<{ readonly children: ReactNode }, MishapSt
   }
 
   override render() {
-    if (this.state.message === null) return this.props.children
-    return (
-      <main className="app__starting">
-        <h1>This screen can’t be drawn</h1>
-        <p>
-          That is a fault of Tokenferry. Nothing was sent to the FortiGate because of it, and the migration is
-          kept as it is.
-        </p>
-        <pre>{this.state.message}</pre>
-        <div className="row">
-          <Button kind="primary" onClick={() => window.location.reload()}>
-            Draw it again
-          </Button>
-          <SaveDiagnostics />
-        </div>
-      </main>
-    )
+    const { message } = this.state
+    if (message === null) return this.props.children
+    return spoken.get() === null ? <WithoutWords message={message} /> : <NotDrawn message={message} />
   }
+}
+
+function NotDrawn({ message }: { readonly message: string }) {
+  const { say } = useWords('window')
+  return (
+    <main className="app__starting">
+      <h1>{say('mishap.title')}</h1>
+      <p>{say('mishap.nothing-lost')}</p>
+      <pre>{message}</pre>
+      <div className="row">
+        <Button kind="primary" onClick={() => window.location.reload()}>
+          {say('mishap.again')}
+        </Button>
+        <SaveDiagnostics />
+      </div>
+    </main>
+  )
+}
+
+/** What is left to show if even the words can't be loaded. */
+function WithoutWords({ message }: { readonly message: string }) {
+  return (
+    <main className="app__starting">
+      <h1>Tokenferry</h1>
+      <pre>{message}</pre>
+    </main>
+  )
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import type { Snapshot } from '../../../main/contract/snapshot'
 import { useCall } from '../state/calls'
 import { useStore } from '../state/use-store'
+import { useWords } from '../language/words'
 import { Button } from '../components/button'
 import { RefusedClick } from '../problems/refused-click'
 import { LinkButton } from '../components/link-button'
@@ -19,6 +20,7 @@ export function Home({ snapshot }: { readonly snapshot: Snapshot }) {
   const [startByHand, startingByHand] = useCall('startByHand')
   const [openFiles, openingFiles] = useCall('chooseReviewFiles')
   const [openFolder, openingFolder] = useCall('chooseReviewFolder')
+  const { say, draw } = useWords('window')
   const opening = openingFiles || openingFolder
   const title = useRef<HTMLHeadingElement>(null)
 
@@ -33,12 +35,9 @@ export function Home({ snapshot }: { readonly snapshot: Snapshot }) {
       <div className="home__inside">
         <header className="home__head">
           <h1 className="home__title" tabIndex={-1} ref={title}>
-            Move FortiToken Mobile users to FortiToken Cloud
+            {say('home.title')}
           </h1>
-          <p className="home__lead quiet">
-            Check, back up, migrate and prove it, one step at a time. Everything typed on your firewall is
-            shown, and nothing leaves this laptop.
-          </p>
+          <p className="home__lead quiet">{say('home.lead')}</p>
         </header>
 
         <NoticeCallouts notices={snapshot.notices} />
@@ -46,43 +45,34 @@ export function Home({ snapshot }: { readonly snapshot: Snapshot }) {
 
         <div className="home__doors">
           <section className="door" aria-labelledby="door-migrate">
-            <h2 id="door-migrate">Migrate a FortiGate</h2>
-            <p className="quiet">
-              Connect over SSH and follow the eight steps. Nothing changes on the device before you type the
-              license number.
-            </p>
+            <h2 id="door-migrate">{say('home.migrate')}</h2>
+            <p className="quiet">{say('home.migrate.lead')}</p>
             <Button kind="primary" disabled={starting} onClick={() => void start()}>
-              Connect to a device
+              {say('home.migrate.go')}
             </Button>
           </section>
           <section className="door" aria-labelledby="door-rehearse">
-            <h2 id="door-rehearse">Rehearse first</h2>
-            <p className="quiet">
-              Run the whole migration on a simulated twin, built from your own backup or from a sample, and
-              see what can go wrong.
-            </p>
-            <Button onClick={() => isRehearseOpen.set(true)}>Start a rehearsal</Button>
+            <h2 id="door-rehearse">{say('home.rehearse')}</h2>
+            <p className="quiet">{say('home.rehearse.lead')}</p>
+            <Button onClick={() => isRehearseOpen.set(true)}>{say('home.rehearse.go')}</Button>
           </section>
           <section className="door" aria-labelledby="door-review">
-            <h2 id="door-review">Review a backup</h2>
-            <p className="quiet">
-              See who would migrate, and what stands in the way. One file or three hundred, offline: choose
-              them or drop them here.
-            </p>
+            <h2 id="door-review">{say('home.review')}</h2>
+            <p className="quiet">{say('home.review.lead')}</p>
             <div className="row">
               <Button disabled={opening} onClick={() => void openFiles()}>
-                Open files
+                {say('home.review.files')}
               </Button>
               <Button kind="quiet" disabled={opening} onClick={() => void openFolder()}>
-                Open a folder
+                {say('home.review.folder')}
               </Button>
             </div>
           </section>
           <section className="side-door" aria-labelledby="door-by-hand">
-            <h2 id="door-by-hand">Where no tool may log in</h2>
-            <p className="small quiet">You type in your own terminal, and paste back what it shows.</p>
+            <h2 id="door-by-hand">{say('home.by-hand')}</h2>
+            <p className="small quiet">{say('home.by-hand.lead')}</p>
             <Button kind="quiet" disabled={startingByHand} onClick={() => void startByHand()}>
-              Migrate by hand
+              {say('home.by-hand.go')}
             </Button>
           </section>
         </div>
@@ -93,8 +83,11 @@ export function Home({ snapshot }: { readonly snapshot: Snapshot }) {
           <LinkButton id="procedure" />
           {isEmpty && <RemovedBefore />}
           <p>
-            Tokenferry {snapshot.app.version}, keeps its data in{' '}
-            <span className="mono">{snapshot.app.dataFolder}</span>
+            {draw('home.foot', {
+              version: snapshot.app.version,
+              folder: snapshot.app.dataFolder,
+              path: (text) => <span className="mono">{text}</span>,
+            })}
           </p>
         </footer>
       </div>

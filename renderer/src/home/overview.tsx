@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { ListedRun } from '../../../main/contract/listed-run'
 import type { LongList } from '../../../main/contract/rows'
-import { figure, plural } from '../../../main/text/words'
 import { ExportedFile } from '../components/exported-file'
 import { Button } from '../components/button'
 import { Table } from '../components/table/table'
+import { useWords } from '../language/words'
 import { call, refusals } from '../state/calls'
 import { useAnswer } from '../state/use-answer'
 import { RemovedRuns } from './removed-runs'
@@ -15,6 +15,8 @@ import './overview.css'
 /** Every device in flight and finished, live and rehearsed. */
 export function Overview({ list }: { readonly list: LongList }) {
   const answer = useAnswer('listedRuns', undefined, list.revision)
+  const words = useWords('window')
+  const { say, draw } = words
   const rows = answer?.ok === true ? answer.value : null
   const [shownId, setShownId] = useState<string | null>(null)
   const [isGrouped, setGrouped] = useState(false)
@@ -30,7 +32,9 @@ export function Overview({ list }: { readonly list: LongList }) {
     () => (rows ?? []).filter((run) => withArchived || !run.archived),
     [rows, withArchived],
   )
-  const columns = useMemo(() => runColumns({ show: setShownId }), [])
+  const columns = useMemo(() => runColumns({ show: setShownId, words }), [words])
+  const filters = useMemo(() => runFilters(words), [words])
+  const customer = useMemo(() => (run: ListedRun) => customerOf(run, words), [words])
   const shown = rows?.find(({ id }) => id === shownId) ?? null
   const closed = (isGone: boolean) => {
     mayLoseRow.current = isGone
@@ -54,10 +58,10 @@ export function Overview({ list }: { readonly list: LongList }) {
     <section className="overview" aria-labelledby="overview-title">
       <div className="overview__head">
         <h2 id="overview-title" tabIndex={-1} ref={heading}>
-          Devices
+          {say('overview.title')}
         </h2>
         <Button size="small" kind="quiet" pressed={isGrouped} onClick={() => setGrouped(!isGrouped)}>
-          Group by customer
+          {say('overview.group')}
         </Button>
         {archived > 0 && (
           <Button
@@ -66,31 +70,28 @@ export function Overview({ list }: { readonly list: LongList }) {
             pressed={withArchived}
             onClick={() => setWithArchived(!withArchived)}
           >
-            {`Show ${figure(archived)} archived`}
+            {say('overview.archived', { count: archived })}
           </Button>
         )}
         <Button size="small" kind="quiet" onClick={() => setSeesRemoved(true)}>
-          Removed runs
+          {say('removed.title')}
         </Button>
       </div>
       <div className="overview__written" role="status">
-        {written !== '' && (
-          <>
-            Saved: <ExportedFile path={written} />
-          </>
-        )}
+        {written !== '' &&
+          draw('overview.saved', { path: written, file: () => <ExportedFile path={written} /> })}
       </div>
       {rows !== null && (
         <Table
-          label="Devices"
-          noun="devices"
+          label={say('overview.title')}
+          noun={say('overview.devices')}
           rows={listed}
           rowKey={({ id }) => id}
           columns={columns}
-          filters={runFilters}
+          filters={filters}
           rowTone={({ state }) => (state === 'unknown' || state === 'partial' ? 'bad' : null)}
-          group={isGrouped ? customerOf : null}
-          exporting={{ title: () => 'Export as CSV…', act: (runs) => void write('csv', runs) }}
+          group={isGrouped ? customer : null}
+          exporting={{ title: () => say('overview.csv'), act: (runs) => void write('csv', runs) }}
           tools={(runs) => <Dates runs={runs} onExport={() => void write('ics', runs)} />}
         />
       )}
@@ -107,11 +108,12 @@ interface DatesProps {
 
 /** Writes the dates of what is shown as a calendar. */
 function Dates({ runs, onExport }: DatesProps) {
+  const { say } = useWords('window')
   const dates = runs.reduce((sum, run) => sum + (run.mode === 'live' ? run.dates.length : 0), 0)
   return (
     dates > 0 && (
       <Button size="small" onClick={onExport}>
-        {`Export ${plural(dates, 'date')}…`}
+        {say('overview.dates', { count: dates })}
       </Button>
     )
   )

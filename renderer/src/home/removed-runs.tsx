@@ -3,17 +3,19 @@ import { day } from '../../../main/text/times'
 import { Button } from '../components/button'
 import { Dialog } from '../components/dialog'
 import { Facts } from '../components/facts'
+import { useWords } from '../language/words'
 import { useAnswer } from '../state/use-answer'
 
 /** The way to what is kept of the runs that were removed, if there are any. */
 export function RemovedBefore() {
   const answer = useAnswer('removedRuns', undefined)
   const [isOpen, setOpen] = useState(false)
+  const { say } = useWords('window')
   if (answer?.ok !== true || answer.value.length === 0) return null
   return (
     <>
       <Button size="small" kind="quiet" onClick={() => setOpen(true)}>
-        Removed runs
+        {say('removed.title')}
       </Button>
       {isOpen && <RemovedRuns onClose={() => setOpen(false)} />}
     </>
@@ -23,19 +25,20 @@ export function RemovedBefore() {
 /** What is kept of the runs that were removed. */
 export function RemovedRuns({ onClose }: { readonly onClose: () => void }) {
   const answer = useAnswer('removedRuns', undefined)
+  const { say, draw } = useWords('window')
   const runs = answer?.ok === true ? answer.value : null
   return (
     <Dialog
-      title="Removed runs"
+      title={say('removed.title')}
       wide
       onRefuse={onClose}
       actions={
         <Button kind="primary" onClick={onClose} focusFirst>
-          Close
+          {say('close')}
         </Button>
       }
     >
-      {runs?.length === 0 && <p>No run was removed.</p>}
+      {runs?.length === 0 && <p>{say('removed.none')}</p>}
       {runs !== null && runs.length > 0 && (
         <Facts
           look="lines"
@@ -44,13 +47,13 @@ export function RemovedRuns({ onClose }: { readonly onClose: () => void }) {
             value: (
               <>
                 <strong>{run.hostname ?? run.id}</strong>
-                {run.mode === 'rehearsal' && ', rehearsal'}
+                {run.mode === 'rehearsal' && `, ${say('removed.rehearsal')}`}
                 {run.customer !== '' && `, ${run.customer}`}. {run.verdict}{' '}
-                {run.evidence !== '' && (
-                  <>
-                    Evidence: <span className="mono">{run.evidence}</span>
-                  </>
-                )}
+                {run.evidence !== '' &&
+                  draw('removed.evidence', {
+                    file: run.evidence,
+                    path: (text) => <span className="mono">{text}</span>,
+                  })}
               </>
             ),
           }))}

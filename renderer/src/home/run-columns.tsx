@@ -5,36 +5,41 @@ import { dateField, day } from '../../../main/text/times'
 import { Button } from '../components/button'
 import '../components/link-button.css'
 import { Pill } from '../components/pill'
+import { useWords, type WordsOf } from '../language/words'
 import type { Column, TableFilter } from '../components/table/column'
 import { useCall } from '../state/calls'
 
 /** The state of a run in a word or two; the lower its rank, the sooner it wants to be looked at. */
 interface StateWords {
-  readonly words: string
+  readonly state: string
   readonly tone: TableFilter<never>['tone']
   readonly rank: number
 }
 
-const verdicts: Readonly<Record<VerdictState, StateWords>> = {
-  incomplete: { words: 'Incomplete', tone: 'bad', rank: 20 },
-  attention: { words: 'Needs attention', tone: 'warn', rank: 21 },
-  unproven: { words: 'Not proven', tone: 'plain', rank: 22 },
-  complete: { words: 'Complete', tone: 'good', rank: 23 },
+const verdicts: Readonly<Record<VerdictState, Omit<StateWords, 'state'>>> = {
+  incomplete: { tone: 'bad', rank: 20 },
+  attention: { tone: 'warn', rank: 21 },
+  unproven: { tone: 'plain', rank: 22 },
+  complete: { tone: 'good', rank: 23 },
 }
 
 /** How the state of a run is said. */
-export function runStateWords({ state, verdict, step }: ListedRun): StateWords {
-  if (state === 'unknown') return { words: 'Outcome unknown', tone: 'bad', rank: 0 }
-  if (state === 'partial') return { words: 'Partly migrated', tone: 'bad', rank: 1 }
-  if (state === 'unreadable') return { words: 'Can’t be opened', tone: 'bad', rank: 2 }
-  if (verdict !== null) return verdicts[verdict.state]
+export function runStateWords({ state, verdict, step }: ListedRun, { say }: WordsOf<'window'>): StateWords {
+  if (state === 'unknown') return { state: say('run.unknown'), tone: 'bad', rank: 0 }
+  if (state === 'partial') return { state: say('run.partial'), tone: 'bad', rank: 1 }
+  if (state === 'unreadable') return { state: say('run.unreadable'), tone: 'bad', rank: 2 }
+  if (verdict !== null) return { state: say(`run.${verdict.state}`), ...verdicts[verdict.state] }
   const number = stepIndex(step) + 1
-  return { words: `Step ${number} of ${stepIds.length}`, tone: 'accent', rank: 10 - number / 10 }
+  return {
+    state: say('run.step', { number, of: stepIds.length }),
+    tone: 'accent',
+    rank: 10 - number / 10,
+  }
 }
 
 /** Whose device it is, as the group of a run. */
-export function customerOf({ customer }: ListedRun): string {
-  return customer === '' ? 'No customer' : customer
+export function customerOf({ customer }: ListedRun, { say }: WordsOf<'window'>): string {
+  return customer === '' ? say('overview.no-customer') : customer
 }
 
 /** The next date that a run has ahead. */
@@ -43,82 +48,113 @@ function nextDate({ mode, dates }: ListedRun) {
   return mode === 'live' ? dates.find(({ date }) => date >= today) : undefined
 }
 
-export const runFilters: readonly TableFilter<ListedRun>[] = [
-  {
-    id: 'unsettled',
-    title: 'Not settled',
-    tone: 'bad',
-    match: ({ state }) => state === 'unknown' || state === 'partial',
-  },
-  {
-    id: 'unfinished',
-    title: 'Unfinished',
-    tone: 'accent',
-    match: ({ verdict }) => verdict === null,
-  },
-  { id: 'finished', title: 'Finished', tone: 'good', match: ({ verdict }) => verdict !== null },
-  { id: 'rehearsed', title: 'Rehearsed', tone: 'plain', match: ({ mode }) => mode === 'rehearsal' },
-]
+/** The ways to see only some of the runs. */
+export function runFilters({ say }: WordsOf<'window'>): readonly TableFilter<ListedRun>[] {
+  return [
+    {
+      id: 'unsettled',
+      title: say('overview.unsettled'),
+      tone: 'bad',
+      match: ({ state }) => state === 'unknown' || state === 'partial',
+    },
+    {
+      id: 'unfinished',
+      title: say('overview.unfinished'),
+      tone: 'accent',
+      match: ({ verdict }) => verdict === null,
+    },
+    {
+      id: 'finished',
+      title: say('overview.finished'),
+      tone: 'good',
+      match: ({ verdict }) => verdict !== null,
+    },
+    {
+      id: 'rehearsed',
+      title: say('overview.rehearsed'),
+      tone: 'plain',
+      match: ({ mode }) => mode === 'rehearsal',
+    },
+  ]
+}
+
+interface RunColumns {
+  readonly words: WordsOf<'window'>
+  readonly show: (id: string) => void
+}
 
 /** The columns of the devices. */
-export function runColumns({ show }: { readonly show: (id: string) => void }): readonly Column<ListedRun>[] {
+export function runColumns({ words, show }: RunColumns): readonly Column<ListedRun>[] {
+  const { say } = words
   return [
     {
       id: 'device',
-      title: 'Device',
+      title: say('overview.column.device'),
       width: [150, 0.6],
       strong: true,
       text: ({ title, serial, mode }) =>
-        `${mode === 'rehearsal' ? 'Rehearsal of ' : ''}${title} ${serial ?? ''}`,
+        `${mode === 'rehearsal' ? say('overview.rehearsal-of', { title }) : title} ${serial ?? ''}`,
       control: () => true,
       cell: (run, tabIndex) => (
         <button
           type="button"
           className="link-button"
           tabIndex={tabIndex}
-          aria-label={run.mode === 'rehearsal' ? `${run.title}, rehearsal` : undefined}
+          aria-label={run.mode === 'rehearsal' ? say('overview.rehearsal', { title: run.title }) : undefined}
           onClick={() => show(run.id)}
         >
           <span>{run.title}</span>
         </button>
       ),
     },
-    { id: 'customer', title: 'Customer', width: [92, 0.4], spare: 3, text: ({ customer }) => customer },
+    {
+      id: 'customer',
+      title: say('overview.column.customer'),
+      width: [92, 0.4],
+      spare: 3,
+      text: ({ customer }) => customer,
+    },
     {
       id: 'state',
-      title: 'State',
+      title: say('overview.column.state'),
       width: [152, 0.1],
-      text: (run) => runStateWords(run).words,
-      rank: (run) => runStateWords(run).rank,
+      text: (run) => runStateWords(run, words).state,
+      rank: (run) => runStateWords(run, words).rank,
       cell: (run) => {
-        const { words, tone } = runStateWords(run)
-        return <Pill tone={tone}>{words}</Pill>
+        const { state, tone } = runStateWords(run, words)
+        return <Pill tone={tone}>{state}</Pill>
       },
     },
     {
       id: 'sentence',
-      title: 'Waits for, or verdict',
+      title: say('overview.column.sentence'),
       width: [190, 3],
       spare: 1,
       text: ({ sentence }) => sentence,
       cell: ({ mode, sentence }) => (
         <>
-          {mode === 'rehearsal' && <Pill tone="plain">Rehearsal</Pill>} {sentence}
+          {mode === 'rehearsal' && <Pill tone="plain">{say('overview.column.rehearsal')}</Pill>} {sentence}
         </>
       ),
     },
     {
       id: 'since',
-      title: 'Since',
+      title: say('overview.column.since'),
       width: [142, 0.1],
       spare: 4,
       text: ({ since }) => (since === '' ? '' : day(since)),
       rank: ({ since }) => (since === '' ? 0 : -Date.parse(since)),
     },
-    { id: 'ticket', title: 'Ticket', width: [76, 0.3], spare: 5, text: ({ ticket }) => ticket },
+    {
+      id: 'ticket',
+      title: say('overview.column.ticket'),
+      width: [76, 0.3],
+      spare: 5,
+      text: ({ ticket }) => ticket,
+    },
     {
       id: 'next',
-      title: 'Next date',
+      title: say('overview.column.date'),
       width: [142, 0.1],
       spare: 2,
       text: (run) => {
@@ -133,7 +169,7 @@ export function runColumns({ show }: { readonly show: (id: string) => void }): r
     },
     {
       id: 'action',
-      title: 'Next step',
+      title: say('overview.column.next'),
       width: [104, 0.1],
       sortable: false,
       isForButtons: true,
@@ -147,17 +183,18 @@ export function runColumns({ show }: { readonly show: (id: string) => void }): r
 function NextStep({ run, tabIndex }: { readonly run: ListedRun; readonly tabIndex: number }) {
   const [resume, resuming] = useCall('resumeRun')
   const [open] = useCall('openReportOf')
+  const { say } = useWords('window')
   const { id, may, title } = run
   if (may.includes('resume')) {
     return (
       <Button
         size="small"
         tabIndex={tabIndex}
-        label={`Resume ${title}`}
+        label={say('run.resume.of', { title })}
         disabled={resuming}
         onClick={() => void resume({ id })}
       >
-        Resume
+        {say('run.resume')}
       </Button>
     )
   }
@@ -167,10 +204,10 @@ function NextStep({ run, tabIndex }: { readonly run: ListedRun; readonly tabInde
       size="small"
       kind="quiet"
       tabIndex={tabIndex}
-      label={`Report of ${title}`}
+      label={say('run.report.of', { title })}
       onClick={() => void open({ id })}
     >
-      Report
+      {say('run.report')}
     </Button>
   )
 }

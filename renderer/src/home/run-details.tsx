@@ -2,7 +2,6 @@ import { useState } from 'react'
 import type { ListedRun, RunAction } from '../../../main/contract/listed-run'
 import { stepTitles } from '../../../main/contract/steps'
 import { day, moment } from '../../../main/text/times'
-import { plural } from '../../../main/text/words'
 import { Button } from '../components/button'
 import { ProblemCallout } from '../problems/problem-callout'
 import { Confirm } from '../components/confirm'
@@ -11,6 +10,7 @@ import { Facts, type Fact } from '../components/facts'
 import { RadioGroup, TextField } from '../components/field'
 import { MoreAbout } from '../problems/more-about'
 import { Pill } from '../components/pill'
+import { useWords, type WordsOf } from '../language/words'
 import { refusals, useCall } from '../state/calls'
 import { useStore } from '../state/use-store'
 import { runStateWords } from './run-columns'
@@ -35,7 +35,9 @@ export function RunDetails({ run, onClose }: RunDetailsProps) {
   const refusal = useStore(refusals)
   const { id, title, again, archived, problem } = run
   const may = (action: RunAction) => run.may.includes(action)
-  const { words, tone } = runStateWords(run)
+  const words = useWords('window')
+  const { say } = words
+  const { state, tone } = runStateWords(run, words)
 
   const close = (isGone = false) => {
     refusals.set(null)
@@ -48,19 +50,15 @@ export function RunDetails({ run, onClose }: RunDetailsProps) {
   if (asked === 'discard') {
     return (
       <Confirm
-        title={`Discard the unfinished ${again ? 'verification' : 'migration'} of ${title}?`}
-        stay="Keep it"
-        go="Discard it"
+        title={say(again ? 'discard.verification' : 'discard.migration', { title })}
+        stay={say('discard.stay')}
+        go={say('discard.go')}
         onStay={() => setAsked(null)}
         onGo={() => {
           void discard({ id }).then((isDone) => (isDone ? onClose(true) : setAsked(null)))
         }}
       >
-        <p>
-          {again
-            ? 'The migration is then finished as it was before. Its report stays, and you can verify again at any time.'
-            : 'It can’t be resumed afterwards. Nothing changes on the FortiGate; what was already migrated there stays migrated.'}
-        </p>
+        <p>{say(again ? 'discard.verification.after' : 'discard.migration.after')}</p>
       </Confirm>
     )
   }
@@ -76,31 +74,31 @@ export function RunDetails({ run, onClose }: RunDetailsProps) {
       actions={
         <>
           {may('discard') && (
-            <Button kind="quiet" label={`Discard ${title}`} onClick={() => setAsked('discard')}>
-              Discard…
+            <Button kind="quiet" label={say('run.discard.of', { title })} onClick={() => setAsked('discard')}>
+              {say('run.discard')}
             </Button>
           )}
           {may('remove') && (
             <Button kind="quiet" onClick={() => setAsked('remove')}>
-              Remove…
+              {say('run.remove')}
             </Button>
           )}
           {(may('archive') || may('unarchive')) && (
             <Button kind="quiet" onClick={() => void archive({ id, archived: !archived })}>
-              {archived ? 'Bring back from the archive' : 'Archive'}
+              {say(archived ? 'run.unarchive' : 'run.archive')}
             </Button>
           )}
           {may('verify') && (
             <Button disabled={verifying} onClick={() => void verify({ id })}>
-              Verify again
+              {say('run.verify')}
             </Button>
           )}
           <Button kind={may('resume') ? 'plain' : 'primary'} onClick={() => close()} focusFirst>
-            Close
+            {say('close')}
           </Button>
           {may('resume') && (
             <Button kind="primary" onClick={() => void resume({ id })}>
-              Resume
+              {say('run.resume')}
             </Button>
           )}
         </>
@@ -109,32 +107,30 @@ export function RunDetails({ run, onClose }: RunDetailsProps) {
       {refusal !== null && <ProblemCallout problem={refusal} />}
       {problem === null ? (
         <p>
-          <Pill tone={tone}>{words}</Pill> {run.sentence}
+          <Pill tone={tone}>{state}</Pill> {run.sentence}
         </p>
       ) : (
         <div>
           <p>
-            <Pill tone={tone}>{words}</Pill> {problem.message} <span className="quiet">{problem.hint}</span>
+            <Pill tone={tone}>{state}</Pill> {problem.message} <span className="quiet">{problem.hint}</span>
           </p>
           <MoreAbout code={problem.code} />
         </div>
       )}
-      {(run.state === 'unknown' || run.state === 'partial') && (
-        <p>Kept until that is settled; until then this FortiGate is migrated in no other run.</p>
-      )}
-      <Facts facts={factsOf(run)} />
+      {(run.state === 'unknown' || run.state === 'partial') && <p>{say('run.unsettled')}</p>}
+      <Facts facts={factsOf(run, words)} />
       {run.mode === 'live' && run.dates.length > 0 && (
         <Facts
           look="lines"
           facts={run.dates.map(({ date, title: what, certain }) => ({
             name: day(date),
-            value: certain ? what : `${what} (expected)`,
+            value: certain ? what : say('run.expected', { what }),
           }))}
         />
       )}
       <TextField
-        label="Customer"
-        hint="Only here, beside the run: it is in no report, and no FortiGate is told."
+        label={say('run.customer')}
+        hint={say('run.customer.hint')}
         value={customer}
         onChange={(value) => setCustomer(value.slice(0, 80))}
         onBlur={keepCustomer}
@@ -142,10 +138,10 @@ export function RunDetails({ run, onClose }: RunDetailsProps) {
       {may('report') && (
         <div className="row">
           <Button size="small" onClick={() => void open({ id })}>
-            Open the report
+            {say('run.report.open')}
           </Button>
           <Button size="small" icon="folder" onClick={() => void show({ id })}>
-            Show its folder
+            {say('run.report.folder')}
           </Button>
         </div>
       )}
@@ -153,16 +149,16 @@ export function RunDetails({ run, onClose }: RunDetailsProps) {
   )
 }
 
-function factsOf(run: ListedRun): readonly Fact[] {
+function factsOf(run: ListedRun, { say }: WordsOf<'window'>): readonly Fact[] {
   const { serial, mode, scenario, step, state, verdict, since, ticket, reports, id } = run
   const facts: (Fact | null)[] = [
-    serial === null ? null : { name: 'Serial number', value: serial, mono: true },
-    mode === 'rehearsal' ? { name: 'Rehearsal', value: scenario } : null,
-    verdict === null && state !== 'unreadable' ? { name: 'Step', value: stepTitles[step] } : null,
-    since === '' ? null : { name: verdict === null ? 'Left' : 'Finished', value: moment(since) },
-    ticket === '' ? null : { name: 'Ticket', value: ticket },
-    reports > 1 ? { name: 'Verified', value: plural(reports, 'time') } : null,
-    { name: 'Run', value: id, mono: true },
+    serial === null ? null : { name: say('run.serial'), value: serial, mono: true },
+    mode === 'rehearsal' ? { name: say('run.rehearsal'), value: scenario } : null,
+    verdict === null && state !== 'unreadable' ? { name: say('run.at'), value: stepTitles[step] } : null,
+    since === '' ? null : { name: say(verdict === null ? 'run.left' : 'run.finished'), value: moment(since) },
+    ticket === '' ? null : { name: say('run.ticket'), value: ticket },
+    reports > 1 ? { name: say('run.verified'), value: say('run.verified.times', { count: reports }) } : null,
+    { name: say('run.id'), value: id, mono: true },
   ]
   return facts.filter((fact) => fact !== null)
 }
@@ -178,12 +174,13 @@ function RemoveRun({ run: { id, title, mode }, onStay, onRemoved }: RemoveRunPro
   const [evidence, setEvidence] = useState<'kept' | 'exported'>('kept')
   const [remove, removing] = useCall('removeRun')
   const refusal = useStore(refusals)
+  const { say } = useWords('window')
   const isLive = mode === 'live'
   return (
     <Confirm
-      title={`Remove the ${isLive ? 'migration' : 'rehearsal'} of ${title}?`}
-      stay="Keep it"
-      go="Remove it"
+      title={say(isLive ? 'remove.migration' : 'remove.rehearsal', { title })}
+      stay={say('remove.stay')}
+      go={say('remove.go')}
       disabled={removing}
       onStay={onStay}
       onGo={() => {
@@ -191,22 +188,18 @@ function RemoveRun({ run: { id, title, mode }, onStay, onRemoved }: RemoveRunPro
       }}
     >
       {refusal !== null && <ProblemCallout problem={refusal} />}
-      <p>
-        {isLive
-          ? 'It can’t be verified again afterwards. Its journal, its transcript and its backup are deleted; the signed evidence, which holds copies of the first two, and a line about it are kept.'
-          : 'It is deleted with its report, unless you choose a folder for that. A line about it is kept.'}
-      </p>
+      <p>{say(isLive ? 'remove.migration.after' : 'remove.rehearsal.after')}</p>
       <RadioGroup
-        legend="The evidence"
+        legend={say('remove.evidence')}
         look="list"
         value={evidence}
         onChange={setEvidence}
         options={[
           {
             value: 'kept',
-            title: isLive ? 'Keep it in the data folder' : 'Delete the report too',
+            title: say(isLive ? 'remove.migration.kept' : 'remove.rehearsal.kept'),
           },
-          { value: 'exported', title: 'Put it into a folder that I choose' },
+          { value: 'exported', title: say('remove.exported') },
         ]}
       />
     </Confirm>

@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createServer, type ViteDevServer } from 'vite'
 import { openAnnouncements } from '../../../../main/text/catalog/announcements'
-import { sayFrom } from '../../../../main/text/catalog/say'
+import { drawFrom, sayFrom, type Tag } from '../../../../main/text/catalog/say'
 import { languageTags } from '../../../../main/text/languages'
 import { compileCatalog, compiledCatalogs } from '../../../../scripts/compiled-catalogs'
 
@@ -21,6 +21,22 @@ test('a message is said with its arguments, in the numbers and plurals of its la
     '2 Leute',
     '20.000 Leute',
   ])
+})
+
+test('what stands within a tag is drawn by who says the message', () => {
+  const catalog = { typed: 'Type <command>get {what}</command>, <b>then <i>wait</i></b>.' }
+  const draw = drawFrom<
+    { readonly typed: { readonly command: Tag; readonly b: Tag; readonly i: Tag; readonly what: string } },
+    string
+  >('en', catalog, (pieces) => `(${pieces.join('|')})`)
+  expect(
+    draw('typed', {
+      what: '<b>',
+      command: (within) => `code:${within}`,
+      b: (within) => `b:${within}`,
+      i: (within) => `i:${within}`,
+    }),
+  ).toBe('(Type code:(get <b>), b:(then i:(wait)).)')
 })
 
 test('what is put into a message is not read as a message', async () => {

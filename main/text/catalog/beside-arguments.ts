@@ -1,0 +1,2 @@
+/** What each message takes; made from the English catalog by its test, never by hand. */
+export interface BesideArguments {}
