@@ -29,21 +29,23 @@ export function App() {
 }
 
 function AtHand() {
-  const snapshot = useSnapshotAtHand(useStore(snapshots))
+  const newest = useStore(snapshots)
+  const theme = newest?.app.theme ?? 'system'
+  useEffect(() => {
+    if (theme === 'system') delete document.documentElement.dataset.theme
+    else document.documentElement.dataset.theme = theme
+  }, [theme])
+
+  const snapshot = useSnapshotAtHand(newest)
   return snapshot === null ? <Starting /> : <Drawn snapshot={snapshot} />
 }
 
 function Drawn({ snapshot }: { readonly snapshot: Snapshot }) {
-  const { app, run, review, question, heldBack, notices, aside, may } = snapshot
+  const { run, review, question, heldBack, notices, aside, may } = snapshot
   const areNoticesShown = aside === null && (run === null ? review === null : run.finished !== null)
   const rehearse = useStore(isRehearseOpen)
   const later = useStore(laterScreens)
   const words = useWords('window')
-
-  useEffect(() => {
-    if (app.theme === 'system') delete document.documentElement.dataset.theme
-    else document.documentElement.dataset.theme = app.theme
-  }, [app.theme])
 
   useEffect(() => {
     document.title = showAllMarks(titleOf(snapshot, words))
