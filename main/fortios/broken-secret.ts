@@ -1,7 +1,14 @@
+/** A time stamp of a recorder, which may stand in front of each line. */
+const stamp = String.raw`(?:\S{0,32} ?\S{0,3}\d\d[:.]\d\d[:.]\d\d\S{0,16} )?`
+const rest = new RegExp(`^${stamp}(?!(?:end|next|config)$)[^\\s#]+$`)
+
 /**
- * Whether a line can be what a terminal leaves of an encrypted value behind the line that it broke. It says so only of
- * the line behind one in which a secret stands.
+ * Whether a line can be what a terminal leaves of a secret behind the line that it broke: one word at its begin. It says so
+ * only of the line behind one in which a secret stands.
  */
 export function isRestOfSecret(line: string): boolean {
-  return /^(?!(?:end|next)$)[A-Za-z0-9+/]+={0,2}$/.test(line)
+  return line.length < longest && rest.test(line)
 }
+
+/** No value is longer. */
+const longest = 20_000

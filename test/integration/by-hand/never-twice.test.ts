@@ -258,6 +258,28 @@ describe('the key', () => {
     },
   )
 
+  test('that was pressed long after the decision is believed to have done nothing late', limit, async () => {
+    const run = await atMigrate()
+    await asked(run)
+    run.person.instead = {
+      key: async (request, person) => {
+        await run.app.clock.pass(16 * 60_000)
+        await givesUp(request, person)
+      },
+    }
+    await decide(run)
+    run.person.instead = {}
+    await run.app.call('connectByHand', { user: 'admin' })
+    expect(run.app.license().state).toBe('unknown')
+    await run.app.clock.pass(61_000)
+    await run.app.atRest()
+    await run.app.call('settle', vendorLicense)
+    expect(run.app.license().state).toBe('unknown')
+    await run.app.clock.pass(15 * 60_000)
+    await run.app.atRest()
+    expect(run.app.license().state).toBe('not-started')
+  })
+
   test('that was never pressed is settled as untouched, late', limit, async () => {
     const run = await atMigrate()
     await asked(run)
