@@ -14,7 +14,10 @@ import { isOfRecorder, leavesSession, partsSessions } from './recorder-lines'
 import { Strays } from './strays'
 import type { RecordingSurvey } from './survey'
 import { TableStructure } from './table-structure'
-import { beginsTypedLine, leadsToScope, typedLine } from './typed-line'
+import { beginsTypedLine, entersTable, leadsToScope, typedLine } from './typed-line'
+
+/** Shown where somebody has ended what was being printed. */
+const brokenOff = '^C'
 
 /** More commands than anybody types: what comes behind them is not read. */
 const most = 100_000
@@ -74,6 +77,8 @@ export class RecordingReader {
   /** The VDOM that the device said it entered, while the prompt shows it cut or otherwise. */
   private entered: { readonly shown: string | null; readonly vdom: string } | null = null
   private lastEntered: string | null = null
+  /** Where a table was entered to change it: until the prompt shows that again, it shows names of tables and entries. */
+  private aroundTable: { readonly shown: string | null } | null = null
   private session = 0
 
   constructor(survey: RecordingSurvey) {
@@ -179,7 +184,7 @@ export class RecordingReader {
       this.followValues(line.text)
     }
     this.close(false)
-    this.entered = null
+    this.entered = this.aroundTable = null
     this.session += 1
     if (!isOfRecorder(text)) this.strays.add(line.number)
   }
@@ -219,6 +224,7 @@ export class RecordingReader {
   private fits(current: Open, text: string): boolean {
     // In a value a copied pager or a command that was typed ahead reads like text of it, and where empty lines were
     // lost it may have held some.
+    if (current.open === null && text === brokenOff) return false
     if (current.open !== null)
       return this.survey.separates && typedLine(text) === null && !text.startsWith('--More--')
     if (current.structure?.take(text) === false) return false
@@ -303,6 +309,7 @@ export class RecordingReader {
       session: this.session,
     }
     if (leavesSession(current.command)) this.session += 1
+    if (entersTable(current.command)) this.aroundTable ??= { shown: current.prompt.scope }
     this.pieces.push({ piece, ofValues: current.ofValues, places: current.output.places })
   }
 
@@ -311,7 +318,9 @@ export class RecordingReader {
       this.entered = { shown: scope, vdom: this.lastEntered }
     else if (this.entered?.shown !== scope) this.entered = null
     this.lastEntered = null
+    if (this.aroundTable?.shown === scope || scope === null) this.aroundTable = null
     if (scope === null) return ''
+    if (this.aroundTable !== null) return null
     if (this.entered !== null) return this.entered.vdom
     return scope === 'vdom' || scope.endsWith('~') ? null : scope
   }

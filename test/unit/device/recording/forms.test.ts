@@ -135,6 +135,29 @@ describe('what can’t be told', () => {
     expect(whole.pieces.at(-1)).toEqual(['', 'diagnose sys vd list', list.join('\n'), true])
   })
 
+  test('a list that somebody has broken off is not whole', () => {
+    const { pieces } = read(`FGT # diagnose sys vd list\r\n${list.join('\r\n')}\r\n^C\r\n\r\nFGT # `)
+    expect(pieces.map(([, , , isWhole]) => isWhole)).toEqual([false])
+  })
+
+  test('two entries that lost lines have made one of are not whole', () => {
+    const two = [...table.slice(0, 3), '        set email-to "d@e.f"', ...table.slice(3)]
+    expect(read(session(two)).pieces.map(([, , , isWhole]) => isWhole)).toEqual([false])
+  })
+
+  test('the prompt in a table names no VDOM', () => {
+    const typed = ['config user local', 'edit global', 'show user local', 'abort', 'show user fortitoken']
+    const prompts = ['(root)', '(local)', '(global)', '(global)', '(root)']
+    const text = typed.map((command, at) => `FGT ${prompts[at]} # ${command}\r\n\r\n`).join('')
+    expect(read(`${text}FGT (root) # `).pieces.map(([scope]) => scope)).toEqual([
+      'root',
+      null,
+      null,
+      null,
+      'root',
+    ])
+  })
+
   test('a secret that was typed between is no part of a command', () => {
     const typed = ['config system admin', 'edit kim', 'set password Summer2026x', 'end'].join(
       '\n\nFGT (admin) # ',
