@@ -157,9 +157,10 @@ export async function connectByHand(
   { procedure, hand }: { readonly procedure: Procedure; readonly hand: RunByHand },
   typed: CallArgument<'connectByHand'>,
 ): Promise<void> {
-  const { licenses, connected } = procedure.state
+  const { licenses, connected, deviceTime } = procedure.state
   const open = licenses.find(isUnsettled)
   if (open && connected?.provenance !== 'pasted') throw askedOverSession(open.key)
+  if (open && deviceTime === null) throw askedAtNoTime(open.key)
   await procedure.connect(hand.login(typed))
 }
 
@@ -168,6 +169,15 @@ function askedOverSession(key: LicenseKey): ProblemError {
   return new ProblemError({
     code: 'not-now',
     message: `It is not known what became of ${licenseName(key)}, which was asked about over SSH. From what is pasted it can’t be told what was printed after that.`,
+    hint: 'Connect over SSH, and it is read.',
+  })
+}
+
+/** Without a time of the FortiGate in the journal whatever it ever printed would seem to be later than the decision. */
+function askedAtNoTime(key: LicenseKey): ProblemError {
+  return new ProblemError({
+    code: 'not-now',
+    message: `It is not known what became of ${licenseName(key)}, nor what the clock of the FortiGate showed when it was asked about. From what is pasted it can’t be told what was printed after that.`,
     hint: 'Connect over SSH, and it is read.',
   })
 }

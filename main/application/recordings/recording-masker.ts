@@ -1,4 +1,5 @@
 import { drawnLine } from '../../device/recording/drawn-line'
+import { isRestOfSecret } from '../../fortios/broken-secret'
 import { SecretMasker } from '../../fortios/mask-secrets'
 import { maskText } from '../../fortios/secret-values'
 
@@ -6,8 +7,6 @@ import { maskText } from '../../fortios/secret-values'
 const mayShowOtherwise = /[\u0000-\u0008\u000b-\u001f\u007f-\u00a0]|&[#\w]{2,8};/
 const blank = /\u00a0|&(?:nbsp|#160|#xa0);/gi
 const quote = /&(?:quot|#34|#x22);/gi
-/** What a terminal leaves of an encrypted value in the line behind the one that it broke. */
-const restOfValue = /^[A-Za-z0-9+/]+={0,2}$/
 
 /**
  * Masks the secrets of a recording, line by line: also those that only show once colors, corrections and the characters
@@ -21,7 +20,7 @@ export class RecordingMasker {
 
   /** The line without its secrets. `line` carries no line ending. */
   mask(line: string): string {
-    if (this.wasMasked && restOfValue.test(line)) return maskText
+    if (this.wasMasked && isRestOfSecret(line)) return maskText
     const masked = this.asItIs.mask(line)
     const shown = mayShowOtherwise.test(line) ? shownOf(line) : line
     const maskedShown = this.asItShows.mask(shown)

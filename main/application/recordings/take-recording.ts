@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { ProblemError } from '../../contract/result'
 import { readRecording } from '../../device/recording/read-recording'
-import type { Recording } from '../../device/recording/recording'
+import type { Recording, Stray } from '../../device/recording/recording'
 import { readBackup } from '../../files/read-backup'
 import { writeNamed } from '../../files/write-named'
 import { RecordingMasker } from './recording-masker'
@@ -25,10 +25,13 @@ export interface TakenRecording {
 /** Reads a recording, and keeps it as it came, without its secrets. @throws ProblemError */
 export async function takeRecording({ from, keepAt }: SoughtRecording): Promise<TakenRecording> {
   const text = 'text' in from ? from.text : await textOf(from.path)
-  const lines = text.split('\n')
+  const end = text.includes('\n') || !text.includes('\r') ? '\n' : '\r'
+  const lines = text.split(end)
+  const { pieces, strays } = readRecording(text)
+  const kept = new KeptLines(strays)
   try {
     mkdirSync(dirname(keepAt), { recursive: true, mode: 0o700 })
-    await writeNamed(keepAt, masked(lines), 0o600)
+    await writeNamed(keepAt, masked(lines, end, kept), 0o600)
   } catch (error) {
     throw ProblemError.because(error, {
       code: 'file-unwritable',
@@ -36,21 +39,50 @@ export async function takeRecording({ from, keepAt }: SoughtRecording): Promise<
       hint: 'Free some space or check the rights of that folder, then hand it over again.',
     })
   }
-  return { recording: readRecording(text), lines: lines.length }
+  return { recording: { pieces, strays: kept.strays(end) }, lines: lines.length }
+}
+
+/** The strays of a recording as they are kept: a line by itself does not show that it is the rest of a secret. */
+class KeptLines {
+  private readonly passages: readonly Stray[]
+  private readonly texts: string[][] = []
+  private at = 0
+  private last = 0
+
+  constructor(strays: readonly Stray[]) {
+    this.passages = strays
+  }
+
+  /** @param number of the line, from 1; one after the other */
+  add(line: string, number: number, end: string): void {
+    const next = this.passages[this.at]
+    if (next !== undefined && number === next.line) {
+      this.texts.push([])
+      this.last = number + next.text.split(end).length - 1
+      this.at += 1
+    }
+    if (number <= this.last) this.texts.at(-1)?.push(line)
+  }
+
+  strays(end: string): readonly Stray[] {
+    return this.passages.map(({ line }, at) => ({ line, text: this.texts[at]?.join(end) ?? '' }))
+  }
 }
 
 /** So many lines are written at once. */
 const linesOfPiece = 4_096
 
 /** What is kept of these lines, piece by piece, without secrets. A carriage return at the end of a line stays there. */
-function* masked(lines: readonly string[]): Generator<string> {
+function* masked(lines: readonly string[], end: string, kept: KeptLines): Generator<string> {
   const masker = new RecordingMasker()
   for (let from = 0; from < lines.length; from += linesOfPiece) {
-    const piece = lines.slice(from, from + linesOfPiece)
-    yield piece
-      .map((line) => {
-        const end = endOf(line)
-        return `${masker.mask(line.slice(0, end))}${line.slice(end)}\n`
+    yield lines
+      .slice(from, from + linesOfPiece)
+      .map((line, at) => {
+        const to = endOf(line)
+        const without = `${masker.mask(line.slice(0, to))}${line.slice(to)}`
+        kept.add(without, from + at + 1, end)
+        return `${without}${end}`
       })
       .join('')
   }

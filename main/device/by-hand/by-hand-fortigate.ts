@@ -253,6 +253,8 @@ export class ByHandFortiGate implements FortiGate {
     const times = (this.asked.get(command) ?? 0) + 1
     this.asked.set(command, times)
     this.dialogue = null
+    const compared = this.last?.task
+    const isComparedSince = () => compared?.isStillSince !== false
     const key = { license, vdom }
     const shared = {
       key,
@@ -264,7 +266,10 @@ export class ByHandFortiGate implements FortiGate {
     this.standsInGlobal = scope.kind === 'global'
     const end = await this.dialogueStep<CommandEnd>(
       (done, ends) =>
-        new CommandTask({ ...shared, way, shownAt: person.moment, clock: person.deviceClock, ends }, done),
+        new CommandTask(
+          { ...shared, way, shownAt: person.moment, clock: person.deviceClock, isComparedSince, ends },
+          done,
+        ),
     )
     const done = (output: string) => {
       record.pasted(command, scopeName(scope), output)
@@ -307,6 +312,8 @@ export class ByHandFortiGate implements FortiGate {
     const { person } = this.parts
     // From now on it may be answered; until it is read, nobody knows what the FortiGate was told, and when.
     person.lastDecision = person.moment
+    // What was read before says nothing any more, however soon it is asked for again.
+    this.last = null
     const over: (() => void)[] = []
     try {
       return await new Promise<T>((resolve, reject) => {

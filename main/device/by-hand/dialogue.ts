@@ -55,7 +55,7 @@ export function dialogueIn({ pieces, strays }: HandedOver, place: Place): Dialog
   return {
     kind: 'text',
     line: piece.line,
-    typedAt: timeShownBy(pieces[at - 1], place),
+    typedAt: timeShownBy(pieces[at - 1], piece, place),
     isFollowed: behind.length > 0,
     text: piece.output,
     isOver: piece.isWhole,
@@ -64,9 +64,14 @@ export function dialogueIn({ pieces, strays }: HandedOver, place: Place): Dialog
   }
 }
 
-/** The time in a `get system status` of this FortiGate, by its own clock; `null` if the piece is none. */
-function timeShownBy(piece: Piece | undefined, { hostname, serial }: Place): number | null {
+/** The time in a `get system status` of this FortiGate in the session of the command, by its own clock; `null` if the piece is none. */
+function timeShownBy(
+  piece: Piece | undefined,
+  { session }: Piece,
+  { hostname, serial }: Place,
+): number | null {
   if (piece?.isWhole !== true || withoutFilter(piece.command) !== 'get system status') return null
+  if (piece.session !== session) return null
   const said = parseSystemStatus(piece.output)
   if (said.kind !== 'system-status' || said.serial !== serial || !isShownAs(hostname, piece.hostname))
     return null

@@ -147,8 +147,10 @@ export class PersonAtTerminal {
     this.reading += 1
     this.changed()
     try {
-      const at = this.moment
+      const pastedAt = this.moment
       const { recording, lines } = await read()
+      // A file may have grown until it was read.
+      const at = file === null ? pastedAt : this.moment
       this.take(this.at(request), { ...recording, ...bracketsOf(recording), at }, file, lines)
     } finally {
       this.reading -= 1

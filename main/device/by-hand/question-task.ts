@@ -4,6 +4,7 @@ import { ProblemError } from '../../contract/result'
 import { maskSecrets } from '../../fortios/mask-secrets'
 import { atQuestion, behindQuestion, dialogueIn, type Dialogue, type Place } from './dialogue'
 import { strayNotes, type HandedOver, type Taken } from './handed-over'
+import { isRefusedUnasked } from './unasked'
 import { shownTime, type DeviceClock, type Moment } from './device-clock'
 import type { Task } from './task'
 
@@ -73,6 +74,8 @@ interface CommandParts extends DialogueParts {
   /** When it was asked for. */
   readonly shownAt: Moment
   readonly clock: DeviceClock
+  /** Whether what was compared with what was approved may still count as read since then. */
+  readonly isComparedSince: () => boolean
 }
 
 /** Asks for the command, and for what it printed. */
@@ -126,10 +129,22 @@ export class CommandTask implements Task {
       )
     } else if (asked && (asked.behind.trim() !== '' || dialogue.isOver || dialogue.isFollowed)) {
       ends(answeredUndecided())
+    } else if (asked && !this.parts.isComparedSince()) {
+      ends(
+        unclear(
+          'The time in front of this command shows that what was compared before it had been typed earlier than it was asked for, so it was an old recording.',
+        ),
+      )
     } else if (asked) {
       this.done({ kind: 'question', text: asked.question, typedAt })
-    } else if (dialogue.isOver) {
+    } else if (dialogue.isOver && isRefusedUnasked(dialogue.text, this.parts.key)) {
       this.done({ kind: 'ended', text: dialogue.text })
+    } else if (dialogue.isOver) {
+      ends(
+        unclear(
+          'The prompt is back behind the command, without the question and without words that are known to refuse. The question may be missing from what was copied, and may have been answered.',
+        ),
+      )
     } else {
       return {
         pieces: none,
@@ -229,7 +244,7 @@ export class KeyTask implements Task {
       )
     } else if (behind.trim() === '' && !dialogue.isOver) {
       return wait(
-        `No key stands behind the question yet. Press ${answer} once, then copy once more from the line of the command on.`,
+        `No key stands behind the question in this recording. If ${answer} is pressed already, press nothing more; else press it once. Then copy once more from the line of the command on.`,
       )
     } else {
       this.press(behind)

@@ -57,6 +57,8 @@ export class ReadingTask implements Task {
   private readonly cut = new Set<string>()
   private readonly parts: ReadingParts
   private orders = 0
+  /** When the oldest of what counts was typed, by the device’s clock. */
+  private oldest = Infinity
   private fail: (problem: ProblemError) => void = () => undefined
   private ended: ProblemError | null = null
   private made: readonly HandBlock[] | null = null
@@ -100,6 +102,11 @@ export class ReadingTask implements Task {
   /** What a command printed that counts already; `null` if there is none. */
   readonly has = (scope: CommandScope, command: string): string | null =>
     this.find({ scope, command, resolve: [], isRead: false })
+
+  /** Whether what counted may still have been typed since it was asked for, by all that is known of the device’s clock now. */
+  get isStillSince(): boolean {
+    return this.parts.clock.mayBeAfter(this.oldest, this.parts.shownAt)
+  }
 
   /** Nothing more comes. */
   end(problem: ProblemError): void {
@@ -248,6 +255,7 @@ export class ReadingTask implements Task {
   private count(bracket: Bracket): void {
     const { clock, shownAt, counts } = this.parts
     clock.typedAfter(bracket.from, shownAt)
+    this.oldest = Math.min(this.oldest, bracket.from)
     counts(bracket)
     for (const piece of bracket.pieces) {
       if (piece.scope === null) continue

@@ -8,11 +8,12 @@ interface Mark {
   readonly serial: string
   readonly hostname: string
   readonly time: number
+  readonly session: number
 }
 
 /**
- * Sorts the pieces of a recording by the two `get system status` between which they stand: of one serial number and
- * hostname, which is also that of their prompts, and in the order of the device's clock. A `get system status` that is
+ * Sorts the pieces of a recording by the two `get system status` between which they stand: in one session, of one serial
+ * number and hostname, which is also that of their prompts, and in the order of the device's clock. A `get system status` that is
  * not whole, or of another device, ends what stands before it.
  */
 export function bracketsOf({ pieces }: Recording): Brackets {
@@ -40,15 +41,17 @@ export function bracketsOf({ pieces }: Recording): Brackets {
   return { brackets, unplaced: pieces.filter((piece) => !placed.has(piece)) }
 }
 
+/** The prompt of another device may look the same: behind a login nothing says which one it is. */
 function isSameDevice(one: Mark, other: Mark): boolean {
-  return one.serial === other.serial && one.hostname === other.hostname
+  return one.session === other.session && one.serial === other.serial && one.hostname === other.hostname
 }
 
 function markOf(piece: Piece, at: number): Mark | null {
   const said = piece.isWhole ? parseSystemStatus(piece.output) : null
   if (said?.kind !== 'system-status' || !isShownAs(said.hostname, piece.hostname)) return null
   const time = readSystemTime(said.systemTime ?? '')
-  return time === null ? null : { at, serial: said.serial, hostname: said.hostname, time }
+  if (time === null) return null
+  return { at, serial: said.serial, hostname: said.hostname, time, session: piece.session }
 }
 
 /** Whether a prompt shows this hostname: a long one is cut there, and ends in `~`. */

@@ -8,6 +8,8 @@ export interface DrawnLine {
   readonly isCorrected: boolean
   /** Whether that is all that was printed: nothing is overwritten, and nothing moved the cursor elsewhere. */
   readonly isClear: boolean
+  /** Whether a pager stood in front of it, that the device has erased. */
+  readonly isBehindPager: boolean
 }
 
 /** All control characters but the tab. */
@@ -22,12 +24,14 @@ const pasteMark = /^20[01]$/
 /** Carries out what the control characters of a line say, as far as it stays within the line. */
 export function drawnLine(recorded: string): DrawnLine {
   const line = withoutReturns(recorded)
-  if (!control.test(line)) return { text: line.trimEnd(), isCorrected: false, isClear: true }
+  if (!control.test(line))
+    return { text: line.trimEnd(), isCorrected: false, isClear: true, isBehindPager: false }
   const screen = new ScreenLine()
   const shown = withoutSequences(line, screen)
-  for (const character of withoutAnsweredPager(withoutReturns(shown).replace(cutPager, '')))
-    screen.print(character)
-  return screen.result
+  const paged = withoutReturns(shown)
+  const unpaged = withoutAnsweredPager(paged.replace(cutPager, ''))
+  for (const character of unpaged) screen.print(character)
+  return { ...screen.result, isBehindPager: unpaged.length < paged.length }
 }
 
 /** The line without carriage returns at its ends, which move nothing that can be seen. */
@@ -85,7 +89,7 @@ class ScreenLine {
     }
   }
 
-  get result(): DrawnLine {
+  get result(): Omit<DrawnLine, 'isBehindPager'> {
     return { text: this.cells.join('').trimEnd(), isCorrected: this.isCorrected, isClear: this.isClear }
   }
 

@@ -10,6 +10,7 @@ export interface RecordedLine {
   readonly text: string
   readonly isCorrected: boolean
   readonly isClear: boolean
+  readonly isBehindPager: boolean
 }
 
 /** Calls `each` with every line of a recording. Lines end in LF; in CR if there is no LF at all. */
@@ -18,8 +19,7 @@ export function eachRecordedLine(text: string, each: (line: RecordedLine) => voi
   eachSlice(text, (from, to, number) => {
     const recorded = text.slice(from, to)
     const line = stamps === null || isOfRecorder(recorded) ? recorded : stamps.without(recorded)
-    const { text: drawn, isCorrected, isClear } = drawnLine(line)
-    each({ number, text: drawn, isCorrected, isClear })
+    each({ number, ...drawnLine(line) })
   })
 }
 

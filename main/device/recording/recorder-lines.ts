@@ -9,12 +9,24 @@ const ofRecorder =
 const ofLogin =
   /^(?:login as: |Using (?:username|keyboard-interactive)|Last login: |Connection (?:to .* closed|closed|reset|refused)|client_loop: |packet_write_wait: |Network error: |Remote side |Session stopped|\S{1,200}'s password:|[Pp]assword: ?$|Pre-authentication banner|\| Pre-authentication banner|Keyboard-interactive authentication)/
 
+/** No such line is longer. */
+const longest = 500
+
 /** Whether a recorder wrote this line by itself, so that it is part of no session. */
 export function isOfRecorder(line: string): boolean {
-  return ofRecorder.test(line)
+  return ofRecorder.test(line.slice(0, longest))
+}
+
+/** What leads to another device, or back from it. Some clients print nothing when it does. */
+const ofAnotherSession =
+  /^(?:exe(?:c|cu|cut|cute)? (?:ssh6?|tel(?:n|ne|net)?6?|ha ma(?:n|na|nag|nage)?)\b|(?:exit|quit|logout)$)/i
+
+/** Whether a command that was typed on a FortiGate ends its session, or opens one on another device. */
+export function leavesSession(command: string): boolean {
+  return ofAnotherSession.test(command)
 }
 
 /** Whether a line parts two sessions, if it is no text within a value. */
 export function partsSessions(line: string): boolean {
-  return isOfRecorder(line) || ofLogin.test(line)
+  return isOfRecorder(line) || ofLogin.test(line.slice(0, longest))
 }

@@ -1,5 +1,6 @@
 import { openAfter, type OpenValue } from '../../fortios/open-value'
 import { licenseToMigrate } from '../../fortios/name-lines'
+import { SecretMasker } from '../../fortios/mask-secrets'
 import { findCurrentVdom } from '../../fortios/output'
 import type { Prompt } from '../../fortios/prompt'
 import { openInValue } from './continued-value'
@@ -9,11 +10,14 @@ import { OutputLines, withoutCopiedPager } from './output-lines'
 import type { Piece, Recording } from './recording'
 import type { RecordedLine } from './recorded-lines'
 import { readEchoedPrompt, type EchoedPrompt } from './echoed-prompt'
-import { isOfRecorder, partsSessions } from './recorder-lines'
+import { isOfRecorder, leavesSession, partsSessions } from './recorder-lines'
 import { Strays } from './strays'
 import type { RecordingSurvey } from './survey'
 import { TableStructure } from './table-structure'
-import { beginsTypedLine, leadsToScope, typedLine } from './typed-line'
+import { beginsTypedLine, entersTable, leadsToScope, typedLine } from './typed-line'
+
+/** Shown where somebody has ended what was being printed. */
+const brokenOff = '^C'
 
 /** More commands than anybody types: what comes behind them is not read. */
 const most = 100_000
@@ -34,6 +38,8 @@ interface Open {
   structure: TableStructure | null
   isClear: boolean
   isSeparate: boolean
+  /** Whether a pager was the last that it printed: then it goes on, and was broken off there. */
+  isAtPager: boolean
   /** Of the line with its prompt. */
   readonly length: number
 }
@@ -71,6 +77,9 @@ export class RecordingReader {
   /** The VDOM that the device said it entered, while the prompt shows it cut or otherwise. */
   private entered: { readonly shown: string | null; readonly vdom: string } | null = null
   private lastEntered: string | null = null
+  /** Where a table was entered to change it: until the prompt shows that again, it shows names of tables and entries. */
+  private aroundTable: { readonly shown: string | null } | null = null
+  private session = 0
 
   constructor(survey: RecordingSurvey) {
     this.survey = survey
@@ -98,7 +107,10 @@ export class RecordingReader {
   private wholePieces(): readonly Piece[] {
     const configurations = this.pieces.filter(({ ofValues }) => ofValues).map(({ piece }) => piece.output)
     const width = widthOf(configurations, this.longest, this.brokenAt)
-    return this.pieces.map(({ piece, ofValues, places }) => {
+    const typed = new SecretMasker()
+    return this.pieces.map(({ piece: asTyped, ofValues, places }) => {
+      const { command } = asTyped
+      const piece = typedLine(command) === null ? { ...asTyped, command: typed.mask(command) } : asTyped
       // Its question is compared word by word: one that a terminal broke is another wording, and never a known one.
       if (licenseToMigrate(piece.command) !== null) return piece
       const { text, unclear } = (ofValues ? wholeConfiguration : wholeList)(piece.output, width)
@@ -124,7 +136,7 @@ export class RecordingReader {
       this.current = null
     }
     this.followValues(line.text)
-    this.close(this.endsAt(found.prompt))
+    this.close(!line.isBehindPager && this.endsAt(found.prompt))
     const { prompt, command } = found
     const scope = this.scopeAt(prompt)
     if (command === '') return
@@ -143,6 +155,7 @@ export class RecordingReader {
       structure: structureOf(command),
       isClear,
       isSeparate: false,
+      isAtPager: false,
       length: lengthOf(line.text),
     }
   }
@@ -154,7 +167,7 @@ export class RecordingReader {
   /** Whether the prompt that comes next is the one that has to come behind the current command. */
   private endsAt(next: Prompt): boolean {
     const { current } = this
-    if (current === null || current.open !== null) return false
+    if (current === null || current.open !== null || current.isAtPager) return false
     if (current.prompt.hostname !== next.hostname) return false
     if (
       typedLine(current.command) !== null &&
@@ -171,7 +184,8 @@ export class RecordingReader {
       this.followValues(line.text)
     }
     this.close(false)
-    this.entered = null
+    this.entered = this.aroundTable = null
+    this.session += 1
     if (!isOfRecorder(text)) this.strays.add(line.number)
   }
 
@@ -189,6 +203,8 @@ export class RecordingReader {
     }
     if (current.echo !== null && this.goesOn(current, current.echo, text)) return
     const shown = current.open === null ? withoutCopiedPager(text) : text
+    if (shown === null || (shown === '' && line.isBehindPager)) current.isAtPager = true
+    else if (shown !== '') current.isAtPager = false
     if (shown === null) {
       current.output.skip(line.number)
       return
@@ -208,6 +224,7 @@ export class RecordingReader {
   private fits(current: Open, text: string): boolean {
     // In a value a copied pager or a command that was typed ahead reads like text of it, and where empty lines were
     // lost it may have held some.
+    if (current.open === null && text === brokenOff) return false
     if (current.open !== null)
       return this.survey.separates && typedLine(text) === null && !text.startsWith('--More--')
     if (current.structure?.take(text) === false) return false
@@ -289,7 +306,10 @@ export class RecordingReader {
       output,
       isWhole: isEnded && current.isClear && current.structure?.isWhole !== false,
       line: current.line,
+      session: this.session,
     }
+    if (leavesSession(current.command)) this.session += 1
+    if (entersTable(current.command)) this.aroundTable ??= { shown: current.prompt.scope }
     this.pieces.push({ piece, ofValues: current.ofValues, places: current.output.places })
   }
 
@@ -298,7 +318,9 @@ export class RecordingReader {
       this.entered = { shown: scope, vdom: this.lastEntered }
     else if (this.entered?.shown !== scope) this.entered = null
     this.lastEntered = null
+    if (this.aroundTable?.shown === scope || scope === null) this.aroundTable = null
     if (scope === null) return ''
+    if (this.aroundTable !== null) return null
     if (this.entered !== null) return this.entered.vdom
     return scope === 'vdom' || scope.endsWith('~') ? null : scope
   }

@@ -4,7 +4,7 @@ export interface Piece {
   readonly hostname: string
   /** Where it was typed: `''` the root, `global`, the name of a VDOM; `null` if the prompt doesn't tell. */
   readonly scope: string | null
-  /** As typed, several blanks made one. */
+  /** As typed, several blanks made one; without the secrets of what is on no list. */
   readonly command: string
   /** Its lines joined by `\n`, without echo, pager, and blanks at their ends. */
   readonly output: string
@@ -12,6 +12,8 @@ export interface Piece {
   readonly isWhole: boolean
   /** The line of the recording, from 1, at which its prompt stands. */
   readonly line: number
+  /** Of which session it is, counted in the order of the recording: at a login, an end, a link to another device the next one begins. */
+  readonly session: number
 }
 
 /** Lines, one behind the other, that are no output of a command, or of which that can't be told. */
@@ -28,7 +30,7 @@ export interface Recording {
   readonly strays: readonly Stray[]
 }
 
-/** What stands between two `get system status` of one device in one recording. */
+/** What stands between two `get system status` of one device, in one session of one recording. */
 export interface Bracket {
   readonly serial: string
   readonly hostname: string

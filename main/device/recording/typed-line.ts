@@ -43,6 +43,11 @@ export function leadsToScope(line: string): boolean {
   return /^(?:config|edit|end)\b/.test(line)
 }
 
+/** Whether a line leads into a table, whose name and entries the prompt shows as it shows a VDOM. */
+export function entersTable(line: string): boolean {
+  return /^conf(?:i|ig)? \S/.test(line) && line !== enterGlobal && line !== enterVdoms
+}
+
 function squeezed(text: string): string {
   return text.replace(/\s+/g, '')
 }

@@ -1,5 +1,7 @@
 import type { TranscriptLine } from '../../contract/rows'
+import { isRestOfSecret } from '../../fortios/broken-secret'
 import { SecretMasker } from '../../fortios/mask-secrets'
+import { maskText } from '../../fortios/secret-values'
 
 /** How many lines are kept in memory; the file has them all. */
 const keptLines = 20_000
@@ -43,7 +45,13 @@ export class Transcript {
   readonly pasted = (text: string, scope: string, output: string) => {
     this.masker = new SecretMasker()
     this.add({ direction: 'sent', scope, pasted: true, text })
-    if (output !== '') for (const line of output.split('\n')) this.received(line)
+    if (output === '') return
+    let wasMasked = false
+    for (const line of output.split('\n')) {
+      const shown = wasMasked && isRestOfSecret(line) ? maskText : this.masker.mask(line)
+      wasMasked = shown !== line
+      this.add({ direction: 'received', text: shown })
+    }
   }
 
   readonly received = (line: string) => {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { checkBundle } from '../../../main/evidence/check-bundle'
 import { password, office, officeSecrets } from '../procedure/live'
+import { handing, pause } from './person'
 import { begunByHand, migrateAll, toMigrate, withBackup } from './run-by-hand'
 
 test(
@@ -45,6 +46,49 @@ test(
     )
     const shown = await app.everythingShown()
     for (const secret of [password, ...officeSecrets]) expect(shown).not.toContain(secret)
+  },
+)
+
+test(
+  'what a person typed and printed between, with its secrets, shows none of them anywhere',
+  { timeout: 60_000 },
+  async () => {
+    const run = await begunByHand()
+    const { app, person } = run
+    const secrets = ['Summer2026x', 'RESTOFTHEVALUE0123456789']
+    const between = [
+      'FGT-LAB # config system admin',
+      '',
+      `FGT-LAB (admin) # set password ${secrets[0]}`,
+      '',
+      'FGT-LAB (admin) # end',
+      '',
+      'FGT-LAB # show system interface',
+      '        set passwd ENC SH2abcdefghijkl',
+      `${secrets[1]}==`,
+      '',
+      '',
+    ].join('\r\n')
+    const pieces: string[] = []
+    person.instead = {
+      blocks: handing(async (_, request, text) => {
+        const at = text.lastIndexOf('FGT-LAB # get system status')
+        await app.result('pasteRecording', {
+          request,
+          text: `${text.slice(0, at)}${between}${text.slice(at)}FGT-LAB # show user local\r\n        set passwd ENC SH2abcdefghijkl\r\n${secrets[1]}==\r\n`,
+        })
+        pieces.push(JSON.stringify([await app.call('handPieces'), app.run.byHand]))
+        if (app.run.byHand?.request?.id === request) {
+          await pause(300)
+          person.again()
+        }
+      }),
+    }
+    await app.goTo('inventory')
+    expect(app.run.problem).toBeNull()
+    expect(pieces.join()).toContain('set password ••••••')
+    const shown = `${await app.everythingShown()}${pieces.join()}`
+    for (const secret of secrets) expect(shown).not.toContain(secret)
   },
 )
 

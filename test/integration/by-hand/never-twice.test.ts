@@ -166,6 +166,77 @@ test(
   },
 )
 
+test('what was compared from an old recording leads to no key', limit, async () => {
+  const app = application()
+  const fortigate = await simulate({ clock: app.clock })
+  await app.call('startByHand')
+  const run = { app, fortigate, person: personAt(app, fortigate) }
+  const older = pasting((text) => text.replaceAll(' 2026\r', ' 2025\r'))
+  run.person.instead = {
+    blocks: async (request, person) => {
+      await older(request, person)
+      if (person.request?.id === request.id) {
+        await pause(300)
+        person.again()
+      }
+    },
+  }
+  await app.call('connectByHand', { user: 'admin' })
+  await toMigrate(run)
+  await app.call('askDevice', vendorLicense)
+  expect(run.app.run.problem?.code).toBe('answer-unclear')
+  expect(run.app.run.problem?.message).toContain('an old recording')
+  expect(run.person.requests.some(({ kind }) => kind === 'key')).toBe(false)
+  expect(run.app.license().state).toBe('unknown')
+  expect(answersTo(run.fortigate)).toEqual([])
+})
+
+describe('a command answered in the terminal, of whose question', () => {
+  const lines = (text: string) => text.split('\r\n')
+  for (const [what, lose] of [
+    [
+      'nothing was copied',
+      (text: string) => text.replace(/(migrate-ftm [^\n]*\n)[^]*?(?=\S+ # $)/, '$1\r\n'),
+    ],
+    [
+      'its end was lost',
+      (text: string) =>
+        lines(text)
+          .filter((line) => !line.includes('(y/n)'))
+          .join('\r\n'),
+    ],
+    [
+      'the part alone is there that speaks like a refusal',
+      (text: string) =>
+        text.replace(/(migrate-ftm [^\n]*\n)[^]*?(Please contact[^\n]*\n)[^]*?(?=\S+ # $)/, '$1$2\r\n'),
+    ],
+    ['the end was broken by the terminal', (text: string) => text.replace('(y/n)', '(y/\r\nn)')],
+  ] as const) {
+    test(`${what}, is unknown, and read`, limit, async () => {
+      const run = await atMigrate()
+      run.person.instead = {
+        command: async (request, person) => {
+          person.last = await person.terminal(request)
+          const typed = await person.doIt(request)
+          const from = person.last.recording.length - typed.length
+          await person.last.press('y')
+          await pause(300)
+          const text = person.last.since(from)
+          const left = lose(text)
+          expect(left).not.toBe(text)
+          expect(left).not.toContain('(y/n)')
+          await person.handOver(request, left)
+        },
+      }
+      await run.app.call('askDevice', vendorLicense)
+      expect(run.app.run.problem?.code).toBe('answer-unclear')
+      expect(run.app.license().state).toBe('unknown')
+      await settles(run, 'done')
+      expect(answersTo(run.fortigate)).toEqual(['y'])
+    })
+  }
+})
+
 describe('the key', () => {
   test(
     'behind which nothing is handed over leaves the license unknown, until it is read',
@@ -186,6 +257,28 @@ describe('the key', () => {
       expect(answersTo(run.fortigate)).toEqual(['y'])
     },
   )
+
+  test('that was pressed long after the decision is believed to have done nothing late', limit, async () => {
+    const run = await atMigrate()
+    await asked(run)
+    run.person.instead = {
+      key: async (request, person) => {
+        await run.app.clock.pass(16 * 60_000)
+        await givesUp(request, person)
+      },
+    }
+    await decide(run)
+    run.person.instead = {}
+    await run.app.call('connectByHand', { user: 'admin' })
+    expect(run.app.license().state).toBe('unknown')
+    await run.app.clock.pass(61_000)
+    await run.app.atRest()
+    await run.app.call('settle', vendorLicense)
+    expect(run.app.license().state).toBe('unknown')
+    await run.app.clock.pass(15 * 60_000)
+    await run.app.atRest()
+    expect(run.app.license().state).toBe('not-started')
+  })
 
   test('that was never pressed is settled as untouched, late', limit, async () => {
     const run = await atMigrate()

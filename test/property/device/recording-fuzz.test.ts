@@ -83,6 +83,7 @@ describe('any text at all', () => {
     ['entities', (size: number) => '&quot;'.repeat(size / 6)],
     ['marks of prompts', (size: number) => ' # '.repeat(size / 3)],
     ['typographic quotes', (size: number) => 'set x “a” “\n'.repeat(size / 12)],
+    ['what recorders write', (size: number) => `=~=~=~=~ ${'PuTTY log '.repeat(size / 10)}`],
     ['pages', (size: number) => '--More--\n'.repeat(size / 9)],
     ['blanks', (size: number) => `${' '.repeat(size)}x`],
     ['full lines', (size: number) => `${'x'.repeat(79)}\n`.repeat(size / 80)],

@@ -4,13 +4,14 @@ import { connectByHand } from '../../../main/application/by-hand'
 const key = { license: 'EFTM000000425212', vdom: 'root' }
 
 /** A run that was connected in a way, with a license of which nobody knows what became. */
-function atRisk(provenance?: 'pasted') {
+function atRisk(provenance?: 'pasted', deviceTime: number | null = null) {
   const calls: string[] = []
   const run = {
     procedure: {
       state: {
         licenses: [{ key, stage: 'answered-y', outcome: null }],
         connected: { ...(provenance && { provenance }) },
+        deviceTime,
       },
       connect: () => {
         calls.push('connect')
@@ -29,7 +30,13 @@ test('what was asked about over SSH is not settled from what is pasted', async (
 })
 
 test('what was asked about by hand is', async () => {
-  const { calls, connect } = atRisk('pasted')
+  const { calls, connect } = atRisk('pasted', Date.UTC(2026, 10, 30))
   await connect()
   expect(calls).toEqual(['connect'])
+})
+
+test('what was asked about by hand at a time that nobody knows is not', async () => {
+  const { calls, connect } = atRisk('pasted')
+  await expect(connect()).rejects.toThrow(/nor what the clock of the FortiGate showed/)
+  expect(calls).toEqual([])
 })

@@ -114,7 +114,57 @@ describe('what can’t be told', () => {
       output: 'Ready to proceed? (y/n)',
       isWhole: false,
       line: 9,
+      session: 0,
     })
+  })
+
+  const list = ['list virtual firewall info:', 'name=root/root index=0']
+  test.each([
+    ['erased', '--More-- \r         \r'],
+    ['erased to the end of the line', '--More-- \r\u001b[K'],
+    ['copied', '--More--'],
+    ['erased, with the prompt right behind it', null],
+  ])('a list that was left at the end of a page, %s, is not whole', (_, page) => {
+    const before = 'FGT # get system status\r\n\r\n'
+    const end = page === null ? '--More-- \r         \rFGT # ' : `${page}\r\n\r\nFGT # `
+    const { pieces } = read(`${before}FGT # diagnose sys vd list\r\n${list.join('\r\n')}\r\n${end}`)
+    expect(pieces.at(-1)).toEqual(['', 'diagnose sys vd list', list.join('\n'), false])
+    const whole = read(
+      `${before}FGT # diagnose sys vd list\r\n${list.join('\r\n--More-- \r         \r')}\r\n\r\nFGT # `,
+    )
+    expect(whole.pieces.at(-1)).toEqual(['', 'diagnose sys vd list', list.join('\n'), true])
+  })
+
+  test('a list that somebody has broken off is not whole', () => {
+    const { pieces } = read(`FGT # diagnose sys vd list\r\n${list.join('\r\n')}\r\n^C\r\n\r\nFGT # `)
+    expect(pieces.map(([, , , isWhole]) => isWhole)).toEqual([false])
+  })
+
+  test('two entries that lost lines have made one of are not whole', () => {
+    const two = [...table.slice(0, 3), '        set email-to "d@e.f"', ...table.slice(3)]
+    expect(read(session(two)).pieces.map(([, , , isWhole]) => isWhole)).toEqual([false])
+  })
+
+  test('the prompt in a table names no VDOM', () => {
+    const typed = ['config user local', 'edit global', 'show user local', 'abort', 'show user fortitoken']
+    const prompts = ['(root)', '(local)', '(global)', '(global)', '(root)']
+    const text = typed.map((command, at) => `FGT ${prompts[at]} # ${command}\r\n\r\n`).join('')
+    expect(read(`${text}FGT (root) # `).pieces.map(([scope]) => scope)).toEqual([
+      'root',
+      null,
+      null,
+      null,
+      'root',
+    ])
+  })
+
+  test('a secret that was typed between is no part of a command', () => {
+    const typed = ['config system admin', 'edit kim', 'set password Summer2026x', 'end'].join(
+      '\n\nFGT (admin) # ',
+    )
+    const { pieces } = readRecording(`FGT # get system status\n\nFGT # ${typed}\n\nFGT # `)
+    expect(pieces.map(({ command }) => command)).toContain('set password ••••••')
+    expect(JSON.stringify(pieces)).not.toContain('Summer2026x')
   })
 })
 
@@ -138,6 +188,22 @@ describe('the time of a device', () => {
     ['another device behind it', status('A1', '08:51:00') + reading + status('B2', '08:51:09'), 0],
     ['a clock that went back', status('A1', '08:51:09') + reading + status('A1', '08:51:00'), 0],
     ['one reading alone', status('A1', '08:51:00') + reading, 0],
+    ...['execute ha manage 1 admin', 'exec ssh admin@10.0.0.2', 'exit'].map(
+      (command): [string, string, number] => [
+        `${command}, behind which the prompt looks the same`,
+        `${status('A1', '08:51:00')}FGT # ${command}\n\n${reading}${status('A1', '08:51:09')}`,
+        0,
+      ],
+    ),
+    ...[
+      'admin@10.0.0.2’s password: '.replace('’', "'"),
+      'Connection to fw closed.',
+      '=~=~=~=~=~=~= PuTTY log 2026.11.30 08:57:45 =~=~=~=~=~=~=',
+    ].map((line): [string, string, number] => [
+      `another session, at “${line}”`,
+      `${status('A1', '08:51:00')}FGT # diagnose sys top\n${line}\n${reading}${status('A1', '08:51:09')}`,
+      0,
+    ]),
     ['three', status('A1', '08:51:00') + reading + status('A1', '08:51:09') + status('A1', '08:52:00'), 2],
   ])('%s', (_, text, count) => {
     const { brackets, unplaced } = bracketsOf(readRecording(`${text}FGT # `))
