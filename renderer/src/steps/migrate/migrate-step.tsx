@@ -30,7 +30,7 @@ function isTwo({ license, question }: LicenseMigration, { first, second, typed }
 }
 
 /** While it is still ahead, or under way. */
-const beforeTheEnd: readonly MigrationState[] = ['waiting', 'comparing', 'asked', 'running']
+const beforeTheEnd: readonly MigrationState[] = ['waiting', 'comparing', 'by-hand', 'asked', 'running']
 
 /** While it is being worked on, which the step shows itself. */
 const worksOn: readonly MigrationState[] = ['comparing', 'running', 'settling']
