@@ -37,6 +37,7 @@ export function ConnectByHand({ run, byHand }: ConnectByHandProps) {
         other: 'Begin again, or as someone else',
         anew: 'Begin again',
         go: 'Begin',
+        toExpected: 'Log in to that one in your terminal.',
         note: 'The commands come next. Nothing changes on the device.',
       }}
       fields={fields}

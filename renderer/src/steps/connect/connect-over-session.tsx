@@ -79,6 +79,7 @@ export function ConnectOverSession({ run }: { readonly run: RunView }) {
         other: 'Connect to another device, or as someone else',
         anew: 'Connect anew',
         go: 'Connect',
+        toExpected: 'Its address is not in the backup: type the one of its management interface.',
         note,
       }}
       wayOut={

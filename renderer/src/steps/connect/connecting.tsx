@@ -28,6 +28,8 @@ interface ConnectingProps {
     readonly other: string
     readonly anew: string
     readonly go: string
+    /** How to come to the device that a backup is of. */
+    readonly toExpected: string
     readonly note: string
   }
   /** A way on that only the problem at hand has. */
@@ -46,7 +48,7 @@ export function Connecting({ run, formId, words, wayOut, fields, children }: Con
     <>
       <StepFrame run={run} problemShown {...(purpose !== undefined && { purpose })}>
         <WhatWentWrong run={run} action={wayOut} />
-        <Expected run={run} />
+        <Expected run={run} how={words.toExpected} />
         {device === null ? (
           children
         ) : (
@@ -88,13 +90,13 @@ export function Connecting({ run, formId, words, wayOut, fields, children }: Con
 }
 
 /** Which device it should be, if a backup led here. */
-function Expected({ run }: { readonly run: RunView }) {
+function Expected({ run, how }: { readonly run: RunView; readonly how: string }) {
   const { expected } = run.connect
   if (expected === undefined) return null
   if (run.device === null) {
     return (
       <Callout tone="info" title={`The backup is of ${expected}.`}>
-        Its address is not in the backup: type the one of its management interface.
+        {how}
       </Callout>
     )
   }
