@@ -352,7 +352,11 @@ test('by keyboard alone: copy, look into a block, paste, and give up', async () 
     throw new Error(`${name} was not reached.`)
   }
   await window.show(scene('by-hand-blocks'))
-  await tabTo(/^Copy what is missing/)
+  await page.getByRole('heading', { name: /^Read the licenses/ }).focus()
+  await page.keyboard.press('Tab')
+  expect(await focused(), 'what the request is for comes first, and the way out of it last').toMatch(
+    /^Copy what is missing/,
+  )
   await page.keyboard.press('Enter')
   await tabTo(/^VDOM vdom-dmz/)
   await page.keyboard.press('Enter')
