@@ -188,6 +188,11 @@ export class Application {
     return this.runs.open?.procedure.session.working?.stage === 'running'
   }
 
+  /** Whether a person types in the open run. */
+  get isByHand(): boolean {
+    return (this.runs.open?.hand.view ?? null) !== null
+  }
+
   /** Whether closing the window now would leave a question of the FortiGate without an answer. */
   get mayLeaveUnanswered(): boolean {
     const session = this.runs.open?.procedure.session

@@ -25,7 +25,10 @@ const asks: Readonly<Record<Question['kind'], string>> = {
 
 /** How far it is, from 0 to 1; `unknown` if that can't be told; `null` if nothing is being done. */
 export function progressOf({ run }: Pick<Standing, 'run'>): number | 'unknown' | null {
-  return run?.busy ? (run.busy.fraction ?? 'unknown') : null
+  if (!run?.busy) return null
+  // While a person types nothing goes on here.
+  if (run.byHand?.request && !run.byHand.isReading) return null
+  return run.busy.fraction ?? 'unknown'
 }
 
 /** What is to be told about the step from one snapshot to the next: work that has ended, or a question that waits. */

@@ -43,7 +43,7 @@ export function windowCommandsNow(standing: WindowStanding): readonly WindowComm
   const console: readonly WindowCommand[] = isAtStep ? ['console'] : []
   if (isStill) return console
   const doors: readonly WindowCommand[] =
-    run === null ? ['migrate', 'rehearse', 'open-files', 'open-folder'] : []
+    run === null ? ['migrate', 'migrate-by-hand', 'rehearse', 'open-files', 'open-folder'] : []
   return [
     ...doors,
     ...(isTableInSight(standing) ? (['export', 'search'] as const) : []),

@@ -25,7 +25,8 @@ export const simulateCommand = (assetsFolder: string): Command => ({
 
 Serves a simulated FortiGate over SSH on 127.0.0.1, built from a backup of yours or from a sample, until it is
 stopped with Ctrl-C. It prints the administrator that a rehearsal logs in as, and the password, which is the same for
-every administrator and another one each time, since anybody who uses this computer can connect.
+every administrator and another one each time, since anybody who uses this computer can connect. Then the fingerprint
+of its host key, the line that logs in, and the one that fetches a backup if SCP is on (admin-scp).
 
   --port N          the TCP port; a free one if you name none
 ${scenarioHelp}
@@ -54,6 +55,8 @@ Ends with 0 once it is stopped, 2 if the backup or the call is wrong or the port
       `listening on 127.0.0.1:${simulator.port}`,
       ...(user === null ? [] : [`user: ${showAllMarks(user)}`]),
       `password: ${rehearsalPassword}`,
+      `host key: ${simulator.hostKeyFingerprint}`,
+      ...waysIn(user, options.configuration, simulator.port),
     ]
     process.stdout.write(`${lines.join('\n')}\n`)
     if (user === null) {
@@ -64,6 +67,16 @@ Ends with 0 once it is stopped, 2 if the backup or the call is wrong or the port
     return exitCodes.clear
   },
 })
+
+/** What is typed in a terminal to log in, and to fetch a backup. A name that a shell might read otherwise is left to the person. */
+function waysIn(user: string | null, configuration: string, port: number): readonly string[] {
+  if (user === null || !/^\w[\w.-]*$/.test(user)) return []
+  const isScpOffered = /^\s*set admin-scp enable\s*$/m.test(configuration)
+  return [
+    `log in: ssh -p ${port} ${user}@127.0.0.1`,
+    ...(isScpOffered ? [`backup: scp -O -P ${port} ${user}@127.0.0.1:sys_config backup.conf`] : []),
+  ]
+}
 
 async function start(options: SimulatorOptions): Promise<Simulator> {
   try {

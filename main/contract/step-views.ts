@@ -116,10 +116,11 @@ export interface PreauthorizationView {
   readonly portalAccount: string
 }
 
-/** How far the migration of a license is. */
+/** How far the migration of a license is. `by-hand`: its command or its key is for a person to type. */
 export type MigrationState =
   | 'waiting'
   | 'comparing'
+  | 'by-hand'
   | 'asked'
   | 'running'
   | 'settling'

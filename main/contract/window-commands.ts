@@ -11,6 +11,7 @@ interface WindowCommandEntry {
  */
 export const windowCommands = {
   migrate: { title: 'New migration', key: 'N' },
+  'migrate-by-hand': { title: 'New migration by hand' },
   rehearse: { title: 'New rehearsal…' },
   'open-files': { title: 'Open backups…', key: 'O' },
   'open-folder': { title: 'Open a folder of backups…' },

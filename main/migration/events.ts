@@ -7,6 +7,7 @@ import type { PlannedChange } from '../contract/planned-change'
 import { stepIds } from '../contract/steps'
 import type { RunMode } from '../contract/run-view'
 import type { MigrationState } from '../contract/step-views'
+import { backupWays } from './backup-ways'
 import { exactly, type Immutable } from './exactly'
 import {
   checksSchema,
@@ -70,6 +71,8 @@ export type InventoryReading = Immutable<z.infer<typeof inventoryReadingSchema>>
 
 const backupSchema = z.object({
   method: z.enum(['scp', 'show', 'file']),
+  /** How it came about exactly. Journals of before do not say. */
+  way: z.enum(backupWays).exactOptional(),
   path: text,
   bytes: z.number(),
   sha256: text,

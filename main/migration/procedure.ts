@@ -120,7 +120,11 @@ export class Procedure {
   /** Refuses to leave the run while a decision is in the air. */
   mayLeave(): void {
     if (this.oneLicense.working?.stage === 'running') {
-      throw notNow('The FortiGate is migrating a license right now. Wait until it has answered.')
+      throw notNow(
+        this.run.connected?.provenance === 'pasted'
+          ? '“y” is decided for a license. Hand over what the terminal shows, or say that you can’t.'
+          : 'The FortiGate is migrating a license right now. Wait until it has answered.',
+      )
     }
   }
 

@@ -1,7 +1,9 @@
 import { stepIds, stepIndex, type StepId } from '../contract/steps'
 import type { Finding } from '../contract/review'
-import type { FinishedView, RehearsalView, RunView, StepView } from '../contract/run-view'
+import type { ByHandView, HandRequest } from '../contract/by-hand'
+import type { Busy, FinishedView, RehearsalView, RunView, StepView } from '../contract/run-view'
 import { datesThatMatter } from './dates'
+import { waitingFor } from './hand-request-words'
 import { mayContinue, mayLockOut, mayLoseRehearsal } from './next'
 import { describeDevice } from './readings/device'
 import { listOf, revisionOf } from './revision'
@@ -32,7 +34,8 @@ export function viewRun(
   byHand: RunView['byHand'] = null,
 ): RunView {
   const connected = session.connection.state === 'connected'
-  const views = stepViews(run, { session, findings, form, now })
+  const request = byHand?.request ?? null
+  const views = stepViews(run, { session, findings, form, now, request })
   return {
     id: run.id,
     mode: run.mode,
@@ -43,7 +46,7 @@ export function viewRun(
     device: viewDevice(run),
     step: run.step,
     steps: stepIds.map((id) => viewStep(id, run, session)),
-    busy: viewBusy(session, views.migrate, now),
+    busy: viewBusy(session, views.migrate, byHand, now),
     result: session.result,
     mayBeAsking: session.mayBeAsking,
     problem: session.problem,
@@ -96,15 +99,28 @@ function viewConnection({ connection }: SessionState, now: Date): RunView['conne
   return { ...view, quietSeconds: quietSince === null ? null : secondsSince(quietSince, now) }
 }
 
-function viewBusy({ busy }: SessionState, migrate: RunView['migrate'], now: Date): RunView['busy'] {
+function viewBusy(
+  { busy }: SessionState,
+  migrate: RunView['migrate'],
+  byHand: RunView['byHand'],
+  now: Date,
+): RunView['busy'] {
   if (!busy) return null
   const { since, ...view } = busy
+  if (byHand?.request)
+    return { ...view, ...viewWaiting(byHand.request, byHand), seconds: secondsSince(since, now) }
   const running = migrate?.licenses.find(({ state }) => state === 'running')
   return {
     ...view,
     ...(running && { fraction: fractionSaid(running.said, running) }),
     seconds: secondsSince(since, now),
   }
+}
+
+/** While a person types nothing goes on by itself, but reading what they have handed over. */
+function viewWaiting(request: HandRequest, { isReading }: ByHandView): Pick<Busy, 'label' | 'fraction'> {
+  const label = isReading ? 'Reading what you have handed over' : waitingFor(request)
+  return { label, fraction: null }
 }
 
 function viewStep(id: StepId, run: RunState, session: SessionState): StepView {

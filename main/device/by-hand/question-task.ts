@@ -45,7 +45,30 @@ function shown(text: string): string {
   return maskSecrets(text).slice(-shownOfPaste)
 }
 
-const none: ReadonlySet<never> = new Set()
+/** Which license and which FortiGate it is about. */
+function aboutOf({ key, place: { hostname, serial } }: DialogueParts) {
+  return { ...key, hostname, serial }
+}
+
+type DialogueText = Extract<Dialogue, { kind: 'text' }>
+
+/** Takes the dialogue out of a recording, if it is in it. */
+function takeDialogue(
+  handed: HandedOver,
+  place: Place,
+  take: (dialogue: DialogueText) => Taken | null,
+): Taken {
+  const dialogue = dialogueIn(handed, place)
+  if (dialogue.kind !== 'text')
+    return { pieces: new Set(), notes: [whyNothing(dialogue, place), ...strayNotes(handed)] }
+  const isOfDialogue = ({ line }: HandedOver['pieces'][number]) => line === dialogue.line
+  return take(dialogue) ?? { pieces: new Set(handed.pieces.filter(isOfDialogue)), notes: [] }
+}
+
+/** Nothing is taken of it, and why. */
+function onlyNote({ line }: DialogueText, kind: HandNote['kind'], text: string): Taken {
+  return { pieces: new Set(), notes: [{ kind, line, text }] }
+}
 
 /** Why a recording says nothing about a dialogue. */
 function whyNothing(dialogue: Exclude<Dialogue, { kind: 'text' }>, { command }: Place): HandNote {
@@ -92,11 +115,11 @@ export class CommandTask implements Task {
   }
 
   get view() {
-    const { key, place, way } = this.parts
+    const { place, way } = this.parts
     return {
       kind: 'command' as const,
-      ...key,
-      ...{ hostname: place.hostname, serial: place.serial, way },
+      ...aboutOf(this.parts),
+      way,
       line: this.wasTyped ? null : place.command,
       printed: shown(this.text),
     }
@@ -111,54 +134,49 @@ export class CommandTask implements Task {
     this.parts.ends(givenUp('What the command printed'))
   }
 
-  readonly take = (handed: HandedOver): Taken => {
-    const { place, times, ends } = this.parts
-    const dialogue = dialogueIn(handed, place)
-    if (dialogue.kind !== 'text')
-      return { pieces: none, notes: [whyNothing(dialogue, place), ...strayNotes(handed)] }
-    const { typedAt } = dialogue
-    if (typedAt !== null && !this.isSince(typedAt, handed))
-      return onlyNote(dialogue.line, 'too-old', tooOld(typedAt))
-    this.wasTyped = true
-    this.text = dialogue.text
-    if (typedAt === null) return onlyNote(dialogue.line, 'unplaced', this.withoutMark())
-    const asked = atQuestion(dialogue.text)
-    if (dialogue.times > times) {
-      ends(
-        unclear(`The command stands ${dialogue.times} times in the recording, and was asked for less often.`),
-      )
-    } else if (asked && (asked.behind.trim() !== '' || dialogue.isOver || dialogue.isFollowed)) {
-      ends(answeredUndecided())
-    } else if (asked && !this.parts.isComparedSince()) {
-      ends(
-        unclear(
-          'The time in front of this command shows that what was compared before it had been typed earlier than it was asked for, so it was an old recording.',
-        ),
-      )
-    } else if (asked) {
-      this.done({ kind: 'question', text: asked.question, typedAt })
-    } else if (dialogue.isOver && isRefusedUnasked(dialogue.text, this.parts.key)) {
-      this.done({ kind: 'ended', text: dialogue.text })
-    } else if (dialogue.isOver) {
-      ends(
-        unclear(
-          'The prompt is back behind the command, without the question and without words that are known to refuse. The question may be missing from what was copied, and may have been answered.',
-        ),
-      )
-    } else {
-      return {
-        pieces: none,
-        notes: [
-          {
-            kind: 'missing',
-            line: dialogue.line,
-            text: 'Neither the question nor the next prompt stands behind the command yet. Wait, press nothing, and copy once more from the line of the command on.',
-          },
-        ],
+  readonly take = (handed: HandedOver): Taken =>
+    takeDialogue(handed, this.parts.place, (dialogue) => {
+      const { times, ends } = this.parts
+      const { typedAt } = dialogue
+      if (typedAt !== null && !this.isSince(typedAt, handed))
+        return onlyNote(dialogue, 'too-old', tooOld(typedAt))
+      this.wasTyped = true
+      this.text = dialogue.text
+      if (typedAt === null) return onlyNote(dialogue, 'unplaced', this.withoutMark())
+      const asked = atQuestion(dialogue.text)
+      if (dialogue.times > times) {
+        ends(
+          unclear(
+            `The command stands ${dialogue.times} times in the recording, and was asked for less often.`,
+          ),
+        )
+      } else if (asked && (asked.behind.trim() !== '' || dialogue.isOver || dialogue.isFollowed)) {
+        ends(answeredUndecided())
+      } else if (asked && !this.parts.isComparedSince()) {
+        ends(
+          unclear(
+            'The time in front of this command shows that what was compared before it had been typed earlier than it was asked for, so it was an old recording.',
+          ),
+        )
+      } else if (asked) {
+        this.done({ kind: 'question', text: asked.question, typedAt })
+      } else if (dialogue.isOver && isRefusedUnasked(dialogue.text, this.parts.key)) {
+        this.done({ kind: 'ended', text: dialogue.text })
+      } else if (dialogue.isOver) {
+        ends(
+          unclear(
+            'The prompt is back behind the command, without the question and without words that are known to refuse. The question may be missing from what was copied, and may have been answered.',
+          ),
+        )
+      } else {
+        return onlyNote(
+          dialogue,
+          'missing',
+          'Neither the question nor the next prompt stands behind the command yet. Wait, press nothing, and copy once more from the line of the command on.',
+        )
       }
-    }
-    return { pieces: new Set(handed.pieces.filter(({ line }) => line === dialogue.line)), notes: [] }
-  }
+      return null
+    })
 
   /** Whether the command was typed since it was asked for, by the device’s own clock. */
   private isSince(typedAt: number, { at }: HandedOver): boolean {
@@ -171,10 +189,6 @@ export class CommandTask implements Task {
     const { mark, place } = this.parts
     return `“${mark}” of ${place.hostname} (${place.serial}) does not stand right in front of the command, so it can’t be told when the command was typed. Copy from that line on. If it was not typed there, press nothing more, and say that you can’t paste it.`
   }
-}
-
-function onlyNote(line: number, kind: HandNote['kind'], text: string): Taken {
-  return { pieces: none, notes: [{ kind, line, text }] }
 }
 
 function tooOld(typedAt: number): string {
@@ -203,11 +217,10 @@ export class KeyTask implements Task {
   }
 
   get view() {
-    const { key, place, answer, question } = this.parts
+    const { answer, question } = this.parts
     return {
       kind: 'key' as const,
-      ...key,
-      ...{ hostname: place.hostname, serial: place.serial },
+      ...aboutOf(this.parts),
       key: this.wasPressed ? null : answer,
       question: maskSecrets(question),
       printed: shown(this.text),
@@ -220,45 +233,40 @@ export class KeyTask implements Task {
     this.parts.ends(givenUp('What came behind the key'))
   }
 
-  readonly take = (handed: HandedOver): Taken => {
-    const { place, times, ends, answer, question } = this.parts
-    const dialogue = dialogueIn(handed, place)
-    if (dialogue.kind !== 'text')
-      return { pieces: none, notes: [whyNothing(dialogue, place), ...strayNotes(handed)] }
-    const behind = behindQuestion(dialogue.text, question)
-    const wait = (text: string): Taken => ({
-      pieces: none,
-      notes: [{ kind: 'missing', line: dialogue.line, text }],
-    })
-    if (dialogue.typedAt !== this.parts.typedAt) {
-      return wait(
-        `This is not the dialogue that you decided on, or its “${this.parts.mark}” is not in front of it. Copy from the last “get system status” in front of the command on.`,
-      )
-    }
-    if (dialogue.times > times || dialogue.isYTyped) {
-      this.press(behind ?? dialogue.text)
-      ends(unclear('The recording shows the command or the key more often than it was asked for.'))
-    } else if (behind === null) {
-      return wait(
-        'The question that you decided on does not stand behind this command. Copy from the line of the last command on.',
-      )
-    } else if (behind.trim() === '' && !dialogue.isOver) {
-      return wait(
-        `No key stands behind the question in this recording. If ${answer} is pressed already, press nothing more; else press it once. Then copy once more from the line of the command on.`,
-      )
-    } else {
-      this.press(behind)
-      const pressed = /^\s*(\S+)/.exec(behind)?.[1] ?? ''
-      if (pressed !== answer)
-        ends(unclear(`Behind the question stands “${inShort(pressed)}”, not “${answer}” alone.`))
-      else if (!dialogue.isOver)
+  readonly take = (handed: HandedOver): Taken =>
+    takeDialogue(handed, this.parts.place, (dialogue) => {
+      const { times, ends, answer, question, mark, typedAt } = this.parts
+      const behind = behindQuestion(dialogue.text, question)
+      const wait = (text: string) => onlyNote(dialogue, 'missing', text)
+      if (dialogue.typedAt !== typedAt) {
         return wait(
-          'The prompt is not back yet. Wait, press nothing, and copy once more from the line of the command on.',
+          `This is not the dialogue that you decided on, or its “${mark}” is not in front of it. Copy from the last “get system status” in front of the command on.`,
         )
-      else this.done(behind.trimStart().slice(answer.length).trim())
-    }
-    return { pieces: new Set(handed.pieces.filter(({ line }) => line === dialogue.line)), notes: [] }
-  }
+      }
+      if (dialogue.times > times || dialogue.isYTyped) {
+        this.press(behind ?? dialogue.text)
+        ends(unclear('The recording shows the command or the key more often than it was asked for.'))
+      } else if (behind === null) {
+        return wait(
+          'The question that you decided on does not stand behind this command. Copy from the line of the last command on.',
+        )
+      } else if (behind.trim() === '' && !dialogue.isOver) {
+        return wait(
+          `No key stands behind the question in this recording. If ${answer} is pressed already, press nothing more; else press it once. Then copy once more from the line of the command on.`,
+        )
+      } else {
+        this.press(behind)
+        const pressed = /^\s*(\S+)/.exec(behind)?.[1] ?? ''
+        if (pressed !== answer)
+          ends(unclear(`Behind the question stands “${inShort(pressed)}”, not “${answer}” alone.`))
+        else if (!dialogue.isOver)
+          return wait(
+            'The prompt is not back yet. Wait, press nothing, and copy once more from the line of the command on.',
+          )
+        else this.done(behind.trimStart().slice(answer.length).trim())
+      }
+      return null
+    })
 
   private press(text: string): void {
     this.wasPressed = true

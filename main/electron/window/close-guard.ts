@@ -4,6 +4,8 @@ import { app, dialog, powerMonitor, type BrowserWindow, type MessageBoxOptions }
 export interface Closing {
   /** The FortiGate is migrating: nothing may end the window. */
   readonly mustStayOpen: boolean
+  /** By hand: whether the key is pressed yet is not known. */
+  readonly isByHand: boolean
   /** The FortiGate stands at its question: it is asked first. */
   readonly mayLeaveUnanswered: boolean
   /** Somebody may be locked out once the open session ends: it is asked first. */
@@ -17,6 +19,14 @@ const migrating: MessageBoxOptions = {
   message: 'The FortiGate is migrating a license right now.',
   detail:
     'Wait until it has answered: then it is known what became of it, and the window can be closed. At any other moment it can be left, and resumed later.',
+  buttons: ['Keep open'],
+}
+
+const handingOver: MessageBoxOptions = {
+  type: 'warning',
+  message: '“y” is decided for a license, and what came of it is not handed over.',
+  detail:
+    'Paste what the terminal shows, or say that you can’t: then what became of the license can be found out, and the window can be closed. At any other moment it can be left, and resumed later.',
   buttons: ['Keep open'],
 }
 
@@ -59,7 +69,7 @@ function whatToAsk(closing: Closing): MessageBoxOptions | null {
 
 /**
  * Holds back closing the window, quitting (also by a signal), logging out and shutting down while the FortiGate is
- * migrating, and says why. At its question, after a second login that failed, and in an unfinished rehearsal, closing
+ * migrating, or the person is about to have it migrate, and says why. At its question, after a second login that failed, and in an unfinished rehearsal, closing
  * and quitting ask first. At any other moment nothing is in the air: the journal has everything.
  */
 export function guardClosing(window: BrowserWindow, closing: Closing): void {
@@ -78,7 +88,7 @@ export function guardClosing(window: BrowserWindow, closing: Closing): void {
   const holdBack = (event: Held) => {
     if (!closing.mustStayOpen) return
     event.preventDefault()
-    void show(migrating)
+    void show(closing.isByHand ? handingOver : migrating)
   }
   const askFirst = (leave: () => void) => (event: Held) => {
     holdBack(event)

@@ -45,7 +45,7 @@ export function menuTemplate(
     {
       label: 'File',
       submenu: [
-        ...[item('migrate'), item('rehearse'), line],
+        ...[item('migrate'), item('migrate-by-hand'), item('rehearse'), line],
         ...[item('open-files'), item('open-folder'), line, item('export'), line],
         ...(isMac ? [] : [item('settings'), line]),
         { role: isMac ? 'close' : 'quit' },

@@ -7,7 +7,8 @@ import { takeBackup, type BackupSink } from '../readings/backup'
 import { readDevice } from '../readings/device'
 import { readInventory } from '../readings/inventory'
 import { readService } from '../readings/service'
-import { DryFortiGate, type BackupWay, type DryDevice, type PlannedLine } from './dry-fortigate'
+import type { BackupWay } from '../backup-ways'
+import { DryFortiGate, type DryDevice, type PlannedLine } from './dry-fortigate'
 import type { DevicePlan } from './schema'
 
 /** Every line that is planned. */
@@ -30,6 +31,8 @@ export interface PlannedDevice extends Omit<DryDevice, 'backupWay'> {
   readonly licenses: readonly LicenseKey[]
   /** The ways in which the backup may come about, the most likely one first. */
   readonly backupWays: readonly BackupWay[]
+  /** Those in which a second one may come about, if a person wants one: the device may be set otherwise by then. */
+  readonly secondBackupWays: readonly BackupWay[]
 }
 
 const whenWords: Readonly<Record<BackupWay, string>> = {
@@ -62,8 +65,10 @@ export async function planCommands(device: PlannedDevice): Promise<PlannedComman
   const book = new Book()
   const sequences: PlannedSequence[] = []
   const secondBackup: PlannedCommands['secondBackup'][number][] = []
+  /** At the end of step 7, however the first backup came about. */
+  let standsIn: CommandScope | null = null
   for (const backupWay of device.backupWays) {
-    const session = new DrySession({ ...device, backupWay }, book)
+    const session = new DrySession({ ...device, backupWay }, book, null)
     const passages: PlannedPassage[] = []
     for (const item of workOf(device, backupWay)) {
       const { step, license = null } = item
@@ -71,7 +76,10 @@ export async function planCommands(device: PlannedDevice): Promise<PlannedComman
     }
     const lines = passages.reduce((sum, { reading }) => sum + book.linesOf(reading), 0)
     sequences.push({ backupWay, when: whenWords[backupWay], passages, lines })
-    if (backupWay === 'file') continue
+    standsIn = session.standsIn
+  }
+  for (const backupWay of device.secondBackupWays) {
+    const session = new DrySession({ ...device, backupWay }, book, standsIn)
     const reading = await session.do({
       title: 'A second backup, if you want one',
       own: backupWay,
@@ -180,11 +188,17 @@ class Book {
 class DrySession {
   private readonly device: DryDevice
   private readonly book: Book
-  private scope: CommandScope | null = null
+  private scope: CommandScope | null
 
-  constructor(device: DryDevice, book: Book) {
+  /** @param scope where it stands; `null` if it is new */
+  constructor(device: DryDevice, book: Book, scope: CommandScope | null) {
     this.device = device
     this.book = book
+    this.scope = scope
+  }
+
+  get standsIn(): CommandScope | null {
+    return this.scope
   }
 
   /** @returns the id of the reading */

@@ -10,6 +10,7 @@ import {
   type VdomCommand,
 } from '../../fortios/commands'
 import { linesBetween, rootScope, scopeName, scopeOfDevice, scopeOfVdom } from '../../fortios/scope-lines'
+import type { BackupWay } from '../backup-ways'
 import type { FortiGate, MigrationQuestion } from '../fortigate'
 
 /** Something that is typed, and where: `global`, the name of a VDOM, or empty. */
@@ -17,15 +18,6 @@ export interface PlannedLine {
   readonly scope: string
   readonly line: string
 }
-
-/**
- * How the backup of step 4 comes about. Only the device says which: whether it offers SCP (`admin-scp`) and hands the
- * file out, whether its configuration can be read without its empty lines, or a person points to a file.
- */
-export const backupWays = ['show', 'show-paged', 'scp', 'scp-refused', 'scp-refused-paged', 'file'] as const
-
-/** One of them. */
-export type BackupWay = (typeof backupWays)[number]
 
 /** What decides which commands a device gets, beyond what is done with it. */
 export interface DryDevice {

@@ -3,7 +3,7 @@ import type { ReviewFile, User } from '../../contract/review'
 import { otherProduct } from '../../fortios/product'
 import { shownPath } from '../../text/shown-path'
 import { proposedLicenses } from '../licenses'
-import { backupWays, type BackupWay } from './dry-fortigate'
+import { fetchedWays, type BackupWay } from '../backup-ways'
 import type { DevicePlan } from './schema'
 import type { PlanSubject } from './subject'
 
@@ -40,6 +40,7 @@ export function subjectOfReview(file: ReviewFile): PlanSubject {
     service: null,
     portalAccount: null,
     ...wayOfBackup(file),
+    secondBackupWays: wayOfBackup(file).backupWays,
     checks: checksOf(file),
     rehearsed: null,
     canBePlanned,
@@ -55,7 +56,7 @@ export function subjectOfReview(file: ReviewFile): PlanSubject {
  * and the default of this one is `disable` (observed on FortiOS 7.6.5 alone, so SCP stays possible).
  */
 function wayOfBackup({ adminScp }: ReviewFile): Pick<PlanSubject, 'backupWays' | 'aboutScp'> {
-  const ways = backupWays.filter((way) => way !== 'file')
+  const ways = fetchedWays
   const overScp = (way: BackupWay) => way.startsWith('scp')
   switch (adminScp) {
     case 'enable':

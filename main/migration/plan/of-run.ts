@@ -8,7 +8,8 @@ import { hasVdoms, serialsOf } from '../readings/device'
 import { judgeService } from '../readings/service'
 import { portalAccessCheck } from '../request-text'
 import type { RunState } from '../run'
-import { backupWays, type BackupWay } from './dry-fortigate'
+import { backupWays, fetchedWays, type BackupWay } from '../backup-ways'
+import type { BackupTaken } from '../events'
 import type { DevicePlan, RehearsedTimes } from './schema'
 import type { PlanSubject } from './subject'
 
@@ -58,8 +59,7 @@ export function subjectOfRun(
     answers: run.answers,
     service: service && { hadLicense: service.licensed === 'yes', expires: service.expires },
     portalAccount: run.portalAccount,
-    backupWays: waysOf(run),
-    aboutScp: null,
+    ...waysOf(run),
     checks: checksOf(run, findings),
     rehearsed,
     canBePlanned: true,
@@ -67,18 +67,27 @@ export function subjectOfRun(
   }
 }
 
-/** How the backup came about, if it is taken; how it may, before. */
-function waysOf({ backup }: RunState): readonly BackupWay[] {
-  switch (backup?.method) {
-    case undefined:
-      return backupWays
-    case 'scp':
-      return ['scp']
-    case 'file':
-      return ['file']
-    case 'show':
-      return ['show', 'show-paged', 'scp-refused', 'scp-refused-paged']
+/** What is said of the backup where a person types. */
+const byHandWords =
+  'This run is done by hand: a person takes the backup, and points to it. Over SSH it may be fetched in other ways.'
+
+/** How the backup came about, if it is taken; how it may, before. A second one may come about in another way. */
+function waysOf(run: RunState): Pick<PlanSubject, 'backupWays' | 'secondBackupWays' | 'aboutScp'> {
+  const { backup, connected } = run
+  if (connected?.provenance === 'pasted') {
+    const taken = backup ? waysOfTaken(backup) : (['file'] as const)
+    return { backupWays: taken, secondBackupWays: [], aboutScp: byHandWords }
   }
+  return {
+    backupWays: backup ? waysOfTaken(backup) : backupWays,
+    secondBackupWays: fetchedWays,
+    aboutScp: null,
+  }
+}
+
+function waysOfTaken({ method, way }: BackupTaken): readonly BackupWay[] {
+  if (way !== undefined) return [way]
+  return method === 'show' ? ['show', 'show-paged', 'scp-refused', 'scp-refused-paged'] : [method]
 }
 
 function checksOf(run: RunState, findings: readonly Finding[]): DevicePlan['checks'] {

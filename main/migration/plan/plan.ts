@@ -133,7 +133,7 @@ function plannedFinding(
 }
 
 async function commandsOf(subject: PlanSubject): Promise<DevicePlan['commands']> {
-  const { device, chosen, backupWays, from } = subject
+  const { device, chosen, backupWays, secondBackupWays, from } = subject
   const version = parseVersion(device.version ?? '') === null ? null : device.version
   const hasVdoms = device.vdomsEnabled ?? (device.vdoms.length !== 1 || device.vdoms[0] !== 'root')
   const commands = await planCommands({
@@ -142,6 +142,7 @@ async function commandsOf(subject: PlanSubject): Promise<DevicePlan['commands']>
     vdoms: device.vdoms,
     licenses: chosen,
     backupWays,
+    secondBackupWays,
   })
   const fromFile = from === 'backup' ? 'As the backup says: ' : ''
   return {

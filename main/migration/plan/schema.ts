@@ -3,7 +3,7 @@ import { licenseSchema } from '../../contract/review'
 import { stepIds } from '../../contract/steps'
 import type { PlannedChange } from '../../contract/planned-change'
 import { exactly } from '../exactly'
-import { backupWays } from './dry-fortigate'
+import { backupWays } from '../backup-ways'
 
 /** What a plan says, as data: what `tokenferry plan --json` prints and the window saves; docs/plan.schema.json. */
 

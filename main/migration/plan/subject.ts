@@ -1,7 +1,7 @@
 import type { LicenseKey } from '../../contract/license-key'
 import type { PlannedChange } from '../../contract/planned-change'
 import type { Finding, License, ReviewedAdministrator, User } from '../../contract/review'
-import type { BackupWay } from './dry-fortigate'
+import type { BackupWay } from '../backup-ways'
 import type { DevicePlan, RehearsedTimes } from './schema'
 
 /** Somebody with a second factor, and where the token stands. */
@@ -33,6 +33,8 @@ export interface PlanSubject extends Pick<
   readonly portalAccount: string | null
   /** How the backup may come about, the most likely way first. */
   readonly backupWays: readonly BackupWay[]
+  /** How a second one may come about at the end of step 7. */
+  readonly secondBackupWays: readonly BackupWay[]
   /** What is known of whether SCP is offered (`admin-scp`), in a sentence; `null` if nothing is to be said of it. */
   readonly aboutScp: string | null
   readonly rehearsed: RehearsedTimes | null

@@ -5,6 +5,7 @@ import { entriesOf, parseConfig, scopesOf, tablesAt, valueOf, type ConfigScope }
 import { findCliError } from '../../fortios/output'
 import { configurationText, missingWords, takeInventory, userKey, type Inventory } from '../../review'
 import { listNames } from '../../text/words'
+import type { BackupWay } from '../backup-ways'
 import type { BackupTaken } from '../events'
 import type { FortiGate } from '../fortigate'
 import { readGlobalTable } from './table'
@@ -24,6 +25,13 @@ export interface StoredBackup {
   readonly sha256: string
 }
 
+/** A backup that was fetched from the device, and how. */
+interface BackupFetched {
+  readonly method: 'scp' | 'show'
+  readonly way: BackupWay
+  readonly stored: StoredBackup
+}
+
 /** What a backup is worth: whether it can be restored, and whether it holds what the inventory saw. */
 export type BackupReview = Pick<BackupTaken, 'restorable' | 'reason' | 'checks'>
 
@@ -38,15 +46,16 @@ export async function takeBackup(
   createSink: () => Promise<BackupSink>,
   progress: (label: string) => void,
   signal?: AbortSignal,
-): Promise<{ readonly method: 'scp' | 'show'; readonly stored: StoredBackup }> {
-  if (await offersScp(fortigate, signal)) {
+): Promise<BackupFetched> {
+  const isScpOffered = await offersScp(fortigate, signal)
+  if (isScpOffered) {
     progress('Copying the configuration over SCP')
     const stored = await intoSink(createSink, (sink) => fortigate.fetchBackup(sink.write, signal)).catch(
       orNothing,
     )
-    if (stored) return { method: 'scp', stored }
+    if (stored) return { method: 'scp', way: 'scp', stored }
   }
-  const text = await readWholeConfiguration(fortigate, progress, signal)
+  const { text, isPaged } = await readWholeConfiguration(fortigate, progress, signal)
   const error = findCliError(text)
   if (error) {
     throw new ProblemError({
@@ -56,7 +65,8 @@ export async function takeBackup(
     })
   }
   const stored = await intoSink(createSink, (sink) => sink.write(new TextEncoder().encode(`${text}\n`)))
-  return { method: 'show', stored }
+  const way = isScpOffered ? (isPaged ? 'scp-refused-paged' : 'scp-refused') : isPaged ? 'show-paged' : 'show'
+  return { method: 'show', way, stored }
 }
 
 async function offersScp(fortigate: FortiGate, signal: AbortSignal | undefined): Promise<boolean> {

@@ -5,26 +5,31 @@ import { readAtAnyWidth } from '../../fortios/unwrap'
 import type { FortiGate } from '../fortigate'
 import { readShow } from './show'
 
+interface WholeConfiguration {
+  readonly text: string
+  readonly isPaged: boolean
+}
+
 /**
  * The whole configuration over the command line, by the rules of `readShow`: if an empty line may be missed, or the
  * device does not know the filter, it is read page by page.
  *
- * @returns what the device printed: the configuration, or its refusal.
+ * @returns what the device printed, the configuration or its refusal, and whether it was read page by page.
  */
 export function readWholeConfiguration(
   fortigate: FortiGate,
   progress: (label: string) => void,
   signal?: AbortSignal,
-): Promise<string> {
+): Promise<WholeConfiguration> {
   progress('Reading the whole configuration over the command line')
-  return readShow(fortigate, 'show', {
+  return readShow<'show', WholeConfiguration>(fortigate, 'show', {
     read: (command) => fortigate.read(command, signal),
     fromPoured: (printed) => {
       const text = atAnyWidth(printed)
       const isConfiguration = findCliError(text) === null && /^config /m.test(text)
-      return isConfiguration && mayMissLines(text) === null ? text : null
+      return isConfiguration && mayMissLines(text) === null ? { text, isPaged: false } : null
     },
-    fromPaged: atAnyWidth,
+    fromPaged: (printed) => ({ text: atAnyWidth(printed), isPaged: true }),
     again: () => {
       progress('Reading the whole configuration again, page by page, with its empty lines')
     },

@@ -25,12 +25,12 @@ export function backUp(): Action {
   return at('backup', (bench) =>
     bench.read('Backing up', async (signal, fortigate) => {
       bench.forgetCommands()
-      const { method, stored } = await backUpDevice(bench, fortigate(), signal)
+      const { method, way, stored } = await backUpDevice(bench, fortigate(), signal)
       bench.note('Checking the backup')
       const { text } = await bench.readBackup(stored.path)
       bench.record({
         type: 'backed-up',
-        backup: { method, ...stored, ...reviewed(bench.run, text, method) },
+        backup: { method, way, ...stored, ...reviewed(bench.run, text, method) },
       })
     }),
   )

@@ -1,3 +1,4 @@
+import type { HandRequest } from '../../contract/by-hand'
 import type { LinkId } from '../../contract/links'
 import type { Finding } from '../../contract/review'
 import type { RunView } from '../../contract/run-view'
@@ -14,6 +15,8 @@ export interface Live {
   /** What the step “Connect” starts with. */
   readonly form: RunView['connect']['form']
   readonly now: Date
+  /** What a person is asked to type now; `null` if nothing is. */
+  readonly request: HandRequest | null
 }
 
 /**

@@ -21,6 +21,10 @@ export function WindowCommands({ snapshot }: { readonly snapshot: Snapshot }) {
     work(() => attempt('startMigration')),
   )
   useWindowCommand(
+    'migrate-by-hand',
+    work(() => attempt('startByHand')),
+  )
+  useWindowCommand(
     'rehearse',
     work(() => isRehearseOpen.set(true)),
   )

@@ -23,7 +23,7 @@ export function BlocksCard({ byHand, request, busy, heading }: BlocksCardProps) 
   const id = useId()
   const { read, of } = request
   return (
-    <Card title={request.title} heading={heading} end={<Stop request={request} busy={busy} />}>
+    <Card title={request.title} heading={heading}>
       <WhichFortiGate request={request} before="paste" />
       {request.settles && (
         <Callout
@@ -60,6 +60,10 @@ export function BlocksCard({ byHand, request, busy, heading }: BlocksCardProps) 
           />
         </section>
       </div>
+      {/* Last, so that it is not the first thing that a keyboard comes to. */}
+      <div className="row">
+        <Stop request={request} busy={busy} />
+      </div>
     </Card>
   )
 }
@@ -69,11 +73,11 @@ function Stop({ request, busy }: Pick<BlocksCardProps, 'request' | 'busy'>) {
   const [cancel, cancelling] = useCall('cancel')
   const [giveUp, givingUp] = useCall('giveUpByHand')
   return busy?.cancellable === true ? (
-    <Button size="small" disabled={cancelling} onClick={() => void cancel()}>
+    <Button kind="quiet" disabled={cancelling} onClick={() => void cancel()}>
       Stop
     </Button>
   ) : (
-    <Button size="small" disabled={givingUp} onClick={() => void giveUp({ request: request.id })}>
+    <Button kind="quiet" disabled={givingUp} onClick={() => void giveUp({ request: request.id })}>
       Not now
     </Button>
   )

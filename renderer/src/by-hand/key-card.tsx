@@ -1,12 +1,8 @@
 import type { Ref } from 'react'
 import { licenseName } from '../../../main/contract/license-key'
 import type { ByHandView, HandRequest } from '../../../main/contract/by-hand'
-import { Callout } from '../components/callout'
-import { Card } from '../components/card'
 import { Screen } from '../components/screen'
-import { GiveUp } from './give-up'
-import { PasteArea } from './paste-area'
-import { PrintedSoFar } from './printed-so-far'
+import { DialogueCard } from './dialogue-card'
 import { WhichFortiGate } from './which-fortigate'
 
 interface KeyCardProps {
@@ -17,40 +13,32 @@ interface KeyCardProps {
 
 /** The key that the person presses below the open question, once, and what came of it. */
 export function KeyCard({ byHand, request, heading }: KeyCardProps) {
-  const { key, question, printed } = request
+  const { key, question } = request
   return (
-    <Card
+    <DialogueCard
+      byHand={byHand}
+      request={request}
+      heading={heading}
       title={
         key === null
           ? `The question about ${licenseName(request)} was answered`
           : `${key === 'y' ? 'Before you press' : 'Press'} ${key} for ${licenseName(request)}`
       }
-      tone="bad"
-      heading={heading}
+      over={
+        key === null
+          ? { order: 'Press nothing more.', shows: 'What you pasted shows that a key was pressed.' }
+          : null
+      }
+      paste={{
+        label: 'What the terminal shows once the prompt is back',
+        hint: 'From the “get system status” in front of the command to the prompt behind everything else. A migration may be silent for minutes: press nothing meanwhile.',
+      }}
+      giveUp="I can’t paste it"
     >
-      {key === null ? (
-        <Callout tone="warn" title="Press nothing more.">
-          What you pasted shows that a key was pressed. Paste all that the terminal has shown since. What
-          became of the license is read from the FortiGate.
-        </Callout>
-      ) : (
-        <>
-          <WhichFortiGate request={request} before="press" />
-          <Screen label="The question of the FortiGate" text={question} tall />
-          <KeyToPress letter={key} />
-        </>
-      )}
-      <PrintedSoFar printed={printed} />
-      <PasteArea
-        byHand={byHand}
-        request={request}
-        label="What the terminal shows once the prompt is back"
-        hint="From the “get system status” in front of the command to the prompt behind everything else. A migration may be silent for minutes: press nothing meanwhile."
-      />
-      <div className="row">
-        <GiveUp request={request.id}>I can’t paste it</GiveUp>
-      </div>
-    </Card>
+      <WhichFortiGate request={request} before="press" />
+      <Screen label="The question of the FortiGate" text={question} tall />
+      {key !== null && <KeyToPress letter={key} />}
+    </DialogueCard>
   )
 }
 

@@ -93,7 +93,7 @@ export function PlannedChangeForm({ change, locked }: PlannedChangeFormProps) {
             })
           }
         >
-          Keep the plan
+          Keep these details
         </Button>
         <Button disabled={change.window === null || !isKept} onClick={() => void saveDate()}>
           Save for the calendar…

@@ -1,36 +1,18 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import { reviewScenes } from '../../fixtures/review-scenes'
-import { scenes, transcriptLines, type Scene } from '../../fixtures/snapshots'
-import { GalleryWindow } from './open-gallery'
+import { transcriptLines } from '../../fixtures/snapshots'
+import { lookAt, sceneNamed, sharedWindow, type GalleryWindow } from './open-gallery'
 
 let window: GalleryWindow
-
-test.beforeAll(async () => {
-  window = await GalleryWindow.open()
-  await window.resize(1280, 800)
+const shared = sharedWindow()
+test.beforeEach(() => {
+  window = shared()
 })
 
-test.afterEach(async () => {
-  expect(window.faults).toEqual([])
-  expect(await window.violations()).toEqual([])
-})
+const scene = sceneNamed
 
-test.afterAll(async () => {
-  await window.close()
-})
-
-const scene = (name: string): Scene => {
-  const found = [...scenes, ...reviewScenes].find((each) => each.name === name)
-  if (found === undefined) throw new Error(`There is no scene ${name}.`)
-  return found
-}
-
-/** A screen that is complete: nothing reaches out of it, and there is a picture if one is wanted. */
-const look = async (name: string) => {
-  expect(await window.overflow(), name).toEqual([])
-  await window.picture(name)
-}
+const look = (name: string) => lookAt(window, name)
 
 /** The name of a device in the overview, which opens all about its run. */
 const device = (name: string) => window.page.getByRole('button', { name, exact: true })
@@ -947,9 +929,7 @@ test.describe('a table', () => {
   for (const [name, label, part] of tables) {
     test(`Ctrl+F leads to the search of “${label}” (${name}), and Ctrl+E to one export`, async () => {
       const { page } = window
-      const found = [...scenes, ...reviewScenes].find((each) => each.name === name)
-      if (found === undefined) throw new Error(`There is no scene ${name}.`)
-      await window.show(found)
+      await window.show(scene(name))
       if (part !== undefined) await tab(part).click()
       const table = page.locator('.table').filter({ has: page.getByRole('grid', { name: label }) })
       await table.waitFor()

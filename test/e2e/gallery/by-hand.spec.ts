@@ -1,41 +1,22 @@
 import { expect, test } from '@playwright/test'
 import { longestPaste } from '../../../main/contract/by-hand'
-import { reviewScenes } from '../../fixtures/review-scenes'
-import { scenes, type Scene } from '../../fixtures/snapshots'
-import { GalleryWindow } from './open-gallery'
+import { lookAt, sceneNamed, sharedWindow, type GalleryWindow } from './open-gallery'
 
 /** The id of the request in all scenes. */
 const request = 7
 const shown = 'FW-ZRH-01 # get system status\r\nVersion: FortiGate-200F v7.2.8\r\nFW-ZRH-01 # '
 
 let window: GalleryWindow
-
-test.beforeAll(async () => {
-  window = await GalleryWindow.open()
-  await window.resize(1280, 800)
+const shared = sharedWindow()
+test.beforeEach(() => {
+  window = shared()
 })
 
-test.afterEach(async () => {
-  expect(window.faults).toEqual([])
-  expect(await window.violations()).toEqual([])
-})
-
-test.afterAll(async () => {
-  await window.close()
-})
-
-const scene = (name: string): Scene => {
-  const found = [...scenes, ...reviewScenes].find((each) => each.name === name)
-  if (found === undefined) throw new Error(`There is no scene ${name}.`)
-  return found
-}
+const scene = sceneNamed
 
 const button = (name: string | RegExp) => window.page.getByRole('button', { name, exact: true })
 const area = () => window.page.getByLabel('What the terminal shows', { exact: true })
-const look = async (name: string) => {
-  expect(await window.overflow(), name).toEqual([])
-  await window.picture(name)
-}
+const look = (name: string) => lookAt(window, name)
 const argumentsOf = async (name: string) =>
   (await window.calls(name)).map((call) => (call as { readonly argument: unknown }).argument)
 
@@ -44,6 +25,16 @@ test.describe('the ways in', () => {
     await window.show(scene('home'))
     await button('Migrate by hand').click()
     expect(await window.calls('startByHand')).toHaveLength(1)
+  })
+
+  test('so does the command palette', async () => {
+    const { page } = window
+    await window.show(scene('home'))
+    await page.keyboard.press('Control+K')
+    await page.keyboard.type('by hand')
+    await look('by-hand-palette')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => window.calls('startByHand')).toHaveLength(1)
   })
 
   test('a rehearsal can be done in a terminal of one’s own', async () => {
@@ -361,7 +352,11 @@ test('by keyboard alone: copy, look into a block, paste, and give up', async () 
     throw new Error(`${name} was not reached.`)
   }
   await window.show(scene('by-hand-blocks'))
-  await tabTo(/^Copy what is missing/)
+  await page.getByRole('heading', { name: /^Read the licenses/ }).focus()
+  await page.keyboard.press('Tab')
+  expect(await focused(), 'what the request is for comes first, and the way out of it last').toMatch(
+    /^Copy what is missing/,
+  )
   await page.keyboard.press('Enter')
   await tabTo(/^VDOM vdom-dmz/)
   await page.keyboard.press('Enter')

@@ -1,17 +1,12 @@
 import { cpSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { scenes, type Scene } from '../../fixtures/snapshots'
 import { temporaryFolder } from '../../temporary-folder'
-import { builtRenderer, GalleryWindow } from './open-gallery'
+import { builtRenderer, GalleryWindow, sceneNamed } from './open-gallery'
 
 /** A window that lacks a file which is loaded later says so, and never waits for it without a word. */
 
-const scene = (name: string): Scene => {
-  const found = scenes.find((each) => each.name === name)
-  if (found === undefined) throw new Error(`There is no scene ${name}.`)
-  return found
-}
+const scene = sceneNamed
 
 const lacking = [
   { file: /^later-screens-.*\.js$/, shown: 'home', title: 'This screen can’t be drawn' },

@@ -1,11 +1,12 @@
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { expect } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import type { ElectronApplication, Page } from 'playwright'
 import { launchElectron } from '../electron'
 import { callNames } from '../../../main/contract/channels'
 import { contentSecurityPolicy } from '../../../main/electron/security/content-security-policy'
-import type { Scene } from '../../fixtures/snapshots'
+import { reviewScenes } from '../../fixtures/review-scenes'
+import { scenes, type Scene } from '../../fixtures/snapshots'
 import { installStandIn, type Gallery, type RecordedCall } from '../../gallery/stand-in'
 import { temporaryFolder } from '../../temporary-folder'
 
@@ -175,4 +176,34 @@ export class GalleryWindow {
   async close(): Promise<void> {
     await this.app.close()
   }
+}
+
+/** The scene of that name. */
+export function sceneNamed(name: string): Scene {
+  const found = [...scenes, ...reviewScenes].find((each) => each.name === name)
+  if (found === undefined) throw new Error(`There is no scene ${name}.`)
+  return found
+}
+
+/** The window that the tests of a file share, of 1280 × 800. Behind each of them it has no fault and broke no rule. */
+export function sharedWindow(): () => GalleryWindow {
+  let window: GalleryWindow
+  test.beforeAll(async () => {
+    window = await GalleryWindow.open()
+    await window.resize(1280, 800)
+  })
+  test.afterEach(async () => {
+    expect(window.faults).toEqual([])
+    expect(await window.violations()).toEqual([])
+  })
+  test.afterAll(async () => {
+    await window.close()
+  })
+  return () => window
+}
+
+/** A screen that is complete: nothing reaches out of it, and there is a picture if one is wanted. */
+export async function lookAt(window: GalleryWindow, name: string): Promise<void> {
+  expect(await window.overflow(), name).toEqual([])
+  await window.picture(name)
 }

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { scenes, type Scene } from '../../fixtures/snapshots'
-import { GalleryWindow } from './open-gallery'
+import { GalleryWindow, sceneNamed } from './open-gallery'
 
 /** What a person has to learn reaches them: in small windows, with the console open, by ear, and wherever they scrolled. */
 
@@ -14,11 +14,7 @@ test.afterAll(async () => {
   await window.close()
 })
 
-const scene = (name: string): Scene => {
-  const found = scenes.find((each) => each.name === name)
-  if (found === undefined) throw new Error(`There is no scene ${name}.`)
-  return found
-}
+const scene = sceneNamed
 
 const inRun = scenes.filter(
   ({ snapshot: { run, question, aside } }) => run?.finished === null && question === null && aside === null,

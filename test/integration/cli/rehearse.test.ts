@@ -109,12 +109,22 @@ test.skipIf(process.platform === 'win32')('simulate serves a FortiGate until it 
   const line = await new Promise<string>((resolve) =>
     child.stdout.once('data', (data) => resolve(String(data))),
   )
-  const [, port, user, password = ''] =
-    /^listening on 127\.0\.0\.1:(\d+)\nuser: (\S+)\npassword: (\w{16})\n$/.exec(line) ?? []
+  const [, port, user, password = '', hostKey, ways] =
+    /^listening on 127\.0\.0\.1:(\d+)\nuser: (\S+)\npassword: (\w{16})\nhost key: (SHA256:\S+)\n([^]*)$/.exec(
+      line,
+    ) ?? []
+  expect(ways).toBe(
+    `log in: ssh -p ${port} ${user}@127.0.0.1\nbackup: scp -O -P ${port} ${user}@127.0.0.1:sys_config backup.conf\n`,
+  )
   const client = new ssh2.Client()
   await new Promise<void>((resolve, reject) => {
     client.once('ready', resolve).once('error', reject)
-    client.connect({ host: '127.0.0.1', port: Number(port), username: user ?? '', password })
+    client.connect({
+      ...{ host: '127.0.0.1', port: Number(port), username: user ?? '', password },
+      hostHash: 'sha256',
+      hostVerifier: (sum: string) =>
+        `SHA256:${Buffer.from(sum, 'hex').toString('base64').replace(/=+$/, '')}` === hostKey,
+    })
   })
   client.end()
   child.kill('SIGTERM')

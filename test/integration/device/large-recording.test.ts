@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { readBeside } from '../../../main/application/recordings/read-beside'
 import type { SoughtRecording } from '../../../main/application/recordings/take-recording'
+import { userEntries } from '../../fixtures/user-table'
 import { BuiltThread } from '../review/built-thread'
 
 let built: BuiltThread
@@ -18,12 +19,7 @@ const read = async (from: SoughtRecording['from']) => {
 
 describe('a recording in the thread', () => {
   test('of 50 MB is read whole, in seconds', { timeout: 120_000 }, async () => {
-    const users = Array.from(
-      { length: 480_000 },
-      (_, at) =>
-        `    edit "user.${at}"\r\n        set type password\r\n        set email-to "user.${at}@example.com"\r\n    next`,
-    )
-    const output = ['config user local', ...users, 'end'].join('\r\n')
+    const output = ['config user local', ...userEntries(480_000), 'end'].join('\r\n')
     const path = join(built.folder, 'session.log')
     writeFileSync(path, `FGT # show user local | grep .\r\r\n${output}\r\n\r\nFGT # `)
     const began = performance.now()

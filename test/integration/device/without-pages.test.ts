@@ -2,14 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { readDevice } from '../../../main/migration/readings/device'
 import { readInventory } from '../../../main/migration/readings/inventory'
 import { settingsTables } from '../../../main/review'
+import { userEntries } from '../../fixtures/user-table'
 import { credentials, device, divided } from './small-device'
 import { session } from './session'
 
-const crowd = Array.from(
-  { length: 30 },
-  (_, at) =>
-    `    edit "guest.${at}"\n        set type password\n        set email-to "guest${at}@example.com"\n    next\n`,
-).join('')
+const crowd = `${userEntries(30, 'guest').join('\n')}\n`
 
 /** Two VDOMs; in the second a user whose name holds an empty line. Each table of users fills pages. */
 const configuration = divided(['root', 'dmz'])

@@ -1,5 +1,5 @@
 import { readCommands } from '../../../main/evidence/transcript/commands'
-import type { BackupWay } from '../../../main/migration/plan/dry-fortigate'
+import type { BackupWay } from '../../../main/migration/backup-ways'
 import type { DevicePlan } from '../../../main/migration/plan/schema'
 
 /** `vdom-dmz> show user local` */

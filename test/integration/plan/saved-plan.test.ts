@@ -1,4 +1,4 @@
-import { createPublicKey, verify } from 'node:crypto'
+import { createPublicKey, generateKeyPairSync, verify } from 'node:crypto'
 import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
@@ -139,9 +139,10 @@ describe('a plan that is saved in a run', () => {
       expect(files.map((file) => readFileSync(file, 'latin1'))).toEqual(before)
       writeFileSync(of, asSaved)
     }
-    rmSync(path)
+    const { publicKey } = generateKeyPairSync('ed25519')
     rmSync(`${path}.sig`)
-    expect(await again()).toMatchObject({ ok: false })
+    writeFileSync(`${path}.pem`, publicKey.export({ format: 'pem', type: 'spki' }))
+    expect(await again(), 'the key of somebody else').toMatchObject({ ok: false })
     rmSync(`${path}.pem`)
     expect(await again()).toMatchObject({ ok: true })
     const key = createPublicKey(readFileSync(`${path}.pem`))

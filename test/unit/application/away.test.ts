@@ -61,4 +61,7 @@ test('how far it is is a fraction, unknown, or nothing', () => {
   expect(progressOf(standing('migrate-running-silent'))).toBe('unknown')
   expect(progressOf(inventory)).toBeNull()
   expect(progressOf({ run: null })).toBeNull()
+  for (const name of ['by-hand-blocks', 'by-hand-command', 'by-hand-key-y', 'by-hand-key-n'])
+    expect(progressOf(standing(name)), `${name}: nothing goes on while a person types`).toBeNull()
+  expect(progressOf(standing('by-hand-blocks-reading'))).toBe('unknown')
 })

@@ -15,7 +15,7 @@ const now = (name: string, isStill = false) => windowCommandsNow({ ...snapshotOf
 
 test('on the first screen every door is open', () => {
   expect(now('home')).toEqual([
-    ...['migrate', 'rehearse', 'open-files', 'open-folder'],
+    ...['migrate', 'migrate-by-hand', 'rehearse', 'open-files', 'open-folder'],
     ...['palette', 'settings', 'help', 'shortcuts', 'about'],
   ])
   expect(now('home-devices')).toEqual(expect.arrayContaining(['export', 'search']))

@@ -183,7 +183,7 @@ const problem = (code: ProblemCode) => new ProblemError({ code, message: 'No.', 
 describe('taking a backup', () => {
   test('goes by SCP where the device offers it', async () => {
     const { take, files, asked } = device({ scp: true })
-    expect((await take()).method).toBe('scp')
+    expect(await take()).toMatchObject({ method: 'scp', way: 'scp' })
     expect(files).toEqual([{ content: whole, state: 'kept' }])
     expect(asked).toEqual(['show system global | grep .', 'scp'])
   })

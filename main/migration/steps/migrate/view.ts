@@ -8,6 +8,7 @@ import { actionFor } from '../../license-action'
 import { usersOf } from '../../outcome'
 import { saidSoFar } from '../../said'
 import { compareQuestion, whyNotApprovable, whySwitchedOff } from '../../question'
+import { waitingFor } from '../../hand-request-words'
 import { listOf, revisionOf } from '../../revision'
 import {
   hasBegun,
@@ -27,11 +28,11 @@ import { needsTwo } from '../../two-people'
 import type { Live } from '../step'
 
 /** How the step “Migrate” looks from the window. */
-export function viewMigrate(run: RunState, { session, findings, now }: Live): MigrateView | null {
+export function viewMigrate(run: RunState, { session, findings, now, request }: Live): MigrateView | null {
   const inventory = run.inventory?.inventory
   if (!inventory || run.licenses.length === 0) return null
   const licenses = run.licenses.map((license): LicenseMigration => {
-    const { state, message, hint } = stateOf(license, run, session)
+    const { state, message, hint } = stateOf(license, run, session, request)
     const all = {
       tokens: inventory.licenses.find((each) => keyText(each) === keyText(license.key))?.tokens ?? 0,
       users: usersOf(license.key, inventory).length,
@@ -40,7 +41,7 @@ export function viewMigrate(run: RunState, { session, findings, now }: Live): Mi
       ...license.key,
       ...all,
       state,
-      action: actionFor(license, session),
+      action: state === 'by-hand' ? 'wait' : actionFor(license, session),
       message,
       hint,
       link: (state === license.outcome?.state && license.outcome.link) || null,
@@ -120,9 +121,14 @@ function stateOf(
   license: LicenseProgress,
   run: RunState,
   session: SessionState,
+  request: Live['request'],
 ): Pick<LicenseMigration, 'state' | 'message' | 'hint'> {
   const isThis = (key: LicenseProgress['key'] | undefined) =>
     key !== undefined && keyText(key) === keyText(license.key)
+  // Whatever is going on with it waits for the person, who may not have typed anything yet.
+  if (request && request.kind !== 'blocks' && isThis(request)) {
+    return { state: 'by-hand', message: `${waitingFor(request)}.`, hint: '' }
+  }
   if (session.working && isThis(session.working.key)) {
     const state = session.working.stage
     const message = {

@@ -1,14 +1,12 @@
-import { useState } from 'react'
+import { useId, useState } from 'react'
+import type { ByHandView } from '../../../../main/contract/by-hand'
 import type { RunView } from '../../../../main/contract/run-view'
 import { TerminalLogin } from '../../by-hand/terminal-login'
 import { Card } from '../../components/card'
 import { TextField } from '../../components/field'
 import { NumberedList } from '../../components/numbered-list'
 import { useCall } from '../../state/calls'
-
-/** What step 1 is for where a person types. */
-export const byHandPurpose =
-  'You log in to the FortiGate in a terminal of your own. Tokenferry gives you the commands that read which device this is, and reads what you paste back. It never connects to the device.'
+import { Connecting } from './connecting'
 
 const whatHappens = [
   'You log in to the FortiGate as you always do: by SSH, on its console, or over a jump server.',
@@ -19,17 +17,32 @@ const whatHappens = [
   'You paste back all that the terminal shows. Tokenferry says what it has recognized, and what is missing.',
 ]
 
-interface ByHandProps {
+interface ConnectByHandProps {
   readonly run: RunView
-  /** Of the form, for the button outside it that submits. */
-  readonly formId: string
+  readonly byHand: ByHandView
 }
 
-/** As whom the person is logged in; for a rehearsal, how to log in. */
-export function ConnectByHand({ run, formId }: ByHandProps) {
+/** The person logs in: as whom, and for a rehearsal, how. */
+export function ConnectByHand({ run, byHand }: ConnectByHandProps) {
+  const formId = useId()
+  const fields = <ByHandFields run={run} formId={formId} />
   return (
-    <>
-      {run.byHand?.hasTerminal === true && (
+    <Connecting
+      run={run}
+      formId={formId}
+      words={{
+        purpose:
+          'You log in to the FortiGate in a terminal of your own. Tokenferry gives you the commands that read which device this is, and reads what you paste back. It never connects to the device.',
+        connected: 'Read by hand',
+        other: 'Begin again, or as someone else',
+        anew: 'Begin again',
+        go: 'Begin',
+        toExpected: 'Log in to that one in your terminal.',
+        note: 'The commands come next. Nothing changes on the device.',
+      }}
+      fields={fields}
+    >
+      {byHand.hasTerminal && (
         <Card title="Log in to the simulated FortiGate">
           <p>
             It runs on this laptop. Log in to it in a terminal of your own, and compare the host key when you
@@ -39,19 +52,22 @@ export function ConnectByHand({ run, formId }: ByHandProps) {
         </Card>
       )}
       <div className="connect">
-        <Card title="Who types">
-          <ByHandFields run={run} formId={formId} />
-        </Card>
+        <Card title="Who types">{fields}</Card>
         <Card title="What happens when you begin">
           <NumberedList steps={whatHappens} />
         </Card>
       </div>
-    </>
+    </Connecting>
   )
 }
 
+interface ByHandFieldsProps {
+  readonly run: RunView
+  readonly formId: string
+}
+
 /** The form for the name of the administrator. */
-export function ByHandFields({ run, formId }: ByHandProps) {
+function ByHandFields({ run, formId }: ByHandFieldsProps) {
   const [user, setUser] = useState(run.connect.form.user)
   const [problem, setProblem] = useState<string | undefined>(undefined)
   const [begin] = useCall('connectByHand')

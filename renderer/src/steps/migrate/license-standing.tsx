@@ -21,6 +21,7 @@ import { figure, plural } from '../../../../main/text/words'
 import { WorkCard } from '../../shell/work-card'
 import { kindColumn, kindFilters, type Kinds } from '../../components/table/kinds'
 import { usePrinted } from './use-printed'
+import { wayWords, type WayWords } from './way-words'
 import type { Column } from '../../components/table/column'
 import { Table } from '../../components/table/table'
 import { nameColumn, vdomColumn } from '../../components/table/user-columns'
@@ -55,7 +56,7 @@ export function LicenseStanding({ run, license, comparison, blocked, children }:
   const { busy } = run
   if (state === 'waiting') {
     return (
-      <Waiting license={license} blocked={blocked} isByHand={run.byHand !== null}>
+      <Waiting license={license} blocked={blocked} words={wayWords(run)}>
         {children}
       </Waiting>
     )
@@ -152,9 +153,9 @@ function SupportRequest({ license }: { readonly license: LicenseMigration }) {
   )
 }
 
-type WaitingProps = Omit<OutcomeProps, 'run' | 'comparison'> & { readonly isByHand: boolean }
+type WaitingProps = Omit<OutcomeProps, 'run' | 'comparison'> & { readonly words: WayWords }
 
-function Waiting({ license, blocked, isByHand, children }: WaitingProps) {
+function Waiting({ license, blocked, words, children }: WaitingProps) {
   return (
     <>
       {blocked && (
@@ -167,10 +168,8 @@ function Waiting({ license, blocked, isByHand, children }: WaitingProps) {
         <NumberedList
           steps={[
             'The device, the service and the inventory are read again, and compared with what you approved.',
-            `Only if nothing has changed that matters for it, ${isByHand ? 'you are given the migration command to paste' : 'Tokenferry types the migration command'}. The FortiGate answers with a question, not yet with a migration.`,
-            isByHand
-              ? 'You paste the question here and type the license number to decide for y. Only then you press it in the terminal. Pressing n changes nothing.'
-              : 'You read the question and type the license number to answer y. Answering n changes nothing.',
+            `Only if nothing has changed that matters for it, ${words.command}. The FortiGate answers with a question, not yet with a migration.`,
+            words.question,
             'The device is read once more, to see what became of every user.',
           ]}
         />

@@ -19,6 +19,7 @@ import { FoundSince } from './found-since'
 import { LicenseQueue } from './license-queue'
 import { OtherWording } from './other-wording'
 import { LicenseStanding } from './license-standing'
+import { wayWords, type WayWords } from './way-words'
 import './migrate-step.css'
 
 const nobody: TwoPeople = { first: '', second: '', typed: '' }
@@ -30,7 +31,7 @@ function isTwo({ license, question }: LicenseMigration, { first, second, typed }
 }
 
 /** While it is still ahead, or under way. */
-const beforeTheEnd: readonly MigrationState[] = ['waiting', 'comparing', 'asked', 'running']
+const beforeTheEnd: readonly MigrationState[] = ['waiting', 'comparing', 'by-hand', 'asked', 'running']
 
 /** While it is being worked on, which the step shows itself. */
 const worksOn: readonly MigrationState[] = ['comparing', 'running', 'settling']
@@ -74,7 +75,7 @@ function Migration({ run, migrate }: MigrationProps) {
   const key = { license: shown.license, vdom: shown.vdom }
   const locked = run.busy !== null || asking || answering || settling
   const connected = run.connection.state === 'connected'
-  const isByHand = run.byHand !== null
+  const words = wayWords(run)
   const { action } = shown
   const isStopped = place === atHand && checks.some(({ state }) => state === 'stop')
   const next = migrate.at !== null && migrate.at !== place ? licenses[migrate.at] : undefined
@@ -117,7 +118,7 @@ function Migration({ run, migrate }: MigrationProps) {
                 people={people}
                 onPeople={setPeople}
                 locked={locked}
-                isByHand={isByHand}
+                words={words}
               />
             ) : (
               <>
@@ -142,7 +143,7 @@ function Migration({ run, migrate }: MigrationProps) {
                     />
                   )}
                   {(action === 'ask' || action === 'ask-again') && shown.yesAt.length > 0 && (
-                    <SentBefore yesAt={shown.yesAt} isByHand={isByHand} />
+                    <SentBefore yesAt={shown.yesAt} words={words} />
                   )}
                   {migrate.askForLogin !== null && action !== 'wait' && (
                     <UserLoginCard logins={[]} locked={locked} request={migrate.askForLogin} />
@@ -163,7 +164,7 @@ function Migration({ run, migrate }: MigrationProps) {
       </StepFrame>
       <DecisionBar
         run={run}
-        note={noteFor(shown, run)}
+        note={noteFor(shown, run, words)}
         isWorkShown={worksOn.includes(shown.state)}
         withoutBack={migrate.hasBegun || action === 'answer' || action === 'wait'}
       >
@@ -173,7 +174,7 @@ function Migration({ run, migrate }: MigrationProps) {
               return (
                 <>
                   <Button disabled={locked} onClick={() => reply('n')}>
-                    {isByHand ? 'Decide for n' : 'Answer n'}
+                    {words.answerN}
                   </Button>
                   <Button
                     kind="danger"
@@ -181,7 +182,7 @@ function Migration({ run, migrate }: MigrationProps) {
                     describedBy={noteId}
                     onClick={() => reply('y')}
                   >
-                    {isByHand ? 'Decide for y' : 'Answer y and migrate'}
+                    {words.answerY}
                   </Button>
                 </>
               )
@@ -256,19 +257,18 @@ function Migration({ run, migrate }: MigrationProps) {
   )
 }
 
-function noteFor(license: LicenseMigration, run: RunView): string | undefined {
-  switch (license.state) {
+function noteFor(
+  { state }: LicenseMigration,
+  { connection }: RunView,
+  { beforeAnything, atQuestion, inDoubt }: WayWords,
+): string | undefined {
+  switch (state) {
     case 'waiting':
-      if (run.connection.state !== 'connected') return undefined
-      return `Nothing changes before you ${run.byHand === null ? 'answer' : 'press'} y.`
+      return connection.state === 'connected' ? beforeAnything : undefined
     case 'asked':
-      return run.byHand === null
-        ? 'Answering n leaves everything as it is.'
-        : 'You press the key yourself, next. n leaves everything as it is.'
+      return atQuestion
     case 'unknown':
-      return run.byHand === null
-        ? 'This only reads. “y” is not sent again.'
-        : 'This only reads. You are not told to press y again.'
+      return inDoubt
     default:
       return undefined
   }

@@ -11,6 +11,7 @@ interface StateWords {
 export const stateWords: Readonly<Record<MigrationState, StateWords>> = {
   waiting: { title: 'Waiting', tone: 'plain' },
   comparing: { title: 'Comparing', tone: 'accent' },
+  'by-hand': { title: 'Waiting for you', tone: 'accent' },
   asked: { title: 'The device asks', tone: 'accent' },
   running: { title: 'Migrating', tone: 'accent' },
   settling: { title: 'Reading', tone: 'accent' },

@@ -7,6 +7,7 @@ import { Card } from '../../components/card'
 import { TextField } from '../../components/field'
 import { moment } from '../../../../main/text/times'
 import { QuestionText } from './question-text'
+import type { WayWords } from './way-words'
 
 interface AskedProps {
   readonly license: LicenseMigration
@@ -16,18 +17,11 @@ interface AskedProps {
   readonly people: TwoPeople
   readonly onPeople: (people: TwoPeople) => void
   readonly locked: boolean
-  /** Whether the person presses the key. */
-  readonly isByHand: boolean
+  readonly words: WayWords
 }
 
 /** From when on the screen says that the FortiGate may end the session, in seconds; it does after 300 by default. */
 const soonEnded = 240
-
-const whatIsKept =
-  'Your decision is written to the journal before it is sent. If the FortiGate prints anything else meanwhile, nothing is sent.'
-
-const whatIsKeptByHand =
-  'Your decision is written to the journal first. Only then you are told to press y. Until then, press nothing in the terminal.'
 
 /** The device's question in its own words, and the typed confirmation that `y` needs. */
 export function QuestionCard({
@@ -38,7 +32,7 @@ export function QuestionCard({
   people,
   onPeople,
   locked,
-  isByHand,
+  words,
 }: AskedProps) {
   const field = useRef<HTMLInputElement>(null)
   const id = useId()
@@ -53,7 +47,6 @@ export function QuestionCard({
     number !== license.license && number.length >= license.license.length
       ? `That is not ${license.license}.`
       : undefined
-  const kept = isByHand ? whatIsKeptByHand : whatIsKept
   const { first, second } = people
   const isOnePerson = second !== '' && isSamePerson(first, second)
   return (
@@ -62,7 +55,7 @@ export function QuestionCard({
       tone="bad"
       end={<OpenFor question={question} seconds={question.openSeconds ?? 0} />}
     >
-      {license.yesAt.length > 0 && <SentBefore yesAt={license.yesAt} isByHand={isByHand} />}
+      {license.yesAt.length > 0 && <SentBefore yesAt={license.yesAt} words={words} />}
       {question.wording === 'approved' && (
         <Callout tone="warn" title="These are not the documented words. You approved them for this license.">
           {question.reason}
@@ -107,7 +100,7 @@ export function QuestionCard({
               problem={wrongIn(people.typed)}
             />
           </div>
-          <p className="small quiet">{kept}</p>
+          <p className="small quiet">{words.kept}</p>
         </>
       ) : (
         <TextField
@@ -120,7 +113,7 @@ export function QuestionCard({
           disabled={locked}
           problem={wrongIn(typed)}
           describedBy={id}
-          hint={kept}
+          hint={words.kept}
         />
       )}
     </Card>
@@ -142,21 +135,20 @@ function OpenFor({ question, seconds }: { readonly question: QuestionView; reado
   )
 }
 
-/** A second `y` is never a matter of course. */
-export function SentBefore({
-  yesAt,
-  isByHand,
-}: {
+interface SentBeforeProps {
   readonly yesAt: readonly string[]
-  readonly isByHand: boolean
-}) {
+  readonly words: WayWords
+}
+
+/** A second `y` is never a matter of course. */
+export function SentBefore({ yesAt, words }: SentBeforeProps) {
   return (
     <Callout
       tone="warn"
-      title={`“y” was ${isByHand ? 'decided' : 'sent'} for this license before: ${yesAt.map((at) => moment(at)).join('; ')}.`}
+      title={`“y” was ${words.sent} for this license before: ${yesAt.map((at) => moment(at)).join('; ')}.`}
     >
       The FortiGate was read since, and looks untouched. It remains possible that it carries out that answer
-      even later. It is read once more, over a second session, right before another “y”.
+      even later. {words.another}
     </Callout>
   )
 }

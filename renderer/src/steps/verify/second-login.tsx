@@ -6,21 +6,17 @@ import { clock } from '../../../../main/text/times'
 
 interface SecondLoginProps {
   readonly login: VerifyView['secondLogin']
-  /** Whether the person tries it, and Tokenferry can’t. */
-  readonly isByHand: boolean
+  /** How it is tried, in words. */
+  readonly how: string
 }
 
 /** The second login: the first thing to do after a migration, and the first thing to see if it failed. */
-export function SecondLoginCallout({ login: { state, at, message }, isByHand }: SecondLoginProps) {
+export function SecondLoginCallout({ login: { state, at, message }, how }: SecondLoginProps) {
   const when = at === null ? '' : ` at ${clock(at)}`
   if (state === 'untried') {
     return (
       <Card title="First, try a second login" tone="accent">
-        <p className="quiet">
-          {isByHand
-            ? 'Log in once more with the same account, in another terminal, while the first session stays open. If it doesn’t work, you are still in and can put it right. If it does, note it below: the report says that you said so.'
-            : 'Log in once more with the same account while this session stays open. If it doesn’t work, you are still in and can put it right.'}
-        </p>
+        <p className="quiet">{how}</p>
       </Card>
     )
   }
