@@ -48,7 +48,7 @@ export class Transcript {
     if (output === '') return
     let wasMasked = false
     for (const line of output.split('\n')) {
-      const shown = wasMasked && isRestOfSecret(line) ? maskText : this.masker.mask(line)
+      const shown: string = wasMasked && isRestOfSecret(line) ? maskText : this.masker.mask(line)
       wasMasked = shown !== line
       this.add({ direction: 'received', text: shown })
     }
