@@ -127,6 +127,7 @@ export class CommandTask implements Task {
     } else if (asked && (asked.behind.trim() !== '' || dialogue.isOver || dialogue.isFollowed)) {
       ends(answeredUndecided())
     } else if (asked) {
+      this.parts.clock.typedAfter(typedAt, this.parts.shownAt)
       this.done({ kind: 'question', text: asked.question, typedAt })
     } else if (dialogue.isOver) {
       this.done({ kind: 'ended', text: dialogue.text })
@@ -163,7 +164,7 @@ function onlyNote(line: number, kind: HandNote['kind'], text: string): Taken {
 }
 
 function tooOld(typedAt: number): string {
-  return `This command was typed at ${shownTime(typedAt)} by the clock of the FortiGate, before it was asked for. Copy from the last “get system status” on.`
+  return `This command was typed at ${shownTime(typedAt)} by the clock of the FortiGate, before it was asked for. Copy from the last “get system status” on. If it was typed only now, the clock of the FortiGate was set back: press nothing more, say that you can’t paste it, and log in anew.`
 }
 
 /** What a key is asked for with. */
