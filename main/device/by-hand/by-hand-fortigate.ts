@@ -62,14 +62,13 @@ export class ByHandFortiGate implements FortiGate {
   readonly localAddress = null
   readonly localPort = null
   readonly hostKey = ''
-  /** The marks of prompts are not told apart in recordings; an administrator who may only read is refused by the FortiGate. */
-  readonly readOnly = false
   private readonly parts: ByHandParts
   /** Whether the person has still to log in for what is asked for. */
   private isNewLogin = true
   private serial = ''
   private hostname = ''
   private version: string | null = null
+  private mayOnlyRead = false
   private hasVdoms = false
   /** As the device listed them last: what is planned with. */
   private names: readonly string[] = []
@@ -97,6 +96,11 @@ export class ByHandFortiGate implements FortiGate {
   readonly latestTime = (): number | null => {
     const { moment, deviceClock } = this.parts.person
     return deviceClock.latestAt(moment)
+  }
+
+  /** As the prompts of the last reading say. */
+  get readOnly(): boolean {
+    return this.mayOnlyRead
   }
 
   readonly lastTyped = (): TypedBetween | null => this.typedLast
@@ -249,6 +253,7 @@ export class ByHandFortiGate implements FortiGate {
     const { record } = this.parts
     this.serial = serial
     this.hostname = hostname
+    this.mayOnlyRead = pieces.some(({ readOnly }) => readOnly)
     for (const { command, output } of pieces) {
       const status = command.startsWith('get system status') ? parseSystemStatus(output) : null
       if (status?.kind !== 'system-status') continue

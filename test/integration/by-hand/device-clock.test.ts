@@ -35,6 +35,7 @@ test(
       return request
     }
     const handsOver: Deed = async (request, someone) => {
+      someone.instead = { blocks: null }
       await someone.handOver(request, await someone.doIt(request))
     }
     person.instead = { blocks: handsOver }
@@ -44,7 +45,6 @@ test(
       kind: 'clock-behind',
       text: expect.stringContaining('has to show') as string,
     })
-    person.instead = { blocks: null }
     const { id } = blocks()
     await app.call('clockSetBackByHand', { request: id })
     expect(blocks()).toMatchObject({ isClockBehind: false, countsBecause: 'set-back' })

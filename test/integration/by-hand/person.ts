@@ -7,6 +7,7 @@ import type { Headless } from '../procedure/rehearsal'
 const patience = 20_000
 /** What a terminal shows last when it waits for somebody: a prompt, a question, or the end of a page. */
 const waits = /(?:(?:^|\n)[^\n]*[#$] |\(y\/n\)|--More-- )$/
+const prompts = /^\S+(?: \([^)\n]*\))? [#$] /gm
 const prompt = /(?:^|\n)[^\n]*[#$] $/
 
 /** A terminal in which a person is logged in on a simulated FortiGate, over SSH as it is. Nothing of ours is at its other end. */
@@ -188,14 +189,11 @@ export class Person {
     for (const { id, lines, oneByOne, state } of await this.app.call('handBlocks', { request: request.id })) {
       if (state === 'read') continue
       const begin = terminal.recording.length
-      const marks = lines.filter(({ line }) => line.startsWith('get system status')).length
       if (oneByOne) for (const at of lines.keys()) await terminal.type(await this.copied(request.id, id, at))
       else terminal.paste(await this.copied(request.id, id, null))
-      // Each of them has printed all of it, and the last prompt is back.
-      await terminal.shows(
-        (text) => text.split('Last reboot reason').length > marks && prompt.test(text),
-        begin,
-      )
+      // However slow this computer is: behind each line its prompt is back.
+      const isBack = (text: string) => (text.match(prompts)?.length ?? 0) >= lines.length && prompt.test(text)
+      await terminal.shows(isBack, begin)
     }
     return terminal.since(from)
   }
