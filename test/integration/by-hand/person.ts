@@ -17,12 +17,17 @@ export class Terminal {
   private readonly client: Client
   private readonly shell: ClientChannel
   private heard: () => void = () => undefined
+  private isClosed = false
 
   private constructor(client: Client, shell: ClientChannel) {
     this.client = client
     this.shell = shell
     shell.on('data', (chunk: Buffer) => {
       this.recording += chunk.toString('utf8')
+      this.heard()
+    })
+    shell.on('close', () => {
+      this.isClosed = true
       this.heard()
     })
   }
@@ -85,12 +90,12 @@ export class Terminal {
     await pause(100)
   }
 
-  /** Resolves once what it has shown since a place is as wanted, or it has not come to that in all this time. */
+  /** Resolves once what it has shown since a place is as wanted, it is closed, or that does not come. */
   async shows(wanted: (text: string) => boolean, from = 0): Promise<void> {
     await new Promise<void>((resolve) => {
       const late = setTimeout(resolve, patience)
       this.heard = () => {
-        if (!wanted(this.since(from))) return
+        if (!this.isClosed && !wanted(this.since(from))) return
         clearTimeout(late)
         resolve()
       }
