@@ -68,6 +68,12 @@ export class RunByHand {
     this.person.giveUp(request)
   }
 
+  /** @throws ProblemError if nothing speaks for it */
+  readonly clockSetBack = ({ request }: CallArgument<'clockSetBackByHand'>): void => {
+    this.person.clockSetBack(request)
+    this.parts.record.note('The person says that the clock of the FortiGate was set back')
+  }
+
   /** Takes what a person pasted, or a file that they chose. @throws ProblemError */
   async take(request: number, from: SoughtRecording['from']): Promise<void> {
     const { folder, thread, clock } = this.parts

@@ -261,6 +261,7 @@ export function handlersOf(services: Services): Handlers {
       for (const path of paths) await hand.take(request, { path })
     }),
     giveUpByHand: done((given) => runs.current.hand.giveUp(given)),
+    clockSetBackByHand: done((given) => runs.current.hand.clockSetBack(given)),
     handPieces: () => runs.open?.hand.pieces ?? [],
     rehearsalTerminal: () => runs.current.hand.terminal,
     copyForTerminal: done((wanted) => desktop.copy(runs.current.hand.textForTerminal(wanted))),

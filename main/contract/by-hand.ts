@@ -38,6 +38,12 @@ export interface HandBlock {
   readonly oneByOne: boolean
 }
 
+/**
+ * Why only what is typed from a time of the FortiGate on counts. `decision`: it has to be later than a decision. `set-back`:
+ * its clock was set back, and shows again what it has shown before. `apart`: so much has to lie between two readings.
+ */
+export type CountsBecause = 'decision' | 'set-back' | 'apart'
+
 interface RequestBase {
   /** Of this request; a call names it, so that nothing is taken for another one. */
   readonly id: number
@@ -60,6 +66,13 @@ export type HandRequest =
       readonly settles: boolean
       /** From when on it counts, by the clock of the FortiGate as it shows it: `2026-11-23 10:00:47`; `null` if not known. */
       readonly countsFrom: string | null
+      /** Why that is so; `null` if it is not known. */
+      readonly countsBecause: CountsBecause | null
+      /**
+       * Whether the recording that was handed over last shows a time that is earlier than the clock of the FortiGate can
+       * show by now: it is an old one, or the clock was set back (`clockSetBackByHand`).
+       */
+      readonly isClockBehind: boolean
       /** `handBlocks` fetches them. */
       readonly blocks: LongList
       /** Commands that are read, of those that are wanted. */
@@ -93,6 +106,7 @@ export interface HandNote {
     | 'unplaced'
     | 'other-device'
     | 'too-old'
+    | 'clock-behind'
     | 'contradicts'
     | 'stray'
     | 'not-wanted'

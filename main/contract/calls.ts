@@ -279,6 +279,8 @@ export const calls = {
   dropRecording: call(z.object({ request, paths: z.array(text(4096)).min(1).max(100) })),
   /** The person did not get that far, or can’t paste it: what is asked for does not come. */
   giveUpByHand: call(z.object({ request })),
+  /** The person says that the clock of the FortiGate was set back. */
+  clockSetBackByHand: call(z.object({ request })),
   handPieces: call(nothing).answers<readonly HandPiece[]>(),
   /** How to log in on the twin, in a terminal of one’s own; `null` unless a rehearsal is done by hand. */
   rehearsalTerminal: call(nothing).answers<RehearsalTerminal | null>(),

@@ -81,6 +81,7 @@ export const callNames = namesOf<CallName>({
   openRecording: true,
   dropRecording: true,
   giveUpByHand: true,
+  clockSetBackByHand: true,
   handPieces: true,
   rehearsalTerminal: true,
   copyForTerminal: true,

@@ -20,6 +20,13 @@ export interface FortiGate {
    * known. Absent if what it prints is not placed in time by it.
    */
   readonly latestTime?: () => number | null
+  /**
+   * When what the last reading rests on was typed, by the device’s own clock. Absent if it is typed while it is read;
+   * where a person types, it may have been typed long before it is handed over.
+   */
+  readonly lastTyped?: () => TypedBetween | null
+  /** The next reading has to be typed at least so many milliseconds after the last one, by the device’s own clock. */
+  readonly keepApart?: (milliseconds: number) => void
   /** Who we are on the device. */
   readonly account: string
   /** The address of this computer towards the device, if it can be told. */
@@ -50,6 +57,12 @@ export interface FortiGate {
     isKnown: (text: string) => boolean,
   ) => Promise<MigrationQuestion | MigrationRefusal>
   readonly close: () => void
+}
+
+/** Two times of the device’s own clock, in milliseconds since 1970 as if it were UTC. */
+export interface TypedBetween {
+  readonly from: number
+  readonly to: number
 }
 
 /** A reading, before it begins. */

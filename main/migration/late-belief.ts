@@ -1,4 +1,5 @@
 import type { Clock } from '../clock'
+import type { TypedBetween } from './fortigate'
 
 /**
  * How long after a `y` whose outcome was not seen a device that looks untouched may still be at work, in milliseconds:
@@ -6,7 +7,7 @@ import type { Clock } from '../clock'
  */
 export const longestWork = 15 * 60_000
 
-/** How far apart two readings have to be to count as two, in milliseconds. @internal */
+/** How far apart two readings have to be to count as two, in milliseconds. */
 export const readingsApart = 60_000
 
 /** From how much on a difference between the clock on the wall and the monotonic one is a jump, in milliseconds. */
@@ -44,6 +45,8 @@ interface Found {
   readonly firstAt: number
   readonly lastAt: number
   readonly isPart: boolean
+  /** When the first of them was typed, if a person typed it. */
+  readonly firstTyped: TypedBetween | null
 }
 
 /**
@@ -51,6 +54,8 @@ interface Found {
  * may still begin, and one that looks half done may go on. Either is believed once two readings a minute apart agree,
  * the last of them a quarter of an hour after the `y` and after whatever changed since, and our old session is not listed
  * on the device. Time is counted here and not on the disk: after a restart, or when the clock has jumped, it starts anew.
+ * Where a person types, a minute and a quarter of an hour also lie between the two by the device’s own clock: when they are
+ * handed over says little about when they were typed.
  *
  * @typeParam Key what is doubted.
  */
@@ -91,8 +96,16 @@ export class LateBelief<Key> {
    *
    * @param what it found; another reading agrees with it if this is the same.
    * @param began when the reading was begun, by the monotonic clock: what it read may be as old as that.
+   * @param typed when it was typed, by the device’s own clock, if a person typed it.
    */
-  found(key: Key, what: string, isPart: boolean, oldSessionIsThere: boolean, began: number): boolean {
+  found(
+    key: Key,
+    what: string,
+    isPart: boolean,
+    oldSessionIsThere: boolean,
+    began: number,
+    typed: TypedBetween | null = null,
+  ): boolean {
     this.beginOnce(key)
     // A device that has changed is at work: its longest silence begins now.
     if (this.hasChanged(key, what)) this.begin(key)
@@ -100,15 +113,19 @@ export class LateBelief<Key> {
     if (!entry) return false
     const now = this.clock.monotonic()
     const firstAt = entry.found?.firstAt ?? now
+    const firstTyped = entry.found?.firstTyped ?? typed
+    const left = typed && firstTyped ? leftBetween(firstTyped, typed) : 0
     this.entries.set(this.textOf(key), {
       ...entry,
-      found: { what, isPart, firstAt, lastAt: now },
+      found: { what, isPart, firstAt, lastAt: now, firstTyped },
       oldSessionIsThere,
-      lookAgainAt: oldSessionIsThere ? now + readingsApart : now,
+      lookAgainAt: now + Math.max(left, oldSessionIsThere ? readingsApart : 0),
     })
     // A timer that was to end with the time may end within its last millisecond.
     const isOver = (since: number, time: number) => began - since > time - 1
-    return !oldSessionIsThere && isOver(firstAt, readingsApart) && isOver(entry.since, longestWork)
+    return (
+      !oldSessionIsThere && left === 0 && isOver(firstAt, readingsApart) && isOver(entry.since, longestWork)
+    )
   }
 
   private hasChanged(key: Key, what: string): boolean {
@@ -148,4 +165,9 @@ export class LateBelief<Key> {
     this.begin(key)
     return this.entries.get(this.textOf(key))
   }
+}
+
+/** How much is missing between two readings that a person typed, by the device’s own clock, in milliseconds. */
+function leftBetween(first: TypedBetween, last: TypedBetween): number {
+  return Math.max(0, longestWork - (last.from - first.from), readingsApart - (last.from - first.to))
 }

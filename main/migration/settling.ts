@@ -3,7 +3,7 @@ import type { Inventory } from '../review'
 import type { LicenseBench } from './license-bench'
 import { DueReading } from './due-reading'
 import type { LicenseOutcome } from './events'
-import { LateBelief, type Doubt } from './late-belief'
+import { LateBelief, readingsApart, type Doubt } from './late-belief'
 import { concludeFromDevice, concludeWithWords, undecidedSoFar } from './outcome'
 import { readInventory } from './readings/inventory'
 import { isUnsettled, mayBeMigrated, mayBeUnread, vdomsEnabled, wasMigrated } from './run'
@@ -99,14 +99,17 @@ export class Settling {
       readings += 1
     ) {
       const before = JSON.stringify(outcome)
+      // Over a session the second one is typed once the first one is read. What a person hands over may be older.
+      this.bench.fortigate().keepApart?.(readingsApart)
       began = this.bench.clock.monotonic()
       outcome = judge(await this.read(key))
       isSteady = JSON.stringify(outcome) === before
     }
     if (!this.isBelievedAtOnce(key, outcome, ended, isSteady)) {
+      const typed = this.bench.fortigate().lastTyped?.() ?? null
       const isThere = await this.bench.oldSessionIsThere()
       const isPart = outcome.state === 'partial'
-      if (!this.belief.found(key, JSON.stringify(outcome), isPart, isThere, began)) {
+      if (!this.belief.found(key, JSON.stringify(outcome), isPart, isThere, began, typed)) {
         this.settled(key, undecidedSoFar(outcome))
         this.due.plan(() => this.belief.doubt(key))
         return

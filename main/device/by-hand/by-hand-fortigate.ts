@@ -15,12 +15,12 @@ import {
 } from '../../fortios/commands'
 import { parseSystemStatus } from '../../fortios/output'
 import { enterGlobal, rootScope, scopeName, scopeOfDevice, scopeOfVdom } from '../../fortios/scope-lines'
-import type { FortiGate } from '../../migration/fortigate'
+import type { FortiGate, TypedBetween } from '../../migration/fortigate'
 import type { LoginObserver } from '../../migration/link'
 import { DryFortiGate } from '../../migration/plan/dry-fortigate'
 import type { PersonAtTerminal } from './person'
 import { CommandTask, KeyTask, type CommandEnd } from './question-task'
-import { ReadingTask } from './reading-task'
+import { ReadingTask, type CountsFrom } from './reading-task'
 import { shownTime } from './device-clock'
 import type { Bracket } from '../recording/recording'
 
@@ -62,14 +62,13 @@ export class ByHandFortiGate implements FortiGate {
   readonly localAddress = null
   readonly localPort = null
   readonly hostKey = ''
-  /** The marks of prompts are not told apart in recordings; an administrator who may only read is refused by the FortiGate. */
-  readonly readOnly = false
   private readonly parts: ByHandParts
   /** Whether the person has still to log in for what is asked for. */
   private isNewLogin = true
   private serial = ''
   private hostname = ''
   private version: string | null = null
+  private mayOnlyRead = false
   private hasVdoms = false
   /** As the device listed them last: what is planned with. */
   private names: readonly string[] = []
@@ -80,6 +79,9 @@ export class ByHandFortiGate implements FortiGate {
   private task: ReadingTask | null = null
   private announced: ((fortigate: FortiGate) => Promise<unknown>) | null = null
   private last: { readonly task: ReadingTask; readonly at: number } | null = null
+  private typedLast: TypedBetween | null = null
+  /** The next reading has to be typed then or later, by the device’s own clock. */
+  private nextFrom: number | null = null
   private dialogue: { readonly line: string; readonly times: number } | null = null
   private readonly asked = new Map<string, number>()
   private readonly kept = new Set<string>()
@@ -94,6 +96,17 @@ export class ByHandFortiGate implements FortiGate {
   readonly latestTime = (): number | null => {
     const { moment, deviceClock } = this.parts.person
     return deviceClock.latestAt(moment)
+  }
+
+  /** As the prompts of the last reading say. */
+  get readOnly(): boolean {
+    return this.mayOnlyRead
+  }
+
+  readonly lastTyped = (): TypedBetween | null => this.typedLast
+
+  readonly keepApart = (milliseconds: number): void => {
+    this.nextFrom = this.typedLast && this.typedLast.to + milliseconds
   }
 
   readonly useVdoms: FortiGate['useVdoms'] = ({ enabled, names }) => {
@@ -126,13 +139,15 @@ export class ByHandFortiGate implements FortiGate {
     if (this.isOver) throw ended()
     const { person } = this.parts
     const settles = person.lastDecision !== null || person.notBefore !== null
+    const apartFrom = this.nextFrom
+    this.nextFrom = null
     const task = new ReadingTask(
       {
         title,
         settles,
         shownAt: person.moment,
         clock: person.deviceClock,
-        countsFrom: settles ? person.countsFrom : () => null,
+        countsFrom: () => this.countsFrom(settles, apartFrom),
         dialogue: this.dialogue,
         device: () => ({ hostname: this.hostname, serial: this.serial }),
         blockRules: () => ({ listed: this.listed, standsInGlobal: this.standsInGlobal }),
@@ -152,6 +167,7 @@ export class ByHandFortiGate implements FortiGate {
     try {
       const result = await work()
       this.last = { task, at: person.clock.monotonic() }
+      this.typedLast = task.typedBetween
       this.mark = task.mark
       this.isNewLogin = false
       this.standsInGlobal = false
@@ -161,6 +177,16 @@ export class ByHandFortiGate implements FortiGate {
       this.announced = null
       person.done(task)
     }
+  }
+
+  private countsFrom(settles: boolean, apartFrom: number | null): readonly CountsFrom[] {
+    const { deviceClock, countsFrom } = this.parts.person
+    const times = [
+      [settles ? countsFrom() : null, 'decision'],
+      [deviceClock.countsFrom, 'set-back'],
+      [apartFrom, 'apart'],
+    ] as const
+    return times.flatMap(([time, because]) => (time === null ? [] : [{ time, because }]))
   }
 
   /** Lets the reading say what it will read, on a FortiGate that only writes it down. */
@@ -227,6 +253,7 @@ export class ByHandFortiGate implements FortiGate {
     const { record } = this.parts
     this.serial = serial
     this.hostname = hostname
+    this.mayOnlyRead = pieces.some(({ readOnly }) => readOnly)
     for (const { command, output } of pieces) {
       const status = command.startsWith('get system status') ? parseSystemStatus(output) : null
       if (status?.kind !== 'system-status') continue

@@ -14,11 +14,15 @@ export interface Moment {
 export class DeviceClock {
   /** The device’s clock is at least so much ahead of our monotonic one. */
   private atLeast = -Infinity
-  private readonly typed: { readonly time: number; readonly after: Moment }[] = []
+  private typed: { readonly time: number; readonly after: Moment }[] = []
+  /** It was set back: up to this time, with it, it may show again what it has shown before. */
+  private shownTwice = -Infinity
+  private latestShown = -Infinity
 
   /** A time that the device showed was handed over at a moment. */
   handedOver(time: number, at: Moment): void {
     this.atLeast = Math.max(this.atLeast, time - at.monotonic)
+    this.latestShown = Math.max(this.latestShown, time)
   }
 
   /** What the device showed this time in was asked for at a moment, and counts as typed after that. */
@@ -27,18 +31,47 @@ export class DeviceClock {
   }
 
   /** Whether what shows this time may have been printed after a moment: all that is sure does not speak against it. */
-  mayBeAfter(time: number, { monotonic }: Moment): boolean {
-    return time + resolution > monotonic + this.atLeast
+  mayBeAfter(time: number, after: Moment): boolean {
+    return !this.isBehind(time, after) && time > this.shownTwice
+  }
+
+  /** Whether this time is earlier than the clock can have shown after a moment, unless it was set back. */
+  isBehind(time: number, after: Moment): boolean {
+    return time + resolution <= this.earliestAfter(after)
+  }
+
+  /** The earliest time that the device can have shown after a moment, unless its clock was set back. */
+  earliestAfter({ monotonic }: Moment): number {
+    return monotonic + this.atLeast
+  }
+
+  /**
+   * A person says that the clock was set back. It is learned anew, and until it shows what it has not shown before, nothing
+   * counts: a recording from before could not be told from a new one.
+   */
+  setBack(at: Moment): void {
+    this.shownTwice = Math.max(this.shownTwice, this.latestShown, this.latestAt(at) ?? -Infinity)
+    // What was the latest that it can have shown is later than what it shows now.
+    this.typed = this.possible
+    this.atLeast = -Infinity
+  }
+
+  /** From when on it shows what it has not shown before; `null` unless it was set back. */
+  get countsFrom(): number | null {
+    return this.shownTwice === -Infinity ? null : this.shownTwice + 1
   }
 
   /** The latest time that the device can have shown at a moment; `null` if nothing says so. */
   latestAt({ monotonic, wall }: Moment): number | null {
-    // What contradicts what is sure was typed before it was asked for, or the clock was set since.
-    const possible = this.typed.filter(({ time, after }) => time - after.monotonic >= this.atLeast)
-    const latest = possible.map(
+    const latest = this.possible.map(
       ({ time, after }) => time + Math.max(monotonic - after.monotonic, wall - after.wall),
     )
     return latest.length === 0 ? null : Math.min(...latest)
+  }
+
+  /** What contradicts what is sure was typed before it was asked for, or the clock was set since. */
+  private get possible() {
+    return this.typed.filter(({ time, after }) => time - after.monotonic >= this.atLeast)
   }
 }
 

@@ -132,6 +132,19 @@ export class PersonAtTerminal {
     this.changed()
   }
 
+  /**
+   * The person says that the clock of the FortiGate was set back.
+   *
+   * @throws ProblemError if what was handed over last does not look like it
+   */
+  clockSetBack(request: number): void {
+    const { view } = this.at(request)
+    if (view.kind !== 'blocks' || !view.isClockBehind)
+      throw notNow('What was handed over last does not show that the clock of the FortiGate was set back.')
+    this.deviceClock.setBack(this.moment)
+    this.changed()
+  }
+
   /** @throws ProblemError if nothing is asked for by this number */
   refuseOther(request: number): void {
     this.at(request)

@@ -159,6 +159,7 @@ export class CommandTask implements Task {
           ),
         )
       } else if (asked) {
+        this.parts.clock.typedAfter(typedAt, this.parts.shownAt)
         this.done({ kind: 'question', text: asked.question, typedAt })
       } else if (dialogue.isOver && isRefusedUnasked(dialogue.text, this.parts.key)) {
         this.done({ kind: 'ended', text: dialogue.text })
@@ -192,7 +193,7 @@ export class CommandTask implements Task {
 }
 
 function tooOld(typedAt: number): string {
-  return `This command was typed at ${shownTime(typedAt)} by the clock of the FortiGate, before it was asked for. Copy from the last “get system status” on.`
+  return `This command was typed at ${shownTime(typedAt)} by the clock of the FortiGate, before it was asked for. Copy from the last “get system status” on. If it was typed only now, the clock of the FortiGate was set back: press nothing more, say that you can’t paste it, and log in anew.`
 }
 
 /** What a key is asked for with. */

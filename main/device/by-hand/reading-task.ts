@@ -1,9 +1,10 @@
-import type { HandBlock, HandNote, HandState } from '../../contract/by-hand'
+import type { CountsBecause, HandBlock, HandNote, HandState } from '../../contract/by-hand'
 import type { ProblemError } from '../../contract/result'
 import { flowing, poured, withoutFilter, type CommandScope, type ShowCommand } from '../../fortios/commands'
 import { filledLinesOf, findCliError } from '../../fortios/output'
 import { scopeName } from '../../fortios/scope-lines'
 import { listAll, plural } from '../../text/words'
+import type { TypedBetween } from '../../migration/fortigate'
 import type { Bracket, Piece } from '../recording/recording'
 import { blocksOf } from './blocks'
 import { shownTime, type DeviceClock, type Moment } from './device-clock'
@@ -14,16 +15,21 @@ const status = 'get system status'
 /** How many commands are named in a note. */
 const mostNamed = 5
 
+/** Only what is typed from a time of the device on counts, and why. */
+export interface CountsFrom {
+  readonly time: number
+  readonly because: CountsBecause
+}
+
 /** What a reading by hand is made with. */
 export interface ReadingParts {
   readonly title: string
   /** When it was asked for. */
   readonly shownAt: Moment
   readonly clock: DeviceClock
-  /** Whether what is read settles an outcome: only what was typed later than `countsFrom` is taken then. */
+  /** Whether what is read settles an outcome. */
   readonly settles: boolean
-  /** By the device’s clock; `null` if nothing limits it. */
-  readonly countsFrom: () => number | null
+  readonly countsFrom: () => readonly CountsFrom[]
   /** The command whose dialogue is known to be the last one, if one was seen to its end, and how often it was asked for. */
   readonly dialogue: { readonly line: string; readonly times: number } | null
   /** Which FortiGate is read; its serial number is empty before its first reading. */
@@ -46,6 +52,7 @@ interface Wanted {
 interface Fresh {
   readonly piece: Piece
   readonly from: number
+  readonly to: number
   readonly order: number
 }
 
@@ -57,8 +64,8 @@ export class ReadingTask implements Task {
   private readonly cut = new Set<string>()
   private readonly parts: ReadingParts
   private orders = 0
-  /** When the oldest of what counts was typed, by the device’s clock. */
-  private oldest = Infinity
+  /** What the recording that was handed over last shows at its end, unless that was handed over before. */
+  private shownLast: number | null = null
   private fail: (problem: ProblemError) => void = () => undefined
   private ended: ProblemError | null = null
   private made: readonly HandBlock[] | null = null
@@ -103,9 +110,17 @@ export class ReadingTask implements Task {
   readonly has = (scope: CommandScope, command: string): string | null =>
     this.find({ scope, command, resolve: [], isRead: false })
 
+  /** Between which times of the device all of it was typed; `null` if nothing was. */
+  get typedBetween(): TypedBetween | null {
+    const all = [...this.fresh.values()]
+    if (all.length === 0) return null
+    return { from: Math.min(...all.map(({ from }) => from)), to: Math.max(...all.map(({ to }) => to)) }
+  }
+
   /** Whether what counted may still have been typed since it was asked for, by all that is known of the device’s clock now. */
   get isStillSince(): boolean {
-    return this.parts.clock.mayBeAfter(this.oldest, this.parts.shownAt)
+    const typed = this.typedBetween
+    return typed === null || this.parts.clock.mayBeAfter(typed.from, this.parts.shownAt)
   }
 
   /** Nothing more comes. */
@@ -119,14 +134,16 @@ export class ReadingTask implements Task {
   }
 
   get view() {
-    const { title, settles, countsFrom, device } = this.parts
-    const from = countsFrom()
+    const { title, settles, countsFrom, device, shownAt, clock } = this.parts
+    const from = latestOf(countsFrom())
     const all = [...this.wanted.values()]
     return {
       kind: 'blocks' as const,
       title,
       settles,
-      countsFrom: from === null ? null : shownTime(from),
+      countsFrom: from && shownTime(from.time),
+      countsBecause: from && from.because,
+      isClockBehind: this.shownLast !== null && clock.isBehind(this.shownLast, shownAt),
       blocks: { count: this.blocks.length, revision: this.revision },
       read: all.filter(({ isRead }) => isRead).length,
       of: all.length,
@@ -192,6 +209,7 @@ export class ReadingTask implements Task {
     this.made = null
     const notes: HandNote[] = []
     const before = new Set(this.fresh.values())
+    this.shownLast = null
     for (const bracket of handed.brackets) {
       const why = this.whyNot(bracket, handed)
       if (why === null) this.count(bracket)
@@ -211,7 +229,7 @@ export class ReadingTask implements Task {
 
   /** Why a bracket does not count; `null` if it does. */
   private whyNot(bracket: Bracket, handed: HandedOver): Omit<HandNote, 'line'> | null {
-    const { device, clock, shownAt, settles, countsFrom } = this.parts
+    const { device, clock, shownAt, countsFrom } = this.parts
     const { serial, hostname } = device()
     if (serial !== '' && bracket.serial !== serial) {
       return {
@@ -222,20 +240,30 @@ export class ReadingTask implements Task {
     // Only what is of this FortiGate says anything about its clock.
     clock.handedOver(bracket.to, handed.at)
     const shown = shownTime(bracket.from)
-    if (!clock.mayBeAfter(bracket.from, shownAt) || this.parts.isUsed(bracket, this)) {
-      return {
-        kind: 'too-old',
-        text: `This was typed at ${shown} by the clock of the FortiGate, before it was asked for, so it was not taken. Type the blocks anew.`,
-      }
+    const isUsed = this.parts.isUsed(bracket, this)
+    this.shownLast = isUsed ? null : bracket.from
+    if (isUsed || clock.isBehind(bracket.from, shownAt)) {
+      const isLast = bracket === handed.brackets.findLast((each) => each.serial === bracket.serial)
+      return isUsed || !isLast
+        ? {
+            kind: 'too-old',
+            text: `This was typed at ${shown} by the clock of the FortiGate, before it was asked for, so it was not taken. Type the blocks anew.`,
+          }
+        : {
+            kind: 'clock-behind',
+            text: `The clock of the FortiGate shows ${shown} here. By the last reading it has to show ${shownTime(clock.earliestAfter(shownAt))} or later. If this is an older recording, type the blocks anew. If the clock was set back since, say so above.`,
+          }
     }
-    const from = countsFrom()
-    if (settles && from !== null && bracket.from < from && !this.isBehindDialogue(bracket, handed)) {
-      return {
-        kind: 'too-old',
-        text: `This was typed at ${shown} by the clock of the FortiGate. Only what is typed from ${shownTime(from)} on is certainly later than the decision. Type the blocks once more then.`,
-      }
+    const missed = countsFrom().filter(
+      ({ time, because }) =>
+        bracket.from < time && !(because === 'decision' && this.isBehindDialogue(bracket, handed)),
+    )
+    const from = latestOf(missed)
+    if (from === null) return null
+    return {
+      kind: 'too-old',
+      text: `This was typed at ${shown} by the clock of the FortiGate. Only what is typed from ${shownTime(from.time)} on ${reasons[from.because]}. Type the blocks once more then.`,
     }
-    return null
   }
 
   /** Whether it stands in one recording with the whole of the last dialogue, and behind it. */
@@ -255,7 +283,6 @@ export class ReadingTask implements Task {
   private count(bracket: Bracket): void {
     const { clock, shownAt, counts } = this.parts
     clock.typedAfter(bracket.from, shownAt)
-    this.oldest = Math.min(this.oldest, bracket.from)
     counts(bracket)
     for (const piece of bracket.pieces) {
       if (piece.scope === null) continue
@@ -274,7 +301,7 @@ export class ReadingTask implements Task {
       if (isUnclear) this.contradicting.add(key)
       else if (known?.from !== bracket.from) this.contradicting.delete(key)
       this.cut.delete(key)
-      this.fresh.set(key, { piece, from: bracket.from, order: this.orders })
+      this.fresh.set(key, { piece, from: bracket.from, to: bracket.to, order: this.orders })
     }
   }
 
@@ -396,6 +423,20 @@ export class ReadingTask implements Task {
     }
     return notes
   }
+}
+
+/** What is certain of what is typed from then on. */
+const reasons: Readonly<Record<CountsBecause, string>> = {
+  decision: 'is certainly later than the decision',
+  'set-back': 'can be told from what was typed before its clock was set back',
+  apart: 'is long enough after the last reading to show whether the FortiGate is still at work',
+}
+
+function latestOf(all: readonly CountsFrom[]): CountsFrom | null {
+  return all.reduce<CountsFrom | null>(
+    (latest, each) => (latest === null || each.time > latest.time ? each : latest),
+    null,
+  )
 }
 
 function nameOf({ scope, command }: Pick<Wanted, 'scope' | 'command'>): string {

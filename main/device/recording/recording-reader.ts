@@ -302,6 +302,7 @@ export class RecordingReader {
     const piece = {
       hostname: current.prompt.hostname,
       scope: current.scope,
+      readOnly: current.prompt.readOnly,
       command: current.command,
       output,
       isWhole: isEnded && current.isClear && current.structure?.isWhole !== false,

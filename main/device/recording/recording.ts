@@ -4,6 +4,8 @@ export interface Piece {
   readonly hostname: string
   /** Where it was typed: `''` the root, `global`, the name of a VDOM; `null` if the prompt doesn't tell. */
   readonly scope: string | null
+  /** Whether its prompt says that this administrator may only read (`$`). */
+  readonly readOnly: boolean
   /** As typed, several blanks made one; without the secrets of what is on no list. */
   readonly command: string
   /** Its lines joined by `\n`, without echo, pager, and blanks at their ends. */

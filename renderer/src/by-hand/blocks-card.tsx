@@ -1,5 +1,5 @@
 import { useId, type Ref } from 'react'
-import type { ByHandView, HandRequest } from '../../../main/contract/by-hand'
+import type { ByHandView, CountsBecause, HandRequest } from '../../../main/contract/by-hand'
 import type { Busy } from '../../../main/contract/run-view'
 import { figure, plural } from '../../../main/text/words'
 import { Button } from '../components/button'
@@ -8,6 +8,7 @@ import { Card } from '../components/card'
 import { useCall } from '../state/calls'
 import { WorkBar } from '../components/work-bar'
 import { Blocks } from './blocks'
+import { ClockSetBack } from './clock-set-back'
 import { PasteArea } from './paste-area'
 import { WhichFortiGate } from './which-fortigate'
 
@@ -18,6 +19,13 @@ interface BlocksCardProps {
   readonly heading: Ref<HTMLHeadingElement>
 }
 
+const whyOnlyThat: Readonly<Record<CountsBecause, string>> = {
+  decision: 'What is older can’t show what became of a license.',
+  'set-back':
+    'Its clock was set back. Until then it shows again what it has shown before, so an older recording could not be told from a new one.',
+  apart: 'So much has to lie between two readings, to see whether the FortiGate is still at work.',
+}
+
 /** Commands to copy on one side, and what they printed to be pasted on the other. */
 export function BlocksCard({ byHand, request, busy, heading }: BlocksCardProps) {
   const id = useId()
@@ -25,7 +33,7 @@ export function BlocksCard({ byHand, request, busy, heading }: BlocksCardProps) 
   return (
     <Card title={request.title} heading={heading}>
       <WhichFortiGate request={request} before="paste" />
-      {request.settles && (
+      {(request.settles || request.countsFrom !== null) && (
         <Callout
           tone="info"
           title={
@@ -34,9 +42,10 @@ export function BlocksCard({ byHand, request, busy, heading }: BlocksCardProps) 
               : `Only what was typed after ${request.countsFrom} counts, by the clock of the FortiGate.`
           }
         >
-          What is older can’t show what became of a license.
+          {whyOnlyThat[request.countsBecause ?? 'decision']}
         </Callout>
       )}
+      {request.isClockBehind && <ClockSetBack request={request.id} />}
       <WorkBar
         id={id}
         busy={{ label: 'Commands read', fraction: of === 0 ? 0 : read / of }}

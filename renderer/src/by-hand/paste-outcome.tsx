@@ -49,6 +49,7 @@ const kinds: Readonly<
   missing: { words: 'Missing', tone: 'warn' },
   unplaced: { words: 'Time not known', tone: 'warn' },
   'other-device': { words: 'Another device', tone: 'bad' },
+  'clock-behind': { words: 'Earlier', tone: 'warn' },
   'too-old': { words: 'Too old', tone: 'warn' },
   contradicts: { words: 'Contradiction', tone: 'bad' },
   cut: { words: 'Cut off', tone: 'warn' },

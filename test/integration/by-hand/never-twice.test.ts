@@ -86,7 +86,7 @@ describe('the command', () => {
         person.last = await person.terminal(request)
         const typed = await person.doIt(request)
         const from = person.last.recording.length - typed.length
-        await person.last.press('y')
+        person.last.press('y')
         await pause(300)
         await person.handOver(request, person.last.since(from))
       },

@@ -3,8 +3,12 @@ import { atTheEnd } from '../../at-the-end'
 import type { HandRequest } from '../../../main/contract/by-hand'
 import type { Headless } from '../procedure/rehearsal'
 
-/** How long the terminal has to be silent until a person takes it for done, in milliseconds. */
-const silence = 60
+/** The longest that a person waits for what a terminal has to show, in milliseconds. */
+const patience = 20_000
+/** What a terminal shows last when it waits for somebody: a prompt, a question, or the end of a page. */
+const waits = /(?:(?:^|\n)[^\n]*[#$] |\(y\/n\)|--More-- )$/
+const prompts = /^\S+(?: \([^)\n]*\))? [#$] /gm
+const prompt = /(?:^|\n)[^\n]*[#$] $/
 
 /** A terminal in which a person is logged in on a simulated FortiGate, over SSH as it is. Nothing of ours is at its other end. */
 export class Terminal {
@@ -12,14 +16,19 @@ export class Terminal {
   recording = ''
   private readonly client: Client
   private readonly shell: ClientChannel
-  private lastHeard = Date.now()
+  private heard: () => void = () => undefined
+  private isClosed = false
 
   private constructor(client: Client, shell: ClientChannel) {
     this.client = client
     this.shell = shell
     shell.on('data', (chunk: Buffer) => {
       this.recording += chunk.toString('utf8')
-      this.lastHeard = Date.now()
+      this.heard()
+    })
+    shell.on('close', () => {
+      this.isClosed = true
+      this.heard()
     })
   }
 
@@ -40,24 +49,35 @@ export class Terminal {
       })
     })
     const terminal = new Terminal(client, shell)
-    await terminal.settled()
-    if (terminal.recording.includes("(Press 'a' to accept)")) await terminal.press('a')
+    const banner = "(Press 'a' to accept)"
+    await terminal.shows((text) => text.includes(banner) || prompt.test(text))
+    if (terminal.recording.includes(banner)) {
+      terminal.press('a')
+      await terminal.shows((text) => prompt.test(text))
+    }
     return terminal
   }
 
   /** Types a line, and presses the space bar at the end of each page. */
   async type(line: string): Promise<void> {
-    await this.send(`${line}\r`)
-    while (this.recording.endsWith('--More-- ')) await this.send(' ')
+    let from = this.recording.length
+    this.press(`${line}\r`)
+    // Its echo first: before that, the prompt at which it is typed stands last.
+    await this.shows((text) => text.includes(line) && waits.test(text), from)
+    while (this.recording.endsWith('--More-- ')) {
+      from = this.recording.length
+      this.press(' ')
+      await this.shows((text) => waits.test(text), from)
+    }
   }
 
   /** Pastes several lines at once. */
-  paste(text: string): Promise<void> {
-    return this.send(text.replaceAll('\n', '\r'))
+  paste(text: string): void {
+    this.press(text.replaceAll('\n', '\r'))
   }
 
-  press(key: string): Promise<void> {
-    return this.send(key)
+  press(key: string): void {
+    this.shell.write(key)
   }
 
   /** What was shown since a place in the recording. */
@@ -70,15 +90,18 @@ export class Terminal {
     await pause(100)
   }
 
-  private async send(text: string): Promise<void> {
-    this.shell.write(text)
-    await this.settled()
-  }
-
-  /** Resolves once it has been silent for a while. */
-  async settled(): Promise<void> {
-    this.lastHeard = Date.now()
-    while (Date.now() - this.lastHeard < silence) await pause(15)
+  /** Resolves once what it has shown since a place is as wanted, it is closed, or that does not come. */
+  async shows(wanted: (text: string) => boolean, from = 0): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const late = setTimeout(resolve, patience)
+      this.heard = () => {
+        if (!this.isClosed && !wanted(this.since(from))) return
+        clearTimeout(late)
+        resolve()
+      }
+      this.heard()
+    })
+    this.heard = () => undefined
   }
 }
 
@@ -156,7 +179,6 @@ export class Person {
       const place = terminal.recording.lastIndexOf('\n') + 1
       for (const line of request.way) await terminal.type(line)
       await terminal.type(await this.copied(request.id, null, null))
-      await this.shows(terminal, /(?:\(y\/n\)|[#$] )$/)
       return terminal.since(place)
     }
     if (request.kind === 'key') {
@@ -164,29 +186,24 @@ export class Person {
         'get system status',
         terminal.recording.lastIndexOf('migrate-ftm'),
       )
-      await terminal.press(request.key ?? '')
-      await this.shows(terminal, /[#$] $/)
+      const behind = terminal.recording.length
+      terminal.press(request.key ?? '')
+      await terminal.shows((text) => prompt.test(text), behind)
       return terminal.since(terminal.recording.lastIndexOf('\n', place) + 1)
     }
     for (const { id, lines, oneByOne, state } of await this.app.call('handBlocks', { request: request.id })) {
       if (state === 'read') continue
       const begin = terminal.recording.length
-      const marks = lines.filter(({ line }) => line.startsWith('get system status')).length
       if (oneByOne) for (const at of lines.keys()) await terminal.type(await this.copied(request.id, id, at))
-      else await terminal.paste(await this.copied(request.id, id, null))
-      // However slow this computer is: each of them has printed all of it, and the last prompt is back.
-      const isThere = () =>
-        terminal.since(begin).split('Last reboot reason').length > marks && /[#$] $/.test(terminal.recording)
-      for (let turns = 0; turns < 100 && !isThere(); turns += 1) await pause(20)
+      else terminal.paste(await this.copied(request.id, id, null))
+      // However slow this computer is: behind each line its prompt is back.
+      const isBack = (text: string) => (text.match(prompts)?.length ?? 0) >= lines.length && prompt.test(text)
+      await terminal.shows(isBack, begin)
     }
     return terminal.since(from)
   }
 
   last: Terminal | null = null
-
-  private async shows(terminal: Terminal, end: RegExp): Promise<void> {
-    for (let turns = 0; turns < 200 && !end.test(terminal.recording); turns += 1) await pause(20)
-  }
 
   private async copied(request: number, block: string | null, line: number | null): Promise<string> {
     await this.app.call('copyForHand', { request, block, line })

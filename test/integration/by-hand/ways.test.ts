@@ -41,6 +41,12 @@ describe('a rehearsal by hand', () => {
   })
 })
 
+test('an administrator who may only read is told by the prompt', limit, async () => {
+  const { app } = await begunByHand({ scenario: 'read-only-admin' })
+  expect((await app.findings('connect')).map(({ id }) => id)).toContain('admin.read-only')
+  expect(await app.refusal('continueRun', undefined)).toContain('may only read')
+})
+
 describe('a FortiGate', () => {
   test('that refuses the filter is read line by line, page by page', limit, async () => {
     const { app, fortigate, person } = await begunByHand({ faults: { noFilter: true } })

@@ -83,6 +83,7 @@ test('at the question no other call types anything, leads away, or takes the que
     openRecording: [{ request: 1 }],
     dropRecording: [{ request: 1, paths: ['/nowhere.log'] }],
     giveUpByHand: [{ request: 1 }],
+    clockSetBackByHand: [{ request: 1 }],
     chooseLicenses: [{ licenses: [] }, { licenses: [vendorLicense] }],
     answerFindings: [{ keys: [], answer: null }],
     planChange: [{ window: null, contacts: 'Kim', ticket: 'CHG1' }],

@@ -292,3 +292,50 @@ describe('what is said of the doubt', () => {
     expect(belief.doubt(license)?.since).toBe('2026-11-28T13:14:00.000Z')
   })
 })
+
+describe('what a person typed', () => {
+  /** The times of the device’s own clock, which is of another day. */
+  const device = (milliseconds: number, takes = 2_000) => ({
+    from: milliseconds - 86_400_000,
+    to: milliseconds - 86_400_000 + takes,
+  })
+
+  test('is believed by the device’s own clock, not by when it was handed over', async () => {
+    const { clock, belief, left } = start()
+    belief.begin(license)
+    const reads = (typed: number) =>
+      belief.found(license, 'untouched', false, false, clock.monotonic(), device(typed))
+    expect(reads(0)).toBe(false)
+    await clock.pass(longestWork)
+    // Typed five seconds after the first one, though it was asked for only now.
+    expect(reads(5_000)).toBe(false)
+    expect(left()).toBe(longestWork - 5_000)
+    await clock.pass(longestWork)
+    expect(reads(longestWork - 1)).toBe(false)
+    expect(reads(longestWork)).toBe(true)
+  })
+
+  test('is not believed sooner by a device whose clock is fast or was set', async () => {
+    const { clock, belief } = start()
+    belief.begin(license)
+    const reads = (typed: number) =>
+      belief.found(license, 'untouched', false, false, clock.monotonic(), device(typed))
+    expect(reads(0)).toBe(false)
+    await clock.pass(longestWork - 1)
+    expect(reads(2 * longestWork)).toBe(false)
+    await clock.pass(longestWork)
+    expect(reads(-longestWork), 'set back').toBe(false)
+  })
+
+  test('has a minute between two readings as well, however long the first one took', async () => {
+    const { clock, belief } = start()
+    belief.begin(license)
+    const first = device(0, longestWork)
+    expect(belief.found(license, 'untouched', false, false, clock.monotonic(), first)).toBe(false)
+    await clock.pass(2 * longestWork)
+    const reads = (typed: number) =>
+      belief.found(license, 'untouched', false, false, clock.monotonic(), device(typed))
+    expect(reads(longestWork + readingsApart - 1)).toBe(false)
+    expect(reads(longestWork + readingsApart)).toBe(true)
+  })
+})

@@ -57,3 +57,53 @@ describe('the clock of a FortiGate, by what was pasted', () => {
 test('a time of the device is shown to the second, never too early', () => {
   expect(shownTime(Date.UTC(2026, 10, 23, 10, 0, 46, 1))).toBe('2026-11-23 10:00:47')
 })
+
+describe('a clock that was set back', () => {
+  const anHour = 3_600_000
+  /** Read at once at second 30, then set back by an hour. */
+  const back = () => {
+    const clock = new DeviceClock()
+    clock.typedAfter(shows(30), seconds(30))
+    clock.handedOver(shows(30), seconds(30))
+    return clock
+  }
+
+  test('is behind what it has to show, like an older recording', () => {
+    const clock = back()
+    expect(clock.isBehind(shows(100) - anHour, seconds(100))).toBe(true)
+    expect(clock.isBehind(shows(30), seconds(100))).toBe(true)
+    expect(clock.isBehind(shows(100), seconds(100))).toBe(false)
+    expect(clock.countsFrom).toBeNull()
+  })
+
+  test('is learned anew, and nothing that it may have shown before counts', () => {
+    const clock = back()
+    clock.handedOver(shows(100) - anHour, seconds(100))
+    clock.setBack(seconds(110))
+    // What was typed until it was said, a second for what the device doesn’t show among it.
+    expect(clock.countsFrom).toBe(shows(111) + 1)
+    for (const second of [-86_400, 30, 100, 110, 111])
+      expect(clock.mayBeAfter(shows(second), seconds(100)), `at ${second}`).toBe(false)
+    expect(clock.isBehind(shows(120) - anHour, seconds(110))).toBe(false)
+    expect(clock.mayBeAfter(shows(120) - anHour, seconds(110))).toBe(false)
+    // An hour later it shows what is new.
+    expect(clock.mayBeAfter(shows(3_720) - anHour, seconds(3_715))).toBe(true)
+  })
+
+  test('shows at a decision no later than it did, and what is new is placed by it', () => {
+    const clock = back()
+    clock.setBack(seconds(110))
+    expect(clock.latestAt(seconds(60))).toBe(shows(61))
+    clock.handedOver(shows(4_000) - anHour, seconds(4_000))
+    clock.typedAfter(shows(4_000) - anHour, seconds(4_000))
+    expect(clock.latestAt(seconds(4_100))).toBe(shows(4_101) - anHour)
+    expect(clock.isBehind(shows(4_000) - anHour, seconds(4_100))).toBe(true)
+  })
+
+  test('was not, if somebody says so by mistake: what is typed from then on counts', () => {
+    const clock = back()
+    clock.setBack(seconds(110))
+    expect(clock.mayBeAfter(shows(110), seconds(100))).toBe(false)
+    expect(clock.mayBeAfter(shows(112), seconds(100))).toBe(true)
+  })
+})

@@ -42,6 +42,13 @@ const session = [
   'FGT (global) # ',
 ].join('\n')
 
+test('the mark of a prompt says whether an administrator may only read', () => {
+  const { pieces } = readRecording(session.replaceAll(/^FGT(.*?) # /gm, 'FGT$1 $ '))
+  expect(pieces).toHaveLength(9)
+  expect(pieces.every(({ readOnly, isWhole }) => readOnly && isWhole)).toBe(true)
+  expect(readRecording(session).pieces.some(({ readOnly }) => readOnly)).toBe(false)
+})
+
 describe('a session', () => {
   test('is read as its commands, each with scope and output', () => {
     const { pieces, strays } = readRecording(session)
