@@ -14,7 +14,7 @@ import { StepFrame } from '../../shell/step-frame'
 import { WorkCard } from '../../shell/work-card'
 import { useCall } from '../../state/calls'
 import { LeaveAnyway } from './leave-anyway'
-import { Verification } from './verification'
+import { VerificationResult } from './verification-result'
 import './verify-step.css'
 
 /** Step 7: whether everyone came through, read from the device and from FortiToken Cloud. */
@@ -159,7 +159,7 @@ function Verifying({
           )
         ) : (
           <>
-            <Verification {...{ verify, verdict, locked, secondLogin, secondBackup }} />
+            <VerificationResult {...{ verify, verdict, locked, secondLogin, secondBackup }} />
             <Disclosure summary="Tell the people" aside="Users, help desk, service owner">
               {() => (
                 <Announcements

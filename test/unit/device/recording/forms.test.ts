@@ -115,6 +115,7 @@ describe('what can’t be told', () => {
       isWhole: false,
       line: 9,
       session: 0,
+      readOnly: false,
     })
   })
 

@@ -16,7 +16,7 @@ import { SecondLoginCallout } from './second-login'
 import { VerificationTable } from './verification-table'
 import { VerifiedUser } from './verified-user'
 
-interface VerificationProps {
+interface VerificationResultProps {
   readonly verify: VerifyView
   readonly verdict: RunView['verdict']
   readonly locked: boolean
@@ -27,7 +27,7 @@ interface VerificationProps {
 }
 
 /** What was found: the second login, the verdict, before and after, and everybody of the migrated licenses. */
-export function Verification({ verify, verdict, locked, secondLogin, secondBackup }: VerificationProps) {
+export function VerificationResult({ verify, verdict, locked, secondLogin, secondBackup }: VerificationResultProps) {
   const answer = useAnswer('verificationRows', undefined, verify.revision)
   const [opened, setOpened] = useState<VerificationRow | null>(null)
   const { balance, cloudUsers, tokens, otherChanges, openPoints } = verify
