@@ -11,7 +11,7 @@ import { refusals } from '../state/calls'
 import { useStore } from '../state/use-store'
 
 /** A form in which something can be saved. */
-export interface SavedForm<F extends string> {
+interface SavedForm<F extends string> {
   readonly value: F
   readonly title: string
   readonly description: string
