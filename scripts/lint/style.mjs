@@ -20,11 +20,15 @@ const inText = (context, pattern, message) => {
 const shown =
   /^(?:about|alt|aria-(?:label|description|valuetext)|go|hint|label|legend|name|noun|placeholder|problem|stay|summary|text|title|words)$/
 
-/** What text is that nobody reads: it names classes, elements or modules, or is for a person who mends the program. */
+/**
+ * What text is in no language: it names classes, elements or modules, is for a person who mends the program, or is an
+ * argument of a message by the name of what is typed or of an entry of the configuration.
+ */
 const isUnread = (node) => {
   for (let at = node.parent; at; at = at.parent) {
     if (at.type === 'JSXAttribute' && /^(?:className|id|rel|style|key)$/.test(at.name.name)) return true
     if (/^(?:Import|Export\w*From|ExportAll)/.test(at.type)) return true
+    if (at.type === 'Property' && /^(?:entry|line)$/.test(at.key.name ?? '')) return true
     if (at.type === 'NewExpression' && /Error$/.test(at.callee.name ?? '')) return true
     if (
       at.type === 'CallExpression' &&

@@ -105,4 +105,31 @@ export interface WindowArguments {
   readonly 'removed.none': Record<never, never>
   readonly 'removed.rehearsal': Record<never, never>
   readonly 'removed.evidence': { readonly file: string; readonly path: Tag }
+  readonly 'dropping.review': Record<never, never>
+  readonly 'saving.cancel': Record<never, never>
+  readonly 'saving.choose': Record<never, never>
+  readonly 'saving.writing': Record<never, never>
+  readonly 'saving.done': Record<never, never>
+  readonly 'saving.form': Record<never, never>
+  readonly 'saving.written': Record<never, never>
+  readonly 'plan.lead': Record<never, never>
+  readonly 'plan.html': Record<never, never>
+  readonly 'plan.html.about': Record<never, never>
+  readonly 'plan.pdf': Record<never, never>
+  readonly 'plan.pdf.about': { readonly count: number }
+  readonly 'plan.csv': Record<never, never>
+  readonly 'plan.csv.about': Record<never, never>
+  readonly 'plan.json': Record<never, never>
+  readonly 'plan.json.about': { readonly schema: string }
+  readonly 'report-look.company': Record<never, never>
+  readonly 'report-look.company.hint': Record<never, never>
+  readonly 'report-look.company.fixed': Record<never, never>
+  readonly 'report-look.paper': Record<never, never>
+  readonly 'report-look.paper.a4': Record<never, never>
+  readonly 'report-look.paper.letter': Record<never, never>
+  readonly 'report-look.logo.fixed': { readonly file: string }
+  readonly 'report-look.logo.choose': Record<never, never>
+  readonly 'report-look.logo.another': Record<never, never>
+  readonly 'report-look.logo.remove': Record<never, never>
+  readonly 'report-look.logo.remove.label': Record<never, never>
 }

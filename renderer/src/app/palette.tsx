@@ -3,8 +3,9 @@ import type { Snapshot } from '../../../main/contract/snapshot'
 import { stepTitles } from '../../../main/contract/steps'
 import { windowCommands } from '../../../main/contract/window-commands'
 import { plural } from '../../../main/text/words'
-import { helpIndex } from '../help/help-index'
-import { settingTitles, wantedSetting } from '../settings/wanted-setting'
+import { helpIndex, helpTitle } from '../help/help-index'
+import { settingIds, wantedSetting } from '../settings/wanted-setting'
+import { useWords, type WordsOf } from '../language/words'
 import { attempt } from '../state/calls'
 import { tableInSight } from '../state/table-in-sight'
 import { keyWords, perform } from '../state/window-commands'
@@ -31,7 +32,8 @@ export function Palette({ snapshot, onClose }: PaletteProps) {
   const [typed, setTyped] = useState('')
   const [active, setActive] = useState(0)
   const table = useMemo(() => tableInSight(), [])
-  const fixed = useMemo(() => entriesOf(snapshot), [snapshot])
+  const beside = useWords('beside')
+  const fixed = useMemo(() => entriesOf(snapshot, beside), [snapshot, beside])
   const shown = useMemo(() => {
     const words = typed.trim()
     const rows = words.length < rowsFound.from ? [] : (table?.find(words, rowsFound.most) ?? [])
@@ -151,7 +153,7 @@ export function Palette({ snapshot, onClose }: PaletteProps) {
 }
 
 /** What it leads to, whatever is in sight: as main says that it may be used. */
-function entriesOf({ run, may, app }: Snapshot): readonly PaletteEntry[] {
+function entriesOf({ run, may, app }: Snapshot, beside: WordsOf<'beside'>): readonly PaletteEntry[] {
   const steps = run === null || run.finished !== null || run.busy !== null ? [] : run.steps
   return [
     ...steps.flatMap(({ id, enterable, state }, at) =>
@@ -174,21 +176,22 @@ function entriesOf({ run, may, app }: Snapshot): readonly PaletteEntry[] {
         aside: keyWords(id),
         act: () => perform(id),
       })),
-    ...(may.includes('settings') ? settingEntries(app.theme) : []),
-    ...(may.includes('help') ? helpEntries : []),
+    ...(may.includes('settings') ? settingEntries(app.theme, beside) : []),
+    ...(may.includes('help') ? helpEntries(beside) : []),
   ]
 }
 
 const themes = { system: 'as the system', light: 'light', dark: 'dark' } as const
 
-function settingEntries(theme: Snapshot['app']['theme']): readonly PaletteEntry[] {
+function settingEntries(theme: Snapshot['app']['theme'], beside: WordsOf<'beside'>): readonly PaletteEntry[] {
   const others = (Object.keys(themes) as (keyof typeof themes)[]).filter((each) => each !== theme)
   return [
-    ...settingTitles.map((title) => ({
+    ...settingIds.map((id) => ({
       group: 'Settings',
-      ...{ title, aside: '' },
+      title: beside.say(`setting.${id}`),
+      aside: '',
       act: () => {
-        wantedSetting.set(title)
+        wantedSetting.set(id)
         void attempt('showAside', { at: 'settings' })
       },
     })),
@@ -201,11 +204,13 @@ function settingEntries(theme: Snapshot['app']['theme']): readonly PaletteEntry[
   ]
 }
 
-const helpEntries: readonly PaletteEntry[] = helpIndex.flatMap(({ title: group, pages }) =>
-  pages.map(({ id, title }) => ({
-    group: group === 'Findings' ? group : 'Help',
-    title,
-    aside: group === 'Findings' ? id.replace(/^finding\//, '') : '',
-    act: () => void attempt('showAside', { at: 'help', page: id }),
-  })),
-)
+function helpEntries(beside: WordsOf<'beside'>): readonly PaletteEntry[] {
+  return helpIndex.flatMap(({ id: group, pages }) =>
+    pages.map((page) => ({
+      group: group === 'findings' ? 'Findings' : 'Help',
+      title: helpTitle(page, beside),
+      aside: group === 'findings' ? page.replace(/^finding\//, '') : '',
+      act: () => void attempt('showAside', { at: 'help', page }),
+    })),
+  )
+}

@@ -2,6 +2,7 @@ import { Fragment, useEffect, useRef, type ReactNode } from 'react'
 import type { LinkId } from '../../../main/contract/links'
 import { LinkButton } from '../components/link-button'
 import { reachable } from '../components/reachable'
+import { useWords } from '../language/words'
 import { attempt } from '../state/calls'
 import { linkWords } from '../words/links'
 import { addressInHelp } from './help-index'
@@ -51,6 +52,7 @@ interface PieceProps {
 }
 
 function Piece({ block, isMarked }: PieceProps) {
+  const { say } = useWords('beside')
   switch (block.kind) {
     case 'heading': {
       // The first is the title of the page, which stands above.
@@ -83,7 +85,7 @@ function Piece({ block, isMarked }: PieceProps) {
       return <TableOf block={block} />
     case 'screen':
       return (
-        <pre className="help__screen" role="group" aria-label="Example" {...reachable}>
+        <pre className="help__screen" role="group" aria-label={say('help.example')} {...reachable}>
           {block.text}
         </pre>
       )

@@ -1,15 +1,15 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
-import { plural } from '../../../main/text/words'
 import { Button } from '../components/button'
 import { Icon } from '../components/icon'
 import { Select } from '../components/field'
+import { useWords } from '../language/words'
 import { AsidePage } from '../shell/aside-page'
 import { attempt } from '../state/calls'
 import { useLoaded } from '../state/use-loaded'
 import { useWindowCommand } from '../state/window-commands'
 import { Article } from './article'
 import { AssumptionsPage } from './assumptions-page'
-import { helpIndex, placeInHelp } from './help-index'
+import { helpIndex, helpTitle, placeInHelp } from './help-index'
 import { Shortcuts } from './shortcuts'
 import { plainPage, type Page } from './page'
 import './help.css'
@@ -28,37 +28,39 @@ export function HelpPage({ page: address, back }: HelpPageProps) {
   const title = useRef<HTMLHeadingElement>(null)
   const isFirst = useRef(true)
   const pages = useLoaded(loadPages)
-  const article = pages?.get(page.id)
+  const words = useWords('beside')
+  const { say } = words
+  const article = pages?.get(page)
 
   useEffect(() => {
     // The screen itself has just got the focus.
     if (!isFirst.current) title.current?.focus()
     isFirst.current = false
-  }, [page.id])
+  }, [page])
 
   return (
-    <AsidePage title="Help" back={back} side={<Index chosen={page.id} pages={pages} />}>
+    <AsidePage title={say('help.title')} back={back} side={<Index chosen={page} pages={pages} />}>
       <article className="help" aria-labelledby="help-title">
         <div className="help__choice">
           <Select
-            label="Page"
-            value={page.id}
+            label={say('help.page')}
+            value={page}
             options={helpIndex
               .flatMap(({ pages }) => pages)
-              .map((each) => ({ value: each.id, title: each.title }))}
+              .map((each) => ({ value: each, title: helpTitle(each, words) }))}
             onChange={show}
           />
           <ToAbout />
         </div>
         <h2 className="help__title" id="help-title" tabIndex={-1} ref={title}>
-          {page.title}
+          {helpTitle(page, words)}
         </h2>
-        {page.id === 'shortcuts' ? (
+        {page === 'shortcuts' ? (
           <Shortcuts />
-        ) : page.id === 'assumptions' ? (
+        ) : page === 'assumptions' ? (
           <AssumptionsPage />
         ) : (
-          article && <Article key={page.id} page={article} word={word} />
+          article && <Article key={page} page={article} word={word} />
         )}
       </article>
     </AsidePage>
@@ -66,9 +68,10 @@ export function HelpPage({ page: address, back }: HelpPageProps) {
 }
 
 function ToAbout() {
+  const { say } = useWords('beside')
   return (
     <Button size="small" kind="quiet" onClick={() => void attempt('showAside', { at: 'about' })}>
-      About Tokenferry
+      {say('help.about')}
     </Button>
   )
 }
@@ -85,6 +88,8 @@ interface IndexProps {
 /** All pages, and those in which a word stands. */
 function Index({ chosen, pages }: IndexProps) {
   const [search, setSearch] = useState('')
+  const words = useWords('beside')
+  const { say } = words
   const field = useRef<HTMLInputElement>(null)
   const id = useId()
   useWindowCommand('search', () => field.current?.select())
@@ -95,33 +100,35 @@ function Index({ chosen, pages }: IndexProps) {
   const wanted = search.trim().toLowerCase()
   const groups = helpIndex
     .map((group) => ({
-      title: group.title,
-      listed: group.pages.filter((page) =>
-        `${page.id}\n${page.title}\n${texts.get(page.id) ?? ''}`.toLowerCase().includes(wanted),
-      ),
+      title: say(`help.${group.id}`),
+      listed: group.pages
+        .map((page) => ({ id: page, title: helpTitle(page, words) }))
+        .filter((page) =>
+          `${page.id}\n${page.title}\n${texts.get(page.id) ?? ''}`.toLowerCase().includes(wanted),
+        ),
     }))
     .filter(({ listed }) => listed.length > 0)
   const found = groups.reduce((sum, { listed }) => sum + listed.length, 0)
   return (
-    <nav className="help-index" aria-label="Pages of the help">
+    <nav className="help-index" aria-label={say('help.index')}>
       <label className="table__search" htmlFor={id}>
         <Icon name="search" />
-        <span className="unseen">Search the help</span>
+        <span className="unseen">{say('help.search')}</span>
         <input
           ref={field}
           id={id}
           className="input"
           type="search"
-          placeholder="Search the help"
+          placeholder={say('help.search')}
           value={search}
           spellCheck={false}
           onChange={(event) => setSearch(event.target.value)}
         />
       </label>
       <p className="unseen" role="status">
-        {wanted === '' ? '' : `${plural(found, 'page')} found`}
+        {wanted === '' ? '' : say('help.found', { count: found })}
       </p>
-      {found === 0 && <p className="small quiet">No page holds that.</p>}
+      {found === 0 && <p className="small quiet">{say('help.none')}</p>}
       {groups.map(({ title, listed }) => (
         <div key={title}>
           <p className="help-index__title small" id={`${id}-${title}`}>

@@ -1,19 +1,7 @@
 import { planFormats, type PlanFormat } from '../../../main/contract/plan-formats'
 import type { Result } from '../../../main/contract/result'
-import { SavingDialog, type SavedForm } from '../saving/saving-dialog'
-
-const forms: Readonly<Record<PlanFormat, Omit<SavedForm<PlanFormat>, 'value'>>> = {
-  html: {
-    title: 'A page to read or print',
-    description: 'HTML in one file: everything, with places to sign.',
-  },
-  pdf: { title: 'Paper', description: 'PDF. Long lists are cut after 500 rows.' },
-  csv: {
-    title: 'A table for a spreadsheet',
-    description: 'CSV: a row for each user, with what happens to them.',
-  },
-  json: { title: 'Data for other programs', description: 'JSON, as docs/plan.schema.json describes it.' },
-}
+import { useWords, type WordsOf } from '../language/words'
+import { SavingDialog } from '../saving/saving-dialog'
 
 interface SavingPlanProps {
   readonly title: string
@@ -26,15 +14,37 @@ interface SavingPlanProps {
 
 /** Asks in which form a plan is wanted, and has it written. */
 export function SavingPlan({ title, note, save, onClose }: SavingPlanProps) {
+  const words = useWords('window')
+  const { say } = words
   return (
     <SavingDialog
       title={title}
-      lead="For the people who approve the change: who is affected, every command that will be typed, what is checked, what can’t be undone, the way back in."
-      forms={planFormats.map((value) => ({ value, ...forms[value] }))}
+      lead={say('plan.lead')}
+      forms={planFormats.map((value) => ({
+        value,
+        title: say(`plan.${value}`),
+        description: aboutForm(value, words),
+      }))}
       proposed="html"
       note={note}
       save={save}
       onClose={onClose}
     />
   )
+}
+
+/** After so many rows a list is cut on paper. */
+const rowsOnPaper = 500
+
+function aboutForm(form: PlanFormat, { say }: WordsOf<'window'>): string {
+  switch (form) {
+    case 'html':
+      return say('plan.html.about')
+    case 'pdf':
+      return say('plan.pdf.about', { count: rowsOnPaper })
+    case 'csv':
+      return say('plan.csv.about')
+    case 'json':
+      return say('plan.json.about', { schema: 'docs/plan.schema.json' })
+  }
 }

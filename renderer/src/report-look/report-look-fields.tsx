@@ -4,7 +4,7 @@ import { RadioGroup, TextField } from '../components/field'
 import { attempt, useCall } from '../state/calls'
 import { snapshots } from '../state/snapshot'
 import { useStore } from '../state/use-store'
-import { setByOrganization } from '../words/policy'
+import { useWords } from '../language/words'
 import './report-look.css'
 
 /** The company, the logo and the paper of the report that comes next. Kept for the ones after it. */
@@ -13,26 +13,27 @@ export function ReportLookFields() {
   const [typed, setTyped] = useState<string | null>(null)
   const [chooseLogo, choosing] = useCall('chooseLogo')
   const [removeLogo] = useCall('removeLogo')
+  const { say } = useWords('window')
   if (look === undefined) return null
   const company = typed ?? look.company
   return (
     <>
       <div className="report-look">
         <TextField
-          label="Company"
+          label={say('report-look.company')}
           value={company}
           disabled={look.isFixed.company}
           onChange={setTyped}
           onBlur={() => {
             if (company !== look.company) void attempt('setReportLook', { company, paper: look.paper })
           }}
-          hint={look.isFixed.company ? setByOrganization : 'On its first page; may be empty.'}
+          hint={say(look.isFixed.company ? 'report-look.company.fixed' : 'report-look.company.hint')}
         />
         <RadioGroup
-          legend="Paper of the PDF"
+          legend={say('report-look.paper')}
           options={[
-            { value: 'A4', title: 'A4' },
-            { value: 'Letter', title: 'Letter' },
+            { value: 'A4', title: say('report-look.paper.a4') },
+            { value: 'Letter', title: say('report-look.paper.letter') },
           ]}
           value={look.paper}
           onChange={(paper) => void attempt('setReportLook', { company, paper })}
@@ -40,19 +41,21 @@ export function ReportLookFields() {
       </div>
       <div className="row">
         {look.isFixed.logo ? (
-          <p className="quiet">
-            Logo: {look.logo}. {setByOrganization}
-          </p>
+          <p className="quiet">{say('report-look.logo.fixed', { file: look.logo })}</p>
         ) : (
           <>
             <Button disabled={choosing} onClick={() => void chooseLogo()}>
-              {look.logo === '' ? 'Choose a logo' : 'Choose another logo'}
+              {say(look.logo === '' ? 'report-look.logo.choose' : 'report-look.logo.another')}
             </Button>
             {look.logo !== '' && (
               <>
                 <span className="quiet">{look.logo}</span>
-                <Button kind="quiet" label="Remove it, the logo" onClick={() => void removeLogo()}>
-                  Remove it
+                <Button
+                  kind="quiet"
+                  label={say('report-look.logo.remove.label')}
+                  onClick={() => void removeLogo()}
+                >
+                  {say('report-look.logo.remove')}
                 </Button>
               </>
             )}

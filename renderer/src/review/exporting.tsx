@@ -2,19 +2,10 @@ import { useState } from 'react'
 import { exportFormats, type ExportFormat, type FleetRow } from '../../../main/contract/review-view'
 import type { Result } from '../../../main/contract/result'
 import type { ShownTable } from '../../../main/contract/shown-table'
-import { plural } from '../../../main/text/words'
+import { useWords, type WordsOf } from '../language/words'
 import { Button } from '../components/button'
-import { SavingDialog, type SavedForm } from '../saving/saving-dialog'
+import { SavingDialog } from '../saving/saving-dialog'
 import { call } from '../state/calls'
-
-const forms: Readonly<Record<ExportFormat, Omit<SavedForm<ExportFormat>, 'value'>>> = {
-  html: { title: 'A page to read or print', description: 'HTML in one file: everything, file by file.' },
-  csv: {
-    title: 'A table for a spreadsheet',
-    description: 'CSV: a row for each user, with what happens to them.',
-  },
-  json: { title: 'Data for other programs', description: 'JSON, as docs/review.schema.json describes it.' },
-}
 
 interface ExportingProps {
   readonly rows: readonly FleetRow[]
@@ -29,30 +20,42 @@ interface ExportingProps {
 export function Exporting({ rows, table: shownTable = null, onPlan, onClose }: ExportingProps) {
   // As it was when this was asked for.
   const [table] = useState(shownTable)
+  const words = useWords('review')
+  const { say } = words
   const save = async (form: ExportFormat | 'table'): Promise<Result<string | null>> => {
     if (form !== 'table') return call('exportReviewed', { format: form, ids: rows.map(({ id }) => id) })
     return table === null ? { ok: true, value: null } : call('saveTable', table)
   }
   return (
     <SavingDialog<ExportFormat | 'table'>
-      title={`Export the review of ${plural(rows.length, 'file')}`}
+      title={say('review-export.title', { count: rows.length })}
       forms={[
-        ...[...exportFormats].reverse().map((value) => ({ value, ...forms[value] })),
+        ...[...exportFormats].reverse().map((value) => ({
+          value,
+          title: say(`review-export.${value}`),
+          description: aboutForm(value, words),
+        })),
         ...(table === null
           ? []
           : [
               {
                 value: 'table' as const,
-                title: 'The table of files, as it is shown',
-                description: `CSV: ${plural(table.rows.length, 'row')} in the columns in view.`,
+                title: say('review-export.table'),
+                description: say('review-export.table.about', { count: table.rows.length }),
               },
             ]),
       ]}
       proposed="html"
-      note="Names, e-mail addresses and serial numbers are in it; passwords, keys and seeds are not."
+      note={say('review-export.note')}
       save={save}
-      instead={onPlan && <Button onClick={onPlan}>Save the plan instead…</Button>}
+      instead={onPlan && <Button onClick={onPlan}>{say('review-export.plan')}</Button>}
       onClose={onClose}
     />
   )
+}
+
+function aboutForm(form: ExportFormat, { say }: WordsOf<'review'>): string {
+  return form === 'json'
+    ? say('review-export.json.about', { schema: 'docs/review.schema.json' })
+    : say(`review-export.${form}.about`)
 }

@@ -1,5 +1,5 @@
 import type { FleetRow } from '../../../main/contract/review-view'
-import { plural } from '../../../main/text/words'
+import { useWords } from '../language/words'
 import { SavingPlan } from '../plan/saving-plan'
 import { call } from '../state/calls'
 
@@ -10,10 +10,11 @@ interface PlanningProps {
 
 /** Saves the plan for some reviewed files. */
 export function Planning({ rows, onClose }: PlanningProps) {
+  const { say } = useWords('review')
   return (
     <SavingPlan
-      title={`Save the plan for ${plural(rows.length, 'file')}`}
-      note="A backup says nothing of FortiToken Cloud, of the cluster and of who is logged in: the plan says which checks remain."
+      title={say('review-plan.title', { count: rows.length })}
+      note={say('review-plan.note')}
       save={(format) => call('savePlanOfReviewed', { format, ids: rows.map(({ id }) => id) })}
       onClose={onClose}
     />

@@ -1,4 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react'
+import { useWords } from '../language/words'
 import { RefusedClick } from '../problems/refused-click'
 import '../shell/decision-bar.css'
 
@@ -19,6 +20,7 @@ interface ReviewPageProps {
 
 /** What every page of the review has: its name, what main refused, and the decision at the bottom. */
 export function ReviewPage({ title, about, back, buttons, children, note, decision }: ReviewPageProps) {
+  const { say } = useWords('review')
   const heading = useRef<HTMLHeadingElement>(null)
 
   useEffect(() => {
@@ -43,7 +45,7 @@ export function ReviewPage({ title, about, back, buttons, children, note, decisi
           {children}
         </div>
       </main>
-      <footer className="decision" aria-label="Decision">
+      <footer className="decision" aria-label={say('review.decision')}>
         {note}
         <div className="decision__buttons">{decision}</div>
       </footer>

@@ -5,12 +5,13 @@ import { Callout } from '../components/callout'
 import { Dialog } from '../components/dialog'
 import { ExportedFile } from '../components/exported-file'
 import { RadioGroup } from '../components/field'
+import { useWords } from '../language/words'
 import { ProblemCallout } from '../problems/problem-callout'
 import { refusals } from '../state/calls'
 import { useStore } from '../state/use-store'
 
 /** A form in which something can be saved. */
-export interface SavedForm<F extends string> {
+interface SavedForm<F extends string> {
   readonly value: F
   readonly title: string
   readonly description: string
@@ -46,6 +47,7 @@ export function SavingDialog<F extends string>({
   const [form, setForm] = useState(proposed)
   const [writing, setWriting] = useState(false)
   const [written, setWritten] = useState<string | null>(null)
+  const { say } = useWords('window')
   const refusal = useStore(refusals)
 
   const write = async () => {
@@ -67,15 +69,15 @@ export function SavingDialog<F extends string>({
       actions={
         written === null ? (
           <>
-            <Button onClick={close}>Cancel</Button>
+            <Button onClick={close}>{say('saving.cancel')}</Button>
             {instead}
             <Button kind="primary" disabled={writing} onClick={() => void write()}>
-              {writing ? 'Writing…' : 'Choose where to save'}
+              {say(writing ? 'saving.writing' : 'saving.choose')}
             </Button>
           </>
         ) : (
           <Button kind="primary" onClick={close} focusFirst>
-            Done
+            {say('saving.done')}
           </Button>
         )
       }
@@ -84,11 +86,17 @@ export function SavingDialog<F extends string>({
       {written === null ? (
         <>
           {lead !== undefined && <p>{lead}</p>}
-          <RadioGroup legend="Form" look="list" value={form} onChange={setForm} options={forms} />
+          <RadioGroup
+            legend={say('saving.form')}
+            look="list"
+            value={form}
+            onChange={setForm}
+            options={forms}
+          />
           <p className="small quiet">{note}</p>
         </>
       ) : (
-        <Callout tone="good" title="Written." alert>
+        <Callout tone="good" title={say('saving.written')} alert>
           <ExportedFile path={written} />
         </Callout>
       )}

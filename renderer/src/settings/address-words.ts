@@ -1,4 +1,11 @@
+import type { WordsOf } from '../language/words'
+
+interface Address {
+  readonly host: string
+  readonly port: number
+}
+
 /** A host and its port, as a person reads them: 22 is the usual one. */
-export function addressWords({ host, port }: { readonly host: string; readonly port: number }): string {
-  return port === 22 ? host : `${host} port ${port}`
+export function addressWords({ host, port }: Address, { say }: WordsOf<'beside'>): string {
+  return port === 22 ? host : say('address.port', { host, port: String(port) })
 }

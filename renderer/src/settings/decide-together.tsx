@@ -1,6 +1,6 @@
 import { CheckBox } from '../components/field'
+import { useWords } from '../language/words'
 import { attempt } from '../state/calls'
-import { setByOrganization } from '../words/policy'
 
 interface DecideTogetherProps {
   readonly on: boolean
@@ -9,22 +9,20 @@ interface DecideTogetherProps {
 
 /** Whether one person is enough for a `y`, unless the organization wants two. */
 export function DecideTogether({ on, isFixed }: DecideTogetherProps) {
+  const { say } = useWords('beside')
   return (
     <>
       {isFixed ? (
-        <p>Two people decide on each “y”. {setByOrganization}</p>
+        <p>{say('two-people.fixed')}</p>
       ) : (
         <CheckBox
           look="switch"
-          label="Two people decide on each “y”"
+          label={say('two-people.decide')}
           checked={on}
           onChange={(next) => attempt('setTwoPeople', { on: next })}
         />
       )}
-      <p className="small quiet">
-        Both type their name and the license number, on the same screen. Their names are kept with the
-        evidence.
-      </p>
+      <p className="small quiet">{say('two-people.how')}</p>
     </>
   )
 }

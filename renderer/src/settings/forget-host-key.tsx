@@ -5,6 +5,7 @@ import { Button } from '../components/button'
 import { Dialog } from '../components/dialog'
 import { Facts } from '../components/facts'
 import { TextField } from '../components/field'
+import { useWords } from '../language/words'
 import { ProblemCallout } from '../problems/problem-callout'
 import { refusals, useCall } from '../state/calls'
 import { useStore } from '../state/use-store'
@@ -23,6 +24,8 @@ export function ForgetHostKey({ device, isFinal, onClose }: ForgetHostKeyProps) 
   const [typed, setTyped] = useState('')
   const [forget, forgetting] = useCall('forgetHostKey')
   const refusal = useStore(refusals)
+  const words = useWords('beside')
+  const { say, draw } = words
   const isTyped = typed.trim() === host
   const close = () => {
     refusals.set(null)
@@ -30,12 +33,12 @@ export function ForgetHostKey({ device, isFinal, onClose }: ForgetHostKeyProps) 
   }
   return (
     <Dialog
-      title={`Forget the host key of ${addressWords(device)}?`}
+      title={say('forget.title', { address: addressWords(device, words) })}
       tone="bad"
       onRefuse={close}
       actions={
         <>
-          <Button onClick={close}>Keep it</Button>
+          <Button onClick={close}>{say('forget.stay')}</Button>
           <Button
             kind="danger"
             disabled={!isTyped || forgetting}
@@ -45,37 +48,28 @@ export function ForgetHostKey({ device, isFinal, onClose }: ForgetHostKeyProps) 
               })
             }
           >
-            Forget this key
+            {say('forget.go')}
           </Button>
         </>
       }
     >
       {refusal !== null && <ProblemCallout problem={refusal} />}
-      <p>
-        The next login asks about its key as if it had never been seen: a changed key is not noticed any more.
-        Do it if the device was replaced or set up anew, and compare the new fingerprint on its console then.
-      </p>
-      {isFinal && (
-        <p>
-          <strong>Your organization lets nobody trust a new host key.</strong> Without this one you can’t log
-          in there, unless OpenSSH on this computer knows the key.
-        </p>
-      )}
+      <p>{say('forget.after')}</p>
+      {isFinal && <p>{draw('forget.final', { strong: (text) => <strong>{text}</strong> })}</p>}
       <Facts
         look="lines"
         facts={[
-          { name: 'Key type', value: type, mono: true },
-          { name: 'Fingerprint', value: fingerprint, mono: true },
-          { name: 'Trusted since', value: moment(since) },
+          { name: say('forget.type'), value: type, mono: true },
+          { name: say('forget.fingerprint'), value: fingerprint, mono: true },
+          { name: say('forget.since'), value: moment(since) },
         ]}
       />
       <TextField
-        label="Type the address to forget its key"
-        hint={
-          <>
-            It is <span className="mono">{host}</span>.
-          </>
-        }
+        label={say('forget.typed')}
+        hint={draw('forget.typed.hint', {
+          host,
+          address: (text) => <span className="mono">{text}</span>,
+        })}
         mono
         value={typed}
         onChange={setTyped}

@@ -1,8 +1,7 @@
 import { termsToKeep } from '../../../main/contract/aside'
-import { plural } from '../../../main/text/words'
 import { Select } from '../components/field'
+import { useWords, type WordsOf } from '../language/words'
 import { attempt } from '../state/calls'
-import { setByOrganization } from '../words/policy'
 
 interface KeepRunsProps {
   readonly days: number | null
@@ -14,32 +13,30 @@ const never = 'never'
 /** For how long finished runs are kept: until somebody removes them, unless the person wants it otherwise. */
 export function KeepRuns({ days, isFixed }: KeepRunsProps) {
   const terms = days === null ? [...termsToKeep] : [...new Set([...termsToKeep, days])].sort((a, b) => a - b)
+  const words = useWords('beside')
+  const { say } = words
   return (
     <>
       {isFixed ? (
-        <p>
-          They are kept for {plural(days ?? 0, 'day')}. {setByOrganization}
-        </p>
+        <p>{say('keep-runs.fixed', { count: days ?? 0 })}</p>
       ) : (
         <Select
-          label="Keep them"
+          label={say('keep-runs.label')}
           value={days === null ? never : String(days)}
           options={[
-            { value: never, title: 'Until I remove them' },
-            ...terms.map((term) => ({ value: String(term), title: termWords(term) })),
+            { value: never, title: say('keep-runs.always') },
+            ...terms.map((term) => ({ value: String(term), title: termWords(term, words) })),
           ]}
           onChange={(value) => void attempt('keepRuns', { days: value === never ? null : Number(value) })}
         />
       )}
-      <p className="small quiet">
-        {isFixed || days !== null
-          ? 'What is older is removed when Tokenferry starts. Signed evidence of migrations and a line about each run are kept, and any run that is not settled, however old it is.'
-          : 'Nothing is removed by its age. Of rehearsals only the newest are kept.'}
-      </p>
+      <p className="small quiet">{say(isFixed || days !== null ? 'keep-runs.removed' : 'keep-runs.kept')}</p>
     </>
   )
 }
 
-function termWords(days: number): string {
-  return days % 365 === 0 ? `For ${plural(days / 365, 'year')}` : `For ${plural(days, 'day')}`
+function termWords(days: number, { say }: WordsOf<'beside'>): string {
+  return days % 365 === 0
+    ? say('keep-runs.years', { count: days / 365 })
+    : say('keep-runs.days', { count: days })
 }

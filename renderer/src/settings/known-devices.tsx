@@ -5,6 +5,7 @@ import { day } from '../../../main/text/times'
 import { Button } from '../components/button'
 import type { Column } from '../components/table/column'
 import { Table } from '../components/table/table'
+import { useWords, type WordsOf } from '../language/words'
 import { useAnswer } from '../state/use-answer'
 import { addressWords } from './address-words'
 import { ForgetHostKey } from './forget-host-key'
@@ -18,14 +19,16 @@ interface KnownDevicesProps {
 export function KnownDevices({ list, isForgettingFinal }: KnownDevicesProps) {
   const answer = useAnswer('knownDevices', undefined, list.revision)
   const [forgetting, setForgetting] = useState<KnownDevice | null>(null)
-  const columns = useMemo(() => columnsOf(setForgetting), [])
-  if (list.count === 0) return <p className="quiet">No host key has been trusted yet.</p>
+  const words = useWords('beside')
+  const { say } = words
+  const columns = useMemo(() => columnsOf(setForgetting, words), [words])
+  if (list.count === 0) return <p className="quiet">{say('known-devices.none')}</p>
   if (answer?.ok !== true) return null
   return (
     <>
       <Table
-        label="Known devices"
-        noun="host keys"
+        label={say('known-devices.table')}
+        noun={say('known-devices.keys')}
         rows={answer.value}
         rowKey={keyOf}
         columns={columns}
@@ -42,13 +45,30 @@ function keyOf({ host, port, type }: KnownDevice): string {
   return `${host} ${port} ${type}`
 }
 
-function columnsOf(forget: (device: KnownDevice) => void): readonly Column<KnownDevice>[] {
+function columnsOf(
+  forget: (device: KnownDevice) => void,
+  words: WordsOf<'beside'>,
+): readonly Column<KnownDevice>[] {
+  const { say } = words
   return [
-    { id: 'host', title: 'Address', width: [170, 3], text: addressWords, strong: true },
-    { id: 'type', title: 'Key type', width: [120, 1], text: ({ type }) => type, mono: true, spare: 2 },
+    {
+      id: 'host',
+      title: say('known-devices.column.address'),
+      width: [170, 3],
+      text: (device) => addressWords(device, words),
+      strong: true,
+    },
+    {
+      id: 'type',
+      title: say('known-devices.column.type'),
+      width: [120, 1],
+      text: ({ type }) => type,
+      mono: true,
+      spare: 2,
+    },
     {
       id: 'fingerprint',
-      title: 'Fingerprint',
+      title: say('known-devices.column.fingerprint'),
       width: [170, 4],
       text: ({ fingerprint }) => fingerprint,
       mono: true,
@@ -56,7 +76,7 @@ function columnsOf(forget: (device: KnownDevice) => void): readonly Column<Known
     },
     {
       id: 'since',
-      title: 'Trusted since',
+      title: say('known-devices.column.since'),
       width: [150, 1],
       text: ({ since }) => day(since),
       rank: ({ since }) => Date.parse(since),
@@ -64,7 +84,7 @@ function columnsOf(forget: (device: KnownDevice) => void): readonly Column<Known
     },
     {
       id: 'forget',
-      title: 'Trust',
+      title: say('known-devices.column.forget'),
       width: [104, 0],
       text: () => '',
       sortable: false,
@@ -75,10 +95,13 @@ function columnsOf(forget: (device: KnownDevice) => void): readonly Column<Known
           size="small"
           kind="quiet"
           tabIndex={tabIndex}
-          label={`Forget… the ${device.type} key of ${addressWords(device)}`}
+          label={say('known-devices.forget.of', {
+            type: device.type,
+            address: addressWords(device, words),
+          })}
           onClick={() => forget(device)}
         >
-          Forget…
+          {say('known-devices.forget')}
         </Button>
       ),
     },

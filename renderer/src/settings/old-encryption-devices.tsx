@@ -1,8 +1,8 @@
 import type { LongList } from '../../../main/contract/rows'
 import { Button } from '../components/button'
+import { useWords } from '../language/words'
 import { useCall } from '../state/calls'
 import { useAnswer } from '../state/use-answer'
-import { setByOrganization } from '../words/policy'
 import { addressWords } from './address-words'
 
 interface OldEncryptionDevicesProps {
@@ -14,23 +14,25 @@ interface OldEncryptionDevicesProps {
 export function OldEncryptionDevices({ list, isForbidden }: OldEncryptionDevicesProps) {
   const answer = useAnswer('oldEncryptionDevices', undefined, list.revision)
   const [takeBack, takingBack] = useCall('takeBackOldEncryption')
+  const words = useWords('beside')
+  const { say } = words
   return (
     <>
-      {isForbidden && <p>No device is offered it. {setByOrganization}</p>}
-      {list.count === 0 && !isForbidden && <p className="quiet">It is allowed for no device.</p>}
+      {isForbidden && <p>{say('old-encryption.forbidden')}</p>}
+      {list.count === 0 && !isForbidden && <p className="quiet">{say('old-encryption.none')}</p>}
       {answer?.ok === true && answer.value.length > 0 && (
-        <ul className="settings__devices" aria-label="Devices with old encryption">
+        <ul className="settings__devices" aria-label={say('old-encryption.devices')}>
           {answer.value.map((device) => (
-            <li className="settings__device" key={addressWords(device)}>
-              <span className="mono">{addressWords(device)}</span>
+            <li className="settings__device" key={`${device.host} ${device.port}`}>
+              <span className="mono">{addressWords(device, words)}</span>
               <Button
                 size="small"
                 kind="quiet"
                 disabled={takingBack}
-                label={`Take back: ${addressWords(device)}`}
+                label={say('old-encryption.take-back.of', { address: addressWords(device, words) })}
                 onClick={() => void takeBack({ host: device.host, port: device.port })}
               >
-                Take back
+                {say('old-encryption.take-back')}
               </Button>
             </li>
           ))}

@@ -3,6 +3,7 @@ import type { SettingsView } from '../../../main/contract/aside'
 import type { AppView } from '../../../main/contract/snapshot'
 import { CheckBox, RadioGroup } from '../components/field'
 import { ReportLookFields } from '../report-look/report-look-fields'
+import { useWords } from '../language/words'
 import { AsidePage } from '../shell/aside-page'
 import { attempt, useCall } from '../state/calls'
 import { useStore } from '../state/use-store'
@@ -11,14 +12,10 @@ import { DecideTogether } from './decide-together'
 import { KeepRuns } from './keep-runs'
 import { KnownDevices } from './known-devices'
 import { OldEncryptionDevices } from './old-encryption-devices'
-import { wantedSetting, type settingTitles } from './wanted-setting'
+import { wantedSetting, type SettingId } from './wanted-setting'
 import './settings.css'
 
-const themes = [
-  { value: 'system', title: 'System' },
-  { value: 'light', title: 'Light' },
-  { value: 'dark', title: 'Dark' },
-] as const
+const themes = ['system', 'light', 'dark'] as const
 
 interface SettingsPageProps {
   readonly app: AppView
@@ -29,13 +26,11 @@ interface SettingsPageProps {
 /** What is remembered between starts, and what of it the organization has fixed. */
 export function SettingsPage({ app, settings, back }: SettingsPageProps) {
   const [setTheme] = useCall('setTheme')
+  const { say } = useWords('beside')
   return (
-    <AsidePage title="Settings" back={back}>
+    <AsidePage title={say('settings.title')} back={back}>
       {settings.decided.length > 0 && (
-        <Setting
-          title="Your organization"
-          about="Decided by the policy of this computer. It can’t be changed here."
-        >
+        <Setting id="organization">
           <ul className="settings__decided">
             {settings.decided.map((sentence) => (
               <li key={sentence}>{sentence}</li>
@@ -43,46 +38,39 @@ export function SettingsPage({ app, settings, back }: SettingsPageProps) {
           </ul>
         </Setting>
       )}
-      <Setting title="Appearance" about="Light or dark. Contrast follows the system.">
+      <Setting id="appearance">
         <RadioGroup
-          legend="Theme"
-          options={themes}
+          legend={say('theme.legend')}
+          options={themes.map((value) => ({ value, title: say(`theme.${value}`) }))}
           value={app.theme}
           onChange={(theme) => void setTheme({ theme })}
         />
       </Setting>
-      <Setting title="Notifications" about="On the desktop, while another window is in front.">
+      <Setting id="notifications">
         <CheckBox
           look="switch"
-          label="Tell me when a step has ended or a login asks something"
+          label={say('notifications.tell')}
           checked={settings.notifications}
           onChange={(on) => attempt('setNotifications', { on })}
         />
-        <p className="small quiet">Notifications never name a device or a user.</p>
+        <p className="small quiet">{say('notifications.names')}</p>
       </Setting>
-      <Setting title="Reports" about="How reports look from now on.">
+      <Setting id="reports">
         <ReportLookFields />
       </Setting>
-      <Setting title="Two people" about="Who decides when the FortiGate asks whether to migrate a license.">
+      <Setting id="two-people">
         <DecideTogether on={settings.twoPeople} isFixed={settings.isFixed.twoPeople} />
       </Setting>
-      <Setting title="Finished runs" about="How long migrations and rehearsals are kept after they end.">
+      <Setting id="finished-runs">
         <KeepRuns days={settings.keepRunsDays} isFixed={settings.isFixed.keepRunsDays} />
       </Setting>
-      <Setting title="Data folder" about="Where settings, runs and evidence are kept.">
+      <Setting id="data-folder">
         <DataFolder path={app.dataFolder} isFixed={settings.isFixed.dataFolder} />
       </Setting>
-      <Setting
-        wide
-        title="Known devices"
-        about="The FortiGates and jump hosts whose host key you have trusted. A login stops if one of them shows another key."
-      >
+      <Setting wide id="known-devices">
         <KnownDevices list={settings.knownDevices} isForgettingFinal={settings.isForgettingFinal} />
       </Setting>
-      <Setting
-        title="Old encryption"
-        about="Devices that may be offered encryption that is no longer considered safe. It is allowed at the step “Connect”, for one device at a time."
-      >
+      <Setting id="old-encryption">
         <OldEncryptionDevices list={settings.oldEncryption} isForbidden={settings.isOldEncryptionForbidden} />
       </Setting>
     </AsidePage>
@@ -90,18 +78,18 @@ export function SettingsPage({ app, settings, back }: SettingsPageProps) {
 }
 
 interface SettingProps {
-  readonly title: (typeof settingTitles)[number] | 'Your organization'
-  readonly about: string
+  readonly id: SettingId | 'organization'
   /** Below its title instead of beside it. */
   readonly wide?: boolean
   readonly children: ReactNode
 }
 
 /** One subject of the settings. */
-function Setting({ title, about, wide = false, children }: SettingProps) {
-  const id = useId()
+function Setting({ id, wide = false, children }: SettingProps) {
+  const titleId = useId()
+  const { say } = useWords('beside')
   const heading = useRef<HTMLHeadingElement>(null)
-  const isWanted = useStore(wantedSetting) === title
+  const isWanted = useStore(wantedSetting) === id
   useEffect(() => {
     if (!isWanted) return
     wantedSetting.set(null)
@@ -109,12 +97,12 @@ function Setting({ title, about, wide = false, children }: SettingProps) {
     heading.current?.scrollIntoView({ block: 'start' })
   }, [isWanted])
   return (
-    <section className={wide ? 'setting setting--wide' : 'setting'} aria-labelledby={id}>
+    <section className={wide ? 'setting setting--wide' : 'setting'} aria-labelledby={titleId}>
       <div className="setting__head">
-        <h2 id={id} tabIndex={-1} ref={heading}>
-          {title}
+        <h2 id={titleId} tabIndex={-1} ref={heading}>
+          {say(`setting.${id}`)}
         </h2>
-        <p className="small quiet">{about}</p>
+        <p className="small quiet">{say(`setting.${id}.about`)}</p>
       </div>
       <div className="setting__body">{children}</div>
     </section>

@@ -13,7 +13,7 @@ const docs = resolve(import.meta.dirname, '../../../docs')
 
 /** Pages that the window makes itself. */
 const made = new Set(['shortcuts', 'assumptions'])
-const pages = helpIndex.flatMap((group) => group.pages).filter(({ id }) => !made.has(id))
+const pages = helpIndex.flatMap((group) => group.pages).filter((id) => !made.has(id))
 const fileOf = (id: string) => join(docs, `${id.replace(/^finding\//, 'findings/')}.md`)
 const textOf = (id: string) => readFileSync(fileOf(id), 'utf8')
 
@@ -30,7 +30,7 @@ function linksOf(page: Page): readonly string[] {
   return within(page)
 }
 
-describe.each(pages.map(({ id }) => id))('%s', (id) => {
+describe.each(pages)('%s', (id) => {
   const page = readPage(textOf(id))
 
   test('has a title and something to read', () => {
@@ -55,13 +55,13 @@ describe.each(pages.map(({ id }) => id))('%s', (id) => {
 test('every finding has its page, and every page of a finding its finding', () => {
   const written = readdirSync(join(docs, 'findings')).map((name) => findingPage(name.replace(/\.md$/, '')))
   expect(written.toSorted()).toEqual(Object.keys(findingTitles).map(findingPage).toSorted())
-  for (const id of written) expect(placeInHelp(id).page.id).toBe(id)
+  for (const id of written) expect(placeInHelp(id).page).toBe(id)
 })
 
 test('an address that is none of ours leads to the first page', () => {
-  expect(placeInHelp('../../secret').page.id).toBe('shortcuts')
-  expect(placeInHelp('').page.id).toBe('shortcuts')
-  expect(placeInHelp('glossary#seat')).toMatchObject({ page: { id: 'glossary' }, word: 'seat' })
+  expect(placeInHelp('../../secret').page).toBe('shortcuts')
+  expect(placeInHelp('').page).toBe('shortcuts')
+  expect(placeInHelp('glossary#seat')).toEqual({ page: 'glossary', word: 'seat' })
 })
 
 test('an address becomes the id of one of ours, or text', () => {

@@ -4,7 +4,8 @@ import { Callout } from '../../components/callout'
 import { ProblemCallout } from '../../problems/problem-callout'
 import { Empty } from '../../components/empty'
 import { Figures } from '../../components/figures'
-import { figure, listNames, plural } from '../../../../main/text/words'
+import { figure, listNames } from '../../../../main/text/words'
+import { useWords } from '../../language/words'
 import { place } from '../place'
 import { ReviewPage } from '../review-page'
 import { rowTitle } from '../review-words'
@@ -19,44 +20,45 @@ interface ComparisonProps {
 /** What changed between two backups of one device, and for whom. */
 export function ComparisonPage({ before, after }: ComparisonProps) {
   const answer = useAnswer('compareReviewed', { before: before.id, after: after.id })
+  const { say, draw } = useWords('review')
   const back = () => place.set({ at: 'file', id: before.id, part: 'findings' })
   const swap = () => place.set({ at: 'comparison', before: after.id, after: before.id })
   const sameDevice = before.device?.hostname === after.device?.hostname
   return (
     <ReviewPage
-      title={sameDevice ? `What changed on ${rowTitle(before)}` : 'What is different'}
+      title={
+        sameDevice ? say('comparison.title', { device: rowTitle(before) }) : say('comparison.title.different')
+      }
       about={
         <p>
-          Before: <span className="mono">{before.name}</span>. After:{' '}
-          <span className="mono">{after.name}</span>.
+          {draw('comparison.about', {
+            before: before.name,
+            after: after.name,
+            file: (text) => <span className="mono">{text}</span>,
+          })}
         </p>
       }
       back={
         <Button size="small" kind="quiet" icon="left" onClick={() => place.set({ at: 'fleet' })}>
-          All files
+          {say('comparison.all')}
         </Button>
       }
-      note={
-        <p className="decision__note small">Encrypted values differ in every backup and are not compared.</p>
-      }
+      note={<p className="decision__note small">{say('comparison.encrypted')}</p>}
       decision={
         <>
-          <Button onClick={swap}>Swap before and after</Button>
-          <Button onClick={back}>{`Back to ${before.name}`}</Button>
+          <Button onClick={swap}>{say('comparison.swap')}</Button>
+          <Button onClick={back}>{say('comparison.back', { file: before.name })}</Button>
         </>
       }
     >
       {!sameDevice && (
-        <Callout tone="warn" title="These are backups of different devices.">
-          <p>
-            The first is of {rowTitle(before)}, the second of {rowTitle(after)}. Entries of the same name are
-            taken for the same.
-          </p>
+        <Callout tone="warn" title={say('comparison.different')}>
+          <p>{say('comparison.different.names', { first: rowTitle(before), second: rowTitle(after) })}</p>
         </Callout>
       )}
       {answer === null ? (
-        <Empty title="Comparing">
-          <p role="status">Both files are read again.</p>
+        <Empty title={say('comparison.comparing')}>
+          <p role="status">{say('comparison.reading')}</p>
         </Empty>
       ) : answer.ok ? (
         <Found compared={answer.value} about={`${before.id} ${after.id}`} onSwap={swap} />
@@ -76,71 +78,68 @@ interface FoundProps {
 
 function Found({ compared, about, onSwap }: FoundProps) {
   const { limits, converted, convertedBackwards, leftWithPassword, gone, changes } = compared
+  const { say } = useWords('review')
   const how = (change: string) => changes.filter((each) => each.change === change).length
   return (
     <>
       {limits.length > 0 && (
-        <Callout tone="warn" title="They can’t be compared in full.">
+        <Callout tone="warn" title={say('comparison.limits')}>
           {limits.map((limit) => (
             <p key={limit}>{limit}</p>
           ))}
         </Callout>
       )}
       {leftWithPassword.length > 0 && (
-        <Callout
-          tone="warn"
-          title={`${plural(leftWithPassword.length, 'account')} ${leftWithPassword.length === 1 ? 'is' : 'are'} left with a password alone.`}
-        >
+        <Callout tone="warn" title={say('comparison.password', { count: leftWithPassword.length })}>
           <p>{listNames(leftWithPassword.map(({ subject }) => subject))}</p>
         </Callout>
       )}
       {converted.length === 0 && convertedBackwards > 0 && (
         <Callout
           tone="warn"
-          title="The two seem to be the wrong way round."
+          title={say('comparison.backwards')}
           actions={
             <Button size="small" onClick={onSwap}>
-              Swap them
+              {say('comparison.backwards.swap')}
             </Button>
           }
         >
-          <p>
-            {plural(convertedBackwards, 'user')} of the second {convertedBackwards === 1 ? 'has' : 'have'} a
-            FortiToken Mobile token, and FortiToken Cloud in the first.
-          </p>
+          <p>{say('comparison.backwards.why', { count: convertedBackwards })}</p>
         </Callout>
       )}
       {gone.length > 0 && (
-        <Callout
-          tone="info"
-          title={`${plural(gone.length, 'license')} of the first ${gone.length === 1 ? 'is' : 'are'} not in the second, as a migration leaves it.`}
-        >
+        <Callout tone="info" title={say('comparison.gone', { count: gone.length })}>
           <p>
             {gone
-              .map(({ license, vdom, tokens }) => `${license} (${vdom}, ${plural(tokens, 'token')})`)
+              .map(({ license, vdom, tokens }) =>
+                say('comparison.gone.license', { license, vdom, count: tokens }),
+              )
               .join(', ')}
           </p>
         </Callout>
       )}
       <Figures
-        label="The comparison in figures"
+        label={say('comparison.figures')}
         figures={[
           {
             value: figure(converted.length),
-            label: converted.length === 1 ? 'user was converted' : 'users were converted',
+            label: say('comparison.figure.converted', { count: converted.length }),
             tone: converted.length > 0 ? 'good' : 'plain',
           },
-          { value: figure(how('changed')), label: how('changed') === 1 ? 'other change' : 'other changes' },
-          { value: figure(how('added')), label: how('added') === 1 ? 'entry is new' : 'entries are new' },
+          {
+            value: figure(how('changed')),
+            label: say('comparison.figure.changed', { count: how('changed') }),
+          },
+          { value: figure(how('added')), label: say('comparison.figure.added', { count: how('added') }) },
           {
             value: figure(how('removed')),
-            label: how('removed') === 1 ? 'entry is gone' : 'entries are gone',
+            label: say('comparison.figure.removed', { count: how('removed') }),
           },
         ]}
       />
       {converted.length + changes.length === 0 ? (
-        <Empty title="Nothing changed">
-          <p>Administrators, local users, tokens and VDOMs are the same in both.</p>
+        <Empty title={say('comparison.same')}>
+          <p>{say('comparison.same.what')}</p>
         </Empty>
       ) : (
         <ChangesTable compared={compared} about={about} />

@@ -3,6 +3,7 @@ import type { FleetRow } from '../../../../main/contract/review-view'
 import { Button } from '../../components/button'
 import { Dialog } from '../../components/dialog'
 import { RadioGroup } from '../../components/field'
+import { useWords } from '../../language/words'
 import { place } from '../place'
 import { rowTitle } from '../review-words'
 
@@ -21,6 +22,7 @@ export function Choosing({ row, others, onClose }: ChoosingProps) {
   const [other, setOther] = useState((same[0] ?? rest[0])?.id ?? '')
   const [older, setOlder] = useState<'this' | 'other'>('this')
   const id = useId()
+  const { say } = useWords('review')
   const compare = () =>
     place.set({
       at: 'comparison',
@@ -30,24 +32,24 @@ export function Choosing({ row, others, onClose }: ChoosingProps) {
   const otherName = others.find((each) => each.id === other)?.name ?? ''
   return (
     <Dialog
-      title={`Compare ${row.name} with another backup`}
+      title={say('choosing.title', { file: row.name })}
       onRefuse={onClose}
       actions={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{say('cancel')}</Button>
           <Button kind="primary" onClick={compare}>
-            Compare
+            {say('choosing.compare')}
           </Button>
         </>
       }
     >
       <div className="field">
         <label className="field__label" htmlFor={id}>
-          The other backup
+          {say('choosing.other')}
         </label>
         <select id={id} className="input" value={other} onChange={(event) => setOther(event.target.value)}>
           {same.length > 0 && (
-            <optgroup label={`Of ${rowTitle(row)}`}>
+            <optgroup label={say('choosing.same-device', { device: rowTitle(row) })}>
               {same.map((each) => (
                 <option key={each.id} value={each.id}>
                   {each.name}
@@ -56,7 +58,7 @@ export function Choosing({ row, others, onClose }: ChoosingProps) {
             </optgroup>
           )}
           {rest.length > 0 && (
-            <optgroup label="Of other devices">
+            <optgroup label={say('choosing.other-devices')}>
               {rest.map((each) => (
                 <option key={each.id} value={each.id}>
                   {each.name} ({rowTitle(each)})
@@ -67,13 +69,13 @@ export function Choosing({ row, others, onClose }: ChoosingProps) {
         </select>
       </div>
       <RadioGroup
-        legend="Which is the older one?"
+        legend={say('choosing.older')}
         look="list"
         value={older}
         onChange={setOlder}
         options={[
-          { value: 'this', title: row.name, description: 'This one, and the other was taken later' },
-          { value: 'other', title: otherName, description: 'The other one, and this was taken later' },
+          { value: 'this', title: row.name, description: say('choosing.older.this') },
+          { value: 'other', title: otherName, description: say('choosing.older.other') },
         ]}
       />
     </Dialog>

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import {
   reviewParts,
   type FleetRow,
@@ -12,8 +12,9 @@ import { Callout } from '../../components/callout'
 import { ProblemCallout } from '../../problems/problem-callout'
 import { MoreAbout } from '../../problems/more-about'
 import { Figures } from '../../components/figures'
-import { figure, plural } from '../../../../main/text/words'
+import { figure } from '../../../../main/text/words'
 import { useWindowCommand } from '../../state/window-commands'
+import { useWords, type WordsOf } from '../../language/words'
 import { fileSize } from '../../words/number'
 import { Choosing } from './choosing'
 import { Exporting } from '../exporting'
@@ -49,6 +50,8 @@ export function FilePage({ row, rows, part, scenarios }: FilePageProps) {
   const others = rows.filter(({ id, device }) => id !== row.id && device !== null)
   const noteId = `note-${row.id}`
   const close = () => setDialog(null)
+  const words = useWords('review')
+  const { say } = words
   // Its tables have an export of their own.
   useWindowCommand('export', part === 'findings' || isUnread(row) ? () => setDialog('export') : null)
 
@@ -60,7 +63,7 @@ export function FilePage({ row, rows, part, scenarios }: FilePageProps) {
         back={
           !alone && (
             <Button size="small" kind="quiet" icon="left" onClick={() => place.set({ at: 'fleet' })}>
-              {`All ${plural(rows.length, 'file')}`}
+              {say('file.all', { count: rows.length })}
             </Button>
           )
         }
@@ -68,16 +71,16 @@ export function FilePage({ row, rows, part, scenarios }: FilePageProps) {
           <>
             {alone && (
               <Button disabled={choosing} onClick={() => void chooseFiles()}>
-                Add files…
+                {say('review.add-files')}
               </Button>
             )}
-            <Button onClick={() => setDialog('export')}>Export the review…</Button>
-            {!isUnread(row) && <Button onClick={() => setDialog('plan')}>Save the plan…</Button>}
+            <Button onClick={() => setDialog('export')}>{say('file.export')}</Button>
+            {!isUnread(row) && <Button onClick={() => setDialog('plan')}>{say('review.save-plan')}</Button>}
           </>
         }
         note={
           <p className="decision__note small" id={noteId}>
-            {isUnread(row) ? '' : whyNoRehearsal(row) || noteOf(row)}
+            {isUnread(row) ? '' : whyNoRehearsal(row, words) || noteOf(row, words)}
           </p>
         }
         decision={
@@ -115,34 +118,36 @@ interface DecisionProps {
 function Decision({ row, alone, comparable, noteId, onOpen }: DecisionProps) {
   const [migrate, migrating] = useCall('migrateReviewed')
   const [closeReview] = useCall('closeReview')
+  const words = useWords('review')
+  const { say } = words
   return (
     <>
-      {alone && <Button onClick={() => void closeReview()}>Close the review</Button>}
+      {alone && <Button onClick={() => void closeReview()}>{say('review.leave')}</Button>}
       {isUnread(row) ? (
-        !alone && <Button onClick={() => place.set({ at: 'fleet' })}>Back to all files</Button>
+        !alone && <Button onClick={() => place.set({ at: 'fleet' })}>{say('file.back')}</Button>
       ) : (
         <>
-          {comparable && <Button onClick={() => onOpen('compare')}>Compare…</Button>}
+          {comparable && <Button onClick={() => onOpen('compare')}>{say('file.compare')}</Button>}
           <Button
             kind="quiet"
             disabled={migrating || row.otherProduct !== null}
             onClick={() => void migrate({ id: row.id, byHand: true })}
           >
-            Migrate it by hand
+            {say('file.by-hand')}
           </Button>
           <Button
             disabled={migrating || row.otherProduct !== null}
             onClick={() => void migrate({ id: row.id })}
           >
-            Migrate this device
+            {say('file.migrate')}
           </Button>
           <Button
             kind="primary"
-            disabled={whyNoRehearsal(row) !== ''}
+            disabled={whyNoRehearsal(row, words) !== ''}
             describedBy={noteId}
             onClick={() => onOpen('rehearse')}
           >
-            Rehearse with this backup
+            {say('file.rehearse')}
           </Button>
         </>
       )}
@@ -151,25 +156,26 @@ function Decision({ row, alone, comparable, noteId, onOpen }: DecisionProps) {
 }
 
 function About({ row }: { readonly row: FleetRow }) {
-  const firmware = firmwareOf(row)
-  const size = row.bytes === null ? '' : fileSize(row.bytes)
+  const words = useWords('review')
+  const { draw } = words
+  const firmware = firmwareOf(row, words)
+  const size = row.bytes === null ? null : fileSize(row.bytes)
   const encoding = row.encoding === 'utf-8' ? null : row.encoding
+  const facts = [size, encoding].filter((fact) => fact !== null).join(', ')
+  const mono = (text: ReactNode) => <span className="mono">{text}</span>
+  const source = { name: row.name, folder: row.folder, file: mono, place: mono }
   return (
     <>
       {firmware !== '' && <p>{firmware}</p>}
       <p className="small">
-        <span className="mono">{row.name}</span>
-        {size === '' ? '' : `, ${size}`}
-        {encoding === null ? '' : `, ${encoding}`}, in <span className="mono">{row.folder}</span>
+        {facts === '' ? draw('file.source', source) : draw('file.source.facts', { ...source, facts })}
       </p>
     </>
   )
 }
 
-function noteOf({ blockers }: FleetRow): string {
-  return blockers > 0
-    ? `${blockers === 1 ? 'A finding blocks' : `${figure(blockers)} findings block`} a migration. A rehearsal shows how it would go.`
-    : 'Nothing blocks. A rehearsal shows how the migration would go.'
+function noteOf({ blockers }: FleetRow, { say }: WordsOf<'review'>): string {
+  return blockers > 0 ? say('file.blocked', { count: blockers }) : say('file.clear')
 }
 
 interface NotReviewedProps {
@@ -180,7 +186,8 @@ interface NotReviewedProps {
 
 function NotReviewed({ row, error, onLine }: NotReviewedProps) {
   const { line } = error
-  const title = isUnread(row) ? 'This file can’t be reviewed.' : 'This file is not whole.'
+  const { say } = useWords('review')
+  const title = say(isUnread(row) ? 'file.unread' : 'file.not-whole')
   return (
     <Callout
       tone="bad"
@@ -188,7 +195,7 @@ function NotReviewed({ row, error, onLine }: NotReviewedProps) {
       actions={
         line !== null && (
           <Button size="small" onClick={() => onLine({ title, message: error.message, line })}>
-            {`Show line ${figure(line)}`}
+            {say('file.show-line', { line })}
           </Button>
         )
       }
@@ -200,17 +207,18 @@ function NotReviewed({ row, error, onLine }: NotReviewedProps) {
 }
 
 function Sums({ row }: { readonly row: FleetRow }) {
+  const { say } = useWords('review')
   return (
     <Figures
-      label="The file in figures"
+      label={say('file.figures')}
       figures={[
-        { value: figure(row.licenses), label: row.licenses === 1 ? 'license' : 'licenses' },
-        { value: figure(row.tokens), label: row.tokens === 1 ? 'token' : 'tokens' },
-        { value: figure(row.migrate), label: row.migrate === 1 ? 'user migrates' : 'users migrate' },
-        { value: figure(row.stay), label: row.stay === 1 ? 'user stays' : 'users stay' },
+        { value: figure(row.licenses), label: say('file.figure.licenses', { count: row.licenses }) },
+        { value: figure(row.tokens), label: say('file.figure.tokens', { count: row.tokens }) },
+        { value: figure(row.migrate), label: say('file.figure.migrate', { count: row.migrate }) },
+        { value: figure(row.stay), label: say('file.figure.stay', { count: row.stay }) },
         {
           value: figure(row.attention),
-          label: row.attention === 1 ? 'user to look at' : 'users to look at',
+          label: say('file.figure.attention', { count: row.attention }),
           tone: row.attention > 0 ? 'warn' : 'plain',
         },
       ]}
@@ -224,13 +232,6 @@ interface ContentsProps {
   readonly onLine: (source: Source) => void
 }
 
-const titles: Readonly<Record<ReviewPart, string>> = {
-  findings: 'Findings',
-  users: 'Users',
-  licenses: 'Licenses',
-  tokens: 'Tokens',
-}
-
 /** What led to the part that is looked at: a finding to its users, or a user to its finding. */
 interface Way {
   readonly only: FoundAbout | null
@@ -241,16 +242,21 @@ const noWay: Way = { only: null, aim: null }
 
 function Contents({ row, part, onLine }: ContentsProps) {
   const [way, setWay] = useState(noWay)
+  const { say } = useWords('review')
   const show = (chosen: ReviewPart, led: Partial<Way> = {}) => {
     setWay({ ...noWay, ...led })
     place.set({ at: 'file', id: row.id, part: chosen })
   }
   return (
     <Tabs
-      label="Parts of the review"
+      label={say('file.parts')}
       chosen={part}
       onChoose={(chosen) => show(chosen)}
-      tabs={reviewParts.map((id) => ({ id, title: titles[id], count: figure(row.sizes[id]) }))}
+      tabs={reviewParts.map((id) => ({
+        id,
+        title: say(`file.part.${id}`),
+        count: figure(row.sizes[id]),
+      }))}
     >
       <Shown row={row} part={part} way={way} onShow={show} onLine={onLine} />
     </Tabs>
@@ -263,13 +269,19 @@ interface ShownProps extends ContentsProps {
 }
 
 function Shown({ row, part, way, onShow, onLine }: ShownProps) {
+  const { say } = useWords('review')
   const answer = useAnswer('reviewedPart', { id: row.id, part })
   const list = useMemo(
     () => (answer?.ok === true ? (JSON.parse(answer.value) as ReviewLists[ReviewPart]) : null),
     [answer],
   )
   if (answer?.ok === false) return <ProblemCallout problem={answer.problem} />
-  if (list === null) return <p className="unseen" role="status">{`Opening the ${part}`}</p>
+  if (list === null)
+    return (
+      <p className="unseen" role="status">
+        {say(`file.opening.${part}`)}
+      </p>
+    )
   switch (part) {
     case 'findings':
       return (

@@ -1,4 +1,4 @@
-import { useDeferredValue, useId, useMemo, useRef, useState } from 'react'
+import { useDeferredValue, useId, useMemo, useRef, useState, type ReactNode } from 'react'
 import { findingTitles } from '../../../../main/contract/finding-titles'
 import type { Severity } from '../../../../main/contract/review'
 import type { FileFinding } from '../../../../main/contract/review-view'
@@ -9,7 +9,8 @@ import { Icon } from '../../components/icon'
 import { Pill } from '../../components/pill'
 import type { FoundAbout } from '../../findings/findings'
 import { VirtualList } from '../../components/virtual-list'
-import { figure, plural } from '../../../../main/text/words'
+import { figure } from '../../../../main/text/words'
+import { useWords } from '../../language/words'
 import { severities } from '../../../../main/contract/severity'
 import { useWindowCommand } from '../../state/window-commands'
 import { findingPage } from '../../words/help-address'
@@ -18,10 +19,7 @@ import { findingsInOrder, findingTexts, shownFindings, type FindingOrder } from 
 import type { Source } from './source-dialog'
 import './findings-part.css'
 
-const orders: Readonly<Record<FindingOrder, string>> = {
-  severity: 'Heaviest first',
-  line: 'As in the file',
-}
+const orders = ['severity', 'line'] as const satisfies readonly FindingOrder[]
 
 interface FindingsPartProps {
   readonly findings: readonly FileFinding[]
@@ -47,30 +45,27 @@ export function FindingsPart({ findings, aim, ...ways }: FindingsPartProps) {
     [ordered, texts, wanted, severity],
   )
   const weights = severities.filter((each) => findings.some((finding) => finding.severity === each))
+  const { say } = useWords('review')
   const searchId = useId()
   const orderId = useId()
   const searchField = useRef<HTMLInputElement>(null)
   useWindowCommand('search', () => searchField.current?.select())
 
   if (findings.length === 0) {
-    return (
-      <p className="table table__empty quiet">
-        Nothing stands in the way, and there is nothing to know beyond the tables.
-      </p>
-    )
+    return <p className="table table__empty quiet">{say('file-findings.none')}</p>
   }
   return (
     <div className="table">
       <div className="table__tools">
         <label className="table__search" htmlFor={searchId}>
           <Icon name="search" />
-          <span className="unseen">Search findings</span>
+          <span className="unseen">{say('file-findings.search')}</span>
           <input
             ref={searchField}
             id={searchId}
             className="input"
             type="search"
-            placeholder={`Search ${plural(findings.length, 'finding')}`}
+            placeholder={say('file-findings.search.count', { count: findings.length })}
             value={search}
             spellCheck={false}
             onChange={(event) => {
@@ -79,7 +74,7 @@ export function FindingsPart({ findings, aim, ...ways }: FindingsPartProps) {
             }}
           />
         </label>
-        <div className="table__filters" role="group" aria-label="Show findings">
+        <div className="table__filters" role="group" aria-label={say('file-findings.filters')}>
           {weights.map((each) => (
             <button
               key={each}
@@ -100,11 +95,11 @@ export function FindingsPart({ findings, aim, ...ways }: FindingsPartProps) {
         <p className="table__count small quiet" role="status">
           {shown.length === findings.length
             ? ''
-            : `${figure(shown.length)} of ${figure(findings.length)} shown`}
+            : say('file-findings.shown', { count: shown.length, of: findings.length })}
         </p>
         <div className="table__end">
           <label className="unseen" htmlFor={orderId}>
-            Order of the findings
+            {say('file-findings.order')}
           </label>
           <select
             id={orderId}
@@ -115,19 +110,19 @@ export function FindingsPart({ findings, aim, ...ways }: FindingsPartProps) {
               setOrder(event.target.value === 'line' ? 'line' : 'severity')
             }}
           >
-            {Object.entries(orders).map(([value, title]) => (
+            {orders.map((value) => (
               <option key={value} value={value}>
-                {title}
+                {say(`file-findings.order.${value}`)}
               </option>
             ))}
           </select>
         </div>
       </div>
       {shown.length === 0 ? (
-        <p className="table__empty quiet">None of the {figure(findings.length)} findings match.</p>
+        <p className="table__empty quiet">{say('file-findings.no-match', { count: findings.length })}</p>
       ) : (
         <VirtualList
-          label="Findings"
+          label={say('file-findings.label')}
           items={shown}
           itemKey={({ key }) => key}
           aim={sought === null ? -1 : shown.findIndex(({ key }) => key === sought)}
@@ -150,6 +145,21 @@ function FindingRow({ finding, onUsers, onLine }: FindingRowProps) {
   // The subject of these is the file, whose name is above.
   const subject = /^(?:backup|file)\./.test(finding.id) ? '' : subjectWords(finding)
   const title = findingTitles[finding.id]
+  const { say, draw } = useWords('review')
+  const named = [title, subject].filter(Boolean).join(', ')
+  const what =
+    users.length === 0
+      ? (text: ReactNode) => text
+      : (text: ReactNode) => (
+          <button
+            type="button"
+            className="link-button"
+            aria-label={say('file-findings.in-table', { title, subject })}
+            onClick={() => onUsers({ finding: key, title, users })}
+          >
+            <span>{text}</span>
+          </button>
+        )
   return (
     <>
       <Pill tone={severityWords[severity].tone}>{severityWords[severity].mark}</Pill>
@@ -157,38 +167,32 @@ function FindingRow({ finding, onUsers, onLine }: FindingRowProps) {
         <p className="finding-rows__title">
           {title}
           <span className="finding-rows__subject">
-            {users.length === 0 ? (
-              subject
-            ) : (
-              <button
-                type="button"
-                className="link-button"
-                aria-label={`In the table: ${title}, ${subject}`}
-                onClick={() => onUsers({ finding: key, title, users })}
-              >
-                <span>{subject}</span>
-              </button>
-            )}
-            {vdom === null || table === 'admin' ? '' : ` in ${vdom}`}
+            {vdom === null || table === 'admin'
+              ? what(subject)
+              : draw('file-findings.in-vdom', { subject, vdom, what })}
           </span>
         </p>
         <p className="small quiet">
           {message}{' '}
           <HelpLink
             page={findingPage(finding.id)}
-            label={`More about this: ${[title, subject, line === null ? '' : `line ${figure(line)}`].filter(Boolean).join(', ')}`}
+            label={
+              line === null
+                ? say('file-findings.more.of', { finding: named })
+                : say('file-findings.more.line', { finding: named, line })
+            }
           >
-            More about this
+            {say('file-findings.more')}
           </HelpLink>
         </p>
       </div>
       {line !== null && (
         <Button
           size="small"
-          label={`Line ${figure(line)}: ${[title, subject].filter(Boolean).join(', ')}`}
+          label={say('file-findings.line.of', { line, finding: named })}
           onClick={() => onLine({ title: [title, subject].filter(Boolean).join(': '), message, line })}
         >
-          {`Line ${figure(line)}`}
+          {say('file-findings.line', { line })}
         </Button>
       )}
     </>

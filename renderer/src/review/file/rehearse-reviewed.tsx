@@ -1,6 +1,7 @@
 import type { FleetRow } from '../../../../main/contract/review-view'
 import type { Choice } from '../../../../main/contract/run-view'
 import { useCall } from '../../state/calls'
+import { useWords } from '../../language/words'
 import { rowTitle } from '../review-words'
 import { TwinDialog } from '../../rehearse/twin-dialog'
 
@@ -13,16 +14,16 @@ interface RehearseReviewedProps {
 /** What is to happen in the rehearsal on a twin of a reviewed device. */
 export function RehearseReviewed({ row, scenarios, onClose }: RehearseReviewedProps) {
   const [start, starting] = useCall('rehearseReviewed')
+  const { say } = useWords('review')
   return (
     <TwinDialog
-      title={`Rehearse the migration of ${rowTitle(row)}`}
+      title={say('rehearse-file.title', { title: rowTitle(row) })}
       scenarios={scenarios}
       starting={starting}
       onStart={(happening) => void start({ id: row.id, ...happening })}
       onClose={onClose}
     >
-      A FortiGate is simulated on this laptop from the backup, and the same eight steps run against it. No
-      real device is touched. When you leave it, you are back here.
+      {say('rehearse-file.about')}
     </TwinDialog>
   )
 }

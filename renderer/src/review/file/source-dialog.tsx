@@ -4,7 +4,7 @@ import { Button } from '../../components/button'
 import { ProblemCallout } from '../../problems/problem-callout'
 import { Dialog } from '../../components/dialog'
 import { reachable } from '../../components/reachable'
-import { figure } from '../../../../main/text/words'
+import { useWords } from '../../language/words'
 import { useAnswer } from '../../state/use-answer'
 import './source-dialog.css'
 
@@ -24,6 +24,7 @@ interface SourceDialogProps {
 /** The line of the file that a finding is about, with its surroundings. */
 export function SourceDialog({ row, source, onClose }: SourceDialogProps) {
   const { title, message, line } = source
+  const { say, draw } = useWords('review')
   const answer = useAnswer('sourceLines', { id: row.id, line })
   return (
     <Dialog
@@ -32,7 +33,7 @@ export function SourceDialog({ row, source, onClose }: SourceDialogProps) {
       onRefuse={onClose}
       actions={
         <Button onClick={onClose} focusFirst>
-          Close
+          {say('close')}
         </Button>
       }
     >
@@ -42,11 +43,15 @@ export function SourceDialog({ row, source, onClose }: SourceDialogProps) {
       ) : (
         <figure className="source">
           <figcaption className="source__name small quiet">
-            <span className="mono">{row.name}</span>, line {figure(line)}. Passwords and keys are masked.
+            {draw('source.name', {
+              name: row.name,
+              line,
+              file: (text) => <span className="mono">{text}</span>,
+            })}
           </figcaption>
           {answer === null ? (
             <div className="source__lines source__lines--waiting" role="status">
-              Reading the file…
+              {say('source.reading')}
             </div>
           ) : (
             <Lines source={answer.value} line={line} />
@@ -60,6 +65,7 @@ export function SourceDialog({ row, source, onClose }: SourceDialogProps) {
 function Lines({ source, line }: { readonly source: SourceLines; readonly line: number }) {
   const scroller = useRef<HTMLDivElement>(null)
   const { from, lines, more } = source
+  const { say } = useWords('review')
 
   useEffect(() => {
     scroller.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'center' })
@@ -70,11 +76,11 @@ function Lines({ source, line }: { readonly source: SourceLines; readonly line: 
       className="source__lines mono"
       ref={scroller}
       role="group"
-      aria-label="Lines of the file"
+      aria-label={say('source.lines')}
       {...reachable}
     >
       <ol className="source__list">
-        {from > 1 && <li className="source__more">{figure(from - 1)} lines above</li>}
+        {from > 1 && <li className="source__more">{say('source.above', { count: from - 1 })}</li>}
         {lines.map((text, index) => {
           const number = from + index
           return (
@@ -84,7 +90,7 @@ function Lines({ source, line }: { readonly source: SourceLines; readonly line: 
             </li>
           )
         })}
-        {more && <li className="source__more">More lines below</li>}
+        {more && <li className="source__more">{say('source.below')}</li>}
       </ol>
     </div>
   )

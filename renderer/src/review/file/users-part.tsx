@@ -10,23 +10,39 @@ import {
   tokenColumn,
   vdomColumn,
 } from '../../components/table/user-columns'
+import { useWords, type WordsOf } from '../../language/words'
 import type { FoundAbout } from '../../findings/findings'
 import { useAnswer } from '../../state/use-answer'
 import { OnlyThese } from '../../users/only-these'
 import { UserPanel } from '../../users/user-panel'
 import { identityOf } from '../identity'
 
-function columnsWith(onOpen: (user: UserRow) => void): readonly Column<UserRow>[] {
+function columnsWith(
+  onOpen: (user: UserRow) => void,
+  { say }: WordsOf<'review'>,
+): readonly Column<UserRow>[] {
   return [
     openingNameColumn(onOpen),
     vdomColumn,
-    { id: 'type', title: 'Type', width: [76, 0.4], spare: 6, text: ({ type }) => type },
-    { id: 'factor', title: 'Second factor', width: [106, 0.5], spare: 5, text: ({ twoFactor }) => twoFactor },
+    {
+      id: 'type',
+      title: say('file-users.column.type'),
+      width: [76, 0.4],
+      spare: 6,
+      text: ({ type }) => type,
+    },
+    {
+      id: 'factor',
+      title: say('file-users.column.factor'),
+      width: [106, 0.5],
+      spare: 5,
+      text: ({ twoFactor }) => twoFactor,
+    },
     tokenColumn,
     licenseColumn,
     {
       id: 'contact',
-      title: 'Contact',
+      title: say('file-users.column.contact'),
       width: [118, 1.5],
       spare: 4,
       text: ({ email, phone }) => email ?? phone ?? '',
@@ -48,8 +64,10 @@ interface UsersPartProps {
 /** Everyone with a second factor, what a migration would do to them and why; each row opens what is known of its user. */
 export function UsersPart({ users, fileId, only, onAll, onFinding }: UsersPartProps) {
   const [opened, setOpened] = useState<UserRow | null>(null)
+  const words = useWords('review')
+  const { say } = words
   const onOpen = useCallback((user: UserRow) => setOpened(user), [])
-  const columns = useMemo(() => columnsWith(onOpen), [onOpen])
+  const columns = useMemo(() => columnsWith(onOpen, words), [onOpen, words])
   const shown = useMemo(() => {
     if (only === null) return users
     const keys = new Set(only.users)
@@ -59,8 +77,8 @@ export function UsersPart({ users, fileId, only, onAll, onFinding }: UsersPartPr
     <>
       {only && <OnlyThese about={only} onAll={onAll} onFinding={onFinding} />}
       <Table
-        label="Users"
-        noun="users"
+        label={say('file-users.table')}
+        noun={say('file-users.users')}
         about={only === null ? fileId : `${fileId} ${only.finding}`}
         rows={shown}
         rowKey={identityOf}

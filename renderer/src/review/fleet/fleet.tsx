@@ -8,12 +8,13 @@ import { shownTableOf } from '../../state/table-in-sight'
 import { Button } from '../../components/button'
 import { Empty } from '../../components/empty'
 import { Figures } from '../../components/figures'
-import { figure, plural } from '../../../../main/text/words'
+import { figure } from '../../../../main/text/words'
+import { useWords } from '../../language/words'
 import { WorkBar } from '../../components/work-bar'
 import { Exporting } from '../exporting'
 import { Planning } from '../planning'
 import { ReviewPage } from '../review-page'
-import { FleetTable, fleetTableLabel } from './fleet-table'
+import { FleetTable } from './fleet-table'
 import { PassedOverFiles } from './passed-over-files'
 
 interface FleetProps {
@@ -30,32 +31,28 @@ export function Fleet({ review, rows, notices }: FleetProps) {
   const [close] = useCall('closeReview')
   const [exporting, setExporting] = useState<readonly FleetRow[] | null>(null)
   const [planning, setPlanning] = useState<readonly FleetRow[] | null>(null)
+  const { say } = useWords('review')
   const choosing = choosingFiles || choosingFolder
 
   return (
     <ReviewPage
-      title="Review of backups"
-      about={
-        <p>
-          Who would migrate, and what stands in the way. Nothing is changed, and nothing leaves this laptop.
-        </p>
-      }
+      title={say('fleet.title')}
+      about={<p>{say('fleet.about')}</p>}
       buttons={
         <>
           <Button disabled={choosing} onClick={() => void chooseFiles()}>
-            Add files…
+            {say('review.add-files')}
           </Button>
           <Button disabled={choosing} onClick={() => void chooseFolder()}>
-            Add a folder…
+            {say('fleet.add-folder')}
           </Button>
         </>
       }
       note={
         progress === null ? (
           <p className="decision__note small">
-            {repeated > 0 &&
-              `${plural(repeated, 'file')} with the same content as another ${repeated === 1 ? 'is' : 'are'} left out. `}
-            More files or folders can be dropped anywhere in this window.
+            {repeated > 0 && `${say('fleet.repeated', { count: repeated })} `}
+            {say('fleet.drop')}
           </p>
         ) : (
           <Progress progress={progress} />
@@ -63,16 +60,16 @@ export function Fleet({ review, rows, notices }: FleetProps) {
       }
       decision={
         <>
-          <Button onClick={() => void close()}>Close the review</Button>
+          <Button onClick={() => void close()}>{say('review.leave')}</Button>
           <Button disabled={rows.length === 0 || progress !== null} onClick={() => setPlanning(rows)}>
-            Save the plan…
+            {say('review.save-plan')}
           </Button>
           <Button
             kind="primary"
             disabled={rows.length === 0 || progress !== null}
             onClick={() => setExporting(rows)}
           >
-            {rows.length === 0 ? 'Export…' : `Export all ${figure(rows.length)}…`}
+            {rows.length === 0 ? say('fleet.export') : say('fleet.export.all', { count: rows.length })}
           </Button>
         </>
       }
@@ -91,7 +88,7 @@ export function Fleet({ review, rows, notices }: FleetProps) {
       {exporting !== null && (
         <Exporting
           rows={exporting}
-          table={shownTableOf(fleetTableLabel)}
+          table={shownTableOf(say('fleet.table'))}
           onPlan={() => {
             setPlanning(exporting)
             setExporting(null)
@@ -106,42 +103,44 @@ export function Fleet({ review, rows, notices }: FleetProps) {
 
 /** What stands in the place of the table while there is no row, or if there never will be one. */
 function Nothing({ progress }: Pick<ReviewView, 'progress'>) {
+  const { say } = useWords('review')
   if (progress === null) {
     return (
-      <Empty title="No configuration was found">
-        <p>Below is what was passed over, and why.</p>
+      <Empty title={say('fleet.none')}>
+        <p>{say('fleet.none.why')}</p>
       </Empty>
     )
   }
   return (
-    <Empty title={progress.looking ? 'Looking for configurations' : 'The first file is being reviewed'}>
-      <p>Each file shows up here as soon as it is done.</p>
+    <Empty title={say(progress.looking ? 'fleet.looking' : 'fleet.first')}>
+      <p>{say('fleet.coming')}</p>
     </Empty>
   )
 }
 
 function Sums({ review: { counts } }: { readonly review: ReviewView }) {
+  const { say } = useWords('review')
   return (
     <Figures
-      label="The fleet in figures"
+      label={say('fleet.figures')}
       figures={[
-        { value: figure(counts.files), label: counts.files === 1 ? 'backup' : 'backups' },
-        { value: figure(counts.licenses), label: counts.licenses === 1 ? 'license' : 'licenses' },
-        { value: figure(counts.migrate), label: counts.migrate === 1 ? 'user migrates' : 'users migrate' },
-        { value: figure(counts.stay), label: counts.stay === 1 ? 'user stays' : 'users stay' },
+        { value: figure(counts.files), label: say('fleet.figure.files', { count: counts.files }) },
+        { value: figure(counts.licenses), label: say('fleet.figure.licenses', { count: counts.licenses }) },
+        { value: figure(counts.migrate), label: say('fleet.figure.migrate', { count: counts.migrate }) },
+        { value: figure(counts.stay), label: say('fleet.figure.stay', { count: counts.stay }) },
         {
           value: figure(counts.attention),
-          label: counts.attention === 1 ? 'user to look at' : 'users to look at',
+          label: say('fleet.figure.attention', { count: counts.attention }),
           tone: counts.attention > 0 ? 'warn' : 'plain',
         },
         {
           value: figure(counts.blocked),
-          label: 'blocked',
+          label: say('fleet.figure.blocked', { count: counts.blocked }),
           tone: counts.blocked > 0 ? 'bad' : 'plain',
         },
         {
           value: figure(counts.failed),
-          label: 'not read in full',
+          label: say('fleet.figure.failed', { count: counts.failed }),
           tone: counts.failed > 0 ? 'bad' : 'plain',
         },
       ]}
@@ -152,18 +151,19 @@ function Sums({ review: { counts } }: { readonly review: ReviewView }) {
 function Progress({ progress: { looking, done, total } }: { readonly progress: ReviewProgress }) {
   const [cancel, cancelling] = useCall('cancelReview')
   const id = useId()
+  const { say } = useWords('review')
   return (
     <div className="working">
       <WorkBar
         id={id}
         busy={{
-          label: looking && total === 0 ? 'Looking for configurations' : `Reviewing ${plural(total, 'file')}`,
+          label: looking && total === 0 ? say('fleet.looking') : say('fleet.reviewing', { count: total }),
           fraction: looking || total < 2 ? null : done / total,
         }}
-        howFar={total > 1 ? `${figure(done)} done` : ''}
+        howFar={total > 1 ? say('fleet.done', { count: done }) : ''}
       />
       <Button size="small" disabled={cancelling} onClick={() => void cancel()}>
-        Stop
+        {say('fleet.stop')}
       </Button>
     </div>
   )
