@@ -63,7 +63,9 @@ const nodeGlobals = Object.fromEntries(
 )
 
 /** The places whose words for people stand in catalogs. */
-const inCatalogs = ['renderer/src/{app,home}/**']
+const inCatalogs = [
+  'renderer/src/{app,components,console,findings,home,login,problems,questions,shell,users,words}/**',
+]
 
 export default {
   plugins: ['eslint', 'typescript', 'oxc', 'import', 'react', 'jsx-a11y'],

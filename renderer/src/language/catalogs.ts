@@ -1,3 +1,4 @@
+/// <reference types="vite/types/importMeta.d.ts" />
 import type { BesideArguments } from '../../../main/text/catalog/beside-arguments'
 import type { ByHandArguments } from '../../../main/text/catalog/by-hand-arguments'
 import type { ReviewArguments } from '../../../main/text/catalog/review-arguments'

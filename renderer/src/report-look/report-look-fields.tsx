@@ -4,7 +4,7 @@ import { RadioGroup, TextField } from '../components/field'
 import { attempt, useCall } from '../state/calls'
 import { snapshots } from '../state/snapshot'
 import { useStore } from '../state/use-store'
-import { setByOrganization } from '../words/policy'
+import { SetByOrganization } from '../components/set-by-organization'
 import './report-look.css'
 
 /** The company, the logo and the paper of the report that comes next. Kept for the ones after it. */
@@ -26,7 +26,7 @@ export function ReportLookFields() {
           onBlur={() => {
             if (company !== look.company) void attempt('setReportLook', { company, paper: look.paper })
           }}
-          hint={look.isFixed.company ? setByOrganization : 'On its first page; may be empty.'}
+          hint={look.isFixed.company ? <SetByOrganization /> : 'On its first page; may be empty.'}
         />
         <RadioGroup
           legend="Paper of the PDF"
@@ -41,7 +41,7 @@ export function ReportLookFields() {
       <div className="row">
         {look.isFixed.logo ? (
           <p className="quiet">
-            Logo: {look.logo}. {setByOrganization}
+            Logo: {look.logo}. <SetByOrganization />
           </p>
         ) : (
           <>

@@ -4,7 +4,7 @@ import { Facts } from '../components/facts'
 import { useCall } from '../state/calls'
 import { useAnswer } from '../state/use-answer'
 import { fileSize } from '../words/number'
-import { setByOrganization } from '../words/policy'
+import { SetByOrganization } from '../components/set-by-organization'
 
 interface DataFolderProps {
   readonly path: string
@@ -19,7 +19,11 @@ export function DataFolder({ path, isFixed }: DataFolderProps) {
   return (
     <div className="settings__folder">
       <p className="mono">{path}</p>
-      {isFixed && <p className="small quiet">{setByOrganization}</p>}
+      {isFixed && (
+        <p className="small quiet">
+          <SetByOrganization />
+        </p>
+      )}
       <Facts
         look="lines"
         facts={[

@@ -1,6 +1,6 @@
 import { CheckBox } from '../components/field'
 import { attempt } from '../state/calls'
-import { setByOrganization } from '../words/policy'
+import { SetByOrganization } from '../components/set-by-organization'
 
 interface DecideTogetherProps {
   readonly on: boolean
@@ -12,7 +12,9 @@ export function DecideTogether({ on, isFixed }: DecideTogetherProps) {
   return (
     <>
       {isFixed ? (
-        <p>Two people decide on each “y”. {setByOrganization}</p>
+        <p>
+          Two people decide on each “y”. <SetByOrganization />
+        </p>
       ) : (
         <CheckBox
           look="switch"

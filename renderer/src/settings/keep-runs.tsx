@@ -2,7 +2,7 @@ import { termsToKeep } from '../../../main/contract/aside'
 import { plural } from '../../../main/text/words'
 import { Select } from '../components/field'
 import { attempt } from '../state/calls'
-import { setByOrganization } from '../words/policy'
+import { SetByOrganization } from '../components/set-by-organization'
 
 interface KeepRunsProps {
   readonly days: number | null
@@ -18,7 +18,7 @@ export function KeepRuns({ days, isFixed }: KeepRunsProps) {
     <>
       {isFixed ? (
         <p>
-          They are kept for {plural(days ?? 0, 'day')}. {setByOrganization}
+          They are kept for {plural(days ?? 0, 'day')}. <SetByOrganization />
         </p>
       ) : (
         <Select

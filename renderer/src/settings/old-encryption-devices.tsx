@@ -2,7 +2,7 @@ import type { LongList } from '../../../main/contract/rows'
 import { Button } from '../components/button'
 import { useCall } from '../state/calls'
 import { useAnswer } from '../state/use-answer'
-import { setByOrganization } from '../words/policy'
+import { SetByOrganization } from '../components/set-by-organization'
 import { addressWords } from './address-words'
 
 interface OldEncryptionDevicesProps {
@@ -16,7 +16,11 @@ export function OldEncryptionDevices({ list, isForbidden }: OldEncryptionDevices
   const [takeBack, takingBack] = useCall('takeBackOldEncryption')
   return (
     <>
-      {isForbidden && <p>No device is offered it. {setByOrganization}</p>}
+      {isForbidden && (
+        <p>
+          No device is offered it. <SetByOrganization />
+        </p>
+      )}
       {list.count === 0 && !isForbidden && <p className="quiet">It is allowed for no device.</p>}
       {answer?.ok === true && answer.value.length > 0 && (
         <ul className="settings__devices" aria-label="Devices with old encryption">

@@ -11,6 +11,7 @@ import type { FoundAbout } from '../../findings/findings'
 import { VirtualList } from '../../components/virtual-list'
 import { figure, plural } from '../../../../main/text/words'
 import { severities } from '../../../../main/contract/severity'
+import { useWords } from '../../language/words'
 import { useWindowCommand } from '../../state/window-commands'
 import { findingPage } from '../../words/help-address'
 import { severityWords } from '../../words/severity'
@@ -47,6 +48,7 @@ export function FindingsPart({ findings, aim, ...ways }: FindingsPartProps) {
     [ordered, texts, wanted, severity],
   )
   const weights = severities.filter((each) => findings.some((finding) => finding.severity === each))
+  const shared = useWords('window')
   const searchId = useId()
   const orderId = useId()
   const searchField = useRef<HTMLInputElement>(null)
@@ -84,7 +86,7 @@ export function FindingsPart({ findings, aim, ...ways }: FindingsPartProps) {
             <button
               key={each}
               type="button"
-              className={`chip chip--${severityWords[each].tone}`}
+              className={`chip chip--${severityWords(each, shared).tone}`}
               aria-pressed={severity === each}
               onClick={() => {
                 setSought(null)
@@ -92,7 +94,7 @@ export function FindingsPart({ findings, aim, ...ways }: FindingsPartProps) {
               }}
             >
               {severity === each && <Icon name="check" />}
-              {severityWords[each].mark}{' '}
+              {severityWords(each, shared).mark}{' '}
               {figure(findings.filter((finding) => finding.severity === each).length)}
             </button>
           ))}
@@ -149,10 +151,11 @@ function FindingRow({ finding, onUsers, onLine }: FindingRowProps) {
   const { key, severity, vdom, table, message, line, users } = finding
   // The subject of these is the file, whose name is above.
   const subject = /^(?:backup|file)\./.test(finding.id) ? '' : subjectWords(finding)
+  const { mark, tone } = severityWords(severity, useWords('window'))
   const title = findingTitles[finding.id]
   return (
     <>
-      <Pill tone={severityWords[severity].tone}>{severityWords[severity].mark}</Pill>
+      <Pill tone={tone}>{mark}</Pill>
       <div className="finding-rows__words">
         <p className="finding-rows__title">
           {title}

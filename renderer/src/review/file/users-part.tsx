@@ -11,19 +11,20 @@ import {
   vdomColumn,
 } from '../../components/table/user-columns'
 import type { FoundAbout } from '../../findings/findings'
+import { useWords, type WordsOf } from '../../language/words'
 import { useAnswer } from '../../state/use-answer'
 import { OnlyThese } from '../../users/only-these'
 import { UserPanel } from '../../users/user-panel'
 import { identityOf } from '../identity'
 
-function columnsWith(onOpen: (user: UserRow) => void): readonly Column<UserRow>[] {
+function columnsWith(onOpen: (user: UserRow) => void, shared: WordsOf<'window'>): readonly Column<UserRow>[] {
   return [
-    openingNameColumn(onOpen),
-    vdomColumn,
+    openingNameColumn(onOpen, shared),
+    vdomColumn(shared),
     { id: 'type', title: 'Type', width: [76, 0.4], spare: 6, text: ({ type }) => type },
     { id: 'factor', title: 'Second factor', width: [106, 0.5], spare: 5, text: ({ twoFactor }) => twoFactor },
-    tokenColumn,
-    licenseColumn,
+    tokenColumn(shared),
+    licenseColumn(shared),
     {
       id: 'contact',
       title: 'Contact',
@@ -31,7 +32,7 @@ function columnsWith(onOpen: (user: UserRow) => void): readonly Column<UserRow>[
       spare: 4,
       text: ({ email, phone }) => email ?? phone ?? '',
     },
-    outcomeWithReason,
+    outcomeWithReason(shared),
   ]
 }
 
@@ -47,9 +48,11 @@ interface UsersPartProps {
 
 /** Everyone with a second factor, what a migration would do to them and why; each row opens what is known of its user. */
 export function UsersPart({ users, fileId, only, onAll, onFinding }: UsersPartProps) {
+  const shared = useWords('window')
   const [opened, setOpened] = useState<UserRow | null>(null)
   const onOpen = useCallback((user: UserRow) => setOpened(user), [])
-  const columns = useMemo(() => columnsWith(onOpen), [onOpen])
+  const columns = useMemo(() => columnsWith(onOpen, shared), [onOpen, shared])
+  const filters = useMemo(() => outcomeFilters(shared), [shared])
   const shown = useMemo(() => {
     if (only === null) return users
     const keys = new Set(only.users)
@@ -65,7 +68,7 @@ export function UsersPart({ users, fileId, only, onAll, onFinding }: UsersPartPr
         rows={shown}
         rowKey={identityOf}
         columns={columns}
-        filters={outcomeFilters}
+        filters={filters}
       />
       {opened && (
         <OpenedUser fileId={fileId} user={opened} onClose={() => setOpened(null)} onFinding={onFinding} />

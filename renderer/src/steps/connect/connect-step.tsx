@@ -9,6 +9,7 @@ import { Checks } from '../../components/checks'
 import { Disclosure } from '../../components/disclosure'
 import { Facts } from '../../components/facts'
 import { Pill } from '../../components/pill'
+import { useWords } from '../../language/words'
 import { describeAlgorithms } from '../../words/algorithms'
 import { Continue, DecisionBar } from '../../shell/decision-bar'
 import { StepFrame, WhatWentWrong } from '../../shell/step-frame'
@@ -247,7 +248,7 @@ function DeviceFacts({ device, isByHand, hostKey, negotiated }: DeviceFactsProps
 
 /** What protects the connection, in a line; what is old is marked. */
 function Encryption({ negotiated }: { readonly negotiated: Negotiated }) {
-  return describeAlgorithms(negotiated).map(({ words, name, isOld }, at) => (
+  return describeAlgorithms(negotiated, useWords('steps')).map(({ words, name, isOld }, at) => (
     <Fragment key={name}>
       {at > 0 && ' · '}
       <span className={isOld ? 'encryption encryption--old' : 'encryption'}>

@@ -20,7 +20,7 @@ import { LeaveLockedOut } from '../../shell/leave-locked-out'
 import { StepFrame } from '../../shell/step-frame'
 import { WorkCard } from '../../shell/work-card'
 import { figure, plural } from '../../../../main/text/words'
-import { stepWords } from '../../words/steps'
+import { useWords } from '../../language/words'
 import { clock, day } from '../../../../main/text/times'
 import { SecondLoginCallout } from './second-login'
 import { UserLoginCard } from '../../components/user-login'
@@ -137,6 +137,7 @@ interface LeaveAnywayProps {
 /** The way on after a second login that failed: it asks first. */
 function LeaveAnyway({ run, noteId, message }: LeaveAnywayProps) {
   const [asking, setAsking] = useState(false)
+  const { say } = useWords('steps')
   const [go, going] = useCall('continueRun')
   return (
     <>
@@ -145,7 +146,7 @@ function LeaveAnyway({ run, noteId, message }: LeaveAnywayProps) {
         describedBy={noteId}
         onClick={() => setAsking(true)}
       >
-        {stepWords.verify.go}
+        {say('step.go.verify')}
       </Button>
       {asking && (
         <LeaveLockedOut
