@@ -63,7 +63,10 @@ const nodeGlobals = Object.fromEntries(
 )
 
 /** The places whose words for people stand in catalogs. */
-const inCatalogs = ['renderer/src/{about,app,help,home,plan,report-look,review,saving,settings}/**']
+const inCatalogs = [
+  'renderer/src/{about,app,components,console,findings,help,home,login,plan,problems}/**',
+  'renderer/src/{questions,report-look,review,saving,settings,shell,users,words}/**',
+]
 
 export default {
   plugins: ['eslint', 'typescript', 'oxc', 'import', 'react', 'jsx-a11y'],

@@ -26,10 +26,11 @@ const shown =
  */
 const isUnread = (node) => {
   for (let at = node.parent; at; at = at.parent) {
-    if (at.type === 'JSXAttribute' && /^(?:className|id|rel|style|key)$/.test(at.name.name)) return true
+    if (at.type === 'JSXAttribute' && /^(?:className|look|id|rel|style|key)$/.test(at.name.name)) return true
     if (/^(?:Import|Export\w*From|ExportAll)/.test(at.type)) return true
     if (at.type === 'Property' && /^(?:entry|line)$/.test(at.key.name ?? '')) return true
-    if (at.type === 'NewExpression' && /Error$/.test(at.callee.name ?? '')) return true
+    if (at.type === 'VariableDeclarator' && at.id.name === 'look') return true
+    if (at.type === 'NewExpression' && at.callee.name?.endsWith('Error')) return true
     if (
       at.type === 'CallExpression' &&
       /^(?:querySelector|querySelectorAll|closest|matches)$/.test(at.callee.property?.name ?? '')
@@ -59,7 +60,8 @@ const outsideCatalog = (context) => {
     },
     TemplateElement: (node) => judge(node, node.value.raw),
     JSXText: (node) => {
-      if (/\p{L}{2}/u.test(node.value)) report(node)
+      // The name of the product is the same in every language.
+      if (/\p{L}{2}/u.test(node.value.replaceAll('Tokenferry', ''))) report(node)
     },
   }
 }

@@ -129,4 +129,8 @@ export interface BesideArguments {
   readonly 'about.licenses': Record<never, never>
   readonly 'about.licenses.show': Record<never, never>
   readonly 'about.licenses.hide': Record<never, never>
+  readonly back: Record<never, never>
+  readonly 'back.step': { readonly number: number }
+  readonly 'back.review': Record<never, never>
+  readonly 'aside.page': Record<never, never>
 }

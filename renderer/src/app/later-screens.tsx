@@ -7,6 +7,7 @@ import { ConsoleDrawer } from '../console/console-drawer'
 import { Finished } from '../finished/finished'
 import { HelpPage } from '../help/help-page'
 import { SettingsPage } from '../settings/settings-page'
+import { useWords } from '../language/words'
 import { Sidebar } from '../shell/sidebar'
 import { StepAtHand } from '../steps/step-at-hand'
 
@@ -23,12 +24,13 @@ interface BesideProps {
 
 /** The screen beside the work, with what the way back leads to. */
 export function Beside({ snapshot: { app, run, review }, aside }: BesideProps) {
+  const { say } = useWords('beside')
   const back =
     run !== null && run.finished === null
-      ? `Back to step ${stepIndex(run.step) + 1}`
+      ? say('back.step', { number: stepIndex(run.step) + 1 })
       : run === null && review !== null
-        ? 'Back to the review'
-        : 'Back'
+        ? say('back.review')
+        : say('back')
   switch (aside.at) {
     case 'settings':
       return <SettingsPage app={app} settings={aside.settings} back={back} />

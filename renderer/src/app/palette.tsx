@@ -2,13 +2,13 @@ import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type Keyb
 import type { Snapshot } from '../../../main/contract/snapshot'
 import { stepTitles } from '../../../main/contract/steps'
 import { windowCommands } from '../../../main/contract/window-commands'
-import { plural } from '../../../main/text/words'
 import { helpIndex, helpTitle } from '../help/help-index'
 import { settingIds, wantedSetting } from '../settings/wanted-setting'
 import { useWords, type WordsOf } from '../language/words'
 import { attempt } from '../state/calls'
 import { tableInSight } from '../state/table-in-sight'
 import { keyWords, perform } from '../state/window-commands'
+import { findingPage } from '../words/help-address'
 import { Icon } from '../components/icon'
 import { matchingEntries, type PaletteEntry } from './palette-entries'
 import './palette.css'
@@ -29,21 +29,23 @@ export function Palette({ snapshot, onClose }: PaletteProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const id = useId()
+  const words = useWords('window')
+  const { say } = words
   const [typed, setTyped] = useState('')
   const [active, setActive] = useState(0)
   const table = useMemo(() => tableInSight(), [])
   const beside = useWords('beside')
-  const fixed = useMemo(() => entriesOf(snapshot, beside), [snapshot, beside])
+  const fixed = useMemo(() => entriesOf(snapshot, words, beside), [snapshot, words, beside])
   const shown = useMemo(() => {
-    const words = typed.trim()
-    const rows = words.length < rowsFound.from ? [] : (table?.find(words, rowsFound.most) ?? [])
+    const sought = typed.trim()
+    const rows = table === null || sought.length < rowsFound.from ? [] : table.find(sought, rowsFound.most)
     const found = rows.map(({ title, cell }): PaletteEntry => ({
-      group: `In the table of ${table?.noun ?? 'rows'}`,
+      group: say('palette.table', { noun: table?.noun ?? '' }),
       ...{ title, aside: cell },
       act: () => table?.show(cell === '' ? title : cell),
     }))
-    return [...found, ...matchingEntries(fixed, words)]
-  }, [fixed, table, typed])
+    return [...found, ...matchingEntries(fixed, sought)]
+  }, [fixed, table, typed, say])
   const chosen = Math.min(active, shown.length - 1)
 
   useLayoutEffect(() => {
@@ -79,7 +81,7 @@ export function Palette({ snapshot, onClose }: PaletteProps) {
     <dialog
       ref={dialog}
       className="palette"
-      aria-label="Command palette"
+      aria-label={say('palette.title')}
       onCancel={(event) => {
         event.preventDefault()
         onClose()
@@ -93,12 +95,12 @@ export function Palette({ snapshot, onClose }: PaletteProps) {
         <input
           className="palette__input"
           role="combobox"
-          aria-label="Go to a step, a user, a page of the help, a command, a setting"
+          aria-label={say('palette.field')}
           aria-expanded="true"
           aria-controls={`${id}-list`}
           aria-autocomplete="list"
           aria-activedescendant={chosen < 0 ? undefined : `${id}-${chosen}`}
-          placeholder="Go to a step, a user, a finding, a command, a setting"
+          placeholder={say('palette.placeholder')}
           value={typed}
           autoComplete="off"
           spellCheck={false}
@@ -111,13 +113,13 @@ export function Palette({ snapshot, onClose }: PaletteProps) {
         />
       </div>
       <p className="unseen" role="status">
-        {typed.trim() === '' ? '' : `${plural(shown.length, 'entry', 'entries')} found`}
+        {typed.trim() === '' ? '' : say('palette.found', { count: shown.length })}
       </p>
       <div
         className="palette__list"
         id={`${id}-list`}
         role="listbox"
-        aria-label="What it leads to"
+        aria-label={say('palette.list')}
         ref={list}
       >
         {groups.map((group) => (
@@ -147,22 +149,27 @@ export function Palette({ snapshot, onClose }: PaletteProps) {
           </div>
         ))}
       </div>
-      {shown.length === 0 && <p className="palette__none quiet">Nothing is called that.</p>}
+      {shown.length === 0 && <p className="palette__none quiet">{say('palette.none')}</p>}
     </dialog>
   )
 }
 
 /** What it leads to, whatever is in sight: as main says that it may be used. */
-function entriesOf({ run, may, app }: Snapshot, beside: WordsOf<'beside'>): readonly PaletteEntry[] {
+function entriesOf(
+  { run, may, app }: Snapshot,
+  words: WordsOf<'window'>,
+  beside: WordsOf<'beside'>,
+): readonly PaletteEntry[] {
+  const { say } = words
   const steps = run === null || run.finished !== null || run.busy !== null ? [] : run.steps
   return [
     ...steps.flatMap(({ id, enterable, state }, at) =>
       enterable && state !== 'current'
         ? [
             {
-              group: 'Steps',
+              group: say('palette.steps'),
               title: stepTitles[id],
-              aside: `Step ${at + 1}`,
+              aside: say('palette.step', { number: at + 1 }),
               act: () => void attempt('closeAside').then((isDone) => isDone && attempt('goBack', { to: id })),
             },
           ]
@@ -171,23 +178,27 @@ function entriesOf({ run, may, app }: Snapshot, beside: WordsOf<'beside'>): read
     ...may
       .filter((id) => id !== 'palette')
       .map((id) => ({
-        group: 'Commands',
+        group: say('palette.commands'),
         title: windowCommands[id].title.replace(/…$/, ''),
         aside: keyWords(id),
         act: () => perform(id),
       })),
-    ...(may.includes('settings') ? settingEntries(app.theme, beside) : []),
-    ...(may.includes('help') ? helpEntries(beside) : []),
+    ...(may.includes('settings') ? settingEntries(app.theme, words, beside) : []),
+    ...(may.includes('help') ? helpEntries(words, beside) : []),
   ]
 }
 
-const themes = { system: 'as the system', light: 'light', dark: 'dark' } as const
+const themes = ['system', 'light', 'dark'] as const satisfies readonly Snapshot['app']['theme'][]
 
-function settingEntries(theme: Snapshot['app']['theme'], beside: WordsOf<'beside'>): readonly PaletteEntry[] {
-  const others = (Object.keys(themes) as (keyof typeof themes)[]).filter((each) => each !== theme)
+function settingEntries(
+  theme: Snapshot['app']['theme'],
+  { say }: WordsOf<'window'>,
+  beside: WordsOf<'beside'>,
+): readonly PaletteEntry[] {
+  const others = themes.filter((each) => each !== theme)
   return [
     ...settingIds.map((id) => ({
-      group: 'Settings',
+      group: say('palette.settings'),
       title: beside.say(`setting.${id}`),
       aside: '',
       act: () => {
@@ -196,18 +207,18 @@ function settingEntries(theme: Snapshot['app']['theme'], beside: WordsOf<'beside
       },
     })),
     ...others.map((each) => ({
-      group: 'Settings',
-      title: `Theme: ${themes[each]}`,
+      group: say('palette.settings'),
+      title: say(`palette.theme.${each}`),
       aside: '',
       act: () => void attempt('setTheme', { theme: each }),
     })),
   ]
 }
 
-function helpEntries(beside: WordsOf<'beside'>): readonly PaletteEntry[] {
+function helpEntries({ say }: WordsOf<'window'>, beside: WordsOf<'beside'>): readonly PaletteEntry[] {
   return helpIndex.flatMap(({ id: group, pages }) =>
     pages.map((page) => ({
-      group: group === 'findings' ? 'Findings' : 'Help',
+      group: say(group === 'findings' ? 'palette.findings' : 'palette.help'),
       title: helpTitle(page, beside),
       aside: group === 'findings' ? page.replace(/^finding\//, '') : '',
       act: () => void attempt('showAside', { at: 'help', page }),

@@ -1,13 +1,10 @@
 import type { Compared } from '../../../main/contract/step-views'
 import { Icon } from './icon'
+import { unseen } from './unseen'
+import { useWords } from '../language/words'
 import './checks.css'
 
-const signs = {
-  pass: { icon: 'check', word: 'Passed' },
-  info: { icon: 'info', word: 'To know' },
-  warn: { icon: 'warn', word: 'Warning' },
-  stop: { icon: 'cross', word: 'Stops' },
-} as const
+const icons = { pass: 'check', info: 'info', warn: 'warn', stop: 'cross' } as const
 
 interface ChecksProps {
   readonly checks: readonly Compared[]
@@ -18,26 +15,21 @@ interface ChecksProps {
 
 /** What was checked, one line each. */
 export function Checks({ checks, label, toCome = [] }: ChecksProps) {
+  const { draw } = useWords('steps')
   return (
     <ul className="checks" aria-label={label}>
       {checks.map((check) => (
         <li className={`checks__check checks__check--${check.state}`} key={check.id}>
           <span className="checks__sign">
-            <Icon name={signs[check.state].icon} />
+            <Icon name={icons[check.state]} />
           </span>
-          <span>
-            <span className="unseen">{signs[check.state].word}: </span>
-            {check.text}
-          </span>
+          <span>{draw(`checks.${check.state}`, { text: check.text, unseen })}</span>
         </li>
       ))}
       {toCome.map((words, at) => (
         <li className={`checks__check checks__check--${at === 0 ? 'now' : 'to-come'}`} key={words}>
           <span className="checks__sign" />
-          <span>
-            <span className="unseen">{at === 0 ? 'Now' : 'To come'}: </span>
-            {words}
-          </span>
+          <span>{draw(at === 0 ? 'checks.now' : 'checks.to-come', { text: words, unseen })}</span>
         </li>
       ))}
     </ul>

@@ -1,4 +1,5 @@
 import { useId, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useWords } from '../language/words'
 import { describe, FieldFrame } from './field'
 import './combo-field.css'
 
@@ -42,6 +43,7 @@ export function ComboField({
   disabled = false,
 }: ComboFieldProps) {
   const id = useId()
+  const { say } = useWords('window')
   const [isOpen, setOpen] = useState(false)
   const [active, setActive] = useState(-1)
   /** Whether something was typed since the field was entered: only then it narrows the list. */
@@ -110,7 +112,7 @@ export function ComboField({
           }}
         />
         {shown.length > 0 && (
-          <div id={`${id}-list`} className="combo__list" role="listbox" aria-label="Suggestions">
+          <div id={`${id}-list`} className="combo__list" role="listbox" aria-label={say('combo.suggestions')}>
             {shown.map((suggestion, at) => (
               <div
                 key={suggestion.name}

@@ -1,3 +1,4 @@
+import { useWords } from '../language/words'
 import { useBriefly } from '../state/use-briefly'
 import { Button } from './button'
 import './copy-button.css'
@@ -15,6 +16,7 @@ interface CopyButtonProps {
 /** Copies something, and says so for a moment. */
 export function CopyButton({ copy, children, kind, size, label }: CopyButtonProps) {
   const [copied, setCopied] = useBriefly()
+  const { say } = useWords('window')
   return (
     <span className="copy-button">
       <Button
@@ -27,7 +29,7 @@ export function CopyButton({ copy, children, kind, size, label }: CopyButtonProp
         {children}
       </Button>
       <span className="copy-button__said small quiet" role="status">
-        {copied ? 'Copied.' : ''}
+        {copied ? say('copy.done') : ''}
       </span>
     </span>
   )

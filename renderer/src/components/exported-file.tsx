@@ -1,4 +1,5 @@
 import { isDocument } from '../../../main/contract/documents'
+import { useWords } from '../language/words'
 import { useCall } from '../state/calls'
 import { Button } from './button'
 import './exported-file.css'
@@ -7,6 +8,7 @@ import './exported-file.css'
 export function ExportedFile({ path }: { readonly path: string }) {
   const [open, opening] = useCall('openExported')
   const [show, showing] = useCall('showExported')
+  const { say } = useWords('window')
   const name = path.split(/[\\/]/).at(-1) ?? path
   return (
     <div className="exported">
@@ -14,17 +16,22 @@ export function ExportedFile({ path }: { readonly path: string }) {
         {path}
       </p>
       {isDocument(path) && (
-        <Button size="small" label={`Open ${name}`} disabled={opening} onClick={() => void open({ path })}>
-          Open
+        <Button
+          size="small"
+          label={say('exported.open.of', { name })}
+          disabled={opening}
+          onClick={() => void open({ path })}
+        >
+          {say('exported.open')}
         </Button>
       )}
       <Button
         size="small"
-        label={`Show in folder: ${name}`}
+        label={say('exported.folder.of', { name })}
         disabled={showing}
         onClick={() => void show({ path })}
       >
-        Show in folder
+        {say('exported.folder')}
       </Button>
     </div>
   )

@@ -10,6 +10,7 @@ import {
 } from 'react'
 import type { Choice } from '../../../main/contract/run-view'
 import { day } from '../../../main/text/times'
+import { useWords } from '../language/words'
 import { Button } from './button'
 import './field.css'
 
@@ -96,9 +97,10 @@ export function TextField({
   ref,
 }: TextFieldProps) {
   const id = useId()
+  const { say } = useWords('window')
   const [isShown, setShown] = useState(false)
   const [isRefused, setRefused] = useState(false)
-  const problem = ownProblem ?? (isRefused ? 'Type it here: it can’t be pasted.' : undefined)
+  const problem = ownProblem ?? (isRefused ? say('field.typed-only') : undefined)
   const refuse = (event: SyntheticEvent) => {
     if (!typedOnly) return
     event.preventDefault()
@@ -141,10 +143,10 @@ export function TextField({
           {field}
           <Button
             disabled={disabled}
-            label={`${isShown ? 'Hide' : 'Show'} ${label}`}
+            label={say(isShown ? 'field.hide.of' : 'field.show.of', { field: label })}
             onClick={() => setShown(!isShown)}
           >
-            {isShown ? 'Hide' : 'Show'}
+            {say(isShown ? 'field.hide' : 'field.show')}
           </Button>
         </div>
       ) : (

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react'
+import { useWords } from '../language/words'
+import { unseen } from './unseen'
 import './figures.css'
 
 /** A number with what it counts. */
@@ -31,12 +33,11 @@ export function Figures({ label, figures, look = 'framed' }: FiguresProps) {
 
 /** `100 → 160`, read aloud as "100, now 160". */
 export function BeforeAfter({ before, after }: { readonly before: string; readonly after: string }) {
-  return (
-    <>
-      {before}
-      <span aria-hidden="true"> → </span>
-      <span className="unseen">, now </span>
-      {after}
-    </>
-  )
+  const { draw } = useWords('window')
+  return draw('figures.before-after', {
+    before,
+    after,
+    unseen,
+    arrow: (sign) => <span aria-hidden="true">{sign}</span>,
+  })
 }

@@ -1,6 +1,6 @@
 import type { LinkId } from '../../../main/contract/links'
+import { useWords } from '../language/words'
 import { useCall } from '../state/calls'
-import { linkWords } from '../words/links'
 import { Icon } from './icon'
 import './link-button.css'
 
@@ -14,16 +14,18 @@ interface LinkButtonProps {
 /** A link to an outside page. Main opens it in the browser; this page never holds an address. */
 export function LinkButton({ id, children, look = 'link' }: LinkButtonProps) {
   const [open] = useCall('openLink')
+  const { say } = useWords('window')
+  const words = children ?? say(`link.${id}`)
   return (
     <button
       type="button"
       role="link"
       className={look === 'link' ? 'link-button' : 'button button--plain button--normal'}
+      aria-label={say('link.outside', { words })}
       onClick={() => void open({ id })}
     >
-      <span>{children ?? linkWords[id]}</span>
+      <span>{words}</span>
       <Icon name="external" />
-      <span className="unseen">, in your browser</span>
     </button>
   )
 }

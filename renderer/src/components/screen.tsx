@@ -1,3 +1,4 @@
+import { useWords } from '../language/words'
 import { reachable } from './reachable'
 import './screen.css'
 
@@ -10,9 +11,10 @@ interface ScreenProps {
 
 /** Text as it stood on a screen or will stand in a letter: kept line by line, never interpreted. */
 export function Screen({ label, text, tall = false }: ScreenProps) {
+  const { say } = useWords('window')
   return (
     <pre className={tall ? 'screen screen--tall' : 'screen'} role="group" aria-label={label} {...reachable}>
-      {text === '' ? '(nothing)' : text}
+      {text === '' ? say('screen.empty') : text}
     </pre>
   )
 }

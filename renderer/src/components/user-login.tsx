@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { VerifyView } from '../../../main/contract/step-views'
+import { useWords } from '../language/words'
 import { useCall } from '../state/calls'
 import { useNow } from '../state/now'
 import { Button } from './button'
@@ -18,6 +19,7 @@ interface UserLoginCardProps {
 
 /** One migrated user has logged in: who, to what, when. Said by a person; it stands in the report as such. */
 export function UserLoginCard({ logins, locked, request }: UserLoginCardProps) {
+  const { say, draw } = useWords('steps')
   const today = dateField(new Date(useNow()))
   const [user, setUser] = useState('')
   const [to, setTo] = useState('')
@@ -26,25 +28,37 @@ export function UserLoginCard({ logins, locked, request }: UserLoginCardProps) {
   const [record, recording] = useCall('recordUserLogin')
   const ready = user.trim() !== '' && to.trim() !== '' && day !== '' && time !== ''
   return (
-    <Card title="Have one migrated user log in">
-      <p className="quiet">
-        {request ??
-          'Nothing proves the migration like a real login. Note who it was; the report says that you said so.'}
-      </p>
+    <Card title={say('user-login.title')}>
+      <p className="quiet">{request ?? say('user-login.request')}</p>
       {logins.length > 0 && (
         <ul className="user-login__noted">
           {logins.map(({ user: who, to: where, when }) => (
             <li key={`${who} ${where} ${when}`}>
-              <strong>{who}</strong> to {where}, {typedMoment(when)}
+              {draw('user-login.noted', {
+                user: who,
+                where,
+                when: typedMoment(when),
+                who: (name) => <strong>{name}</strong>,
+              })}
             </li>
           ))}
         </ul>
       )}
       <div className="user-login__fields">
-        <TextField label="Who" value={user} onChange={setUser} hint="The name on the FortiGate" />
-        <TextField label="To what" value={to} onChange={setTo} hint="SSL VPN, for example" />
-        <TextField label="On" type="date" value={day} onChange={setDay} max={today} />
-        <TextField label="At" type="time" value={time} onChange={setTime} />
+        <TextField
+          label={say('user-login.who')}
+          value={user}
+          onChange={setUser}
+          hint={say('user-login.who.hint')}
+        />
+        <TextField
+          label={say('user-login.to')}
+          value={to}
+          onChange={setTo}
+          hint={say('user-login.to.hint')}
+        />
+        <TextField label={say('user-login.on')} type="date" value={day} onChange={setDay} max={today} />
+        <TextField label={say('user-login.at')} type="time" value={time} onChange={setTime} />
       </div>
       <div className="row">
         <Button
@@ -57,7 +71,7 @@ export function UserLoginCard({ logins, locked, request }: UserLoginCardProps) {
             })
           }
         >
-          Note this login
+          {say('user-login.note')}
         </Button>
       </div>
     </Card>

@@ -1,4 +1,5 @@
 import type { Busy } from '../../../main/contract/run-view'
+import { useWords } from '../language/words'
 import './work-bar.css'
 
 interface WorkBarProps {
@@ -10,7 +11,9 @@ interface WorkBarProps {
 
 /** What is being done, and how far it is if that can be told. */
 export function WorkBar({ busy, id, howFar: own }: WorkBarProps) {
-  const howFar = own ?? (busy.fraction === null ? '' : `${Math.round(busy.fraction * 100)} %`)
+  const { say } = useWords('window')
+  const howFar =
+    own ?? (busy.fraction === null ? '' : say('work.percent', { percent: Math.round(busy.fraction * 100) }))
   return (
     <div className="work">
       <p className="work__label small" id={id}>

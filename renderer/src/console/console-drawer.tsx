@@ -1,6 +1,8 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import type { RunView } from '../../../main/contract/run-view'
 import { Icon } from '../components/icon'
+import { useWords } from '../language/words'
+import { unseen } from '../components/unseen'
 import { useStore } from '../state/use-store'
 import { keyWords, useWindowCommand } from '../state/window-commands'
 import { ConsoleLines } from './console-lines'
@@ -15,6 +17,7 @@ const leastOfStep = 160
 
 /** The drawer below every step: all that was typed on the device and all that came back. */
 export function ConsoleDrawer({ run }: { readonly run: RunView }) {
+  const { say, draw } = useWords('steps')
   const [open, setOpen] = useState(false)
   const [wanted, setWanted] = useState(240)
   const body = useRef<HTMLDivElement>(null)
@@ -26,7 +29,7 @@ export function ConsoleDrawer({ run }: { readonly run: RunView }) {
   useWindowCommand('console', () => setOpen((before) => !before))
 
   return (
-    <section className="console" aria-label="Console">
+    <section className="console" aria-label={say('console.title')}>
       {open && (
         <Handle
           height={height}
@@ -35,7 +38,7 @@ export function ConsoleDrawer({ run }: { readonly run: RunView }) {
         />
       )}
       <div className="console__bar">
-        <h2 className="console__title">Console</h2>
+        <h2 className="console__title">{say('console.title')}</h2>
         {!open && <LastCommand />}
         <button
           type="button"
@@ -46,8 +49,7 @@ export function ConsoleDrawer({ run }: { readonly run: RunView }) {
           title={keyWords('console')}
           onClick={() => setOpen(!open)}
         >
-          {open ? 'Hide' : 'Show'}
-          <span className="unseen"> the console</span>
+          {draw(open ? 'console.hide' : 'console.show', { unseen })}
           <Icon name={open ? 'down' : 'up'} />
         </button>
       </div>
@@ -78,11 +80,12 @@ function useRoom(body: RefObject<HTMLDivElement | null>, open: boolean) {
 
 /** The newest command, so that the closed drawer still tells what is going on. */
 function LastCommand() {
+  const { say } = useWords('steps')
   const { lines } = useStore(transcript)
   // One key answers a banner or a question: alone it tells nothing.
   const last = lines.findLast(({ direction, text }) => direction === 'sent' && text.trim().length > 1)
   return last === undefined ? (
-    <span className="console__last">nothing typed yet</span>
+    <span className="console__last">{say('console.last.none')}</span>
   ) : (
     <code className="console__last mono">{last.text}</code>
   )
@@ -95,11 +98,12 @@ interface HandleProps {
 }
 
 function Handle({ height, most, onResize }: HandleProps) {
+  const { say } = useWords('steps')
   return (
     <input
       type="range"
       className="console__handle"
-      aria-label="Height of the console"
+      aria-label={say('console.height')}
       aria-orientation="vertical"
       min={Math.min(least, most)}
       max={most}

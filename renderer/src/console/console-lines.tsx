@@ -2,16 +2,17 @@ import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import type { TranscriptLine } from '../../../main/contract/rows'
 import { reachable } from '../components/reachable'
+import { useWords } from '../language/words'
+import { unseen } from '../components/unseen'
 import { useStore } from '../state/use-store'
-import { figure, plural } from '../../../main/text/words'
 import { offsetName, preciseClock } from '../../../main/text/times'
 import { transcript } from './transcript'
 
-const directionWords = { sent: 'Typed', received: 'Came back', note: 'Note' } as const
 const directionSigns = { sent: '›', received: '', note: '•' } as const
 
 /** The lines of the transcript with their times, filtered, following the newest. */
 export function ConsoleLines() {
+  const { say, draw } = useWords('steps')
   const { lines, dropped } = useStore(transcript)
   const [filter, setFilter] = useState('')
   const [typedOnly, setTypedOnly] = useState(false)
@@ -34,17 +35,27 @@ export function ConsoleLines() {
     if (following && shown.length > 0) virtual.scrollToIndex(shown.length - 1, { align: 'end' })
   }, [following, shown.length, virtual])
 
+  const isAll = shown.length === lines.length
+  const count =
+    dropped === 0
+      ? isAll
+        ? 'console.count.all'
+        : 'console.count.some'
+      : isAll
+        ? 'console.count.all-dropped'
+        : 'console.count.some-dropped'
+
   return (
     <>
       <div className="console__tools">
         <label className="unseen" htmlFor={filterId}>
-          Filter the console
+          {say('console.filter.label')}
         </label>
         <input
           id={filterId}
           className="console__filter"
           type="search"
-          placeholder="Filter"
+          placeholder={say('console.filter')}
           spellCheck={false}
           value={filter}
           onChange={(event) => setFilter(event.target.value)}
@@ -55,7 +66,7 @@ export function ConsoleLines() {
           aria-pressed={typedOnly}
           onClick={() => setTypedOnly(!typedOnly)}
         >
-          Typed only
+          {say('console.typed-only')}
         </button>
         <button
           type="button"
@@ -63,13 +74,10 @@ export function ConsoleLines() {
           aria-pressed={following}
           onClick={() => setFollowing(!following)}
         >
-          Follow
+          {say('console.follow')}
         </button>
         <span className="console__count">
-          {shown.length === lines.length
-            ? plural(lines.length, 'line')
-            : `${figure(shown.length)} of ${plural(lines.length, 'line')}`}
-          {dropped > 0 && `; ${plural(dropped, 'older one is', 'older ones are')} in the transcript file`}
+          {say(count, { shown: shown.length, count: lines.length, dropped })}
         </span>
       </div>
       <div
@@ -77,7 +85,7 @@ export function ConsoleLines() {
         ref={scroller}
         role="log"
         aria-live="off"
-        aria-label="Lines of the console"
+        aria-label={say('console.lines')}
         onWheel={(event) => {
           if (event.deltaY < 0) setFollowing(false)
         }}
@@ -88,9 +96,7 @@ export function ConsoleLines() {
         {...reachable}
       >
         {shown.length === 0 && (
-          <p className="console__none">
-            {lines.length === 0 ? 'Nothing typed yet.' : 'No line holds that text.'}
-          </p>
+          <p className="console__none">{say(lines.length === 0 ? 'console.none' : 'console.no-match')}</p>
         )}
         <div className="console__canvas" style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map(({ index, key, start }) => {
@@ -109,8 +115,11 @@ export function ConsoleLines() {
                 <span className="console__sign" aria-hidden="true">
                   {directionSigns[line.direction]}
                 </span>
-                <span className="unseen">{directionWords[line.direction]}: </span>
-                <span className="console__text">{line.text}</span>
+                {draw(`console.line.${line.direction}`, {
+                  text: line.text,
+                  unseen,
+                  line: (text) => <span className="console__text">{text}</span>,
+                })}
               </div>
             )
           })}

@@ -1,5 +1,6 @@
 import type { FindingView } from '../../../main/contract/step-views'
 import { placeWords, subjectWords } from '../../../main/contract/vdom-words'
+import { useWords } from '../language/words'
 import { VirtualList } from '../components/virtual-list'
 
 interface FindingListProps {
@@ -12,9 +13,10 @@ interface FindingListProps {
 
 /** Findings of a group, one below the other. */
 export function FindingList({ findings, aim, onUsers }: FindingListProps) {
+  const { say, draw } = useWords('steps')
   return (
     <VirtualList
-      label="Findings of this kind"
+      label={say('findings.list')}
       items={findings}
       itemKey={({ key }) => key}
       likelyHeight={52}
@@ -27,20 +29,24 @@ export function FindingList({ findings, aim, onUsers }: FindingListProps) {
         return (
           <>
             <p className="finding-list__title">
-              {title}:{' '}
-              {onUsers && users.length > 0 ? (
-                <button
-                  type="button"
-                  className="link-button"
-                  aria-label={`In the table: ${title}, ${subject}`}
-                  onClick={() => onUsers(finding)}
-                >
-                  <span>{subject}</span>
-                </button>
-              ) : (
-                subject
-              )}
-              {placeWords(finding)}
+              {draw('findings.list.title', {
+                title,
+                subject,
+                place: placeWords(finding),
+                about: (name) =>
+                  onUsers && users.length > 0 ? (
+                    <button
+                      type="button"
+                      className="link-button"
+                      aria-label={say('findings.list.in-table', { title, subject })}
+                      onClick={() => onUsers(finding)}
+                    >
+                      <span>{name}</span>
+                    </button>
+                  ) : (
+                    name
+                  ),
+              })}
             </p>
             <p>{message}</p>
           </>

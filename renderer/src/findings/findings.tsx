@@ -13,7 +13,7 @@ import { Disclosure } from '../components/disclosure'
 import { TextArea } from '../components/field'
 import { HelpLink } from '../components/help-link'
 import { LinkButton } from '../components/link-button'
-import { figure, plural } from '../../../main/text/words'
+import { useWords } from '../language/words'
 import { findingPage } from '../words/help-address'
 import { severityWords } from '../words/severity'
 import { FindingList } from './finding-list'
@@ -62,12 +62,13 @@ type Ways = Pick<FindingsProps, 'locked' | 'readAgain' | 'aim' | 'onUsers'>
 
 function Cards({ findings, ...ways }: Ways & { readonly findings: readonly FindingView[] }) {
   const { aim = null, onUsers } = ways
+  const { say } = useWords('steps')
   const decide = groupFindings(findings.filter(({ severity }) => severity !== 'info'))
   const know = findings.filter(({ severity }) => severity === 'info')
   return (
     <>
       {decide.length > 0 && (
-        <ul className="findings" aria-label="Findings">
+        <ul className="findings" aria-label={say('findings.title')}>
           {decide.map((group) => (
             <li key={group.key}>
               <Group group={group} {...ways} />
@@ -77,8 +78,8 @@ function Cards({ findings, ...ways }: Ways & { readonly findings: readonly Findi
       )}
       {know.length > 0 && (
         <Disclosure
-          summary="Worth knowing"
-          aside={plural(know.length, 'note')}
+          summary={say('findings.know')}
+          aside={say('findings.know.count', { count: know.length })}
           open={know.some(({ key }) => key === aim)}
         >
           <FindingList findings={know} aim={aim} onUsers={onUsers && ((each) => onUsers(aboutOf([each])))} />
@@ -105,6 +106,8 @@ function Group({
   onUsers,
 }: Ways & { readonly group: FindingGroup }) {
   const [first] = findings
+  const { say } = useWords('steps')
+  const shared = useWords('window')
   const [answerThem, answering] = useCall('answerFindings')
   const [explaining, setExplaining] = useState(false)
   const action = useRef<HTMLButtonElement>(null)
@@ -118,17 +121,19 @@ function Group({
   useEffect(() => {
     if (isAim) card.current?.focus()
   }, [isAim])
-  const { mark, tone } = severityWords[first.severity]
+  const { mark, tone } = severityWords(first.severity, shared)
   const reply = (answer: string | null) => void answerThem({ keys: findings.map(({ key }) => key), answer })
   const close = () => {
     setExplaining(false)
     requestAnimationFrame(() => action.current?.focus())
   }
-  const title = several ? `${first.title}: ${figure(findings.length)} of them` : first.title
-  const named = several ? title : `${title}, ${subjectWords(first)}`
+  const title = several
+    ? say('findings.several', { title: first.title, count: findings.length })
+    : first.title
+  const named = several ? title : say('findings.named', { title, subject: subjectWords(first) })
   const more = (
-    <HelpLink page={findingPage(first.id)} label={`More about this: ${named}`}>
-      More about this
+    <HelpLink page={findingPage(first.id)} label={say('findings.more.of', { what: named })}>
+      {say('findings.more')}
     </HelpLink>
   )
 
@@ -136,7 +141,7 @@ function Group({
     <div className="findings__card" tabIndex={-1} ref={card}>
       <Callout
         tone={answered ? 'settled' : tone === 'plain' ? 'info' : tone}
-        mark={answered ? 'Accepted' : mark}
+        mark={answered ? say('findings.accepted') : mark}
         title={title}
         actions={
           answered ? (
@@ -145,29 +150,33 @@ function Group({
               size="small"
               kind="quiet"
               disabled={locked || answering}
-              label={`Take back: ${named}`}
+              label={say('findings.take-back.of', { what: named })}
               onClick={() => reply(null)}
             >
-              Take back
+              {say('findings.take-back')}
             </Button>
           ) : first.needs === 'acknowledge' ? (
             <Button
               size="small"
               disabled={locked || answering}
-              label={several ? `Accept all ${figure(findings.length)}: ${first.title}` : `Accept: ${named}`}
+              label={
+                several
+                  ? say('findings.accept-all.of', { count: findings.length, what: first.title })
+                  : say('findings.accept.of', { what: named })
+              }
               onClick={() => reply('accepted')}
             >
-              {several ? `Accept all ${figure(findings.length)}` : 'Accept'}
+              {several ? say('findings.accept-all', { count: findings.length }) : say('findings.accept')}
             </Button>
           ) : first.needs === 'explain' && !explaining ? (
             <Button ref={action} size="small" disabled={locked} onClick={() => setExplaining(true)}>
-              Say how you’d get in
+              {say('findings.explain')}
             </Button>
           ) : first.needs === 'resolve' && readAgain !== undefined ? (
             <Button
               size="small"
               disabled={locked}
-              label={`${readAgain.label}: ${named}`}
+              label={say('findings.read-again.of', { label: readAgain.label, what: named })}
               onClick={readAgain.onClick}
             >
               {readAgain.label}
@@ -177,7 +186,7 @@ function Group({
       >
         {several ? (
           <details className="findings__which">
-            <summary>Show which</summary>
+            <summary>{say('findings.which')}</summary>
             <FindingList
               findings={findings}
               aim={null}
@@ -188,7 +197,7 @@ function Group({
           <p>{first.message}</p>
         )}
         {first.needs === 'explain' && first.answer !== null && (
-          <p className="findings__answer">“{first.answer}”</p>
+          <p className="findings__answer">{say('findings.answer', { answer: first.answer })}</p>
         )}
         {explaining && !answered && (
           <Explanation
@@ -205,10 +214,10 @@ function Group({
             <button
               type="button"
               className="link-button"
-              aria-label={`${toUsers(about)}: ${named}`}
+              aria-label={say('findings.users.of', { count: about.users.length, what: named })}
               onClick={() => onUsers(about)}
             >
-              <span>{toUsers(about)}</span>
+              <span>{say('findings.users', { count: about.users.length })}</span>
             </button>
           )}
           {more}
@@ -217,11 +226,6 @@ function Group({
       </Callout>
     </div>
   )
-}
-
-/** What leads to the rows of these users. */
-function toUsers({ users: { length } }: FoundAbout): string {
-  return length === 1 ? 'Show the user' : `Show the ${plural(length, 'user')}`
 }
 
 interface ExplanationProps {
@@ -234,17 +238,19 @@ interface ExplanationProps {
 const shortest = 10
 
 function Explanation({ locked, onCancel, onSave }: ExplanationProps) {
+  const { say } = useWords('steps')
+  const shared = useWords('window')
   const [words, setWords] = useState('')
   const tooShort = words.trim().length < shortest
   return (
     <div className="findings__explain">
       <TextArea
-        label="How would you get back in if FortiToken Cloud can’t be reached?"
+        label={say('findings.explanation')}
         value={words}
         onChange={setWords}
         rows={3}
         takeFocus
-        hint="Who, from where, with what. For example: console cable, local account “vault”, password in the safe. It goes into the report."
+        hint={say('findings.explanation.hint')}
       />
       <div className="row">
         <Button
@@ -253,10 +259,10 @@ function Explanation({ locked, onCancel, onSave }: ExplanationProps) {
           disabled={locked || tooShort}
           onClick={() => onSave(words.trim())}
         >
-          Save this answer
+          {say('findings.explanation.save')}
         </Button>
         <Button size="small" onClick={onCancel}>
-          Cancel
+          {shared.say('cancel')}
         </Button>
       </div>
     </div>

@@ -1,10 +1,9 @@
 import { Fragment, useEffect, useRef, type ReactNode } from 'react'
-import type { LinkId } from '../../../main/contract/links'
 import { LinkButton } from '../components/link-button'
 import { reachable } from '../components/reachable'
 import { useWords } from '../language/words'
 import { attempt } from '../state/calls'
-import { linkWords } from '../words/links'
+import { linkIds } from '../words/links'
 import { addressInHelp } from './help-index'
 import { plainWords, type Block, type Page, type Words } from './page'
 
@@ -150,7 +149,7 @@ function Said({ words }: { readonly words: Words }): ReactNode {
 
 /** A link: to one of the addresses that may be opened, or to another page; a file that is no page of ours is just named. */
 function Link({ to, words }: { readonly to: string; readonly words: Words }) {
-  const id = Object.keys(linkWords).find((each) => `link:${each}` === to) as LinkId | undefined
+  const id = linkIds.find((each) => `link:${each}` === to)
   const page = addressInHelp(to)
   if (id !== undefined) return <LinkButton id={id}>{plainWords(words)}</LinkButton>
   if (page === null) return <Said words={words} />

@@ -33,7 +33,7 @@ export function wordsOf<Name extends CatalogName>(name: Name): WordsOf<Name> {
   const catalog = now?.catalogs[name]
   if (now === null || catalog === undefined) throw new Error(`The catalog “${name}” isn’t loaded.`)
   const known = made.get(catalog)
-  if (known !== undefined) return known as unknown as WordsOf<Name>
+  if (known !== undefined) return known
   const { language } = now
   const words: WordsOf<Name> = {
     language,

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { LoginChoices, LoginMethod } from '../../../main/contract/login'
+import { useWords, type WordsOf } from '../language/words'
 import { call } from '../state/calls'
 import { Button } from '../components/button'
 import { RadioGroup, TextField } from '../components/field'
@@ -33,6 +34,8 @@ export function AuthenticationFields({
   passwordHint,
   focusPassword = false,
 }: AuthenticationFieldsProps) {
+  const words = useWords('steps')
+  const { say } = words
   const chooseKey = async () => {
     const result = await call('chooseKeyFile')
     if (result.ok && result.value !== null) onChange({ keyFile: result.value })
@@ -40,19 +43,19 @@ export function AuthenticationFields({
   return (
     <>
       <RadioGroup
-        legend="Log in with"
+        legend={say('login.method')}
         value={value.method}
         onChange={(method) => onChange({ method, password: '', passphrase: '' })}
         disabled={disabled}
         options={[
-          { value: 'password', title: 'Password' },
-          { value: 'key', title: 'Private key' },
-          { value: 'agent', title: agentTitle(agent), ...reasonOf(agent) },
+          { value: 'password', title: say('login.method.password') },
+          { value: 'key', title: say('login.method.key') },
+          { value: 'agent', title: agentTitle(agent, words), ...reasonOf(agent) },
         ]}
       />
       {value.method === 'password' && (
         <TextField
-          label="Password"
+          label={say('login.password')}
           type="password"
           canBeShown
           value={value.password}
@@ -67,7 +70,7 @@ export function AuthenticationFields({
         <>
           <div className="login__key">
             <TextField
-              label="Private key file"
+              label={say('login.key')}
               mono
               value={value.keyFile}
               problem={problems.keyFile}
@@ -75,11 +78,11 @@ export function AuthenticationFields({
               readOnly
             />
             <Button disabled={disabled} onClick={() => void chooseKey()}>
-              Choose a file…
+              {say('login.key.choose')}
             </Button>
           </div>
           <TextField
-            label="Passphrase of the key (if it has one)"
+            label={say('login.passphrase')}
             type="password"
             canBeShown
             value={value.passphrase}
@@ -89,17 +92,15 @@ export function AuthenticationFields({
         </>
       )}
       {value.method === 'agent' && agent?.reason === '' && (
-        <p className="login__aside quiet small">
-          The agent signs; the keys stay with it. Nothing has to be typed.
-        </p>
+        <p className="login__aside quiet small">{say('login.agent')}</p>
       )}
     </>
   )
 }
 
-function agentTitle(agent: LoginChoices['agent'] | null): string {
-  if (agent?.reason !== '') return 'SSH agent'
-  return `SSH agent, ${agent.keys === 1 ? '1 key' : `${agent.keys} keys`}`
+function agentTitle(agent: LoginChoices['agent'] | null, { say }: WordsOf<'steps'>): string {
+  if (agent?.reason !== '') return say('login.method.agent')
+  return say('login.method.agent.keys', { count: agent.keys })
 }
 
 function reasonOf(agent: LoginChoices['agent'] | null): { readonly reason?: string } {

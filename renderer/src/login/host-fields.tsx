@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useWords } from '../language/words'
 import { ComboField, type Suggestion } from '../components/combo-field'
 import { TextField } from '../components/field'
 import type { FieldProblems } from './login-form'
@@ -33,11 +34,12 @@ export function HostFields({
   onChosen = () => undefined,
   onLeft = () => undefined,
 }: HostFieldsProps) {
+  const { say } = useWords('steps')
   return (
     <div className="login__where">
       {suggestions === undefined ? (
         <TextField
-          label="Address"
+          label={say('login.address')}
           mono
           value={host}
           onChange={onHost}
@@ -48,7 +50,7 @@ export function HostFields({
         />
       ) : (
         <ComboField
-          label="Address"
+          label={say('login.address')}
           value={host}
           onChange={onHost}
           suggestions={suggestions}
@@ -60,7 +62,7 @@ export function HostFields({
         />
       )}
       <TextField
-        label="Port"
+        label={say('login.port')}
         mono
         inputMode="numeric"
         value={port}

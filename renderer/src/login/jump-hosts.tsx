@@ -1,10 +1,12 @@
 import { useId } from 'react'
 import { mostJumps, type LoginChoices } from '../../../main/contract/login'
+import { useWords, type WordsOf } from '../language/words'
 import { Button } from '../components/button'
 import { Disclosure } from '../components/disclosure'
 import { TextField } from '../components/field'
 import { AuthenticationFields } from './authentication-fields'
 import { HostFields } from './host-fields'
+import { wayThrough } from './login-choices'
 import { emptyJump, type FieldProblems, type JumpFields } from './login-form'
 
 interface JumpHostsProps {
@@ -17,20 +19,24 @@ interface JumpHostsProps {
 
 /** The hosts on the way to the FortiGate, for those who have any. */
 export function JumpHosts({ jumps, onChange, agent, problems, disabled }: JumpHostsProps) {
+  const words = useWords('steps')
+  const { say } = words
   const set = (at: number, change: Partial<JumpFields>) =>
     onChange(jumps.map((jump, index) => (index === at ? { ...jump, ...change } : jump)))
   const added: JumpFields = { ...emptyJump, method: agent?.reason === '' ? 'agent' : 'password' }
   return (
-    <Disclosure summary="Through a jump host" aside={summaryOf(jumps)} open={jumps.length > 0} look="row">
+    <Disclosure
+      summary={say('jumps.title')}
+      aside={summaryOf(jumps, words)}
+      open={jumps.length > 0}
+      look="row"
+    >
       <div className="jumps">
-        <p className="quiet small">
-          A host that you may log in on and that reaches the FortiGate. It passes the connection on and can’t
-          read it.
-        </p>
+        <p className="quiet small">{say('jumps.about')}</p>
         {jumps.map((jump, at) => (
           <JumpHost
             key={at}
-            name={jumps.length === 1 ? 'Jump host' : `Jump host ${at + 1}`}
+            number={jumps.length === 1 ? null : at + 1}
             jump={jump}
             onChange={(change) => set(at, change)}
             onRemove={() => onChange(jumps.filter((_jump, index) => index !== at))}
@@ -41,7 +47,7 @@ export function JumpHosts({ jumps, onChange, agent, problems, disabled }: JumpHo
         ))}
         {jumps.length < mostJumps && (
           <Button size="small" disabled={disabled} onClick={() => onChange([...jumps, added])}>
-            {jumps.length === 0 ? 'Add a jump host' : 'Add another one'}
+            {say(jumps.length === 0 ? 'jumps.add' : 'jumps.add-another')}
           </Button>
         )}
       </div>
@@ -50,7 +56,8 @@ export function JumpHosts({ jumps, onChange, agent, problems, disabled }: JumpHo
 }
 
 interface JumpHostProps {
-  readonly name: string
+  /** Which of several it is; `null` for the only one. */
+  readonly number: number | null
   readonly jump: JumpFields
   readonly onChange: (change: Partial<JumpFields>) => void
   readonly onRemove: () => void
@@ -59,20 +66,21 @@ interface JumpHostProps {
   readonly disabled: boolean
 }
 
-function JumpHost({ name, jump, onChange, onRemove, agent, problems, disabled }: JumpHostProps) {
+function JumpHost({ number, jump, onChange, onRemove, agent, problems, disabled }: JumpHostProps) {
   const title = useId()
+  const { say } = useWords('steps')
   return (
     <div className="jump" role="group" aria-labelledby={title}>
       <div className="jump__head">
-        <b id={title}>{name}</b>
+        <b id={title}>{number === null ? say('jumps.host') : say('jumps.host.number', { number })}</b>
         <Button
           size="small"
           kind="quiet"
           disabled={disabled}
-          label={`Remove ${name.toLowerCase()}`}
+          label={number === null ? say('jumps.remove.host') : say('jumps.remove.number', { number })}
           onClick={onRemove}
         >
-          Remove
+          {say('jumps.remove')}
         </Button>
       </div>
       <HostFields
@@ -84,7 +92,7 @@ function JumpHost({ name, jump, onChange, onRemove, agent, problems, disabled }:
         disabled={disabled}
       />
       <TextField
-        label="User"
+        label={say('jumps.user')}
         value={jump.user}
         onChange={(user) => onChange({ user })}
         problem={problems.user}
@@ -96,13 +104,15 @@ function JumpHost({ name, jump, onChange, onRemove, agent, problems, disabled }:
         agent={agent}
         problems={problems}
         disabled={disabled}
-        passwordHint="Left empty, it is asked for when you connect."
+        passwordHint={say('jumps.password.hint')}
       />
     </div>
   )
 }
 
-function summaryOf(jumps: readonly JumpFields[]): string {
-  const names = jumps.map(({ host }) => host.trim()).filter((host) => host !== '')
-  return names.join(', then ')
+function summaryOf(jumps: readonly JumpFields[], words: WordsOf<'steps'>): string {
+  return wayThrough(
+    jumps.map(({ host }) => host.trim()).filter((host) => host !== ''),
+    words,
+  )
 }

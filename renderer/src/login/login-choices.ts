@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { LoginChoices } from '../../../main/contract/login'
 import type { Suggestion } from '../components/combo-field'
+import type { WordsOf } from '../language/words'
 import { ask } from '../state/calls'
 
 /** What this computer has to offer for a login, once main has looked; a rehearsal needs none of it. */
@@ -28,11 +29,11 @@ export function isRemembered(choices: LoginChoices | null, host: string, port: s
 }
 
 /** What can be chosen in the place of typing an address: the devices of before, the newest first, and hosts with a name. */
-export function suggestionsOf(choices: LoginChoices | null): readonly Suggestion[] {
+export function suggestionsOf(choices: LoginChoices | null, words: WordsOf<'steps'>): readonly Suggestion[] {
   const { recent = [], aliases = [] } = choices ?? {}
   const names = new Set(recent.map(recentName))
   return [
-    ...recent.map((login) => ({ name: recentName(login), about: aboutRecent(login) })),
+    ...recent.map((login) => ({ name: recentName(login), about: aboutRecent(login, words) })),
     ...aliases.filter((name) => !names.has(name)).map((name) => ({ name })),
   ]
 }
@@ -43,6 +44,13 @@ export function recentName({ host, port }: LoginChoices['recent'][number]): stri
   return `${host.includes(':') ? `[${host}]` : host}:${port}`
 }
 
-function aboutRecent({ user, jumps }: LoginChoices['recent'][number]): string {
-  return jumps.length === 0 ? user : `${user}, through ${jumps.map(({ host }) => host).join(', then ')}`
+function aboutRecent({ user, jumps }: LoginChoices['recent'][number], words: WordsOf<'steps'>): string {
+  if (jumps.length === 0) return user
+  const hosts = jumps.map(({ host }) => host)
+  return words.say('login.recent.through', { user, way: wayThrough(hosts, words) })
+}
+
+/** The hosts on the way, one after the other: `bastion, then inner`. */
+export function wayThrough(hosts: readonly string[], { say }: WordsOf<'steps'>): string {
+  return hosts.length === 0 ? '' : hosts.reduce((before, next) => say('jumps.then', { before, next }))
 }

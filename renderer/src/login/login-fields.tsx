@@ -1,5 +1,6 @@
 import { useState, type Dispatch, type RefObject, type SetStateAction } from 'react'
 import type { RunView } from '../../../main/contract/run-view'
+import { useWords } from '../language/words'
 import { ask, useCall } from '../state/calls'
 import { TextField } from '../components/field'
 import { AuthenticationFields } from './authentication-fields'
@@ -36,6 +37,8 @@ interface LoginFieldsProps {
 export function LoginFields({ run, id, element, form, onChange, onSent }: LoginFieldsProps) {
   const [problems, setProblems] = useState<LoginProblems>({})
   const [connect] = useCall('connect')
+  const words = useWords('steps')
+  const { say } = words
   const rehearsal = run.mode === 'rehearsal'
   const choices = useLoginChoices(!rehearsal)
   const busy = run.busy !== null
@@ -57,7 +60,7 @@ export function LoginFields({ run, id, element, form, onChange, onSent }: LoginF
   }
   const submit = async (fields: HTMLFormElement) => {
     const filled = await resolved(form)
-    const found = problemsOf(filled)
+    const found = problemsOf(filled, words)
     setProblems(found)
     if (Object.keys(found).length > 0) {
       requestAnimationFrame(() => fields.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
@@ -90,7 +93,7 @@ export function LoginFields({ run, id, element, form, onChange, onSent }: LoginF
         readOnly={rehearsal}
         hint={
           rehearsal ? (
-            'The simulated FortiGate, on this laptop.'
+            say('login.address.twin')
           ) : (
             <AddressHint
               form={form}
@@ -99,7 +102,7 @@ export function LoginFields({ run, id, element, form, onChange, onSent }: LoginF
             />
           )
         }
-        {...(!rehearsal && { suggestions: suggestionsOf(choices) })}
+        {...(!rehearsal && { suggestions: suggestionsOf(choices, words) })}
         onChosen={(name) => {
           const recent = (choices?.recent ?? []).find((each) => recentName(each) === name)
           if (recent) set(withRecent(form, recent))
@@ -108,19 +111,16 @@ export function LoginFields({ run, id, element, form, onChange, onSent }: LoginF
         onLeft={(host) => void resolved({ ...form, host })}
       />
       <TextField
-        label="Administrator"
+        label={say('login.user')}
         value={form.user}
         onChange={(user) => set({ user })}
         problem={problems.user}
         disabled={busy}
         autoComplete="username"
-        hint="With the profile super_admin: it must see every VDOM and may migrate."
+        hint={say('login.user.hint')}
       />
       {form.method === 'rehearsal' ? (
-        <p className="login__prepared quiet small">
-          Prepared account: the passwords of a configuration can’t be read, so the rehearsal logs in without
-          asking you for one.
-        </p>
+        <p className="login__prepared quiet small">{say('login.prepared')}</p>
       ) : (
         <>
           <AuthenticationFields
@@ -129,7 +129,7 @@ export function LoginFields({ run, id, element, form, onChange, onSent }: LoginF
             agent={choices?.agent ?? null}
             problems={problems}
             disabled={busy}
-            passwordHint="Sent once, kept only in memory. A token code is asked for when the device wants one."
+            passwordHint={say('login.password.hint')}
             focusPassword
           />
           <div className="login__more">
@@ -153,6 +153,9 @@ export function LoginFields({ run, id, element, form, onChange, onSent }: LoginF
   )
 }
 
+/** The file of names, as every SSH client knows it. */
+const config = '~/.ssh/config'
+
 interface AddressHintProps {
   readonly form: TypedLogin
   readonly names: readonly string[] | undefined
@@ -161,17 +164,21 @@ interface AddressHintProps {
 
 /** What may be typed as an address; or where the form was taken from, and what of it is not used. */
 function AddressHint({ form: { takenFrom }, names = [], hasRecent }: AddressHintProps) {
+  const { say, draw } = useWords('steps')
   if (takenFrom === null) {
-    const others = [
-      ...(hasRecent ? ['a device of before'] : []),
-      ...(names.length > 0 ? ['a host of ~/.ssh/config'] : []),
-    ]
-    return `IP address or name, on an interface that allows SSH${others.map((each) => `; or ${each}`).join('')}.`
+    const hasNames = names.length > 0
+    if (hasRecent && !hasNames) return say('login.address.recent')
+    if (hasRecent) return say('login.address.recent-names', { file: config })
+    return hasNames ? say('login.address.names', { file: config }) : say('login.address.hint')
   }
   return (
     <>
-      Filled in from <span className="mono">~/.ssh/config</span>, host{' '}
-      <span className="mono">{takenFrom.alias}</span>.{takenFrom.notes.map((note) => ` ${note}`)}
+      {draw('login.address.taken', {
+        file: config,
+        alias: takenFrom.alias,
+        mono: (text) => <span className="mono">{text}</span>,
+      })}
+      {takenFrom.notes.map((note) => ` ${note}`)}
     </>
   )
 }

@@ -1,4 +1,5 @@
 import type { CallArgument } from '../../../main/contract/calls'
+import type { WordsOf } from '../language/words'
 import type { LoginChoices, LoginForm as FormView, LoginMethod, SshHost } from '../../../main/contract/login'
 
 /** What the person has filled in, as text. */
@@ -94,35 +95,43 @@ export function withRecent(form: TypedLogin, recent: LoginChoices['recent'][numb
 }
 
 /** What has to be put right before a login can be tried. */
-export function problemsOf(form: TypedLogin): LoginProblems {
+export function problemsOf(form: TypedLogin, words: WordsOf<'steps'>): LoginProblems {
+  const { say } = words
   const jumps = form.jumps.map((jump) => ({
-    ...placeProblems(jump, 'The address or name of the jump host is missing.'),
-    ...(jump.user.trim() === '' && { user: 'The user to log in as is missing.' }),
-    ...keyProblem(jump),
+    ...placeProblems(jump, say('login.no-host.jump'), words),
+    ...(jump.user.trim() === '' && { user: say('login.no-user.jump') }),
+    ...keyProblem(jump, words),
   }))
   return {
-    ...placeProblems(form, 'The address or name of the FortiGate is missing.'),
-    ...(form.user.trim() === '' && { user: 'The administrator to log in as is missing.' }),
-    ...(form.method === 'password' && form.password === '' && { password: 'The password is missing.' }),
-    ...keyProblem(form),
+    ...placeProblems(form, say('login.no-host'), words),
+    ...(form.user.trim() === '' && { user: say('login.no-user') }),
+    ...(form.method === 'password' && form.password === '' && { password: say('login.no-password') }),
+    ...keyProblem(form, words),
     ...(jumps.some((problems) => Object.keys(problems).length > 0) && { jumps }),
   }
 }
 
-function placeProblems(place: Pick<TypedLogin, 'host' | 'port'>, withoutHost: string): FieldProblems {
+function placeProblems(
+  place: Pick<TypedLogin, 'host' | 'port'>,
+  withoutHost: string,
+  { say }: WordsOf<'steps'>,
+): FieldProblems {
   const port = Number(place.port)
   const whole = /^\d{1,5}$/.test(place.port.trim()) && port >= 1 && port <= 65_535
   return {
     ...(place.host.trim() === '' && { host: withoutHost }),
     ...(/\s|[/@]/.test(place.host.trim()) && {
-      host: 'Only the address or name, without a user or https://.',
+      host: say('login.not-only-host'),
     }),
-    ...(!whole && { port: 'A number from 1 to 65535.' }),
+    ...(!whole && { port: say('login.no-port') }),
   }
 }
 
-function keyProblem({ method, keyFile }: Pick<TypedLogin, 'method' | 'keyFile'>): FieldProblems {
-  return method === 'key' && keyFile === '' ? { keyFile: 'Choose the file of the private key.' } : {}
+function keyProblem(
+  { method, keyFile }: Pick<TypedLogin, 'method' | 'keyFile'>,
+  { say }: WordsOf<'steps'>,
+): FieldProblems {
+  return method === 'key' && keyFile === '' ? { keyFile: say('login.no-key') } : {}
 }
 
 /** The form as main takes it. */

@@ -1,3 +1,4 @@
+import { useWords } from '../language/words'
 import { CheckBox } from '../components/field'
 import { Disclosure } from '../components/disclosure'
 
@@ -11,16 +12,17 @@ interface OldEncryptionProps {
 
 /** The way to a FortiGate that can do no better. It is chosen for one device at a time. */
 export function OldEncryptionCallout({ allowed, onChange, disabled, open }: OldEncryptionProps) {
+  const { say, draw } = useWords('steps')
   return (
     <Disclosure
-      summary="Old encryption"
-      aside={allowed ? 'allowed for this device' : 'not allowed'}
+      summary={say('old-encryption.title')}
+      aside={say(allowed ? 'old-encryption.allowed' : 'old-encryption.not-allowed')}
       open={open || allowed}
       look="row"
     >
       <div className="stack">
         <CheckBox
-          label="Allow old encryption for this device"
+          label={say('old-encryption.allow')}
           checked={allowed}
           disabled={disabled}
           onChange={(to) => {
@@ -29,10 +31,11 @@ export function OldEncryptionCallout({ allowed, onChange, disabled, open }: OldE
           }}
         />
         <p className="quiet small">
-          It uses SHA-1 and CBC, which somebody on the way could break with enough effort, and read the
-          session. Better, on the FortiGate: <code className="mono">set strong-crypto enable</code> in{' '}
-          <code className="mono">config system global</code>, or a newer FortiOS. Remembered for this address
-          and port only.
+          {draw('old-encryption.about', {
+            line: 'set strong-crypto enable',
+            entry: 'config system global',
+            command: (text) => <code className="mono">{text}</code>,
+          })}
         </p>
       </div>
     </Disclosure>

@@ -2,6 +2,7 @@ import { useId, useRef, useState } from 'react'
 import type { RunView } from '../../../main/contract/run-view'
 import { Button } from '../components/button'
 import { Dialog } from '../components/dialog'
+import { useWords } from '../language/words'
 import { useCall } from '../state/calls'
 import { LoginFields } from './login-fields'
 import { startForm } from './login-form'
@@ -13,13 +14,14 @@ export function Reconnect({ run }: { readonly run: RunView }) {
 
 function GoOnByHand({ run }: { readonly run: RunView }) {
   const [begin, beginning] = useCall('connectByHand')
+  const { say } = useWords('steps')
   return (
     <Button
       size="small"
       disabled={beginning}
       onClick={() => void begin({ user: run.connection.user || run.connect.form.user })}
     >
-      Go on by hand
+      {say('reconnect.by-hand')}
     </Button>
   )
 }
@@ -29,20 +31,23 @@ function ConnectAgain({ run }: { readonly run: RunView }) {
   const [open, setOpen] = useState(false)
   const element = useRef<HTMLFormElement>(null)
   const formId = useId()
+  const { say } = useWords('steps')
+  const shared = useWords('window')
+  const device = deviceName(run)
   return (
     <>
       <Button size="small" onClick={() => setOpen(true)}>
-        Connect again
+        {say('reconnect.again')}
       </Button>
       {open && (
         <Dialog
-          title={`Connect again to ${deviceName(run)}`}
+          title={device === null ? say('reconnect.title') : say('reconnect.title.device', { device })}
           onRefuse={() => setOpen(false)}
           actions={
             <>
-              <Button onClick={() => setOpen(false)}>Cancel</Button>
+              <Button onClick={() => setOpen(false)}>{shared.say('cancel')}</Button>
               <Button kind="primary" form={formId}>
-                Connect
+                {say('reconnect.go')}
               </Button>
             </>
           }
@@ -61,9 +66,7 @@ function ConnectAgain({ run }: { readonly run: RunView }) {
   )
 }
 
-/** What the device of a run is called, as well as it is known. */
-export function deviceName({ device, connection, connect }: RunView): string {
-  return (
-    device?.hostname ?? [connection.host, connect.form.host].find((host) => host !== '') ?? 'the FortiGate'
-  )
+/** What the device of a run is called; `null` if nothing of it is known. */
+export function deviceName({ device, connection, connect }: RunView): string | null {
+  return device?.hostname ?? [connection.host, connect.form.host].find((host) => host !== '') ?? null
 }

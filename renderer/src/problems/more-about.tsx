@@ -3,6 +3,7 @@ import type { ProblemCode, problems } from '../../../main/contract/problems'
 import { Button } from '../components/button'
 import { Dialog } from '../components/dialog'
 import { Facts } from '../components/facts'
+import { useWords } from '../language/words'
 import { useLoaded } from '../state/use-loaded'
 import { SaveDiagnostics } from './save-diagnostics'
 
@@ -14,10 +15,11 @@ const loadProblemPages = () => import('../../../main/contract/problems').then(({
 /** The link from the sentence of a problem to its page: what such a problem means, and what to do about it. */
 export function MoreAbout({ code }: { readonly code: ProblemCode }) {
   const [open, setOpen] = useState(false)
+  const { say } = useWords('window')
   return (
     <>
       <button type="button" className="link-button" onClick={() => setOpen(true)}>
-        <span>More about this</span>
+        <span>{say('problem.more')}</span>
       </button>
       {open && <ProblemPage code={code} onClose={() => setOpen(false)} />}
     </>
@@ -26,16 +28,17 @@ export function MoreAbout({ code }: { readonly code: ProblemCode }) {
 
 function ProblemPage({ code, onClose }: { readonly code: ProblemCode; readonly onClose: () => void }) {
   const pages = useLoaded(loadProblemPages)
+  const { say } = useWords('window')
   const page = pages?.[pageOf(code)]
   return (
     <Dialog
-      title="About this problem"
+      title={say('problem.title')}
       onRefuse={onClose}
       actions={
         <>
           <SaveDiagnostics />
           <Button kind="primary" onClick={onClose} focusFirst>
-            Close
+            {say('close')}
           </Button>
         </>
       }
@@ -43,9 +46,9 @@ function ProblemPage({ code, onClose }: { readonly code: ProblemCode; readonly o
       <Facts
         look="lines"
         facts={[
-          { name: 'What it means', value: page === undefined ? '…' : <Words text={page.meaning} /> },
-          { name: 'What to do', value: page === undefined ? '…' : <Words text={page.remedy} /> },
-          { name: 'Code', value: code, mono: true },
+          { name: say('problem.meaning'), value: page === undefined ? '…' : <Words text={page.meaning} /> },
+          { name: say('problem.remedy'), value: page === undefined ? '…' : <Words text={page.remedy} /> },
+          { name: say('problem.code'), value: code, mono: true },
         ]}
       />
     </Dialog>

@@ -1,4 +1,5 @@
 import type { Notice } from '../../../main/contract/snapshot'
+import { useWords } from '../language/words'
 import { useCall } from '../state/calls'
 import { Button } from '../components/button'
 import { Callout } from '../components/callout'
@@ -12,6 +13,7 @@ export function NoticeCallouts({ notices }: { readonly notices: readonly Notice[
 
 function NoticeCallout({ notice }: { readonly notice: Notice }) {
   const [dismiss] = useCall('dismissNotice')
+  const { say } = useWords('window')
   return (
     <Callout
       tone="warn"
@@ -20,7 +22,7 @@ function NoticeCallout({ notice }: { readonly notice: Notice }) {
         <>
           <DiagnosticsOfFault code={notice.code} />
           <Button size="small" kind="quiet" onClick={() => void dismiss({ id: notice.id })}>
-            Dismiss
+            {say('dismiss')}
           </Button>
         </>
       }

@@ -1,3 +1,4 @@
+import { useWords } from '../language/words'
 import { refusals } from '../state/calls'
 import { useStore } from '../state/use-store'
 import { Button } from '../components/button'
@@ -6,13 +7,14 @@ import { ProblemCallout } from './problem-callout'
 /** Why main refused the last click, until it is dismissed. */
 export function RefusedClick() {
   const problem = useStore(refusals)
+  const { say } = useWords('window')
   if (problem === null) return null
   return (
     <ProblemCallout
       problem={problem}
       actions={
         <Button size="small" kind="quiet" onClick={() => refusals.set(null)}>
-          Dismiss
+          {say('dismiss')}
         </Button>
       }
     />

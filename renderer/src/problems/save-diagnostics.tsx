@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { ourFaults } from '../../../main/contract/our-faults'
 import type { ProblemCode } from '../../../main/contract/problems'
+import { useWords } from '../language/words'
 import { ask } from '../state/calls'
 import { useAnswer } from '../state/use-answer'
 import { Button } from '../components/button'
@@ -12,10 +13,11 @@ import './save-diagnostics.css'
 /** The way to a diagnostics file. */
 export function SaveDiagnostics({ size = 'normal' }: { readonly size?: 'normal' | 'small' }) {
   const [open, setOpen] = useState(false)
+  const { say } = useWords('window')
   return (
     <>
       <Button size={size} onClick={() => setOpen(true)}>
-        Save a diagnostics file
+        {say('diagnostics.save')}
       </Button>
       {open && <DiagnosticsDialog onClose={() => setOpen(false)} />}
     </>
@@ -30,37 +32,35 @@ export function DiagnosticsOfFault({ code }: { readonly code: ProblemCode }) {
 /** The whole file as it will be saved, so that the person knows what they give away. */
 function DiagnosticsDialog({ onClose }: { readonly onClose: () => void }) {
   const [withNames, setWithNames] = useState(false)
+  const { say } = useWords('window')
   const [outcome, setOutcome] = useState('')
   const answer = useAnswer('showDiagnostics', { withNames })
 
   const save = async () => {
     const saved = await ask('saveDiagnostics', { withNames })
     if (!saved.ok) setOutcome(`${saved.problem.message} ${saved.problem.hint}`)
-    else if (saved.value !== null) setOutcome(`Saved to ${saved.value}.`)
+    else if (saved.value !== null) setOutcome(say('diagnostics.saved', { path: saved.value }))
   }
 
   return (
     <Dialog
-      title="Save a diagnostics file"
+      title={say('diagnostics.title')}
       wide
       onRefuse={onClose}
       actions={
         <>
           <Button onClick={onClose} focusFirst>
-            Close
+            {say('close')}
           </Button>
           <Button kind="primary" disabled={answer?.ok !== true} onClick={() => void save()}>
-            Save this file…
+            {say('diagnostics.save-this')}
           </Button>
         </>
       }
     >
-      <p>
-        This is the whole file. It helps to find out about a fault of Tokenferry. Nothing is sent: you decide
-        who gets it. Passwords and keys are never in it.
-      </p>
+      <p>{say('diagnostics.about')}</p>
       <CheckBox
-        label="Leave the names, addresses, serial and license numbers in it"
+        label={say('diagnostics.with-names')}
         checked={withNames}
         onChange={(checked) => {
           setWithNames(checked)
@@ -68,8 +68,8 @@ function DiagnosticsDialog({ onClose }: { readonly onClose: () => void }) {
           return Promise.resolve(true)
         }}
       />
-      <pre className="diagnostics" role="group" aria-label="The diagnostics file" {...reachable}>
-        {answer === null ? 'Being put together…' : answer.ok ? answer.value : answer.problem.message}
+      <pre className="diagnostics" role="group" aria-label={say('diagnostics.label')} {...reachable}>
+        {answer === null ? say('diagnostics.coming') : answer.ok ? answer.value : answer.problem.message}
       </pre>
       <p className="diagnostics__outcome" role="status">
         {outcome}

@@ -1,3 +1,4 @@
+import { useWords } from '../language/words'
 import { Button } from '../components/button'
 import { Dialog } from '../components/dialog'
 import { Screen } from '../components/screen'
@@ -10,22 +11,23 @@ interface BannerProps {
 
 /** The disclaimer that some devices want accepted after the login. */
 export function Banner({ text, answer }: BannerProps) {
+  const { say } = useWords('steps')
   return (
     <Dialog
-      title="The FortiGate wants this accepted"
+      title={say('banner.title')}
       onRefuse={() => answer(null)}
       actions={
         <>
           <Button onClick={() => answer(null)} focusFirst>
-            Don’t accept, and log out
+            {say('banner.refuse')}
           </Button>
           <Button kind="primary" onClick={() => answer([])}>
-            Accept and go on
+            {say('banner.accept')}
           </Button>
         </>
       }
     >
-      <Screen label="Banner of the device" text={text} />
+      <Screen label={say('banner.text')} text={text} />
     </Dialog>
   )
 }

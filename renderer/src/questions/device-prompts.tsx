@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
 import type { Question } from '../../../main/contract/questions'
+import { useWords } from '../language/words'
 import { Button } from '../components/button'
 import { Dialog } from '../components/dialog'
 import { TextField } from '../components/field'
@@ -17,17 +18,18 @@ export function DevicePromptsDialog({ question, answer }: DevicePromptsProps) {
   const { host, jumpHost, name, instructions, prompts, until } = question
   const [texts, setTexts] = useState<readonly string[]>(() => prompts.map(() => ''))
   const form = useId()
+  const { say } = useWords('steps')
   const isTokenCode = prompts.some((prompt) => prompt.isTokenCode)
   const isEmpty = texts.every((text) => text === '')
   return (
     <Dialog
-      title={jumpHost ? `The jump host ${host} asks` : 'The FortiGate asks'}
+      title={jumpHost ? say('prompts.title.jump', { host }) : say('prompts.title')}
       onRefuse={() => answer(null)}
       actions={
         <>
-          <Button onClick={() => answer(null)}>Cancel the login</Button>
+          <Button onClick={() => answer(null)}>{say('login.cancel')}</Button>
           <Button kind={isEmpty ? 'plain' : 'primary'} form={form}>
-            {isEmpty ? (isTokenCode ? 'Send empty answer (push)' : 'Send empty answer') : 'Send'}
+            {say(isEmpty ? (isTokenCode ? 'prompts.send-push' : 'prompts.send-empty') : 'prompts.send')}
           </Button>
         </>
       }
@@ -46,7 +48,9 @@ export function DevicePromptsDialog({ question, answer }: DevicePromptsProps) {
         {prompts.map((prompt, index) => (
           <TextField
             key={index}
-            label={prompt.text.trim() === '' ? `Answer ${index + 1}` : prompt.text.trim()}
+            label={
+              prompt.text.trim() === '' ? say('prompts.answer', { number: index + 1 }) : prompt.text.trim()
+            }
             type={prompt.echo ? 'text' : 'password'}
             autoComplete="one-time-code"
             value={texts[index] ?? ''}
@@ -57,9 +61,7 @@ export function DevicePromptsDialog({ question, answer }: DevicePromptsProps) {
       </form>
       {until !== null && <TimeLeft until={until} />}
       <p className="quiet small">
-        {isTokenCode
-          ? 'These are the device’s own words. A code in an app changes every 30 or 60 seconds: take a fresh one. If you approve a push instead, send the empty answer, or the word that is asked for, such as push.'
-          : `These are the ${jumpHost ? 'jump host' : 'device'}’s own words.`}
+        {say(isTokenCode ? 'prompts.about.code' : jumpHost ? 'prompts.about.jump' : 'prompts.about')}
       </p>
     </Dialog>
   )

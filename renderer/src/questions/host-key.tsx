@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Question } from '../../../main/contract/questions'
+import { useWords, type WordsOf } from '../language/words'
 import { Button } from '../components/button'
 import { Callout } from '../components/callout'
 import { Dialog } from '../components/dialog'
@@ -19,56 +20,49 @@ interface UnknownHostKeyProps {
 /** A device that this laptop has not met. Nothing of the login has been sent yet. */
 export function UnknownHostKey({ question, answer }: UnknownHostKeyProps) {
   const [pasted, setPasted] = useState('')
+  const words = useWords('steps')
+  const { say } = words
+  const what = question.jumpHost ? 'jump' : 'device'
   const comparison = compareFingerprint(question.fingerprint, pasted)
   return (
     <Dialog
-      title={`Is this your ${question.jumpHost ? 'jump host' : 'FortiGate'}, at ${where(question)}?`}
+      title={say(`host-key.unknown.${what}`, { place: placeOf(question, words) })}
       onRefuse={() => answer(null)}
       actions={
         <>
           <Button onClick={() => answer(null)} focusFirst>
-            Don’t connect
+            {say('host-key.refuse')}
           </Button>
           <Button kind="primary" disabled={comparison === 'different'} onClick={() => answer([])}>
-            Trust this key and log in
+            {say('host-key.trust')}
           </Button>
         </>
       }
     >
-      <p>
-        Tokenferry has not connected to this address before. Compare the fingerprint with the one of the{' '}
-        {question.jumpHost ? 'host' : 'device'}, or with the one a colleague has. Nothing of your login has
-        been sent to it.
-      </p>
+      <p>{say(`host-key.compare.${what}`)}</p>
       <Facts
         look="lines"
         facts={[
-          { name: 'Key type', value: question.keyType, mono: true },
-          { name: 'Fingerprint', value: question.fingerprint, mono: true },
+          { name: say('host-key.type'), value: question.keyType, mono: true },
+          { name: say('host-key.fingerprint'), value: question.fingerprint, mono: true },
         ]}
       />
       <TextField
-        label={`Fingerprint from ${question.jumpHost ? 'that host' : 'the console'} (optional)`}
+        label={say(`host-key.pasted.${what}`)}
         mono
         value={pasted}
         onChange={setPasted}
-        problem={problemOf(comparison)}
-        hint={
-          comparison === 'same'
-            ? undefined
-            : 'Paste it here and Tokenferry compares; no need to read 43 characters.'
-        }
+        problem={problemOf(comparison, words)}
+        hint={comparison === 'same' ? undefined : say('host-key.pasted.hint')}
       />
-      {comparison === 'same' && <Callout tone="good" title="The fingerprints are the same." />}
+      {comparison === 'same' && <Callout tone="good" title={say('host-key.same')} />}
     </Dialog>
   )
 }
 
-function problemOf(comparison: FingerprintMatch): string | undefined {
-  if (comparison === 'different') {
-    return 'This is another key. What answers at this address is not the device that you took the fingerprint from.'
-  }
-  if (comparison === 'other-kind') return 'No SHA256 fingerprint in this text. It begins with SHA256:'
+function problemOf(comparison: FingerprintMatch, { say }: WordsOf<'steps'>): string | undefined {
+  if (comparison === 'different') return say('host-key.different')
+  if (comparison === 'other-kind') return say('host-key.other-kind')
   return undefined
 }
 
@@ -80,47 +74,43 @@ interface ChangedHostKeyProps {
 
 /** A key that differs from the one trusted before. It can't be accepted here. */
 export function ChangedHostKey({ question, known, answer }: ChangedHostKeyProps) {
+  const words = useWords('steps')
+  const { say, draw } = words
+  const what = question.jumpHost ? 'jump' : 'device'
+  const { file } = known
   return (
     <Dialog
-      title={`The host key of ${question.jumpHost ? 'the jump host ' : ''}${where(question)} has changed`}
+      title={say(`host-key.changed.${what}`, { place: placeOf(question, words) })}
       tone="bad"
       onRefuse={() => answer(null)}
       actions={
         <Button kind="primary" onClick={() => answer(null)} focusFirst>
-          Don’t connect
+          {say('host-key.refuse')}
         </Button>
       }
     >
-      <p>
-        Something else answers at this address than before, or somebody stands between you and{' '}
-        {question.jumpHost ? 'that host' : 'the device'}. Nothing of your login has been sent to it, and this
-        key can’t be accepted here.
-      </p>
+      <p>{say(`host-key.between.${what}`)}</p>
       <Facts
         look="lines"
         facts={[
-          { name: 'Key type', value: question.keyType, mono: true },
-          { name: 'Trusted before', value: known.fingerprint, mono: true },
-          ...(known.since === null ? [] : [{ name: 'Trusted since', value: moment(known.since) }]),
-          { name: 'Presented now', value: question.fingerprint, mono: true },
+          { name: say('host-key.type'), value: question.keyType, mono: true },
+          { name: say('host-key.before'), value: known.fingerprint, mono: true },
+          ...(known.since === null ? [] : [{ name: say('host-key.since'), value: moment(known.since) }]),
+          { name: say('host-key.now'), value: question.fingerprint, mono: true },
         ]}
       />
       <p>
-        Ask the people who run {question.jumpHost ? 'it' : 'the device'} why. If it was replaced or set up
-        anew, compare the new fingerprint on its console, then{' '}
-        {known.file === null ? (
-          <>forget its old key under “Known devices” in Settings</>
-        ) : (
-          <>
-            take the entry of this host out of <span className="mono">{known.file}</span>
-          </>
-        )}
-        , and connect again.
+        {file === null
+          ? say(`host-key.ask.${what}`)
+          : draw(`host-key.ask-file.${what}`, {
+              file,
+              path: (text) => <span className="mono">{text}</span>,
+            })}
       </p>
     </Dialog>
   )
 }
 
-function where({ host, port }: HostKeyQuestion): string {
-  return port === 22 ? host : `${host} port ${port}`
+function placeOf({ host, port }: HostKeyQuestion, { say }: WordsOf<'steps'>): string {
+  return port === 22 ? host : say('host-key.place', { host, port: String(port) })
 }

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
 import type { Question } from '../../../main/contract/questions'
+import { useWords } from '../language/words'
 import { Button } from '../components/button'
 import { Dialog } from '../components/dialog'
 import { TextField } from '../components/field'
@@ -14,15 +15,16 @@ interface JumpPasswordProps {
 export function JumpPassword({ question: { host, user }, answer }: JumpPasswordProps) {
   const [password, setPassword] = useState('')
   const form = useId()
+  const { say } = useWords('steps')
   return (
     <Dialog
-      title={`Password for the jump host ${host}`}
+      title={say('jump-password.title', { host })}
       onRefuse={() => answer(null)}
       actions={
         <>
-          <Button onClick={() => answer(null)}>Cancel the login</Button>
+          <Button onClick={() => answer(null)}>{say('login.cancel')}</Button>
           <Button kind="primary" form={form} disabled={password === ''}>
-            Go on
+            {say('jump-password.go')}
           </Button>
         </>
       }
@@ -38,12 +40,12 @@ export function JumpPassword({ question: { host, user }, answer }: JumpPasswordP
         }}
       >
         <TextField
-          label={`Password of ${user}`}
+          label={say('jump-password.field', { user })}
           type="password"
           value={password}
           onChange={setPassword}
           focusFirst
-          hint="Sent to the jump host once its host key is trusted; kept only in memory for this session."
+          hint={say('jump-password.hint')}
         />
       </form>
     </Dialog>

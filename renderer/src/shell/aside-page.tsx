@@ -1,4 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react'
+import { useWords } from '../language/words'
 import { refusals, useCall } from '../state/calls'
 import { Button } from '../components/button'
 import { reachable } from '../components/reachable'
@@ -16,6 +17,7 @@ interface AsidePageProps {
 
 /** A screen beside the work: its name, the way back (Esc as well), and what main refused. */
 export function AsidePage({ title, back, side, children }: AsidePageProps) {
+  const { say } = useWords('beside')
   const page = useRef<HTMLElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const [close] = useCall('closeAside')
@@ -57,7 +59,7 @@ export function AsidePage({ title, back, side, children }: AsidePageProps) {
         {side}
         <div
           className="aside__page"
-          {...(side !== undefined && { role: 'region', 'aria-label': 'Page', ...reachable })}
+          {...(side !== undefined && { role: 'region', 'aria-label': say('aside.page'), ...reachable })}
         >
           <div className="aside__inside">
             <RefusedClick />

@@ -2,6 +2,7 @@ import type { RehearsalView } from '../../../main/contract/run-view'
 import { Button } from '../components/button'
 import { Dialog } from '../components/dialog'
 import { Facts } from '../components/facts'
+import { useWords } from '../language/words'
 import './assumptions.css'
 
 interface AssumptionsProps {
@@ -11,35 +12,32 @@ interface AssumptionsProps {
 
 /** What the simulated device takes for granted, so that nobody takes a rehearsal for a proof. */
 export function Assumptions({ rehearsal, onClose }: AssumptionsProps) {
+  const { say } = useWords('window')
   return (
     <Dialog
-      title="What this rehearsal assumes"
+      title={say('assumptions.title')}
       wide
       onRefuse={onClose}
       actions={
         <Button kind="primary" onClick={onClose} focusFirst>
-          Close
+          {say('close')}
         </Button>
       }
     >
       <Facts
         look="lines"
         facts={[
-          { name: 'Built from', value: rehearsal.source },
+          { name: say('assumptions.source'), value: rehearsal.source },
           {
-            name: 'Scenario',
-            value: (
-              <>
-                {rehearsal.scenario.title}. {rehearsal.scenario.description}
-              </>
-            ),
+            name: say('assumptions.scenario'),
+            value: say('assumptions.scenario.about', {
+              title: rehearsal.scenario.title,
+              description: rehearsal.scenario.description,
+            }),
           },
         ]}
       />
-      <p>
-        Fortinet doesn’t document everything that a FortiGate does here. Where it is silent, the simulated
-        device does the following; a real one may do otherwise.
-      </p>
+      <p>{say('assumptions.about')}</p>
       <ul className="assumptions">
         {rehearsal.assumptions.map((assumption) => (
           <li key={assumption}>{assumption}</li>

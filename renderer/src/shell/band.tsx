@@ -3,6 +3,7 @@ import type { RunView } from '../../../main/contract/run-view'
 import type { AsideView } from '../../../main/contract/aside'
 import type { Notice } from '../../../main/contract/snapshot'
 import type { WindowCommand } from '../../../main/contract/window-commands'
+import { useWords } from '../language/words'
 import { useCall } from '../state/calls'
 import { useNow } from '../state/now'
 import { keyWords } from '../state/window-commands'
@@ -23,6 +24,7 @@ interface BandProps {
 
 /** The band at the top: which device this is, or that it is none. */
 export function Band({ aside, may, run, heldBack, notices }: BandProps) {
+  const { say } = useWords('window')
   const rehearsal = run?.rehearsal ?? null
   return (
     <header className={rehearsal === null ? 'band' : 'band band--rehearsal'}>
@@ -40,8 +42,8 @@ export function Band({ aside, may, run, heldBack, notices }: BandProps) {
       )}
       <span className="band__end">
         <FaultInBand notices={notices} />
-        <ToAside at="settings" title="Settings" aside={aside} may={may} />
-        <ToAside at="help" title="Help" aside={aside} may={may} />
+        <ToAside at="settings" title={say('band.settings')} aside={aside} may={may} />
+        <ToAside at="help" title={say('band.help')} aside={aside} may={may} />
       </span>
     </header>
   )
@@ -78,6 +80,8 @@ function ToAside({ at, title, aside, may }: ToAsideProps) {
 
 function LiveDevice({ run }: { readonly run: RunView }) {
   const { connection, device, byHand } = run
+  const { say } = useWords('window')
+  const { user, host, port } = connection
   const name = device?.hostname ?? connection.host
   return (
     <>
@@ -86,14 +90,18 @@ function LiveDevice({ run }: { readonly run: RunView }) {
       <span className="band__words">
         {byHand === null && connection.state !== 'none' && (
           <span className="band__account">
-            {connection.user} @ {connection.host}
-            {connection.port === 22 ? '' : ` port ${connection.port}`} ·{' '}
+            {port === 22
+              ? say('band.account', { user, host })
+              : say('band.account.port', { user, host, port: String(port) })}{' '}
+            ·{' '}
           </span>
         )}
         {byHand === null ? (
           <ConnectionWords run={run} />
+        ) : user === '' ? (
+          say('band.by-hand')
         ) : (
-          `by hand${connection.user === '' ? '' : `, as ${connection.user}`}`
+          say('band.by-hand.as', { user })
         )}
       </span>
     </>
@@ -102,21 +110,26 @@ function LiveDevice({ run }: { readonly run: RunView }) {
 
 function ConnectionWords({ run: { connection } }: { readonly run: RunView }) {
   const now = useNow()
+  const { say } = useWords('window')
   const since = connection.since === null ? null : span(connection.since, now)
   switch (connection.state) {
     case 'none':
-      return <>not connected</>
+      return say('band.none')
     case 'connecting':
-      return <>connecting…</>
+      return say('band.connecting')
     case 'connected':
       return (
         <>
-          connected{since === null ? '' : ` for ${since}`}
-          {connection.hostKey === null ? '' : ' · host key trusted'}
+          {since === null ? say('band.connected') : say('band.connected.for', { time: since })}
+          {connection.hostKey !== null && ` · ${say('band.trusted')}`}
         </>
       )
     case 'lost':
-      return <b className="band__lost">connection lost{since === null ? '' : ` ${since} ago`}</b>
+      return (
+        <b className="band__lost">
+          {since === null ? say('band.lost') : say('band.lost.ago', { time: since })}
+        </b>
+      )
   }
 }
 
@@ -127,18 +140,19 @@ interface RehearsalProps {
 
 function Rehearsal({ run, rehearsal }: RehearsalProps) {
   const [assumptions, setAssumptions] = useState(false)
+  const { say } = useWords('window')
   return (
     <>
       <span className={`band__sign band__sign--${run.connection.state}`} aria-hidden="true" />
-      <b className="band__name">REHEARSAL</b>
-      <span className="band__promise">No real device is touched.</span>
+      <b className="band__name">{say('band.rehearsal')}</b>
+      <span className="band__promise">{say('band.promise')}</span>
       <span className="band__words">
-        Simulated twin of {rehearsal.source}
-        {run.byHand !== null && ', by hand'}.{run.connection.state === 'lost' && <b> Connection lost.</b>}
+        {say(run.byHand === null ? 'band.twin' : 'band.twin.by-hand', { source: rehearsal.source })}
+        {run.connection.state === 'lost' && <b> {say('band.twin.lost')}</b>}
       </span>
-      <span className="band__scenario">Scenario: {rehearsal.scenario.title}</span>
+      <span className="band__scenario">{say('band.scenario', { title: rehearsal.scenario.title })}</span>
       <button type="button" className="band__button" onClick={() => setAssumptions(true)}>
-        What it assumes
+        {say('band.assumptions')}
       </button>
       {assumptions && <Assumptions rehearsal={rehearsal} onClose={() => setAssumptions(false)} />}
     </>

@@ -1,7 +1,7 @@
 import type { LongList } from '../../../main/contract/rows'
 import type { CommandView } from '../../../main/contract/run-view'
 import type { StepId } from '../../../main/contract/steps'
-import { plural } from '../../../main/text/words'
+import { useWords } from '../language/words'
 import { useAnswer } from '../state/use-answer'
 import { Answered } from '../problems/answered'
 import { Disclosure } from '../components/disclosure'
@@ -15,14 +15,17 @@ interface CommandListProps {
 
 /** What a step typed on the device, each command with what came back. */
 export function CommandList({ step, commands }: CommandListProps) {
+  const { say } = useWords('steps')
   return (
     <Disclosure
-      summary="What was typed on the FortiGate"
-      aside={commands.count === 0 ? 'nothing yet' : plural(commands.count, 'command')}
+      summary={say('commands.title')}
+      aside={
+        commands.count === 0 ? say('commands.none-yet') : say('commands.count', { count: commands.count })
+      }
     >
       {() =>
         commands.count === 0 ? (
-          <p className="quiet">Nothing has been typed in this step so far.</p>
+          <p className="quiet">{say('commands.none')}</p>
         ) : (
           <Commands step={step} revision={commands.revision} />
         )
@@ -60,12 +63,13 @@ interface CommandProps extends CommandsProps {
 
 function Command(props: CommandProps) {
   const { command, scope, seconds, lines } = props.command
-  const where = scope === '' ? '' : `in ${scope}, `
+  const { say } = useWords('steps')
+  const about = { seconds: seconds.toFixed(2), lines }
   return (
     <Disclosure
       look="row"
       summary={<code className="mono command-list__command">{command}</code>}
-      aside={`${where}${seconds.toFixed(2)} s, ${plural(lines, 'line')}`}
+      aside={scope === '' ? say('commands.about', about) : say('commands.about.in', { scope, ...about })}
     >
       {() => <Output {...props} />}
     </Disclosure>
@@ -73,16 +77,15 @@ function Command(props: CommandProps) {
 }
 
 function Output({ command: { command }, step, at, revision }: CommandProps) {
+  const { say } = useWords('steps')
   const answer = useAnswer('commandOutput', { step, at }, revision)
   return (
     <Answered answer={answer}>
       {(output) =>
         output !== null && (
           <>
-            <Screen label={`What ${command} printed`} text={output.text} />
-            {output.truncated && (
-              <p className="small quiet command-list__cut">Cut here. The console below holds all of it.</p>
-            )}
+            <Screen label={say('commands.printed', { command })} text={output.text} />
+            {output.truncated && <p className="small quiet command-list__cut">{say('commands.cut')}</p>}
           </>
         )
       }

@@ -3,7 +3,7 @@ import { stepIds, stepIndex } from '../../../main/contract/steps'
 import type { RunView } from '../../../main/contract/run-view'
 import { useCall } from '../state/calls'
 import { Button } from '../components/button'
-import { stepWords } from '../words/steps'
+import { useWords } from '../language/words'
 import { QuietTime } from './quiet-time'
 import { WorkBar } from '../components/work-bar'
 import './decision-bar.css'
@@ -29,8 +29,9 @@ export function DecisionBar({
   isWorkShown = false,
 }: DecisionBarProps) {
   const noteId = useId()
+  const { say } = useWords('steps')
   return (
-    <footer className="decision" aria-label="Decision">
+    <footer className="decision" aria-label={say('decision.label')}>
       {run.busy === null || isWorkShown || isAsked(run) ? (
         <p className="decision__note small" id={noteId}>
           {run.busy?.label ?? note ?? run.next.reason}
@@ -53,12 +54,13 @@ function isAsked({ byHand }: RunView): boolean {
 
 function Back({ run }: { readonly run: RunView }) {
   const [goBack, going] = useCall('goBack')
+  const { say } = useWords('steps')
   const to = stepIds[stepIndex(run.step) - 1]
   if (to === undefined) return null
   const enterable = run.steps.some((step) => step.id === to && step.enterable)
   return (
     <Button disabled={!enterable || run.busy !== null || going} onClick={() => void goBack({ to })}>
-      Back
+      {say('decision.back')}
     </Button>
   )
 }
@@ -73,6 +75,7 @@ interface ContinueProps {
 /** The button that goes on to the next step. */
 export function Continue({ run, noteId, kind = 'primary' }: ContinueProps) {
   const [go, going] = useCall('continueRun')
+  const { say } = useWords('steps')
   return (
     <Button
       kind={kind}
@@ -80,7 +83,7 @@ export function Continue({ run, noteId, kind = 'primary' }: ContinueProps) {
       describedBy={noteId}
       onClick={() => void go()}
     >
-      {stepWords[run.step].go}
+      {say(`step.go.${run.step}`)}
     </Button>
   )
 }
@@ -93,13 +96,14 @@ interface WorkingProps {
 
 function Working({ run, busy, id }: WorkingProps) {
   const [cancel, cancelling] = useCall('cancel')
+  const { say } = useWords('steps')
   return (
     <div className="working">
       <WorkBar busy={busy} id={id} />
       <QuietTime connection={run.connection} />
       {busy.cancellable && (
         <Button size="small" disabled={cancelling} onClick={() => void cancel()}>
-          Stop
+          {say('work.stop')}
         </Button>
       )}
     </div>

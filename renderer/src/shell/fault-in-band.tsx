@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { ourFaults } from '../../../main/contract/our-faults'
 import type { Notice } from '../../../main/contract/snapshot'
+import { useWords } from '../language/words'
 import { Button } from '../components/button'
 import { Dialog } from '../components/dialog'
 import { Icon } from '../components/icon'
@@ -9,6 +10,7 @@ import { NoticeCallouts } from '../problems/notices'
 /** That there was a fault of Tokenferry, if the screen at hand shows no notices: it moves nothing on it. */
 export function FaultInBand({ notices }: { readonly notices: readonly Notice[] }) {
   const [open, setOpen] = useState(false)
+  const { say } = useWords('window')
   const faults = notices.filter(({ code }) => ourFaults.has(code))
   if (faults.length === 0) {
     // The next one must not open a dialog by itself.
@@ -19,16 +21,16 @@ export function FaultInBand({ notices }: { readonly notices: readonly Notice[] }
     <>
       <button type="button" className="band__button" onClick={() => setOpen(true)}>
         <Icon name="warn" />
-        Fault in Tokenferry
+        {say('fault.title')}
       </button>
       {open && (
         <Dialog
-          title="Fault in Tokenferry"
+          title={say('fault.title')}
           wide
           onRefuse={() => setOpen(false)}
           actions={
             <Button onClick={() => setOpen(false)} focusFirst>
-              Close
+              {say('close')}
             </Button>
           }
         >

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useWords } from '../language/words'
 import { Confirm } from '../components/confirm'
 
 interface LeaveLockedOutProps {
@@ -11,11 +12,12 @@ interface LeaveLockedOutProps {
 
 /** Asks before somebody leaves whose second login failed. */
 export function LeaveLockedOut({ children, disabled, onStay, onLeave }: LeaveLockedOutProps) {
+  const { say } = useWords('steps')
   return (
     <Confirm
-      title="Your second login failed. Leave anyway?"
-      stay="Stay here"
-      go="Leave anyway"
+      title={say('locked-out.title')}
+      stay={say('locked-out.stay')}
+      go={say('locked-out.go')}
       disabled={disabled}
       onStay={onStay}
       onGo={onLeave}

@@ -1,4 +1,5 @@
 import type { RunView } from '../../../main/contract/run-view'
+import { useWords } from '../language/words'
 import { useCall } from '../state/calls'
 import { Button } from '../components/button'
 import { Callout } from '../components/callout'
@@ -7,25 +8,21 @@ import { Screen } from '../components/screen'
 /** The device is at rest at something that looks like a question, where nothing is answered. */
 export function MayBeAsking({ run }: { readonly run: RunView }) {
   const [endSession, ending] = useCall('endSession')
+  const { say } = useWords('steps')
   if (run.mayBeAsking === null) return null
   return (
     <Callout
       tone="warn"
-      title="The FortiGate may be asking something. Nothing is typed."
+      title={say('may-be-asking.title')}
       alert
       actions={
         <Button disabled={ending} onClick={() => void endSession()}>
-          Close the session
+          {say('may-be-asking.close')}
         </Button>
       }
     >
-      <Screen label="What the FortiGate may be asking" text={run.mayBeAsking} />
-      <p>
-        If this is only a pause in its output, wait.{' '}
-        {run.step === 'migrate'
-          ? 'If you close the session, what became of the license is read over a new one.'
-          : 'If you close the session, connect again, and it is read from the beginning.'}
-      </p>
+      <Screen label={say('may-be-asking.what')} text={run.mayBeAsking} />
+      <p>{say(run.step === 'migrate' ? 'may-be-asking.about.migrate' : 'may-be-asking.about')}</p>
     </Callout>
   )
 }

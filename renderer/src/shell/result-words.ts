@@ -1,6 +1,6 @@
 import type { RunView } from '../../../main/contract/run-view'
 import type { Verdict } from '../../../main/contract/verdict'
-import { figure, plural } from '../../../main/text/words'
+import type { WordsOf } from '../language/words'
 
 /**
  * What came of the work that has just ended, for somebody who can't see the screen. Empty if the screen says it
@@ -8,55 +8,51 @@ import { figure, plural } from '../../../main/text/words'
  *
  * @param during the run while it was worked on.
  */
-export function resultWords(during: RunView, run: RunView): string {
+export function resultWords(during: RunView, run: RunView, words: WordsOf<'window'>): string {
   if (run.problem !== null) return ''
-  const words = resultOf(during, run)
-  return words === '' || /[.!?]$/.test(words) ? words : `${words}.`
+  const result = resultOf(during, run, words)
+  return result === '' || /[.!?]$/.test(result) ? result : `${result}.`
 }
 
-function resultOf(during: RunView, run: RunView): string {
+function resultOf(during: RunView, run: RunView, words: WordsOf<'window'>): string {
+  const { say } = words
   switch (run.step) {
     case 'connect': {
       if (run.device === null) return ''
       const passed = run.connect.checks.filter(({ state }) => state === 'pass').length
-      return `Connected to ${run.device.hostname}. ${plural(passed, 'check')} passed.`
+      return say('result.connected', { device: run.device.hostname, checks: passed })
     }
     case 'service':
-      return run.service === null ? '' : 'The service is read.'
+      return run.service === null ? '' : say('result.service')
     case 'inventory': {
       if (run.inventory === null) return ''
       const { migrate, stay, attention } = run.inventory.counts
-      const counts = [
-        `${plural(migrate, 'user migrates', 'users migrate')}`,
-        `${plural(stay, 'user stays', 'users stay')}`,
-        `${plural(attention, 'user needs attention', 'users need attention')}`,
-      ]
-      return `Inventory taken: ${counts.join(', ')}.`
+      return say('result.inventory', { migrate, stay, attention })
     }
     case 'backup':
-      return run.backup === null ? '' : 'The backup is taken.'
+      return run.backup === null ? '' : say('result.backup')
     case 'preauthorization':
       return ''
     case 'migrate':
-      return migrated(during, run)
+      return migrated(during, run, words)
     case 'verify':
-      return run.verdict === null ? '' : verified(run.verdict)
+      return run.verdict === null ? '' : verified(run.verdict, words)
     case 'portal':
       return run.portal === null
         ? ''
-        : `${plural(run.portal.ticked, 'user')} of ${plural(run.portal.total, 'user')} ticked.`
+        : say('result.portal', { ticked: run.portal.ticked, total: run.portal.total })
   }
 }
 
-function verified({ users: { through, chosen } }: Verdict): string {
-  return `Verified: ${figure(through)} of ${plural(chosen, 'user')} through.`
+function verified({ users: { through, chosen } }: Verdict, { say }: WordsOf<'window'>): string {
+  return say('result.verified', { through, chosen })
 }
 
 /** What became of the license that was worked on; its outcome is an alert. */
-function migrated(during: RunView, { migrate }: RunView): string {
+function migrated(during: RunView, { migrate }: RunView, { say }: WordsOf<'window'>): string {
   const at = during.migrate?.at ?? null
   const license = at === null ? undefined : migrate?.licenses[at]
   if (license === undefined) return ''
-  if (license.state === 'asked') return 'The FortiGate asks its question.'
+  if (license.state === 'asked') return say('result.asked')
   return license.state === 'waiting' ? license.message : ''
 }

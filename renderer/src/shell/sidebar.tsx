@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { RunView } from '../../../main/contract/run-view'
 import { versionTerm } from '../../../main/text/firmware'
+import { useWords } from '../language/words'
 import { useCall } from '../state/calls'
 import { Button } from '../components/button'
 import { Confirm } from '../components/confirm'
@@ -12,19 +13,20 @@ import './sidebar.css'
 export function Sidebar({ run }: { readonly run: RunView }) {
   const [leave, leaving] = useCall('leaveRun')
   const [asking, setAsking] = useState(false)
+  const { say, draw } = useWords('steps')
   const { device } = run
   return (
     <div className="sidebar">
       {device !== null && (
-        <section className="sidebar__device" aria-label="Device">
+        <section className="sidebar__device" aria-label={say('sidebar.device')}>
           <p className="sidebar__name">{device.hostname}</p>
           <dl className="sidebar__facts small">
             <div>
-              <dt>Model</dt>
+              <dt>{say('sidebar.model')}</dt>
               <dd>{device.model}</dd>
             </div>
             <div>
-              <dt>Serial</dt>
+              <dt>{say('sidebar.serial')}</dt>
               <dd className="mono">{device.serial}</dd>
             </div>
             <div>
@@ -32,14 +34,16 @@ export function Sidebar({ run }: { readonly run: RunView }) {
               <dd>{device.version}</dd>
             </div>
             <div>
-              <dt>Role</dt>
+              <dt>{say('sidebar.role')}</dt>
               <dd>{device.ha}</dd>
             </div>
           </dl>
           {device.approvedSerial !== undefined && (
             <p className="sidebar__unit small">
-              Another unit of the approved cluster; approved was{' '}
-              <span className="mono">{device.approvedSerial}</span>.
+              {draw('sidebar.other-unit', {
+                serial: device.approvedSerial,
+                unit: (text) => <span className="mono">{text}</span>,
+              })}
             </p>
           )}
         </section>
@@ -52,14 +56,14 @@ export function Sidebar({ run }: { readonly run: RunView }) {
           disabled={run.busy !== null || leaving}
           onClick={() => (run.mayLockOut || run.isLostIfLeft ? setAsking(true) : void leave())}
         >
-          {run.mode === 'rehearsal' ? 'Leave the rehearsal' : 'Close, and resume later'}
+          {say(run.mode === 'rehearsal' ? 'sidebar.leave.rehearsal' : 'sidebar.leave')}
         </Button>
       </div>
       {asking && run.isLostIfLeft && (
         <Confirm
-          title="Leave this rehearsal?"
-          stay="Stay here"
-          go="Leave it"
+          title={say('leave-rehearsal.title')}
+          stay={say('leave-rehearsal.stay')}
+          go={say('leave-rehearsal.go')}
           disabled={leaving}
           onStay={() => setAsking(false)}
           onGo={() => {
@@ -67,10 +71,7 @@ export function Sidebar({ run }: { readonly run: RunView }) {
             void leave()
           }}
         >
-          <p>
-            It ends here, can’t be resumed, and writes no report. Finish it if you want to keep what came of
-            it.
-          </p>
+          <p>{say('leave-rehearsal.about')}</p>
         </Confirm>
       )}
       {asking && !run.isLostIfLeft && (
@@ -83,7 +84,7 @@ export function Sidebar({ run }: { readonly run: RunView }) {
           }}
         >
           <p>{run.verify?.secondLogin.message}</p>
-          <p>You may be locked out once the open session ends. Leaving ends it.</p>
+          <p>{say('locked-out.leaving')}</p>
         </LeaveLockedOut>
       )}
     </div>

@@ -1,6 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 import { stepTitles, type StepId } from '../../../main/contract/steps'
 import type { RunView } from '../../../main/contract/run-view'
+import { useWords, type WordsOf } from '../language/words'
 import { refusals, useCall } from '../state/calls'
 import { snapshots } from '../state/snapshot'
 import { useStore } from '../state/use-store'
@@ -13,7 +14,7 @@ import { HelpLink } from '../components/help-link'
 import { LinkButton } from '../components/link-button'
 import { deviceName, Reconnect } from '../login/reconnect'
 import { glossaryPage } from '../words/help-address'
-import { stepWords } from '../words/steps'
+import { stepTerms } from '../words/steps'
 import { MayBeAsking } from './may-be-asking'
 import { SaidBeforePrompt } from './said-before-prompt'
 import './step-frame.css'
@@ -45,6 +46,7 @@ export function StepFrame({
   problemShown = false,
   typesNothing = false,
 }: StepFrameProps) {
+  const { say } = useWords('steps')
   const title = useRef<HTMLHeadingElement>(null)
   const step = run.steps.find(({ id }) => id === run.step)
   const request = run.byHand?.request ?? null
@@ -61,7 +63,7 @@ export function StepFrame({
           <h1 tabIndex={-1} ref={title}>
             {heading ?? stepTitles[run.step]}
           </h1>
-          <p className="frame__purpose quiet">{purpose ?? stepWords[run.step].purpose}</p>
+          <p className="frame__purpose quiet">{purpose ?? say(`step.purpose.${run.step}`)}</p>
         </header>
         <SaidBeforePrompt run={run} />
         <MayBeAsking run={run} />
@@ -75,7 +77,7 @@ export function StepFrame({
         )}
         <div className="frame__foot">
           {typesNothing ? (
-            <p className="quiet small">Nothing is typed on the FortiGate in this step.</p>
+            <p className="quiet small">{say('frame.types-nothing')}</p>
           ) : (
             step && <CommandList step={step.id} commands={step.commands} />
           )}
@@ -93,16 +95,20 @@ export function StepFrame({
 
 /** The words that somebody may meet in this step for the first time, each with the way to what it means. */
 function Terms({ step }: { readonly step: StepId }) {
+  const { say } = useWords('steps')
   const mayHelp = useStore(snapshots)?.may.includes('help') === true
   if (!mayHelp) return null
   return (
     <span className="frame__terms">
-      <span className="quiet">In the glossary:</span>
-      {stepWords[step].terms.map((word) => (
-        <HelpLink key={word} page={glossaryPage(word)} label={`${word}, in the glossary`}>
-          {word}
-        </HelpLink>
-      ))}
+      <span className="quiet">{say('frame.glossary')}</span>
+      {stepTerms[step].map((id) => {
+        const term = say(`term.${id}`)
+        return (
+          <HelpLink key={id} page={glossaryPage(id)} label={say('frame.glossary.term', { term })}>
+            {term}
+          </HelpLink>
+        )
+      })}
     </span>
   )
 }
@@ -117,6 +123,8 @@ interface WhatWentWrongProps {
 
 /** The problem of the run, or main's refusal of the last click, or that there is no connection; and the way on. */
 export function WhatWentWrong({ run, needsDevice = false, action = null }: WhatWentWrongProps) {
+  const { say } = useWords('steps')
+  const shared = useWords('window')
   const refusal = useStore(refusals)
   if (run.busy !== null) return null
   const problem = run.problem ?? refusal
@@ -132,7 +140,7 @@ export function WhatWentWrong({ run, needsDevice = false, action = null }: WhatW
             <Reconnect run={run} />
           ) : run.problem === null ? (
             <Button size="small" kind="quiet" onClick={() => refusals.set(null)}>
-              Dismiss
+              {shared.say('dismiss')}
             </Button>
           ) : (
             action || undefined
@@ -143,31 +151,26 @@ export function WhatWentWrong({ run, needsDevice = false, action = null }: WhatW
   }
   if (!apart) return null
   return (
-    <Callout
-      tone="warn"
-      title={
-        run.byHand !== null
-          ? `Nothing was pasted of ${deviceName(run)} since this run was opened.`
-          : run.connection.state === 'lost'
-            ? `The connection to ${deviceName(run)} is lost.`
-            : `Not connected to ${deviceName(run)}.`
-      }
-      actions={<Reconnect run={run} />}
-    >
-      What was read and decided so far is kept.{' '}
-      {run.byHand === null
-        ? 'To read or change anything on the device, connect again.'
-        : 'To go on, log in to the device in your terminal, and read again which one it is.'}
+    <Callout tone="warn" title={apartWords(run, say)} actions={<Reconnect run={run} />}>
+      {say(run.byHand === null ? 'apart.kept' : 'apart.kept.by-hand')}
     </Callout>
   )
+}
+
+/** That there is no connection, with the name of the device if it is known. */
+function apartWords(run: RunView, say: WordsOf<'steps'>['say']): string {
+  const device = deviceName(run)
+  const how = run.byHand !== null ? 'by-hand' : run.connection.state === 'lost' ? 'lost' : 'none'
+  return device === null ? say(`apart.unnamed.${how}`) : say(`apart.named.${how}`, { device })
 }
 
 /** Another run comes first on this FortiGate: the way to it. */
 function OpenRunOfDevice() {
   const [open, opening] = useCall('openRunOfDevice')
+  const { say } = useWords('steps')
   return (
     <Button size="small" disabled={opening} onClick={() => void open()}>
-      Open that run
+      {say('frame.open-run')}
     </Button>
   )
 }

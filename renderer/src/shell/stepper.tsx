@@ -1,32 +1,30 @@
 import { stepTitles, type StepId } from '../../../main/contract/steps'
 import type { RunView, StepView } from '../../../main/contract/run-view'
+import { useWords } from '../language/words'
+import { unseen } from '../components/unseen'
 import { useCall } from '../state/calls'
 import { Icon } from '../components/icon'
 import './stepper.css'
 
 /** What the steps do to the device, as three stretches of the way. */
-const stretches: readonly { readonly title: string; readonly steps: readonly StepId[] }[] = [
-  {
-    title: 'Reads only',
-    steps: ['connect', 'service', 'inventory', 'backup', 'preauthorization'],
-  },
-  { title: 'Changes the FortiGate', steps: ['migrate'] },
-  { title: 'Checks the result', steps: ['verify', 'portal'] },
-]
-
-const stateWords = { todo: 'still to do', current: 'at hand', done: 'done' } as const
+const stretches = [
+  { id: 'reads', steps: ['connect', 'service', 'inventory', 'backup', 'preauthorization'] },
+  { id: 'changes', steps: ['migrate'] },
+  { id: 'checks', steps: ['verify', 'portal'] },
+] as const satisfies readonly { readonly id: string; readonly steps: readonly StepId[] }[]
 
 /** The steps of the run with their state, and the way back to an earlier one. */
 export function Stepper({ run }: { readonly run: RunView }) {
+  const { say } = useWords('steps')
   return (
-    <nav className="stepper" aria-label="Steps">
-      {stretches.map(({ title, steps }) => (
-        <div key={title}>
+    <nav className="stepper" aria-label={say('stepper.label')}>
+      {stretches.map((stretch) => (
+        <div key={stretch.id}>
           <p className="stepper__stretch-title" aria-hidden="true">
-            {title}
+            {say(`stepper.stretch.${stretch.id}`)}
           </p>
-          <ol className="stepper__steps" aria-label={title}>
-            {steps.map((id) => {
+          <ol className="stepper__steps" aria-label={say(`stepper.stretch.${stretch.id}`)}>
+            {stretch.steps.map((id) => {
               const at = run.steps.findIndex((step) => step.id === id)
               const step = run.steps[at]
               return step === undefined ? null : (
@@ -50,18 +48,18 @@ interface StepProps {
 
 function Step({ step, number, locked }: StepProps) {
   const [goBack] = useCall('goBack')
+  const { draw } = useWords('steps')
   const inside = (
     <>
       <span className="step__sign" aria-hidden="true">
         {step.sign === 'number' ? number : <Icon name={step.sign === 'attention' ? 'warn' : 'check'} />}
       </span>
       <span className="step__title">
-        <span className="unseen">Step {number}: </span>
-        {stepTitles[step.id]}
-        <span className="unseen">
-          {' '}
-          ({step.sign === 'attention' ? 'done, with something left open' : stateWords[step.state]})
-        </span>
+        {draw(`stepper.step.${step.sign === 'attention' ? 'attention' : step.state}`, {
+          number,
+          title: stepTitles[step.id],
+          unseen,
+        })}
       </span>
     </>
   )

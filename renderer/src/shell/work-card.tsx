@@ -1,6 +1,7 @@
 import { useId, type ReactNode } from 'react'
 import type { Busy, ReadSoFar, RunView } from '../../../main/contract/run-view'
 import { figure } from '../../../main/text/words'
+import { useWords, type WordsOf } from '../language/words'
 import { Button } from '../components/button'
 import { Card } from '../components/card'
 import { Figures, type Figure } from '../components/figures'
@@ -20,6 +21,8 @@ interface WorkCardProps {
 
 /** Work in the middle of a step: how far it is in figures, for how long, when the FortiGate last spoke, and how to stop it. */
 export function WorkCard({ run, busy, title, figures, children }: WorkCardProps) {
+  const words = useWords('steps')
+  const { say } = words
   const [cancel, cancelling] = useCall('cancel')
   const id = useId()
   const elapsed = useSeconds(busy, busy.seconds)
@@ -32,7 +35,7 @@ export function WorkCard({ run, busy, title, figures, children }: WorkCardProps)
       end={
         busy.cancellable && (
           <Button size="small" disabled={cancelling} onClick={() => void cancel()}>
-            Stop
+            {say('work.stop')}
           </Button>
         )
       }
@@ -40,13 +43,16 @@ export function WorkCard({ run, busy, title, figures, children }: WorkCardProps)
       <WorkBar busy={busy} id={id} />
       <Figures
         look="bare"
-        label={`${title}, in figures`}
+        label={say('work.figures', { title })}
         figures={[
-          ...(figures ?? (busy.read ? readSoFar(busy.read) : answeredSoFar(answered))),
-          { value: minutesAndSeconds(elapsed), label: 'elapsed' },
+          ...(figures ?? (busy.read ? readSoFar(busy.read, words) : answeredSoFar(answered, words))),
+          { value: minutesAndSeconds(elapsed), label: say('work.elapsed') },
           {
-            value: connection.quietSeconds === null ? 'just now' : `${minutesAndSeconds(quiet)} ago`,
-            label: 'last sign of life',
+            value:
+              connection.quietSeconds === null
+                ? say('work.just-now')
+                : say('work.ago', { time: minutesAndSeconds(quiet) }),
+            label: say('work.sign-of-life'),
           },
         ]}
       />
@@ -55,17 +61,17 @@ export function WorkCard({ run, busy, title, figures, children }: WorkCardProps)
   )
 }
 
-function readSoFar({ vdoms, tokens, accounts }: ReadSoFar): readonly Figure[] {
+function readSoFar({ vdoms, tokens, accounts }: ReadSoFar, { say }: WordsOf<'steps'>): readonly Figure[] {
   return [
     {
-      value: `${figure(vdoms.read)} of ${figure(vdoms.of)}`,
-      label: `${vdoms.of === 1 ? 'VDOM' : 'VDOMs'} read`,
+      value: say('work.of', { count: vdoms.read, of: vdoms.of }),
+      label: say('work.vdoms', { count: vdoms.of }),
     },
-    { value: figure(tokens), label: tokens === 1 ? 'token' : 'tokens' },
-    { value: figure(accounts), label: accounts === 1 ? 'account' : 'accounts' },
+    { value: figure(tokens), label: say('work.tokens', { count: tokens }) },
+    { value: figure(accounts), label: say('work.accounts', { count: accounts }) },
   ]
 }
 
-function answeredSoFar(commands: number): readonly Figure[] {
-  return [{ value: figure(commands), label: `${commands === 1 ? 'command' : 'commands'} answered` }]
+function answeredSoFar(commands: number, { say }: WordsOf<'steps'>): readonly Figure[] {
+  return [{ value: figure(commands), label: say('work.answered', { count: commands }) }]
 }

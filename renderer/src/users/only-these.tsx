@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
-import { plural } from '../../../main/text/words'
 import { Button } from '../components/button'
 import type { FoundAbout } from '../findings/findings'
+import { useWords } from '../language/words'
 import './only-these.css'
 
 interface OnlyTheseProps {
@@ -12,18 +12,19 @@ interface OnlyTheseProps {
 
 /** Says that a finding led here, and leads back. */
 export function OnlyThese({ about: { title, users, finding }, onAll, onFinding }: OnlyTheseProps) {
+  const { say, draw } = useWords('steps')
   const back = useRef<HTMLButtonElement>(null)
   useEffect(() => back.current?.focus(), [finding])
   return (
     <div className="only-these">
       <p>
-        Only the {users.length === 1 ? 'user' : plural(users.length, 'user')} of <strong>{title}</strong>.
+        {draw('only-these.which', { count: users.length, title, finding: (name) => <strong>{name}</strong> })}
       </p>
       <Button size="small" icon="left" ref={back} onClick={() => onFinding(finding)}>
-        Back to the finding
+        {say('only-these.back')}
       </Button>
       <Button size="small" kind="quiet" onClick={onAll}>
-        Show all users
+        {say('only-these.all')}
       </Button>
     </div>
   )

@@ -11,6 +11,7 @@ import { LinesOfUser } from '../components/lines-of-user'
 import { Answered } from '../problems/answered'
 import { severityWords } from '../words/severity'
 import { whyWords } from '../words/why'
+import { useWords, type WordsOf } from '../language/words'
 import '../findings/findings.css'
 
 /** A finding about a user. */
@@ -34,6 +35,9 @@ interface UserPanelProps {
 
 /** One user: what a migration makes of it and why, what was found, and the lines of the configuration. */
 export function UserPanel({ user, answer, onClose, onFinding }: UserPanelProps) {
+  const words = useWords('steps')
+  const { say } = words
+  const shared = useWords('window')
   return (
     <Dialog
       title={user.name}
@@ -41,26 +45,30 @@ export function UserPanel({ user, answer, onClose, onFinding }: UserPanelProps) 
       wide
       actions={
         <Button kind="primary" onClick={onClose} focusFirst>
-          Close
+          {shared.say('close')}
         </Button>
       }
     >
       <Facts
         look="lines"
         facts={[
-          { name: 'What happens', value: happens(user) },
-          { name: 'VDOM', value: vdomWords(user) },
-          { name: 'Token', value: user.token ?? 'None', mono: user.token !== null },
-          { name: 'License', value: user.license ?? 'Not known', mono: user.license !== null },
-          { name: 'E-mail', value: user.email ?? 'None' },
-          { name: 'Phone', value: user.phone ?? 'None' },
+          { name: say('user.happens'), value: happens(user, words, shared) },
+          { name: say('user.vdom'), value: vdomWords(user) },
+          { name: say('user.token'), value: user.token ?? say('user.none'), mono: user.token !== null },
+          {
+            name: say('user.license'),
+            value: user.license ?? say('user.license.unknown'),
+            mono: user.license !== null,
+          },
+          { name: say('user.email'), value: user.email ?? say('user.none') },
+          { name: say('user.phone'), value: user.phone ?? say('user.none') },
         ]}
       />
       <Answered answer={answer}>
         {({ findings, lines }) => (
           <>
             <FindingsAbout findings={findings} onFinding={onFinding} />
-            <LinesOfUser title="In the configuration" lines={lines} />
+            <LinesOfUser side="now" lines={lines} />
           </>
         )}
       </Answered>
@@ -68,11 +76,10 @@ export function UserPanel({ user, answer, onClose, onFinding }: UserPanelProps) 
   )
 }
 
-function happens({ outcome, why }: UserRow): string {
-  if (outcome === 'migrates') return 'Moves to FortiToken Cloud with its license'
-  if (outcome === 'stays') return 'Stays on the FortiGate as it is'
-  const reasons = whyWords(why)
-  return `To be looked at first${reasons === '' ? '' : `: ${reasons}`}`
+function happens({ outcome, why }: UserRow, { say }: WordsOf<'steps'>, shared: WordsOf<'window'>): string {
+  if (outcome !== 'attention') return say(`user.happens.${outcome}`)
+  const reasons = whyWords(why, shared)
+  return reasons === '' ? say('user.happens.attention') : say('user.happens.why', { reasons })
 }
 
 interface FindingsAboutProps extends Pick<UserPanelProps, 'onFinding'> {
@@ -80,21 +87,27 @@ interface FindingsAboutProps extends Pick<UserPanelProps, 'onFinding'> {
 }
 
 function FindingsAbout({ findings, onFinding }: FindingsAboutProps) {
-  if (findings.length === 0) return <p className="quiet">No finding is about this user.</p>
+  const { say } = useWords('steps')
+  const shared = useWords('window')
+  if (findings.length === 0) return <p className="quiet">{say('user.findings.none')}</p>
   return (
-    <ul className="findings" aria-label="Findings about this user">
+    <ul className="findings" aria-label={say('user.findings')}>
       {findings.map(({ key, id, severity, message, answer = null }) => {
-        const { mark, tone } = severityWords[severity]
+        const { mark, tone } = severityWords(severity, shared)
         const title = findingTitles[id]
         return (
           <li key={key}>
             <Callout
               tone={answer !== null ? 'settled' : tone === 'plain' ? 'info' : tone}
-              mark={answer === null ? mark : 'Accepted'}
+              mark={answer === null ? mark : say('findings.accepted')}
               title={title}
               actions={
-                <Button size="small" label={`Show the finding: ${title}`} onClick={() => onFinding(key)}>
-                  Show the finding
+                <Button
+                  size="small"
+                  label={say('user.finding.show.of', { title })}
+                  onClick={() => onFinding(key)}
+                >
+                  {say('user.finding.show')}
                 </Button>
               }
             >

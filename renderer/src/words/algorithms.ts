@@ -1,3 +1,4 @@
+import type { WordsOf } from '../language/words'
 import type { Negotiated } from '../../../main/contract/negotiated'
 
 /** An algorithm of a connection, in short. */
@@ -10,9 +11,12 @@ export interface AlgorithmWords {
 }
 
 /** What protects a connection, the most telling first. */
-export function describeAlgorithms({ hostKey, kex, cipher, mac }: Negotiated): readonly AlgorithmWords[] {
+export function describeAlgorithms(
+  { hostKey, kex, cipher, mac }: Negotiated,
+  { say }: WordsOf<'steps'>,
+): readonly AlgorithmWords[] {
   return [
-    { name: hostKey, words: `${shortened(hostKey)} host key` },
+    { name: hostKey, words: say('algorithms.host-key', { algorithm: shortened(hostKey) }) },
     { name: kex, words: shortened(kex) },
     { name: cipher, words: shortened(cipher) },
     ...(mac === null ? [] : [{ name: mac, words: shortened(mac) }]),

@@ -1,17 +1,21 @@
 import type { FindingId } from '../../../main/contract/review'
+import type { WordsOf } from '../language/words'
 
-/** Why a user wants to be looked at, in words that fit into a row. */
-const words: Readonly<Partial<Record<FindingId, string>>> = {
-  'user.no-token': 'no token',
-  'token.missing': 'token in no table',
-  'license.unknown': 'license not known',
-  'token.locked': 'token locked',
-  'token.pending': 'not activated',
-  'token.shared': 'token shared',
-  'device.other-product': 'no FortiGate',
-}
+/** What of the findings about a user has words that fit into a row. */
+const told = [
+  'user.no-token',
+  'token.missing',
+  'license.unknown',
+  'token.locked',
+  'token.pending',
+  'token.shared',
+  'device.other-product',
+] as const satisfies readonly FindingId[]
 
-/** All the reasons: `token locked, not activated`. */
-export function whyWords(why: readonly FindingId[]): string {
-  return why.flatMap((id) => words[id] ?? []).join(', ')
+/** Why a user wants to be looked at, all the reasons: `token locked, not activated`. */
+export function whyWords(why: readonly FindingId[], { say }: WordsOf<'window'>): string {
+  return why
+    .flatMap((id) => told.filter((each) => each === id))
+    .map((id) => say(`why.${id}`))
+    .join(', ')
 }

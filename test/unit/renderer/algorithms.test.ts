@@ -1,6 +1,10 @@
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { offeredAlgorithms } from '../../../main/ssh/algorithms'
+import { speak } from '../../../renderer/src/language/spoken'
+import { wordsOf } from '../../../renderer/src/language/words'
 import { describeAlgorithms } from '../../../renderer/src/words/algorithms'
+
+beforeAll(() => speak('en', 'all'))
 
 const modern = {
   kex: 'curve25519-sha256@libssh.org',
@@ -9,7 +13,7 @@ const modern = {
   mac: null,
 }
 const words = (negotiated: Parameters<typeof describeAlgorithms>[0]) =>
-  describeAlgorithms(negotiated).map((each) => each.words)
+  describeAlgorithms(negotiated, wordsOf('steps')).map((each) => each.words)
 
 describe('what protects a connection', () => {
   test('is said in short, the host key first', () => {
@@ -32,7 +36,7 @@ describe('what protects a connection', () => {
     for (const list of Object.keys(parts) as (keyof typeof parts)[]) {
       const usual = offered(false)[list] as readonly string[]
       for (const name of offered(true)[list] as readonly string[]) {
-        const words = describeAlgorithms({ ...modern, [parts[list]]: name })
+        const words = describeAlgorithms({ ...modern, [parts[list]]: name }, wordsOf('steps'))
         expect(words.find((each) => each.name === name)?.isOld, name).toBe(!usual.includes(name))
         judged += 1
       }

@@ -5,8 +5,10 @@ import { findingTitles } from '../../../main/contract/finding-titles'
 import { links } from '../../../main/contract/links'
 import { readPage } from '../../../scripts/help-pages'
 import { addressInHelp, helpIndex, placeInHelp } from '../../../renderer/src/help/help-index'
+import { speak } from '../../../renderer/src/language/spoken'
+import { wordsOf } from '../../../renderer/src/language/words'
 import { findingPage } from '../../../renderer/src/words/help-address'
-import { stepWords } from '../../../renderer/src/words/steps'
+import { stepTerms } from '../../../renderer/src/words/steps'
 import { plainPage, type Page } from '../../../renderer/src/help/page'
 
 const docs = resolve(import.meta.dirname, '../../../docs')
@@ -88,10 +90,15 @@ test.each([
   expect(addressInHelp(to)).toBe(address)
 })
 
-test('each word that a step explains stands in the glossary, in bold', () => {
+test('each word that a step explains stands in the glossary, in bold', async () => {
+  await speak('en', 'all')
+  const { say } = wordsOf('steps')
   const text = textOf('glossary')
-  for (const word of Object.values(stepWords).flatMap(({ terms }) => terms))
+  for (const id of Object.values(stepTerms).flat()) {
+    const word = say(`term.${id}`)
     expect(text).toContain(`**${word}**`)
+    expect(word.toLowerCase().replaceAll(' ', '-')).toBe(id)
+  }
 })
 
 test('words', () => {

@@ -1,8 +1,10 @@
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { SshHost } from '../../../main/contract/login'
+import { speak } from '../../../renderer/src/language/spoken'
+import { wordsOf } from '../../../renderer/src/language/words'
 import {
   emptyJump,
-  problemsOf,
+  problemsOf as problemsIn,
   startForm,
   toCall,
   withoutSecrets,
@@ -10,6 +12,10 @@ import {
   type JumpFields,
   type TypedLogin,
 } from '../../../renderer/src/login/login-form'
+
+beforeAll(() => speak('en', 'all'))
+
+const problemsOf = (form: TypedLogin) => problemsIn(form, wordsOf('steps'))
 
 const filled: TypedLogin = {
   host: 'fw.example.net',

@@ -1,6 +1,8 @@
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { links, type LinkId } from '../../../main/contract/links'
-import { linkWords } from '../../../renderer/src/words/links'
+import { speak } from '../../../renderer/src/language/spoken'
+import { wordsOf } from '../../../renderer/src/language/words'
+import { linkIds } from '../../../renderer/src/words/links'
 import { figure, plural } from '../../../main/text/words'
 import { fileSize } from '../../../renderer/src/words/number'
 
@@ -28,8 +30,12 @@ describe('numbers', () => {
 })
 
 describe('links', () => {
+  beforeAll(() => speak('en', 'first'))
+
   test('each have words of their own', () => {
     const ids = Object.keys(links) as LinkId[]
-    expect(new Set(ids.map((id) => linkWords[id])).size).toBe(ids.length)
+    const { say } = wordsOf('window')
+    expect(linkIds.toSorted()).toEqual(ids.toSorted())
+    expect(new Set(ids.map((id) => say(`link.${id}`))).size).toBe(ids.length)
   })
 })

@@ -1,4 +1,5 @@
 import { useId, useLayoutEffect, useRef, useState } from 'react'
+import { useWords } from '../../language/words'
 import { CheckBox } from '../field'
 import { Icon } from '../icon'
 import { inOrder, movedColumn, type ColumnsWanted } from './columns-in-view'
@@ -17,6 +18,7 @@ interface ColumnsChoiceProps {
 /** A button that opens the list of the columns: which of them are shown, and in which order. */
 export function ColumnsChoice({ noun, isShort, columns, wanted, onChange }: ColumnsChoiceProps) {
   const id = useId()
+  const { say } = useWords('window')
   const button = useRef<HTMLButtonElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const [isOpen, setOpen] = useState(false)
@@ -43,19 +45,19 @@ export function ColumnsChoice({ noun, isShort, columns, wanted, onChange }: Colu
         ref={button}
         type="button"
         className="button button--quiet button--small"
-        aria-label={`Columns of the ${noun}`}
-        title={isShort ? 'Columns' : undefined}
+        aria-label={say('table.columns.of', { noun })}
+        title={isShort ? say('table.columns') : undefined}
         popoverTarget={id}
       >
         <Icon name="columns" />
-        {!isShort && <span>Columns</span>}
+        {!isShort && <span>{say('table.columns')}</span>}
       </button>
       <div
         ref={list}
         id={id}
         popover="auto"
         role="group"
-        aria-label={`Columns of the ${noun}`}
+        aria-label={say('table.columns.of', { noun })}
         className="columns"
         onBeforeToggle={({ newState }) => newState === 'open' && setOpen(true)}
         onToggle={({ newState }) => {
@@ -81,7 +83,9 @@ export function ColumnsChoice({ noun, isShort, columns, wanted, onChange }: Colu
                         key={by}
                         type="button"
                         className="columns__move"
-                        aria-label={`${title}: ${by < 0 ? 'earlier' : 'later'}`}
+                        aria-label={say(by < 0 ? 'table.columns.earlier' : 'table.columns.later', {
+                          column: title,
+                        })}
                         aria-disabled={movedColumn(order, column, by) === order}
                         onClick={() => {
                           const moved = movedColumn(order, column, by)
@@ -100,7 +104,7 @@ export function ColumnsChoice({ noun, isShort, columns, wanted, onChange }: Colu
               aria-disabled={isAsGiven}
               onClick={() => onChange({ order: [], hidden: [] })}
             >
-              <span>Reset</span>
+              <span>{say('table.columns.reset')}</span>
             </button>
           </>
         )}

@@ -9,7 +9,8 @@ import {
   type RefObject,
 } from 'react'
 import type { ShownTable } from '../../../../main/contract/shown-table'
-import { figure, listAll, plural } from '../../../../main/text/words'
+import { figure, listAll } from '../../../../main/text/words'
+import { useWords } from '../../language/words'
 import { useTableInSight } from '../../state/table-in-sight'
 import { useMay } from '../../state/window-commands'
 import { Button } from '../button'
@@ -89,6 +90,7 @@ export function Table<Row>({
 }: TableProps<Row>) {
   /** `user` of `users`, `file passed over` of `files passed over`. */
   const one = noun.replace(/s\b/, '')
+  const { say } = useWords('window')
   const [look, setLook] = useTableLook(`${label}\n${about}`, firstSorting ?? null)
   const { search, filter: filterId, sorting, seesAll } = look
   const setSearch = (words: string) => setLook({ search: words })
@@ -134,7 +136,7 @@ export function Table<Row>({
   })
   const { save, said } = useSaving(asShown)
   const mayExport = useMay('export') && shown.length > 0
-  const exportTitle = exporting === undefined ? 'Export…' : exporting.title(shown.length)
+  const exportTitle = exporting === undefined ? say('table.export') : exporting.title(shown.length)
   const exportShown = () => {
     if (!mayExport) return
     if (exporting === undefined) void save(shown.length)
@@ -168,20 +170,23 @@ export function Table<Row>({
       <div className="table__tools">
         <label className="table__search" htmlFor={searchId}>
           <Icon name="search" />
-          <span className="unseen">Search {noun}</span>
+          <span className="unseen">{say('table.search', { noun })}</span>
           <input
             ref={searchField}
             id={searchId}
             className="input"
             type="search"
-            placeholder={`Search ${plural(rows.length, one, noun)}`}
+            placeholder={say('table.search.all', {
+              count: rows.length,
+              noun: rows.length === 1 ? one : noun,
+            })}
             value={search}
             spellCheck={false}
             onChange={(event) => setSearch(event.target.value)}
           />
         </label>
         {filters.length > 0 && (
-          <div className="table__filters" role="group" aria-label={`Show ${noun}`}>
+          <div className="table__filters" role="group" aria-label={say('table.filters', { noun })}>
             {filters.map(({ id, title, tone }, index) =>
               counts[index] === 0 && filterId !== id ? null : (
                 <button
@@ -210,7 +215,7 @@ export function Table<Row>({
           {exportTitle !== null && (
             <Button
               size="small"
-              label={exporting === undefined ? `Export… the ${noun}` : undefined}
+              label={exporting === undefined ? say('table.export.of', { noun }) : undefined}
               disabled={!mayExport}
               onClick={exportShown}
             >
@@ -223,10 +228,10 @@ export function Table<Row>({
       {leftOut.length > 0 && (
         <p className="table__left-out small quiet">
           {seesAll
-            ? 'All columns are shown: scroll sideways.'
-            : `No room for ${listAll(leftOut.map(({ title }) => title))}.`}
+            ? say('table.sees-all')
+            : say('table.left-out', { columns: listAll(leftOut.map(({ title }) => title)) })}
           <button type="button" className="link-button" onClick={() => setLook({ seesAll: !seesAll })}>
-            <span>{seesAll ? 'Show what fits' : 'Show all columns'}</span>
+            <span>{say(seesAll ? 'table.see-fitting' : 'table.see-all')}</span>
           </button>
         </p>
       )}
@@ -247,10 +252,10 @@ export function Table<Row>({
       {shown.length === 0 && (
         <p className="table__empty quiet">
           {rows.length === 0
-            ? `There are no ${noun} here.`
+            ? say('table.empty', { noun })
             : rows.length === 1
-              ? `The one ${one} does not match.`
-              : `None of the ${figure(rows.length)} ${noun} match.`}
+              ? say('table.no-match.one', { noun: one })
+              : say('table.no-match', { count: rows.length, noun })}
           {rows.length > 0 && (
             <>
               {' '}
@@ -259,7 +264,7 @@ export function Table<Row>({
                 className="link-button"
                 onClick={() => setLook({ search: '', filter: null })}
               >
-                <span>Show all</span>
+                <span>{say('table.show-all')}</span>
               </button>
             </>
           )}
@@ -268,9 +273,16 @@ export function Table<Row>({
       <div className="table__foot small quiet">
         <p role="status">
           {shown.length < rows.length
-            ? `${figure(shown.length)} of ${figure(rows.length)} shown`
-            : plural(rows.length, one, noun)}
-          {selected.length > 0 && `, ${figure(selected.length)} selected`}
+            ? say(selected.length > 0 ? 'table.shown.selected' : 'table.shown', {
+                shown: shown.length,
+                count: rows.length,
+                selected: selected.length,
+              })
+            : say(selected.length > 0 ? 'table.all.selected' : 'table.all', {
+                count: rows.length,
+                noun: rows.length === 1 ? one : noun,
+                selected: selected.length,
+              })}
         </p>
         {selected.length > 0 && (
           <button
@@ -281,7 +293,7 @@ export function Table<Row>({
               frame.current?.querySelector<HTMLElement>('[role=grid] [tabindex="0"]')?.focus()
             }}
           >
-            <span>Select none</span>
+            <span>{say('table.select-none')}</span>
           </button>
         )}
       </div>

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import { mostSaved, type ShownTable } from '../../../../main/contract/shown-table'
-import { figure } from '../../../../main/text/words'
+import { useWords } from '../../language/words'
 import { call, refusals } from '../../state/calls'
 import { ExportedFile } from '../exported-file'
 
@@ -13,26 +13,25 @@ export function useSaving(asShown: () => ShownTable): {
   readonly save: (rows: number) => Promise<void>
   readonly said: ReactNode
 } {
-  const [said, setSaid] = useState<ReactNode>(null)
+  const { say, draw } = useWords('window')
+  const [last, setLast] = useState<{ readonly path: string } | 'too-many' | null>(null)
   const save = async (rows: number) => {
     refusals.set(null)
     if (rows > mostSaved.rows) {
-      setSaid(`At most ${figure(mostSaved.rows)} rows can be exported at once: search or filter first.`)
+      setLast('too-many')
       return
     }
     const result = await call('saveTable', asShown())
-    if (!result.ok || result.value === null) return
-    setSaid(
-      <>
-        Saved: <ExportedFile path={result.value} />
-      </>,
-    )
+    if (result.ok && result.value !== null) setLast({ path: result.value })
   }
   return {
     save,
     said: (
-      <div className={said === null ? 'unseen' : 'table__saved'} role="status">
-        {said}
+      <div className={last === null ? 'unseen' : 'table__saved'} role="status">
+        {last === 'too-many'
+          ? say('table.too-many', { most: mostSaved.rows })
+          : last !== null &&
+            draw('table.saved', { path: last.path, file: () => <ExportedFile path={last.path} /> })}
       </div>
     ),
   }

@@ -1,33 +1,41 @@
 import type { FindingId, Outcome, User } from '../../../../main/contract/review'
 import { vdomWords } from '../../../../main/contract/vdom-words'
+import type { WordsOf } from '../../language/words'
 import { whyWords } from '../../words/why'
 import { Pill } from '../pill'
 import { kindColumn, kindFilters, type Kinds } from './kinds'
 import type { Column, TableFilter } from './column'
 
+type Words = WordsOf<'window'>
+
 /** What a migration does to a user. */
-const outcomes: Kinds<Outcome> = {
-  attention: { title: 'Look at', tone: 'warn' },
-  migrates: { title: 'Migrates', tone: 'accent' },
-  stays: { title: 'Stays', tone: 'plain' },
+function outcomes({ say }: Words): Kinds<Outcome> {
+  return {
+    attention: { title: say('user.outcome.attention'), tone: 'warn' },
+    migrates: { title: say('user.outcome.migrates'), tone: 'accent' },
+    stays: { title: say('user.outcome.stays'), tone: 'plain' },
+  }
 }
 
 const outcomeOf = ({ outcome }: Pick<User, 'outcome'>) => outcome
 
-export const nameColumn: Column<Pick<User, 'name'>> = {
-  id: 'name',
-  title: 'User',
-  width: [126, 1.3],
-  strong: true,
-  text: ({ name }) => name,
+export function nameColumn({ say }: Words): Column<Pick<User, 'name'>> {
+  return {
+    id: 'name',
+    title: say('user.column.name'),
+    width: [126, 1.3],
+    strong: true,
+    text: ({ name }) => name,
+  }
 }
 
 /** The same, where a click on the name opens what is known of the user. */
 export function openingNameColumn<Row extends Pick<User, 'name' | 'vdom' | 'table'>>(
   onOpen: (user: Row) => void,
+  words: Words,
 ): Column<Row> {
   return {
-    ...nameColumn,
+    ...nameColumn(words),
     control: () => true,
     cell: (user, tabIndex) => (
       <button
@@ -43,51 +51,59 @@ export function openingNameColumn<Row extends Pick<User, 'name' | 'vdom' | 'tabl
   }
 }
 
-export const vdomColumn: Column<Parameters<typeof vdomWords>[0]> = {
-  id: 'vdom',
-  title: 'VDOM',
-  width: [96, 0.8],
-  spare: 1,
-  text: vdomWords,
+export function vdomColumn({ say }: Words): Column<Parameters<typeof vdomWords>[0]> {
+  return {
+    id: 'vdom',
+    title: say('user.column.vdom'),
+    width: [96, 0.8],
+    spare: 1,
+    text: vdomWords,
+  }
 }
 
-export const tokenColumn: Column<Pick<User, 'token'>> = {
-  id: 'token',
-  title: 'Token',
-  width: [138, 0.7],
-  mono: true,
-  text: ({ token }) => token ?? '',
+export function tokenColumn({ say }: Words): Column<Pick<User, 'token'>> {
+  return {
+    id: 'token',
+    title: say('user.column.token'),
+    width: [138, 0.7],
+    mono: true,
+    text: ({ token }) => token ?? '',
+  }
 }
 
-export const licenseColumn: Column<Pick<User, 'license'>> = {
-  id: 'license',
-  title: 'License',
-  width: [138, 0.7],
-  spare: 3,
-  mono: true,
-  text: ({ license }) => license ?? '',
+export function licenseColumn({ say }: Words): Column<Pick<User, 'license'>> {
+  return {
+    id: 'license',
+    title: say('user.column.license'),
+    width: [138, 0.7],
+    spare: 3,
+    mono: true,
+    text: ({ license }) => license ?? '',
+  }
 }
-
-const outcomeColumn: Column<Pick<User, 'outcome'>> = kindColumn(outcomes, outcomeOf, {
-  id: 'outcome',
-  title: 'What happens',
-  width: [196, 0.8],
-})
 
 /** What happens, and why somebody has to look at it. */
-export const outcomeWithReason: Column<Pick<User, 'outcome'> & { readonly why: readonly FindingId[] }> = {
-  ...outcomeColumn,
-  text: (user) => [outcomeColumn.text(user), whyWords(user.why)].filter(Boolean).join(': '),
-  cell: (user, tabIndex) =>
-    user.why.length === 0 ? (
-      outcomeColumn.cell?.(user, tabIndex)
-    ) : (
-      <Pill tone="warn">{outcomeWithReason.text(user)}</Pill>
-    ),
+export function outcomeWithReason(
+  words: Words,
+): Column<Pick<User, 'outcome'> & { readonly why: readonly FindingId[] }> {
+  const column = kindColumn(outcomes(words), outcomeOf, {
+    id: 'outcome',
+    title: words.say('user.column.outcome'),
+    width: [196, 0.8],
+  })
+  const text = (user: Pick<User, 'outcome'> & { readonly why: readonly FindingId[] }) => {
+    const reasons = whyWords(user.why, words)
+    const outcome = column.text(user)
+    return reasons === '' ? outcome : words.say('user.outcome.why', { outcome, reasons })
+  }
+  return {
+    ...column,
+    text,
+    cell: (user, tabIndex) =>
+      user.why.length === 0 ? column.cell?.(user, tabIndex) : <Pill tone="warn">{text(user)}</Pill>,
+  }
 }
 
-export const outcomeFilters: readonly TableFilter<Pick<User, 'outcome'>>[] = kindFilters(
-  outcomes,
-  outcomeOf,
-  ['migrates', 'stays', 'attention'],
-)
+export function outcomeFilters(words: Words): readonly TableFilter<Pick<User, 'outcome'>>[] {
+  return kindFilters(outcomes(words), outcomeOf, ['migrates', 'stays', 'attention'])
+}

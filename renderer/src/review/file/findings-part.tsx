@@ -46,6 +46,7 @@ export function FindingsPart({ findings, aim, ...ways }: FindingsPartProps) {
   )
   const weights = severities.filter((each) => findings.some((finding) => finding.severity === each))
   const { say } = useWords('review')
+  const shared = useWords('window')
   const searchId = useId()
   const orderId = useId()
   const searchField = useRef<HTMLInputElement>(null)
@@ -79,7 +80,7 @@ export function FindingsPart({ findings, aim, ...ways }: FindingsPartProps) {
             <button
               key={each}
               type="button"
-              className={`chip chip--${severityWords[each].tone}`}
+              className={`chip chip--${severityWords(each, shared).tone}`}
               aria-pressed={severity === each}
               onClick={() => {
                 setSought(null)
@@ -87,7 +88,7 @@ export function FindingsPart({ findings, aim, ...ways }: FindingsPartProps) {
               }}
             >
               {severity === each && <Icon name="check" />}
-              {severityWords[each].mark}{' '}
+              {severityWords(each, shared).mark}{' '}
               {figure(findings.filter((finding) => finding.severity === each).length)}
             </button>
           ))}
@@ -144,6 +145,7 @@ function FindingRow({ finding, onUsers, onLine }: FindingRowProps) {
   const { key, severity, vdom, table, message, line, users } = finding
   // The subject of these is the file, whose name is above.
   const subject = /^(?:backup|file)\./.test(finding.id) ? '' : subjectWords(finding)
+  const { mark, tone } = severityWords(severity, useWords('window'))
   const title = findingTitles[finding.id]
   const { say, draw } = useWords('review')
   const named = [title, subject].filter(Boolean).join(', ')
@@ -162,7 +164,7 @@ function FindingRow({ finding, onUsers, onLine }: FindingRowProps) {
         )
   return (
     <>
-      <Pill tone={severityWords[severity].tone}>{severityWords[severity].mark}</Pill>
+      <Pill tone={tone}>{mark}</Pill>
       <div className="finding-rows__words">
         <p className="finding-rows__title">
           {title}

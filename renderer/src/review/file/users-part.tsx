@@ -17,13 +17,16 @@ import { OnlyThese } from '../../users/only-these'
 import { UserPanel } from '../../users/user-panel'
 import { identityOf } from '../identity'
 
-function columnsWith(
-  onOpen: (user: UserRow) => void,
-  { say }: WordsOf<'review'>,
-): readonly Column<UserRow>[] {
+interface ColumnsProps {
+  readonly words: WordsOf<'review'>
+  readonly shared: WordsOf<'window'>
+  readonly onOpen: (user: UserRow) => void
+}
+
+function columnsWith({ words: { say }, shared, onOpen }: ColumnsProps): readonly Column<UserRow>[] {
   return [
-    openingNameColumn(onOpen),
-    vdomColumn,
+    openingNameColumn(onOpen, shared),
+    vdomColumn(shared),
     {
       id: 'type',
       title: say('file-users.column.type'),
@@ -38,8 +41,8 @@ function columnsWith(
       spare: 5,
       text: ({ twoFactor }) => twoFactor,
     },
-    tokenColumn,
-    licenseColumn,
+    tokenColumn(shared),
+    licenseColumn(shared),
     {
       id: 'contact',
       title: say('file-users.column.contact'),
@@ -47,7 +50,7 @@ function columnsWith(
       spare: 4,
       text: ({ email, phone }) => email ?? phone ?? '',
     },
-    outcomeWithReason,
+    outcomeWithReason(shared),
   ]
 }
 
@@ -63,11 +66,13 @@ interface UsersPartProps {
 
 /** Everyone with a second factor, what a migration would do to them and why; each row opens what is known of its user. */
 export function UsersPart({ users, fileId, only, onAll, onFinding }: UsersPartProps) {
+  const shared = useWords('window')
   const [opened, setOpened] = useState<UserRow | null>(null)
   const words = useWords('review')
   const { say } = words
   const onOpen = useCallback((user: UserRow) => setOpened(user), [])
-  const columns = useMemo(() => columnsWith(onOpen, words), [onOpen, words])
+  const columns = useMemo(() => columnsWith({ words, shared, onOpen }), [words, shared, onOpen])
+  const filters = useMemo(() => outcomeFilters(shared), [shared])
   const shown = useMemo(() => {
     if (only === null) return users
     const keys = new Set(only.users)
@@ -83,7 +88,7 @@ export function UsersPart({ users, fileId, only, onAll, onFinding }: UsersPartPr
         rows={shown}
         rowKey={identityOf}
         columns={columns}
-        filters={outcomeFilters}
+        filters={filters}
       />
       {opened && (
         <OpenedUser fileId={fileId} user={opened} onClose={() => setOpened(null)} onFinding={onFinding} />

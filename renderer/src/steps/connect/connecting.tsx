@@ -13,6 +13,7 @@ import { Pill } from '../../components/pill'
 import { Findings } from '../../findings/findings'
 import { Continue, DecisionBar } from '../../shell/decision-bar'
 import { StepFrame, WhatWentWrong } from '../../shell/step-frame'
+import { useWords } from '../../language/words'
 import { describeAlgorithms } from '../../words/algorithms'
 
 interface ConnectingProps {
@@ -180,7 +181,7 @@ function DeviceFacts({ device, how, hostKey, negotiated }: DeviceFactsProps) {
 
 /** What protects the connection, in a line; what is old is marked. */
 function Encryption({ negotiated }: { readonly negotiated: Negotiated }) {
-  return describeAlgorithms(negotiated).map(({ words, name, isOld }, at) => (
+  return describeAlgorithms(negotiated, useWords('steps')).map(({ words, name, isOld }, at) => (
     <Fragment key={name}>
       {at > 0 && ' · '}
       <span className={isOld ? 'encryption encryption--old' : 'encryption'}>

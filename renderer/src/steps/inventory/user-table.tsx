@@ -11,16 +11,17 @@ import {
   vdomColumn,
 } from '../../components/table/user-columns'
 import { foundIn, once, searchTexts } from '../../components/table/table-model'
+import { useWords, type WordsOf } from '../../language/words'
 import { useTableInSight } from '../../state/table-in-sight'
 
-function columnsWith(onOpen: (user: UserRow) => void): readonly Column<UserRow>[] {
+function columnsWith(onOpen: (user: UserRow) => void, words: WordsOf<'window'>): readonly Column<UserRow>[] {
   return [
-    openingNameColumn(onOpen),
-    vdomColumn,
-    tokenColumn,
-    licenseColumn,
+    openingNameColumn(onOpen, words),
+    vdomColumn(words),
+    tokenColumn(words),
+    licenseColumn(words),
     { id: 'email', title: 'E-mail', width: [130, 1.5], spare: 4, text: (user) => user.email ?? '' },
-    outcomeWithReason,
+    outcomeWithReason(words),
   ]
 }
 
@@ -35,7 +36,9 @@ interface UserTableProps {
 
 /** Everyone with a second factor, and what will happen to them and why. */
 export function UserTable({ users, about, onOpen, sought }: UserTableProps) {
-  const columns = useMemo(() => columnsWith(onOpen), [onOpen])
+  const words = useWords('window')
+  const columns = useMemo(() => columnsWith(onOpen, words), [onOpen, words])
+  const filters = useMemo(() => outcomeFilters(words), [words])
   return (
     <Table
       label="Users"
@@ -44,7 +47,7 @@ export function UserTable({ users, about, onOpen, sought }: UserTableProps) {
       rows={users}
       rowKey={(user) => user.key}
       columns={columns}
-      filters={outcomeFilters}
+      filters={filters}
       sought={sought}
     />
   )
@@ -56,11 +59,11 @@ interface UsersOutOfSightProps {
   readonly onShow: (text: string) => void
 }
 
-const textColumns = columnsWith(() => undefined)
-
 /** The same users for the command palette, which brings them to the front, while another part is looked at. */
 export function UsersOutOfSight({ users, onShow }: UsersOutOfSightProps) {
-  const texts = useMemo(() => once(() => searchTexts(users, textColumns)), [users])
+  const shared = useWords('window')
+  const columns = useMemo(() => columnsWith(() => undefined, shared), [shared])
+  const texts = useMemo(() => once(() => searchTexts(users, columns)), [users, columns])
   useTableInSight({
     ...{ label: 'Users', noun: 'users' },
     element: () => null,
@@ -69,10 +72,10 @@ export function UsersOutOfSight({ users, onShow }: UsersOutOfSightProps) {
     exportShown: () => undefined,
     asShown: () => ({
       title: 'Users',
-      headings: textColumns.map(({ title }) => title),
-      rows: users.map((user) => textColumns.map(({ text }) => text(user))),
+      headings: columns.map(({ title }) => title),
+      rows: users.map((user) => columns.map(({ text }) => text(user))),
     }),
-    find: (words, most) => foundIn(users, textColumns, texts(), words, most),
+    find: (words, most) => foundIn(users, columns, texts(), words, most),
     show: onShow,
   })
   return null

@@ -1,9 +1,10 @@
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useMemo, useRef, type ReactNode } from 'react'
 import { keyText, type LicenseKey } from '../../../../main/contract/license-key'
 import type { LinkId } from '../../../../main/contract/links'
 import type { Person } from '../../../../main/contract/rows'
 import type { RunView } from '../../../../main/contract/run-view'
 import type { LicenseMigration, MigrateView, MigrationState } from '../../../../main/contract/step-views'
+import { useWords, type WordsOf } from '../../language/words'
 import { useCall } from '../../state/calls'
 import { useAnswer } from '../../state/use-answer'
 import { Answered } from '../../problems/answered'
@@ -213,6 +214,8 @@ function LiveOutput({ lines, count }: { readonly lines: readonly string[]; reado
 
 function People({ license }: { readonly license: LicenseMigration }) {
   const answer = useAnswer('people', keyOf(license), license.people.revision)
+  const shared = useWords('window')
+  const columns = useMemo(() => columnsOf(shared), [shared])
   return (
     <Answered answer={answer}>
       {(people) => (
@@ -239,10 +242,12 @@ const kinds: Kinds<Person['state']> = {
 
 const stateOf = ({ state }: Person) => state
 
-const columns: readonly Column<Person>[] = [
-  nameColumn,
-  { ...vdomColumn, width: [100, 1] },
-  kindColumn(kinds, stateOf, { id: 'state', title: 'What became of them', width: [150, 1] }),
-]
+function columnsOf(shared: WordsOf<'window'>): readonly Column<Person>[] {
+  return [
+    nameColumn(shared),
+    { ...vdomColumn(shared), width: [100, 1] },
+    kindColumn(kinds, stateOf, { id: 'state', title: 'What became of them', width: [150, 1] }),
+  ]
+}
 
 const filters = kindFilters(kinds, stateOf, ['converted', 'unchanged', 'unknown'])

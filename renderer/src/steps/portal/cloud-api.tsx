@@ -3,7 +3,7 @@ import { useCall } from '../../state/calls'
 import { Button } from '../../components/button'
 import { Card } from '../../components/card'
 import { CheckBox, Select, TextField } from '../../components/field'
-import { setByOrganization } from '../../words/policy'
+import { SetByOrganization } from '../../components/set-by-organization'
 import { cloudHosts, type CloudHost } from '../../../../main/contract/cloud-hosts'
 
 const title = 'Compare through the REST API'
@@ -18,7 +18,9 @@ export function CloudApi({ locked, isForbidden }: CloudApiProps) {
   if (!isForbidden) return <CloudApiForm locked={locked} />
   return (
     <Card title={title}>
-      <p>The REST API of FortiToken Cloud is not asked: tick by hand, or paste a list. {setByOrganization}</p>
+      <p>
+        The REST API of FortiToken Cloud is not asked: tick by hand, or paste a list. <SetByOrganization />
+      </p>
     </Card>
   )
 }

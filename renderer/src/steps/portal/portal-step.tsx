@@ -17,7 +17,7 @@ import { VirtualList } from '../../components/virtual-list'
 import { DecisionBar } from '../../shell/decision-bar'
 import { StepFrame } from '../../shell/step-frame'
 import { figure, plural } from '../../../../main/text/words'
-import { stepWords } from '../../words/steps'
+import { useWords } from '../../language/words'
 import { CloudApi } from './cloud-api'
 import { Paste } from './paste'
 import { PortalTable } from './portal-table'
@@ -44,6 +44,7 @@ export function PortalStep({ run }: { readonly run: RunView }) {
 function Finish({ run, noteId }: { readonly run: RunView; readonly noteId: string }) {
   const [finish, finishing] = useCall('finish')
   const [asking, setAsking] = useState(false)
+  const { say } = useWords('steps')
   const open = run.verdict?.open ?? []
   return (
     <>
@@ -56,7 +57,7 @@ function Finish({ run, noteId }: { readonly run: RunView; readonly noteId: strin
           else void finish()
         }}
       >
-        {stepWords.portal.go}
+        {say('step.go.portal')}
       </Button>
       {asking && (
         <Confirm

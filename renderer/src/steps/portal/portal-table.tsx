@@ -3,6 +3,7 @@ import type { PortalRow } from '../../../../main/contract/rows'
 import { Button } from '../../components/button'
 import { CheckBox } from '../../components/field'
 import { Pill } from '../../components/pill'
+import { useWords } from '../../language/words'
 import type { Column, TableFilter } from '../../components/table/column'
 import { Table } from '../../components/table/table'
 import { nameColumn, tokenColumn, vdomColumn } from '../../components/table/user-columns'
@@ -25,6 +26,7 @@ interface PortalTableProps {
 
 /** Each user with the serial number that the portal must show, to tick. */
 export function PortalTable({ rows, locked, onTick, onTickAgainst }: PortalTableProps) {
+  const shared = useWords('window')
   const columns = useMemo((): readonly Column<PortalRow>[] => {
     return [
       {
@@ -49,9 +51,9 @@ export function PortalTable({ rows, locked, onTick, onTickAgainst }: PortalTable
           />
         ),
       },
-      nameColumn,
-      { ...vdomColumn, width: [110, 1] },
-      { ...tokenColumn, title: 'Expected token', width: [186, 1] },
+      nameColumn(shared),
+      { ...vdomColumn(shared), width: [110, 1] },
+      { ...tokenColumn(shared), title: 'Expected token', width: [186, 1] },
       {
         id: 'found',
         title: 'The portal says',
@@ -68,7 +70,7 @@ export function PortalTable({ rows, locked, onTick, onTickAgainst }: PortalTable
           ),
       },
     ]
-  }, [locked, onTick, onTickAgainst])
+  }, [locked, onTick, onTickAgainst, shared])
 
   return (
     <Table

@@ -3,7 +3,7 @@ import type { RunView } from '../../../../main/contract/run-view'
 import { useCall } from '../../state/calls'
 import { Button } from '../../components/button'
 import { LeaveLockedOut } from '../../shell/leave-locked-out'
-import { stepWords } from '../../words/steps'
+import { useWords } from '../../language/words'
 
 interface LeaveAnywayProps {
   readonly run: RunView
@@ -15,6 +15,7 @@ interface LeaveAnywayProps {
 /** The way on after a second login that failed: it asks first. */
 export function LeaveAnyway({ run, noteId, message }: LeaveAnywayProps) {
   const [asking, setAsking] = useState(false)
+  const { say } = useWords('steps')
   const [go, going] = useCall('continueRun')
   return (
     <>
@@ -23,7 +24,7 @@ export function LeaveAnyway({ run, noteId, message }: LeaveAnywayProps) {
         describedBy={noteId}
         onClick={() => setAsking(true)}
       >
-        {stepWords.verify.go}
+        {say('step.go.verify')}
       </Button>
       {asking && (
         <LeaveLockedOut

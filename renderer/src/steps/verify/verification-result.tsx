@@ -27,7 +27,13 @@ interface VerificationResultProps {
 }
 
 /** What was found: the second login, the verdict, before and after, and everybody of the migrated licenses. */
-export function VerificationResult({ verify, verdict, locked, secondLogin, secondBackup }: VerificationResultProps) {
+export function VerificationResult({
+  verify,
+  verdict,
+  locked,
+  secondLogin,
+  secondBackup,
+}: VerificationResultProps) {
   const answer = useAnswer('verificationRows', undefined, verify.revision)
   const [opened, setOpened] = useState<VerificationRow | null>(null)
   const { balance, cloudUsers, tokens, otherChanges, openPoints } = verify

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { VerificationRow, VerificationState } from '../../../../main/contract/rows'
 import { Button } from '../../components/button'
 import { Pill } from '../../components/pill'
+import { useWords, type WordsOf } from '../../language/words'
 import type { Column, TableFilter } from '../../components/table/column'
 import { Table } from '../../components/table/table'
 import { nameColumn, tokenColumn, vdomColumn } from '../../components/table/user-columns'
@@ -43,7 +44,8 @@ interface VerificationTableProps {
 
 /** Every migrated user, the open ones first. */
 export function VerificationTable({ rows, onOpen }: VerificationTableProps) {
-  const columns = useMemo(() => columnsWith(onOpen), [onOpen])
+  const shared = useWords('window')
+  const columns = useMemo(() => columnsWith(onOpen, shared), [onOpen, shared])
   const filters = useMemo(
     () => allFilters.filter(({ id, match }) => id === 'open' || id === 'through' || rows.some(match)),
     [rows],
@@ -62,10 +64,13 @@ export function VerificationTable({ rows, onOpen }: VerificationTableProps) {
   )
 }
 
-function columnsWith(onOpen: (row: VerificationRow) => void): readonly Column<VerificationRow>[] {
+function columnsWith(
+  onOpen: (row: VerificationRow) => void,
+  shared: WordsOf<'window'>,
+): readonly Column<VerificationRow>[] {
   return [
-    nameColumn,
-    vdomColumn,
+    nameColumn(shared),
+    vdomColumn(shared),
     {
       id: 'device',
       title: 'On the FortiGate',
@@ -94,7 +99,7 @@ function columnsWith(onOpen: (row: VerificationRow) => void): readonly Column<Ve
         </Pill>
       ),
     },
-    { ...tokenColumn, title: 'Token that must stay', width: [156, 0.8], spare: 2 },
+    { ...tokenColumn(shared), title: 'Token that must stay', width: [156, 0.8], spare: 2 },
     {
       id: 'state',
       title: 'What to do',

@@ -50,8 +50,8 @@ export function VerifiedUser({ row, onClose }: VerifiedUserProps) {
       />
       {lines !== null && (
         <div className="lines">
-          <LinesOfUser title="Before" lines={lines.before} difference={marked(common.before, 'before')} />
-          <LinesOfUser title="After" lines={lines.after} difference={marked(common.after, 'after')} />
+          <LinesOfUser side="before" lines={lines.before} difference={marked(common.before, 'before')} />
+          <LinesOfUser side="after" lines={lines.after} difference={marked(common.after, 'after')} />
         </div>
       )}
     </Dialog>

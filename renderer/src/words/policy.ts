@@ -1,2 +1,0 @@
-/** Beside what a policy fixes. */
-export const setByOrganization = 'Set by your organization.'
