@@ -16,6 +16,7 @@ import { refuseElsewhere } from '../migration/steps/action'
 import { finishRun } from '../migration/steps/portal'
 import { withOwnWish } from '../migration/two-people'
 import { listRuns } from '../migration/listed-runs'
+import type { FilePart, TwinText } from '../review/worker/jobs'
 import { createBackupFile } from '../store/backup-file'
 import { archiveRun, setCustomer } from '../store/archive-run'
 import { JournalFile, readJournal } from '../store/journal-file'
@@ -82,6 +83,8 @@ export interface RunContext {
   /** Writes the bundle of a run; answers the path of its report. */
   readonly writeEvidence: (about: EvidenceOf) => Promise<string>
   readonly changed: () => void
+  /** Reads what the twin of a backup begins with. */
+  readonly readTwin: (file: FilePart) => Promise<TwinText>
   /** Address of the thread that reads long recordings. */
   readonly recordingThread: () => URL
 }
@@ -149,7 +152,10 @@ export class Runs {
     }
     refuseElsewhere(procedure.state, ['backup'])
     const device = describeDevice(connected.reading)
-    const twin = await rehearseBackup({ path: backup.path, part: null }, scenario, { cloud, device })
+    const twin = await rehearseBackup({ path: backup.path, part: null }, scenario, this.context.readTwin, {
+      cloud,
+      device,
+    })
     try {
       await this.leave()
     } catch (error) {

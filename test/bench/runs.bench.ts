@@ -31,8 +31,7 @@ export async function measure(stage: Stage): Promise<readonly Figure[]> {
     }
     return [...figures, growthFigure('runs: growth of the first screen', points, 0.1)]
   } finally {
-    for (const folder of [empty, ...folders])
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+    for (const folder of [empty, ...folders]) rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   }
 }
 

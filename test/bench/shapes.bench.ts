@@ -11,11 +11,18 @@ const sizes = [12.5, 25, 50]
 const cli = 'out/main/cli.js'
 const floor = 'test/bench/hash-floor.cjs'
 
+/** What most large files are: addresses and policies of many customers. */
+const policies = (megabytes: number) =>
+  generateConfig({
+    megabytes,
+    vdoms: Math.round(5 * megabytes),
+    tokens: 400 * megabytes,
+    users: 400 * megabytes,
+  })
+
 /** Files that differ in what fills them, at any size in MB. */
 const shapes: Readonly<Record<string, (megabytes: number) => string>> = {
-  // What most large files are: policies of many customers.
-  policies: (megabytes) =>
-    generateConfig({ megabytes, vdoms: 5 * megabytes, tokens: 400 * megabytes, users: 400 * megabytes }),
+  policies,
   // Certificates, quotes and backslashes, names in many scripts; a large part of it is what a review is about.
   'many scripts': (megabytes) =>
     inManyScripts(
@@ -24,9 +31,8 @@ const shapes: Readonly<Record<string, (megabytes: number) => string>> = {
         certificates: 60 * megabytes,
       }),
     ),
-  // The quote that nobody closes makes the skimmer give up at the end, and the file is read as a whole.
-  damaged: (megabytes) =>
-    `${generateConfig({ megabytes, vdoms: 5 * megabytes, tokens: 400 * megabytes, users: 400 * megabytes })}config system global\n    set alias "never closed\n`,
+  // The skimmer gives up at a `next` too many, and the file is read as a whole.
+  damaged: (megabytes) => policies(megabytes).replace('config firewall policy\n    edit 1\n', '$&    next\n'),
 }
 
 /**

@@ -16,7 +16,10 @@ export async function measure(stage: Stage): Promise<readonly Figure[]> {
   const ours: Start[] = []
   const floor: Start[] = []
   try {
-    const first = { floor: await start(stage, empty, folders.floor), ours: await start(stage, root, folders.ours) }
+    const first = {
+      floor: await start(stage, empty, folders.floor),
+      ours: await start(stage, root, folders.ours),
+    }
     await start(stage, root, folders.ours)
     for (let run = 0; run < pairs; run += 1) {
       floor.push(await start(stage, empty, folders.floor))
@@ -39,7 +42,8 @@ export async function measure(stage: Stage): Promise<readonly Figure[]> {
       },
     ]
   } finally {
-    for (const folder of Object.values(folders)) rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+    for (const folder of Object.values(folders))
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   }
 }
 
