@@ -114,7 +114,8 @@ export class Application {
     }
     const readTwin = (file: FilePart) => twinText(parts.reviewThread, file)
     const claims = new DeviceClaims(parts.locksFolder, folders, thisLaptop())
-    this.runs = new Runs({
+    const known = folders.list() // once: with many runs it is most of what is done before the first screen
+    this.runs = new Runs(known, {
       ...{ folders, claims, questions, notices, desktop, policy, version, now, clock, pause, changed },
       keepRunsDays: () => settings.get('keepRunsDays'),
       wantsTwo: () => settings.get('twoPeople'),
@@ -130,7 +131,7 @@ export class Application {
         }),
     })
     notices.remember(() => {
-      claims.restore()
+      claims.restore(known)
     })
     const faults = parts.faults ?? new FaultLog({ dataFolder, version, now })
     this.faults = faults

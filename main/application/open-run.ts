@@ -14,6 +14,7 @@ import type { RunState } from '../migration/run'
 import { describeDevice, serialsOf } from '../migration/readings/device'
 import { refuseElsewhere } from '../migration/steps/action'
 import { finishRun } from '../migration/steps/portal'
+import type { KnownRun } from '../migration/summary'
 import { withOwnWish } from '../migration/two-people'
 import { listRuns } from '../migration/listed-runs'
 import type { FilePart, TwinText } from '../review/worker/jobs'
@@ -97,10 +98,11 @@ export class Runs {
   private opened: OpenRun | null = null
   private listed: readonly ListedRun[]
 
-  constructor(context: RunContext) {
+  /** @param known the runs on the disk, as they were just listed */
+  constructor(known: readonly KnownRun[], context: RunContext) {
     this.context = context
     this.folders = context.folders
-    this.listed = listRuns(this.folders.list())
+    this.listed = listRuns(known)
   }
 
   /** The open run, or `null`. */
