@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { generateConfig } from '../fixtures/generate-config'
@@ -72,8 +73,8 @@ export async function measure({ root }: Stage): Promise<readonly Figure[]> {
             `shapes: peak memory for 50 MB, ${name}`,
             'MB',
             ours.map(({ megabytes }) => megabytes),
-            'the size of the file',
-            [statSync(path).size / 1e6],
+            'the file and the result',
+            [statSync(path).size / 1e6 + resultOf(root, path)],
             1.5,
           ),
         )
@@ -87,4 +88,10 @@ export async function measure({ root }: Stage): Promise<readonly Figure[]> {
     }
   }
   return figures
+}
+
+/** What the review of a file comes to, in MB. */
+function resultOf(root: string, path: string): number {
+  const args = [join(root, cli), 'review', '--json', path]
+  return spawnSync(process.execPath, args, { maxBuffer: 1e9 }).stdout.length / 1e6
 }
