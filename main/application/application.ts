@@ -13,6 +13,7 @@ import type { FaultKind } from '../diagnostics/fault'
 import { thrownInPage } from '../diagnostics/thrown-in-page'
 import { KnownHosts } from '../settings/known-hosts'
 import type { SettingsFile } from '../settings/settings'
+import type { FilePart } from '../review/worker/jobs'
 import type { RunFolders } from '../store/run-folders'
 import type { NamedFiles } from '../named-files'
 import { Asides } from './asides'
@@ -38,6 +39,7 @@ import { rehearsalChoices } from './rehearsal'
 import { ReportLookSettings } from './report-look'
 import { ReviewedFiles } from './reviewed-files'
 import type { Handlers } from './router'
+import { twinText } from './twin-text'
 import { refuseOtherKey } from './wanted-key'
 import { viewOpenRun } from './view-open-run'
 import { windowCommandsNow } from './window-commands'
@@ -110,11 +112,14 @@ export class Application {
     const onKey = (problem: Problem) => {
       notices.add(problem)
     }
+    const readTwin = (file: FilePart) => twinText(parts.reviewThread, file)
     const claims = new DeviceClaims(parts.locksFolder, folders, thisLaptop())
-    this.runs = new Runs({
+    const known = folders.list() // once: with many runs it is most of what is done before the first screen
+    this.runs = new Runs(known, {
       ...{ folders, claims, questions, notices, desktop, policy, version, now, clock, pause, changed },
       keepRunsDays: () => settings.get('keepRunsDays'),
       wantsTwo: () => settings.get('twoPeople'),
+      readTwin,
       // Beside the one that reviews, in a build.
       recordingThread: () => new URL('./recording-thread.js', parts.reviewThread),
       mayBegin: () => refuseOtherKey(policy().policy, { dataFolder, keeper: desktop.keeper }),
@@ -126,7 +131,7 @@ export class Application {
         }),
     })
     notices.remember(() => {
-      claims.restore()
+      claims.restore(known)
     })
     const faults = parts.faults ?? new FaultLog({ dataFolder, version, now })
     this.faults = faults
@@ -144,7 +149,7 @@ export class Application {
     const openSsh = new OpenSsh(parts.openSsh)
     const { remember } = notices
     this.handlers = handlersOf({
-      ...{ desktop, settings, questions, notices, look, openSsh, changed, diagnostics },
+      ...{ desktop, settings, questions, notices, look, openSsh, changed, diagnostics, readTwin },
       ...{ runs: this.runs, reviewed: this.reviewed, assetsFolder: parts.assetsFolder },
       ...{ dataFolder, version, own: new OwnSettings(settings, policy, () => this.mustStaySeen) },
       licenses: parts.licenses ?? (() => null),

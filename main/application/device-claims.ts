@@ -10,7 +10,7 @@ import { DeviceLocks, type LockingRun, type UnsettledRun } from '../store/device
 import { LockFolder, plain, withoutHiddenMarks } from '../store/lock-folder'
 import { RunLocks, type Runner } from '../store/run-lock'
 import type { RunFolders } from '../store/run-folders'
-import type { RunSummary } from '../migration/summary'
+import type { KnownRun, RunSummary } from '../migration/summary'
 import { list } from '../text/words'
 
 /** A live run at its device. */
@@ -44,10 +44,12 @@ export class DeviceClaims {
    * Brings the locks on the disk in line with the runs of this user, whose journals are what is true: a lock may have
    * been removed by whatever cleans up that folder, or have outlived its reason in a crash.
    *
+   * @param known all runs on the disk, as they were just listed
    * @throws ProblemError `locks-unwritable`.
    */
-  restore(): void {
-    for (const run of this.folders.summaries()) {
+  restore(known: readonly KnownRun[]): void {
+    for (const run of known) {
+      if ('problem' in run || run.mode !== 'live') continue
       const { path } = this.folders.folder('live', run.id)
       if (run.openAfterYes.length === 0) this.unsettled.unlock(run.id, run.serials)
       else

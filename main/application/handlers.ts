@@ -36,6 +36,7 @@ import {
   useBackupAfter,
   verifyMigration,
 } from '../migration/steps/verify'
+import type { FilePart, TwinText } from '../review/worker/jobs'
 import { OldEncryption } from '../settings/old-encryption'
 import type { SettingsFile } from '../settings/settings'
 import { plural } from '../text/words'
@@ -86,6 +87,8 @@ export interface Services {
   readonly snapshot: () => Snapshot
   /** Tells the window that something is different. */
   readonly changed: () => void
+  /** What the twin of a backup begins with. */
+  readonly readTwin: (file: FilePart) => Promise<TwinText>
   readonly reviewDropped: (paths: readonly string[]) => Promise<void>
   readonly connect: (run: OpenRun, typed: CallArgument<'connect'>) => Promise<void>
   readonly matchCloud: (run: OpenRun, credentials: CallArgument<'matchCloud'>) => Promise<void>
@@ -184,7 +187,10 @@ export function handlersOf(services: Services): Handlers {
     ),
     chooseRehearsalBackup: done(({ scenario, cloud, byHand }) =>
       runs.rehearse(
-        () => withFile('configuration', (path) => rehearseBackup({ path, part: null }, scenario, { cloud })),
+        () =>
+          withFile('configuration', (path) =>
+            rehearseBackup({ path, part: null }, scenario, services.readTwin, { cloud }),
+          ),
         byHand,
       ),
     ),
@@ -225,7 +231,10 @@ export function handlersOf(services: Services): Handlers {
     savePlanOfReviewed: async ({ format, ids }) =>
       exported.keep(await savePlanOfReviews(format, reviewed.whole(ids), planMeans())),
     rehearseReviewed: done(({ id, scenario, cloud, byHand }) =>
-      runs.rehearse(() => rehearseBackup(reviewed.origin(id), scenario, { cloud }), byHand),
+      runs.rehearse(
+        () => rehearseBackup(reviewed.origin(id), scenario, services.readTwin, { cloud }),
+        byHand,
+      ),
     ),
     migrateReviewed: done(({ id, byHand }) => runs.migrate(reviewed.origin(id).hostname, byHand)),
 

@@ -14,8 +14,10 @@ import type { RunState } from '../migration/run'
 import { describeDevice, serialsOf } from '../migration/readings/device'
 import { refuseElsewhere } from '../migration/steps/action'
 import { finishRun } from '../migration/steps/portal'
+import type { KnownRun } from '../migration/summary'
 import { withOwnWish } from '../migration/two-people'
 import { listRuns } from '../migration/listed-runs'
+import type { FilePart, TwinText } from '../review/worker/jobs'
 import { createBackupFile } from '../store/backup-file'
 import { archiveRun, setCustomer } from '../store/archive-run'
 import { JournalFile, readJournal } from '../store/journal-file'
@@ -82,6 +84,8 @@ export interface RunContext {
   /** Writes the bundle of a run; answers the path of its report. */
   readonly writeEvidence: (about: EvidenceOf) => Promise<string>
   readonly changed: () => void
+  /** Reads what the twin of a backup begins with. */
+  readonly readTwin: (file: FilePart) => Promise<TwinText>
   /** Address of the thread that reads long recordings. */
   readonly recordingThread: () => URL
 }
@@ -94,10 +98,11 @@ export class Runs {
   private opened: OpenRun | null = null
   private listed: readonly ListedRun[]
 
-  constructor(context: RunContext) {
+  /** @param known the runs on the disk, as they were just listed */
+  constructor(known: readonly KnownRun[], context: RunContext) {
     this.context = context
     this.folders = context.folders
-    this.listed = listRuns(this.folders.list())
+    this.listed = listRuns(known)
   }
 
   /** The open run, or `null`. */
@@ -149,7 +154,10 @@ export class Runs {
     }
     refuseElsewhere(procedure.state, ['backup'])
     const device = describeDevice(connected.reading)
-    const twin = await rehearseBackup({ path: backup.path, part: null }, scenario, { cloud, device })
+    const twin = await rehearseBackup({ path: backup.path, part: null }, scenario, this.context.readTwin, {
+      cloud,
+      device,
+    })
     try {
       await this.leave()
     } catch (error) {

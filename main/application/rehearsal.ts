@@ -4,7 +4,7 @@ import { adjustableClock, systemClock, type AdjustableClock } from '../clock'
 import { ProblemError } from '../contract/result'
 import type { LoginForm } from '../contract/login'
 import type { Choice, DeviceView, RehearsalView } from '../contract/run-view'
-import type { FilePart } from '../review/worker/jobs'
+import type { FilePart, TwinText } from '../review/worker/jobs'
 import type { CloudSide, Simulator, SimulatorOptions } from '../simulator'
 
 /** A running rehearsal: the twin, and how to log in on it. */
@@ -61,26 +61,18 @@ export async function rehearseSample(
 /**
  * Starts a twin of a backup of the user's own device; of one that is known, with its serial numbers and its cluster.
  *
+ * @param read what the twin begins with
  * @throws ProblemError if the file can't be used.
  */
 export async function rehearseBackup(
-  { path, part }: FilePart,
+  file: FilePart,
   scenarioId: string,
+  read: (file: FilePart) => Promise<TwinText>,
   { cloud, device }: { readonly cloud?: CloudSide | undefined; readonly device?: DeviceView } = {},
 ): Promise<Rehearsal> {
-  const { readBackup } = await import('../files/read-backup')
-  const { configurationText, rehearsalAccount } = await import('../review')
-  const { text } = configurationText('rehearsing', basename(path), (await readBackup(path)).text, part)
-  const account = rehearsalAccount(text)
-  if (account === null) {
-    throw new ProblemError({
-      code: 'backup-partial',
-      message: `${basename(path)} contains no super_admin, so nobody could log in on its twin.`,
-      hint: 'Choose a complete backup, taken by a super_admin.',
-    })
-  }
-  return start(scenarioId, basename(path), account, {
-    configuration: text,
+  const { configuration, account } = await read(file)
+  return start(scenarioId, basename(file.path), account, {
+    configuration,
     ...(device && identityOf(device)),
     ...(cloud && { cloud }),
   })

@@ -29,8 +29,9 @@ const unopenable: readonly ProblemCode[] = ['file-silent', 'not-a-file']
  * `tokenferry rehearse`
  *
  * @param assetsFolder where the samples lie
+ * @param reviewThread address of the bundled main/review/worker/entry.ts
  */
-export const rehearseCommand = (assetsFolder: string, version: string): Command => ({
+export const rehearseCommand = (assetsFolder: string, reviewThread: URL, version: string): Command => ({
   summary: 'The whole procedure on a simulated FortiGate, with a report',
   help: `tokenferry rehearse [<backup>] [--out FOLDER] [--scenario NAME]
 
@@ -61,6 +62,7 @@ attention, 2 if the backup or the call is wrong or nothing can be written, 3 if 
         out,
         version,
         assetsFolder,
+        reviewThread,
         policy: readMachinePolicy,
         say: (line) => process.stdout.write(`${showAllMarks(line)}\n`),
       })
@@ -93,6 +95,8 @@ export interface RehearsalOptions {
   readonly assetsFolder: string
   /** Reads the policy of the organization. */
   readonly policy: () => PolicyInForce
+  /** Address of the bundled main/review/worker/entry.ts, which reads a large backup. */
+  readonly reviewThread: URL
   /** Told at each step. */
   readonly say: (line: string) => void
 }
@@ -162,7 +166,7 @@ class Driver {
       version: options.version,
       dataFolder,
       assetsFolder: options.assetsFolder,
-      reviewThread: new URL('data:text/javascript,'), // nothing is reviewed here
+      reviewThread: options.reviewThread,
       policy: options.policy,
       now: () => new Date(),
     })

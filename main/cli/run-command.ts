@@ -40,7 +40,7 @@ function commandsOf({ version, assetsFolder, reviewThread }: Program, faults: Fa
     review: async () => (await import('./review')).reviewCommand(reviewThread),
     plan: async () => (await import('./plan')).planCommand(reviewThread, version),
     verify: async () => (await import('./verify')).verifyCommand,
-    rehearse: async () => (await import('./rehearse')).rehearseCommand(assetsFolder, version),
+    rehearse: async () => (await import('./rehearse')).rehearseCommand(assetsFolder, reviewThread, version),
     preflight: async () => (await import('./preflight')).preflightCommand,
     simulate: async () => (await import('./simulate')).simulateCommand(assetsFolder),
     diagnostics: async () => (await import('./diagnostics')).diagnosticsCommand(faults, version),

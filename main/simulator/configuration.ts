@@ -1,5 +1,5 @@
 import { parseConfig } from '../fortios/config'
-import { outlineOf } from './outline'
+import { outlineInPieces, outlineOf, type Outline } from './outline'
 import { ConfigSection } from './config-section'
 
 /** What a section belongs to: the whole device if VDOMs are off, else the global part or one VDOM. */
@@ -25,9 +25,16 @@ export class Configuration {
   private readonly pieces: (string | ConfigSection)[] = []
   private readonly inOrder: Scope[] = []
 
-  constructor(source: string) {
-    const text = source.replace(/^\uFEFF/, '').replace(/\r+\n?/g, '\n')
-    const { multiVdom, scopes, blocks } = outlineOf(text)
+  /** A large one with pauses, in which the window that it belongs to is answered. */
+  static async inPieces(source: string): Promise<Configuration> {
+    const text = withPlainLineEnds(source)
+    return new Configuration(text, await outlineInPieces(text))
+  }
+
+  /** @param outline of the same text, which has plain line ends then */
+  constructor(source: string, outline: Outline | null = null) {
+    const text = outline ? source : withPlainLineEnds(source)
+    const { multiVdom, scopes, blocks } = outline ?? outlineOf(text)
     this.multiVdom = multiVdom
     if (multiVdom) for (const name of scopes) this.addScope(name === 'global' ? 'global' : 'vdom', name)
     else this.addScope('device', 'root')
@@ -106,4 +113,9 @@ export class Configuration {
     this.inOrder.push(scope)
     return scope
   }
+}
+
+function withPlainLineEnds(source: string): string {
+  const text = source.startsWith('\uFEFF') ? source.slice(1) : source
+  return text.includes('\r') ? text.replace(/\r+\n?/g, '\n') : text
 }

@@ -2,7 +2,7 @@ import type { Clock } from '../clock'
 import { assumed } from './assumptions'
 import { FortiTokenCloud, type CloudAccount } from './cloud'
 import type { Cluster, ClusterMember } from './cluster'
-import { Configuration } from './configuration'
+import type { Configuration } from './configuration'
 import { platformOf } from './platform'
 import type { Scenario } from './scenarios'
 import type { Entry } from './config-section'
@@ -47,8 +47,8 @@ export class SimulatedDevice {
   /** What `partial` and `not-in-cloud-yet` do happens to the first migration only. */
   pendingMishap: Scenario['migration'] | null
 
-  constructor(source: string, scenario: Scenario, clock: Clock, options: DeviceOptions) {
-    this.configuration = new Configuration(withVersion(source, scenario))
+  constructor(configuration: Configuration, scenario: Scenario, clock: Clock, options: DeviceOptions) {
+    this.configuration = configuration
     this.scenario = scenario
     this.clock = clock
     const { platform, version, build } = this.configuration.header
@@ -199,7 +199,7 @@ export class SimulatedDevice {
 }
 
 /** The configuration with the firmware of the scenario in its header. */
-function withVersion(source: string, { version }: Scenario): string {
+export function withVersion(source: string, { version }: Scenario): string {
   if (!version) return source
   return source.replace(
     /^(#config-version=[^-\n]*-)[\d.]+-FW-build\d+/m,

@@ -1,3 +1,6 @@
+import { setImmediate } from 'node:timers/promises'
+import { Statements } from './statements'
+
 /** Where one block at the level of a scope stands in the text of a configuration. */
 interface Outlined {
   /** `global`, the name of a VDOM, or `null` if VDOMs are off. */
@@ -16,11 +19,34 @@ export interface Outline {
   readonly blocks: readonly Outlined[]
 }
 
+/** Characters that are walked over at a time: a few milliseconds. */
+const piece = 1024 ** 2
+
 /**
  * Finds the blocks of a configuration in one walk over its text, without taking them apart. Lines within quoted
  * values are values. `text` has LF line ends.
  */
 export function outlineOf(text: string): Outline {
+  const walk = outlining(text)
+  for (;;) {
+    const { done, value } = walk.next()
+    if (done === true) return value
+  }
+}
+
+/** The same, with pauses in which a window may be answered. */
+export async function outlineInPieces(text: string): Promise<Outline> {
+  const walk = outlining(text)
+  for (;;) {
+    const { done, value } = walk.next()
+    if (done === true) return value
+    await setImmediate()
+  }
+}
+
+/** The walk, a piece at a time. */
+function* outlining(text: string): Generator<undefined, Outline, undefined> {
+  let walked = piece
   const scopes = new Set<string>()
   const blocks: Outlined[] = []
   let multiVdom = false
@@ -30,10 +56,11 @@ export function outlineOf(text: string): Outline {
   let depth = 0
   let start = 0
   let heading = ''
+  const statements = new Statements(text)
 
   for (let at = 0; at < text.length;) {
     const first = skipBlanks(text, at)
-    const after = endOfStatement(text, first)
+    const after = statements.endFrom(first)
     const letter = text.charCodeAt(first)
     const line = letter === C || letter === E || letter === N ? text.slice(first, after).trimEnd() : ''
     if (line.startsWith('config ')) {
@@ -63,35 +90,17 @@ export function outlineOf(text: string): Outline {
       scopes.add(scope)
     }
     at = after
+    if (at < walked) continue
+    walked = at + piece
+    yield
   }
   return { multiVdom, scopes: [...scopes], blocks }
 }
 
-const [C, E, N, LF, SPACE, TAB, QUOTE, APOSTROPHE, BACKSLASH, HASH] = [...'cen\n \t"\'\\#'].map((letter) =>
-  letter.charCodeAt(0),
-)
+const [C, E, N, SPACE, TAB] = [...'cen \t'].map((letter) => letter.charCodeAt(0))
 
 function skipBlanks(text: string, from: number): number {
   let at = from
   while (text.charCodeAt(at) === SPACE || text.charCodeAt(at) === TAB) at += 1
   return at
-}
-
-/** Offset after the line end of the statement, which is the first one outside of quotes. */
-function endOfStatement(text: string, from: number): number {
-  const lineEnd = text.indexOf('\n', from)
-  const ownLine = lineEnd === -1 ? text.length : lineEnd + 1
-  if (text.charCodeAt(from) === HASH) return ownLine
-  let quote = 0
-  for (let at = from; at < text.length; at += 1) {
-    const code = text.charCodeAt(at)
-    if (quote === 0) {
-      if (code === LF) return at + 1
-      if (code === QUOTE || code === APOSTROPHE) quote = code
-      else if (code === BACKSLASH) at += 1
-    } else if (code === quote) quote = 0
-    else if (code === BACKSLASH && quote === QUOTE) at += 1
-  }
-  // A quote that is never closed: the line is taken as it stands.
-  return quote === 0 ? text.length : ownLine
 }

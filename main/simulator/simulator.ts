@@ -4,7 +4,8 @@ import { systemClock, type Clock } from '../clock'
 import { loginOf, rightsOf, type Account } from './accounts'
 import { assumed } from './assumptions'
 import type { CloudAccount, SimulatedCloudUser } from './cloud'
-import { SimulatedDevice, type DeviceOptions } from './device'
+import { Configuration } from './configuration'
+import { SimulatedDevice, withVersion, type DeviceOptions } from './device'
 import type { Faults } from './faults'
 import { Occasions, type Happening } from './happenings'
 import { hostKeyOf } from './host-key'
@@ -109,7 +110,8 @@ export interface Simulator {
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const world = scenario(options.scenario ?? 'ready')
   const clock = options.clock ?? systemClock
-  const device = new SimulatedDevice(options.configuration, world, clock, options)
+  const configuration = await Configuration.inPieces(withVersion(options.configuration, world))
+  const device = new SimulatedDevice(configuration, world, clock, options)
   const hostKey = hostKeyOf(options.hostKey)
   const accounts = options.accounts ?? []
   const received: ReceivedLine[] = []

@@ -1,9 +1,9 @@
-import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readLines } from '../../main/review/worker/source-lines'
 import { reviewFile } from '../../main/review/worker/review-file'
 import { generateConfig } from '../fixtures/generate-config'
-import { median, ratioFigure, round, type Figure } from './figure'
+import { growthFigure, median, ratioFigure, round, type Figure } from './figure'
 import { costOf, type Cost } from './whole-process'
 import type { Stage } from './window'
 import { temporaryFolder } from '../temporary-folder'
@@ -12,7 +12,7 @@ const runs = 5
 const cli = 'out/main/cli.js'
 const floor = 'test/bench/floor.cjs'
 
-/** `tokenferry review --json`, as whole processes: against the floor, over sizes, and over a fleet. */
+/** `tokenferry review --json`, as whole processes: against the floor, and over sizes. */
 export async function measure({ root }: Stage): Promise<readonly Figure[]> {
   const folder = temporaryFolder()
   try {
@@ -58,7 +58,6 @@ export async function measure({ root }: Stage): Promise<readonly Figure[]> {
       },
       await lastLine(large),
       ...(await growth(folder, review)),
-      await fleet(root, folder),
     ]
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -88,75 +87,28 @@ async function lastLine(path: string): Promise<Figure> {
 
 /** Exponents of time, without the start of the process, and of memory over the size: 1 is linear. */
 async function growth(folder: string, review: (path: string) => Promise<Cost>): Promise<readonly Figure[]> {
-  const points: { size: number; cost: Cost }[] = []
+  const points: { size: number; costs: readonly Cost[] }[] = []
   for (const megabytes of [1, 20, 50, 100, 200]) {
     const path = join(folder, `size-${megabytes}.conf`)
     writeFileSync(
       path,
       generateConfig({ megabytes, vdoms: 50, tokens: megabytes * 100, users: megabytes * 100 }),
     )
-    const costs = [await review(path), await review(path), await review(path)]
-    points.push({
-      size: megabytes,
-      cost: {
-        seconds: median(costs.map(({ seconds }) => seconds)),
-        megabytes: median(costs.map((cost) => cost.megabytes)),
-      },
-    })
+    points.push({ size: megabytes, costs: [await review(path), await review(path), await review(path)] })
     rmSync(path)
   }
-  const [first] = points
-  if (!first) return []
-  const exponent = (of: (cost: Cost) => number) =>
-    slope(points.slice(1).map(({ size, cost }) => [Math.log(size), Math.log(of(cost))]))
+  const [first, ...larger] = points
+  const start = median(first?.costs.map(({ seconds }) => seconds) ?? [])
+  const over = (of: (cost: Cost) => number) =>
+    larger.map(({ size, costs }) => ({ size, values: costs.map(of) }))
   return [
-    {
-      figure: 'review: growth of time from 1 to 200 MB, exponent',
-      value: round(exponent(({ seconds }) => seconds - first.cost.seconds)),
-      unit: '',
-      bound: 1.15,
-      runs: 3,
-    },
-    {
-      figure: 'review: growth of memory from 1 to 200 MB, exponent',
-      value: round(exponent(({ megabytes }) => megabytes)),
-      unit: '',
-      bound: 1.15,
-      runs: 3,
-    },
+    growthFigure(
+      'review: growth of time with the MB',
+      over(({ seconds }) => seconds - start),
+    ),
+    growthFigure(
+      'review: growth of memory with the MB',
+      over(({ megabytes }) => megabytes),
+    ),
   ]
-}
-
-/** 300 files of 1 MB: all cores against one, to which the other run is bound (Linux only). */
-async function fleet(root: string, folder: string): Promise<Figure> {
-  const many = join(folder, 'fleet')
-  mkdirSync(many)
-  for (let device = 0; device < 300; device += 1) {
-    const text = generateConfig({ seed: device, megabytes: 1, vdoms: 3, tokens: 60, users: 60 })
-    writeFileSync(join(many, `device-${device}.conf`), text)
-  }
-  const one: number[] = []
-  const all: number[] = []
-  for (let run = 0; run < 3; run += 1) {
-    one.push((await costOf(root, cli, ['review', '--json', many], 'one')).seconds)
-    all.push((await costOf(root, cli, ['review', '--json', many])).seconds)
-  }
-  const value = median(one) / median(all)
-  return {
-    figure: 'review: 300 files of 1 MB, speed of all cores',
-    value: round(value),
-    unit: '× one core',
-    against: { what: 'one core, seconds', value: round(median(one)), ratio: round(value) },
-    bound: 1.7,
-    isLeast: true,
-    runs: 3,
-  }
-}
-
-function slope(points: readonly (readonly [number, number])[]): number {
-  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
-  const x = mean(points.map(([at]) => at))
-  const y = mean(points.map(([, value]) => value))
-  const over = points.reduce((sum, [at, value]) => sum + (at - x) * (value - y), 0)
-  return over / points.reduce((sum, [at]) => sum + (at - x) ** 2, 0)
 }

@@ -3,12 +3,11 @@ import { join } from 'node:path'
 import ssh2 from 'ssh2'
 import { generateConfig } from '../fixtures/generate-config'
 import { temporaryFolder } from '../temporary-folder'
-import { ratioFigure, type Figure } from './figure'
+import { pairs, ratioFigure, type Figure } from './figure'
 import { ours, readEverything, secondsOf, type Place } from './session/clients'
 import { startServer } from './session/start-server'
 import type { Stage } from './window'
 
-const runs = 3
 const roundTrips = [20, 100, 300]
 const devices = [
   { what: '10 VDOMs, 2,000 tokens', vdoms: 10, tokens: 2_000, users: 2_000 },
@@ -19,7 +18,7 @@ const devices = [
 /**
  * What a slow line costs: all that the steps 1 to 3 read, 24 lines to a page, behind a link that takes its time. The
  * floor is the time on loopback and one round trip for each line that is typed, since none is typed before the prompt of
- * the one before it has come; the login, and the pages that still wait for a key, stand above it.
+ * the one before it has come; the login stands above it. A second floor counts the keys that the pager waits for too.
  */
 export async function measure({ root }: Stage): Promise<readonly Figure[]> {
   const folder = temporaryFolder()
@@ -61,20 +60,40 @@ export async function measure({ root }: Stage): Promise<readonly Figure[]> {
   }
 }
 
+/** Lines of a page, on a terminal of 24. */
+const page = 22
+
+/** How many keys the pager waits for: that is what the lines come to that no filter prints without a pause. */
+async function keysOfPager(near: Place): Promise<number> {
+  const lines = new Map<number, number>()
+  const typed = await ours(near, readEverything, (_line, { length }) => {
+    lines.set(length, (lines.get(length) ?? 0) + 1)
+  })
+  return [...lines].reduce((sum, [at, count]) => {
+    const isPaged = typed[at - 1]?.includes('| grep') === false
+    return isPaged ? sum + Math.max(0, Math.ceil(count / page) - 1) : sum
+  }, 0)
+}
+
 /** One device, near and behind each round trip, in turn. */
 async function behind(what: string, near: Place, far: readonly Place[]): Promise<readonly Figure[]> {
   const typed = (await ours(near, readEverything)).length
+  const keys = await keysOfPager(near)
   const figures: Figure[] = []
   for (const [at, place] of far.entries()) {
     const roundTrip = roundTrips[at] ?? 0
     const slow: number[] = []
-    const floor: number[] = []
-    for (let run = 0; run < runs; run += 1) {
-      floor.push((await secondsOf(() => ours(near, readEverything))) + (typed * roundTrip) / 1000)
+    const loopback: number[] = []
+    for (let run = 0; run < pairs; run += 1) {
+      loopback.push(await secondsOf(() => ours(near, readEverything)))
       slow.push(await secondsOf(() => ours(place, readEverything)))
     }
     const name = `round-trips: inventory of ${what}, ${roundTrip} ms`
-    figures.push(ratioFigure(name, 's', slow, `loopback and ${typed} round trips`, floor, 1.5))
+    const over = (trips: number) => loopback.map((seconds) => seconds + (trips * roundTrip) / 1000)
+    figures.push(
+      ratioFigure(name, 's', slow, `loopback and ${typed} round trips`, over(typed), 1.5),
+      ratioFigure(name, 's', slow, `the same and ${keys} keys for the pager`, over(typed + keys), 1.5),
+    )
   }
   return figures
 }

@@ -6,7 +6,7 @@ import { Wizard } from '../e2e/wizard'
 import { crowd } from '../fixtures/scenes/office'
 import { temporaryFolder } from '../temporary-folder'
 import { textOf } from '../unit/migration/world'
-import { round, type Figure } from './figure'
+import { growthFigure, round, type Figure } from './figure'
 import { takeSent, watchMain } from './watch-main'
 import { drawnAfterClick, keysToRows, takeFrames, watchFrames, type LongFrame } from './watch-page'
 import { openWindow, type Stage } from './window'
@@ -14,6 +14,8 @@ import { openWindow, type Stage } from './window'
 const many = 20_000
 const few = 40
 const runs = 3
+/** Sizes between, gone through once each, for the growth. */
+const between = [5_000, 10_000]
 const searches = ['keller', 'ana.', 'vdom-1', 'zoe']
 
 /** What a step is drawn by, once all that it reads has come. */
@@ -53,7 +55,10 @@ export async function measure(stage: Stage): Promise<readonly Figure[]> {
       small.push(await walk(stage, join(folder, 'few.conf'), few))
       crowded.push(await walk(stage, join(folder, 'many.conf'), many))
     }
-    return figuresOf(crowded, small)
+    const points: WalkOfSize[] = []
+    for (const people of between)
+      points.push({ people, walks: [await walk(stage, join(folder, `${people}.conf`), people)] })
+    return [...figuresOf(crowded, small), ...growthOf([...points, { people: many, walks: crowded }])]
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -97,6 +102,28 @@ function figuresOf(crowded: readonly Walk[], small: readonly Walk[]): readonly F
     memory('up to the portal', (name) => !isReport(name)),
     memory('report with its PDF', isReport),
   ]
+}
+
+interface WalkOfSize {
+  readonly people: number
+  readonly walks: readonly Walk[]
+}
+
+/** How the ways from step to step grow with the users, beyond the time of the device. */
+function growthOf(sizes: readonly WalkOfSize[]): readonly Figure[] {
+  const beyond = (walks: readonly Walk[], name: string) =>
+    walks.flatMap(({ phases }) =>
+      phases
+        .filter((each) => each.name === name)
+        .map(({ drawn, device }) => Math.max(1, (drawn ?? 0) - device)),
+    )
+  return ['inventory', 'verify'].map((step) => {
+    const name = `to “${stepTitles[step as StepId]}”`
+    return growthFigure(
+      `wizard: growth of ${name}, beyond the time of the device, with the users`,
+      sizes.map(({ people, walks }) => ({ size: people, values: beyond(walks, name) })),
+    )
+  })
 }
 
 const best = (values: readonly number[]) => Math.min(...values)

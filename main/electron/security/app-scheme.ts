@@ -18,9 +18,14 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 }
 
-/** Makes `app:` a secure origin. Has to be called before the application is ready. */
+/**
+ * Makes `app:` a secure origin, whose scripts Chromium may keep compiled in the folder of this person. Has to be called
+ * before the application is ready.
+ */
 export function registerAppScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true } }])
+  protocol.registerSchemesAsPrivileged([
+    { scheme: 'app', privileges: { standard: true, secure: true, codeCache: true } },
+  ])
 }
 
 /** A file that a page is made of. */

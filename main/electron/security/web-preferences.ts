@@ -29,7 +29,8 @@ const everyPage = {
  * @param devTools whether the developer tools can be opened: not in a packaged application
  */
 export function windowPreferences(preload: string, devTools: boolean): WebPreferences {
-  return { ...everyPage, preload, devTools }
+  // Compiled scripts are kept at the first start, not only once they have been loaded several times.
+  return { ...everyPage, preload, devTools, v8CacheOptions: 'bypassHeatCheck' }
 }
 
 /** A page that is only printed: without scripts, and in a session of its own. */

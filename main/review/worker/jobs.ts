@@ -36,6 +36,14 @@ export interface Jobs {
     }
     readonly answer: null
   }
+  readonly twin: { readonly asked: FilePart; readonly answer: TwinText }
+}
+
+/** What the twin of a backup begins with. */
+export interface TwinText {
+  readonly configuration: string
+  /** The administrator as whom a rehearsal logs in. */
+  readonly account: string
 }
 
 /** A file to review. */

@@ -8,6 +8,7 @@ import { withoutMarks } from './review-files'
 import { compareFiles } from './compare-files'
 import type { JobName, Jobs } from './jobs'
 import { pack, unpack } from './pack'
+import { readTwin } from './read-twin'
 import { readLines } from './source-lines'
 import { readUser } from './user-of-file'
 
@@ -25,6 +26,7 @@ export const runJob: {
   compare: ({ before, after }) => compareFiles(before, after),
   export: ({ format, reviews, passedOver, to }) =>
     exportReviews(format, { files: reviews.map(unpack), passedOver }, to),
+  twin: readTwin,
 }
 
 async function exportReviews(format: ExportFormat, reviewed: Reviewed, to: string): Promise<null> {

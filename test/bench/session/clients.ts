@@ -22,10 +22,11 @@ export interface Place {
   readonly keyFile: string
 }
 
-/** Our session; answers the lines that it typed. */
+/** Our session; answers the lines that it typed. `received` is told each line that came, and what was typed so far. */
 export async function ours(
   { port, keyFile }: Place,
   work: (fortigate: FortiGate, signal: AbortSignal) => Promise<unknown>,
+  received: (line: string, typed: readonly string[]) => void = () => undefined,
 ): Promise<readonly string[]> {
   const typed: string[] = []
   const signal = AbortSignal.timeout(longest)
@@ -39,7 +40,9 @@ export async function ours(
     },
     {
       sent: (line) => void typed.push(line),
-      received: () => undefined,
+      received: (line) => {
+        received(line, typed)
+      },
       commandDone: () => undefined,
       ended: () => undefined,
     },

@@ -140,6 +140,7 @@ test('whatever the device, a rehearsal types what its backup was planned to get'
         const out = join(folder, 'out')
         await rehearse({
           ...{ backup, out, scenario: 'ready', version: '0.0.0-test', assetsFolder: '' },
+          reviewThread: new URL('data:text/javascript,'), // they are small
           policy: () => noPolicy,
           say: () => undefined,
         })

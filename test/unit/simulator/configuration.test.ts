@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { Configuration } from '../../../main/simulator/configuration'
 import { outlineOf } from '../../../main/simulator/outline'
 import { samples } from '../../../main/simulator'
+import { generateConfig } from '../../fixtures/generate-config'
 
 const textOf = (configuration: Configuration): string => [...configuration.text()].join('')
 
@@ -152,4 +153,16 @@ describe('a configuration', () => {
     expect(again.vdoms).toEqual(['root', 'guest', 'new'])
     expect(again.scopes.map(({ sections }) => sections.length)).toEqual([2, 0, 0, 2])
   })
+})
+
+test('a large text is read in pieces to the same, and something else goes on meanwhile', async () => {
+  const text = generateConfig({ megabytes: 3, vdoms: 4, tokens: 20, users: 20 })
+  let others = 0
+  const other = setInterval(() => (others += 1), 0)
+  const inPieces = await Configuration.inPieces(text.replaceAll('\n', '\r\n'))
+  clearInterval(other)
+  expect(others).toBeGreaterThan(0)
+  const atOnce = new Configuration(text)
+  expect(inPieces.scopes).toEqual(atOnce.scopes)
+  expect(textOf(inPieces)).toBe(text)
 })

@@ -2,12 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { systemClock } from '../../../main/clock'
 import { rightsOf } from '../../../main/simulator/accounts'
 import { FortiTokenCloud } from '../../../main/simulator/cloud'
+import { Configuration } from '../../../main/simulator/configuration'
 import { SimulatedDevice } from '../../../main/simulator/device'
 import { platformOf } from '../../../main/simulator/platform'
 import { scenario } from '../../../main/simulator/scenarios'
 
-const bare = (header: string, body = ''): string =>
-  `#config-version=${header}:opmode=0:vdom=0:user=x\n${body}`
+const bare = (header: string, body = ''): Configuration =>
+  new Configuration(`#config-version=${header}:opmode=0:vdom=0:user=x\n${body}`)
 
 describe('what a device calls itself', () => {
   test.each([

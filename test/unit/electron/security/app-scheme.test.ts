@@ -153,9 +153,9 @@ describe('what is served', () => {
   )
 })
 
-test('the scheme is a secure origin and has no further privileges', () => {
+test('the scheme is a secure origin, its scripts may be kept compiled, and it has no further privileges', () => {
   registerAppScheme()
   expect(registerSchemesAsPrivileged).toHaveBeenCalledExactlyOnceWith([
-    { scheme: 'app', privileges: { standard: true, secure: true } },
+    { scheme: 'app', privileges: { standard: true, secure: true, codeCache: true } },
   ])
 })

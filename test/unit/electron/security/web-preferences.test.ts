@@ -23,7 +23,12 @@ const everyPage = {
 
 test('the window', () => {
   const preload = '/somewhere/preload.cjs'
-  expect(windowPreferences(preload, false)).toEqual({ ...everyPage, preload, devTools: false })
+  expect(windowPreferences(preload, false)).toEqual({
+    ...everyPage,
+    preload,
+    devTools: false,
+    v8CacheOptions: 'bypassHeatCheck',
+  })
 })
 
 test('a page that is printed: no preload, no scripts, a session of its own', () => {
