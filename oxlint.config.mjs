@@ -63,7 +63,7 @@ const nodeGlobals = Object.fromEntries(
 )
 
 /** The places whose words for people stand in catalogs. */
-const inCatalogs = ['renderer/src/{app,change,finished,home}/**']
+const inCatalogs = ['renderer/src/{app,change,finished,home}/**', 'renderer/src/steps/{backup,connect,service}/**']
 
 export default {
   plugins: ['eslint', 'typescript', 'oxc', 'import', 'react', 'jsx-a11y'],

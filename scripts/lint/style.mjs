@@ -41,12 +41,21 @@ const isShown = ({ parent }) =>
   (parent.type === 'JSXAttribute' && shown.test(parent.name.name)) ||
   (parent.type === 'Property' && shown.test(parent.key.name ?? parent.key.value ?? ''))
 
+/** Whether text is a command of FortiOS that a message is handed as an argument. */
+const isCommandToSay = ({ parent }, text) =>
+  /^(?:config|diagnose|execute|get|show) [a-z\d -]+$/.test(text) &&
+  parent.type === 'Property' &&
+  /^(?:say|draw)$/.test(parent.parent.parent.callee?.name ?? '')
+
+/** `SHA-256`: a name that is the same in every language. */
+const algorithm = /^[A-Z]+-\d+$/
+
 /** Reports words that a person reads and that stand in no catalog. */
 const outsideCatalog = (context) => {
   const report = (node) =>
     context.report({ node, message: 'Words for people stand in a catalog (docs/decisions/018-catalog.md).' })
   const judge = (node, text) => {
-    if (isUnread(node)) return
+    if (isUnread(node) || isCommandToSay(node, text) || algorithm.test(text)) return
     if (/\p{L}{2,}[,.:;]? \p{L}/u.test(text) || (isShown(node) && /^\p{Lu}\p{L}/u.test(text))) report(node)
   }
   return {

@@ -2,6 +2,119 @@ import type { Tag } from './say'
 
 /** What each message takes; made from the English catalog by its test, never by hand. */
 export interface StepsArguments {
+  readonly 'connect.live': Record<never, never>
+  readonly 'connect.live.host-key': Record<never, never>
+  readonly 'connect.live.log-in': Record<never, never>
+  readonly 'connect.live.note': Record<never, never>
+  readonly 'connect.rehearsal': Record<never, never>
+  readonly 'connect.rehearsal.purpose': Record<never, never>
+  readonly 'connect.rehearsal.twin': Record<never, never>
+  readonly 'connect.rehearsal.log-in': Record<never, never>
+  readonly 'connect.rehearsal.note': Record<never, never>
+  readonly 'connect.then': Record<never, never>
+  readonly 'connect.then.reads': { readonly cluster: string; readonly command: Tag; readonly status: string }
+  readonly 'connect.connected': Record<never, never>
+  readonly 'connect.other': Record<never, never>
+  readonly 'connect.anew': Record<never, never>
+  readonly 'connect.go': Record<never, never>
+  readonly 'connect.expected': Record<never, never>
+  readonly 'connect.old-encryption': Record<never, never>
+  readonly 'connect-by-hand.purpose': Record<never, never>
+  readonly 'connect-by-hand.twin': Record<never, never>
+  readonly 'connect-by-hand.twin.hint': Record<never, never>
+  readonly 'connect-by-hand.who': Record<never, never>
+  readonly 'connect-by-hand.user': Record<never, never>
+  readonly 'connect-by-hand.user.hint': Record<never, never>
+  readonly 'connect-by-hand.user.missing': Record<never, never>
+  readonly 'connect-by-hand.then': Record<never, never>
+  readonly 'connect-by-hand.then.log-in': Record<never, never>
+  readonly 'connect-by-hand.then.commands': { readonly command: Tag; readonly line: string }
+  readonly 'connect-by-hand.then.paste': Record<never, never>
+  readonly 'connect-by-hand.connected': Record<never, never>
+  readonly 'connect-by-hand.other': Record<never, never>
+  readonly 'connect-by-hand.anew': Record<never, never>
+  readonly 'connect-by-hand.go': Record<never, never>
+  readonly 'connect-by-hand.expected': Record<never, never>
+  readonly 'connect-by-hand.note': Record<never, never>
+  readonly 'device.expected': { readonly device: string }
+  readonly 'device.unexpected': { readonly device: string; readonly expected: string }
+  readonly 'device.unexpected.hint': Record<never, never>
+  readonly 'device.model': Record<never, never>
+  readonly 'device.serial': Record<never, never>
+  readonly 'device.role': Record<never, never>
+  readonly 'device.vdoms': Record<never, never>
+  readonly 'device.vdoms.all': { readonly count: number; readonly names: string }
+  readonly 'device.vdoms.many': { readonly count: number; readonly more: number; readonly names: string }
+  readonly 'device.vdoms.none': Record<never, never>
+  readonly 'device.host-key': Record<never, never>
+  readonly 'device.encryption': Record<never, never>
+  readonly 'device.encryption.old': { readonly name: string }
+  readonly 'device.units': Record<never, never>
+  readonly 'device.in-sync': Record<never, never>
+  readonly 'device.not-in-sync': Record<never, never>
+  readonly 'device.sync-unknown': Record<never, never>
+  readonly 'device.in-order': Record<never, never>
+  readonly 'device.checks': Record<never, never>
+  readonly 'service.reading': Record<never, never>
+  readonly 'service.unread': Record<never, never>
+  readonly 'service.unread.hint': Record<never, never>
+  readonly 'service.read': Record<never, never>
+  readonly 'service.again': Record<never, never>
+  readonly 'service.figures': Record<never, never>
+  readonly 'service.balance': Record<never, never>
+  readonly 'service.balance.in': { readonly unit: string }
+  readonly 'service.expired': Record<never, never>
+  readonly 'service.expired.on': { readonly day: string }
+  readonly 'service.days': { readonly count: number }
+  readonly 'service.days.until': { readonly day: string }
+  readonly 'service.users': { readonly count: number }
+  readonly 'service.users.most': { readonly most: number }
+  readonly 'service.customer': Record<never, never>
+  readonly 'service.words': Record<never, never>
+  readonly 'service.printed': Record<never, never>
+  readonly 'backup.limits': Record<never, never>
+  readonly 'backup.limits.hint': Record<never, never>
+  readonly 'backup.take': Record<never, never>
+  readonly 'backup.take.hint': Record<never, never>
+  readonly 'backup.take.go': Record<never, never>
+  readonly 'backup.own': Record<never, never>
+  readonly 'backup.own.hint': Record<never, never>
+  readonly 'backup.own.choose': Record<never, never>
+  readonly 'backup.again': Record<never, never>
+  readonly 'backup.other': Record<never, never>
+  readonly 'backup.method.scp': Record<never, never>
+  readonly 'backup.method.show': Record<never, never>
+  readonly 'backup.method.file': Record<never, never>
+  readonly 'backup.restorable': Record<never, never>
+  readonly 'backup.to-compare': Record<never, never>
+  readonly 'backup.file': Record<never, never>
+  readonly 'backup.size': Record<never, never>
+  readonly 'backup.size.exact': { readonly bytes: number; readonly size: string }
+  readonly 'backup.taken': Record<never, never>
+  readonly 'backup.show': Record<never, never>
+  readonly 'backup.checked': Record<never, never>
+  readonly 'backup.checks': Record<never, never>
+  readonly 'backup-by-hand.twin': Record<never, never>
+  readonly 'backup-by-hand.twin.hint': Record<never, never>
+  readonly 'backup-by-hand.web': Record<never, never>
+  readonly 'backup-by-hand.web.account': Record<never, never>
+  readonly 'backup-by-hand.web.whole': Record<never, never>
+  readonly 'backup-by-hand.web.options': Record<never, never>
+  readonly 'backup-by-hand.command-line': Record<never, never>
+  readonly 'backup-by-hand.command-line.type': {
+    readonly command: Tag
+    readonly ftp: string
+    readonly help: string
+    readonly line: string
+    readonly sftp: string
+    readonly tftp: string
+    readonly usb: string
+  }
+  readonly 'backup-by-hand.command-line.password': Record<never, never>
+  readonly 'backup-by-hand.command-line.fetch': Record<never, never>
+  readonly 'backup-by-hand.file': Record<never, never>
+  readonly 'backup-by-hand.file.hint': Record<never, never>
+  readonly 'backup-by-hand.file.choose': Record<never, never>
   readonly 'change.begin-day': Record<never, never>
   readonly 'change.begin-time': Record<never, never>
   readonly 'change.end-day': Record<never, never>
