@@ -63,7 +63,10 @@ const nodeGlobals = Object.fromEntries(
 )
 
 /** The places whose words for people stand in catalogs. */
-const inCatalogs = ['renderer/src/{app,change,finished,home}/**', 'renderer/src/steps/{backup,connect,service}/**']
+const inCatalogs = [
+  'renderer/src/{app,change,finished,home}/**',
+  'renderer/src/steps/{backup,connect,inventory,portal,preauthorization,service}/**',
+]
 
 export default {
   plugins: ['eslint', 'typescript', 'oxc', 'import', 'react', 'jsx-a11y'],

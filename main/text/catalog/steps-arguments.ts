@@ -115,6 +115,140 @@ export interface StepsArguments {
   readonly 'backup-by-hand.file': Record<never, never>
   readonly 'backup-by-hand.file.hint': Record<never, never>
   readonly 'backup-by-hand.file.choose': Record<never, never>
+  readonly 'inventory.taking': Record<never, never>
+  readonly 'inventory.untaken': Record<never, never>
+  readonly 'inventory.untaken.hint': Record<never, never>
+  readonly 'inventory.take': Record<never, never>
+  readonly 'inventory.again': Record<never, never>
+  readonly 'inventory.figures': Record<never, never>
+  readonly 'inventory.licenses.migrate': { readonly count: number }
+  readonly 'inventory.tokens': { readonly count: number }
+  readonly 'inventory.tokens.unassigned': { readonly count: number; readonly unassigned: number }
+  readonly 'inventory.users.migrate': { readonly count: number }
+  readonly 'inventory.users.stay': { readonly count: number }
+  readonly 'inventory.users.attention': { readonly count: number }
+  readonly 'inventory.parts': Record<never, never>
+  readonly 'inventory.part.findings': Record<never, never>
+  readonly 'inventory.part.licenses': Record<never, never>
+  readonly 'inventory.part.users': Record<never, never>
+  readonly 'inventory.nothing-found': Record<never, never>
+  readonly 'inventory-users.title': Record<never, never>
+  readonly 'inventory-users.users': Record<never, never>
+  readonly 'inventory-users.mail': Record<never, never>
+  readonly 'licenses.title': Record<never, never>
+  readonly 'licenses.list': Record<never, never>
+  readonly 'licenses.all': Record<never, never>
+  readonly 'licenses.none': Record<never, never>
+  readonly 'licenses.no-license': Record<never, never>
+  readonly 'licenses.choose': { readonly license: string; readonly vdom: string }
+  readonly 'licenses.counts': { readonly assigned: number; readonly tokens: number; readonly users: number }
+  readonly 'licenses.trial': Record<never, never>
+  readonly 'licenses.unknown': Record<never, never>
+  readonly 'preauthorization.request': Record<never, never>
+  readonly 'preauthorization.request.text': Record<never, never>
+  readonly 'preauthorization.request.copy': Record<never, never>
+  readonly 'preauthorization.request.save': Record<never, never>
+  readonly 'preauthorization.ticket': Record<never, never>
+  readonly 'preauthorization.ticket.number': Record<never, never>
+  readonly 'preauthorization.ticket.sent': Record<never, never>
+  readonly 'preauthorization.ticket.hint': Record<never, never>
+  readonly 'preauthorization.portal': Record<never, never>
+  readonly 'preauthorization.portal.lead': Record<never, never>
+  readonly 'preauthorization.portal.account': Record<never, never>
+  readonly 'preauthorization.portal.hint': Record<never, never>
+  readonly 'preauthorization.close': Record<never, never>
+  readonly 'preauthorization.close.hint': Record<never, never>
+  readonly 'preauthorization.close.go': Record<never, never>
+  readonly 'preauthorization.change': Record<never, never>
+  readonly 'preauthorization.people': Record<never, never>
+  readonly 'preauthorization.people.help': Record<never, never>
+  readonly 'flags.title': Record<never, never>
+  readonly 'flags.confirmed': { readonly count: number; readonly of: number }
+  readonly 'flags.lead': Record<never, never>
+  readonly 'flags.answer': Record<never, never>
+  readonly 'flags.answer.hint': Record<never, never>
+  readonly 'flags.named.not-it': Record<never, never>
+  readonly 'flags.named.it': Record<never, never>
+  readonly 'flags.named.none': Record<never, never>
+  readonly 'flags.named.some': { readonly count: number; readonly of: number; readonly others: number }
+  readonly 'flags.named.all': { readonly count: number }
+  readonly 'flags.unnamed': Record<never, never>
+  readonly 'flags.list': Record<never, never>
+  readonly 'flags.license': {
+    readonly license: string
+    readonly number: Tag
+    readonly place: Tag
+    readonly vdom: string
+  }
+  readonly 'flags.confirm': { readonly license: string; readonly vdom: string }
+  readonly 'flags.at-once': { readonly count: number }
+  readonly 'flags.dialog': { readonly count: number }
+  readonly 'flags.dialog.hint': Record<never, never>
+  readonly 'flags.dialog.list': Record<never, never>
+  readonly 'flags.dialog.stay': Record<never, never>
+  readonly 'flags.dialog.go': { readonly count: number }
+  readonly 'portal.lead': Record<never, never>
+  readonly 'portal.elsewhere': Record<never, never>
+  readonly 'portal.elsewhere.hint': Record<never, never>
+  readonly 'portal.addresses': Record<never, never>
+  readonly 'portal.parts': Record<never, never>
+  readonly 'portal.part.users': Record<never, never>
+  readonly 'portal.part.different': Record<never, never>
+  readonly 'portal.part.list': Record<never, never>
+  readonly 'portal.part.people': Record<never, never>
+  readonly 'portal.part.look': Record<never, never>
+  readonly 'portal.differ': { readonly count: number }
+  readonly 'portal.absent': { readonly count: number }
+  readonly 'portal.differences': Record<never, never>
+  readonly 'portal.nobody': Record<never, never>
+  readonly 'portal.ticked.some': { readonly count: number; readonly of: number }
+  readonly 'portal.ticked.all': { readonly count: number }
+  readonly 'portal.finish': { readonly count: number }
+  readonly 'portal.finish.hint': Record<never, never>
+  readonly 'portal.finish.stay': Record<never, never>
+  readonly 'portal.finish.go': Record<never, never>
+  readonly 'portal-users.title': Record<never, never>
+  readonly 'portal-users.users': Record<never, never>
+  readonly 'portal-users.open': Record<never, never>
+  readonly 'portal-users.ticked': Record<never, never>
+  readonly 'portal-users.absent': Record<never, never>
+  readonly 'portal-users.different': Record<never, never>
+  readonly 'portal-users.same': Record<never, never>
+  readonly 'portal-users.same.ticked': Record<never, never>
+  readonly 'portal-users.token': Record<never, never>
+  readonly 'portal-users.found': Record<never, never>
+  readonly 'portal-users.confirmed': { readonly found: string }
+  readonly 'portal-users.tick': { readonly token: string; readonly user: string }
+  readonly 'portal-users.tick.none': Record<never, never>
+  readonly 'portal-users.tick.selected': { readonly count: number }
+  readonly 'portal-users.tick.shown': { readonly count: number }
+  readonly 'portal-users.clear': { readonly count: number }
+  readonly 'portal-users.clear.all': Record<never, never>
+  readonly 'tick-against.title': { readonly user: string }
+  readonly 'tick-against.differ': { readonly found: string; readonly serial: Tag; readonly token: string }
+  readonly 'tick-against.reason': Record<never, never>
+  readonly 'tick-against.reason.hint': { readonly count: number }
+  readonly 'tick-against.stay': Record<never, never>
+  readonly 'tick-against.go': Record<never, never>
+  readonly 'portal-list.title': Record<never, never>
+  readonly 'portal-list.text': Record<never, never>
+  readonly 'portal-list.hint': Record<never, never>
+  readonly 'portal-list.names': Record<never, never>
+  readonly 'portal-list.serials': Record<never, never>
+  readonly 'portal-list.column': Record<never, never>
+  readonly 'portal-list.column.title': { readonly sample: string; readonly title: string }
+  readonly 'portal-list.column.number': { readonly number: number; readonly sample: string }
+  readonly 'portal-list.compare': Record<never, never>
+  readonly 'portal-list.compare.rows': { readonly count: number }
+  readonly 'portal-list.file': Record<never, never>
+  readonly 'cloud-api.title': Record<never, never>
+  readonly 'cloud-api.forbidden': Record<never, never>
+  readonly 'cloud-api.ask': { readonly port: string }
+  readonly 'cloud-api.hint': Record<never, never>
+  readonly 'cloud-api.address': Record<never, never>
+  readonly 'cloud-api.client-id': Record<never, never>
+  readonly 'cloud-api.client-secret': Record<never, never>
+  readonly 'cloud-api.go': Record<never, never>
   readonly 'change.begin-day': Record<never, never>
   readonly 'change.begin-time': Record<never, never>
   readonly 'change.end-day': Record<never, never>

@@ -12,14 +12,21 @@ import {
 } from '../../components/table/user-columns'
 import { foundIn, once, searchTexts } from '../../components/table/table-model'
 import { useTableInSight } from '../../state/table-in-sight'
+import { useWords, type WordsOf } from '../../language/words'
 
-function columnsWith(onOpen: (user: UserRow) => void): readonly Column<UserRow>[] {
+function columnsWith(onOpen: (user: UserRow) => void, { say }: WordsOf<'steps'>): readonly Column<UserRow>[] {
   return [
     openingNameColumn(onOpen),
     vdomColumn,
     tokenColumn,
     licenseColumn,
-    { id: 'email', title: 'E-mail', width: [130, 1.5], spare: 4, text: (user) => user.email ?? '' },
+    {
+      id: 'email',
+      title: say('inventory-users.mail'),
+      width: [130, 1.5],
+      spare: 4,
+      text: (user) => user.email ?? '',
+    },
     outcomeWithReason,
   ]
 }
@@ -35,11 +42,13 @@ interface UserTableProps {
 
 /** Everyone with a second factor, and what will happen to them and why. */
 export function UserTable({ users, about, onOpen, sought }: UserTableProps) {
-  const columns = useMemo(() => columnsWith(onOpen), [onOpen])
+  const words = useWords('steps')
+  const { say } = words
+  const columns = useMemo(() => columnsWith(onOpen, words), [onOpen, words])
   return (
     <Table
-      label="Users"
-      noun="users"
+      label={say('inventory-users.title')}
+      noun={say('inventory-users.users')}
       about={about}
       rows={users}
       rowKey={(user) => user.key}
@@ -56,23 +65,25 @@ interface UsersOutOfSightProps {
   readonly onShow: (text: string) => void
 }
 
-const textColumns = columnsWith(() => undefined)
-
 /** The same users for the command palette, which brings them to the front, while another part is looked at. */
 export function UsersOutOfSight({ users, onShow }: UsersOutOfSightProps) {
-  const texts = useMemo(() => once(() => searchTexts(users, textColumns)), [users])
+  const words = useWords('steps')
+  const { say } = words
+  const textColumns = useMemo(() => columnsWith(() => undefined, words), [words])
+  const texts = useMemo(() => once(() => searchTexts(users, textColumns)), [users, textColumns])
   useTableInSight({
-    ...{ label: 'Users', noun: 'users' },
+    label: say('inventory-users.title'),
+    noun: say('inventory-users.users'),
     element: () => null,
     // A key acts on a table that is in sight, or on nothing.
     search: () => undefined,
     exportShown: () => undefined,
     asShown: () => ({
-      title: 'Users',
+      title: say('inventory-users.title'),
       headings: textColumns.map(({ title }) => title),
       rows: users.map((user) => textColumns.map(({ text }) => text(user))),
     }),
-    find: (words, most) => foundIn(users, textColumns, texts(), words, most),
+    find: (sought, most) => foundIn(users, textColumns, texts(), sought, most),
     show: onShow,
   })
   return null
