@@ -2,6 +2,7 @@ import type { Tag } from './say'
 
 /** What each message takes; made from the English catalog by its test, never by hand. */
 export interface StepsArguments {
+  readonly close: Record<never, never>
   readonly 'connect.live': Record<never, never>
   readonly 'connect.live.host-key': Record<never, never>
   readonly 'connect.live.log-in': Record<never, never>
@@ -72,6 +73,35 @@ export interface StepsArguments {
   readonly 'service.customer': Record<never, never>
   readonly 'service.words': Record<never, never>
   readonly 'service.printed': Record<never, never>
+  readonly 'inventory.taking': Record<never, never>
+  readonly 'inventory.untaken': Record<never, never>
+  readonly 'inventory.untaken.hint': Record<never, never>
+  readonly 'inventory.take': Record<never, never>
+  readonly 'inventory.again': Record<never, never>
+  readonly 'inventory.figures': Record<never, never>
+  readonly 'inventory.licenses.migrate': { readonly count: number }
+  readonly 'inventory.tokens': { readonly count: number }
+  readonly 'inventory.tokens.unassigned': { readonly count: number; readonly unassigned: number }
+  readonly 'inventory.users.migrate': { readonly count: number }
+  readonly 'inventory.users.stay': { readonly count: number }
+  readonly 'inventory.users.attention': { readonly count: number }
+  readonly 'inventory.parts': Record<never, never>
+  readonly 'inventory.part.findings': Record<never, never>
+  readonly 'inventory.part.licenses': Record<never, never>
+  readonly 'inventory.part.users': Record<never, never>
+  readonly 'inventory.nothing-found': Record<never, never>
+  readonly 'inventory-users.title': Record<never, never>
+  readonly 'inventory-users.users': Record<never, never>
+  readonly 'inventory-users.mail': Record<never, never>
+  readonly 'licenses.title': Record<never, never>
+  readonly 'licenses.list': Record<never, never>
+  readonly 'licenses.all': Record<never, never>
+  readonly 'licenses.none': Record<never, never>
+  readonly 'licenses.no-license': Record<never, never>
+  readonly 'licenses.choose': { readonly license: string; readonly vdom: string }
+  readonly 'licenses.counts': { readonly assigned: number; readonly tokens: number; readonly users: number }
+  readonly 'licenses.trial': Record<never, never>
+  readonly 'licenses.unknown': Record<never, never>
   readonly 'backup.limits': Record<never, never>
   readonly 'backup.limits.hint': Record<never, never>
   readonly 'backup.take': Record<never, never>
@@ -115,35 +145,6 @@ export interface StepsArguments {
   readonly 'backup-by-hand.file': Record<never, never>
   readonly 'backup-by-hand.file.hint': Record<never, never>
   readonly 'backup-by-hand.file.choose': Record<never, never>
-  readonly 'inventory.taking': Record<never, never>
-  readonly 'inventory.untaken': Record<never, never>
-  readonly 'inventory.untaken.hint': Record<never, never>
-  readonly 'inventory.take': Record<never, never>
-  readonly 'inventory.again': Record<never, never>
-  readonly 'inventory.figures': Record<never, never>
-  readonly 'inventory.licenses.migrate': { readonly count: number }
-  readonly 'inventory.tokens': { readonly count: number }
-  readonly 'inventory.tokens.unassigned': { readonly count: number; readonly unassigned: number }
-  readonly 'inventory.users.migrate': { readonly count: number }
-  readonly 'inventory.users.stay': { readonly count: number }
-  readonly 'inventory.users.attention': { readonly count: number }
-  readonly 'inventory.parts': Record<never, never>
-  readonly 'inventory.part.findings': Record<never, never>
-  readonly 'inventory.part.licenses': Record<never, never>
-  readonly 'inventory.part.users': Record<never, never>
-  readonly 'inventory.nothing-found': Record<never, never>
-  readonly 'inventory-users.title': Record<never, never>
-  readonly 'inventory-users.users': Record<never, never>
-  readonly 'inventory-users.mail': Record<never, never>
-  readonly 'licenses.title': Record<never, never>
-  readonly 'licenses.list': Record<never, never>
-  readonly 'licenses.all': Record<never, never>
-  readonly 'licenses.none': Record<never, never>
-  readonly 'licenses.no-license': Record<never, never>
-  readonly 'licenses.choose': { readonly license: string; readonly vdom: string }
-  readonly 'licenses.counts': { readonly assigned: number; readonly tokens: number; readonly users: number }
-  readonly 'licenses.trial': Record<never, never>
-  readonly 'licenses.unknown': Record<never, never>
   readonly 'preauthorization.request': Record<never, never>
   readonly 'preauthorization.request.text': Record<never, never>
   readonly 'preauthorization.request.copy': Record<never, never>
@@ -187,6 +188,190 @@ export interface StepsArguments {
   readonly 'flags.dialog.list': Record<never, never>
   readonly 'flags.dialog.stay': Record<never, never>
   readonly 'flags.dialog.go': { readonly count: number }
+  readonly 'migrate.title': { readonly license: string }
+  readonly 'migrate.what': { readonly tokens: number; readonly users: number; readonly vdom: string }
+  readonly 'migrate.what.of-many': {
+    readonly number: number
+    readonly of: number
+    readonly tokens: number
+    readonly users: number
+    readonly vdom: string
+  }
+  readonly 'migrate.final': Record<never, never>
+  readonly 'migrate.none': Record<never, never>
+  readonly 'migrate.used-up': Record<never, never>
+  readonly 'migrate.checked': Record<never, never>
+  readonly 'migrate.checks': Record<never, never>
+  readonly 'migrate.ask': Record<never, never>
+  readonly 'migrate.ask-again': Record<never, never>
+  readonly 'migrate.settle': Record<never, never>
+  readonly 'migrate.back': { readonly step: string }
+  readonly 'migrate.next': { readonly license: string }
+  readonly 'way.command.session': Record<never, never>
+  readonly 'way.command.by-hand': Record<never, never>
+  readonly 'way.question.session': { readonly n: string; readonly y: string }
+  readonly 'way.question.by-hand': { readonly n: string; readonly y: string }
+  readonly 'way.answer-n.session': { readonly n: string }
+  readonly 'way.answer-n.by-hand': { readonly n: string }
+  readonly 'way.answer-y.session': { readonly y: string }
+  readonly 'way.answer-y.by-hand': { readonly y: string }
+  readonly 'way.kept.session': Record<never, never>
+  readonly 'way.kept.by-hand': { readonly y: string }
+  readonly 'way.before.session': { readonly y: string }
+  readonly 'way.before.by-hand': { readonly y: string }
+  readonly 'way.at-question.session': { readonly n: string }
+  readonly 'way.at-question.by-hand': { readonly n: string }
+  readonly 'way.in-doubt.session': { readonly y: string }
+  readonly 'way.in-doubt.by-hand': { readonly y: string }
+  readonly 'way.sent-before.session': { readonly times: string; readonly y: string }
+  readonly 'way.sent-before.by-hand': { readonly times: string; readonly y: string }
+  readonly 'way.another.session': { readonly y: string }
+  readonly 'way.another.by-hand': { readonly y: string }
+  readonly 'queue.title': Record<never, never>
+  readonly 'queue.list': Record<never, never>
+  readonly 'queue.done': { readonly count: number; readonly of: number }
+  readonly 'queue.counts': { readonly tokens: number; readonly users: number; readonly vdom: string }
+  readonly 'queue.state.waiting': Record<never, never>
+  readonly 'queue.state.comparing': Record<never, never>
+  readonly 'queue.state.by-hand': Record<never, never>
+  readonly 'queue.state.asked': Record<never, never>
+  readonly 'queue.state.running': Record<never, never>
+  readonly 'queue.state.settling': Record<never, never>
+  readonly 'queue.state.done': Record<never, never>
+  readonly 'queue.state.refused': Record<never, never>
+  readonly 'queue.state.declined': Record<never, never>
+  readonly 'queue.state.not-started': Record<never, never>
+  readonly 'queue.state.partial': Record<never, never>
+  readonly 'queue.state.unknown': Record<never, never>
+  readonly 'standing.plan': Record<never, never>
+  readonly 'standing.plan.compare': Record<never, never>
+  readonly 'standing.plan.read': Record<never, never>
+  readonly 'standing.comparing': Record<never, never>
+  readonly 'standing.compared': Record<never, never>
+  readonly 'standing.prints': Record<never, never>
+  readonly 'standing.printed': Record<never, never>
+  readonly 'standing.lines': { readonly count: number }
+  readonly 'standing.earlier': { readonly count: number }
+  readonly 'standing.nothing-yet': Record<never, never>
+  readonly 'standing.of': { readonly count: number; readonly of: number }
+  readonly 'standing.converted': { readonly of: number }
+  readonly 'standing.deleted': { readonly of: number }
+  readonly 'standing.support': Record<never, never>
+  readonly 'standing.support.text': Record<never, never>
+  readonly 'standing.support.copy': Record<never, never>
+  readonly 'people.title': Record<never, never>
+  readonly 'people.users': Record<never, never>
+  readonly 'people.state': Record<never, never>
+  readonly 'people.unknown': Record<never, never>
+  readonly 'people.unchanged': Record<never, never>
+  readonly 'people.converted': Record<never, never>
+  readonly 'question.title': Record<never, never>
+  readonly 'question.open': { readonly time: string }
+  readonly 'question.open.long': { readonly time: string }
+  readonly 'question.sent-before.hint': Record<never, never>
+  readonly 'question.approved': Record<never, never>
+  readonly 'question.text': Record<never, never>
+  readonly 'question.differs': { readonly added: Tag; readonly missing: Tag }
+  readonly 'question.license': { readonly y: string }
+  readonly 'question.not-it': { readonly license: string }
+  readonly 'question.two': Record<never, never>
+  readonly 'question.first.name': Record<never, never>
+  readonly 'question.first.license': Record<never, never>
+  readonly 'question.second.name': Record<never, never>
+  readonly 'question.second.same': Record<never, never>
+  readonly 'question.second.license': Record<never, never>
+  readonly 'other-wording.title': Record<never, never>
+  readonly 'other-wording.approved': Record<never, never>
+  readonly 'other-wording.not-here': { readonly why: string }
+  readonly 'other-wording.not-here.hint': Record<never, never>
+  readonly 'other-wording.lead': Record<never, never>
+  readonly 'other-wording.license': Record<never, never>
+  readonly 'other-wording.reason': Record<never, never>
+  readonly 'other-wording.reason.hint': { readonly count: number }
+  readonly 'other-wording.go': Record<never, never>
+  readonly 'found-since.title': Record<never, never>
+  readonly 'found-since.lead': Record<never, never>
+  readonly 'found-since.again': Record<never, never>
+  readonly 'doubt.nothing': Record<never, never>
+  readonly 'doubt.nothing.hint': Record<never, never>
+  readonly 'doubt.nothing.wait': Record<never, never>
+  readonly 'doubt.part': Record<never, never>
+  readonly 'doubt.part.hint': Record<never, never>
+  readonly 'doubt.part.wait': Record<never, never>
+  readonly 'doubt.old-session': Record<never, never>
+  readonly 'doubt.due': Record<never, never>
+  readonly 'doubt.due.hint': Record<never, never>
+  readonly 'doubt.pass': Record<never, never>
+  readonly 'doubt.pass.hint': Record<never, never>
+  readonly 'verify.finished-before': { readonly day: string }
+  readonly 'verify.finished-before.hint': Record<never, never>
+  readonly 'verify.reading': Record<never, never>
+  readonly 'verify.unread': Record<never, never>
+  readonly 'verify.unread.hint': Record<never, never>
+  readonly 'verify.read': Record<never, never>
+  readonly 'verify.read-again': Record<never, never>
+  readonly 'verify.second-login': Record<never, never>
+  readonly 'verify.log-in': Record<never, never>
+  readonly 'verify.log-in.again': Record<never, never>
+  readonly 'verify.log-in.untried': Record<never, never>
+  readonly 'verify.log-in.state.worked': Record<never, never>
+  readonly 'verify.log-in.state.failed': Record<never, never>
+  readonly 'verify.log-in.at.worked': { readonly time: string }
+  readonly 'verify.log-in.at.failed': { readonly time: string }
+  readonly 'verify.compare': Record<never, never>
+  readonly 'verify.compare.again': Record<never, never>
+  readonly 'verify.people': Record<never, never>
+  readonly 'verify.people.who': Record<never, never>
+  readonly 'verify-by-hand.second-login': Record<never, never>
+  readonly 'verify-by-hand.note': Record<never, never>
+  readonly 'verify-by-hand.backup': Record<never, never>
+  readonly 'verify-by-hand.backup.other': Record<never, never>
+  readonly 'verify-by-hand.backup.hint': Record<never, never>
+  readonly 'second-login.first': Record<never, never>
+  readonly 'second-login.worked': Record<never, never>
+  readonly 'second-login.worked.at': { readonly time: string }
+  readonly 'second-login.failed': Record<never, never>
+  readonly 'second-login.failed.at': { readonly time: string }
+  readonly 'second-login.failed.hint': Record<never, never>
+  readonly 'leave-anyway.warning': Record<never, never>
+  readonly 'verification.read': { readonly time: string }
+  readonly 'verification.figures': Record<never, never>
+  readonly 'verification.balance': { readonly explanation: string }
+  readonly 'verification.cloud-users': { readonly explanation: string }
+  readonly 'verification.tokens': Record<never, never>
+  readonly 'verification.other-changes': { readonly count: number }
+  readonly 'verification.unexplained': Record<never, never>
+  readonly 'verification.change': { readonly place: Tag; readonly what: string; readonly where: string }
+  readonly 'verification.more': { readonly count: number }
+  readonly 'verification.open': Record<never, never>
+  readonly 'verification.open.one': { readonly text: string; readonly title: string; readonly what: Tag }
+  readonly 'verification.whole': Record<never, never>
+  readonly 'verification.whole.hint': Record<never, never>
+  readonly 'verification.whole.same': { readonly time: string }
+  readonly 'verification.whole.changes': { readonly count: number }
+  readonly 'verified.title': Record<never, never>
+  readonly 'verified.users': Record<never, never>
+  readonly 'verified.filter.open': Record<never, never>
+  readonly 'verified.filter.cloud': Record<never, never>
+  readonly 'verified.filter.not-converted': Record<never, never>
+  readonly 'verified.filter.changed': Record<never, never>
+  readonly 'verified.filter.missing': Record<never, never>
+  readonly 'verified.filter.through': Record<never, never>
+  readonly 'verified.device': Record<never, never>
+  readonly 'verified.cloud': Record<never, never>
+  readonly 'verified.token': Record<never, never>
+  readonly 'verified.advice': Record<never, never>
+  readonly 'verified.advice.of': { readonly user: string }
+  readonly 'verified.lines': Record<never, never>
+  readonly 'verified.lines.of': { readonly user: string }
+  readonly 'verified-user.through': { readonly user: string }
+  readonly 'verified-user.advice': { readonly user: string }
+  readonly 'verified-user.vdom': Record<never, never>
+  readonly 'verified-user.device': Record<never, never>
+  readonly 'verified-user.cloud': Record<never, never>
+  readonly 'verified-user.token': Record<never, never>
+  readonly 'verified-user.before': Record<never, never>
+  readonly 'verified-user.after': Record<never, never>
   readonly 'portal.lead': Record<never, never>
   readonly 'portal.elsewhere': Record<never, never>
   readonly 'portal.elsewhere.hint': Record<never, never>

@@ -4,6 +4,7 @@ import { useCall } from '../../state/calls'
 import { Button } from '../../components/button'
 import { LeaveLockedOut } from '../../shell/leave-locked-out'
 import { stepWords } from '../../words/steps'
+import { useWords } from '../../language/words'
 
 interface LeaveAnywayProps {
   readonly run: RunView
@@ -16,6 +17,7 @@ interface LeaveAnywayProps {
 export function LeaveAnyway({ run, noteId, message }: LeaveAnywayProps) {
   const [asking, setAsking] = useState(false)
   const [go, going] = useCall('continueRun')
+  const { say } = useWords('steps')
   return (
     <>
       <Button
@@ -35,10 +37,7 @@ export function LeaveAnyway({ run, noteId, message }: LeaveAnywayProps) {
           }}
         >
           <p>{message}</p>
-          <p>
-            You may be locked out once the open session ends. It stays open in the next step, until you finish
-            or close the window.
-          </p>
+          <p>{say('leave-anyway.warning')}</p>
         </LeaveLockedOut>
       )}
     </>

@@ -5,6 +5,7 @@ import { Pill } from '../../components/pill'
 import type { Column, TableFilter } from '../../components/table/column'
 import { Table } from '../../components/table/table'
 import { nameColumn, tokenColumn, vdomColumn } from '../../components/table/user-columns'
+import { useWords, type WordsOf } from '../../language/words'
 
 /** The order in which states want to be looked at. */
 const rank: Readonly<Record<VerificationState, number>> = {
@@ -17,24 +18,18 @@ const rank: Readonly<Record<VerificationState, number>> = {
 }
 
 /** A state that nobody is in is not offered. */
-const allFilters: readonly TableFilter<VerificationRow>[] = [
-  { id: 'open', title: 'Open', tone: 'warn', match: ({ state }) => state !== 'through' },
+const filters = [
+  { id: 'open', tone: 'warn', match: ({ state }) => state !== 'through' },
   {
     id: 'cloud',
-    title: 'Not seen in FortiToken Cloud',
     tone: 'warn',
     match: ({ state }) => state === 'not-in-cloud' || state === 'cloud-unknown',
   },
-  {
-    id: 'not-converted',
-    title: 'Not converted',
-    tone: 'bad',
-    match: ({ state }) => state === 'not-converted',
-  },
-  { id: 'changed', title: 'Changed otherwise', tone: 'warn', match: ({ state }) => state === 'changed' },
-  { id: 'missing', title: 'Missing', tone: 'bad', match: ({ state }) => state === 'missing' },
-  { id: 'through', title: 'Through', tone: 'good', match: ({ state }) => state === 'through' },
-]
+  { id: 'not-converted', tone: 'bad', match: ({ state }) => state === 'not-converted' },
+  { id: 'changed', tone: 'warn', match: ({ state }) => state === 'changed' },
+  { id: 'missing', tone: 'bad', match: ({ state }) => state === 'missing' },
+  { id: 'through', tone: 'good', match: ({ state }) => state === 'through' },
+] as const satisfies readonly Omit<TableFilter<VerificationRow>, 'title'>[]
 
 interface VerificationTableProps {
   readonly rows: readonly VerificationRow[]
@@ -43,32 +38,40 @@ interface VerificationTableProps {
 
 /** Every migrated user, the open ones first. */
 export function VerificationTable({ rows, onOpen }: VerificationTableProps) {
-  const columns = useMemo(() => columnsWith(onOpen), [onOpen])
-  const filters = useMemo(
-    () => allFilters.filter(({ id, match }) => id === 'open' || id === 'through' || rows.some(match)),
-    [rows],
+  const words = useWords('steps')
+  const { say } = words
+  const columns = useMemo(() => columnsWith(onOpen, words), [onOpen, words])
+  const offered = useMemo(
+    () =>
+      filters
+        .filter(({ id, match }) => id === 'open' || id === 'through' || rows.some(match))
+        .map((filter) => ({ ...filter, title: say(`verified.filter.${filter.id}`) })),
+    [rows, say],
   )
   return (
     <Table
-      label="Verification"
-      noun="users"
+      label={say('verified.title')}
+      noun={say('verified.users')}
       rows={rows}
       rowKey={(row) => row.key}
       columns={columns}
-      filters={filters}
+      filters={offered}
       sorting={{ column: 'state', descending: false }}
       rowTone={({ state }) => (state === 'through' ? null : 'warn')}
     />
   )
 }
 
-function columnsWith(onOpen: (row: VerificationRow) => void): readonly Column<VerificationRow>[] {
+function columnsWith(
+  onOpen: (row: VerificationRow) => void,
+  { say }: WordsOf<'steps'>,
+): readonly Column<VerificationRow>[] {
   return [
     nameColumn,
     vdomColumn,
     {
       id: 'device',
-      title: 'On the FortiGate',
+      title: say('verified.device'),
       width: [156, 1.1],
       text: (row) => row.onDevice,
       cell: (row) => (
@@ -82,7 +85,7 @@ function columnsWith(onOpen: (row: VerificationRow) => void): readonly Column<Ve
     },
     {
       id: 'cloud',
-      title: 'In FortiToken Cloud',
+      title: say('verified.cloud'),
       width: [160, 1.2],
       text: (row) => row.inCloud,
       cell: (row) => (
@@ -94,10 +97,10 @@ function columnsWith(onOpen: (row: VerificationRow) => void): readonly Column<Ve
         </Pill>
       ),
     },
-    { ...tokenColumn, title: 'Token that must stay', width: [156, 0.8], spare: 2 },
+    { ...tokenColumn, title: say('verified.token'), width: [156, 0.8], spare: 2 },
     {
       id: 'state',
-      title: 'What to do',
+      title: say('verified.advice'),
       width: [116, 0.4],
       text: (row) => row.advice,
       rank: (row) => rank[row.state],
@@ -107,10 +110,10 @@ function columnsWith(onOpen: (row: VerificationRow) => void): readonly Column<Ve
           size="small"
           kind={row.advice === '' ? 'quiet' : 'plain'}
           tabIndex={tabIndex}
-          label={row.advice === '' ? `Lines of ${row.name}` : `What to do about ${row.name}`}
+          label={say(row.advice === '' ? 'verified.lines.of' : 'verified.advice.of', { user: row.name })}
           onClick={() => onOpen(row)}
         >
-          {row.advice === '' ? 'Lines' : 'What to do'}
+          {say(row.advice === '' ? 'verified.lines' : 'verified.advice')}
         </Button>
       ),
     },
