@@ -46,12 +46,27 @@ const isShown = ({ parent }) =>
   (parent.type === 'JSXAttribute' && shown.test(parent.name.name)) ||
   (parent.type === 'Property' && shown.test(parent.key.name ?? parent.key.value ?? ''))
 
+/** Whether text is a command of FortiOS that a message is handed as an argument. */
+const isCommandToSay = ({ parent }, text) =>
+  /^(?:config|diagnose|execute|get|show) [a-z\d -]+$/.test(text) &&
+  parent.type === 'Property' &&
+  /^(?:say|draw)$/.test(parent.parent.parent.callee?.name ?? '')
+
+/** Whether text is what an option stands for; its title is what is read. */
+const isOptionValue = ({ parent }) =>
+  parent.type === 'Property' &&
+  parent.key.name === 'value' &&
+  parent.parent.properties.some(({ key }) => key?.name === 'title')
+
+/** `SHA-256`: a name that is the same in every language. */
+const algorithm = /^[A-Z]+-\d+$/
+
 /** Reports words that a person reads and that stand in no catalog. */
 const outsideCatalog = (context) => {
   const report = (node) =>
     context.report({ node, message: 'Words for people stand in a catalog (docs/decisions/018-catalog.md).' })
   const judge = (node, text) => {
-    if (isUnread(node)) return
+    if (isUnread(node) || isOptionValue(node) || isCommandToSay(node, text) || algorithm.test(text)) return
     if (/\p{L}{2,}[,.:;]? \p{L}/u.test(text) || (isShown(node) && /^\p{Lu}\p{L}/u.test(text))) report(node)
   }
   return {

@@ -1,7 +1,6 @@
 import { useId, type Ref } from 'react'
-import type { ByHandView, CountsBecause, HandRequest } from '../../../main/contract/by-hand'
+import type { ByHandView, HandRequest } from '../../../main/contract/by-hand'
 import type { Busy } from '../../../main/contract/run-view'
-import { figure, plural } from '../../../main/text/words'
 import { Button } from '../components/button'
 import { Callout } from '../components/callout'
 import { Card } from '../components/card'
@@ -11,6 +10,7 @@ import { Blocks } from './blocks'
 import { ClockSetBack } from './clock-set-back'
 import { PasteArea } from './paste-area'
 import { WhichFortiGate } from './which-fortigate'
+import { useWords } from '../language/words'
 
 interface BlocksCardProps {
   readonly byHand: ByHandView
@@ -19,17 +19,11 @@ interface BlocksCardProps {
   readonly heading: Ref<HTMLHeadingElement>
 }
 
-const whyOnlyThat: Readonly<Record<CountsBecause, string>> = {
-  decision: 'What is older can’t show what became of a license.',
-  'set-back':
-    'Its clock was set back. Until then it shows again what it has shown before, so an older recording could not be told from a new one.',
-  apart: 'So much has to lie between two readings, to see whether the FortiGate is still at work.',
-}
-
 /** Commands to copy on one side, and what they printed to be pasted on the other. */
 export function BlocksCard({ byHand, request, busy, heading }: BlocksCardProps) {
   const id = useId()
   const { read, of } = request
+  const { say } = useWords('by-hand')
   return (
     <Card title={request.title} heading={heading}>
       <WhichFortiGate request={request} before="paste" />
@@ -38,34 +32,32 @@ export function BlocksCard({ byHand, request, busy, heading }: BlocksCardProps) 
           tone="info"
           title={
             request.countsFrom === null
-              ? 'Only what is typed from now on counts.'
-              : `Only what was typed after ${request.countsFrom} counts, by the clock of the FortiGate.`
+              ? say('blocks.counts.now')
+              : say('blocks.counts.after', { time: request.countsFrom })
           }
         >
-          {whyOnlyThat[request.countsBecause ?? 'decision']}
+          {say(`blocks.counts.${request.countsBecause ?? 'decision'}`)}
         </Callout>
       )}
       {request.isClockBehind && <ClockSetBack request={request.id} />}
       <WorkBar
         id={id}
-        busy={{ label: 'Commands read', fraction: of === 0 ? 0 : read / of }}
-        howFar={`${figure(read)} of ${figure(of)}`}
+        busy={{ label: say('blocks.read'), fraction: of === 0 ? 0 : read / of }}
+        howFar={say('blocks.read.of', { count: read, of })}
       />
       <div className="hand">
         <section className="hand__part" aria-labelledby={`${id}-copy`}>
-          <h3 id={`${id}-copy`}>1. Copy, and paste into your terminal</h3>
-          <p className="small quiet">
-            {`These ${plural(of, 'command')} only read. None of them can ask anything.`}
-          </p>
+          <h3 id={`${id}-copy`}>{say('blocks.copy')}</h3>
+          <p className="small quiet">{say('blocks.copy.hint', { count: of })}</p>
           <Blocks request={request} />
         </section>
         <section className="hand__part" aria-labelledby={`${id}-paste`}>
-          <h3 id={`${id}-paste`}>2. Paste here what the terminal shows</h3>
+          <h3 id={`${id}-paste`}>{say('blocks.paste')}</h3>
           <PasteArea
             byHand={byHand}
             request={request}
-            label="What the terminal shows"
-            hint="From the prompt in front of the first command to the prompt behind the last one. In pieces and in any order if you like; other commands in between do no harm."
+            label={say('blocks.paste.label')}
+            hint={say('blocks.paste.hint')}
           />
         </section>
       </div>
@@ -81,13 +73,14 @@ export function BlocksCard({ byHand, request, busy, heading }: BlocksCardProps) 
 function Stop({ request, busy }: Pick<BlocksCardProps, 'request' | 'busy'>) {
   const [cancel, cancelling] = useCall('cancel')
   const [giveUp, givingUp] = useCall('giveUpByHand')
+  const { say } = useWords('by-hand')
   return busy?.cancellable === true ? (
     <Button kind="quiet" disabled={cancelling} onClick={() => void cancel()}>
-      Stop
+      {say('blocks.stop')}
     </Button>
   ) : (
     <Button kind="quiet" disabled={givingUp} onClick={() => void giveUp({ request: request.id })}>
-      Not now
+      {say('blocks.not-now')}
     </Button>
   )
 }

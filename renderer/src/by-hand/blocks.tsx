@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import type { HandBlock, HandLine, HandRequest, HandState } from '../../../main/contract/by-hand'
-import { plural } from '../../../main/text/words'
 import { Button } from '../components/button'
 import { CopyButton } from '../components/copy-button'
 import { Icon } from '../components/icon'
@@ -9,6 +8,7 @@ import { VirtualList } from '../components/virtual-list'
 import { Answered } from '../problems/answered'
 import { attempt } from '../state/calls'
 import { useAnswer } from '../state/use-answer'
+import { useWords } from '../language/words'
 
 /** As many blocks stand open at once. */
 const mostOpen = 2
@@ -42,6 +42,7 @@ function BlockList({ request, blocks }: BlockListProps) {
   const openByItself = blocks.length <= mostOpen ? missing : missing.slice(0, 1)
   const isOpen = (block: HandBlock) => opened.get(block.id) ?? openByItself.includes(block)
   const whole = missing.filter(({ oneByOne }) => !oneByOne)
+  const { say } = useWords('by-hand')
   return (
     <>
       {(whole.length > 0 || blocks.length > mostOpen) && (
@@ -51,27 +52,29 @@ function BlockList({ request, blocks }: BlockListProps) {
               kind="primary"
               copy={() => attempt('copyForHand', { request, block: null, line: null })}
             >
-              {blocks.length === 1
-                ? 'Copy the commands'
-                : whole.length < missing.length
-                  ? 'Copy all but page by page'
-                  : missing.length < blocks.length
-                    ? 'Copy what is missing'
-                    : 'Copy all blocks'}
+              {say(
+                blocks.length === 1
+                  ? 'block-list.copy.commands'
+                  : whole.length < missing.length
+                    ? 'block-list.copy.whole'
+                    : missing.length < blocks.length
+                      ? 'block-list.copy.missing'
+                      : 'block-list.copy.all',
+              )}
             </CopyButton>
           )}
           {blocks.length > mostOpen && (
             <Button kind="quiet" pressed={isOnlyMissing} onClick={() => setChosen(!isOnlyMissing)}>
-              Only what is missing
+              {say('block-list.only-missing')}
             </Button>
           )}
         </div>
       )}
       {shown.length === 0 ? (
-        <p className="quiet">Nothing is missing.</p>
+        <p className="quiet">{say('block-list.none-missing')}</p>
       ) : (
         <VirtualList
-          label="Blocks to copy"
+          label={say('block-list.title')}
           items={shown}
           itemKey={({ id }) => id}
           likelyHeight={44}
@@ -93,9 +96,9 @@ function BlockList({ request, blocks }: BlockListProps) {
 }
 
 const states = {
-  missing: { words: 'missing', tone: 'plain', icon: undefined },
-  part: { words: 'in part', tone: 'warn', icon: 'warn' },
-  read: { words: 'read', tone: 'good', icon: 'check' },
+  missing: { tone: 'plain', icon: undefined },
+  part: { tone: 'warn', icon: 'warn' },
+  read: { tone: 'good', icon: 'check' },
 } as const
 
 interface BlockProps {
@@ -109,25 +112,26 @@ interface BlockProps {
 
 function Block({ request, block, isAlone, isOpen, onToggle }: BlockProps) {
   const { id, title, lines, oneByOne } = block
-  const { words, tone, icon } = states[block.state]
+  const { tone, icon } = states[block.state]
+  const { say, draw } = useWords('by-hand')
   return (
     <div className="hand-block">
       <div className="hand-block__head">
         <button type="button" className="hand-block__toggle" aria-expanded={isOpen} onClick={onToggle}>
           <Icon name="right" />
           <span className="hand-block__title">{title}</span>
-          <span className="small quiet">{plural(lines.length, 'line')}</span>
+          <span className="small quiet">{say('block.lines', { count: lines.length })}</span>
         </button>
         <Pill tone={tone} {...(icon !== undefined && { icon })}>
-          {words}
+          {say(`block.state.${block.state}`)}
         </Pill>
         {!oneByOne && !isAlone && (
           <CopyButton
             size="small"
-            label={`Copy ${title}`}
+            label={say('block.copy', { title })}
             copy={() => attempt('copyForHand', { request, block: id, line: null })}
           >
-            Copy
+            {say('copy')}
           </CopyButton>
         )}
       </div>
@@ -135,8 +139,7 @@ function Block({ request, block, isAlone, isOpen, onToggle }: BlockProps) {
         <div className="hand-block__body">
           {oneByOne && (
             <p className="small">
-              <strong>Copy these one by one</strong>, each once the prompt is back: the FortiGate may stop at
-              the end of a page. Press the space bar there.
+              {draw('block.one-by-one', { order: (words) => <strong>{words}</strong> })}
             </p>
           )}
           <ol className="hand-block__lines">
@@ -144,7 +147,7 @@ function Block({ request, block, isAlone, isOpen, onToggle }: BlockProps) {
               <Line
                 key={at}
                 line={line}
-                label={`Copy line ${at + 1} of ${title}`}
+                label={say('block.line.copy', { number: at + 1, title })}
                 copy={() => attempt('copyForHand', { request, block: id, line: at })}
               />
             ))}
@@ -162,23 +165,25 @@ interface LineProps {
 }
 
 function Line({ line: { line, state }, label, copy }: LineProps) {
+  const { say } = useWords('by-hand')
   return (
     <li className={`hand-line hand-line--${state}`}>
       <code className="mono hand-line__text">{line}</code>
       {state !== 'way' && <LineState state={state} />}
       <CopyButton size="small" kind="quiet" label={label} copy={copy}>
-        Copy
+        {say('copy')}
       </CopyButton>
     </li>
   )
 }
 
 function LineState({ state }: { readonly state: HandState }) {
-  const { words, icon } = states[state]
+  const { icon } = states[state]
+  const { say } = useWords('by-hand')
   return (
     <span className={`hand-line__state hand-line__state--${state} small`}>
       {icon !== undefined && <Icon name={icon} />}
-      {words}
+      {say(`block.state.${state}`)}
     </span>
   )
 }

@@ -2,31 +2,32 @@ import { useState } from 'react'
 import { Button } from '../components/button'
 import { Callout } from '../components/callout'
 import { Confirm } from '../components/confirm'
+import { useWords } from '../language/words'
 import { useCall } from '../state/calls'
 
 /** What was handed over last shows an earlier time than the FortiGate can show by now: old, or its clock was set back. */
 export function ClockSetBack({ request }: { readonly request: number }) {
   const [asking, setAsking] = useState(false)
+  const { say } = useWords('by-hand')
   const [setBack, setting] = useCall('clockSetBackByHand')
   return (
     <>
       <Callout
         tone="warn"
-        title="The clock of the FortiGate reads earlier than at the last reading."
+        title={say('set-back.title')}
         actions={
           <Button size="small" onClick={() => setAsking(true)}>
-            Its clock was set back…
+            {say('set-back.ask')}
           </Button>
         }
       >
-        If you pasted an older recording, type the blocks anew. If they were typed just now, the clock was set
-        back.
+        {say('set-back.which')}
       </Callout>
       {asking && (
         <Confirm
-          title="Was the clock of the FortiGate set back?"
-          stay="No, it was an older recording"
-          go="Yes, it was set back"
+          title={say('set-back.confirm')}
+          stay={say('set-back.no')}
+          go={say('set-back.yes')}
           disabled={setting}
           onStay={() => setAsking(false)}
           onGo={() => {
@@ -34,12 +35,8 @@ export function ClockSetBack({ request }: { readonly request: number }) {
             void setBack({ request })
           }}
         >
-          <p>Compare the time that “get system status” shows now with the clock on your wall.</p>
-          <p>
-            Then only what is typed once that clock has passed every time that it may have shown before
-            counts: an older recording could not be told from a new one. If that takes too long, set the clock
-            right, or go on over SSH.
-          </p>
+          <p>{say('set-back.compare', { command: 'get system status' })}</p>
+          <p>{say('set-back.after')}</p>
         </Confirm>
       )}
     </>

@@ -5,6 +5,7 @@ import { CopyButton } from '../components/copy-button'
 import { attempt } from '../state/calls'
 import { DialogueCard } from './dialogue-card'
 import { WhichFortiGate } from './which-fortigate'
+import { useWords } from '../language/words'
 
 interface CommandCardProps {
   readonly byHand: ByHandView
@@ -15,31 +16,32 @@ interface CommandCardProps {
 /** The one command that asks something: pasted by itself, and then nothing more is pressed. */
 export function CommandCard({ byHand, request, heading }: CommandCardProps) {
   const { line, way } = request
-  const name = licenseName(request)
+  const license = licenseName(request)
+  const { say } = useWords('by-hand')
   return (
     <DialogueCard
       byHand={byHand}
       request={request}
       heading={heading}
-      title={line === null ? `The command for ${name} was typed` : `Type the command for ${name}`}
+      title={say(line === null ? 'command.typed' : 'command.title', { license })}
       over={
         line === null
           ? {
-              order: 'Don’t type the command again, and press nothing more.',
-              shows: 'What you pasted shows that it was typed, and not that its question is open.',
+              order: say('command.typed.order'),
+              shows: say('command.typed.shows'),
             }
           : null
       }
       paste={{
-        label: line === null ? 'All that the terminal has shown since' : 'What the FortiGate asks',
-        hint: 'From the “get system status” in front of the command on: it tells when the command was typed.',
+        label: say(line === null ? 'command.paste.since' : 'command.paste'),
+        hint: say('command.paste.hint', { reading: 'get system status' }),
       }}
-      giveUp="I did not get that far, or can’t paste it"
+      giveUp={say('command.give-up')}
     >
       <WhichFortiGate request={request} before="paste" />
       {way.length > 0 && (
         <div className="hand-way">
-          <p>First go to where it is typed:</p>
+          <p>{say('command.way')}</p>
           <ol className="hand-block__lines">
             {way.map((step, at) => (
               <li className="hand-line" key={at}>
@@ -47,10 +49,10 @@ export function CommandCard({ byHand, request, heading }: CommandCardProps) {
                 <CopyButton
                   size="small"
                   kind="quiet"
-                  label={`Copy ${step}`}
+                  label={say('command.way.copy', { step })}
                   copy={() => attempt('copyForHand', { request: request.id, block: null, line: at })}
                 >
-                  Copy
+                  {say('copy')}
                 </CopyButton>
               </li>
             ))}
@@ -63,14 +65,11 @@ export function CommandCard({ byHand, request, heading }: CommandCardProps) {
           kind="primary"
           copy={() => attempt('copyForHand', { request: request.id, block: null, line: null })}
         >
-          Copy the command
+          {say('command.copy')}
         </CopyButton>
       </div>
-      <p className="hand-order">Paste it, press Enter, and stop. Press nothing else.</p>
-      <p className="quiet">
-        The FortiGate answers with a question, not yet with a migration. You read the question here, and
-        decide here, before you press a key there.
-      </p>
+      <p className="hand-order">{say('command.order')}</p>
+      <p className="quiet">{say('command.hint')}</p>
     </DialogueCard>
   )
 }

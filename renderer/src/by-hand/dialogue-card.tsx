@@ -5,6 +5,7 @@ import { Card } from '../components/card'
 import { GiveUp } from './give-up'
 import { PasteArea } from './paste-area'
 import { PrintedSoFar } from './printed-so-far'
+import { useWords } from '../language/words'
 
 interface DialogueCardProps {
   readonly byHand: ByHandView
@@ -31,14 +32,14 @@ export function DialogueCard({
   giveUp,
   children,
 }: DialogueCardProps) {
+  const { say } = useWords('by-hand')
   return (
     <Card title={title} tone="bad" heading={heading}>
       {over === null ? (
         children
       ) : (
         <Callout tone="warn" title={over.order}>
-          {over.shows} Paste all that the terminal has shown since. What became of the license is read from
-          the FortiGate.
+          {over.shows} {say('dialogue.over')}
         </Callout>
       )}
       <PrintedSoFar printed={request.printed} />

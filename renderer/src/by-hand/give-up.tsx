@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Button } from '../components/button'
 import { Confirm } from '../components/confirm'
 import { useCall } from '../state/calls'
+import { useWords } from '../language/words'
 
 interface GiveUpProps {
   readonly request: number
@@ -13,16 +14,17 @@ interface GiveUpProps {
 export function GiveUp({ request, children }: GiveUpProps) {
   const [asking, setAsking] = useState(false)
   const [giveUp, givingUp] = useCall('giveUpByHand')
+  const { say } = useWords('by-hand')
   return (
     <>
       <Button kind="quiet" onClick={() => setAsking(true)}>
-        {`${children}…`}
+        {children}
       </Button>
       {asking && (
         <Confirm
-          title="Go on without what the FortiGate printed?"
-          stay="Keep waiting for it"
-          go="Go on without it"
+          title={say('give-up.title')}
+          stay={say('give-up.stay')}
+          go={say('give-up.go')}
           disabled={givingUp}
           onStay={() => setAsking(false)}
           onGo={() => {
@@ -30,11 +32,8 @@ export function GiveUp({ request, children }: GiveUpProps) {
             void giveUp({ request })
           }}
         >
-          <p>
-            Then it can’t be told whether the question is open, or was answered. The FortiGate is read to find
-            out, and that nothing happened is believed only after a while.
-          </p>
-          <p>Press nothing more in that terminal session. Close it, and log in anew for the reading.</p>
+          <p>{say('give-up.after')}</p>
+          <p>{say('give-up.session')}</p>
         </Confirm>
       )}
     </>

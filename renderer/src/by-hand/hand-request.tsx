@@ -8,6 +8,7 @@ import { CommandCard } from './command-card'
 import { KeyCard } from './key-card'
 import { Pieces } from './pieces'
 import { TerminalLogin } from './terminal-login'
+import { useWords } from '../language/words'
 import './by-hand.css'
 
 /** In a step lower than this, in pixels, the name and purpose of the step would leave no room for the request. */
@@ -22,6 +23,7 @@ interface HandRequestViewProps {
 /** What the person is asked to do in the terminal now. Nothing else of the step is shown meanwhile. */
 export function HandRequestView({ run, byHand, request }: HandRequestViewProps) {
   const heading = useRef<HTMLHeadingElement>(null)
+  const { say } = useWords('by-hand')
   useEffect(() => {
     // What was clicked may be gone from the screen. A text field elsewhere and a dialog keep the focus.
     const { activeElement } = document
@@ -38,7 +40,7 @@ export function HandRequestView({ run, byHand, request }: HandRequestViewProps) 
       <RefusedClick />
       <Asked byHand={byHand} request={request} busy={run.busy} heading={heading} key={request.id} />
       {byHand.hasTerminal && (
-        <Disclosure summary="How to log in on the simulated FortiGate" open={request.isNewLogin}>
+        <Disclosure summary={say('twin.how')} open={request.isNewLogin}>
           {() => <TerminalLogin />}
         </Disclosure>
       )}

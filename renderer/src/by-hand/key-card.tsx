@@ -4,6 +4,7 @@ import type { ByHandView, HandRequest } from '../../../main/contract/by-hand'
 import { Screen } from '../components/screen'
 import { DialogueCard } from './dialogue-card'
 import { WhichFortiGate } from './which-fortigate'
+import { useWords } from '../language/words'
 
 interface KeyCardProps {
   readonly byHand: ByHandView
@@ -14,6 +15,8 @@ interface KeyCardProps {
 /** The key that the person presses below the open question, once, and what came of it. */
 export function KeyCard({ byHand, request, heading }: KeyCardProps) {
   const { key, question } = request
+  const license = licenseName(request)
+  const { say } = useWords('by-hand')
   return (
     <DialogueCard
       byHand={byHand}
@@ -21,41 +24,31 @@ export function KeyCard({ byHand, request, heading }: KeyCardProps) {
       heading={heading}
       title={
         key === null
-          ? `The question about ${licenseName(request)} was answered`
-          : `${key === 'y' ? 'Before you press' : 'Press'} ${key} for ${licenseName(request)}`
+          ? say('key.answered', { license })
+          : say(key === 'y' ? 'key.title.y' : 'key.title.n', { key, license })
       }
-      over={
-        key === null
-          ? { order: 'Press nothing more.', shows: 'What you pasted shows that a key was pressed.' }
-          : null
-      }
+      over={key === null ? { order: say('key.answered.order'), shows: say('key.answered.shows') } : null}
       paste={{
-        label: 'What the terminal shows once the prompt is back',
-        hint: 'From the “get system status” in front of the command to the prompt behind everything else. A migration may be silent for minutes: press nothing meanwhile.',
+        label: say('key.paste'),
+        hint: say('key.paste.hint', { reading: 'get system status' }),
       }}
-      giveUp="I can’t paste it"
+      giveUp={say('key.give-up')}
     >
       <WhichFortiGate request={request} before="press" />
-      <Screen label="The question of the FortiGate" text={question} tall />
+      <Screen label={say('key.question')} text={question} tall />
       {key !== null && <KeyToPress letter={key} />}
     </DialogueCard>
   )
 }
 
 function KeyToPress({ letter }: { readonly letter: 'y' | 'n' }) {
+  const { say } = useWords('by-hand')
   return (
     <div className="hand-key">
       <kbd className="hand-key__cap">{letter}</kbd>
       <div>
-        <p className="hand-order">
-          {letter === 'y'
-            ? 'Press y only if nothing else has appeared below the question.'
-            : 'Press n. The license stays as it is.'}
-        </p>
-        <p className="quiet">
-          Once, and nothing behind it.
-          {letter === 'y' && ' If anything else is there, press nothing, and paste what you see.'}
-        </p>
+        <p className="hand-order">{say(`key.order.${letter}`, { key: letter })}</p>
+        <p className="quiet">{say(`key.hint.${letter}`)}</p>
       </div>
     </div>
   )

@@ -5,6 +5,7 @@ import { DropArea } from '../components/drop-area'
 import { describe, FieldFrame } from '../components/field'
 import { refusals, useCall } from '../state/calls'
 import { PasteOutcome } from './paste-outcome'
+import { useWords, type WordsOf } from '../language/words'
 
 interface PasteAreaProps {
   readonly byHand: ByHandView
@@ -20,13 +21,15 @@ interface PasteAreaProps {
 export function PasteArea({ byHand, request, label, hint }: PasteAreaProps) {
   const id = useId()
   const area = useRef<HTMLTextAreaElement>(null)
+  const words = useWords('by-hand')
+  const { say } = words
   const [doubt, setDoubt] = useState<string | undefined>(undefined)
   const [paste, pasting] = useCall('pasteRecording')
   const [open, opening] = useCall('openRecording')
   const isReading = byHand.isReading || pasting || opening
 
   const take = (text: string) => {
-    const problem = isReading ? 'Paste it again once what you gave before has been read.' : doubtAbout(text)
+    const problem = isReading ? say('paste.again') : doubtAbout(text, words)
     setDoubt(problem)
     if (problem === undefined) void paste({ request: request.id, text })
   }
@@ -54,11 +57,11 @@ export function PasteArea({ byHand, request, label, hint }: PasteAreaProps) {
           className="input input--area mono hand-paste__area"
           rows={3}
           value=""
-          placeholder="Paste here, or anywhere on this screen"
+          placeholder={say('paste.here')}
           spellCheck={false}
           aria-invalid={doubt !== undefined}
           aria-describedby={describe(id, hint, doubt)}
-          onChange={() => setDoubt('Copy it from the terminal and paste it: it can’t be typed here.')}
+          onChange={() => setDoubt(say('paste.not-typed'))}
           onDrop={(event) => {
             if (event.dataTransfer.types.includes('Files')) return
             event.preventDefault()
@@ -75,13 +78,13 @@ export function PasteArea({ byHand, request, label, hint }: PasteAreaProps) {
             void open({ request: request.id })
           }}
         >
-          Open a recording…
+          {say('paste.open')}
         </Button>
-        <span className="small quiet">Or drop the file here.</span>
+        <span className="small quiet">{say('paste.drop')}</span>
       </div>
       <PasteOutcome byHand={byHand} since={request.since} isReading={isReading} />
       <DropArea
-        words="Drop the recording"
+        words={say('paste.dropping')}
         onDrop={(files) => {
           setDoubt(undefined)
           void drop(request.id, files)
@@ -92,9 +95,9 @@ export function PasteArea({ byHand, request, label, hint }: PasteAreaProps) {
 }
 
 /** What is wrong with a text before it is handed over, if anything is. */
-function doubtAbout(text: string): string | undefined {
-  if (text.trim() === '') return 'The clipboard holds no text. Copy what the terminal shows first.'
-  if (text.length > longestPaste) return 'That is too long to be pasted. Save it as a file, and open that.'
+function doubtAbout(text: string, { say }: WordsOf<'by-hand'>): string | undefined {
+  if (text.trim() === '') return say('paste.empty')
+  if (text.length > longestPaste) return say('paste.too-long')
   return undefined
 }
 

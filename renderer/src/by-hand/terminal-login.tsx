@@ -5,60 +5,62 @@ import { Facts } from '../components/facts'
 import { Answered } from '../problems/answered'
 import { attempt } from '../state/calls'
 import { useAnswer } from '../state/use-answer'
+import { useWords } from '../language/words'
 
 /** How to log in on the twin of a rehearsal, from a terminal of one’s own. */
 export function TerminalLogin() {
   const answer = useAnswer('rehearsalTerminal', undefined)
   const [isShown, setShown] = useState(false)
+  const { say } = useWords('by-hand')
   return (
     <Answered answer={answer}>
       {(terminal) =>
         terminal === null ? (
-          <p className="quiet">The simulated FortiGate is not running. Begin again, and it starts.</p>
+          <p className="quiet">{say('twin.not-running')}</p>
         ) : (
           <Facts
             look="lines"
             facts={[
               {
-                name: 'In a terminal',
+                name: say('twin.terminal'),
                 value: (
                   <span className="hand-fact">
                     <code className="mono">{terminal.command}</code>
                     <CopyButton
                       size="small"
-                      label="Copy the ssh command"
+                      label={say('twin.terminal.copy')}
                       copy={() => attempt('copyForTerminal', { what: 'command' })}
                     >
-                      Copy
+                      {say('copy')}
                     </CopyButton>
                   </span>
                 ),
               },
               {
-                name: 'Password',
+                name: say('twin.password'),
                 value: (
                   <span className="hand-fact">
                     <code className="mono">{isShown ? terminal.password : '••••••••••••'}</code>
                     <Button
                       size="small"
                       kind="quiet"
-                      label={isShown ? 'Hide the password' : 'Show the password'}
+                      label={say(isShown ? 'twin.password.hide' : 'twin.password.show')}
                       onClick={() => setShown(!isShown)}
                     >
-                      {isShown ? 'Hide' : 'Show'}
+                      {say(isShown ? 'twin.hide' : 'twin.show')}
                     </Button>
                     <CopyButton
                       size="small"
-                      label="Copy the password"
+                      label={say('twin.password.copy')}
                       copy={() => attempt('copyForTerminal', { what: 'password' })}
                     >
-                      Copy
+                      {say('copy')}
                     </CopyButton>
-                    <span className="small quiet">Of this simulated FortiGate alone.</span>
+                    <span className="small quiet">{say('twin.password.hint')}</span>
                   </span>
                 ),
               },
-              { name: 'Host key', value: terminal.hostKey, mono: true },
+              { name: say('twin.host-key'), value: terminal.hostKey, mono: true },
             ]}
           />
         )

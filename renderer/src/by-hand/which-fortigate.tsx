@@ -1,5 +1,6 @@
 import type { HandRequest } from '../../../main/contract/by-hand'
 import { Callout } from '../components/callout'
+import { useWords } from '../language/words'
 
 interface WhichFortiGateProps {
   readonly request: HandRequest
@@ -10,27 +11,25 @@ interface WhichFortiGateProps {
 /** Which device and which terminal session it is for: the first thing that a person has to look at. */
 export function WhichFortiGate({ request, before }: WhichFortiGateProps) {
   const { hostname, serial, isNewLogin } = request
+  const { say, draw } = useWords('by-hand')
   return (
     <>
       {isNewLogin && (
-        <Callout tone="info" title="In a terminal session that you have just logged in to.">
-          If one is open from before, press nothing there and close it: a question may still be open in it.
+        <Callout tone="info" title={say('which.new-login')}>
+          {say('which.new-login.hint')}
         </Callout>
       )}
       <p className="hand-device">
-        {hostname === '' ? (
-          'For the FortiGate that you are logged in to. What it says of itself tells which one it is.'
-        ) : (
-          <>
-            For <strong className="hand-device__name">{hostname}</strong>, serial number{' '}
-            <span className="mono">{serial}</span>.{' '}
-            <strong>
-              Check that your prompt says <span className="hand-device__name">{hostname}</span> before you{' '}
-              {before}
-              {before === 'press' && ' anything'}.
-            </strong>
-          </>
-        )}
+        {hostname === ''
+          ? say('which.unknown')
+          : draw(before === 'paste' ? 'which.before-paste' : 'which.before-press', {
+              device: hostname,
+              serial,
+              name: (words) => <strong className="hand-device__name">{words}</strong>,
+              number: (words) => <span className="mono">{words}</span>,
+              order: (words) => <strong>{words}</strong>,
+              prompt: (words) => <span className="hand-device__name">{words}</span>,
+            })}
       </p>
     </>
   )

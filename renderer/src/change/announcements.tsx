@@ -10,7 +10,6 @@ import {
 import type { CallArgument } from '../../../main/contract/calls'
 import type { RunView } from '../../../main/contract/run-view'
 import { languages, languageTags, type Language } from '../../../main/text/languages'
-import { figure, plural } from '../../../main/text/words'
 import { Button } from '../components/button'
 import { Callout } from '../components/callout'
 import { ExportedFile } from '../components/exported-file'
@@ -19,20 +18,8 @@ import { Answered } from '../problems/answered'
 import { attempt, call, refusals, useCall } from '../state/calls'
 import { useAnswer } from '../state/use-answer'
 import { useBriefly } from '../state/use-briefly'
+import { useWords, type WordsOf } from '../language/words'
 import './change.css'
-
-const audienceTitles: Readonly<Record<AnnouncementId['audience'], string>> = {
-  users: 'Users',
-  desk: 'Help desk',
-  owner: 'Service owner',
-}
-
-const momentTitles: Readonly<Record<AnnouncementId['moment'], string>> = {
-  before: 'Before the change',
-  during: 'During the change',
-  after: 'After the change',
-  wrong: 'If something goes wrong',
-}
 
 interface AnnouncementsProps {
   readonly view: RunView['announcements']
@@ -47,23 +34,24 @@ export function Announcements({ view, moment: firstMoment }: AnnouncementsProps)
   const [language, setLanguage] = useState(languageOfSystem)
   const id = { audience, moment, language }
   const answer = useAnswer('announcement', id, view.revision)
+  const { say } = useWords('steps')
   return (
     <div className="announcements">
       <div className="announcements__which">
         <Select
-          label="For"
+          label={say('announcements.for')}
           value={audience}
           onChange={(value) => setAudience(value as AnnouncementId['audience'])}
-          options={audiences.map((value) => ({ value, title: audienceTitles[value] }))}
+          options={audiences.map((value) => ({ value, title: say(`announcements.audience.${value}`) }))}
         />
         <Select
-          label="When"
+          label={say('announcements.when')}
           value={moment}
           onChange={(value) => setMoment(value as AnnouncementId['moment'])}
-          options={moments.map((value) => ({ value, title: momentTitles[value] }))}
+          options={moments.map((value) => ({ value, title: say(`announcements.moment.${value}`) }))}
         />
         <Select
-          label="Language"
+          label={say('announcements.language')}
           value={language}
           onChange={(value) => setLanguage(value as Language)}
           options={languageTags.map((value) => ({ value, title: languages[value] }))}
@@ -96,6 +84,8 @@ function Text({ id, announcement, locked }: TextProps) {
   const [copied, setCopied] = useBriefly()
   const [copy] = useCall('copyAnnouncement')
   const [reset] = useCall('resetAnnouncement')
+  const words = useWords('steps')
+  const { say } = words
   if (draft?.subject.trim() === announcement.subject && draft.body === announcement.body) setDraft(null)
   const { subject, body } = draft ?? announcement
   const text = { ...id, subject, body }
@@ -119,27 +109,26 @@ function Text({ id, announcement, locked }: TextProps) {
       {isOutdated && (
         <Callout
           tone="warn"
-          title="What is known has changed since you edited this text."
+          title={say('announcements.outdated')}
           actions={
             <Button size="small" disabled={locked} onClick={() => void reset(id).then(() => setDraft(null))}>
-              Write it anew
+              {say('announcements.outdated.anew')}
             </Button>
           }
         >
-          Read it again before you send it: the maintenance window, the contacts or the result may be
-          different now.
+          {say('announcements.outdated.hint')}
         </Callout>
       )}
       <div lang={id.language} className="announcements__text">
         <TextField
-          label="Subject"
+          label={say('announcements.subject')}
           value={subject}
           readOnly={locked}
           onChange={(value) => write({ subject: value.slice(0, announcementLimits.subject) })}
           onBlur={keep}
         />
         <TextArea
-          label="Text"
+          label={say('announcements.text')}
           rows={14}
           value={body}
           readOnly={locked}
@@ -153,42 +142,47 @@ function Text({ id, announcement, locked }: TextProps) {
           disabled={locked}
           onClick={() => void copy(text).then((done) => done && setCopied())}
         >
-          Copy
+          {say('announcements.copy')}
         </Button>
         <Button icon="save" disabled={locked} onClick={() => void save('txt')}>
-          Save as text…
+          {say('announcements.save.text')}
         </Button>
         <Button icon="save" disabled={locked} onClick={() => void save('eml')}>
-          {people === null ? 'Save as e-mail…' : 'Save as one e-mail…'}
+          {say(people === null ? 'announcements.save.mail' : 'announcements.save.one-mail')}
         </Button>
         {people !== null && (
           <Button icon="save" disabled={locked || people.withAddress === 0} onClick={() => void save('each')}>
-            One e-mail for each…
+            {say('announcements.save.each')}
           </Button>
         )}
         <Button icon="save" onClick={() => void saveList()}>
-          List of whom to tell…
+          {say('announcements.save.list')}
         </Button>
         {isEdited && !isOutdated && (
           <Button disabled={locked} onClick={() => void reset(id).then(() => setDraft(null))}>
-            Undo my changes
+            {say('announcements.undo')}
           </Button>
         )}
         <span className="small quiet" role="status">
-          {copied ? 'Copied.' : ''}
+          {copied ? say('announcements.copied') : ''}
         </span>
       </div>
       {saved !== null && <ExportedFile path={saved} />}
       <p className="small quiet">
-        {people === null ? '' : `${peopleWords(people)} `}
-        Tokenferry sends nothing. What you edit, copy or save is kept with this migration.
+        {people === null ? '' : `${peopleWords(people, words)} `}
+        {say('announcements.kept')}
       </p>
     </>
   )
 }
 
-function peopleWords({ all, withAddress }: NonNullable<Announcement['people']>): string {
-  return `For ${plural(all, 'user')}; the FortiGate has the e-mail address of ${withAddress === all ? 'each' : figure(withAddress)}.`
+function peopleWords(
+  { all, withAddress }: NonNullable<Announcement['people']>,
+  { say }: WordsOf<'steps'>,
+): string {
+  return withAddress === all
+    ? say('announcements.people.all', { count: all })
+    : say('announcements.people.some', { count: all, known: withAddress })
 }
 
 /** The language of the system, if there are texts in it; else English. */

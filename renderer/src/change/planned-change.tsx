@@ -11,6 +11,7 @@ import { ExportedFile } from '../components/exported-file'
 import { Select, TextArea, TextField } from '../components/field'
 import { call, refusals, useCall } from '../state/calls'
 import { useBriefly } from '../state/use-briefly'
+import { useWords } from '../language/words'
 import './change.css'
 
 interface PlannedChangeFormProps {
@@ -24,6 +25,7 @@ export function PlannedChangeForm({ change, locked }: PlannedChangeFormProps) {
   const [plan, planning] = useCall('planChange')
   const [kept, setKept] = useBriefly()
   const [saved, setSaved] = useState<string | null>(null)
+  const { say } = useWords('steps')
   const set = (some: Partial<Fields>) => setFields((before) => ({ ...before, ...some }))
   const window = windowOf(fields)
   const wanted = tidyChange({ window: window ?? null, contacts: fields.contacts, ticket: fields.ticket })
@@ -37,7 +39,7 @@ export function PlannedChangeForm({ change, locked }: PlannedChangeFormProps) {
     <div className="change">
       <div className="change__window">
         <TextField
-          label="Begins on"
+          label={say('change.begin-day')}
           type="date"
           value={fields.beginDay}
           // It is told of each digit of a year that is typed: the end goes along until it is another day.
@@ -46,14 +48,19 @@ export function PlannedChangeForm({ change, locked }: PlannedChangeFormProps) {
           }
         />
         <TextField
-          label="Begins at"
+          label={say('change.begin-time')}
           type="time"
           value={fields.beginTime}
           onChange={(beginTime) => set({ beginTime })}
         />
-        <TextField label="Ends on" type="date" value={fields.endDay} onChange={(endDay) => set({ endDay })} />
         <TextField
-          label="Ends at"
+          label={say('change.end-day')}
+          type="date"
+          value={fields.endDay}
+          onChange={(endDay) => set({ endDay })}
+        />
+        <TextField
+          label={say('change.end-time')}
           type="time"
           value={fields.endTime}
           onChange={(endTime) => set({ endTime })}
@@ -61,24 +68,24 @@ export function PlannedChangeForm({ change, locked }: PlannedChangeFormProps) {
       </div>
       <div className="change__rest">
         <Select
-          label="Time zone"
+          label={say('change.time-zone')}
           value={fields.timeZone}
           onChange={(timeZone) => set({ timeZone })}
           options={zonesWith(fields.timeZone)}
         />
         <TextField
-          label="Ticket of the change"
+          label={say('change.ticket')}
           value={fields.ticket}
           onChange={(ticket) => set({ ticket: ticket.slice(0, plannedChangeLimits.ticket) })}
           mono
         />
       </div>
       <TextArea
-        label="Whom to call"
+        label={say('change.contacts')}
         rows={2}
         value={fields.contacts}
         onChange={(contacts) => set({ contacts: contacts.slice(0, plannedChangeLimits.contacts) })}
-        hint="One a line, as people should read it: a name and a number."
+        hint={say('change.contacts.hint')}
       />
       <div className="row">
         <Button
@@ -93,16 +100,16 @@ export function PlannedChangeForm({ change, locked }: PlannedChangeFormProps) {
             })
           }
         >
-          Keep these details
+          {say('change.keep')}
         </Button>
         <Button disabled={change.window === null || !isKept} onClick={() => void saveDate()}>
-          Save for the calendar…
+          {say('change.calendar')}
         </Button>
         <span className="small quiet" role="status">
           {window === undefined
-            ? 'Fill in all four: the days and the times.'
+            ? say('change.incomplete')
             : kept
-              ? 'Kept.'
+              ? say('change.kept')
               : isKept && change.window
                 ? windowWords(change.window)
                 : ''}

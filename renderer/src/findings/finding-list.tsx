@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { FindingView } from '../../../main/contract/step-views'
 import { placeWords, subjectWords } from '../../../main/contract/vdom-words'
 import { useWords } from '../language/words'
@@ -33,7 +34,7 @@ export function FindingList({ findings, aim, onUsers }: FindingListProps) {
                 title,
                 subject,
                 place: placeWords(finding),
-                about: (name) =>
+                about: (name): ReactNode =>
                   onUsers && users.length > 0 ? (
                     <button
                       type="button"

@@ -14,7 +14,11 @@ import { day, moment } from '../../../main/text/times'
 import { VerdictCallout } from '../components/verdict'
 import { RootHash } from './root-hash'
 import { RehearsalOutcomeCard } from './rehearsal-outcome'
+import { useWords } from '../language/words'
 import './finished.css'
+
+/** The file of the dates, beside the report. */
+const calendar = 'dates.ics'
 
 interface FinishedProps {
   readonly run: RunView
@@ -32,6 +36,7 @@ export function Finished({ run, finished, notices }: FinishedProps) {
   const refusal = useStore(refusals)
   const rehearsal = run.mode === 'rehearsal'
   const device = run.device?.hostname ?? run.connection.host
+  const { say, draw } = useWords('steps')
 
   useEffect(() => {
     title.current?.focus()
@@ -41,77 +46,64 @@ export function Finished({ run, finished, notices }: FinishedProps) {
     <main className="finished">
       <div className="finished__inside">
         <h1 tabIndex={-1} ref={title}>
-          {`The ${whatEnded(run)} ${device} is finished`}
+          {say(`finished.title.${whatEnded(run)}`, { device })}
         </h1>
         {refusal !== null && <ProblemCallout problem={refusal} />}
         <NoticeCallouts notices={notices} />
         {run.verdict !== null && <VerdictCallout verdict={run.verdict} />}
         {run.rehearsal?.outcome && <RehearsalOutcomeCard outcome={run.rehearsal.outcome} />}
-        <Card title="The report">
-          <p className="quiet">
-            {rehearsal
-              ? 'Marked as a rehearsal on every page. The folder holds it as PDF, CSV and JSON too, with the journal and the transcript, all of it signed.'
-              : 'What was read, decided, typed and answered, with times, and what became of every user. The folder holds it as PDF, CSV and JSON too, with the journal and the transcript, all of it signed. File it with your change.'}
-          </p>
+        <Card title={say('finished.report')}>
+          <p className="quiet">{say(rehearsal ? 'finished.report.rehearsal' : 'finished.report.live')}</p>
           <Facts
             look="lines"
             facts={[
-              { name: 'File', value: finished.report, mono: true },
-              { name: 'Finished', value: moment(finished.at) },
+              { name: say('finished.file'), value: finished.report, mono: true },
+              { name: say('finished.at'), value: moment(finished.at) },
             ]}
           />
           {!rehearsal && (
             <p className="quiet">
               {run.finishedBefore === null
-                ? 'You can verify again at any time, from the first screen. That writes another report beside this one.'
-                : `The report of ${day(run.finishedBefore)} lies beside it, as it was.`}
+                ? say('finished.again')
+                : say('finished.earlier', { day: day(run.finishedBefore) })}
             </p>
           )}
           <div className="row">
             <Button kind="primary" onClick={() => void open()}>
-              Open the report
+              {say('finished.open')}
             </Button>
             <Button icon="folder" onClick={() => void show()}>
-              Show in its folder
+              {say('finished.show')}
             </Button>
           </div>
         </Card>
         <RootHash />
         {finished.dates.length > 0 && (
-          <Card title="Dates that matter">
+          <Card title={say('finished.dates')}>
             <Facts
               look="lines"
               facts={finished.dates.map(({ date, title, text, certain }) => ({
-                name: certain ? day(date) : `${day(date)}, expected`,
-                value: (
-                  <>
-                    <strong>{title}.</strong> {text}
-                  </>
-                ),
+                name: certain ? day(date) : say('finished.dates.expected', { day: day(date) }),
+                value: draw('finished.dates.one', { title, text, what: (words) => <strong>{words}</strong> }),
               }))}
             />
-            <p className="quiet">
-              The file dates.ics, beside the report, puts them into your calendar: import it there.
-            </p>
+            <p className="quiet">{say('finished.dates.hint', { file: calendar })}</p>
             <div className="row">
               <Button icon="folder" onClick={() => void showCalendar()}>
-                Show dates.ics
+                {say('finished.dates.show', { file: calendar })}
               </Button>
             </div>
           </Card>
         )}
         {!rehearsal && (
-          <Callout tone="info" title="From now on, logins need FortiToken Cloud.">
-            <p>
-              The account pays for it year by year. Delete the backup when you no longer need it; it contains
-              password hashes.
-            </p>
+          <Callout tone="info" title={say('finished.cloud')}>
+            <p>{say('finished.cloud.hint')}</p>
             <LinkButton id="balance-and-expiry" />
           </Callout>
         )}
         <div className="row finished__end">
           <Button disabled={leaving} onClick={() => void leave()}>
-            Return to the first screen
+            {say('finished.leave')}
           </Button>
         </div>
       </div>
@@ -120,8 +112,8 @@ export function Finished({ run, finished, notices }: FinishedProps) {
 }
 
 /** What has ended. A migration of which a license is missing is not what is finished. */
-function whatEnded({ mode, finishedBefore, verdict }: RunView): string {
-  if (mode === 'rehearsal') return 'rehearsal of'
-  if (finishedBefore !== null) return 'verification of'
-  return verdict?.state === 'incomplete' ? 'run on' : 'migration of'
+function whatEnded({ mode, finishedBefore, verdict }: RunView) {
+  if (mode === 'rehearsal') return 'rehearsal'
+  if (finishedBefore !== null) return 'verification'
+  return verdict?.state === 'incomplete' ? 'run' : 'migration'
 }

@@ -4,24 +4,23 @@ import { Answered } from '../problems/answered'
 import { Callout } from '../components/callout'
 import { Card } from '../components/card'
 import { useAnswer } from '../state/use-answer'
-import { figure, plural } from '../../../main/text/words'
+import { useWords } from '../language/words'
 
 /** What a rehearsal came to: against the prediction, in time, and in questions. */
 export function RehearsalOutcomeCard({ outcome }: { readonly outcome: RehearsalOutcome }) {
   const minutes = Math.floor(outcome.seconds / 60)
+  const took = { seconds: outcome.seconds % 60, questions: outcome.questions.length }
+  const { say } = useWords('steps')
   return (
-    <Card title="What the rehearsal showed">
+    <Card title={say('outcome.title')}>
       {outcome.differences.count === 0 ? (
-        <Callout tone="good" title="Everything came out as the inventory had predicted." />
+        <Callout tone="good" title={say('outcome.predicted')} />
       ) : (
-        <Callout tone="warn" title="Not as the inventory had predicted">
+        <Callout tone="warn" title={say('outcome.different')}>
           <Differences list={outcome.differences} />
         </Callout>
       )}
-      <p>
-        It took {minutes > 0 && `${plural(minutes, 'minute')} and `}
-        {plural(outcome.seconds % 60, 'second')}, and asked {plural(outcome.questions.length, 'question')}:
-      </p>
+      <p>{minutes === 0 ? say('outcome.seconds', took) : say('outcome.minutes', { ...took, minutes })}</p>
       <ul>
         {outcome.questions.map((question, at) => (
           <li key={`${at} ${question}`}>{question}</li>
@@ -36,6 +35,7 @@ const mostShown = 200
 
 function Differences({ list: { count, revision } }: { readonly list: LongList }) {
   const answer = useAnswer('rehearsalDifferences', undefined, revision)
+  const { say } = useWords('steps')
   return (
     <Answered answer={answer}>
       {(differences) => (
@@ -43,7 +43,7 @@ function Differences({ list: { count, revision } }: { readonly list: LongList })
           {differences.slice(0, mostShown).map((difference) => (
             <li key={difference}>{difference}</li>
           ))}
-          {count > mostShown && <li>and {figure(count - mostShown)} more, in the report</li>}
+          {count > mostShown && <li>{say('outcome.more', { count: count - mostShown })}</li>}
         </ul>
       )}
     </Answered>

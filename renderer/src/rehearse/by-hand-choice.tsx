@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import { CheckBox } from '../components/field'
+import { useWords } from '../language/words'
 import './by-hand-choice.css'
 
 interface ByHandChoiceProps {
@@ -10,10 +11,11 @@ interface ByHandChoiceProps {
 /** Whether the person logs in to the twin, instead of Tokenferry. */
 export function ByHandChoice({ isByHand, onChange }: ByHandChoiceProps) {
   const id = useId()
+  const { say } = useWords('by-hand')
   return (
     <div className="by-hand-choice">
       <CheckBox
-        label="By hand, in a terminal of your own"
+        label={say('rehearse.by-hand')}
         checked={isByHand}
         describedBy={id}
         onChange={(checked) => {
@@ -22,8 +24,7 @@ export function ByHandChoice({ isByHand, onChange }: ByHandChoiceProps) {
         }}
       />
       <p className="small quiet" id={id}>
-        As where no tool may log in: you log in to the twin, paste the commands there, and paste back what it
-        shows.
+        {say('rehearse.by-hand.hint')}
       </p>
     </div>
   )

@@ -8,6 +8,7 @@ import { Dialog } from '../components/dialog'
 import { choiceOption, RadioGroup } from '../components/field'
 import { ByHandChoice } from './by-hand-choice'
 import { asTheScenarioSays, cloudOf, CloudSideFields } from './cloud-side'
+import { useWords } from '../language/words'
 import './rehearse-dialog.css'
 
 const ownBackup = 'own-backup'
@@ -28,6 +29,7 @@ export function RehearseDialog({ samples, scenarios, onClose }: RehearseDialogPr
   const [choose, choosing] = useCall('chooseRehearsalBackup')
   const refusal = useStore(refusals)
   const chosenCloud = cloudOf(cloud)
+  const { say } = useWords('by-hand')
   const begin = () => {
     const happening = { scenario, ...chosenCloud, ...(isByHand && { byHand: true }) }
     if (source === ownBackup) void choose(happening)
@@ -35,29 +37,26 @@ export function RehearseDialog({ samples, scenarios, onClose }: RehearseDialogPr
   }
   return (
     <Dialog
-      title="Rehearse the migration"
+      title={say('rehearse.title')}
       wide
       onRefuse={onClose}
       actions={
         <>
           <p className="rehearse__starting small quiet" role="status">
-            {starting ? 'Building the simulated FortiGate…' : ''}
+            {starting ? say('rehearse.building') : ''}
           </p>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{say('cancel')}</Button>
           <Button kind="primary" disabled={starting || choosing || chosenCloud === null} onClick={begin}>
-            {source === ownBackup ? 'Choose the backup and start' : 'Start the rehearsal'}
+            {say(source === ownBackup ? 'rehearse.choose' : 'rehearse.start')}
           </Button>
         </>
       }
     >
-      <p className="quiet">
-        A FortiGate is simulated on this laptop and the same eight steps run against it. No real device is
-        touched, and the backup stays here.
-      </p>
+      <p className="quiet">{say('rehearse.lead')}</p>
       {refusal !== null && <ProblemCallout problem={refusal} />}
       <div className="rehearse">
         <RadioGroup
-          legend="Built from"
+          legend={say('rehearse.from')}
           look="list"
           value={source}
           onChange={setSource}
@@ -65,14 +64,13 @@ export function RehearseDialog({ samples, scenarios, onClose }: RehearseDialogPr
             ...samples.map(choiceOption),
             {
               value: ownBackup,
-              title: 'A backup of my own FortiGate',
-              description:
-                'You choose the file next. Its passwords can’t be read; the rehearsal has an account of its own.',
+              title: say('rehearse.own'),
+              description: say('rehearse.own.hint'),
             },
           ]}
         />
         <RadioGroup
-          legend="What happens"
+          legend={say('rehearse.scenario')}
           look="list"
           value={scenario}
           onChange={setScenario}

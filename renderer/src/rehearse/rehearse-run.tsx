@@ -4,27 +4,28 @@ import { useCall } from '../state/calls'
 import { useStore } from '../state/use-store'
 import { Button } from '../components/button'
 import { TwinDialog } from './twin-dialog'
+import { useWords } from '../language/words'
 
 /** A button that leads from a live run to a rehearsal on a twin of its device, built from the backup at hand. */
 export function RehearseRun({ disabled }: { readonly disabled: boolean }) {
   const [asked, setAsked] = useState(false)
   const [start, starting] = useCall('rehearseRun')
+  const { say } = useWords('by-hand')
   const scenarios = useStore(snapshots)?.scenarios ?? []
   return (
     <>
       <Button size="small" disabled={disabled} onClick={() => setAsked(true)}>
-        Rehearse with this backup…
+        {say('rehearse-run.ask')}
       </Button>
       {asked && (
         <TwinDialog
-          title="Rehearse with this backup"
+          title={say('rehearse-run.title')}
           scenarios={scenarios}
           starting={starting}
           onStart={(happening) => void start(happening)}
           onClose={() => setAsked(false)}
         >
-          A twin of this FortiGate is simulated on this laptop, and the same eight steps run against it. This
-          run is disconnected and kept: it waits on the first screen until you resume it.
+          {say('rehearse-run.lead')}
         </TwinDialog>
       )}
     </>

@@ -9,6 +9,7 @@ import { Dialog } from '../components/dialog'
 import { choiceOption, RadioGroup } from '../components/field'
 import { ByHandChoice } from './by-hand-choice'
 import { asTheScenarioSays, cloudOf, CloudSideFields } from './cloud-side'
+import { useWords } from '../language/words'
 
 /** What is to happen in a rehearsal. */
 type ChosenHappening = CallArgument<'rehearseRun'>
@@ -30,6 +31,7 @@ export function TwinDialog({ title, scenarios, starting, onStart, onClose, child
   const [isByHand, setByHand] = useState(false)
   const refusal = useStore(refusals)
   const chosenCloud = cloudOf(cloud)
+  const { say } = useWords('by-hand')
   return (
     <Dialog
       title={title}
@@ -37,7 +39,7 @@ export function TwinDialog({ title, scenarios, starting, onStart, onClose, child
       onRefuse={onClose}
       actions={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{say('cancel')}</Button>
           <Button
             kind="primary"
             disabled={starting || chosenCloud === null}
@@ -46,7 +48,7 @@ export function TwinDialog({ title, scenarios, starting, onStart, onClose, child
                 onStart({ scenario, ...chosenCloud, ...(isByHand && { byHand: true }) })
             }}
           >
-            {starting ? 'Building the simulated FortiGate…' : 'Start the rehearsal'}
+            {say(starting ? 'rehearse.building' : 'rehearse.start')}
           </Button>
         </>
       }
@@ -54,7 +56,7 @@ export function TwinDialog({ title, scenarios, starting, onStart, onClose, child
       <p className="quiet">{children}</p>
       {refusal !== null && <ProblemCallout problem={refusal} />}
       <RadioGroup
-        legend="What happens"
+        legend={say('rehearse.scenario')}
         look="list"
         value={scenario}
         onChange={setScenario}

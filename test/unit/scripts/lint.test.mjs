@@ -197,11 +197,15 @@ const inTests = {
 
 const script = { 'eslint/no-undef': 'export const it = nowhere' }
 
+/** In a folder whose words stand in catalogs. */
+const inCatalog = { 'style/catalog': "export const it = 'Nothing was sent.'" }
+
 const fileOf = (folder, rule, ending) => `${folder}/${rule.replaceAll('/', '-')}.${ending}`
 const planted = [
   ...Object.entries(product).map(([rule, text]) => [rule, fileOf('main/planted', rule, 'ts'), text]),
   ...Object.entries(page).map(([rule, text]) => [rule, fileOf('renderer/src/planted', rule, 'tsx'), text]),
   ...Object.entries(inTests).map(([rule, text]) => [rule, fileOf('test/planted', rule, 'ts'), text]),
+  ...Object.entries(inCatalog).map(([rule, text]) => [rule, fileOf('renderer/src/home', rule, 'ts'), text]),
   ...Object.entries(script).map(([rule, text]) => [rule, fileOf('scripts', rule, 'mjs'), text]),
 ]
 
@@ -225,12 +229,19 @@ describe('a rule', () => {
     expect(rules).toEqual(ways.map(() => 'eslint/no-restricted-imports'))
   })
 
+  test('takes no command, no value of an option and no name of an algorithm for words of a catalog', () => {
+    const text = `declare const say: (id: string, values: object) => string
+export const it = [say('one.two', { line: 'get system status' }), { value: 'all but one', title: say('one.three', {}) }]
+export const fact = { name: 'SHA-256' }`
+    expect(lint({ 'renderer/src/home/planted.ts': text })).toEqual([])
+  })
+
   test('is in this table if the settings name it', () => {
     const named = [settings, ...settings.overrides]
       .flatMap(({ rules }) => Object.entries(rules ?? {}))
       .filter(([, level]) => level !== 'off')
       .map(([name]) => (name.includes('/') ? name : `eslint/${name}`))
-    const known = [product, page, inTests, script].flatMap(Object.keys)
+    const known = [product, page, inTests, inCatalog, script].flatMap(Object.keys)
     expect(named.filter((name) => !known.includes(name))).toEqual([])
   })
 })

@@ -11,10 +11,10 @@ import { Pill } from '../../components/pill'
 import { RehearseRun } from '../../rehearse/rehearse-run'
 import { DecisionBar } from '../../shell/decision-bar'
 import { StepFrame } from '../../shell/step-frame'
-import { plural } from '../../../../main/text/words'
 import { fileSize } from '../../words/number'
 import { moment } from '../../../../main/text/times'
 import { BackupByHand } from './backup-by-hand'
+import { useWords } from '../../language/words'
 import './backup-step.css'
 
 /** Step 4: a copy of the configuration before anything changes. */
@@ -22,38 +22,32 @@ export function BackupStep({ run }: { readonly run: RunView }) {
   const [take, taking] = useCall('backUp')
   const [choose, choosing] = useCall('chooseBackupFile')
   const { backup } = run
+  const { say } = useWords('steps')
   const locked = run.busy !== null || taking || choosing
   const connected = run.connection.state === 'connected'
   return (
     <>
       <StepFrame run={run}>
-        <Callout tone="info" title="A restore does not bring tokens back.">
-          Once a license is migrated, FortiToken Cloud holds its tokens and the old license is invalid. This
-          backup brings back settings, and shows afterwards what was there before.
+        <Callout tone="info" title={say('backup.limits')}>
+          {say('backup.limits.hint')}
         </Callout>
         {backup === null && run.byHand !== null ? (
           <BackupByHand isTwin={run.byHand.hasTerminal} locked={locked} choose={() => void choose()} />
         ) : backup === null ? (
           <div className="ways">
-            <Card title="Take it now">
-              <p className="quiet">
-                Over SCP if the device has it switched on, which gives a file that can be restored. Otherwise
-                it is read from the command line, which is enough to compare with.
-              </p>
+            <Card title={say('backup.take')}>
+              <p className="quiet">{say('backup.take.hint')}</p>
               <div className="row">
                 <Button kind="primary" disabled={locked || !connected} onClick={() => void take()}>
-                  Take the backup now
+                  {say('backup.take.go')}
                 </Button>
               </div>
             </Card>
-            <Card title="I have one already">
-              <p className="quiet">
-                A backup that you took today in the web interface: as super_admin, for the whole device,
-                without a password and without masked secrets. It is checked against the inventory.
-              </p>
+            <Card title={say('backup.own')}>
+              <p className="quiet">{say('backup.own.hint')}</p>
               <div className="row">
                 <Button disabled={locked} onClick={() => void choose()}>
-                  Choose the file…
+                  {say('backup.own.choose')}
                 </Button>
               </div>
             </Card>
@@ -65,11 +59,11 @@ export function BackupStep({ run }: { readonly run: RunView }) {
               <>
                 {run.byHand === null && (
                   <Button size="small" disabled={locked || !connected} onClick={() => void take()}>
-                    Take it again
+                    {say('backup.again')}
                   </Button>
                 )}
                 <Button size="small" disabled={locked} onClick={() => void choose()}>
-                  Choose another file…
+                  {say('backup.other')}
                 </Button>
                 {run.mode === 'live' && <RehearseRun disabled={locked} />}
               </>
@@ -82,12 +76,6 @@ export function BackupStep({ run }: { readonly run: RunView }) {
   )
 }
 
-const methods = {
-  scp: 'Copied from the device over SCP',
-  show: 'Read from the command line',
-  file: 'Your own file',
-} as const
-
 interface BackupProps {
   readonly backup: BackupView
   /** Buttons that replace it. */
@@ -96,13 +84,14 @@ interface BackupProps {
 
 function Backup({ backup, again }: BackupProps) {
   const [show] = useCall('showBackup')
+  const { say } = useWords('steps')
   return (
     <>
       <Card
-        title={methods[backup.method]}
+        title={say(`backup.method.${backup.method}`)}
         end={
           <Pill tone={backup.restorable ? 'good' : 'warn'} icon={backup.restorable ? 'check' : 'warn'}>
-            {backup.restorable ? 'Can be restored' : 'To compare only'}
+            {say(backup.restorable ? 'backup.restorable' : 'backup.to-compare')}
           </Pill>
         }
       >
@@ -110,21 +99,24 @@ function Backup({ backup, again }: BackupProps) {
         <Facts
           look="lines"
           facts={[
-            { name: 'File', value: backup.path, mono: true },
-            { name: 'Size', value: `${fileSize(backup.bytes)} (${plural(backup.bytes, 'byte')})` },
+            { name: say('backup.file'), value: backup.path, mono: true },
+            {
+              name: say('backup.size'),
+              value: say('backup.size.exact', { size: fileSize(backup.bytes), bytes: backup.bytes }),
+            },
             { name: 'SHA-256', value: backup.sha256, mono: true },
-            { name: 'Taken', value: moment(backup.takenAt) },
+            { name: say('backup.taken'), value: moment(backup.takenAt) },
           ]}
         />
         <div className="row">
           <Button size="small" icon="folder" onClick={() => void show()}>
-            Show in its folder
+            {say('backup.show')}
           </Button>
           {again}
         </div>
       </Card>
-      <Card title="Checked against the inventory">
-        <Checks label="Checks of the backup" checks={backup.checks} />
+      <Card title={say('backup.checked')}>
+        <Checks label={say('backup.checks')} checks={backup.checks} />
       </Card>
     </>
   )

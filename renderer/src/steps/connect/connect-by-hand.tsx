@@ -7,15 +7,7 @@ import { TextField } from '../../components/field'
 import { NumberedList } from '../../components/numbered-list'
 import { useCall } from '../../state/calls'
 import { Connecting } from './connecting'
-
-const whatHappens = [
-  'You log in to the FortiGate as you always do: by SSH, on its console, or over a jump server.',
-  <>
-    Tokenferry gives you commands to copy, beginning with <code className="mono">get system status</code>.
-    They only read.
-  </>,
-  'You paste back all that the terminal shows. Tokenferry says what it has recognized, and what is missing.',
-]
+import { useWords } from '../../language/words'
 
 interface ConnectByHandProps {
   readonly run: RunView
@@ -25,36 +17,42 @@ interface ConnectByHandProps {
 /** The person logs in: as whom, and for a rehearsal, how. */
 export function ConnectByHand({ run, byHand }: ConnectByHandProps) {
   const formId = useId()
+  const { say, draw } = useWords('steps')
   const fields = <ByHandFields run={run} formId={formId} />
   return (
     <Connecting
       run={run}
       formId={formId}
       words={{
-        purpose:
-          'You log in to the FortiGate in a terminal of your own. Tokenferry gives you the commands that read which device this is, and reads what you paste back. It never connects to the device.',
-        connected: 'Read by hand',
-        other: 'Begin again, or as someone else',
-        anew: 'Begin again',
-        go: 'Begin',
-        toExpected: 'Log in to that one in your terminal.',
-        note: 'The commands come next. Nothing changes on the device.',
+        purpose: say('connect-by-hand.purpose'),
+        connected: say('connect-by-hand.connected'),
+        other: say('connect-by-hand.other'),
+        anew: say('connect-by-hand.anew'),
+        go: say('connect-by-hand.go'),
+        toExpected: say('connect-by-hand.expected'),
+        note: say('connect-by-hand.note'),
       }}
       fields={fields}
     >
       {byHand.hasTerminal && (
-        <Card title="Log in to the simulated FortiGate">
-          <p>
-            It runs on this laptop. Log in to it in a terminal of your own, and compare the host key when you
-            are asked about it.
-          </p>
+        <Card title={say('connect-by-hand.twin')}>
+          <p>{say('connect-by-hand.twin.hint')}</p>
           <TerminalLogin />
         </Card>
       )}
       <div className="connect">
-        <Card title="Who types">{fields}</Card>
-        <Card title="What happens when you begin">
-          <NumberedList steps={whatHappens} />
+        <Card title={say('connect-by-hand.who')}>{fields}</Card>
+        <Card title={say('connect-by-hand.then')}>
+          <NumberedList
+            steps={[
+              say('connect-by-hand.then.log-in'),
+              draw('connect-by-hand.then.commands', {
+                line: 'get system status',
+                command: (words) => <code className="mono">{words}</code>,
+              }),
+              say('connect-by-hand.then.paste'),
+            ]}
+          />
         </Card>
       </div>
     </Connecting>
@@ -71,6 +69,7 @@ function ByHandFields({ run, formId }: ByHandFieldsProps) {
   const [user, setUser] = useState(run.connect.form.user)
   const [problem, setProblem] = useState<string | undefined>(undefined)
   const [begin] = useCall('connectByHand')
+  const { say } = useWords('steps')
   return (
     <form
       id={formId}
@@ -79,14 +78,14 @@ function ByHandFields({ run, formId }: ByHandFieldsProps) {
       onSubmit={(event) => {
         event.preventDefault()
         const name = user.trim()
-        setProblem(name === '' ? 'The account that you are logged in with.' : undefined)
+        setProblem(name === '' ? say('connect-by-hand.user.missing') : undefined)
         if (run.busy !== null) return
         if (name === '') event.currentTarget.querySelector('input')?.focus()
         else void begin({ user: name })
       }}
     >
       <TextField
-        label="Administrator"
+        label={say('connect-by-hand.user')}
         value={user}
         onChange={(typed) => {
           setUser(typed)
@@ -94,7 +93,7 @@ function ByHandFields({ run, formId }: ByHandFieldsProps) {
         }}
         problem={problem}
         disabled={run.busy !== null}
-        hint="The account that you are logged in with. It needs the profile super_admin: it must see every VDOM and may migrate."
+        hint={say('connect-by-hand.user.hint')}
       />
     </form>
   )

@@ -6,38 +6,29 @@ import { NumberedList } from '../../components/numbered-list'
 import { LoginFields } from '../../login/login-fields'
 import { startForm } from '../../login/login-form'
 import { Connecting } from './connecting'
-
-const reads = (
-  <>
-    It types <code className="mono">get system status</code> and{' '}
-    <code className="mono">get system ha status</code>, and shows what the device says of itself.
-  </>
-)
+import { useWords, type WordsOf } from '../../language/words'
 
 /** What is said of a login to a real device, and to a simulated one. */
-const loginWords = {
-  live: {
-    purpose: undefined,
-    title: 'The FortiGate',
-    whatHappens: [
-      'The FortiGate shows its host key. If this laptop doesn’t know it, you are asked before anything else is sent.',
-      'Tokenferry logs in. If the device wants a token code, you are asked in its own words.',
-      reads,
-    ],
-    note: 'Logs in and reads the status of the device. Nothing changes on it.',
-  },
-  rehearsal: {
-    purpose:
-      'Tokenferry logs in to the simulated FortiGate over SSH, just as it would to a real one, and reads which FortiGate it is.',
-    title: 'The simulated FortiGate',
-    whatHappens: [
-      'A FortiGate is simulated on this laptop, built from the configuration that you chose.',
-      'Tokenferry asks about its host key, and logs in with the prepared account.',
-      reads,
-    ],
-    note: 'Logs in to the simulated device and reads its status.',
-  },
-} as const
+function loginWords(mode: RunView['mode'], { say, draw }: WordsOf<'steps'>) {
+  const reads = draw('connect.then.reads', {
+    status: 'get system status',
+    cluster: 'get system ha status',
+    command: (words) => <code className="mono">{words}</code>,
+  })
+  return mode === 'live'
+    ? {
+        purpose: undefined,
+        title: say('connect.live'),
+        whatHappens: [say('connect.live.host-key'), say('connect.live.log-in'), reads],
+        note: say('connect.live.note'),
+      }
+    : {
+        purpose: say('connect.rehearsal.purpose'),
+        title: say('connect.rehearsal'),
+        whatHappens: [say('connect.rehearsal.twin'), say('connect.rehearsal.log-in'), reads],
+        note: say('connect.rehearsal.note'),
+      }
+}
 
 /** Tokenferry logs in. */
 export function ConnectOverSession({ run }: { readonly run: RunView }) {
@@ -46,7 +37,9 @@ export function ConnectOverSession({ run }: { readonly run: RunView }) {
   const formId = useId()
   const rejected = run.problem?.code === 'login-rejected' && run.busy === null
   const isTyped = run.mode === 'live'
-  const { purpose, title, whatHappens, note } = loginWords[run.mode]
+  const words = useWords('steps')
+  const { say } = words
+  const { purpose, title, whatHappens, note } = loginWords(run.mode, words)
 
   useEffect(() => {
     // After a refused login only the secret has to be typed again.
@@ -75,18 +68,18 @@ export function ConnectOverSession({ run }: { readonly run: RunView }) {
       formId={formId}
       words={{
         purpose,
-        connected: 'Connected',
-        other: 'Connect to another device, or as someone else',
-        anew: 'Connect anew',
-        go: 'Connect',
-        toExpected: 'Its address is not in the backup: type the one of its management interface.',
+        connected: say('connect.connected'),
+        other: say('connect.other'),
+        anew: say('connect.anew'),
+        go: say('connect.go'),
+        toExpected: say('connect.expected'),
         note,
       }}
       wayOut={
         run.problem?.code === 'no-common-algorithm' &&
         form.oldEncryption !== true && (
           <Button size="small" onClick={allowOldEncryption}>
-            Allow old encryption for this device
+            {say('connect.old-encryption')}
           </Button>
         )
       }
@@ -94,7 +87,7 @@ export function ConnectOverSession({ run }: { readonly run: RunView }) {
     >
       <div className="connect">
         <Card title={title}>{fields}</Card>
-        <Card title="What happens when you connect">
+        <Card title={say('connect.then')}>
           <NumberedList steps={whatHappens} />
         </Card>
       </div>

@@ -2,7 +2,6 @@ import { Fragment, type ReactNode } from 'react'
 import type { Negotiated } from '../../../../main/contract/negotiated'
 import type { DeviceView, RunView } from '../../../../main/contract/run-view'
 import { versionTerm } from '../../../../main/text/firmware'
-import { figure } from '../../../../main/text/words'
 import { Button } from '../../components/button'
 import { Callout } from '../../components/callout'
 import { Card } from '../../components/card'
@@ -13,7 +12,7 @@ import { Pill } from '../../components/pill'
 import { Findings } from '../../findings/findings'
 import { Continue, DecisionBar } from '../../shell/decision-bar'
 import { StepFrame, WhatWentWrong } from '../../shell/step-frame'
-import { useWords } from '../../language/words'
+import { useWords, type WordsOf } from '../../language/words'
 import { describeAlgorithms } from '../../words/algorithms'
 
 interface ConnectingProps {
@@ -44,6 +43,7 @@ interface ConnectingProps {
 /** What both ways of step 1 have: before it was read, the way to that; then which FortiGate it is. */
 export function Connecting({ run, formId, words, wayOut, fields, children }: ConnectingProps) {
   const { purpose, connected, other, anew, go, note } = words
+  const { say } = useWords('steps')
   const device = run.connection.state === 'connected' ? run.device : null
   return (
     <>
@@ -61,8 +61,8 @@ export function Connecting({ run, formId, words, wayOut, fields, children }: Con
               negotiated={run.connection.negotiated}
             />
             <Findings step="connect" list={run.connect.findings} locked={run.busy !== null} />
-            <Card title="In order">
-              <Checks label="Checks of the device" checks={run.connect.checks} />
+            <Card title={say('device.in-order')}>
+              <Checks label={say('device.checks')} checks={run.connect.checks} />
             </Card>
             <Disclosure summary={other}>
               {fields}
@@ -93,18 +93,19 @@ export function Connecting({ run, formId, words, wayOut, fields, children }: Con
 /** Which device it should be, if a backup led here. */
 function Expected({ run, how }: { readonly run: RunView; readonly how: string }) {
   const { expected } = run.connect
+  const { say } = useWords('steps')
   if (expected === undefined) return null
   if (run.device === null) {
     return (
-      <Callout tone="info" title={`The backup is of ${expected}.`}>
+      <Callout tone="info" title={say('device.expected', { device: expected })}>
         {how}
       </Callout>
     )
   }
   if (run.device.hostname === expected) return null
   return (
-    <Callout tone="warn" title={`This is ${run.device.hostname}; the backup is of ${expected}.`}>
-      Make sure that it is the device that you mean. A cluster answers under the name of its primary unit.
+    <Callout tone="warn" title={say('device.unexpected', { device: run.device.hostname, expected })}>
+      {say('device.unexpected.hint')}
     </Callout>
   )
 }
@@ -112,10 +113,12 @@ function Expected({ run, how }: { readonly run: RunView; readonly how: string })
 /** As many VDOMs as can be read at a glance. */
 const mostNamed = 12
 
-function namesOf(vdoms: DeviceView['vdoms']): string {
-  const named = vdoms.slice(0, mostNamed).join(', ')
-  const more = vdoms.length - mostNamed
-  return `${figure(vdoms.length)}: ${named}${more > 0 ? ` and ${figure(more)} more` : ''}`
+function namesOf(vdoms: DeviceView['vdoms'], { say }: WordsOf<'steps'>): string {
+  const count = vdoms.length
+  const names = vdoms.slice(0, mostNamed).join(', ')
+  return count > mostNamed
+    ? say('device.vdoms.many', { count, names, more: count - mostNamed })
+    : say('device.vdoms.all', { count, names })
 }
 
 interface DeviceFactsProps {
@@ -127,6 +130,8 @@ interface DeviceFactsProps {
 }
 
 function DeviceFacts({ device, how, hostKey, negotiated }: DeviceFactsProps) {
+  const words = useWords('steps')
+  const { say } = words
   return (
     <Card
       title={device.hostname}
@@ -138,24 +143,24 @@ function DeviceFacts({ device, how, hostKey, negotiated }: DeviceFactsProps) {
     >
       <Facts
         facts={[
-          { name: 'Model', value: device.model },
-          { name: 'Serial number', value: device.serial, mono: true },
+          { name: say('device.model'), value: device.model },
+          { name: say('device.serial'), value: device.serial, mono: true },
           { name: versionTerm(device.software), value: device.version },
-          { name: 'Role', value: device.ha },
+          { name: say('device.role'), value: device.ha },
           {
-            name: 'VDOMs',
-            value: device.vdomsEnabled ? namesOf(device.vdoms) : 'not enabled',
+            name: say('device.vdoms'),
+            value: device.vdomsEnabled ? namesOf(device.vdoms, words) : say('device.vdoms.none'),
           },
-          ...(hostKey === null ? [] : [{ name: 'Host key', value: hostKey, mono: true }]),
+          ...(hostKey === null ? [] : [{ name: say('device.host-key'), value: hostKey, mono: true }]),
           ...(negotiated === null
             ? []
-            : [{ name: 'Encryption', value: <Encryption negotiated={negotiated} /> }]),
+            : [{ name: say('device.encryption'), value: <Encryption negotiated={negotiated} /> }]),
         ]}
       />
       {device.members.length > 0 && (
         <>
-          <h3>Units of the cluster</h3>
-          <ul className="members" aria-label="Units of the cluster">
+          <h3>{say('device.units')}</h3>
+          <ul className="members" aria-label={say('device.units')}>
             {device.members.map((member) => (
               <li key={member.serial}>
                 <span className="mono">{member.serial}</span>
@@ -164,11 +169,13 @@ function DeviceFacts({ device, how, hostKey, negotiated }: DeviceFactsProps) {
                   tone={member.inSync === true ? 'good' : 'warn'}
                   icon={member.inSync === true ? 'check' : 'warn'}
                 >
-                  {member.inSync === true
-                    ? 'in sync'
-                    : member.inSync === false
-                      ? 'not in sync'
-                      : 'sync not known'}
+                  {say(
+                    member.inSync === true
+                      ? 'device.in-sync'
+                      : member.inSync === false
+                        ? 'device.not-in-sync'
+                        : 'device.sync-unknown',
+                  )}
                 </Pill>
               </li>
             ))}
@@ -181,12 +188,13 @@ function DeviceFacts({ device, how, hostKey, negotiated }: DeviceFactsProps) {
 
 /** What protects the connection, in a line; what is old is marked. */
 function Encryption({ negotiated }: { readonly negotiated: Negotiated }) {
-  return describeAlgorithms(negotiated, useWords('steps')).map(({ words, name, isOld }, at) => (
+  const words = useWords('steps')
+  const { say } = words
+  return describeAlgorithms(negotiated, words).map(({ words: said, name, isOld }, at) => (
     <Fragment key={name}>
       {at > 0 && ' · '}
       <span className={isOld ? 'encryption encryption--old' : 'encryption'}>
-        {words}
-        {isOld && ' (old)'}
+        {isOld ? say('device.encryption.old', { name: said }) : said}
       </span>
     </Fragment>
   ))

@@ -14,29 +14,31 @@ import { PlanOfRun } from '../../plan/plan-of-run'
 import { Findings, type FoundAbout } from '../../findings/findings'
 import { Licenses } from './licenses'
 import { Users } from './users'
+import { useWords } from '../../language/words'
 import './parts.css'
 
 /** Step 3: which licenses and users there are, what will happen to each, and what stands in the way. */
 export function InventoryStep({ run }: { readonly run: RunView }) {
   const [read, reading] = useCall('readInventory')
   const { inventory } = run
+  const { say } = useWords('steps')
   const locked = run.busy !== null || reading
   return (
     <>
       <StepFrame run={run}>
         {inventory === null ? (
           run.busy !== null ? (
-            <WorkCard run={run} busy={run.busy} title="Taking the inventory" />
+            <WorkCard run={run} busy={run.busy} title={say('inventory.taking')} />
           ) : (
             <Empty
-              title="Not taken yet"
+              title={say('inventory.untaken')}
               action={
                 <Button disabled={locked || run.connection.state !== 'connected'} onClick={() => void read()}>
-                  Take the inventory
+                  {say('inventory.take')}
                 </Button>
               }
             >
-              The tables of tokens and users are read in every VDOM. That changes nothing.
+              {say('inventory.untaken.hint')}
             </Empty>
           )
         ) : (
@@ -49,7 +51,7 @@ export function InventoryStep({ run }: { readonly run: RunView }) {
             {inventory !== null && <PlanOfRun locked={locked} />}
             {inventory !== null && (
               <Button disabled={locked} onClick={() => void read()}>
-                Read again
+                {say('inventory.again')}
               </Button>
             )}
             <Continue run={run} noteId={noteId} />
@@ -68,24 +70,28 @@ interface InventoryProps {
 
 function Inventory({ inventory, locked, readAgain }: InventoryProps) {
   const { counts } = inventory
+  const { say } = useWords('steps')
   return (
     <>
       <Figures
-        label="The inventory in figures"
+        label={say('inventory.figures')}
         figures={[
           {
             value: figure(counts.licenses),
-            label: counts.licenses === 1 ? 'license can migrate' : 'licenses can migrate',
+            label: say('inventory.licenses.migrate', { count: counts.licenses }),
           },
           {
             value: figure(counts.tokens),
-            label: `tokens${counts.unassigned === 0 ? '' : `, ${figure(counts.unassigned)} unassigned`}`,
+            label:
+              counts.unassigned === 0
+                ? say('inventory.tokens', { count: counts.tokens })
+                : say('inventory.tokens.unassigned', { count: counts.tokens, unassigned: counts.unassigned }),
           },
-          { value: figure(counts.migrate), label: counts.migrate === 1 ? 'user migrates' : 'users migrate' },
-          { value: figure(counts.stay), label: counts.stay === 1 ? 'user stays' : 'users stay' },
+          { value: figure(counts.migrate), label: say('inventory.users.migrate', { count: counts.migrate }) },
+          { value: figure(counts.stay), label: say('inventory.users.stay', { count: counts.stay }) },
           {
             value: figure(counts.attention),
-            label: counts.attention === 1 ? 'user to look at' : 'users to look at',
+            label: say('inventory.users.attention', { count: counts.attention }),
             tone: counts.attention > 0 ? 'warn' : 'plain',
           },
         ]}
@@ -115,22 +121,23 @@ function Parts({ inventory, locked, readAgain }: InventoryProps) {
   })
   const show = (look: Partial<Look>) =>
     setLook({ part: 'findings', only: null, sought: null, aim: null, ...look })
+  const { say } = useWords('steps')
   const toFinding = (key: string) => show({ aim: key })
   const users = counts.migrate + counts.stay + counts.attention
   return (
     <Tabs
-      label="Parts of the inventory"
+      label={say('inventory.parts')}
       chosen={part}
       onChoose={(chosen) => show({ part: chosen })}
       tabs={[
-        { id: 'findings', title: 'Findings', count: figure(findings.count) },
-        { id: 'licenses', title: 'Licenses', count: figure(licenses.length) },
-        { id: 'users', title: 'Users', count: figure(users) },
+        { id: 'findings', title: say('inventory.part.findings'), count: figure(findings.count) },
+        { id: 'licenses', title: say('inventory.part.licenses'), count: figure(licenses.length) },
+        { id: 'users', title: say('inventory.part.users'), count: figure(users) },
       ]}
     >
       {part === 'licenses' && <Licenses licenses={licenses} locked={locked} />}
       {part === 'findings' && findings.count === 0 && (
-        <p className="quiet">Nothing stands in the way, and there is nothing to know beyond the tables.</p>
+        <p className="quiet">{say('inventory.nothing-found')}</p>
       )}
       {part === 'findings' && (
         <div className="parts">
@@ -138,7 +145,7 @@ function Parts({ inventory, locked, readAgain }: InventoryProps) {
             step="inventory"
             list={findings}
             locked={locked}
-            readAgain={{ label: 'Read again', onClick: readAgain }}
+            readAgain={{ label: say('inventory.again'), onClick: readAgain }}
             aim={aim}
             onUsers={(about) => show({ part: 'users', only: about })}
           />

@@ -6,7 +6,7 @@ import { Button } from '../../components/button'
 import { Card } from '../../components/card'
 import { CheckBox } from '../../components/field'
 import { Pill } from '../../components/pill'
-import { plural } from '../../../../main/text/words'
+import { useWords } from '../../language/words'
 import './licenses.css'
 
 interface LicensesProps {
@@ -26,6 +26,7 @@ export function Licenses({ licenses, locked }: LicensesProps) {
       ? clicked.chosen
       : new Set(licenses.filter((each) => each.chosen).map(keyText))
   const selectable = licenses.filter((each) => each.selectable)
+  const { say } = useWords('steps')
 
   const choose = async (keys: ReadonlySet<string>) => {
     setClicked({ since: licenses, chosen: keys })
@@ -46,7 +47,7 @@ export function Licenses({ licenses, locked }: LicensesProps) {
 
   return (
     <Card
-      title="Licenses to migrate"
+      title={say('licenses.title')}
       end={
         selectable.length > 3 && (
           <span className="row">
@@ -56,23 +57,23 @@ export function Licenses({ licenses, locked }: LicensesProps) {
               disabled={locked}
               onClick={() => void choose(new Set(selectable.map(keyText)))}
             >
-              Choose all
+              {say('licenses.all')}
             </Button>
             <Button size="small" kind="quiet" disabled={locked} onClick={() => void choose(new Set())}>
-              Choose none
+              {say('licenses.none')}
             </Button>
           </span>
         )
       }
     >
       {licenses.length === 0 ? (
-        <p className="quiet">No FortiToken Mobile license was found on this device.</p>
+        <p className="quiet">{say('licenses.no-license')}</p>
       ) : (
-        <ul className="licenses" aria-label="Licenses">
+        <ul className="licenses" aria-label={say('licenses.list')}>
           {licenses.map((each) => (
             <li className="licenses__license" key={keyText(each)}>
               <CheckBox
-                name={`Migrate license ${each.license} in ${each.vdom}`}
+                name={say('licenses.choose', { license: each.license, vdom: each.vdom })}
                 label={<span className="mono licenses__number">{each.license}</span>}
                 checked={chosen.has(keyText(each))}
                 disabled={locked || !each.selectable}
@@ -80,10 +81,10 @@ export function Licenses({ licenses, locked }: LicensesProps) {
               />
               <span className="licenses__vdom">{each.vdom}</span>
               <span className="licenses__counts quiet">
-                {plural(each.tokens, 'token')}, {each.assigned} assigned, {plural(each.users, 'user')}
+                {say('licenses.counts', { tokens: each.tokens, assigned: each.assigned, users: each.users })}
               </span>
               {each.kind !== 'paid' && (
-                <Pill tone="plain">{each.kind === 'trial' ? 'Trial' : 'Unknown form'}</Pill>
+                <Pill tone="plain">{say(each.kind === 'trial' ? 'licenses.trial' : 'licenses.unknown')}</Pill>
               )}
               {each.reason !== '' && <span className="small quiet licenses__reason">{each.reason}</span>}
             </li>

@@ -14,14 +14,24 @@ import { foundIn, once, searchTexts } from '../../components/table/table-model'
 import { useWords, type WordsOf } from '../../language/words'
 import { useTableInSight } from '../../state/table-in-sight'
 
-function columnsWith(onOpen: (user: UserRow) => void, words: WordsOf<'window'>): readonly Column<UserRow>[] {
+function columnsWith(
+  onOpen: (user: UserRow) => void,
+  { say }: WordsOf<'steps'>,
+  shared: WordsOf<'window'>,
+): readonly Column<UserRow>[] {
   return [
-    openingNameColumn(onOpen, words),
-    vdomColumn(words),
-    tokenColumn(words),
-    licenseColumn(words),
-    { id: 'email', title: 'E-mail', width: [130, 1.5], spare: 4, text: (user) => user.email ?? '' },
-    outcomeWithReason(words),
+    openingNameColumn(onOpen, shared),
+    vdomColumn(shared),
+    tokenColumn(shared),
+    licenseColumn(shared),
+    {
+      id: 'email',
+      title: say('inventory-users.mail'),
+      width: [130, 1.5],
+      spare: 4,
+      text: (user) => user.email ?? '',
+    },
+    outcomeWithReason(shared),
   ]
 }
 
@@ -36,13 +46,15 @@ interface UserTableProps {
 
 /** Everyone with a second factor, and what will happen to them and why. */
 export function UserTable({ users, about, onOpen, sought }: UserTableProps) {
-  const words = useWords('window')
-  const columns = useMemo(() => columnsWith(onOpen, words), [onOpen, words])
-  const filters = useMemo(() => outcomeFilters(words), [words])
+  const words = useWords('steps')
+  const shared = useWords('window')
+  const { say } = words
+  const columns = useMemo(() => columnsWith(onOpen, words, shared), [onOpen, words, shared])
+  const filters = useMemo(() => outcomeFilters(shared), [shared])
   return (
     <Table
-      label="Users"
-      noun="users"
+      label={say('inventory-users.title')}
+      noun={say('inventory-users.users')}
       about={about}
       rows={users}
       rowKey={(user) => user.key}
@@ -61,21 +73,24 @@ interface UsersOutOfSightProps {
 
 /** The same users for the command palette, which brings them to the front, while another part is looked at. */
 export function UsersOutOfSight({ users, onShow }: UsersOutOfSightProps) {
+  const words = useWords('steps')
   const shared = useWords('window')
-  const columns = useMemo(() => columnsWith(() => undefined, shared), [shared])
+  const { say } = words
+  const columns = useMemo(() => columnsWith(() => undefined, words, shared), [words, shared])
   const texts = useMemo(() => once(() => searchTexts(users, columns)), [users, columns])
   useTableInSight({
-    ...{ label: 'Users', noun: 'users' },
+    label: say('inventory-users.title'),
+    noun: say('inventory-users.users'),
     element: () => null,
     // A key acts on a table that is in sight, or on nothing.
     search: () => undefined,
     exportShown: () => undefined,
     asShown: () => ({
-      title: 'Users',
+      title: say('inventory-users.title'),
       headings: columns.map(({ title }) => title),
       rows: users.map((user) => columns.map(({ text }) => text(user))),
     }),
-    find: (words, most) => foundIn(users, columns, texts(), words, most),
+    find: (sought, most) => foundIn(users, columns, texts(), sought, most),
     show: onShow,
   })
   return null

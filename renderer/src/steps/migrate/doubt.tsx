@@ -3,6 +3,7 @@ import { useCall } from '../../state/calls'
 import { minutesAndSeconds, useSeconds } from '../../state/seconds'
 import { Button } from '../../components/button'
 import { Card } from '../../components/card'
+import { useWords } from '../../language/words'
 
 interface DoubtProps {
   readonly doubt: DoubtView
@@ -14,43 +15,28 @@ interface DoubtProps {
 export function DoubtCard({ doubt, locked, canLetTimePass }: DoubtProps) {
   const [letTimePass, passing] = useCall('letTimePass')
   const passed = useSeconds(doubt, 0)
+  const { say } = useWords('steps')
   const left = Math.max(0, doubt.secondsLeft - passed)
   return (
     <Card
-      title={`Waiting until it is safe to believe that nothing ${doubt.isPart ? 'more happens' : 'happened'}`}
+      title={say(doubt.isPart ? 'doubt.part' : 'doubt.nothing')}
       end={
         <span className="doubt__left" role="timer">
-          {left > 0 ? minutesAndSeconds(left) : 'Due'}
+          {left > 0 ? minutesAndSeconds(left) : say('doubt.due')}
         </span>
       }
     >
-      {doubt.isPart ? (
-        <p>
-          A FortiGate may be slow. Two readings at least a minute apart have to find the same part migrated,
-          the second one 15 minutes or more after the question was answered or left open and after any change
-          since then. This license is not asked about again in any case.
-        </p>
-      ) : (
-        <p>
-          A FortiGate may act late. Two readings at least a minute apart have to find the license untouched,
-          the second one 15 minutes or more after its question was answered or left open. Until then nothing
-          is asked again.
-        </p>
-      )}
-      {doubt.oldSessionIsThere && (
-        <p>The FortiGate still lists the session in which it asked, so it may still be at work.</p>
-      )}
+      <p>{say(doubt.isPart ? 'doubt.part.hint' : 'doubt.nothing.hint')}</p>
+      {doubt.oldSessionIsThere && <p>{say('doubt.old-session')}</p>}
       <p className="quiet">
-        {left > 0
-          ? `Tokenferry reads the FortiGate again ${doubt.isPart ? 'after a minute, and ' : ''}when the time is up.`
-          : 'Read the FortiGate now. If the connection is gone, connect again first.'}
+        {say(left === 0 ? 'doubt.due.hint' : doubt.isPart ? 'doubt.part.wait' : 'doubt.nothing.wait')}
       </p>
       {canLetTimePass && (
         <div className="row">
           <Button disabled={locked || passing} onClick={() => void letTimePass()}>
-            Let 15 minutes pass
+            {say('doubt.pass')}
           </Button>
-          <span className="small quiet">Only in a rehearsal. The report says so.</span>
+          <span className="small quiet">{say('doubt.pass.hint')}</span>
         </div>
       )}
     </Card>

@@ -1,6 +1,7 @@
 import type { LongList } from '../../../../main/contract/rows'
 import { Card } from '../../components/card'
 import { Findings } from '../../findings/findings'
+import { useWords } from '../../language/words'
 
 interface FoundSinceProps {
   readonly findings: LongList
@@ -10,17 +11,15 @@ interface FoundSinceProps {
 
 /** What was found right before the question and not at the inventory: the command waits until it is accepted. */
 export function FoundSince({ findings, locked, onReadAgain }: FoundSinceProps) {
+  const { say } = useWords('steps')
   return (
-    <Card title="Found since the inventory">
-      <p>
-        The command was not typed. Accept this, or put it right. Then read again: the command is typed once
-        nothing is left to accept.
-      </p>
+    <Card title={say('found-since.title')}>
+      <p>{say('found-since.lead')}</p>
       <Findings
         step="migrate"
         list={findings}
         locked={locked}
-        readAgain={{ label: 'Read again', onClick: onReadAgain }}
+        readAgain={{ label: say('found-since.again'), onClick: onReadAgain }}
       />
     </Card>
   )

@@ -2,8 +2,8 @@ import { keyText } from '../../../../main/contract/license-key'
 import type { LicenseMigration } from '../../../../main/contract/step-views'
 import { Card } from '../../components/card'
 import { Pill } from '../../components/pill'
-import { figure, plural } from '../../../../main/text/words'
-import { stateWords } from './migration-words'
+import { stateLooks } from './state-looks'
+import { useWords } from '../../language/words'
 
 interface LicenseQueueProps {
   readonly licenses: readonly LicenseMigration[]
@@ -13,19 +13,16 @@ interface LicenseQueueProps {
 
 /** All chosen licenses with what became of them; a click shows one. */
 export function LicenseQueue({ licenses, shown, onShow }: LicenseQueueProps) {
+  const { say } = useWords('steps')
   const done = licenses.filter(({ state }) => state === 'done').length
   return (
     <Card
-      title="Licenses"
-      end={
-        <span className="small quiet">
-          {figure(done)} of {figure(licenses.length)} done
-        </span>
-      }
+      title={say('queue.title')}
+      end={<span className="small quiet">{say('queue.done', { count: done, of: licenses.length })}</span>}
     >
-      <ul className="queue" aria-label="Licenses in this migration">
+      <ul className="queue" aria-label={say('queue.list')}>
         {licenses.map((license, place) => {
-          const { title, tone, icon } = stateWords[license.state]
+          const { tone, icon } = stateLooks[license.state]
           return (
             <li key={keyText(license)}>
               <button
@@ -36,10 +33,10 @@ export function LicenseQueue({ licenses, shown, onShow }: LicenseQueueProps) {
               >
                 <span className="mono queue__number">{license.license}</span>
                 <Pill tone={tone} {...(icon === undefined ? {} : { icon })}>
-                  {title}
+                  {say(`queue.state.${license.state}`)}
                 </Pill>
                 <span className="queue__counts small">
-                  {license.vdom}, {plural(license.tokens, 'token')}, {plural(license.users, 'user')}
+                  {say('queue.counts', { vdom: license.vdom, tokens: license.tokens, users: license.users })}
                 </span>
               </button>
             </li>

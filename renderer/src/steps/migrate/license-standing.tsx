@@ -18,7 +18,6 @@ import { Disclosure } from '../../components/disclosure'
 import { NumberedList } from '../../components/numbered-list'
 import { reachable } from '../../components/reachable'
 import { Screen } from '../../components/screen'
-import { figure, plural } from '../../../../main/text/words'
 import { WorkCard } from '../../shell/work-card'
 import { kindColumn, kindFilters, type Kinds } from '../../components/table/kinds'
 import { usePrinted } from './use-printed'
@@ -55,17 +54,19 @@ interface OutcomeProps {
 export function LicenseStanding({ run, license, comparison, blocked, children }: OutcomeProps) {
   const { state } = license
   const { busy } = run
+  const words = useWords('steps')
+  const { say } = words
   if (state === 'waiting') {
     return (
-      <Waiting license={license} blocked={blocked} words={wayWords(run)}>
+      <Waiting license={license} blocked={blocked} words={wayWords(run, words)}>
         {children}
       </Waiting>
     )
   }
   if (state === 'comparing' && busy !== null) {
     return (
-      <WorkCard run={run} busy={busy} title="Comparing with what you approved">
-        <Checks label="What is compared" checks={comparison.checks} toCome={comparison.toCompare} />
+      <WorkCard run={run} busy={busy} title={say('standing.comparing')}>
+        <Checks label={say('standing.compared')} checks={comparison.checks} toCome={comparison.toCompare} />
       </WorkCard>
     )
   }
@@ -78,7 +79,7 @@ export function LicenseStanding({ run, license, comparison, blocked, children }:
           run={run}
           busy={busy}
           title={license.message}
-          {...(state === 'running' && { figures: saidFigures(license) })}
+          {...(state === 'running' && { figures: saidFigures(license, words) })}
         />
       ) : (
         <Callout tone={license.question ? 'bad' : (tones[state] ?? 'info')} title={license.message} alert>
@@ -96,7 +97,7 @@ export function LicenseStanding({ run, license, comparison, blocked, children }:
       {license.needsSupport && <SupportRequest license={license} />}
       {license.people.count > 0 && <People license={license} />}
       {isWorking ? (
-        <Card title="What the FortiGate prints">
+        <Card title={say('standing.prints')}>
           <Printed license={license}>
             {(lines) => <LiveOutput lines={lines} count={license.printed.count} />}
           </Printed>
@@ -104,13 +105,16 @@ export function LicenseStanding({ run, license, comparison, blocked, children }:
       ) : (
         license.printed.count > 0 && (
           <Disclosure
-            summary="What the FortiGate printed"
-            aside={plural(license.printed.count, 'line')}
+            summary={say('standing.printed')}
+            aside={say('standing.lines', { count: license.printed.count })}
             open={state !== 'done'}
           >
             <Printed license={license}>
               {(lines) => (
-                <Screen label="What the FortiGate printed" text={withEarlier(lines, license.printed.count)} />
+                <Screen
+                  label={say('standing.printed')}
+                  text={withEarlier(lines, license.printed.count, words)}
+                />
               )}
             </Printed>
           </Disclosure>
@@ -121,15 +125,18 @@ export function LicenseStanding({ run, license, comparison, blocked, children }:
 }
 
 /** What it says it has done, of what it has to do. */
-function saidFigures({ said, users, tokens }: LicenseMigration): readonly Figure[] {
+function saidFigures(
+  { said, users, tokens }: LicenseMigration,
+  { say }: WordsOf<'steps'>,
+): readonly Figure[] {
   return [
     {
-      value: `${figure(said.converted)} of ${figure(users)}`,
-      label: `${users === 1 ? 'user' : 'users'} converted`,
+      value: say('standing.of', { count: said.converted, of: users }),
+      label: say('standing.converted', { of: users }),
     },
     {
-      value: `${figure(said.deleted)} of ${figure(tokens)}`,
-      label: `${tokens === 1 ? 'token' : 'tokens'} deleted here`,
+      value: say('standing.of', { count: said.deleted, of: tokens }),
+      label: say('standing.deleted', { of: tokens }),
     },
   ]
 }
@@ -140,15 +147,16 @@ const keyOf = ({ license, vdom }: LicenseMigration): LicenseKey => ({ license, v
 /** What to write to Customer Service, ready to be copied. */
 function SupportRequest({ license }: { readonly license: LicenseMigration }) {
   const [copy] = useCall('copySupportRequest')
+  const { say } = useWords('steps')
   const key = keyOf(license)
   const text = useAnswer('supportRequest', key, license.people.revision)
   return (
-    <Card title="Ask Customer Service">
+    <Card title={say('standing.support')}>
       <Answered answer={text}>
-        {(request) => <Screen label="Request to Customer Service" text={request} tall />}
+        {(request) => <Screen label={say('standing.support.text')} text={request} tall />}
       </Answered>
       <div className="row">
-        <CopyButton copy={() => copy(key)}>Copy the request</CopyButton>
+        <CopyButton copy={() => copy(key)}>{say('standing.support.copy')}</CopyButton>
       </div>
     </Card>
   )
@@ -157,6 +165,7 @@ function SupportRequest({ license }: { readonly license: LicenseMigration }) {
 type WaitingProps = Omit<OutcomeProps, 'run' | 'comparison'> & { readonly words: WayWords }
 
 function Waiting({ license, blocked, words, children }: WaitingProps) {
+  const { say } = useWords('steps')
   return (
     <>
       {blocked && (
@@ -165,14 +174,9 @@ function Waiting({ license, blocked, words, children }: WaitingProps) {
         </Callout>
       )}
       {children}
-      <Card title="What will happen">
+      <Card title={say('standing.plan')}>
         <NumberedList
-          steps={[
-            'The device, the service and the inventory are read again, and compared with what you approved.',
-            `Only if nothing has changed that matters for it, ${words.command}. The FortiGate answers with a question, not yet with a migration.`,
-            words.question,
-            'The device is read once more, to see what became of every user.',
-          ]}
+          steps={[say('standing.plan.compare'), words.command, words.question, say('standing.plan.read')]}
         />
       </Card>
     </>
@@ -190,10 +194,10 @@ interface PrintedProps {
 }
 
 /** The newest lines, which are all that is shown here, and how many came before them. */
-function withEarlier(lines: readonly string[], count: number): string {
+function withEarlier(lines: readonly string[], count: number, { say }: WordsOf<'steps'>): string {
   const earlier = count - lines.length
   const shown = lines.join('\n')
-  return earlier > 0 ? `(${plural(earlier, 'earlier line')}, in the console below)\n${shown}` : shown
+  return earlier > 0 ? `${say('standing.earlier', { count: earlier })}\n${shown}` : shown
 }
 
 /** Lines that are shown as they come, at most. */
@@ -202,26 +206,30 @@ const mostLive = 300
 /** The output as it comes, scrolled to its newest line. */
 function LiveOutput({ lines, count }: { readonly lines: readonly string[]; readonly count: number }) {
   const screen = useRef<HTMLPreElement>(null)
+  const words = useWords('steps')
+  const { say } = words
   useEffect(() => {
     screen.current?.scrollTo({ top: screen.current.scrollHeight })
   }, [count])
   return (
-    <pre className="live" ref={screen} role="log" aria-label="What the FortiGate prints" {...reachable}>
-      {lines.length === 0 ? 'Nothing yet.' : withEarlier(lines.slice(-mostLive), count)}
+    <pre className="live" ref={screen} role="log" aria-label={say('standing.prints')} {...reachable}>
+      {lines.length === 0 ? say('standing.nothing-yet') : withEarlier(lines.slice(-mostLive), count, words)}
     </pre>
   )
 }
 
 function People({ license }: { readonly license: LicenseMigration }) {
   const answer = useAnswer('people', keyOf(license), license.people.revision)
+  const words = useWords('steps')
   const shared = useWords('window')
-  const columns = useMemo(() => columnsOf(shared), [shared])
+  const { say } = words
+  const { columns, filters } = useMemo(() => tableOf(words, shared), [words, shared])
   return (
     <Answered answer={answer}>
       {(people) => (
         <Table
-          label="What became of each user"
-          noun="users"
+          label={say('people.title')}
+          noun={say('people.users')}
           about={keyText(license)}
           rows={people}
           rowKey={(person) => `${person.vdom}/${person.name}`}
@@ -234,20 +242,18 @@ function People({ license }: { readonly license: LicenseMigration }) {
   )
 }
 
-const kinds: Kinds<Person['state']> = {
-  unknown: { title: 'Not known', tone: 'warn', icon: 'warn' },
-  unchanged: { title: 'As before', tone: 'plain', icon: 'same' },
-  converted: { title: 'Converted', tone: 'good', icon: 'check' },
-}
-
 const stateOf = ({ state }: Person) => state
 
-function columnsOf(shared: WordsOf<'window'>): readonly Column<Person>[] {
-  return [
+function tableOf({ say }: WordsOf<'steps'>, shared: WordsOf<'window'>) {
+  const kinds: Kinds<Person['state']> = {
+    unknown: { title: say('people.unknown'), tone: 'warn', icon: 'warn' },
+    unchanged: { title: say('people.unchanged'), tone: 'plain', icon: 'same' },
+    converted: { title: say('people.converted'), tone: 'good', icon: 'check' },
+  }
+  const columns: readonly Column<Person>[] = [
     nameColumn(shared),
     { ...vdomColumn(shared), width: [100, 1] },
-    kindColumn(kinds, stateOf, { id: 'state', title: 'What became of them', width: [150, 1] }),
+    kindColumn(kinds, stateOf, { id: 'state', title: say('people.state'), width: [150, 1] }),
   ]
+  return { columns, filters: kindFilters(kinds, stateOf, ['converted', 'unchanged', 'unknown']) }
 }
-
-const filters = kindFilters(kinds, stateOf, ['converted', 'unchanged', 'unknown'])

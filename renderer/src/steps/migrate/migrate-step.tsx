@@ -10,7 +10,6 @@ import { Checks } from '../../components/checks'
 import { Continue, DecisionBar } from '../../shell/decision-bar'
 import { StepFrame } from '../../shell/step-frame'
 import { UserLoginCard } from '../../components/user-login'
-import { plural } from '../../../../main/text/words'
 import { Screen } from '../../components/screen'
 import { isName, isSamePerson, type TwoPeople } from '../../../../main/contract/two-people'
 import { QuestionCard, SentBefore } from './question-card'
@@ -20,6 +19,7 @@ import { LicenseQueue } from './license-queue'
 import { OtherWording } from './other-wording'
 import { LicenseStanding } from './license-standing'
 import { wayWords, type WayWords } from './way-words'
+import { useWords } from '../../language/words'
 import './migrate-step.css'
 
 const nobody: TwoPeople = { first: '', second: '', typed: '' }
@@ -38,11 +38,12 @@ const worksOn: readonly MigrationState[] = ['comparing', 'running', 'settling']
 
 /** Step 6: the one that changes the device. */
 export function MigrateStep({ run }: { readonly run: RunView }) {
+  const { say } = useWords('steps')
   if (run.migrate === null || run.migrate.licenses.length === 0) {
     return (
       <>
         <StepFrame run={run}>
-          <p className="quiet">No license was chosen. Go back to the inventory and choose one.</p>
+          <p className="quiet">{say('migrate.none')}</p>
         </StepFrame>
         <DecisionBar run={run} />
       </>
@@ -66,6 +67,8 @@ function Migration({ run, migrate }: MigrationProps) {
   const [settle, settling] = useCall('settle')
 
   const [goBack, going] = useCall('goBack')
+  const words = useWords('steps')
+  const { say } = words
 
   const { licenses, checks, mendedAt } = migrate
   const atHand = migrate.at ?? licenses.length - 1
@@ -75,10 +78,12 @@ function Migration({ run, migrate }: MigrationProps) {
   const key = { license: shown.license, vdom: shown.vdom }
   const locked = run.busy !== null || asking || answering || settling
   const connected = run.connection.state === 'connected'
-  const words = wayWords(run)
+  const way = wayWords(run, words)
   const { action } = shown
   const isStopped = place === atHand && checks.some(({ state }) => state === 'stop')
   const next = migrate.at !== null && migrate.at !== place ? licenses[migrate.at] : undefined
+
+  const about = { vdom: shown.vdom, tokens: shown.tokens, users: shown.users }
 
   const begin = () => {
     setPicked(place)
@@ -97,13 +102,14 @@ function Migration({ run, migrate }: MigrationProps) {
     <>
       <StepFrame
         run={run}
-        heading={`Migrate license ${shown.license}`}
+        heading={say('migrate.title', { license: shown.license })}
         subject={keyText(shown)}
         purpose={
           <>
-            {licenses.length > 1 && `License ${place + 1} of ${licenses.length}, in`}
-            {licenses.length === 1 && 'In'} VDOM {shown.vdom}: {plural(shown.tokens, 'token')},{' '}
-            {plural(shown.users, 'user')}. {beforeTheEnd.includes(shown.state) && 'This can’t be undone.'}
+            {licenses.length === 1
+              ? say('migrate.what', about)
+              : say('migrate.what.of-many', { ...about, number: place + 1, of: licenses.length })}{' '}
+            {beforeTheEnd.includes(shown.state) && say('migrate.final')}
           </>
         }
       >
@@ -118,7 +124,7 @@ function Migration({ run, migrate }: MigrationProps) {
                 people={people}
                 onPeople={setPeople}
                 locked={locked}
-                words={words}
+                words={way}
               />
             ) : (
               <>
@@ -130,8 +136,8 @@ function Migration({ run, migrate }: MigrationProps) {
                     <DoubtCard doubt={shown.doubt} locked={locked} canLetTimePass={migrate.canLetTimePass} />
                   )}
                   {shown.usedUp !== '' && (
-                    <Card title="What the FortiGate printed after its question">
-                      <Screen label="What the FortiGate printed after its question" text={shown.usedUp} />
+                    <Card title={say('migrate.used-up')}>
+                      <Screen label={say('migrate.used-up')} text={shown.usedUp} />
                     </Card>
                   )}
                   {shown.question && shown.state === 'declined' && (
@@ -143,7 +149,7 @@ function Migration({ run, migrate }: MigrationProps) {
                     />
                   )}
                   {(action === 'ask' || action === 'ask-again') && shown.yesAt.length > 0 && (
-                    <SentBefore yesAt={shown.yesAt} words={words} />
+                    <SentBefore yesAt={shown.yesAt} words={way} />
                   )}
                   {migrate.askForLogin !== null && action !== 'wait' && (
                     <UserLoginCard logins={[]} locked={locked} request={migrate.askForLogin} />
@@ -154,8 +160,8 @@ function Migration({ run, migrate }: MigrationProps) {
           </div>
           <div className="migrate__side">
             {place === atHand && checks.length > 0 && shown.state !== 'comparing' && (
-              <Card title="Checked just before">
-                <Checks label="Checks before the question" checks={checks} />
+              <Card title={say('migrate.checked')}>
+                <Checks label={say('migrate.checks')} checks={checks} />
               </Card>
             )}
             <LicenseQueue licenses={licenses} shown={place} onShow={setPicked} />
@@ -164,7 +170,7 @@ function Migration({ run, migrate }: MigrationProps) {
       </StepFrame>
       <DecisionBar
         run={run}
-        note={noteFor(shown, run, words)}
+        note={noteFor(shown, run, way)}
         isWorkShown={worksOn.includes(shown.state)}
         withoutBack={migrate.hasBegun || action === 'answer' || action === 'wait'}
       >
@@ -174,7 +180,7 @@ function Migration({ run, migrate }: MigrationProps) {
               return (
                 <>
                   <Button disabled={locked} onClick={() => reply('n')}>
-                    {words.answerN}
+                    {way.answerN}
                   </Button>
                   <Button
                     kind="danger"
@@ -182,7 +188,7 @@ function Migration({ run, migrate }: MigrationProps) {
                     describedBy={noteId}
                     onClick={() => reply('y')}
                   >
-                    {words.answerY}
+                    {way.answerY}
                   </Button>
                 </>
               )
@@ -198,7 +204,7 @@ function Migration({ run, migrate }: MigrationProps) {
                     describedBy={noteId}
                     onClick={begin}
                   >
-                    Read again and ask the FortiGate
+                    {say('migrate.ask')}
                   </Button>
                   {isBlocked && mendedAt === null && <Continue run={run} noteId={noteId} />}
                   {isBlocked && mendedAt !== null && (
@@ -207,7 +213,7 @@ function Migration({ run, migrate }: MigrationProps) {
                       disabled={locked || going}
                       onClick={() => void goBack({ to: mendedAt })}
                     >
-                      {`Back to “${stepTitles[mendedAt]}”`}
+                      {say('migrate.back', { step: stepTitles[mendedAt] })}
                     </Button>
                   )}
                 </>
@@ -224,7 +230,7 @@ function Migration({ run, migrate }: MigrationProps) {
                     void settle(key)
                   }}
                 >
-                  Read the FortiGate
+                  {say('migrate.settle')}
                 </Button>
               )
             case 'wait':
@@ -235,7 +241,7 @@ function Migration({ run, migrate }: MigrationProps) {
                 <>
                   {action === 'ask-again' && (
                     <Button disabled={locked || !connected} onClick={begin}>
-                      Ask the FortiGate again
+                      {say('migrate.ask-again')}
                     </Button>
                   )}
                   {next === undefined ? (
@@ -244,7 +250,7 @@ function Migration({ run, migrate }: MigrationProps) {
                     <>
                       {run.next.allowed && <Continue run={run} noteId={noteId} kind="plain" />}
                       <Button kind="primary" disabled={locked} onClick={() => setPicked(migrate.at)}>
-                        {`Go to license ${licenseName(next)}`}
+                        {say('migrate.next', { license: licenseName(next) })}
                       </Button>
                     </>
                   )}

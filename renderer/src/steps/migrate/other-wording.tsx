@@ -7,6 +7,7 @@ import { Callout } from '../../components/callout'
 import { Card } from '../../components/card'
 import { TextArea, TextField } from '../../components/field'
 import { QuestionText } from './question-text'
+import { useWords } from '../../language/words'
 
 interface OtherWordingProps {
   readonly license: LicenseMigration
@@ -19,38 +20,35 @@ export function OtherWording({ license, question, locked }: OtherWordingProps) {
   const [approve, approving] = useCall('approveWording')
   const [typed, setTyped] = useState('')
   const [reason, setReason] = useState('')
+  const { say } = useWords('steps')
   const key = { license: license.license, vdom: license.vdom }
   return (
-    <Card title="What the FortiGate asked" tone="bad">
+    <Card title={say('other-wording.title')} tone="bad">
       <QuestionText question={question} />
       {question.wording === 'approved' ? (
-        <Callout tone="warn" title="You approved these words. Ask the FortiGate again to answer them.">
+        <Callout tone="warn" title={say('other-wording.approved')}>
           {question.reason}
         </Callout>
       ) : question.whyNotApprovable !== '' ? (
-        <Callout tone="bad" title={`This wording can’t be approved here. ${question.whyNotApprovable}`}>
-          Ask Fortinet Customer Service with the text below.
+        <Callout tone="bad" title={say('other-wording.not-here', { why: question.whyNotApprovable })}>
+          {say('other-wording.not-here.hint')}
         </Callout>
       ) : (
         <>
-          <p>
-            If you know that this is the question of the migration, you can approve these words: for this
-            license in this run, on this device and this build, and for nothing else. Then the FortiGate is
-            asked again, and you answer it as usual. Page 1 of the report says so.
-          </p>
+          <p>{say('other-wording.lead')}</p>
           <TextField
-            label="License number"
+            label={say('other-wording.license')}
             mono
             value={typed}
             onChange={setTyped}
             disabled={locked || approving}
           />
           <TextArea
-            label="Why these words are right"
+            label={say('other-wording.reason')}
             rows={2}
             value={reason}
             onChange={setReason}
-            hint={`At least ${shortestReason} characters: how you know, and from whom.`}
+            hint={say('other-wording.reason.hint', { count: shortestReason })}
           />
           <div className="row">
             <Button
@@ -59,7 +57,7 @@ export function OtherWording({ license, question, locked }: OtherWordingProps) {
               }
               onClick={() => void approve({ ...key, typed, reason })}
             >
-              Approve these words
+              {say('other-wording.go')}
             </Button>
           </div>
         </>

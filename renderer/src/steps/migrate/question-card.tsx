@@ -7,7 +7,8 @@ import { Card } from '../../components/card'
 import { TextField } from '../../components/field'
 import { moment } from '../../../../main/text/times'
 import { QuestionText } from './question-text'
-import type { WayWords } from './way-words'
+import { keys, type WayWords } from './way-words'
+import { useWords } from '../../language/words'
 
 interface AskedProps {
   readonly license: LicenseMigration
@@ -35,6 +36,7 @@ export function QuestionCard({
   words,
 }: AskedProps) {
   const field = useRef<HTMLInputElement>(null)
+  const { say } = useWords('steps')
   const id = useId()
   useEffect(() => {
     // The question is read first: the field takes the focus only if it can be seen together with it.
@@ -45,37 +47,37 @@ export function QuestionCard({
   }, [id, license.license, license.vdom])
   const wrongIn = (number: string) =>
     number !== license.license && number.length >= license.license.length
-      ? `That is not ${license.license}.`
+      ? say('question.not-it', { license: license.license })
       : undefined
   const { first, second } = people
   const isOnePerson = second !== '' && isSamePerson(first, second)
   return (
     <Card
-      title="The FortiGate asks"
+      title={say('question.title')}
       tone="bad"
       end={<OpenFor question={question} seconds={question.openSeconds ?? 0} />}
     >
       {license.yesAt.length > 0 && <SentBefore yesAt={license.yesAt} words={words} />}
       {question.wording === 'approved' && (
-        <Callout tone="warn" title="These are not the documented words. You approved them for this license.">
+        <Callout tone="warn" title={say('question.approved')}>
           {question.reason}
         </Callout>
       )}
       <QuestionText id={id} question={question} />
       {question.needsTwo ? (
         <>
-          <p>Two people have to decide. Both names are kept with the evidence.</p>
+          <p>{say('question.two')}</p>
           <div className="two-people">
             <TextField
               ref={field}
-              label="First person: name"
+              label={say('question.first.name')}
               value={first}
               onChange={(name) => onPeople({ ...people, first: name })}
               disabled={locked}
               describedBy={id}
             />
             <TextField
-              label="First person: license number"
+              label={say('question.first.license')}
               mono
               typedOnly
               value={typed}
@@ -84,14 +86,14 @@ export function QuestionCard({
               problem={wrongIn(typed)}
             />
             <TextField
-              label="Second person: name"
+              label={say('question.second.name')}
               value={second}
               onChange={(name) => onPeople({ ...people, second: name })}
               disabled={locked}
-              problem={isOnePerson ? 'That is the first person.' : undefined}
+              problem={isOnePerson ? say('question.second.same') : undefined}
             />
             <TextField
-              label="Second person: license number"
+              label={say('question.second.license')}
               mono
               typedOnly
               value={people.typed}
@@ -105,7 +107,7 @@ export function QuestionCard({
       ) : (
         <TextField
           ref={field}
-          label="Type the license number to answer y"
+          label={say('question.license', keys)}
           mono
           typedOnly
           value={typed}
@@ -127,10 +129,10 @@ function isInView(element: Element): boolean {
 
 function OpenFor({ question, seconds }: { readonly question: QuestionView; readonly seconds: number }) {
   const open = useSeconds(question, seconds)
+  const { say } = useWords('steps')
   return (
     <span className="small quiet" role="timer">
-      Open for {minutesAndSeconds(open)}
-      {open >= soonEnded && '. By default, a FortiGate ends an idle session after 5 minutes.'}
+      {say(open < soonEnded ? 'question.open' : 'question.open.long', { time: minutesAndSeconds(open) })}
     </span>
   )
 }
@@ -142,13 +144,11 @@ interface SentBeforeProps {
 
 /** A second `y` is never a matter of course. */
 export function SentBefore({ yesAt, words }: SentBeforeProps) {
+  const { say } = useWords('steps')
+  const times = yesAt.map((at) => moment(at)).join('; ')
   return (
-    <Callout
-      tone="warn"
-      title={`“y” was ${words.sent} for this license before: ${yesAt.map((at) => moment(at)).join('; ')}.`}
-    >
-      The FortiGate was read since, and looks untouched. It remains possible that it carries out that answer
-      even later. {words.another}
+    <Callout tone="warn" title={words.sentBefore(times)}>
+      {say('question.sent-before.hint')} {words.another}
     </Callout>
   )
 }

@@ -1,5 +1,6 @@
 import type { QuestionView } from '../../../../main/contract/step-views'
 import { reachable } from '../../components/reachable'
+import { useWords } from '../../language/words'
 import './question-text.css'
 
 interface QuestionTextProps {
@@ -10,13 +11,14 @@ interface QuestionTextProps {
 
 /** The question in the words of the device; if they are not the documented ones, the differences are marked. */
 export function QuestionText({ id, question }: QuestionTextProps) {
+  const { say, draw } = useWords('steps')
   const differs = question.pieces.some(({ kind }) => kind !== 'same')
   return (
     <>
       <pre
         className="screen screen--tall question-text"
         role="group"
-        aria-label="The question of the FortiGate"
+        aria-label={say('question.text')}
         {...reachable}
       >
         <span id={id}>
@@ -33,8 +35,10 @@ export function QuestionText({ id, question }: QuestionTextProps) {
       </pre>
       {differs && (
         <p className="small quiet">
-          <ins className="question-text__key">Underlined</ins>: only in the words of the FortiGate.{' '}
-          <del className="question-text__key">Struck out</del>: only in the vendor’s documentation.
+          {draw('question.differs', {
+            added: (words) => <ins className="question-text__key">{words}</ins>,
+            missing: (words) => <del className="question-text__key">{words}</del>,
+          })}
         </p>
       )}
     </>

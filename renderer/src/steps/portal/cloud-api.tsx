@@ -5,8 +5,7 @@ import { Card } from '../../components/card'
 import { CheckBox, Select, TextField } from '../../components/field'
 import { SetByOrganization } from '../../components/set-by-organization'
 import { cloudHosts, type CloudHost } from '../../../../main/contract/cloud-hosts'
-
-const title = 'Compare through the REST API'
+import { useWords } from '../../language/words'
 
 interface CloudApiProps {
   readonly locked: boolean
@@ -15,11 +14,12 @@ interface CloudApiProps {
 
 /** The comparison by machine, or that the organization does not want it. */
 export function CloudApi({ locked, isForbidden }: CloudApiProps) {
+  const { say } = useWords('steps')
   if (!isForbidden) return <CloudApiForm locked={locked} />
   return (
-    <Card title={title}>
+    <Card title={say('cloud-api.title')}>
       <p>
-        The REST API of FortiToken Cloud is not asked: tick by hand, or paste a list. <SetByOrganization />
+        {say('cloud-api.forbidden')} <SetByOrganization />
       </p>
     </Card>
   )
@@ -32,6 +32,7 @@ function CloudApiForm({ locked }: Pick<CloudApiProps, 'locked'>) {
   const [clientId, setClientId] = useState('')
   const [clientSecret, setClientSecret] = useState('')
   const [match, matching] = useCall('matchCloud')
+  const { say } = useWords('steps')
   const change = (next: boolean) => {
     setOn(next)
     setClientId('')
@@ -39,31 +40,33 @@ function CloudApiForm({ locked }: Pick<CloudApiProps, 'locked'>) {
     return Promise.resolve(true)
   }
   return (
-    <Card title={title}>
+    <Card title={say('cloud-api.title')}>
       <CheckBox
         look="switch"
-        label="Ask FortiToken Cloud itself, on port 9696"
+        label={say('cloud-api.ask', { port: '9696' })}
         checked={on}
         disabled={locked || matching}
         onChange={change}
       />
       {on && (
         <>
-          <p className="quiet">
-            Needs a management application, which the portal makes under Applications › Management, with the
-            whole account or the realms of these users as its scope. Its ID and secret stay in memory until
-            this switch is off, and go to FortiToken Cloud alone. Only tokens and users are read.
-          </p>
+          <p className="quiet">{say('cloud-api.hint')}</p>
           <Select
-            label="Address"
+            label={say('cloud-api.address')}
             value={host}
             options={cloudHosts.map((each) => ({ value: each, title: each }))}
             onChange={(value) => setHost(cloudHosts.find((each) => each === value) ?? cloudHosts[0])}
           />
           <div className="portal__columns">
-            <TextField label="Client ID" mono value={clientId} onChange={setClientId} autoComplete="off" />
             <TextField
-              label="Client secret"
+              label={say('cloud-api.client-id')}
+              mono
+              value={clientId}
+              onChange={setClientId}
+              autoComplete="off"
+            />
+            <TextField
+              label={say('cloud-api.client-secret')}
               type="password"
               value={clientSecret}
               onChange={setClientSecret}
@@ -75,7 +78,7 @@ function CloudApiForm({ locked }: Pick<CloudApiProps, 'locked'>) {
               disabled={locked || matching || clientId.trim() === '' || clientSecret === ''}
               onClick={() => void match({ host, clientId: clientId.trim(), clientSecret })}
             >
-              Read the tokens and compare
+              {say('cloud-api.go')}
             </Button>
           </div>
         </>

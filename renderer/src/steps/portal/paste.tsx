@@ -5,7 +5,7 @@ import { Button } from '../../components/button'
 import { Callout } from '../../components/callout'
 import { Card } from '../../components/card'
 import { Select, TextArea } from '../../components/field'
-import { plural } from '../../../../main/text/words'
+import { useWords, type WordsOf } from '../../language/words'
 
 const unchosen = ''
 
@@ -36,32 +36,34 @@ export function Paste({ locked }: { readonly locked: boolean }) {
       clearTimeout(timer)
     }
   }, [text])
+  const words = useWords('steps')
+  const { say } = words
   const name = chosen.name === unchosen ? (preview?.name ?? null) : Number(chosen.name)
   const serial = chosen.serial === unchosen ? (preview?.serial ?? null) : Number(chosen.serial)
   const ready = preview !== null && name !== null && serial !== null && name !== serial
   return (
-    <Card title="Compare with a list">
+    <Card title={say('portal-list.title')}>
       <TextArea
-        label="Text copied from User Management › Users"
+        label={say('portal-list.text')}
         mono
         rows={3}
         value={text}
         onChange={(next) => take(next)}
-        hint="Any table with a name and a serial number in each row. It stays on this laptop."
+        hint={say('portal-list.hint')}
       />
       {doubt !== null && <Callout tone="warn" title={doubt} alert />}
       {preview !== null && preview.columns.length > 1 && (
         <div className="portal__columns">
           <Select
-            label="Names are in"
+            label={say('portal-list.names')}
             value={name === null ? unchosen : String(name)}
-            options={optionsOf(preview)}
+            options={optionsOf(preview, words)}
             onChange={(value) => setChosen({ ...chosen, name: value })}
           />
           <Select
-            label="Serial numbers are in"
+            label={say('portal-list.serials')}
             value={serial === null ? unchosen : String(serial)}
-            options={optionsOf(preview)}
+            options={optionsOf(preview, words)}
             onChange={(value) => setChosen({ ...chosen, serial: value })}
           />
         </div>
@@ -77,7 +79,9 @@ export function Paste({ locked }: { readonly locked: boolean }) {
             })
           }
         >
-          {preview === null ? 'Compare and tick' : `Compare ${plural(preview.rows, 'row')} and tick`}
+          {preview === null
+            ? say('portal-list.compare')
+            : say('portal-list.compare.rows', { count: preview.rows })}
         </Button>
         <Button
           icon="folder"
@@ -88,19 +92,23 @@ export function Paste({ locked }: { readonly locked: boolean }) {
             })
           }
         >
-          Choose a file…
+          {say('portal-list.file')}
         </Button>
       </div>
     </Card>
   )
 }
 
-function optionsOf({ columns }: PortalPreview) {
+function optionsOf({ columns }: PortalPreview, { say }: WordsOf<'steps'>) {
   return [
-    { value: unchosen, title: 'Choose a column' },
+    { value: unchosen, title: say('portal-list.column') },
     ...columns.map(({ title, samples }, at) => ({
       value: String(at),
-      title: `${title || `Column ${at + 1}`}: ${samples[0] ?? ''}`.slice(0, 60),
+      title: say(title === '' ? 'portal-list.column.number' : 'portal-list.column.title', {
+        title,
+        number: at + 1,
+        sample: samples[0] ?? '',
+      }).slice(0, 60),
     })),
   ]
 }

@@ -16,24 +16,25 @@ import { Tabs } from '../../components/tabs'
 import { VirtualList } from '../../components/virtual-list'
 import { DecisionBar } from '../../shell/decision-bar'
 import { StepFrame } from '../../shell/step-frame'
-import { figure, plural } from '../../../../main/text/words'
-import { useWords } from '../../language/words'
+import { figure } from '../../../../main/text/words'
 import { CloudApi } from './cloud-api'
 import { Paste } from './paste'
 import { PortalTable } from './portal-table'
 import { ReportLookFields } from '../../report-look/report-look-fields'
 import { TickAgainst } from './tick-against'
+import { useWords, type WordsOf } from '../../language/words'
 import './portal-step.css'
 
 /** Step 8: the serial numbers, compared on the portal. */
 export function PortalStep({ run }: { readonly run: RunView }) {
   const { portal } = run
+  const words = useWords('steps')
   return (
     <>
       <StepFrame run={run} typesNothing>
         {portal !== null && <Portal portal={portal} run={run} />}
       </StepFrame>
-      <DecisionBar run={run} note={portal === null ? undefined : noteFor(portal)}>
+      <DecisionBar run={run} note={portal === null ? undefined : noteFor(portal, words)}>
         {(noteId) => <Finish run={run} noteId={noteId} />}
       </DecisionBar>
     </>
@@ -61,9 +62,9 @@ function Finish({ run, noteId }: { readonly run: RunView; readonly noteId: strin
       </Button>
       {asking && (
         <Confirm
-          title={`Finish with ${plural(open.length, 'thing')} open?`}
-          stay="Go back"
-          go="Finish anyway"
+          title={say('portal.finish', { count: open.length })}
+          stay={say('portal.finish.stay')}
+          go={say('portal.finish.go')}
           disabled={finishing}
           onStay={() => setAsking(false)}
           onGo={() => {
@@ -76,18 +77,17 @@ function Finish({ run, noteId }: { readonly run: RunView; readonly noteId: strin
               <li key={sentence}>{sentence}</li>
             ))}
           </ul>
-          <p className="quiet">The report says the same on its first page.</p>
+          <p className="quiet">{say('portal.finish.hint')}</p>
         </Confirm>
       )}
     </>
   )
 }
 
-function noteFor({ ticked, total }: PortalView): string {
-  if (total === 0) return 'There is nobody to compare.'
-  if (ticked < total)
-    return `${figure(ticked)} of ${figure(total)} ticked. The report lists the rest as not compared.`
-  return total === 1 ? 'The one user is ticked.' : `All ${plural(total, 'user')} ticked.`
+function noteFor({ ticked, total }: PortalView, { say }: WordsOf<'steps'>): string {
+  if (total === 0) return say('portal.nobody')
+  if (ticked < total) return say('portal.ticked.some', { count: ticked, of: total })
+  return say('portal.ticked.all', { count: total })
 }
 
 interface PortalProps {
@@ -97,14 +97,6 @@ interface PortalProps {
 
 const tick = (keys: readonly string[], ticked: boolean) => attempt('tick', { keys: [...keys], ticked })
 
-function differ(count: number): string {
-  return count === 0 ? '' : `${plural(count, 'user')} ${count === 1 ? 'differs' : 'differ'}.`
-}
-
-function areAbsent(count: number): string {
-  return count === 0 ? '' : `${plural(count, 'user')} ${count === 1 ? 'is' : 'are'} not in the list.`
-}
-
 type Part = 'users' | 'different' | 'list' | 'people' | 'look'
 
 function Portal({ portal, run }: PortalProps) {
@@ -112,28 +104,40 @@ function Portal({ portal, run }: PortalProps) {
   const rehearsal = run.mode === 'rehearsal'
   const { different, absent, total } = portal
   const [chosen, setChosen] = useState<Part>('users')
+  const { say } = useWords('steps')
   const part = chosen === 'different' && different.count === 0 ? 'users' : chosen
   return (
     <>
       {(different.count > 0 || absent > 0) && (
         <Callout
           tone={different.count > 0 ? 'warn' : 'info'}
-          title={[differ(different.count), areAbsent(absent)].filter(Boolean).join(' ')}
+          title={[
+            different.count === 0 ? '' : say('portal.differ', { count: different.count }),
+            absent === 0 ? '' : say('portal.absent', { count: absent }),
+          ]
+            .filter(Boolean)
+            .join(' ')}
           alert={different.count > 0}
         />
       )}
       <Tabs
-        label="Parts of the comparison"
+        label={say('portal.parts')}
         chosen={part}
         onChoose={setChosen}
         tabs={[
-          { id: 'users', title: 'Users', count: figure(total) },
+          { id: 'users', title: say('portal.part.users'), count: figure(total) },
           ...(different.count > 0
-            ? [{ id: 'different' as const, title: 'What differs', count: figure(different.count) }]
+            ? [
+                {
+                  id: 'different' as const,
+                  title: say('portal.part.different'),
+                  count: figure(different.count),
+                },
+              ]
             : []),
-          { id: 'list', title: 'Compare with a list' },
-          { id: 'people', title: 'Tell the people' },
-          { id: 'look', title: 'How the report looks' },
+          { id: 'list', title: say('portal.part.list') },
+          { id: 'people', title: say('portal.part.people') },
+          { id: 'look', title: say('portal.part.look') },
         ]}
       >
         {part === 'users' && <ByEye revision={portal.revision} locked={locked} />}
@@ -167,22 +171,16 @@ interface ByEyeProps {
 function ByEye({ revision, locked }: ByEyeProps) {
   const answer = useAnswer('portalRows', undefined, revision)
   const [against, setAgainst] = useState<PortalRow | null>(null)
+  const { say } = useWords('steps')
   return (
     <>
       <div className="portal__eye">
         <div className="portal__words">
-          <p>
-            Tick each user whose token has the same serial number there. Delete nothing in the portal: an
-            application takes its users with it, and the FortiGate does not learn of a deleted user.
-          </p>
-          <Disclosure summary="Where else to look in the portal" look="row">
-            <p className="quiet">
-              Tokens without a user are under Security Devices › Mobile Token. COUNT under Applications ›
-              FortiProducts says at a glance how many users there are: one row for the administrators of this
-              FortiGate, one for each VDOM.
-            </p>
+          <p>{say('portal.lead')}</p>
+          <Disclosure summary={say('portal.elsewhere')} look="row">
+            <p className="quiet">{say('portal.elsewhere.hint')}</p>
             <div className="portal__addresses">
-              <p className="quiet">The same portal by its newer addresses:</p>
+              <p className="quiet">{say('portal.addresses')}</p>
               <LinkButton id="portal-global" />
               <LinkButton id="portal-europe" />
             </div>
@@ -201,12 +199,13 @@ function ByEye({ revision, locked }: ByEyeProps) {
 /** One sentence for each user for whom the portal shows something else. */
 function Differences({ revision }: { readonly revision: string }) {
   const answer = useAnswer('portalDifferences', undefined, revision)
+  const { say } = useWords('steps')
   return (
     <Answered answer={answer}>
       {(sentences) => (
         <div className="table">
           <VirtualList
-            label="What differs"
+            label={say('portal.differences')}
             items={sentences}
             likelyHeight={41}
             look={['', 'portal__difference']}

@@ -3,18 +3,29 @@ import type { PortalRow } from '../../../../main/contract/rows'
 import { Button } from '../../components/button'
 import { CheckBox } from '../../components/field'
 import { Pill } from '../../components/pill'
-import { useWords } from '../../language/words'
 import type { Column, TableFilter } from '../../components/table/column'
 import { Table } from '../../components/table/table'
 import { nameColumn, tokenColumn, vdomColumn } from '../../components/table/user-columns'
-import { figure, plural } from '../../../../main/text/words'
+import { useWords, type WordsOf } from '../../language/words'
 
-const filters: readonly TableFilter<PortalRow>[] = [
-  { id: 'open', title: 'To compare', tone: 'accent', match: ({ ticked }) => !ticked },
-  { id: 'ticked', title: 'Ticked', tone: 'good', match: ({ ticked }) => ticked },
-  { id: 'absent', title: 'Not in the list', tone: 'plain', match: ({ absent, ticked }) => absent && !ticked },
-  { id: 'different', title: 'Different', tone: 'warn', match: ({ found }) => found !== null },
-]
+function filtersOf({ say }: WordsOf<'steps'>): readonly TableFilter<PortalRow>[] {
+  return [
+    { id: 'open', title: say('portal-users.open'), tone: 'accent', match: ({ ticked }) => !ticked },
+    { id: 'ticked', title: say('portal-users.ticked'), tone: 'good', match: ({ ticked }) => ticked },
+    {
+      id: 'absent',
+      title: say('portal-users.absent'),
+      tone: 'plain',
+      match: ({ absent, ticked }) => absent && !ticked,
+    },
+    {
+      id: 'different',
+      title: say('portal-users.different'),
+      tone: 'warn',
+      match: ({ found }) => found !== null,
+    },
+  ]
+}
 
 interface PortalTableProps {
   readonly rows: readonly PortalRow[]
@@ -26,20 +37,23 @@ interface PortalTableProps {
 
 /** Each user with the serial number that the portal must show, to tick. */
 export function PortalTable({ rows, locked, onTick, onTickAgainst }: PortalTableProps) {
+  const words = useWords('steps')
   const shared = useWords('window')
+  const filters = useMemo(() => filtersOf(words), [words])
+  const { say } = words
   const columns = useMemo((): readonly Column<PortalRow>[] => {
     return [
       {
         id: 'ticked',
-        title: 'Same',
+        title: say('portal-users.same'),
         width: [72, 0.2],
-        text: (row) => (row.ticked ? 'ticked' : ''),
+        text: (row) => (row.ticked ? say('portal-users.same.ticked') : ''),
         rank: (row) => (row.ticked ? 1 : 0),
         control: () => true,
         cell: (row, tabIndex) => (
           <CheckBox
             label=""
-            name={`${row.name} has ${row.token}`}
+            name={say('portal-users.tick', { user: row.name, token: row.token })}
             checked={row.ticked}
             disabled={locked}
             tabIndex={tabIndex}
@@ -53,10 +67,10 @@ export function PortalTable({ rows, locked, onTick, onTickAgainst }: PortalTable
       },
       nameColumn(shared),
       { ...vdomColumn(shared), width: [110, 1] },
-      { ...tokenColumn(shared), title: 'Expected token', width: [186, 1] },
+      { ...tokenColumn(shared), title: say('portal-users.token'), width: [186, 1] },
       {
         id: 'found',
-        title: 'The portal says',
+        title: say('portal-users.found'),
         width: [156, 1],
         mono: true,
         text: (row) => row.found ?? '',
@@ -65,17 +79,17 @@ export function PortalTable({ rows, locked, onTick, onTickAgainst }: PortalTable
             <span className="grid__none">–</span>
           ) : (
             <Pill tone="warn" icon="warn">
-              {row.reason === null ? row.found : `${row.found}, confirmed by hand`}
+              {row.reason === null ? row.found : say('portal-users.confirmed', { found: row.found })}
             </Pill>
           ),
       },
     ]
-  }, [locked, onTick, onTickAgainst, shared])
+  }, [locked, onTick, onTickAgainst, say, shared])
 
   return (
     <Table
-      label="Users to compare"
-      noun="users"
+      label={say('portal-users.title')}
+      noun={say('portal-users.users')}
       rows={rows}
       rowKey={(row) => row.key}
       columns={columns}
@@ -103,6 +117,8 @@ function TickMany({ rows, isSelection, locked, onTick }: TickManyProps) {
   const ticked = rows.filter((row) => row.ticked)
   const isToTick = open.length > 0 || ticked.length === 0
   const many = isToTick ? open : ticked
+  const words = useWords('steps')
+  const { say } = words
   return (
     <Button
       size="small"
@@ -115,16 +131,15 @@ function TickMany({ rows, isSelection, locked, onTick }: TickManyProps) {
       }
     >
       {isToTick
-        ? tickWords(open.length, isSelection)
+        ? tickWords(open.length, isSelection, words)
         : isSelection
-          ? `Clear ${plural(ticked.length, 'tick')}`
-          : 'Clear all ticks'}
+          ? say('portal-users.clear', { count: ticked.length })
+          : say('portal-users.clear.all')}
     </Button>
   )
 }
 
-function tickWords(open: number, isSelection: boolean): string {
-  if (open === 0) return 'Nothing to tick'
-  if (isSelection) return `Tick the ${figure(open)} selected`
-  return open === 1 ? 'Tick the 1 shown' : `Tick all ${figure(open)} shown`
+function tickWords(open: number, isSelection: boolean, { say }: WordsOf<'steps'>): string {
+  if (open === 0) return say('portal-users.tick.none')
+  return say(isSelection ? 'portal-users.tick.selected' : 'portal-users.tick.shown', { count: open })
 }

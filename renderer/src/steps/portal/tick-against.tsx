@@ -7,6 +7,7 @@ import { Button } from '../../components/button'
 import { Callout } from '../../components/callout'
 import { Dialog } from '../../components/dialog'
 import { TextArea } from '../../components/field'
+import { useWords } from '../../language/words'
 
 interface TickAgainstProps {
   readonly row: PortalRow
@@ -18,19 +19,20 @@ export function TickAgainst({ row, onClose }: TickAgainstProps) {
   const [reason, setReason] = useState('')
   const [tick, ticking] = useCall('tick')
   const refusal = useStore(refusals)
+  const { say, draw } = useWords('steps')
   const close = () => {
     refusals.set(null)
     onClose()
   }
   return (
     <Dialog
-      title={`The portal shows something else for ${row.name}`}
+      title={say('tick-against.title', { user: row.name })}
       tone="bad"
       onRefuse={close}
       actions={
         <>
           <Button onClick={close} focusFirst>
-            Leave it open
+            {say('tick-against.stay')}
           </Button>
           <Button
             kind="danger"
@@ -41,22 +43,25 @@ export function TickAgainst({ row, onClose }: TickAgainstProps) {
               })
             }}
           >
-            Confirm by hand
+            {say('tick-against.go')}
           </Button>
         </>
       }
     >
       {refusal !== null && <Callout tone="bad" title={refusal.message} alert />}
       <p>
-        The list shows <span className="mono">{row.found}</span>. Expected:{' '}
-        <span className="mono">{row.token}</span>.
+        {draw('tick-against.differ', {
+          found: row.found ?? '',
+          token: row.token,
+          serial: (words) => <span className="mono">{words}</span>,
+        })}
       </p>
       <TextArea
-        label="Why is the token right all the same?"
+        label={say('tick-against.reason')}
         rows={3}
         value={reason}
         onChange={setReason}
-        hint={`At least ${shortestReason} characters. It stands in the report as “Different in the list, confirmed by hand”, and the result stays “Something needs attention”.`}
+        hint={say('tick-against.reason.hint', { count: shortestReason })}
       />
     </Dialog>
   )

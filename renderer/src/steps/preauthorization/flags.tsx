@@ -1,7 +1,6 @@
-import { useMemo, useState } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import { keyText, type LicenseKey } from '../../../../main/contract/license-key'
 import type { PreauthorizationView } from '../../../../main/contract/step-views'
-import { figure, plural } from '../../../../main/text/words'
 import { attempt, useCall } from '../../state/calls'
 import { Button } from '../../components/button'
 import { Card } from '../../components/card'
@@ -9,7 +8,14 @@ import { Dialog } from '../../components/dialog'
 import { CheckBox, TextArea } from '../../components/field'
 import { reachable } from '../../components/reachable'
 import { readAnswer, type PastedAnswer } from './pasted-answer'
+import { useWords, type WordsOf } from '../../language/words'
 import './flags.css'
+
+/** How a license and its VDOM are told apart. */
+const looks = {
+  number: (words: ReactNode) => <span className="mono">{words}</span>,
+  place: (words: ReactNode) => <span className="quiet">{words}</span>,
+}
 
 interface FlagsProps {
   readonly view: PreauthorizationView
@@ -21,6 +27,8 @@ export function Flags({ view, locked }: FlagsProps) {
   const [asking, setAsking] = useState(false)
   const [text, setText] = useState('')
   const { licenses, request } = view
+  const words = useWords('steps')
+  const { say, draw } = words
   const answer = useMemo(
     () => (text.trim() === '' ? null : readAnswer(text, licenses, request)),
     [text, licenses, request],
@@ -29,38 +37,31 @@ export function Flags({ view, locked }: FlagsProps) {
   const open = licenses.filter((license) => !license.confirmed && (answer?.saidOf(license).length ?? 1) > 0)
   return (
     <Card
-      title="3. Confirm the flag"
+      title={say('flags.title')}
       end={
         <span className="small quiet">
-          {confirmed} of {licenses.length}
+          {say('flags.confirmed', { count: confirmed, of: licenses.length })}
         </span>
       }
     >
-      <p className="small quiet">
-        The FortiGate can’t show whether the flag is set. Switch on a license when Customer Service has
-        confirmed it.
-      </p>
+      <p className="small quiet">{say('flags.lead')}</p>
       <TextArea
-        label="Answer of Customer Service"
+        label={say('flags.answer')}
         rows={2}
         value={text}
         onChange={setText}
-        hint="Paste it, and you see what it says of each license. It confirms nothing and is not kept."
+        hint={say('flags.answer.hint')}
       />
       <p className="small" role="status">
-        {answer !== null && named(answer.named, licenses.length)}
+        {answer !== null && named(answer.named, licenses.length, words)}
       </p>
-      <ul className="flags" aria-label="Migration flags">
+      <ul className="flags" aria-label={say('flags.list')}>
         {licenses.map(({ license, vdom, confirmed: isConfirmed }) => (
           <li key={keyText({ license, vdom })}>
             <CheckBox
               look="switch"
-              name={`Flag confirmed for ${license} in ${vdom}`}
-              label={
-                <>
-                  <span className="mono">{license}</span> <span className="quiet">in {vdom}</span>
-                </>
-              }
+              name={say('flags.confirm', { license, vdom })}
+              label={draw('flags.license', { license, vdom, ...looks })}
               checked={isConfirmed}
               disabled={locked}
               onChange={(on) => attempt('confirmFlag', { license, vdom, confirmed: on })}
@@ -72,7 +73,7 @@ export function Flags({ view, locked }: FlagsProps) {
       {open.length > 1 && (
         <div className="row">
           <Button disabled={locked} onClick={() => setAsking(true)}>
-            {`Confirm ${figure(open.length)} flags at once…`}
+            {say('flags.at-once', { count: open.length })}
           </Button>
         </div>
       )}
@@ -81,11 +82,10 @@ export function Flags({ view, locked }: FlagsProps) {
   )
 }
 
-function named(count: number, of: number): string {
-  if (count === 0)
-    return of === 1 ? 'The answer does not name the license.' : 'The answer names none of them.'
-  if (count === of) return of === 1 ? 'The answer names the license.' : `The answer names all ${figure(of)}.`
-  return `The answer names ${figure(count)} of ${plural(of, 'license')}, and not the other${of - count === 1 ? '' : ` ${figure(of - count)}`}.`
+function named(count: number, of: number, { say }: WordsOf<'steps'>): string {
+  if (count === 0) return of === 1 ? say('flags.named.not-it') : say('flags.named.none')
+  if (count === of) return of === 1 ? say('flags.named.it') : say('flags.named.all', { count })
+  return say('flags.named.some', { count, of, others: of - count })
 }
 
 interface SaidProps {
@@ -95,9 +95,10 @@ interface SaidProps {
 
 /** What the answer says of a license, in its words. */
 function Said({ answer, license }: SaidProps) {
+  const { say } = useWords('steps')
   if (answer === null) return null
   const sentences = answer.saidOf(license)
-  if (sentences.length === 0) return <p className="flags__unnamed small">Not named in the answer</p>
+  if (sentences.length === 0) return <p className="flags__unnamed small">{say('flags.unnamed')}</p>
   return sentences.map((sentence, at) => (
     <blockquote key={at} className="flags__said small">
       {sentence}
@@ -116,14 +117,15 @@ function ConfirmFlags({ licenses, answer, onClose }: ConfirmFlagsProps) {
   // Those that were shown, whatever the window hears meanwhile.
   const [shown] = useState(licenses)
   const [confirm, confirming] = useCall('confirmFlags')
+  const { say, draw } = useWords('steps')
   return (
     <Dialog
-      title={`Has Customer Service confirmed all of these ${figure(shown.length)}?`}
+      title={say('flags.dialog', { count: shown.length })}
       onRefuse={onClose}
       actions={
         <>
           <Button onClick={onClose} focusFirst>
-            Not all of them
+            {say('flags.dialog.stay')}
           </Button>
           <Button
             kind="primary"
@@ -133,19 +135,16 @@ function ConfirmFlags({ licenses, answer, onClose }: ConfirmFlagsProps) {
               void confirm({ licenses: keys }).then(onClose)
             }}
           >
-            {`Confirm ${figure(shown.length)} flags`}
+            {say('flags.dialog.go', { count: shown.length })}
           </Button>
         </>
       }
     >
-      <p>
-        Compare them with the answer of Customer Service. A FortiGate can’t migrate a license without its
-        flag.
-      </p>
-      <ul className="flags flags--listed" aria-label="Licenses to confirm" {...reachable}>
+      <p>{say('flags.dialog.hint')}</p>
+      <ul className="flags flags--listed" aria-label={say('flags.dialog.list')} {...reachable}>
         {shown.map(({ license, vdom }) => (
           <li key={keyText({ license, vdom })}>
-            <span className="mono">{license}</span> <span className="quiet">in {vdom}</span>
+            {draw('flags.license', { license, vdom, ...looks })}
             <Said answer={answer} license={{ license, vdom }} />
           </li>
         ))}

@@ -18,6 +18,7 @@ import { PlannedChangeForm } from '../../change/planned-change'
 import { StepFrame } from '../../shell/step-frame'
 import { dateField } from '../../../../main/text/times'
 import { Flags } from './flags'
+import { useWords } from '../../language/words'
 import './preauthorization-step.css'
 
 /** Step 5: have Customer Service set the migration flag. */
@@ -46,6 +47,7 @@ interface PreauthorizationProps {
 }
 
 function Preauthorization({ view, run }: PreauthorizationProps) {
+  const { say } = useWords('steps')
   return (
     <div className="preauthorization">
       <Request view={view} />
@@ -56,10 +58,13 @@ function Preauthorization({ view, run }: PreauthorizationProps) {
         {run.mode === 'live' && <CloseForDays run={run} />}
       </div>
       <div className="preauthorization__people">
-        <Card title="Plan the change">
+        <Card title={say('preauthorization.change')}>
           <PlannedChangeForm change={run.change} locked={run.busy !== null} />
         </Card>
-        <Card title="Tell the people" end={<HelpLink page="telling-people">About these texts</HelpLink>}>
+        <Card
+          title={say('preauthorization.people')}
+          end={<HelpLink page="telling-people">{say('preauthorization.people.help')}</HelpLink>}
+        >
           <Announcements view={run.announcements} moment="before" />
         </Card>
       </div>
@@ -70,13 +75,14 @@ function Preauthorization({ view, run }: PreauthorizationProps) {
 function Request({ view }: { readonly view: PreauthorizationView }) {
   const [copy] = useCall('copyRequest')
   const [save] = useCall('saveRequest')
+  const { say } = useWords('steps')
   return (
-    <Card title="1. Send this request" end={<LinkButton id="customer-service" />}>
-      <Screen label="Request to Customer Service" text={view.request} tall />
+    <Card title={say('preauthorization.request')} end={<LinkButton id="customer-service" />}>
+      <Screen label={say('preauthorization.request.text')} text={view.request} tall />
       <div className="row">
-        <CopyButton copy={copy}>Copy the request</CopyButton>
+        <CopyButton copy={copy}>{say('preauthorization.request.copy')}</CopyButton>
         <Button icon="save" onClick={() => void save()}>
-          Save it as a file…
+          {say('preauthorization.request.save')}
         </Button>
       </div>
     </Card>
@@ -87,15 +93,22 @@ function Ticket({ view }: { readonly view: PreauthorizationView }) {
   const [ticket, setTicket] = useState(view.ticket)
   const [sentOn, setSentOn] = useState(view.sentOn)
   const today = dateField(new Date(useNow()))
+  const { say } = useWords('steps')
   const keep = () => {
     if (ticket !== view.ticket || sentOn !== view.sentOn) void attempt('recordRequest', { ticket, sentOn })
   }
   return (
-    <Card title="2. Note the ticket">
+    <Card title={say('preauthorization.ticket')}>
       <div className="preauthorization__ticket">
-        <TextField label="Ticket number" value={ticket} onChange={setTicket} onBlur={keep} mono />
         <TextField
-          label="Sent on"
+          label={say('preauthorization.ticket.number')}
+          value={ticket}
+          onChange={setTicket}
+          onBlur={keep}
+          mono
+        />
+        <TextField
+          label={say('preauthorization.ticket.sent')}
           type="date"
           value={sentOn}
           onChange={setSentOn}
@@ -103,27 +116,25 @@ function Ticket({ view }: { readonly view: PreauthorizationView }) {
           max={today}
         />
       </div>
-      <p className="small quiet">Kept with this migration, and named in the report.</p>
+      <p className="small quiet">{say('preauthorization.ticket.hint')}</p>
     </Card>
   )
 }
 
 function PortalAccess({ view }: { readonly view: PreauthorizationView }) {
   const [account, setAccount] = useState(view.portalAccount)
+  const { say } = useWords('steps')
   return (
-    <Card title="4. Open the portal" end={<LinkButton id="portal" />}>
-      <p className="small quiet">
-        Log in to the FortiToken Cloud portal with an account that does not need this FortiGate: not through
-        its VPN, and not with a token that is about to move. You need it if a migration goes wrong.
-      </p>
+    <Card title={say('preauthorization.portal')} end={<LinkButton id="portal" />}>
+      <p className="small quiet">{say('preauthorization.portal.lead')}</p>
       <TextField
-        label="Opened with the account"
+        label={say('preauthorization.portal.account')}
         value={account}
         onChange={setAccount}
         onBlur={() => {
           if (account.trim() !== view.portalAccount) void attempt('recordPortalAccess', { account })
         }}
-        hint="Who did it is kept with this migration. Leave it empty if nobody has."
+        hint={say('preauthorization.portal.hint')}
       />
     </Card>
   )
@@ -131,17 +142,18 @@ function PortalAccess({ view }: { readonly view: PreauthorizationView }) {
 
 function CloseForDays({ run }: { readonly run: RunView }) {
   const [leave, leaving] = useCall('leaveRun')
+  const { say } = useWords('steps')
   return (
     <Callout
       tone="info"
-      title="You can close Tokenferry here, for days."
+      title={say('preauthorization.close')}
       actions={
         <Button size="small" disabled={run.busy !== null || leaving} onClick={() => void leave()}>
-          Close for now
+          {say('preauthorization.close.go')}
         </Button>
       }
     >
-      Everything so far is kept. It waits on the first screen until Customer Service has answered.
+      {say('preauthorization.close.hint')}
     </Callout>
   )
 }

@@ -12,9 +12,10 @@ import { Screen } from '../../components/screen'
 import { Continue, DecisionBar } from '../../shell/decision-bar'
 import { StepFrame } from '../../shell/step-frame'
 import { WorkCard } from '../../shell/work-card'
-import { figure, plural } from '../../../../main/text/words'
+import { figure } from '../../../../main/text/words'
 import { day } from '../../../../main/text/times'
 import { Findings } from '../../findings/findings'
+import { useWords, type WordsOf } from '../../language/words'
 
 /** Below this many days left, the expiry stands out. */
 const soon = 90
@@ -25,30 +26,31 @@ const endsSoon = ({ daysLeft }: ServiceView) => daysLeft !== null && daysLeft < 
 export function ServiceStep({ run }: { readonly run: RunView }) {
   const [read, reading] = useCall('readService')
   const { service } = run
+  const { say } = useWords('steps')
   const locked = run.busy !== null || reading
   return (
     <>
       <StepFrame run={run}>
         {service === null ? (
           run.busy !== null ? (
-            <WorkCard run={run} busy={run.busy} title="Reading the service" />
+            <WorkCard run={run} busy={run.busy} title={say('service.reading')} />
           ) : (
             <Empty
-              title="Not read yet"
+              title={say('service.unread')}
               action={
                 <Button disabled={locked || run.connection.state !== 'connected'} onClick={() => void read()}>
-                  Read the service status
+                  {say('service.read')}
                 </Button>
               }
             >
-              The FortiGate is asked for the state of its FortiToken Cloud account. That changes nothing.
+              {say('service.unread.hint')}
             </Empty>
           )
         ) : (
           <Service
             service={service}
             locked={locked}
-            readAgain={{ label: 'Read again', onClick: () => void read() }}
+            readAgain={{ label: say('service.again'), onClick: () => void read() }}
           />
         )}
       </StepFrame>
@@ -57,7 +59,7 @@ export function ServiceStep({ run }: { readonly run: RunView }) {
           <>
             {service !== null && (
               <Button disabled={locked} onClick={() => void read()}>
-                Read again
+                {say('service.again')}
               </Button>
             )}
             <Continue run={run} noteId={noteId} />
@@ -75,8 +77,10 @@ interface ServiceProps {
 }
 
 function Service({ service, locked, readAgain }: ServiceProps) {
-  const figures = figuresOf(service)
-  const words = useAnswer('serviceWords', undefined, service.revision)
+  const words = useWords('steps')
+  const { say } = words
+  const figures = figuresOf(service, words)
+  const printed = useAnswer('serviceWords', undefined, service.revision)
   return (
     <>
       {service.verdict === 'ready' && (
@@ -88,10 +92,10 @@ function Service({ service, locked, readAgain }: ServiceProps) {
         </Callout>
       )}
       <Findings step="service" list={service.findings} locked={locked} readAgain={readAgain} />
-      {figures.length > 0 && <Figures label="The service in figures" figures={figures} />}
-      <Card title="In the device’s own words">
-        <Answered answer={words}>
-          {(text) => <Screen label="What the FortiGate printed" text={text} />}
+      {figures.length > 0 && <Figures label={say('service.figures')} figures={figures} />}
+      <Card title={say('service.words')}>
+        <Answered answer={printed}>
+          {(text) => <Screen label={say('service.printed')} text={text} />}
         </Answered>
       </Card>
     </>
@@ -99,24 +103,22 @@ function Service({ service, locked, readAgain }: ServiceProps) {
 }
 
 /** What the device told; what it did not tell is left out. */
-function figuresOf({
-  balance,
-  unit,
-  expires,
-  daysLeft,
-  users,
-  maxUsers,
-  customerId,
-}: ServiceView): readonly Figure[] {
+function figuresOf(
+  { balance, unit, expires, daysLeft, users, maxUsers, customerId }: ServiceView,
+  { say }: WordsOf<'steps'>,
+): readonly Figure[] {
   const figures: Figure[] = []
   if (balance !== null) {
-    figures.push({ value: figure(balance), label: unit === null ? 'balance' : `balance, in ${unit}` })
+    figures.push({
+      value: figure(balance),
+      label: unit === null ? say('service.balance') : say('service.balance.in', { unit }),
+    })
   }
   if (expires !== null && daysLeft !== null) {
     const expired = daysLeft < 0
     figures.push({
-      value: expired ? 'Expired' : plural(daysLeft, 'day'),
-      label: `${expired ? 'on' : 'left, until'} ${day(expires)}`,
+      value: expired ? say('service.expired') : say('service.days', { count: daysLeft }),
+      label: say(expired ? 'service.expired.on' : 'service.days.until', { day: day(expires) }),
       tone: expired ? 'bad' : daysLeft < soon ? 'warn' : 'plain',
     })
   }
@@ -124,11 +126,16 @@ function figuresOf({
     figures.push({
       value: figure(users),
       label:
-        maxUsers === null ? 'users in the account' : `of at most ${plural(maxUsers, 'user')} in the account`,
+        maxUsers === null
+          ? say('service.users', { count: users })
+          : say('service.users.most', { most: maxUsers }),
     })
   }
   if (customerId !== null) {
-    figures.push({ value: <span className="figures__text mono">{customerId}</span>, label: 'customer ID' })
+    figures.push({
+      value: <span className="figures__text mono">{customerId}</span>,
+      label: say('service.customer'),
+    })
   }
   return figures
 }

@@ -36,10 +36,7 @@ export function LeaveAnyway({ run, noteId, message }: LeaveAnywayProps) {
           }}
         >
           <p>{message}</p>
-          <p>
-            You may be locked out once the open session ends. It stays open in the next step, until you finish
-            or close the window.
-          </p>
+          <p>{say('leave-anyway.warning')}</p>
         </LeaveLockedOut>
       )}
     </>

@@ -3,6 +3,7 @@ import type { VerifyView } from '../../../../main/contract/step-views'
 import { Callout } from '../../components/callout'
 import { Card } from '../../components/card'
 import { clock } from '../../../../main/text/times'
+import { useWords } from '../../language/words'
 
 interface SecondLoginProps {
   readonly login: VerifyView['secondLogin']
@@ -12,26 +13,38 @@ interface SecondLoginProps {
 
 /** The second login: the first thing to do after a migration, and the first thing to see if it failed. */
 export function SecondLoginCallout({ login: { state, at, message }, how }: SecondLoginProps) {
-  const when = at === null ? '' : ` at ${clock(at)}`
+  const { say } = useWords('steps')
+  const time = at === null ? null : clock(at)
   if (state === 'untried') {
     return (
-      <Card title="First, try a second login" tone="accent">
+      <Card title={say('second-login.first')} tone="accent">
         <p className="quiet">{how}</p>
       </Card>
     )
   }
   if (state === 'worked') {
     return (
-      <Callout tone="good" title={`The second login worked${when}.`} alert>
+      <Callout
+        tone="good"
+        title={time === null ? say('second-login.worked') : say('second-login.worked.at', { time })}
+        alert
+      >
         <p>{message}</p>
       </Callout>
     )
   }
-  return <Failed title={`Your second login failed${when}.`} message={message} key={at} />
+  return (
+    <Failed
+      title={time === null ? say('second-login.failed') : say('second-login.failed.at', { time })}
+      message={message}
+      key={at}
+    />
+  )
 }
 
 function Failed({ title, message }: { readonly title: string; readonly message: string }) {
   const place = useRef<HTMLDivElement>(null)
+  const { say } = useWords('steps')
   useEffect(() => {
     // After the heading, which takes the focus when the step appears.
     const frame = requestAnimationFrame(() => {
@@ -44,7 +57,7 @@ function Failed({ title, message }: { readonly title: string; readonly message: 
     <div className="verify__failed" tabIndex={-1} ref={place}>
       <Callout tone="bad" title={title} alert>
         <p>{message}</p>
-        <p>Don’t close this window: this session is still open. Find out why before you leave it.</p>
+        <p>{say('second-login.failed.hint')}</p>
       </Callout>
     </div>
   )

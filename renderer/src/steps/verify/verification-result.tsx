@@ -3,7 +3,7 @@ import type { LongList, VerificationRow } from '../../../../main/contract/rows'
 import type { RunView } from '../../../../main/contract/run-view'
 import type { VerifyView } from '../../../../main/contract/step-views'
 import { clock } from '../../../../main/text/times'
-import { figure, plural } from '../../../../main/text/words'
+import { figure } from '../../../../main/text/words'
 import { useAnswer } from '../../state/use-answer'
 import { Answered } from '../../problems/answered'
 import { Callout } from '../../components/callout'
@@ -15,6 +15,7 @@ import { VerdictCallout } from '../../components/verdict'
 import { SecondLoginCallout } from './second-login'
 import { VerificationTable } from './verification-table'
 import { VerifiedUser } from './verified-user'
+import { useWords } from '../../language/words'
 
 interface VerificationResultProps {
   readonly verify: VerifyView
@@ -37,6 +38,7 @@ export function VerificationResult({
   const answer = useAnswer('verificationRows', undefined, verify.revision)
   const [opened, setOpened] = useState<VerificationRow | null>(null)
   const { balance, cloudUsers, tokens, otherChanges, openPoints } = verify
+  const { say, draw } = useWords('steps')
   return (
     <>
       {verify.secondLogin.state !== 'worked' && (
@@ -44,53 +46,54 @@ export function VerificationResult({
       )}
       {verdict !== null && (
         <VerdictCallout verdict={verdict}>
-          <p className="quiet">Read at {clock(verify.readAt)}.</p>
+          <p className="quiet">{say('verification.read', { time: clock(verify.readAt) })}</p>
         </VerdictCallout>
       )}
       {verify.secondLogin.state === 'worked' && (
         <SecondLoginCallout login={verify.secondLogin} how={secondLogin} />
       )}
       <Figures
-        label="Before and after"
+        label={say('verification.figures')}
         figures={[
-          { value: beforeAfter(balance.before, balance.after), label: `balance. ${balance.explanation}` },
+          {
+            value: beforeAfter(balance.before, balance.after),
+            label: say('verification.balance', { explanation: balance.explanation }),
+          },
           {
             value: beforeAfter(cloudUsers.before, cloudUsers.after),
-            label: `users in FortiToken Cloud. ${cloudUsers.explanation}`,
+            label: say('verification.cloud-users', { explanation: cloudUsers.explanation }),
           },
           {
             value: beforeAfter(tokens.before, tokens.after),
-            label: 'FortiToken Mobile tokens of these licenses on the device',
+            label: say('verification.tokens'),
             tone: tokens.after === 0 ? 'plain' : 'warn',
           },
           {
             value: figure(otherChanges.count),
-            label:
-              otherChanges.count === 1
-                ? 'other change in the configuration'
-                : 'other changes in the configuration',
+            label: say('verification.other-changes', { count: otherChanges.count }),
             tone: otherChanges.count === 0 ? 'good' : 'warn',
           },
         ]}
       />
       {otherChanges.count > 0 && (
-        <Callout tone="warn" title="Something else changed that the migration does not explain.">
+        <Callout tone="warn" title={say('verification.unexplained')}>
           <Changes from="otherChanges" list={otherChanges} />
         </Callout>
       )}
       {openPoints.length > 0 && (
-        <Callout tone="warn" title="Still to do, and to know">
+        <Callout tone="warn" title={say('verification.open')}>
           <ul className="verify__changes">
             {openPoints.map(({ id, title, text, link }) => (
               <li key={id}>
-                <strong>{title}.</strong> {text} {link && <LinkButton id={link} />}
+                {draw('verification.open.one', { title, text, what: (words) => <strong>{words}</strong> })}{' '}
+                {link && <LinkButton id={link} />}
               </li>
             ))}
           </ul>
         </Callout>
       )}
       <Answered answer={answer}>{(rows) => <VerificationTable rows={rows} onOpen={setOpened} />}</Answered>
-      <Card title="The whole configuration">
+      <Card title={say('verification.whole')}>
         <Comparison backupAfter={verify.backupAfter} />
         {secondBackup}
       </Card>
@@ -111,13 +114,9 @@ function beforeAfter(before: number | null, after: number | null) {
 
 /** What a second backup showed, or what it would be good for. */
 function Comparison({ backupAfter }: Pick<VerifyView, 'backupAfter'>) {
+  const { say } = useWords('steps')
   if (backupAfter === null) {
-    return (
-      <p className="quiet">
-        The figures above compare users, administrators and tokens. A second backup compares everything else
-        as well, and is named in the report with its hash.
-      </p>
-    )
+    return <p className="quiet">{say('verification.whole.hint')}</p>
   }
   const { changes, takenAt } = backupAfter
   return (
@@ -125,8 +124,8 @@ function Comparison({ backupAfter }: Pick<VerifyView, 'backupAfter'>) {
       tone={changes.count === 0 ? 'good' : 'warn'}
       title={
         changes.count === 0
-          ? `Nothing else changed. Compared at ${clock(takenAt)}.`
-          : `${plural(changes.count, 'other change')} in the rest of the configuration.`
+          ? say('verification.whole.same', { time: clock(takenAt) })
+          : say('verification.whole.changes', { count: changes.count })
       }
     >
       {changes.count > 0 && <Changes from="configurationChanges" list={changes} />}
@@ -146,16 +145,21 @@ interface ChangesProps {
 /** What else changed, one by one. */
 function Changes({ from, list: { count, revision } }: ChangesProps) {
   const answer = useAnswer(from, undefined, revision)
+  const { say, draw } = useWords('steps')
   return (
     <Answered answer={answer}>
       {(changes) => (
         <ul className="verify__changes">
           {changes.slice(0, mostShown).map(({ where, what }) => (
             <li key={`${where} ${what}`}>
-              <span className="mono">{where}</span>: {what}
+              {draw('verification.change', {
+                where,
+                what,
+                place: (words) => <span className="mono">{words}</span>,
+              })}
             </li>
           ))}
-          {count > mostShown && <li>and {figure(count - mostShown)} more, in the report</li>}
+          {count > mostShown && <li>{say('verification.more', { count: count - mostShown })}</li>}
         </ul>
       )}
     </Answered>

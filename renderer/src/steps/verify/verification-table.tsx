@@ -18,24 +18,18 @@ const rank: Readonly<Record<VerificationState, number>> = {
 }
 
 /** A state that nobody is in is not offered. */
-const allFilters: readonly TableFilter<VerificationRow>[] = [
-  { id: 'open', title: 'Open', tone: 'warn', match: ({ state }) => state !== 'through' },
+const filters = [
+  { id: 'open', tone: 'warn', match: ({ state }) => state !== 'through' },
   {
     id: 'cloud',
-    title: 'Not seen in FortiToken Cloud',
     tone: 'warn',
     match: ({ state }) => state === 'not-in-cloud' || state === 'cloud-unknown',
   },
-  {
-    id: 'not-converted',
-    title: 'Not converted',
-    tone: 'bad',
-    match: ({ state }) => state === 'not-converted',
-  },
-  { id: 'changed', title: 'Changed otherwise', tone: 'warn', match: ({ state }) => state === 'changed' },
-  { id: 'missing', title: 'Missing', tone: 'bad', match: ({ state }) => state === 'missing' },
-  { id: 'through', title: 'Through', tone: 'good', match: ({ state }) => state === 'through' },
-]
+  { id: 'not-converted', tone: 'bad', match: ({ state }) => state === 'not-converted' },
+  { id: 'changed', tone: 'warn', match: ({ state }) => state === 'changed' },
+  { id: 'missing', tone: 'bad', match: ({ state }) => state === 'missing' },
+  { id: 'through', tone: 'good', match: ({ state }) => state === 'through' },
+] as const satisfies readonly Omit<TableFilter<VerificationRow>, 'title'>[]
 
 interface VerificationTableProps {
   readonly rows: readonly VerificationRow[]
@@ -44,20 +38,25 @@ interface VerificationTableProps {
 
 /** Every migrated user, the open ones first. */
 export function VerificationTable({ rows, onOpen }: VerificationTableProps) {
+  const words = useWords('steps')
   const shared = useWords('window')
-  const columns = useMemo(() => columnsWith(onOpen, shared), [onOpen, shared])
-  const filters = useMemo(
-    () => allFilters.filter(({ id, match }) => id === 'open' || id === 'through' || rows.some(match)),
-    [rows],
+  const { say } = words
+  const columns = useMemo(() => columnsWith(onOpen, words, shared), [onOpen, words, shared])
+  const offered = useMemo(
+    () =>
+      filters
+        .filter(({ id, match }) => id === 'open' || id === 'through' || rows.some(match))
+        .map((filter) => ({ ...filter, title: say(`verified.filter.${filter.id}`) })),
+    [rows, say],
   )
   return (
     <Table
-      label="Verification"
-      noun="users"
+      label={say('verified.title')}
+      noun={say('verified.users')}
       rows={rows}
       rowKey={(row) => row.key}
       columns={columns}
-      filters={filters}
+      filters={offered}
       sorting={{ column: 'state', descending: false }}
       rowTone={({ state }) => (state === 'through' ? null : 'warn')}
     />
@@ -66,6 +65,7 @@ export function VerificationTable({ rows, onOpen }: VerificationTableProps) {
 
 function columnsWith(
   onOpen: (row: VerificationRow) => void,
+  { say }: WordsOf<'steps'>,
   shared: WordsOf<'window'>,
 ): readonly Column<VerificationRow>[] {
   return [
@@ -73,7 +73,7 @@ function columnsWith(
     vdomColumn(shared),
     {
       id: 'device',
-      title: 'On the FortiGate',
+      title: say('verified.device'),
       width: [156, 1.1],
       text: (row) => row.onDevice,
       cell: (row) => (
@@ -87,7 +87,7 @@ function columnsWith(
     },
     {
       id: 'cloud',
-      title: 'In FortiToken Cloud',
+      title: say('verified.cloud'),
       width: [160, 1.2],
       text: (row) => row.inCloud,
       cell: (row) => (
@@ -99,10 +99,10 @@ function columnsWith(
         </Pill>
       ),
     },
-    { ...tokenColumn(shared), title: 'Token that must stay', width: [156, 0.8], spare: 2 },
+    { ...tokenColumn(shared), title: say('verified.token'), width: [156, 0.8], spare: 2 },
     {
       id: 'state',
-      title: 'What to do',
+      title: say('verified.advice'),
       width: [116, 0.4],
       text: (row) => row.advice,
       rank: (row) => rank[row.state],
@@ -112,10 +112,10 @@ function columnsWith(
           size="small"
           kind={row.advice === '' ? 'quiet' : 'plain'}
           tabIndex={tabIndex}
-          label={row.advice === '' ? `Lines of ${row.name}` : `What to do about ${row.name}`}
+          label={say(row.advice === '' ? 'verified.lines.of' : 'verified.advice.of', { user: row.name })}
           onClick={() => onOpen(row)}
         >
-          {row.advice === '' ? 'Lines' : 'What to do'}
+          {say(row.advice === '' ? 'verified.lines' : 'verified.advice')}
         </Button>
       ),
     },

@@ -8,6 +8,7 @@ import { Dialog } from '../../components/dialog'
 import { Facts } from '../../components/facts'
 import { LinesOfUser } from '../../components/lines-of-user'
 import { commonLines } from './common-lines'
+import { useWords } from '../../language/words'
 
 interface VerifiedUserProps {
   readonly row: VerificationRow
@@ -26,15 +27,16 @@ export function VerifiedUser({ row, onClose }: VerifiedUserProps) {
       current = false
     }
   }, [row.key])
+  const { say } = useWords('steps')
   const common = useMemo(() => commonLines(lines?.before ?? [], lines?.after ?? []), [lines])
   return (
     <Dialog
-      title={row.advice === '' ? `${row.name} came through` : `What to do about ${row.name}`}
+      title={say(row.advice === '' ? 'verified-user.through' : 'verified-user.advice', { user: row.name })}
       onRefuse={onClose}
       wide
       actions={
         <Button kind="primary" onClick={onClose} focusFirst>
-          Close
+          {say('close')}
         </Button>
       }
     >
@@ -42,10 +44,10 @@ export function VerifiedUser({ row, onClose }: VerifiedUserProps) {
       <Facts
         look="lines"
         facts={[
-          { name: 'VDOM', value: vdomWords(row) },
-          { name: 'On the FortiGate', value: row.onDevice },
-          { name: 'In FortiToken Cloud', value: row.inCloud },
-          { name: 'Token to keep', value: row.token, mono: true },
+          { name: say('verified-user.vdom'), value: vdomWords(row) },
+          { name: say('verified-user.device'), value: row.onDevice },
+          { name: say('verified-user.cloud'), value: row.inCloud },
+          { name: say('verified-user.token'), value: row.token, mono: true },
         ]}
       />
       {lines !== null && (

@@ -15,6 +15,7 @@ import { WorkCard } from '../../shell/work-card'
 import { useCall } from '../../state/calls'
 import { LeaveAnyway } from './leave-anyway'
 import { VerificationResult } from './verification-result'
+import { useWords, type WordsOf } from '../../language/words'
 import './verify-step.css'
 
 /** Step 7: whether everyone came through, read from the device and from FortiToken Cloud. */
@@ -31,6 +32,8 @@ function VerifyOverSession({ run }: { readonly run: RunView }) {
   const [read, reading] = useCall('verify')
   const [login, trying] = useCall('tryLogin')
   const [compare, comparing] = useCall('backUpAfter')
+  const words = useWords('steps')
+  const { say } = words
   const { verify } = run
   const locked = run.busy !== null || reading || trying
   const connected = run.connection.state === 'connected'
@@ -40,15 +43,15 @@ function VerifyOverSession({ run }: { readonly run: RunView }) {
       run={run}
       locked={locked}
       read={read}
-      secondLogin="Log in once more with the same account while this session stays open. If it doesn’t work, you are still in and can put it right."
+      secondLogin={say('verify.second-login')}
       secondBackup={
         <div className="row">
           <Button disabled={locked || comparing || !connected} onClick={() => void compare()}>
-            {verify?.backupAfter ? 'Compare again' : 'Take a second backup and compare'}
+            {say(verify?.backupAfter ? 'verify.compare.again' : 'verify.compare')}
           </Button>
         </div>
       }
-      note={verify === null ? undefined : loginNote(verify)}
+      note={verify === null ? undefined : loginNote(verify, words)}
       proposed={verify === null || state === 'worked' ? 'continue' : 'other'}
     >
       {(noteId) =>
@@ -60,7 +63,7 @@ function VerifyOverSession({ run }: { readonly run: RunView }) {
             describedBy={noteId}
             onClick={() => void login()}
           >
-            {state === 'failed' ? 'Try the second login again' : 'Try a second login'}
+            {say(state === 'failed' ? 'verify.log-in.again' : 'verify.log-in')}
           </Button>
         )
       }
@@ -77,6 +80,7 @@ interface VerifyByHandProps {
 function VerifyByHand({ run, byHand }: VerifyByHandProps) {
   const [read, reading] = useCall('verify')
   const [choose, choosing] = useCall('chooseBackupFileAfter')
+  const { say } = useWords('steps')
   const { verify } = run
   const locked = run.busy !== null || reading
   return (
@@ -84,27 +88,29 @@ function VerifyByHand({ run, byHand }: VerifyByHandProps) {
       run={run}
       locked={locked}
       read={read}
-      secondLogin="Log in once more with the same account, in another terminal, while the first session stays open. If it doesn’t work, you are still in and can put it right. If it does, note it below: the report says that you said so."
+      secondLogin={say('verify-by-hand.second-login')}
       secondBackup={
         <>
-          {verify?.backupAfter === null && <p className="quiet">Take it the way you took the first one.</p>}
+          {verify?.backupAfter === null && <p className="quiet">{say('verify-by-hand.backup.hint')}</p>}
           {byHand.hasTerminal && <TwinBackup locked={locked} />}
           <div className="row">
             <Button disabled={locked || choosing} onClick={() => void choose()}>
-              {verify?.backupAfter ? 'Choose another file…' : 'Choose the second backup…'}
+              {say(verify?.backupAfter ? 'verify-by-hand.backup.other' : 'verify-by-hand.backup')}
             </Button>
           </div>
         </>
       }
-      note={verify === null ? undefined : 'Log in a second time before you continue, and note it.'}
+      note={verify === null ? undefined : say('verify-by-hand.note')}
       proposed="continue"
     />
   )
 }
 
-function loginNote({ secondLogin: { state, at } }: VerifyView): string {
-  if (state === 'untried') return 'Try a second login before you continue.'
-  return `Second login: ${state}${at === null ? '' : `, ${clock(at)}`}`
+function loginNote({ secondLogin: { state, at } }: VerifyView, { say }: WordsOf<'steps'>): string {
+  if (state === 'untried') return say('verify.log-in.untried')
+  return at === null
+    ? say(`verify.log-in.state.${state}`)
+    : say(`verify.log-in.at.${state}`, { time: clock(at) })
 }
 
 interface VerifyingProps {
@@ -132,35 +138,35 @@ function Verifying({
   children,
 }: VerifyingProps) {
   const { verify, verdict } = run
+  const { say } = useWords('steps')
   const isReadable = !locked && run.connection.state === 'connected'
   return (
     <>
       <StepFrame run={run}>
         {run.finishedBefore !== null && verify === null && (
-          <Callout tone="info" title={`This migration was finished on ${day(run.finishedBefore)}.`}>
-            It is verified again and gets another report; the earlier one stays as it is. Nothing but reading
-            is done on the FortiGate.
+          <Callout tone="info" title={say('verify.finished-before', { day: day(run.finishedBefore) })}>
+            {say('verify.finished-before.hint')}
           </Callout>
         )}
         {verify === null ? (
           run.busy !== null ? (
-            <WorkCard run={run} busy={run.busy} title="Reading the FortiGate again" />
+            <WorkCard run={run} busy={run.busy} title={say('verify.reading')} />
           ) : (
             <Empty
-              title="Not read yet"
+              title={say('verify.unread')}
               action={
                 <Button disabled={!isReadable} onClick={() => void read()}>
-                  Read the device
+                  {say('verify.read')}
                 </Button>
               }
             >
-              The FortiGate and FortiToken Cloud are read. That changes nothing.
+              {say('verify.unread.hint')}
             </Empty>
           )
         ) : (
           <>
             <VerificationResult {...{ verify, verdict, locked, secondLogin, secondBackup }} />
-            <Disclosure summary="Tell the people" aside="Users, help desk, service owner">
+            <Disclosure summary={say('verify.people')} aside={say('verify.people.who')}>
               {() => (
                 <Announcements
                   view={run.announcements}
@@ -176,7 +182,7 @@ function Verifying({
           <>
             {verify !== null && (
               <Button disabled={!isReadable} onClick={() => void read()}>
-                Read the device again
+                {say('verify.read-again')}
               </Button>
             )}
             {verify?.secondLogin.state === 'failed' ? (
