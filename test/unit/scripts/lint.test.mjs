@@ -139,6 +139,7 @@ const product = {
 
 /** The same in the window. */
 const page = {
+  'style/catalog': "export const it = 'Nothing was sent.'",
   'jsx-a11y/alt-text': 'export const It = () => <img src="a.png" />',
   'jsx-a11y/anchor-has-content': 'export const It = () => <a href="https://example.com" />',
   'jsx-a11y/anchor-is-valid': 'export const It = () => <a href="#">a</a>',
@@ -197,15 +198,11 @@ const inTests = {
 
 const script = { 'eslint/no-undef': 'export const it = nowhere' }
 
-/** In a folder whose words stand in catalogs. */
-const inCatalog = { 'style/catalog': "export const it = 'Nothing was sent.'" }
-
 const fileOf = (folder, rule, ending) => `${folder}/${rule.replaceAll('/', '-')}.${ending}`
 const planted = [
   ...Object.entries(product).map(([rule, text]) => [rule, fileOf('main/planted', rule, 'ts'), text]),
   ...Object.entries(page).map(([rule, text]) => [rule, fileOf('renderer/src/planted', rule, 'tsx'), text]),
   ...Object.entries(inTests).map(([rule, text]) => [rule, fileOf('test/planted', rule, 'ts'), text]),
-  ...Object.entries(inCatalog).map(([rule, text]) => [rule, fileOf('renderer/src/home', rule, 'ts'), text]),
   ...Object.entries(script).map(([rule, text]) => [rule, fileOf('scripts', rule, 'mjs'), text]),
 ]
 
@@ -241,7 +238,7 @@ export const fact = { name: 'SHA-256' }`
       .flatMap(({ rules }) => Object.entries(rules ?? {}))
       .filter(([, level]) => level !== 'off')
       .map(([name]) => (name.includes('/') ? name : `eslint/${name}`))
-    const known = [product, page, inTests, inCatalog, script].flatMap(Object.keys)
+    const known = [product, page, inTests, script].flatMap(Object.keys)
     expect(named.filter((name) => !known.includes(name))).toEqual([])
   })
 })
