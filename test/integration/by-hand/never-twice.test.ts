@@ -241,7 +241,7 @@ describe('a command answered in the terminal, of whose question', () => {
           person.last = await person.terminal(request)
           const typed = await person.doIt(request)
           const from = person.last.recording.length - typed.length
-          await person.last.press('y')
+          person.last.press('y')
           await pause(300)
           const text = person.last.since(from)
           const left = lose(text)

@@ -106,7 +106,7 @@ describe('what is handed over', () => {
   ] as const) {
     test(`may be a whole log, with an earlier attempt that was ${what}`, limit, async () => {
       const { app, fortigate, person } = await toMigrate(await begunByHand())
-      const earlier = [before]
+      const earlier: string[] = [before]
       const wholeLog: Deed = async (request, someone) => {
         const known = someone.last
         someone.last = await someone.terminal(request)
