@@ -94,8 +94,8 @@ export class ByHandFortiGate implements FortiGate {
   }
 
   readonly latestTime = (): number | null => {
-    const { moment, deviceClock } = this.parts.person
-    return deviceClock.latestAt(moment)
+    const { person } = this.parts
+    return person.clockOf(this.serial).latestAt(person.moment)
   }
 
   /** As the prompts of the last reading say. */
@@ -146,8 +146,8 @@ export class ByHandFortiGate implements FortiGate {
         title,
         settles,
         shownAt: person.moment,
-        clock: person.deviceClock,
-        countsFrom: () => this.countsFrom(settles, apartFrom),
+        clockOf: (serial) => person.clockOf(serial),
+        countsFrom: (serial) => this.countsFrom(serial, settles, apartFrom),
         dialogue: this.dialogue,
         device: () => ({ hostname: this.hostname, serial: this.serial }),
         blockRules: () => ({ listed: this.listed, standsInGlobal: this.standsInGlobal }),
@@ -179,11 +179,11 @@ export class ByHandFortiGate implements FortiGate {
     }
   }
 
-  private countsFrom(settles: boolean, apartFrom: number | null): readonly CountsFrom[] {
-    const { deviceClock, countsFrom } = this.parts.person
+  private countsFrom(serial: string, settles: boolean, apartFrom: number | null): readonly CountsFrom[] {
+    const { person } = this.parts
     const times = [
-      [settles ? countsFrom() : null, 'decision'],
-      [deviceClock.countsFrom, 'set-back'],
+      [settles ? person.countsFrom(serial) : null, 'decision'],
+      [person.clockOf(serial).countsFrom, 'set-back'],
       [apartFrom, 'apart'],
     ] as const
     return times.flatMap(([time, because]) => (time === null ? [] : [{ time, because }]))
@@ -287,14 +287,21 @@ export class ByHandFortiGate implements FortiGate {
       key,
       times,
       mark: this.mark,
-      place: { command, hostname: this.hostname, serial: this.serial, scope: scopeName(scope) },
+      place: { key, command, hostname: this.hostname, serial: this.serial, scope: scopeName(scope) },
     }
     const way = [...(scope.kind === 'global' && !this.standsInGlobal ? [enterGlobal] : []), this.mark]
     this.standsInGlobal = scope.kind === 'global'
     const end = await this.dialogueStep<CommandEnd>(
       (done, ends) =>
         new CommandTask(
-          { ...shared, way, shownAt: person.moment, clock: person.deviceClock, isComparedSince, ends },
+          {
+            ...shared,
+            way,
+            shownAt: person.moment,
+            clock: person.clockOf(this.serial),
+            isComparedSince,
+            ends,
+          },
           done,
         ),
     )
@@ -338,14 +345,15 @@ export class ByHandFortiGate implements FortiGate {
   ): Promise<T> {
     const { person } = this.parts
     // From now on it may be answered; until it is read, nobody knows what the FortiGate was told, and when.
-    person.lastDecision = person.moment
+    const { serial } = this
+    person.lastDecision = { at: person.moment, serial }
     // What was read before says nothing any more, however soon it is asked for again.
     this.last = null
     const over: (() => void)[] = []
     try {
       return await new Promise<T>((resolve, reject) => {
         const task = make(resolve, (problem) => {
-          person.lastDecision = person.moment
+          person.lastDecision = { at: person.moment, serial }
           this.end(problem)
         })
         this.stop = reject

@@ -14,25 +14,42 @@ export interface Moment {
 export class DeviceClock {
   /** The device’s clock is at least so much ahead of our monotonic one. */
   private atLeast = -Infinity
+  /** The same of the clock on the wall. */
+  private atLeastByWall = -Infinity
   private typed: { readonly time: number; readonly after: Moment }[] = []
   /** It was set back: up to this time, with it, it may show again what it has shown before. */
   private shownTwice = -Infinity
   private latestShown = -Infinity
 
+  /** One that starts with what is known of this one: units of a cluster go by the same time. */
+  copy(): DeviceClock {
+    return Object.assign(new DeviceClock(), this)
+  }
+
   /** A time that the device showed was handed over at a moment. */
   handedOver(time: number, at: Moment): void {
     this.atLeast = Math.max(this.atLeast, time - at.monotonic)
+    this.atLeastByWall = Math.max(this.atLeastByWall, time - at.wall)
     this.latestShown = Math.max(this.latestShown, time)
   }
 
   /** What the device showed this time in was asked for at a moment, and counts as typed after that. */
   typedAfter(time: number, after: Moment): void {
-    this.typed.push({ time: time + resolution, after })
+    this.typed = [...this.typed, { time: time + resolution, after }]
   }
 
   /** Whether what shows this time may have been printed after a moment: all that is sure does not speak against it. */
   mayBeAfter(time: number, after: Moment): boolean {
     return !this.isBehind(time, after) && time > this.shownTwice
+  }
+
+  /**
+   * The same of what was taken for later already: a laptop that has slept since shows less time than went by on one of its
+   * clocks, so that this is refuted only by both.
+   */
+  mayStillBeAfter(time: number, after: Moment): boolean {
+    const isBehindByWall = time + resolution <= after.wall + this.atLeastByWall
+    return !(this.isBehind(time, after) && isBehindByWall) && time > this.shownTwice
   }
 
   /** Whether this time is earlier than the clock can have shown after a moment, unless it was set back. */
@@ -53,7 +70,7 @@ export class DeviceClock {
     this.shownTwice = Math.max(this.shownTwice, this.latestShown, this.latestAt(at) ?? -Infinity)
     // What was the latest that it can have shown is later than what it shows now.
     this.typed = this.possible
-    this.atLeast = -Infinity
+    this.atLeast = this.atLeastByWall = -Infinity
   }
 
   /** From when on it shows what it has not shown before; `null` unless it was set back. */

@@ -1,8 +1,10 @@
 import type { Piece } from '../recording/recording'
 import { withoutFilter } from '../../fortios/commands'
 import { parseSystemStatus } from '../../fortios/output'
+import type { LicenseKey } from '../../contract/license-key'
 import { isShownAs, readSystemTime } from '../recording/brackets'
 import type { HandedOver } from './handed-over'
+import { isRefusedUnasked } from './unasked'
 
 /** The dialogue of `migrate-ftm`, as far as a recording shows it. */
 export type Dialogue =
@@ -24,7 +26,7 @@ interface DialogueText {
   readonly text: string
   /** Whether the prompt is back. */
   readonly isOver: boolean
-  /** How often this very command stands in the recording. */
+  /** How often this very command stands in the recording, but for those that certainly changed nothing. */
   readonly times: number
   /** Whether a single `y` was typed at a prompt behind it. */
   readonly isYTyped: boolean
@@ -32,6 +34,7 @@ interface DialogueText {
 
 /** Where a command has to stand to be ours. */
 export interface Place {
+  readonly key: LicenseKey
   readonly command: string
   readonly hostname: string
   /** `global`, or empty. */
@@ -59,9 +62,17 @@ export function dialogueIn({ pieces, strays }: HandedOver, place: Place): Dialog
     isFollowed: behind.length > 0,
     text: piece.output,
     isOver: piece.isWhole,
-    times: pieces.filter(({ command }) => command === place.command).length,
+    times: pieces.filter((each) => each.command === place.command && !isInVain(each, place.key)).length,
     isYTyped: behind.some(({ command }) => /^y+$/i.test(command)),
   }
+}
+
+/** Whether its one question was answered `n`, or none was asked: an earlier attempt, as a log keeps it. */
+function isInVain({ output, isWhole }: Piece, key: LicenseKey): boolean {
+  if (!isWhole) return false
+  const asked = atQuestion(output)
+  if (asked === null) return isRefusedUnasked(output, key)
+  return /^\s*n\s*(?:\n|$)/.test(asked.behind) && atQuestion(asked.behind) === null
 }
 
 /** The time in a `get system status` of this FortiGate in the session of the command, by its own clock; `null` if the piece is none. */

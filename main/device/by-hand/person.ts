@@ -31,12 +31,12 @@ interface Standing {
  */
 export class PersonAtTerminal {
   readonly clock: Clock
-  /** The FortiGate’s own, as far as recordings have told. */
-  readonly deviceClock = new DeviceClock()
-  /** When it was last possible that something was typed that a FortiGate asks about. */
-  lastDecision: Moment | null = null
+  /** When it was last possible that something was typed that a FortiGate asks about, and on which. */
+  lastDecision: { readonly at: Moment; readonly serial: string } | null = null
   /** Since when recordings are of interest, by the device’s clock, from what the journal says; `null` if nothing does. */
   readonly notBefore: number | null
+  /** What recordings have told of the clock of each FortiGate, by its serial number. */
+  private readonly clocks = new Map<string, DeviceClock>()
   /** For which request each bracket was handed over first, by its sum. */
   private readonly firstUses = new Map<string, Task>()
   private standing: Standing | null = null
@@ -53,9 +53,32 @@ export class PersonAtTerminal {
     this.changed = changed
   }
 
-  /** The latest that the device can have shown when something that it asks about was last answered. */
-  readonly countsFrom = (): number | null => {
-    const latest = this.lastDecision === null ? null : this.deviceClock.latestAt(this.lastDecision)
+  /**
+   * What is known of the clock of a FortiGate. A unit that is seen first behind a decision may be another one of that
+   * cluster; one of another place has another time, and says nothing of this one.
+   */
+  clockOf(serial: string): DeviceClock {
+    const known = this.clocks.get(serial)
+    if (known) return known
+    const { lastDecision } = this
+    const decided = lastDecision && this.clocks.get(lastDecision.serial)
+    const clock = decided?.copy() ?? new DeviceClock()
+    if (serial !== '') this.clocks.set(serial, clock)
+    return clock
+  }
+
+  /**
+   * The latest that a FortiGate can have shown when something that it asks about was last answered.
+   *
+   * @param serial of the FortiGate; empty before it is known: then of the one on which it was answered
+   */
+  readonly countsFrom = (serial: string): number | null => {
+    const { lastDecision } = this
+    // Of a unit whose clock says nothing of that moment, that of the unit on which it was answered does.
+    const latest =
+      lastDecision &&
+      (this.clockOf(serial || lastDecision.serial).latestAt(lastDecision.at) ??
+        this.clockOf(lastDecision.serial).latestAt(lastDecision.at))
     if (latest === null || this.notBefore === null) return latest ?? this.notBefore
     return Math.max(latest, this.notBefore)
   }
@@ -138,10 +161,10 @@ export class PersonAtTerminal {
    * @throws ProblemError if what was handed over last does not look like it
    */
   clockSetBack(request: number): void {
-    const { view } = this.at(request)
+    const { view, clockSetBack } = this.at(request)
     if (view.kind !== 'blocks' || !view.isClockBehind)
       throw notNow('What was handed over last does not show that the clock of the FortiGate was set back.')
-    this.deviceClock.setBack(this.moment)
+    clockSetBack?.(this.moment)
     this.changed()
   }
 

@@ -26,10 +26,11 @@ export interface ReadingParts {
   readonly title: string
   /** When it was asked for. */
   readonly shownAt: Moment
-  readonly clock: DeviceClock
+  readonly clockOf: (serial: string) => DeviceClock
   /** Whether what is read settles an outcome. */
   readonly settles: boolean
-  readonly countsFrom: () => readonly CountsFrom[]
+  /** By the serial number of the FortiGate, which is empty before it is known. */
+  readonly countsFrom: (serial: string) => readonly CountsFrom[]
   /** The command whose dialogue is known to be the last one, if one was seen to its end, and how often it was asked for. */
   readonly dialogue: { readonly line: string; readonly times: number } | null
   /** Which FortiGate is read; its serial number is empty before its first reading. */
@@ -65,7 +66,7 @@ export class ReadingTask implements Task {
   private readonly parts: ReadingParts
   private orders = 0
   /** What the recording that was handed over last shows at its end, unless that was handed over before. */
-  private shownLast: number | null = null
+  private shownLast: Pick<Bracket, 'serial' | 'from'> | null = null
   private fail: (problem: ProblemError) => void = () => undefined
   private ended: ProblemError | null = null
   private made: readonly HandBlock[] | null = null
@@ -120,7 +121,8 @@ export class ReadingTask implements Task {
   /** Whether what counted may still have been typed since it was asked for, by all that is known of the device’s clock now. */
   get isStillSince(): boolean {
     const typed = this.typedBetween
-    return typed === null || this.parts.clock.mayBeAfter(typed.from, this.parts.shownAt)
+    const { clockOf, device, shownAt } = this.parts
+    return typed === null || clockOf(device().serial).mayStillBeAfter(typed.from, shownAt)
   }
 
   /** Nothing more comes. */
@@ -129,13 +131,18 @@ export class ReadingTask implements Task {
     this.fail(problem)
   }
 
+  readonly clockSetBack = (at: Moment): void => {
+    if (this.shownLast) this.parts.clockOf(this.shownLast.serial).setBack(at)
+  }
+
   readonly giveUp = (): void => {
     this.end(this.givenUp())
   }
 
   get view() {
-    const { title, settles, countsFrom, device, shownAt, clock } = this.parts
-    const from = latestOf(countsFrom())
+    const { title, settles, countsFrom, device, shownAt, clockOf } = this.parts
+    const { shownLast } = this
+    const from = latestOf(countsFrom(shownLast?.serial ?? device().serial))
     const all = [...this.wanted.values()]
     return {
       kind: 'blocks' as const,
@@ -143,7 +150,7 @@ export class ReadingTask implements Task {
       settles,
       countsFrom: from && shownTime(from.time),
       countsBecause: from && from.because,
-      isClockBehind: this.shownLast !== null && clock.isBehind(this.shownLast, shownAt),
+      isClockBehind: shownLast !== null && clockOf(shownLast.serial).isBehind(shownLast.from, shownAt),
       blocks: { count: this.blocks.length, revision: this.revision },
       read: all.filter(({ isRead }) => isRead).length,
       of: all.length,
@@ -229,7 +236,7 @@ export class ReadingTask implements Task {
 
   /** Why a bracket does not count; `null` if it does. */
   private whyNot(bracket: Bracket, handed: HandedOver): Omit<HandNote, 'line'> | null {
-    const { device, clock, shownAt, countsFrom } = this.parts
+    const { device, clockOf, shownAt, countsFrom } = this.parts
     const { serial, hostname } = device()
     if (serial !== '' && bracket.serial !== serial) {
       return {
@@ -238,10 +245,11 @@ export class ReadingTask implements Task {
       }
     }
     // Only what is of this FortiGate says anything about its clock.
+    const clock = clockOf(bracket.serial)
     clock.handedOver(bracket.to, handed.at)
     const shown = shownTime(bracket.from)
     const isUsed = this.parts.isUsed(bracket, this)
-    this.shownLast = isUsed ? null : bracket.from
+    this.shownLast = isUsed ? null : bracket
     if (isUsed || clock.isBehind(bracket.from, shownAt)) {
       const isLast = bracket === handed.brackets.findLast((each) => each.serial === bracket.serial)
       return isUsed || !isLast
@@ -254,7 +262,7 @@ export class ReadingTask implements Task {
             text: `The clock of the FortiGate shows ${shown} here. By the last reading it has to show ${shownTime(clock.earliestAfter(shownAt))} or later. If this is an older recording, type the blocks anew. If the clock was set back since, say so above.`,
           }
     }
-    const missed = countsFrom().filter(
+    const missed = countsFrom(bracket.serial).filter(
       ({ time, because }) =>
         bracket.from < time && !(because === 'decision' && this.isBehindDialogue(bracket, handed)),
     )
@@ -281,8 +289,8 @@ export class ReadingTask implements Task {
   }
 
   private count(bracket: Bracket): void {
-    const { clock, shownAt, counts } = this.parts
-    clock.typedAfter(bracket.from, shownAt)
+    const { clockOf, shownAt, counts } = this.parts
+    clockOf(bracket.serial).typedAfter(bracket.from, shownAt)
     counts(bracket)
     for (const piece of bracket.pieces) {
       if (piece.scope === null) continue

@@ -1,4 +1,5 @@
 import type { HandBlock, HandRequest } from '../../contract/by-hand'
+import type { Moment } from './device-clock'
 import type { HandedOver, Taken } from './handed-over'
 
 /** What differs between the requests, beside what stands in all of them. */
@@ -12,6 +13,8 @@ export interface Task {
   /** @param block its id, or `null` for all @param line its place in the block, or `null` for the whole */
   readonly copy: (block: string | null, line: number | null) => string | null
   readonly take: (handed: HandedOver) => Taken
+  /** The clock of the FortiGate of which a recording was handed over last was set back. */
+  readonly clockSetBack?: (at: Moment) => void
   /** The person did not get that far, or can’t paste it. */
   readonly giveUp: () => void
 }

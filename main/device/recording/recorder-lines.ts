@@ -7,7 +7,7 @@ const ofRecorder =
 
 /** What a client or a server says when a session ends or begins: what was printed before is over, whole or not. */
 const ofLogin =
-  /^(?:login as: |Using (?:username|keyboard-interactive)|Last login: |Connection (?:to .* closed|closed|reset|refused)|client_loop: |packet_write_wait: |Network error: |Remote side |Session stopped|\S{1,200}'s password:|[Pp]assword: ?$|Pre-authentication banner|\| Pre-authentication banner|Keyboard-interactive authentication)/
+  /^(?:login as: |Using (?:username|keyboard-interactive)|Last login: |Connection (?:to .* closed|closed|reset|refused|lost|timed out)|client_loop: |packet_write_wait: |Network error: |Remote side |Session stopped|\S{1,200}'s password:|[Pp]assword: ?\**$|\S{1,200} login:(?: |$)|Pre-authentication banner|\| Pre-authentication banner|Keyboard-interactive authentication)/
 
 /** No such line is longer. */
 const longest = 500
@@ -18,12 +18,29 @@ export function isOfRecorder(line: string): boolean {
 }
 
 /** What leads to another device, or back from it. Some clients print nothing when it does. */
-const ofAnotherSession =
-  /^(?:exe(?:c|cu|cut|cute)? (?:ssh6?|tel(?:n|ne|net)?6?|ha ma(?:n|na|nag|nage)?)\b|(?:exit|quit|logout)$)/i
+const toAnotherSession: readonly (readonly string[])[] = [
+  ['execute', 'ssh6'],
+  ['execute', 'telnet6'],
+  ['execute', 'ha', 'manage'],
+  ['execute', 'switch-controller', 'ssh'],
+  ['exit'],
+  ['quit'],
+  ['logout'],
+]
+/** More words than that lie behind a scope. */
+const mostWords = 5
 
 /** Whether a command that was typed on a FortiGate ends its session, or opens one on another device. */
 export function leavesSession(command: string): boolean {
-  return ofAnotherSession.test(command)
+  const [first = '', ...rest] = command.slice(0, longest).toLowerCase().split(/\s+/, mostWords)
+  // `sudo` and a scope may stand in front of what is typed for another one.
+  const words = isCutOf(first, 'sudo') ? rest.slice(1) : [first, ...rest]
+  return toAnotherSession.some((line) => line.every((word, at) => isCutOf(words[at] ?? '', word)))
+}
+
+/** A FortiGate takes as much of a word as tells it from others; how much that is, depends on its version. */
+function isCutOf(typed: string, word: string): boolean {
+  return typed !== '' && word.startsWith(typed)
 }
 
 /** Whether a line parts two sessions, if it is no text within a value. */

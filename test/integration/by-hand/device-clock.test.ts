@@ -63,6 +63,25 @@ test(
   },
 )
 
+test(
+  'a laptop that has slept before the command makes no old recording of what was compared',
+  limit,
+  async () => {
+    const { app, person } = await toMigrate(await begunByHand())
+    person.instead = {
+      command: async (request, someone) => {
+        // Its monotonic clock stood still meanwhile, the FortiGate did not.
+        app.clock.jump(30 * minute)
+        someone.last = await someone.terminal(request)
+        await someone.handOver(request, await someone.doIt(request))
+      },
+    }
+    await app.call('askDevice', vendorLicense)
+    expect(app.run.problem).toBeNull()
+    expect(app.license().state).toBe('asked')
+  },
+)
+
 test('a part is believed from readings a minute apart, by the clock of the FortiGate', limit, async () => {
   const run: ByHand = await toMigrate(await begunByHand({ scenario: 'partial' }))
   const { app, person } = run

@@ -166,6 +166,28 @@ test(
   },
 )
 
+test(
+  'another FortiGate that was connected first, whose clock is ahead, keeps none of the right one from being taken',
+  limit,
+  async () => {
+    const app = application()
+    const fortigate = await simulate({ clock: app.clock })
+    await app.call('startByHand')
+    const person = personAt(app, fortigate)
+    person.instead = {
+      blocks: pasting((text) =>
+        text.replaceAll(' 2026', ' 2028').replaceAll('FGVM02TM22000417', 'FGVM02TM22009999'),
+      ),
+    }
+    await app.call('connectByHand', { user: 'admin' })
+    expect(app.run.device?.serial).toBe('FGVM02TM22009999')
+    person.instead = {}
+    await app.call('connectByHand', { user: 'admin' })
+    expect(app.run.problem).toBeNull()
+    expect(app.run.device?.serial).toBe('FGVM02TM22000417')
+  },
+)
+
 test('what was compared from an old recording leads to no key', limit, async () => {
   const app = application()
   const fortigate = await simulate({ clock: app.clock })
@@ -219,7 +241,7 @@ describe('a command answered in the terminal, of whose question', () => {
           person.last = await person.terminal(request)
           const typed = await person.doIt(request)
           const from = person.last.recording.length - typed.length
-          await person.last.press('y')
+          person.last.press('y')
           await pause(300)
           const text = person.last.since(from)
           const left = lose(text)
@@ -233,6 +255,30 @@ describe('a command answered in the terminal, of whose question', () => {
       expect(run.app.license().state).toBe('unknown')
       await settles(run, 'done')
       expect(answersTo(run.fortigate)).toEqual(['y'])
+    })
+  }
+})
+
+describe('a command of whose output lines were lost, and a refusal in known words is left beside', () => {
+  for (const [what, left] of [
+    ['the rest of a question and its key', 'n)y'],
+    ['the begin of what came behind the key', '1: Converted admin(ftm-mig1) for\r\nlicense(EFTM'],
+    ['words that nobody knows', 'Working on it.'],
+  ] as const) {
+    test(`${what}, is unknown, and read`, limit, async () => {
+      const run = await atMigrate()
+      run.person.instead = {
+        command: pasting((text) =>
+          text.replace(
+            /(migrate-ftm [^\n]*\n)[^]*/,
+            (_, line: string) => `${line}${left}\r\nInvalid license\r\n\r\nFGT-LAB # `,
+          ),
+        ),
+      }
+      await run.app.call('askDevice', vendorLicense)
+      expect(run.app.run.problem?.code).toBe('answer-unclear')
+      expect(run.app.license().state).toBe('unknown')
+      await settles(run, 'not-started')
     })
   }
 })

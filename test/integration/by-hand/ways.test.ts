@@ -5,7 +5,7 @@ import { atTheEnd } from '../../at-the-end'
 import { answersTo, application, password, simulate, vendorLicense } from '../procedure/live'
 import { Headless } from '../procedure/rehearsal'
 import { BuiltThread } from '../review/built-thread'
-import { handing, Person, Terminal } from './person'
+import { handing, pause, Person, Terminal, type Deed } from './person'
 import { begunByHand, personAt, toMigrate } from './run-by-hand'
 
 const { license } = vendorLicense
@@ -100,6 +100,40 @@ describe('a FortiGate', () => {
 })
 
 describe('what is handed over', () => {
+  for (const [what, before] of [
+    ['declined', ''],
+    ['refused', `FGT-LAB # execute fortitoken-cloud migrate-ftm ${license} root\r\nInvalid license\r\n\r\n`],
+  ] as const) {
+    test(`may be a whole log, with an earlier attempt that was ${what}`, limit, async () => {
+      const { app, fortigate, person } = await toMigrate(await begunByHand())
+      const earlier: string[] = [before]
+      const wholeLog: Deed = async (request, someone) => {
+        const known = someone.last
+        someone.last = await someone.terminal(request)
+        if (known && known !== someone.last) earlier.push(known.recording)
+        await someone.doIt(request)
+        await someone.handOver(request, [...earlier, someone.last.recording].join('\r\n'))
+        if (request.kind !== 'blocks' || someone.request?.id !== request.id) return
+        await pause(300)
+        someone.again()
+      }
+      person.instead = { command: wholeLog, key: wholeLog, blocks: wholeLog }
+      if (what === 'declined') {
+        await app.call('askDevice', vendorLicense)
+        await app.call('answerDevice', { ...vendorLicense, answer: 'n', typed: '' })
+        expect(app.license().state).toBe('declined')
+        await app.call('connectByHand', { user: 'admin' })
+        await app.clock.pass(60_000)
+      }
+      await app.call('askDevice', vendorLicense)
+      expect(app.run.problem).toBeNull()
+      await app.call('answerDevice', { ...vendorLicense, answer: 'y', typed: license })
+      expect(app.run.problem).toBeNull()
+      expect(app.license().state).toBe('done')
+      expect(answersTo(fortigate)).toEqual(what === 'declined' ? ['n', 'y'] : ['y'])
+    })
+  }
+
   test('comes in pieces, backwards, twice, with line ends of Windows', limit, async () => {
     const { app, person } = await begunByHand({}, 'company')
     person.instead = {

@@ -58,6 +58,38 @@ test('a time of the device is shown to the second, never too early', () => {
   expect(shownTime(Date.UTC(2026, 10, 23, 10, 0, 46, 1))).toBe('2026-11-23 10:00:47')
 })
 
+describe('what was taken for later than a moment', () => {
+  const taken = () => {
+    const clock = new DeviceClock()
+    clock.typedAfter(shows(10), seconds(0))
+    clock.handedOver(shows(20), seconds(30))
+    return clock
+  }
+
+  test('is refuted by a later time that both clocks of this computer contradict', () => {
+    const clock = taken()
+    clock.handedOver(shows(3_600), seconds(60))
+    expect(clock.mayStillBeAfter(shows(10), seconds(0))).toBe(false)
+  })
+
+  test('is not by time that went by while this computer slept', () => {
+    const clock = taken()
+    clock.handedOver(shows(3_600), { monotonic: 60_000, wall: 3_605_000 })
+    expect(clock.mayBeAfter(shows(10), seconds(0))).toBe(false)
+    expect(clock.mayStillBeAfter(shows(10), seconds(0))).toBe(true)
+  })
+
+  test('of a copy says nothing of the first one', () => {
+    const clock = taken()
+    const other = clock.copy()
+    other.handedOver(shows(86_400), seconds(60))
+    other.typedAfter(shows(86_400), seconds(60))
+    expect(clock.latestAt(seconds(100))).toBe(shows(111))
+    expect(clock.mayBeAfter(shows(70), seconds(70))).toBe(true)
+    expect(other.mayBeAfter(shows(70), seconds(70))).toBe(false)
+  })
+})
+
 describe('a clock that was set back', () => {
   const anHour = 3_600_000
   /** Read at once at second 30, then set back by an hour. */

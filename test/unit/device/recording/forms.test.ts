@@ -189,21 +189,41 @@ describe('the time of a device', () => {
     ['another device behind it', status('A1', '08:51:00') + reading + status('B2', '08:51:09'), 0],
     ['a clock that went back', status('A1', '08:51:09') + reading + status('A1', '08:51:00'), 0],
     ['one reading alone', status('A1', '08:51:00') + reading, 0],
-    ...['execute ha manage 1 admin', 'exec ssh admin@10.0.0.2', 'exit'].map(
-      (command): [string, string, number] => [
-        `${command}, behind which the prompt looks the same`,
-        `${status('A1', '08:51:00')}FGT # ${command}\n\n${reading}${status('A1', '08:51:09')}`,
-        0,
-      ],
-    ),
+    ...[
+      'execute ha manage 1 admin',
+      'exe ha m 1 admin',
+      'sudo global execute ha manage 1 admin',
+      'exec ssh admin@10.0.0.2',
+      'exe te 10.0.0.2',
+      'execute switch-controller ssh admin S108',
+      'exit',
+      'qui',
+    ].map((command): [string, string, number] => [
+      `${command}, behind which the prompt looks the same`,
+      `${status('A1', '08:51:00')}FGT # ${command}\n\n${reading}${status('A1', '08:51:09')}`,
+      0,
+    ]),
     ...[
       'admin@10.0.0.2’s password: '.replace('’', "'"),
       'Connection to fw closed.',
+      'Connection lost. Press Enter to start a new session.',
+      'FGT login: admin',
+      'FGT login: ',
+      'Password: ********',
       '=~=~=~=~=~=~= PuTTY log 2026.11.30 08:57:45 =~=~=~=~=~=~=',
     ].map((line): [string, string, number] => [
       `another session, at “${line}”`,
       `${status('A1', '08:51:00')}FGT # diagnose sys top\n${line}\n${reading}${status('A1', '08:51:09')}`,
       0,
+    ]),
+    ...[
+      'execute ping 10.0.0.2',
+      'execute backup config tftp a 10.0.0.2',
+      'get system performance status',
+    ].map((command): [string, string, number] => [
+      `${command}, which stays where it is`,
+      `${status('A1', '08:51:00')}FGT # ${command}\n\n${reading}${status('A1', '08:51:09')}`,
+      1,
     ]),
     ['three', status('A1', '08:51:00') + reading + status('A1', '08:51:09') + status('A1', '08:52:00'), 2],
   ])('%s', (_, text, count) => {
