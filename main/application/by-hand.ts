@@ -2,7 +2,7 @@ import { basename, join } from 'node:path'
 import type { CallArgument } from '../contract/calls'
 import type { ByHandView, RehearsalTerminal } from '../contract/by-hand'
 import { ProblemError } from '../contract/result'
-import { ByHandFortiGate, type PastedRecord } from '../device/by-hand/by-hand-fortigate'
+import type { ByHandFortiGate, PastedRecord } from '../device/by-hand/by-hand-fortigate'
 import { PersonAtTerminal } from '../device/by-hand/person'
 import type { Clock } from '../clock'
 import { licenseName, type LicenseKey } from '../contract/license-key'
@@ -111,14 +111,13 @@ export class RunByHand {
       user: account,
       noSecondLogin:
         'By hand Tokenferry can’t log in. Log in a second time yourself, in another terminal, with the account of somebody whose token was migrated, and note it below.',
-      open: (observer) => {
-        if (this.first?.isClosed === false) return Promise.reject(nothingBeside())
-        const fortigate = new ByHandFortiGate({
-          ...{ person, account, record, observer },
-        })
+      open: async (observer) => {
+        // Loaded only now: few runs need it, and the first screen none of it.
+        const { ByHandFortiGate } = await import('../device/by-hand/by-hand-fortigate')
+        if (this.first?.isClosed === false) throw nothingBeside()
+        this.first = new ByHandFortiGate({ person, account, record, observer })
         this.isChosen = true
-        this.first = fortigate
-        return Promise.resolve(fortigate)
+        return this.first
       },
     }
   }
