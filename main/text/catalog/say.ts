@@ -2,7 +2,7 @@ import format, { type FormatOptions, type FormatValues } from 'icu-minify/format
 import type { Language } from '../languages'
 import { compiledMessage } from './compile'
 
-/** Marks an argument that is a tag of the message, `<command>…</command>`: what stands within is drawn by who says it. */
+/** Marks an argument that is a tag of the message, `<command>…</command>`: the code that says the message draws what stands within. */
 export interface Tag {
   readonly tag: never
 }
