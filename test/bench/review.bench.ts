@@ -100,6 +100,7 @@ async function growth(folder: string, review: (path: string) => Promise<Cost>): 
       size: megabytes,
       cost: {
         seconds: median(costs.map(({ seconds }) => seconds)),
+        processorSeconds: median(costs.map(({ processorSeconds }) => processorSeconds)),
         megabytes: median(costs.map((cost) => cost.megabytes)),
       },
     })
