@@ -1,8 +1,8 @@
 /**
  * `npm run test:faults`: every fault in the step "Migrate" that the tests know, where `npm test` goes through a sample:
  * the link cut and the device paused at every byte, the process killed and the disk full at every record, late commits,
- * what comes behind a question, reboots, failovers, other administrators; then the real application, killed and started
- * again.
+ * what comes behind a question, reboots, failovers, other administrators; the same by hand, with a person who slips; then
+ * the real application, killed and started again.
  */
 import { join } from 'node:path'
 import { build, isBuilt } from './build.mjs'
@@ -20,7 +20,8 @@ const shown = async (args, env, minutes) =>
 await script(async () => {
   await requireSetUp('tests')
   if (!isBuilt(root)) await step('building', () => build(root))
-  const engine = await shown([bin('vitest', 'vitest.mjs'), 'run', 'test/faults', '--maxWorkers=2'], all, 40)
+  const tests = ['test/faults', 'test/integration/by-hand/faults.test.ts']
+  const engine = await shown([bin('vitest', 'vitest.mjs'), 'run', ...tests, '--maxWorkers=2'], all, 50)
   const application = await withOwnDisplay((env) =>
     shown(
       [bin('@playwright', 'test', 'cli.js'), 'test', '--project=app', 'test/e2e/killed.spec.ts'],

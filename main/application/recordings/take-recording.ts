@@ -26,12 +26,11 @@ export interface TakenRecording {
 export async function takeRecording({ from, keepAt }: SoughtRecording): Promise<TakenRecording> {
   const text = 'text' in from ? from.text : await textOf(from.path)
   const end = text.includes('\n') || !text.includes('\r') ? '\n' : '\r'
-  const lines = text.split(end)
   const { pieces, strays } = readRecording(text)
   const kept = new KeptLines(strays)
   try {
     mkdirSync(dirname(keepAt), { recursive: true, mode: 0o700 })
-    await writeNamed(keepAt, masked(lines, end, kept), 0o600)
+    await writeNamed(keepAt, masked(text, end, kept), 0o600)
   } catch (error) {
     throw ProblemError.because(error, {
       code: 'file-unwritable',
@@ -39,13 +38,15 @@ export async function takeRecording({ from, keepAt }: SoughtRecording): Promise<
       hint: 'Free some space or check the rights of that folder, then hand it over again.',
     })
   }
-  return { recording: { pieces, strays: kept.strays(end) }, lines: lines.length }
+  return { recording: { pieces, strays: kept.strays(end) }, lines: kept.lines }
 }
 
 /** The strays of a recording as they are kept: a line by itself does not show that it is the rest of a secret. */
 class KeptLines {
   private readonly passages: readonly Stray[]
   private readonly texts: string[][] = []
+  /** How many there were so far. */
+  lines = 0
   private at = 0
   private last = 0
 
@@ -53,8 +54,10 @@ class KeptLines {
     this.passages = strays
   }
 
-  /** @param number of the line, from 1; one after the other */
-  add(line: string, number: number, end: string): void {
+  /** Takes the next line. */
+  add(line: string, end: string): void {
+    this.lines += 1
+    const number = this.lines
     const next = this.passages[this.at]
     if (next !== undefined && number === next.line) {
       this.texts.push([])
@@ -69,22 +72,25 @@ class KeptLines {
   }
 }
 
-/** So many lines are written at once. */
-const linesOfPiece = 4_096
+/** So many characters are written at once: all lines of a long recording would take more memory than its text. */
+const charactersOfPiece = 200_000
 
-/** What is kept of these lines, piece by piece, without secrets. A carriage return at the end of a line stays there. */
-function* masked(lines: readonly string[], end: string, kept: KeptLines): Generator<string> {
+/** What is kept of a recording, piece by piece, without secrets. A carriage return at the end of a line stays there. */
+function* masked(text: string, end: string, kept: KeptLines): Generator<string> {
   const masker = new RecordingMasker()
-  for (let from = 0; from < lines.length; from += linesOfPiece) {
-    yield lines
-      .slice(from, from + linesOfPiece)
-      .map((line, at) => {
+  for (let from = 0; from <= text.length;) {
+    const next = text.indexOf(end, from + charactersOfPiece)
+    const piece = text.slice(from, next < 0 ? text.length : next)
+    yield piece
+      .split(end)
+      .map((line) => {
         const to = endOf(line)
         const without = `${masker.mask(line.slice(0, to))}${line.slice(to)}`
-        kept.add(without, from + at + 1, end)
+        kept.add(without, end)
         return `${without}${end}`
       })
       .join('')
+    from += piece.length + 1
   }
 }
 

@@ -52,7 +52,7 @@ function linesThatGoOn(output: string, columns: number): number {
   eachLine(output, (line) => {
     if (isFull && value.open === null && line !== '' && !ofConfiguration.test(line)) count += 1
     value.next(line)
-    isFull = lengthOf(line) === columns
+    isFull = isAsLongAs(columns, line)
   })
   return count
 }
@@ -90,7 +90,7 @@ export function wholeConfiguration(output: string, { columns, isProved }: Width)
       isConfiguration ||= value.open === null && isOwn && line !== ''
       value.next(line)
     }
-    isFull = lengthOf(line) === columns
+    isFull = isAsLongAs(columns, line)
     if (value.open !== null && (isProved ? !isFull || !isOneWord : isFull)) {
       // It is left as it was recorded.
       leave(number)
@@ -146,7 +146,7 @@ function beginningsOf(output: string, columns: number): ReadonlyMap<string, numb
       const form = formOf(line)
       beginnings.set(form, Math.min(beginnings.get(form) ?? Infinity, columnsOf(line)))
     }
-    isFull = lengthOf(line) === columns
+    isFull = isAsLongAs(columns, line)
   })
   return beginnings
 }
@@ -225,6 +225,11 @@ function eachLine(output: string, each: (line: string, from: number) => void): v
     each(output.slice(from, to), from)
     from = to + 1
   }
+}
+
+/** Most lines are shorter, and need not be counted. */
+function isAsLongAs(columns: number, line: string): boolean {
+  return line.length >= columns && lengthOf(line) === columns
 }
 
 /** Columns that a line takes: a character outside of the basic plane is counted once. */

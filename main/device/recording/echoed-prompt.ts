@@ -10,11 +10,17 @@ export interface EchoedPrompt {
 /** Longer than any prompt: hostname, role and scope. */
 const longestPrompt = 200
 
+/** Whether a line holds what every prompt ends in: most lines of an output don’t. */
+export function mayHoldPrompt(line: string): boolean {
+  return line.includes('#') || line.includes('$')
+}
+
 /**
  * Reads a recorded line as a prompt and the echo behind it. The blank behind the mark may be lost. `null` if it is
  * none, or could be more than one.
  */
 export function readEchoedPrompt(line: string): EchoedPrompt | null {
+  if (!mayHoldPrompt(line)) return null
   let found: EchoedPrompt | null = null
   const front = line.slice(0, longestPrompt)
   for (const { index } of front.matchAll(/(?<= )[#$](?= |$)/g)) {

@@ -1,26 +1,26 @@
-import { drawnLine } from './drawn-line'
+import { drawnLine, type DrawnLine } from './drawn-line'
 import { isOfRecorder } from './recorder-lines'
 import { TimeStampSurvey } from './time-stamps'
 
-/** A line of a recording, as it shows. */
-export interface RecordedLine {
+/** A line of a recording, as it shows without its time stamp. */
+export interface RecordedLine extends DrawnLine {
   /** From 1. */
   readonly number: number
-  /** Without time stamp, control characters and blanks at its end. */
-  readonly text: string
-  readonly isCorrected: boolean
-  readonly isClear: boolean
-  readonly isBehindPager: boolean
 }
 
 /** Calls `each` with every line of a recording. Lines end in LF; in CR if there is no LF at all. */
 export function eachRecordedLine(text: string, each: (line: RecordedLine) => void): void {
-  const stamps = stampsOf(text)
+  const drawn = drawingOf(text)
   eachSlice(text, (from, to, number) => {
-    const recorded = text.slice(from, to)
-    const line = stamps === null || isOfRecorder(recorded) ? recorded : stamps.without(recorded)
-    each({ number, ...drawnLine(line) })
+    each({ number, ...drawn(text.slice(from, to)) })
   })
+}
+
+/** How each line of a recording is drawn. */
+export function drawingOf(text: string): (recorded: string) => DrawnLine {
+  const stamps = stampsOf(text)
+  return (recorded) =>
+    drawnLine(stamps === null || isOfRecorder(recorded) ? recorded : stamps.without(recorded))
 }
 
 function stampsOf(text: string) {

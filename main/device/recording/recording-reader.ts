@@ -1,11 +1,12 @@
 import { openAfter, type OpenValue } from '../../fortios/open-value'
+import { withoutFilter } from '../../fortios/commands'
 import { licenseToMigrate } from '../../fortios/name-lines'
 import { SecretMasker } from '../../fortios/mask-secrets'
 import { findCurrentVdom } from '../../fortios/output'
 import type { Prompt } from '../../fortios/prompt'
 import { openInValue } from './continued-value'
 import { looksLikePrompt } from './doubtful-prompt'
-import { lengthOf, wholeConfiguration, wholeList, widthOf } from './broken-lines'
+import { lengthOf, wholeConfiguration, wholeList, widthOf, type Width } from './broken-lines'
 import { OutputLines, withoutCopiedPager } from './output-lines'
 import type { Piece, Recording } from './recording'
 import type { RecordedLine } from './recorded-lines'
@@ -18,6 +19,9 @@ import { beginsTypedLine, entersTable, leadsToScope, typedLine } from './typed-l
 
 /** Shown where somebody has ended what was being printed. */
 const brokenOff = '^C'
+
+/** Of a stretch without a line. */
+const unknown: Width = { columns: Infinity, isProved: false }
 
 /** More commands than anybody types: what comes behind them is not read. */
 const most = 100_000
@@ -44,11 +48,23 @@ interface Open {
   readonly length: number
 }
 
+/**
+ * Lines from one `get system status` to the next, or of one session if there is none: a terminal may be made wider or
+ * narrower in between, so what is as long there says nothing of the lines here.
+ */
+interface Stretch {
+  /** Length of its longest line. */
+  longest: number
+  /** Length of a line in which what was typed was broken; `null` if none was. */
+  brokenAt: number | null
+}
+
 /** A piece, with what is needed to take the line breaks of the terminal out of it. */
 interface ReadPiece {
   readonly piece: Piece
   readonly ofValues: boolean
   readonly places: OutputLines['places']
+  readonly stretch: Stretch
 }
 
 /**
@@ -69,9 +85,7 @@ export class RecordingReader {
   private readonly pieces: ReadPiece[] = []
   private readonly strays = new Strays()
   private number = 0
-  private longest = 0
-  /** Length of a line in which what was typed was broken. */
-  private brokenAt: number | null = null
+  private stretch = newStretch()
   private current: Open | null = null
   private doubt: Doubt | null = null
   /** The VDOM that the device said it entered, while the prompt shows it cut or otherwise. */
@@ -105,15 +119,17 @@ export class RecordingReader {
 
   /** The pieces without the line breaks of the terminal. */
   private wholePieces(): readonly Piece[] {
-    const configurations = this.pieces.filter(({ ofValues }) => ofValues).map(({ piece }) => piece.output)
-    const width = widthOf(configurations, this.longest, this.brokenAt)
+    const widths = widthsOf(this.pieces)
     const typed = new SecretMasker()
-    return this.pieces.map(({ piece: asTyped, ofValues, places }) => {
+    return this.pieces.map(({ piece: asTyped, ofValues, places, stretch }) => {
       const { command } = asTyped
       const piece = typedLine(command) === null ? { ...asTyped, command: typed.mask(command) } : asTyped
       // Its question is compared word by word: one that a terminal broke is another wording, and never a known one.
       if (licenseToMigrate(piece.command) !== null) return piece
-      const { text, unclear } = (ofValues ? wholeConfiguration : wholeList)(piece.output, width)
+      const { text, unclear } = (ofValues ? wholeConfiguration : wholeList)(
+        piece.output,
+        widths.get(stretch.longest) ?? unknown,
+      )
       for (const line of unclear) this.strays.add(places(line))
       return { ...piece, output: text, isWhole: piece.isWhole && unclear.length === 0 }
     })
@@ -140,9 +156,10 @@ export class RecordingReader {
     const { prompt, command } = found
     const scope = this.scopeAt(prompt)
     if (command === '') return
+    const typed = typedLine(command)
+    if (beginsStretch(typed)) this.stretch = newStretch()
     this.measure(line.text)
     if (!isClear) this.strays.add(line.number)
-    const typed = typedLine(command)
     this.current = {
       prompt,
       scope,
@@ -161,7 +178,8 @@ export class RecordingReader {
   }
 
   private measure(line: string): void {
-    if (line.length > this.longest) this.longest = Math.max(this.longest, lengthOf(line))
+    const { stretch } = this
+    if (line.length > stretch.longest) stretch.longest = Math.max(stretch.longest, lengthOf(line))
   }
 
   /** Whether the prompt that comes next is the one that has to come behind the current command. */
@@ -186,6 +204,7 @@ export class RecordingReader {
     this.close(false)
     this.entered = this.aroundTable = null
     this.session += 1
+    this.stretch = newStretch()
     if (!isOfRecorder(text)) this.strays.add(line.number)
   }
 
@@ -253,7 +272,8 @@ export class RecordingReader {
       current.isClear = true
       current.echo = typed
       current.output.clear()
-      this.brokenAt ??= current.length
+      if (beginsStretch(typed)) this.stretch = newStretch(current.length)
+      this.stretch.brokenAt ??= current.length
       return true
     }
     current.echo = joined ?? null
@@ -309,9 +329,16 @@ export class RecordingReader {
       line: current.line,
       session: this.session,
     }
-    if (leavesSession(current.command)) this.session += 1
     if (entersTable(current.command)) this.aroundTable ??= { shown: current.prompt.scope }
-    this.pieces.push({ piece, ofValues: current.ofValues, places: current.output.places })
+    this.pieces.push({
+      piece,
+      ofValues: current.ofValues,
+      places: current.output.places,
+      stretch: this.stretch,
+    })
+    if (!leavesSession(current.command)) return
+    this.session += 1
+    this.stretch = newStretch()
   }
 
   private scopeAt({ scope }: Prompt): string | null {
@@ -339,4 +366,28 @@ function isOpenIn({ values }: Doubt): boolean {
 /** For the output of a `show` of one table. */
 function structureOf(command: string): TableStructure | null {
   return /^show [a-z]/.test(command) ? new TableStructure() : null
+}
+
+function newStretch(longest = 0): Stretch {
+  return { longest, brokenAt: null }
+}
+
+function beginsStretch(typed: string | null): boolean {
+  return typed !== null && withoutFilter(typed) === 'get system status'
+}
+
+/** The widths at which lines may be broken, by the longest line of a stretch: of those as wide, one proves it for all. */
+function widthsOf(pieces: readonly ReadPiece[]): ReadonlyMap<number, Width> {
+  const alike = new Map<number, { configurations: string[]; brokenAt: number | null }>()
+  for (const { piece, ofValues, stretch } of pieces) {
+    const { configurations, brokenAt } = alike.get(stretch.longest) ?? { configurations: [], brokenAt: null }
+    if (ofValues) configurations.push(piece.output)
+    alike.set(stretch.longest, { configurations, brokenAt: brokenAt ?? stretch.brokenAt })
+  }
+  return new Map(
+    [...alike].map(([longest, { configurations, brokenAt }]) => [
+      longest,
+      widthOf(configurations, longest, brokenAt),
+    ]),
+  )
 }

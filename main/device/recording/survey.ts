@@ -1,6 +1,6 @@
 import { Detours } from './detours'
-import { eachRecordedLine } from './recorded-lines'
-import { readEchoedPrompt } from './echoed-prompt'
+import { drawingOf, eachSlice } from './recorded-lines'
+import { mayHoldPrompt, readEchoedPrompt } from './echoed-prompt'
 import { beginsTypedLine } from './typed-line'
 
 /** What has to be known of a recording as a whole before its lines can be read. */
@@ -20,16 +20,17 @@ export function surveyOf(text: string): RecordingSurvey {
   const detours = new Detours(text)
   const hostnames = new Set<string>()
   const separated = new Set<string>()
-  let before = 'none'
-  eachRecordedLine(text, (line) => {
-    const shown = detours.undo(line.text, false).text
-    const found = readEchoedPrompt(shown)
+  const drawn = drawingOf(text)
+  const shownAt = (from: number, to: number) => detours.undo(drawn(text.slice(from, to)).text, false).text
+  let before: readonly [from: number, to: number] | null = null
+  eachSlice(text, (from, to) => {
+    const found = mayHoldPrompt(text.slice(from, to)) ? readEchoedPrompt(shownAt(from, to)) : null
     if (found !== null) {
       const { hostname } = found.prompt
       if (found.command.length >= fewestCharacters && beginsTypedLine(found.command)) hostnames.add(hostname)
-      if (before === '') separated.add(hostname)
+      if (before !== null && shownAt(...before) === '') separated.add(hostname)
     }
-    before = shown
+    before = [from, to]
   })
   return { detours, hostnames, separates: [...separated].some((each) => hostnames.has(each)) }
 }

@@ -1,3 +1,6 @@
+/** The first two of a line. */
+const words = /^\s*(\S+)(?:\s+(\S+))?/
+
 /**
  * Whether the lines of a `show` of one table fit together: `config` … `end`, and in it `edit` … `next`. A line more or
  * less, such as an `end` that was echoed among them, doesn't fit. Nor does an option that an entry sets twice: between
@@ -9,7 +12,7 @@ export class TableStructure {
 
   /** Takes a line that begins outside of a value; answers whether it fits. */
   take(line: string): boolean {
-    const [word = '', option = ''] = line.trim().split(/\s+/, 2)
+    const [, word = '', option = ''] = words.exec(line) ?? []
     if (word === '' || word.startsWith('#')) return true
     const table = this.opened.at(-1)
     const within = table?.by

@@ -19,6 +19,11 @@ const beginnings = new Set(
 )
 /** The lines that hold names: `edit …`, `execute fortitoken-cloud migrate-ftm …`. */
 const withNames = ['edit', 'executefortitoken-cloudmigrate-ftm']
+/** The first two letters of all of them: most lines of an output begin otherwise. */
+const firstLetters = new Set([...bySqueezed.keys(), ...withNames].map((line) => line.slice(0, 2)))
+const mayBe = new RegExp(
+  String.raw`^\s*(?:${[...firstLetters].map((letters) => [...letters].join(String.raw`\s*`)).join('|')})`,
+)
 const longest = 200
 
 /**
@@ -26,7 +31,7 @@ const longest = 200
  * of lines; `null` if there is none. A line that holds names needs its blanks.
  */
 export function typedLine(text: string): string | null {
-  if (text.length > longest) return null
+  if (text.length > longest || !mayBe.test(text)) return null
   const line = text.trim().replace(/\s+/g, ' ')
   return isEditLine(line) || licenseToMigrate(line) !== null ? line : (bySqueezed.get(squeezed(line)) ?? null)
 }

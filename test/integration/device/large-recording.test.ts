@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { readBeside } from '../../../main/application/recordings/read-beside'
 import type { SoughtRecording } from '../../../main/application/recordings/take-recording'
@@ -45,4 +46,14 @@ describe('a recording in the thread', () => {
     writeFileSync(path, Buffer.alloc(200_000_001, 0x20))
     await expect(read({ path })).rejects.toThrow(/more than 200 MB/)
   })
+
+  test.each(['', 'process.exit()', 'throw new Error("it broke")'])(
+    'of a thread that ends without an answer, %j, is not waited for',
+    async (code) => {
+      const path = join(built.folder, 'ends.js')
+      writeFileSync(path, code)
+      const sought = { from: { text: '' }, keepAt: join(built.folder, 'kept.txt') }
+      await expect(readBeside(pathToFileURL(path), sought)).rejects.toThrow(/has ended|it broke/)
+    },
+  )
 })

@@ -138,6 +138,10 @@ const doubtful: Record<string, Form> = {
   'broken at a width': (session, random) => wrap(joined(session, shown(session)), 20 + pick(random, 120)),
   'broken at 80 columns without the blanks there': (session) =>
     wrap(joined(session, shown(session)), 80).replace(/ +(?=\r\n|$)/g, ''),
+  'in a terminal that was made narrower between two readings': (session, random) => {
+    const wide = ['FGT # show system interface', `        set description "${'y'.repeat(150)}"`, '']
+    return `${[...wide, ...shown(session).flat()].join('\r\n')}\r\n${wrap(joined(session, shown(session)), 60 + pick(random, 40))}`
+  },
   'with typographic quotes': (session) => typographic(joined(session, shown(session))),
   'with entities': (session) => escaped(joined(session, shown(session))),
   'with entities for all but quotes': (session) =>

@@ -247,3 +247,39 @@ test('the question alone, whose longest line may be as long as the terminal is w
     { output: question, isWhole: false },
   ])
 })
+
+describe('a list whose longest line goes before one of another form', () => {
+  const line = 'name=root/root index=0 enabled fib_ver=40 rpdb_ver=0 use=177 rt_num=19 asym_rt=0'
+  const status = (second: number) => [
+    'FGT # get system status',
+    'Serial-Number: A1',
+    'Hostname: FGT',
+    `System time: Tue Dec  2 08:51:0${second} 2025`,
+    '',
+  ]
+  const list = ['FGT # diagnose sys vd list', 'list virtual firewall info:', line, '(and 2 more)', '']
+  const wide = ['FGT # show system interface', `        set description "${'y'.repeat(90)}"`, '']
+  const isWhole = (...blocks: readonly (readonly string[])[]) =>
+    readRecording([...blocks.flat(), 'FGT # '].join('\r\n')).pieces.find(({ command }) =>
+      command.startsWith('diagnose'),
+    )?.isWhole
+
+  test('may have been broken', () => {
+    expect(isWhole(status(0), list, status(1))).toBe(false)
+  })
+
+  test.each([
+    ['before it', [wide, list]],
+    ['behind it', [list, wide]],
+  ])('was not, if a longer line stands %s in the same bracket', (_, blocks) => {
+    expect(isWhole(status(0), ...blocks, status(1))).toBe(true)
+  })
+
+  test.each([
+    ['an earlier bracket', [status(0), wide, status(1), list, status(2)]],
+    ['a later bracket', [status(0), list, status(1), wide, status(2)]],
+    ['another session', [wide, ['login as: admin'], status(0), list, status(1)]],
+  ])('may have been broken, if the longer line stands in %s', (_, blocks) => {
+    expect(isWhole(...blocks)).toBe(false)
+  })
+})
