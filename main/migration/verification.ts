@@ -181,9 +181,10 @@ function listingsOf(users: readonly CloudUser[]): Listings {
 
 /** Whether an address is the one that was configured; the vendor's documentation shows masked ones (`*****@…`). */
 function isSameAddress(configured: string, listed: string): boolean {
-  const pieces = listed.toLowerCase().split(/\*+/)
   const address = configured.toLowerCase()
-  if (pieces.length === 1) return address === pieces[0]
+  const shown = listed.toLowerCase()
+  if (!shown.includes('*')) return address === shown
+  const pieces = shown.split(/\*+/)
   return address.startsWith(pieces[0] ?? '') && address.endsWith(pieces.at(-1) ?? '')
 }
 
