@@ -61,10 +61,15 @@ export const firstSum = '0'.repeat(64)
 /** The line for a record in UTF-8, with its line ending, and its sum. */
 export function encodeRecord(record: JournalRecord, previousSum: string): { line: Buffer; sum: string } {
   const { number: n, at, event } = record
-  // Made into bytes once: the record of an inventory of 20,000 users holds 15 million characters.
-  const body = Buffer.from(JSON.stringify({ v: sinceVersion2.has(event.type) ? 2 : 1, n, at, event }))
-  const sum = createHash('sha256').update(`${previousSum}\n`).update(body).digest('hex')
-  return { line: Buffer.concat([body.subarray(0, -1), Buffer.from(`,"sum":"${sum}"}\n`)]), sum }
+  const body = JSON.stringify({ v: sinceVersion2.has(event.type) ? 2 : 1, n, at, event })
+  // Made into bytes once, and never copied: the record of an inventory of 20,000 users holds 15 million characters.
+  const length = Buffer.byteLength(body)
+  const line = Buffer.allocUnsafeSlow(length - 1 + sumField.length + 1)
+  line.write(body)
+  const sum = createHash('sha256').update(`${previousSum}\n`).update(line.subarray(0, length)).digest('hex')
+  // In the place of the brace that ends the body.
+  line.write(`${sumField.before}${sum}${sumField.after}\n`, length - 1)
+  return { line, sum }
 }
 
 /**

@@ -2,6 +2,7 @@ import { ProblemError, type Problem } from '../contract/result'
 import type { Finding } from '../contract/review'
 import { stepAfter, type StepId } from '../contract/steps'
 import type { MigrateBench } from './bench'
+import { breath } from './breath'
 import type { RunEvent } from './events'
 import { findingsFor } from './findings-of-run'
 import { applyEvent } from './fold'
@@ -34,6 +35,8 @@ export class Procedure {
   private busyWith: Work | null = null
   private result = ''
   private trouble: Problem | null = null
+  /** Why the session ended by itself: told at once, or once what was read is recorded. */
+  private whyLost: Problem | null = null
   /** The findings, and what they were made from: with 20,000 users they are too dear to be made at each change. */
   private found: { readonly sources: readonly unknown[]; readonly findings: readonly Finding[] } = {
     sources: [],
@@ -254,6 +257,9 @@ export class Procedure {
       for (;;) {
         try {
           await work(signal, this.link.atHand)
+          // What was read and recorded first, then what is made of it.
+          await breath()
+          if (this.link.connection.state === 'lost') this.trouble = this.whyLost
           return
         } catch (error) {
           await this.link.repair(error, signal)
@@ -280,7 +286,8 @@ export class Procedure {
 
   /** The session has ended by itself. */
   private sessionLost(problem: ProblemError | null) {
-    if (!this.busyWith) this.trouble = problem?.problem ?? null
+    this.whyLost = problem?.problem ?? null
+    if (!this.busyWith) this.trouble = this.whyLost
     const wasAsked = this.oneLicense.asked !== null
     this.sessionEnded(problem)
     this.world.changed()

@@ -4,10 +4,12 @@ import type { OtherChange } from '../contract/step-views'
 import type { CloudUser } from '../fortios/output'
 import { administratorsVdom } from '../fortios/output/cloud-users'
 import {
+  ByEntry,
+  ByName,
   compareInventories,
+  entryOfUser,
   isConverted,
   linesOf,
-  recordKey,
   tokenNamedBy,
   userKey,
   type Inventory,
@@ -40,14 +42,15 @@ export function verify({
   serviceAfter,
 }: VerificationInput): Verification {
   const differences = compareInventories(before.inventory, after.inventory, licenses)
-  const present = new Set(after.inventory.records.map(recordKey))
-  const current = new Map(after.inventory.users.map((user) => [userKey(user), user]))
+  const present = new ByEntry<true>()
+  for (const record of after.inventory.records) present.set(record, true)
+  const current = new ByEntry<InventoryUser>()
+  for (const user of after.inventory.users) current.set(entryOfUser(user), user)
   const cloud = after.cloudUsers
   const unread = after.cloudUnread?.length ?? 0
-  const inCloud = listingsOf(cloud ?? [])
+  const listings = { before: listingsOf(before.cloudUsers ?? []), after: listingsOf(cloud ?? []) }
   const tokensThere = new Set(after.inventory.tokens.map(({ serial }) => serial))
   const migrated = licenses.flatMap((key) => usersOf(key, before.inventory))
-  const migratedKeys = new Set(migrated.map(userKey))
   const changes = new Map<string, string[]>()
   for (const difference of differences) {
     const list = changes.get(difference.entry) ?? []
@@ -57,13 +60,15 @@ export function verify({
 
   const rows = migrated.map((user): VerificationRow => {
     const key = userKey(user)
-    const now = current.get(key)
+    const entry = entryOfUser(user)
+    const now = current.get(entry)
+    const isPresent = present.has(entry)
     const vdom = cloudVdomOf(user)
-    const listed = inCloud.get(cloudKey({ name: user.name, vdom }))?.[0]
+    const listed = listings.after.of.get({ name: user.name, vdom })?.[0]
     const contact = listed && cloud ? contactChange(user.email, listed) : null
     const converted = isConverted(now)
     const otherwise = [...(changes.get(key) ?? []), ...(contact === null ? [] : [contact])]
-    const state: VerificationState = !present.has(key)
+    const state: VerificationState = !isPresent
       ? 'missing'
       : !converted
         ? 'not-converted'
@@ -82,7 +87,7 @@ export function verify({
       token: user.token ?? '',
       license: user.license ?? '',
       state,
-      onDevice: now?.twoFactor ?? (present.has(key) ? 'no second factor' : 'not there'),
+      onDevice: now?.twoFactor ?? (isPresent ? 'no second factor' : 'not there'),
       inCloud:
         cloud === null
           ? 'list not read'
@@ -102,6 +107,7 @@ export function verify({
     }
   })
 
+  const migratedKeys = new Set(rows.map(({ key }) => key))
   const serials = new Set(
     before.inventory.tokens
       .filter((token) => licenses.some((key) => key.license === token.license && key.vdom === token.vdom))
@@ -116,7 +122,7 @@ export function verify({
     ...differences
       .filter((difference) => !migratedKeys.has(difference.entry))
       .map((difference) => ({ where: difference.where, what: difference.what })),
-    ...cloudChanges(migrated, before, after),
+    ...cloudChanges(migrated, before, after, listings),
     ...serviceChanges(serviceBefore, serviceAfter, cloud),
   ]
   const balanceBefore = serviceBefore?.service?.balance ?? null
@@ -130,7 +136,7 @@ export function verify({
     balanceExplanation: balance.words,
     cloudUsersBefore: before.cloudUsers?.length ?? null,
     cloudUsersAfter: cloud?.length ?? null,
-    cloudUsersExplanation: explainCloudUsers(migrated, before, after),
+    cloudUsersExplanation: explainCloudUsers(migrated, before, after, listings),
     tokensBefore: serials.size,
     tokensAfter: left.length,
     otherChanges,
@@ -139,30 +145,46 @@ export function verify({
   }
 }
 
-function cloudKey(user: Pick<CloudUser, 'name' | 'vdom'>): string {
-  return `${user.vdom}/${user.name}`
-}
-
 /** The VDOM under which FortiToken Cloud knows a user. */
 function cloudVdomOf(user: Pick<InventoryUser, 'table' | 'vdom'>): string {
   return user.table === 'admin' ? administratorsVdom : user.vdom
 }
 
-function listingsOf(users: readonly CloudUser[]): ReadonlyMap<string, readonly CloudUser[]> {
-  const listings = new Map<string, CloudUser[]>()
+/** The users of FortiToken Cloud’s list, each with all its listings. */
+interface Listings {
+  readonly of: ByName<CloudUser[]>
+  /** In the order of the list. */
+  readonly all: readonly (readonly CloudUser[])[]
+}
+
+/** The list before and after. */
+interface BothListings {
+  readonly before: Listings
+  readonly after: Listings
+}
+
+function listingsOf(users: readonly CloudUser[]): Listings {
+  const of = new ByName<CloudUser[]>()
+  const all: CloudUser[][] = []
   for (const user of users) {
-    const known = listings.get(cloudKey(user))
-    if (known) known.push(user)
-    else listings.set(cloudKey(user), [user])
+    const known = of.get(user)
+    if (known) {
+      known.push(user)
+      continue
+    }
+    const listings = [user]
+    of.set(user, listings)
+    all.push(listings)
   }
-  return listings
+  return { of, all }
 }
 
 /** Whether an address is the one that was configured; the vendor's documentation shows masked ones (`*****@…`). */
 function isSameAddress(configured: string, listed: string): boolean {
-  const pieces = listed.toLowerCase().split(/\*+/)
   const address = configured.toLowerCase()
-  if (pieces.length === 1) return address === pieces[0]
+  const shown = listed.toLowerCase()
+  if (!shown.includes('*')) return address === shown
+  const pieces = shown.split(/\*+/)
   return address.startsWith(pieces[0] ?? '') && address.endsWith(pieces.at(-1) ?? '')
 }
 
@@ -197,29 +219,30 @@ function cloudChanges(
   migrated: readonly InventoryUser[],
   before: InventoryReading,
   after: InventoryReading,
+  { before: olds, after: news }: BothListings,
 ): readonly OtherChange[] {
   if (after.cloudUsers === null) return []
-  const expected = new Set(migrated.map((user) => cloudKey({ name: user.name, vdom: cloudVdomOf(user) })))
-  const olds = listingsOf(before.cloudUsers ?? [])
-  const news = listingsOf(after.cloudUsers)
+  const expected = new ByName<true>()
+  for (const user of migrated) expected.set({ name: user.name, vdom: cloudVdomOf(user) }, true)
   const knewAll = before.cloudUsers !== null && isRead(before)
   const change = ({ name, vdom }: CloudUser, what: string): OtherChange => ({
     where: `FortiToken Cloud user "${name}" of ${vdom}`,
     what,
   })
   return [
-    ...[...olds].flatMap(([key, [user]]) =>
-      user && !news.has(key) && isRead(after) ? [change(user, 'is gone')] : [],
+    ...olds.all.flatMap(([user]) =>
+      user && !news.of.get(user) && isRead(after) ? [change(user, 'is gone')] : [],
     ),
-    ...[...news].flatMap(([key, users]) => {
+    ...news.all.flatMap((users) => {
       const [user] = users
       if (!user) return []
-      const old = olds.get(key)
-      if (!old && knewAll && !expected.has(key)) {
+      const old = olds.of.get(user)
+      const isExpected = expected.get(user) === true
+      if (!old && knewAll && !isExpected) {
         return [change(user, 'is new, though nobody of that name was migrated there')]
       }
       if (users.length > (old?.length ?? 1)) return [change(user, `is listed ${users.length} times`)]
-      if (old?.[0] && !expected.has(key) && (old[0].email ?? '') !== (user.email ?? '')) {
+      if (old?.[0] && !isExpected && (old[0].email ?? '') !== (user.email ?? '')) {
         return [change(user, `e-mail was ${old[0].email ?? 'empty'}, is ${user.email ?? 'empty'}`)]
       }
       return []
@@ -350,15 +373,14 @@ function explainCloudUsers(
   migrated: readonly InventoryUser[],
   before: InventoryReading,
   after: InventoryReading,
+  { before: olds, after: news }: BothListings,
 ): string {
   if (after.cloudUsers === null) return 'The list of FortiToken Cloud was not read.'
   if (before.cloudUsers === null)
     return ['The list was not read before.', unreadWords(after)].join(' ').trim()
-  const olds = listingsOf(before.cloudUsers)
-  const news = listingsOf(after.cloudUsers)
-  const keys = migrated.map((user) => cloudKey({ name: user.name, vdom: cloudVdomOf(user) }))
-  const came = keys.filter((key) => news.has(key) && !olds.has(key)).length
-  const known = keys.filter((key) => olds.has(key)).length
+  const names = migrated.map((user) => ({ name: user.name, vdom: cloudVdomOf(user) }))
+  const came = names.filter((name) => news.of.get(name) && !olds.of.get(name)).length
+  const known = names.filter((name) => olds.of.get(name)).length
   const others = after.cloudUsers.length - before.cloudUsers.length - came
   return [
     `${plural(came, 'migrated user')} came.`,

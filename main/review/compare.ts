@@ -1,6 +1,7 @@
 import { keyText, type LicenseKey } from '../contract/license-key'
-import type { Token, User } from '../contract/review'
+import type { User } from '../contract/review'
 import { isVolatile } from '../fortios/volatile-options'
+import { ByEntry, entryOfUser } from './by-entry'
 import type { Inventory } from './inventory'
 import { isConverted } from './second-factor'
 import { recordKey, userKey, type InventoryRecord } from './record'
@@ -41,24 +42,25 @@ export function compareInventories(
   const elsewhere = gone.filter((license) => !known.has(keyText(license)))
   // The tokens of a license that is gone as a whole are said in one sentence.
   const leaving = new Set([...known, ...elsewhere.map(keyText)])
-  const goneTokens = new Set(tokensOf(before, leaving).map(tokenKey))
-  const converted = new Set(convertedBy(before, migrated && known))
-  // Each key is made once: of 20,000 users there are 40,000.
-  const oldKeys = before.records.map(recordKey)
-  const newKeys = after.records.map(recordKey)
-  const olds = new Set(oldKeys)
-  const news = new Map(after.records.map((record, at) => [newKeys[at], record]))
+  const goneTokens = new ByEntry<true>()
+  for (const { serial, vdom } of tokensOf(before, leaving))
+    goneTokens.set({ table: 'user fortitoken', vdom, name: serial }, true)
+  const converted = new ByEntry<true>()
+  for (const user of convertedBy(before, migrated && known)) converted.set(entryOfUser(user), true)
+  const olds = new ByEntry<InventoryRecord>()
+  for (const record of before.records) olds.set(record, record)
+  const news = new ByEntry<InventoryRecord>()
+  for (const record of after.records) news.set(record, record)
   return [
     ...compareVdoms(before.vdoms, after.vdoms),
     ...elsewhere.map(licenseIsGone),
-    ...before.records.flatMap((record, at) => {
-      const key = oldKeys[at] ?? ''
-      const now = news.get(key)
-      if (now !== undefined) return compareRecords(record, now, converted.has(key))
-      return goneTokens.has(key) ? [] : [difference(record, 'removed', null, 'is gone')]
+    ...before.records.flatMap((record) => {
+      const now = news.get(record)
+      if (now !== undefined) return compareRecords(record, now, converted.has(record))
+      return goneTokens.has(record) ? [] : [difference(record, 'removed', null, 'is gone')]
     }),
-    ...after.records.flatMap((record, at) =>
-      olds.has(newKeys[at] ?? '') ? [] : [difference(record, 'added', null, 'is new')],
+    ...after.records.flatMap((record) =>
+      olds.has(record) ? [] : [difference(record, 'added', null, 'is new')],
     ),
   ]
 }
@@ -79,10 +81,10 @@ export function findConverted(before: Inventory, after: Inventory): readonly Use
 }
 
 /** The entries that a migration of these licenses converts; of any license if none are named. */
-function convertedBy(before: Inventory, licenses: ReadonlySet<string> | undefined): readonly string[] {
-  if (licenses === undefined) return before.users.map(userKey)
+function convertedBy(before: Inventory, licenses: ReadonlySet<string> | undefined): Inventory['users'] {
+  if (licenses === undefined) return before.users
   const serials = new Set(tokensOf(before, licenses).map(({ serial }) => serial))
-  return before.users.filter(({ token }) => token !== null && serials.has(token)).map(userKey)
+  return before.users.filter(({ token }) => token !== null && serials.has(token))
 }
 
 function compareRecords(
@@ -197,8 +199,4 @@ function optionsOf(record: InventoryRecord | undefined): ReadonlyMap<string, str
 
 function tokensOf({ tokens }: Inventory, licenses: ReadonlySet<string>): Inventory['tokens'] {
   return tokens.filter(({ license, vdom }) => licenses.has(keyText({ license: license ?? '', vdom })))
-}
-
-function tokenKey({ serial, vdom }: Pick<Token, 'serial' | 'vdom'>): string {
-  return recordKey({ table: 'user fortitoken', vdom, name: serial })
 }

@@ -1,5 +1,6 @@
 /** From a configuration to who has which token, what a migration means for each, and what stands in the way. */
 export { reviewedAdministrator } from './administrator'
+export { ByEntry, ByName, entryOfUser } from './by-entry'
 export { compareInventories, findConverted, type Difference } from './compare'
 export {
   limitsOfComparison,

@@ -8,6 +8,8 @@ export interface Sent {
   readonly deviceMilliseconds: number
   /** Highest memory of all processes, in MB. */
   readonly peakMegabytes: number
+  /** Milliseconds of the longest time in which main, which a rehearsal’s FortiGate is in, answered nobody. */
+  readonly standstill: number
 }
 
 interface Line {
@@ -19,6 +21,8 @@ interface Tally {
   largestSnapshot: number
   deviceMilliseconds: number
   peakMegabytes: number
+  standstill: number
+  lookedAt: number
   typedAt: number | null
   answeredAt: number
 }
@@ -30,6 +34,8 @@ export async function watchMain(electron: ElectronApplication): Promise<void> {
       largestSnapshot: 0,
       deviceMilliseconds: 0,
       peakMegabytes: 0,
+      standstill: 0,
+      lookedAt: performance.now(),
       typedAt: null,
       answeredAt: 0,
     }
@@ -38,6 +44,11 @@ export async function watchMain(electron: ElectronApplication): Promise<void> {
       const all = app.getAppMetrics().reduce((sum, { memory }) => sum + memory.workingSetSize, 0)
       tally.peakMegabytes = Math.max(tally.peakMegabytes, all / 1000)
     }, 100)
+    setInterval(() => {
+      const now = performance.now()
+      tally.standstill = Math.max(tally.standstill, now - tally.lookedAt)
+      tally.lookedAt = now
+    }, 1)
     const look = (value: unknown) => {
       if (!Array.isArray(value)) {
         tally.largestSnapshot = Math.max(tally.largestSnapshot, JSON.stringify(value).length)
@@ -66,8 +77,9 @@ export function takeSent(electron: ElectronApplication): Promise<Sent> {
   return electron.evaluate(() => {
     const { tally } = globalThis as unknown as { tally: Tally }
     if (tally.typedAt !== null) tally.deviceMilliseconds += Math.max(0, tally.answeredAt - tally.typedAt)
-    const { largestSnapshot, deviceMilliseconds, peakMegabytes } = tally
-    Object.assign(tally, { largestSnapshot: 0, deviceMilliseconds: 0, peakMegabytes: 0, typedAt: null })
-    return { largestSnapshot, deviceMilliseconds, peakMegabytes }
+    const { largestSnapshot, deviceMilliseconds, peakMegabytes, standstill } = tally
+    const nothing = { largestSnapshot: 0, deviceMilliseconds: 0, peakMegabytes: 0, standstill: 0 }
+    Object.assign(tally, { ...nothing, typedAt: null })
+    return { largestSnapshot, deviceMilliseconds, peakMegabytes, standstill }
   })
 }

@@ -25,6 +25,9 @@ const drawnBy: Readonly<Partial<Record<StepId, readonly [selector: string, text:
   verify: ['[role=grid][aria-label=Verification] [role=gridcell]', ''],
 }
 
+/** The steps that begin with a long reading: the window says at once what is read. */
+const reading: readonly StepId[] = ['inventory', 'verify']
+
 /** What was measured of one thing that a person does. */
 interface Phase {
   readonly name: string
@@ -34,6 +37,16 @@ interface Phase {
   /** Of a way from step to step: milliseconds from the click to what is drawn, and those that the device took of it. */
   readonly drawn: number | null
   readonly device: number
+  /** Milliseconds from the click to the words that say what is being read, if any do. */
+  readonly told: number | null
+  /** The longest time in which main answered nobody. */
+  readonly standstill: number
+}
+
+/** Of a way from step to step: milliseconds from the click to what is drawn, and to what says what is read. */
+interface Way {
+  readonly drawn: number
+  readonly told: number | null
 }
 
 interface Walk {
@@ -91,6 +104,22 @@ function figuresOf(crowded: readonly Walk[], small: readonly Walk[]): readonly F
         100,
       ),
     ),
+    ...steps
+      .filter((name) => phase(name).some(({ told }) => told !== null))
+      .flatMap((name) => [
+        figure(
+          `${name}, until it is said what is read`,
+          best(phase(name).map(({ told }) => told ?? 0)),
+          'ms',
+          100,
+        ),
+        figure(
+          `${name}, longest standstill of main`,
+          best(phase(name).map(({ standstill }) => standstill)),
+          'ms',
+          100,
+        ),
+      ]),
     figure('longest work of the page in a frame, in all of it', best(crowded.map(longestWork)), 'ms', 50),
     figure('key to rows, longest', best(crowded.map(({ keys }) => Math.max(...keys))), 'ms', 50),
     figure(
@@ -117,8 +146,8 @@ function growthOf(sizes: readonly WalkOfSize[]): readonly Figure[] {
         .filter((each) => each.name === name)
         .map(({ drawn, device }) => Math.max(1, (drawn ?? 0) - device)),
     )
-  return ['inventory', 'verify'].map((step) => {
-    const name = `to “${stepTitles[step as StepId]}”`
+  return reading.map((step) => {
+    const name = `to “${stepTitles[step]}”`
     return growthFigure(
       `wizard: growth of ${name}, beyond the time of the device, with the users`,
       sizes.map(({ people, walks }) => ({ size: people, values: beyond(walks, name) })),
@@ -146,21 +175,22 @@ async function walk(stage: Stage, backup: string, people: number): Promise<Walk>
   page.setDefaultTimeout(120_000)
   const wizard = new Wizard(page)
   const phases: Phase[] = []
-  const phase = async (name: string, act: () => Promise<number | void>) => {
+  const phase = async (name: string, act: () => Promise<Way | void>) => {
     await takeSent(electron)
-    const drawn = (await act()) ?? null
+    const { drawn, told } = (await act()) ?? { drawn: null, told: null }
     const frames = await takeFrames(page)
     const { deviceMilliseconds: device, ...sent } = await takeSent(electron)
-    phases.push({ name, frames, drawn, device, ...sent })
+    phases.push({ name, frames, drawn, told, device, ...sent })
     if (process.env.TOKENFERRY_BENCH_DETAILS !== undefined) {
-      process.stderr.write(`${JSON.stringify({ people, name, frames, drawn, device, ...sent })}\n`)
+      process.stderr.write(`${JSON.stringify({ people, name, frames, drawn, told, device, ...sent })}\n`)
     }
   }
   const goOn = (button: string, to: StepId) =>
     phase(`to “${stepTitles[to]}”`, async () => {
       const drawn = drawnAfterClick(page, ...(drawnBy[to] ?? ['h1', stepTitles[to]]))
+      const told = reading.includes(to) ? drawnAfterClick(page, '.work__label', '') : null
       await wizard.button(button).click()
-      return drawn
+      return { drawn: await drawn, told: await told }
     })
   try {
     await page.getByRole('heading', { level: 1 }).waitFor()

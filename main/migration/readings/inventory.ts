@@ -20,6 +20,7 @@ import {
   type Unread,
 } from '../../review'
 import type { InventoryReading } from '../events'
+import { breath } from '../breath'
 import type { FortiGate } from '../fortigate'
 import { announced } from './announced'
 import { readVdoms } from './device'
@@ -136,14 +137,18 @@ async function inventoryOf(
     }
   }
   const global: ConfigScope = { kind: 'global', vdom: 'global', nodes: [...admins, ...settings] }
+  // Between readings, so that a link that is lost meanwhile is noticed by the next.
+  await breath(signal)
   const isSsoRead = goesOn && !missing.some(({ command }) => isSsoTable(command.replace(/^show /, '')))
+  const inventory = takeInventory({ scopes: [global, ...scopes], tokenStates, isFortiGate, isSsoRead })
+  await breath(signal)
   step('Reading the users of FortiToken Cloud')
   const cloud = readCloudUsers(await fortigate.read('diagnose fortitoken-cloud show users', signal))
   step('Reading who is logged in')
   const listed = await fortigate.read('get system admin list', signal)
   const list = readAdminList(listed)
   return {
-    inventory: takeInventory({ scopes: [global, ...scopes], tokenStates, isFortiGate, isSsoRead }),
+    inventory,
     cloudUsers: cloud.users,
     cloudUnread: cloud.lines,
     sessions: list.kind === 'admin-list' ? list.sessions : null,

@@ -1,6 +1,10 @@
 import { poured, type Poured, type ShowCommand } from '../../fortios/commands'
 import { findCliError } from '../../fortios/output'
+import { breath } from '../breath'
 import type { FortiGate } from '../fortigate'
+
+/** From so many characters on, what is printed takes long to understand. */
+const long = 500_000
 
 /** Sessions with a FortiGate that refused `| grep .`: it is not tried again in them. */
 const refusing = new WeakSet<FortiGate>()
@@ -27,6 +31,8 @@ export async function readShow<Command extends ShowCommand, Found>(
 ): Promise<Found> {
   if (refusing.has(fortigate)) return fromPaged(await read(command))
   const text = await read(poured(command))
+  // It has just been heard, line by line.
+  if (text.length > long) await breath()
   const found = fromPoured(text)
   if (found !== null) return found
   again()

@@ -8,6 +8,7 @@ import { no, yes } from '../allowed'
 import { notNow } from '../not-now'
 import { openPoints } from '../open-points'
 import type { Bench } from '../bench'
+import { breath } from '../breath'
 import type { BackupTaken } from '../events'
 import type { FortiGate } from '../fortigate'
 import type { StoredBackup } from '../readings/backup'
@@ -62,7 +63,9 @@ export function verifyMigration(): Action {
         () => read(fortigate, bench.progress),
       )
       const licenses = bench.run.licenses.filter(wasMigrated).map(({ key }) => key)
+      await breath(signal)
       const verification = verify({ licenses, before, after, serviceBefore, serviceAfter })
+      await breath(signal)
       bench.record({ type: 'verified', verification })
     }),
   )

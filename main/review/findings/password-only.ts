@@ -1,6 +1,7 @@
 import type { Finding } from '../../contract/review'
+import { ByEntry, entryOfUser } from '../by-entry'
 import type { Inventory } from '../inventory'
-import { userKey } from '../record'
+import type { InventoryUser } from '../second-factor'
 import { caseOf, callUser } from './context'
 
 /**
@@ -9,19 +10,19 @@ import { caseOf, callUser } from './context'
  */
 export function leftWithPassword(before: Inventory, after: Inventory): readonly Finding[] {
   const given = caseOf(after, {})
-  const withFactor = new Set(after.users.map(userKey))
-  const present = new Set(
-    after.records.flatMap(({ table, vdom, name }) =>
-      table === 'user fortitoken'
-        ? []
-        : [userKey({ table: table === 'system admin' ? 'admin' : 'local', vdom, name })],
-    ),
-  )
+  const withFactor = new ByEntry<true>()
+  for (const user of after.users) withFactor.set(entryOfUser(user), true)
+  const present = new ByEntry<true>()
+  for (const record of after.records) present.set(record, true)
+  const lostIt = (user: InventoryUser) => {
+    const entry = entryOfUser(user)
+    return present.has(entry) && !withFactor.has(entry)
+  }
   const withCertificate = new Set(
     after.administrators.filter(({ login }) => login === 'certificate').map(({ name }) => name),
   )
   return before.users
-    .filter((user) => present.has(userKey(user)) && !withFactor.has(userKey(user)))
+    .filter(lostIt)
     .filter(({ table, name }) => !(table === 'admin' && withCertificate.has(name)))
     .map((user) => ({
       id: 'user.password-only',
