@@ -1,4 +1,14 @@
-import { hash, lf, afterBreak, endOfLine, isBlank, isBreak, skipBlanks, startOfLine } from './characters'
+import {
+  hash,
+  lf,
+  afterBreak,
+  afterEmptyLines,
+  endOfLine,
+  isBlank,
+  isBreak,
+  skipBlanks,
+  startOfLine,
+} from './characters'
 import { withHeaderLine } from './header'
 import { ProblemList } from './problems'
 import { StatementScanner } from './scanner'
@@ -100,8 +110,9 @@ class LineReader {
     const { text, place } = this
     // Of a text that was skimmed nearly all lines are empty.
     if (text.charCodeAt(position) === lf) {
-      place.line += 1
-      return position + 1
+      const next = afterEmptyLines(text, position)
+      place.line += next - position
+      return next
     }
     place.start = skipBlanks(text, position)
     place.indent = place.start - position

@@ -1,4 +1,14 @@
-import { afterBreak, countBreaks, cr, endOfLine, hash, isBlank, isBreak, lf, skipBlanks } from './characters'
+import {
+  afterBreak,
+  afterEmptyLines,
+  countBreaks,
+  endOfLine,
+  hash,
+  isBlank,
+  isBreak,
+  lf,
+  skipBlanks,
+} from './characters'
 import { anyHeaderLine, backupHeaderAfter, firmwareMark, parseSingleVdom } from './header'
 import { readRecordedPrompt } from './prompt'
 import { Restarts, type ConfigStart } from './restarts'
@@ -120,6 +130,12 @@ class Surveyor {
     const { text } = this
     let position = text.charCodeAt(0) === 0xfeff ? 1 : 0
     while (position < text.length) {
+      if (text.charCodeAt(position) === lf) {
+        const next = afterEmptyLines(text, position)
+        this.line += next - position
+        position = next
+        continue
+      }
       const { line } = this
       const end = this.readLine(position)
       const torn = this.backupWithin(position, end)
@@ -173,8 +189,6 @@ class Surveyor {
    */
   private readLine(position: number): number {
     const { text, scanner } = this
-    const code = text.charCodeAt(position)
-    if (code === lf || code === cr) return position
     const start = skipBlanks(text, position)
     if (start >= text.length || isBreak(text.charCodeAt(start))) return start
     if (text.charCodeAt(start) === hash) return this.comment(position)
