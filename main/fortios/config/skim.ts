@@ -130,9 +130,9 @@ export class ConfigSkimmer {
     this.apart = new Set(apart)
   }
 
-  /** Takes the next bytes, and does not hold on to them. */
-  take(piece: Uint8Array): void {
-    if (this.gaveUp) return
+  /** Takes the next bytes, and does not hold on to them. Returns whether it wants more. */
+  take(piece: Uint8Array): boolean {
+    if (this.gaveUp) return false
     // Not a Buffer: code that reads one kind of array only is twice as fast.
     const bytes = new Uint8Array(piece.buffer, piece.byteOffset, piece.byteLength)
     this.head.take(bytes)
@@ -144,6 +144,7 @@ export class ConfigSkimmer {
       this.rest = new Uint8Array(bytes.subarray(end))
     } else this.rest = joined(this.rest, new Uint8Array(bytes))
     if (this.rest.length > longestLine) this.gaveUp = true
+    return !this.gaveUp
   }
 
   /** There are no more bytes. `null` if the whole text has to be read. */

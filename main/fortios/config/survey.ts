@@ -116,13 +116,13 @@ class Surveyor {
   private lastSection: string | null = null
   /** Where the next first line of a backup begins, wherever that is in its line. */
   private nextBackup: number
-  /** Spares most texts the look for what was taken out. */
-  private readonly mayLack: boolean
+  /** Where the next `<` stands: spares all other lines the look for what was taken out. */
+  private nextAngle: number
 
   constructor(text: string) {
     this.text = text
     this.nextBackup = backupHeaderAfter(text, 0)
-    this.mayLack = text.includes(' <')
+    this.nextAngle = text.includes(' <') ? text.indexOf('<') : Infinity
     this.scanner = new StatementScanner(text)
   }
 
@@ -201,10 +201,10 @@ class Surveyor {
     const place = { position, line: this.line, depth: this.depth }
     if (place.depth <= 1) this.followOuterBlocks(word, this.comments ?? place, start)
     this.statement(word, place)
-    if (this.mayLack && word === 'set') this.takenOut ||= isTakenOutAt(text, start)
     scanner.skip(start + word.length)
     this.line += scanner.breaks
     const end = isTorn ? start + word.length : scanner.end
+    if (word === 'set' && this.holdsAngle(start, end)) this.takenOut ||= isTakenOutAt(text, start)
     if (word === 'end' && place.depth === 1) this.closed = { position: end, lines: this.found(null) }
     return end
   }
@@ -248,6 +248,14 @@ class Surveyor {
     this.comments = null
     this.isBehindHeader = false
     this.isFresh = true
+  }
+
+  private holdsAngle(start: number, end: number): boolean {
+    if (this.nextAngle < start) {
+      const next = this.text.indexOf('<', start)
+      this.nextAngle = next < 0 ? Infinity : next
+    }
+    return this.nextAngle < end
   }
 
   private comment(position: number): number {
