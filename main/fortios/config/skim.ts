@@ -164,10 +164,11 @@ export class ConfigSkimmer {
     let mark = indexOfMark(bytes, 0)
     while (start < bytes.length && !this.gaveUp) {
       const { sawBlock } = this
+      const word = skipBlanks(bytes, start)
       start = this.readLine(bytes, start)
       if (mark < 0 || mark >= start) continue
-      // Even in a value it may be the first line of another backup.
-      if (sawBlock) this.gaveUp = true
+      // Even in a value, or behind anything else in its line, it may be the first line of another backup.
+      if (sawBlock || word !== mark) this.gaveUp = true
       mark = indexOfMark(bytes, start)
     }
     const left = bytes.subarray(this.from)
