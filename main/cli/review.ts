@@ -58,17 +58,17 @@ configuration, can’t be reviewed, or the call is wrong, 3 if we failed. What i
 })
 
 async function write(reviewed: Reviewed, { json, csv, html }: Form): Promise<void> {
-  const kept = { summary: summarizeFiles(reviewed), otherwise: () => asText(reviewed) }
+  const kept = () => ({ summary: summarizeFiles(reviewed), otherwise: () => asText(reviewed) })
   if (json === true) {
     for (const piece of inLargePieces(reportText(reviewed))) {
       if (!process.stdout.write(piece)) await once(process.stdout, 'drain')
     }
   } else if (csv !== undefined) {
     const { reviewAsCsv } = await import('../review/export/csv')
-    await keep(csv, reviewAsCsv(reviewed), kept)
+    await keep(csv, reviewAsCsv(reviewed), kept())
   } else if (html !== undefined) {
     const { reviewAsHtml } = await import('../review/export/html')
-    await keep(html, reviewAsHtml(reviewed), kept)
+    await keep(html, reviewAsHtml(reviewed), kept())
   } else {
     await say(asText(reviewed))
   }

@@ -6,7 +6,7 @@ import { open, stat } from './plain-fs'
 import { readWithoutWaiting } from './without-waiting'
 
 /** Bytes that are read at a time: few enough to stay in the cache of the processor while they are hashed and skimmed. */
-export const pieceBytes = 64 * 1024
+export const pieceBytes = 256 * 1024
 
 /** A file that is open, and how large it says that it is. */
 export interface OpenFile {

@@ -33,6 +33,7 @@ export async function readBackup(path: string, largest = largestBackup): Promise
       // In one go, and not in pieces that are put together: a large file would be in memory twice.
       if (length + piece.length > room.length) room = enlarged(room, Math.max(said, length + piece.length))
       length += piece.copy(room, length)
+      return true
     })
     // Nothing is read a second time: if somebody replaces the file meanwhile, it must not be one content that is hashed
     // and another one that is reviewed.
@@ -58,9 +59,7 @@ export async function skimBackup(
 ): Promise<SkimmedBackup | null> {
   const skimmer = new ConfigSkimmer(tables)
   try {
-    const print = await readPieces(path, largest, (piece) => {
-      skimmer.take(piece)
-    })
+    const print = await readPieces(path, largest, (piece) => skimmer.take(piece))
     const skimmed = skimmer.finish()
     return skimmed && { ...skimmed, ...print }
   } catch (error) {
@@ -87,6 +86,7 @@ export async function readPart(
       const [start, end] = [from - offset, to - offset].map((at) => Math.max(0, Math.min(at, piece.length)))
       part.push(Buffer.from(piece.subarray(start, end)))
       offset += piece.length
+      return true
     })
     return { ...print, text: Buffer.concat(part).toString('utf8') }
   } catch (error) {
@@ -100,11 +100,15 @@ export function decodeBackup(bytes: Buffer): ReadBackup {
   return { ...decodeText(bytes), sha256, bytes: bytes.length }
 }
 
-/** Reads a file piece by piece; the bytes of one are gone with the next. */
+/**
+ * Reads a file piece by piece; the bytes of one are gone with the next.
+ *
+ * @param take returns whether it wants more: if not, the fingerprint is of what came up to there
+ */
 async function readPieces(
   path: string,
   largest: number,
-  take: (piece: Buffer, said: number) => void,
+  take: (piece: Buffer, said: number) => boolean,
 ): Promise<Fingerprint> {
   const { handle: file, size: said } = await openFile(path)
   try {
@@ -113,9 +117,10 @@ async function readPieces(
     const size = Math.min(pieceBytes, said + 1)
     let spare = Buffer.allocUnsafe(size)
     let bytes = 0
+    let wanted = true
     for (let reading = read(file, path, Buffer.allocUnsafe(size)); ;) {
       const { bytesRead, buffer } = await reading
-      if (bytesRead === 0) return { sha256: hash.digest('hex'), bytes }
+      if (bytesRead === 0 || !wanted) return { sha256: hash.digest('hex'), bytes }
       bytes += bytesRead
       if (bytes > largest) throw tooLarge(path, largest)
       // The disk works on the next piece while we work on this one.
@@ -123,7 +128,7 @@ async function readPieces(
       spare = buffer
       const piece = buffer.subarray(0, bytesRead)
       hash.update(piece)
-      take(piece, said)
+      wanted = take(piece, said)
     }
   } finally {
     await file.close()

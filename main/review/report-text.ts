@@ -1,6 +1,9 @@
 import type { ReviewFile, Reviewed } from '../contract/review'
 import { showMarksOfJson } from '../text/marks'
 
+/** Characters that are worth a piece of their own. */
+const largePiece = 64 * 1024
+
 /**
  * The report over all files as a file of JSON, in pieces: all of it can be too large for one string. Each license,
  * token, user and finding has a line of its own, so that lines can be searched and compared.
@@ -32,10 +35,14 @@ function* fileText(file: ReviewFile): Generator<string> {
 }
 
 function* listText(items: readonly unknown[], indent: string): Generator<string> {
-  let before = '[\n'
+  let text = '['
+  let before = '\n'
   for (const item of items) {
-    yield `${before}${indent}  ${showMarksOfJson(JSON.stringify(item))}`
+    text += `${before}${indent}  ${JSON.stringify(item)}`
     before = ',\n'
+    if (text.length < largePiece) continue
+    yield showMarksOfJson(text)
+    text = ''
   }
-  yield `\n${indent}]`
+  yield `${showMarksOfJson(text)}\n${indent}]`
 }

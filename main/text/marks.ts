@@ -37,12 +37,17 @@ export function quotedOnOneLine(text: string): string {
   return JSON.stringify(text).replaceAll(lineEnd, (character) => `\\u${digits(character)}`)
 }
 
+/** Spares most of a large text the look for marks. */
+const beyondAscii = /[^\n\t -~]+/g
+
 /** The text of a JSON document, in which marks that hide or turn text stand as escapes: the same data, and safe on a screen. */
 export function showMarksOfJson(json: string): string {
+  return json.replaceAll(beyondAscii, escapeMarks)
+}
+
+function escapeMarks(json: string): string {
   return json.replaceAll(mark, (character) =>
-    character === '\n' || character === '\t'
-      ? character
-      : character.replaceAll(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
+    character.replaceAll(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
   )
 }
 

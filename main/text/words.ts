@@ -1,8 +1,10 @@
-// Made with the first figure: it takes longer than all else that is done before the first screen.
+// Made with the first figure that has something to group: it takes longer than all else that is done before the first
+// screen.
 let grouped: Intl.NumberFormat | null = null
 
 /** `20,000` */
 export function figure(value: number): string {
+  if (Number.isInteger(value) && value >= 0 && value < 1000) return String(value)
   grouped ??= new Intl.NumberFormat('en')
   return grouped.format(value)
 }

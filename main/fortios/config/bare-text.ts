@@ -42,6 +42,8 @@ export function bareText(text: string): string {
 }
 
 function withoutEntities(text: string): string {
+  // Most texts hold none at all, and that is told much sooner.
+  if (!text.includes('&quot;') && !text.includes('&#34;')) return text
   if (!valueOfPage.test(text)) return text
   return text.replaceAll(/&(?:quot|#34|#39|lt|gt|nbsp|amp);/g, (found) => entities.get(found) ?? found)
 }

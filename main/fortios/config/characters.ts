@@ -49,6 +49,13 @@ export function afterBreak(text: string, at: number): number {
   return at + 1
 }
 
+/** First position at or after `from` that is no LF: each LF up to it ends a line that is empty, if one begins at `from`. */
+export function afterEmptyLines(text: string, from: number): number {
+  let position = from
+  while (text.charCodeAt(position) === lf) position += 1
+  return position
+}
+
 /** Line breaks between two positions. */
 export function countBreaks(text: string, from: number, to: number): number {
   let breaks = 0

@@ -1,4 +1,14 @@
-import { hash, lf, afterBreak, endOfLine, isBlank, isBreak, skipBlanks, startOfLine } from './characters'
+import {
+  hash,
+  lf,
+  afterBreak,
+  afterEmptyLines,
+  endOfLine,
+  isBlank,
+  isBreak,
+  skipBlanks,
+  startOfLine,
+} from './characters'
 import { withHeaderLine } from './header'
 import { ProblemList } from './problems'
 import { StatementScanner } from './scanner'
@@ -29,10 +39,14 @@ export function parseConfig(text: string, options: ParseOptions = {}): ConfigDoc
     without: new Set(options.without),
     line: options.line ?? 1,
   }
-  const asTyped = readDocument(text, wanted, { mends: false, trustsIndent: false })
-  if (asTyped.misplaced === 0) return asTyped.document
-  const asMeant = readDocument(text, wanted, { mends: true, trustsIndent: asTyped.isIndented })
-  return asMeant.misplaced <= asTyped.misplaced ? asMeant.document : asTyped.document
+  const asTyped = new LineReader(text, wanted, { mends: false, trustsIndent: false })
+  if (asTyped.readUntil(1) === 0) return asTyped.document
+  // That some line is indented holds from there on; that none is shows at the end.
+  if (!asTyped.isIndented) asTyped.readUntil(Infinity)
+  const asMeant = new LineReader(text, wanted, { mends: true, trustsIndent: asTyped.isIndented })
+  const misplaced = asMeant.readUntil(Infinity)
+  // Of a reading that is no better nobody needs the rest.
+  return asTyped.readUntil(misplaced) < misplaced ? asTyped.document : asMeant.document
 }
 
 /** What nodes are made of: all tables if there is no list of them, and all options but some. */
@@ -41,20 +55,6 @@ interface Wanted {
   readonly without: ReadonlySet<string>
   /** Of the first line. */
   readonly line: number
-}
-
-/** A document, and what tells how good a reading of the text it is. */
-interface Reading {
-  readonly document: ConfigDocument
-  readonly misplaced: number
-  readonly isIndented: boolean
-}
-
-function readDocument(text: string, wanted: Wanted, rule: ReadingRule): Reading {
-  const reader = new LineReader(text, wanted, rule)
-  let position = text.charCodeAt(0) === byteOrderMark ? 1 : 0
-  while (position < text.length) position = reader.readLine(position)
-  return reader.finish()
 }
 
 const byteOrderMark = 0xfeff
@@ -80,6 +80,9 @@ class LineReader {
   /** Line breaks within what was read last. */
   private breaks = 0
   private readonly place: { line: number; indent: number; start: number }
+  /** Of the line to read next. */
+  private position: number
+  private isFinished = false
   private header: ConfigHeader | null = null
   private readonly nodes: ConfigNode[] = []
   private readonly problems = new ProblemList()
@@ -93,15 +96,43 @@ class LineReader {
     this.structure = new Structure(text, this.nodes, wanted.tables, rule, this.problems)
     this.scanner = new StatementScanner(text, wanted.tables !== null)
     this.place = { line: wanted.line, indent: 0, start: 0 }
+    this.position = text.charCodeAt(0) === byteOrderMark ? 1 : 0
+  }
+
+  /**
+   * Reads on until so many lines are misplaced, or to the end, where blocks that are still open count, too. Returns how
+   * many are.
+   */
+  readUntil(misplaced: number): number {
+    const { text, problems, structure } = this
+    while (this.position < text.length && problems.misplaced < misplaced)
+      this.position = this.readLine(this.position)
+    if (problems.misplaced < misplaced && !this.isFinished) {
+      this.isFinished = true
+      structure.finish(this.place.line, text.length - startOfLine(text, text.length) + 1)
+    }
+    return problems.misplaced
+  }
+
+  /** Whether the text indents what is within a block, as far as it was read. */
+  get isIndented(): boolean {
+    return this.structure.isIndented
+  }
+
+  /** What was read. */
+  get document(): ConfigDocument {
+    const { text, nodes, header, problems, structure } = this
+    return { nodes, header, problems: problems.listed, missing: structure.missingSections, source: text }
   }
 
   /** Reads the line that starts here, and returns the position of the next. */
-  readLine(position: number): number {
+  private readLine(position: number): number {
     const { text, place } = this
     // Of a text that was skimmed nearly all lines are empty.
     if (text.charCodeAt(position) === lf) {
-      place.line += 1
-      return position + 1
+      const next = afterEmptyLines(text, position)
+      place.line += next - position
+      return next
     }
     place.start = skipBlanks(text, position)
     place.indent = place.start - position
@@ -130,23 +161,6 @@ class LineReader {
     this.breaks = scanner.breaks
     if (scanner.unclosed >= 0) this.reportUnclosed(place.line)
     return scanner.end
-  }
-
-  /** The text is over. */
-  finish(): Reading {
-    const { text, nodes, header, problems, structure } = this
-    structure.finish(this.place.line, text.length - startOfLine(text, text.length) + 1)
-    return {
-      document: {
-        nodes,
-        header,
-        problems: problems.listed,
-        missing: structure.missingSections,
-        source: text,
-      },
-      misplaced: problems.misplaced,
-      isIndented: structure.isIndented,
-    }
   }
 
   private readComment({ start, line }: Line): number {

@@ -130,9 +130,9 @@ export class ConfigSkimmer {
     this.apart = new Set(apart)
   }
 
-  /** Takes the next bytes, and does not hold on to them. */
-  take(piece: Uint8Array): void {
-    if (this.gaveUp) return
+  /** Takes the next bytes, and does not hold on to them. Returns whether it wants more. */
+  take(piece: Uint8Array): boolean {
+    if (this.gaveUp) return false
     // Not a Buffer: code that reads one kind of array only is twice as fast.
     const bytes = new Uint8Array(piece.buffer, piece.byteOffset, piece.byteLength)
     this.head.take(bytes)
@@ -144,6 +144,7 @@ export class ConfigSkimmer {
       this.rest = new Uint8Array(bytes.subarray(end))
     } else this.rest = joined(this.rest, new Uint8Array(bytes))
     if (this.rest.length > longestLine) this.gaveUp = true
+    return !this.gaveUp
   }
 
   /** There are no more bytes. `null` if the whole text has to be read. */
@@ -163,10 +164,11 @@ export class ConfigSkimmer {
     let mark = indexOfMark(bytes, 0)
     while (start < bytes.length && !this.gaveUp) {
       const { sawBlock } = this
+      const word = skipBlanks(bytes, start)
       start = this.readLine(bytes, start)
       if (mark < 0 || mark >= start) continue
-      // Even in a value it may be the first line of another backup.
-      if (sawBlock) this.gaveUp = true
+      // Even in a value, or behind anything else in its line, it may be the first line of another backup.
+      if (sawBlock || word !== mark) this.gaveUp = true
       mark = indexOfMark(bytes, start)
     }
     const left = bytes.subarray(this.from)

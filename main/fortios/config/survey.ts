@@ -1,4 +1,14 @@
-import { afterBreak, countBreaks, cr, endOfLine, hash, isBlank, isBreak, lf, skipBlanks } from './characters'
+import {
+  afterBreak,
+  afterEmptyLines,
+  countBreaks,
+  endOfLine,
+  hash,
+  isBlank,
+  isBreak,
+  lf,
+  skipBlanks,
+} from './characters'
 import { anyHeaderLine, backupHeaderAfter, firmwareMark, parseSingleVdom } from './header'
 import { readRecordedPrompt } from './prompt'
 import { Restarts, type ConfigStart } from './restarts'
@@ -106,13 +116,13 @@ class Surveyor {
   private lastSection: string | null = null
   /** Where the next first line of a backup begins, wherever that is in its line. */
   private nextBackup: number
-  /** Spares most texts the look for what was taken out. */
-  private readonly mayLack: boolean
+  /** Where the next `<` stands: spares all other lines the look for what was taken out. */
+  private nextAngle: number
 
   constructor(text: string) {
     this.text = text
     this.nextBackup = backupHeaderAfter(text, 0)
-    this.mayLack = text.includes(' <')
+    this.nextAngle = text.includes(' <') ? text.indexOf('<') : Infinity
     this.scanner = new StatementScanner(text)
   }
 
@@ -120,6 +130,12 @@ class Surveyor {
     const { text } = this
     let position = text.charCodeAt(0) === 0xfeff ? 1 : 0
     while (position < text.length) {
+      if (text.charCodeAt(position) === lf) {
+        const next = afterEmptyLines(text, position)
+        this.line += next - position
+        position = next
+        continue
+      }
       const { line } = this
       const end = this.readLine(position)
       const torn = this.backupWithin(position, end)
@@ -173,8 +189,6 @@ class Surveyor {
    */
   private readLine(position: number): number {
     const { text, scanner } = this
-    const code = text.charCodeAt(position)
-    if (code === lf || code === cr) return position
     const start = skipBlanks(text, position)
     if (start >= text.length || isBreak(text.charCodeAt(start))) return start
     if (text.charCodeAt(start) === hash) return this.comment(position)
@@ -187,10 +201,10 @@ class Surveyor {
     const place = { position, line: this.line, depth: this.depth }
     if (place.depth <= 1) this.followOuterBlocks(word, this.comments ?? place, start)
     this.statement(word, place)
-    if (this.mayLack && word === 'set') this.takenOut ||= isTakenOutAt(text, start)
     scanner.skip(start + word.length)
     this.line += scanner.breaks
     const end = isTorn ? start + word.length : scanner.end
+    if (word === 'set' && this.holdsAngle(start, end)) this.takenOut ||= isTakenOutAt(text, start)
     if (word === 'end' && place.depth === 1) this.closed = { position: end, lines: this.found(null) }
     return end
   }
@@ -234,6 +248,14 @@ class Surveyor {
     this.comments = null
     this.isBehindHeader = false
     this.isFresh = true
+  }
+
+  private holdsAngle(start: number, end: number): boolean {
+    if (this.nextAngle < start) {
+      const next = this.text.indexOf('<', start)
+      this.nextAngle = next < 0 ? Infinity : next
+    }
+    return this.nextAngle < end
   }
 
   private comment(position: number): number {

@@ -53,6 +53,13 @@ describe('a backup', () => {
     expect(await skimBackup(await fileOf('no configuration'), tables)).toBeNull()
   })
 
+  test('is not skimmed to its end if something stands where it does not belong', async () => {
+    const text = `${plainText}next\n${plainText.repeat(40_000)}`
+    const path = await fileOf(text)
+    expect(await skim(path)).toBeNull()
+    expect(await readBackup(path)).toMatchObject({ bytes: text.length, sha256: sha256(text) })
+  })
+
   test('is read in part with the hash of the whole', async () => {
     const path = await fileOf(plainText)
     expect(await readPart(path, 7, 11)).toEqual({

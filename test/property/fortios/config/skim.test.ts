@@ -130,6 +130,8 @@ describe('the whole text has to be read', () => {
     ],
     ['that was recorded in a terminal', `FGT # show\n${small}FGT # `],
     ['with a byte order mark', `\ufeff${small}`],
+    // Seed 500063 of `npm run fuzz`.
+    ['whose first line stands behind something else', `#${small}`],
     ['in YAML', 'config:\n  - a\n'],
   ])('of a text %s', (_, text) => {
     expect(reviewOfSkimmed(text, 1000)).toBeNull()
