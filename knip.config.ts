@@ -22,7 +22,7 @@ export default {
     'scripts/bootstrap/electron-default-app/main.mjs',
     'scripts/*.cjs',
     'scripts/{dev/main.ts,lint/style.mjs,recording/tap.mjs,package/without-default-application.mjs}',
-    'test/bench/*.{bench.ts,cjs}',
+    'test/bench/*.{bench.ts,cjs,mjs}',
     'test/bench/{config-question,session/serve}.ts',
     'test/bench/*/*.{mjs,cjs}',
     'test/e2e/**/*.{mjs,cjs}',

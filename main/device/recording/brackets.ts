@@ -65,8 +65,6 @@ const systemTime = /^[A-Z][a-z]{2} ([A-Z][a-z]{2}) +(\d{1,2}) (\d\d):(\d\d):(\d\
 /**
  * The `System time` of `get system status`, such as `Tue Dec  2 08:51:00 2025`, as milliseconds since 1970 as if it
  * were UTC; `null` if it is none. [observed in public captures of FortiOS 7.4]
- *
- * @internal
  */
 export function readSystemTime(text: string): number | null {
   const [, month = '', ...numbers] = systemTime.exec(text) ?? []

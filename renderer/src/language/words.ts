@@ -27,8 +27,7 @@ export function useWords<Name extends CatalogName>(name: Name): WordsOf<Name> {
 
 const made = new WeakMap<object, WordsOf<CatalogName>>()
 
-/** The same where nothing is drawn anew. */
-export function wordsOf<Name extends CatalogName>(name: Name): WordsOf<Name> {
+function wordsOf<Name extends CatalogName>(name: Name): WordsOf<Name> {
   const now = spoken.get()
   const catalog = now?.catalogs[name]
   if (now === null || catalog === undefined) throw new Error(`The catalog “${name}” isn’t loaded.`)

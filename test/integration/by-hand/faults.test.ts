@@ -6,7 +6,7 @@ import { pause, type Person } from './person'
 import { begunByHand, toMigrate, type ByHand } from './run-by-hand'
 
 const { license } = vendorLicense
-const isAll = process.env['TOKENFERRY_FAULTS'] === 'all'
+const isAll = process.env.TOKENFERRY_FAULTS === 'all'
 
 /** What a person hands over in the place of what was asked for; `null`: nothing. */
 type Slip = (person: Person, text: string) => string | null | Promise<string | null>
