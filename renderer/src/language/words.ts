@@ -27,7 +27,12 @@ export function useWords<Name extends CatalogName>(name: Name): WordsOf<Name> {
 
 const made = new WeakMap<object, WordsOf<CatalogName>>()
 
-function wordsOf<Name extends CatalogName>(name: Name): WordsOf<Name> {
+/**
+ * The same for what draws nothing.
+ *
+ * @internal
+ */
+export function wordsOf<Name extends CatalogName>(name: Name): WordsOf<Name> {
   const now = spoken.get()
   const catalog = now?.catalogs[name]
   if (now === null || catalog === undefined) throw new Error(`The catalog “${name}” isn’t loaded.`)
