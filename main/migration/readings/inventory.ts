@@ -64,6 +64,9 @@ export function readInventory(
   )
 }
 
+/** From so many tokens and accounts on their inventory takes long. */
+const many = 1_000
+
 async function inventoryOf(
   fortigate: FortiGate,
   vdomsEnabled: boolean,
@@ -137,11 +140,12 @@ async function inventoryOf(
     }
   }
   const global: ConfigScope = { kind: 'global', vdom: 'global', nodes: [...admins, ...settings] }
+  const isLong = soFar.tokens + soFar.accounts > many
   // Between readings, so that a link that is lost meanwhile is noticed by the next.
-  await breath(signal)
+  if (isLong) await breath(signal)
   const isSsoRead = goesOn && !missing.some(({ command }) => isSsoTable(command.replace(/^show /, '')))
   const inventory = takeInventory({ scopes: [global, ...scopes], tokenStates, isFortiGate, isSsoRead })
-  await breath(signal)
+  if (isLong) await breath(signal)
   step('Reading the users of FortiToken Cloud')
   const cloud = readCloudUsers(await fortigate.read('diagnose fortitoken-cloud show users', signal))
   step('Reading who is logged in')
