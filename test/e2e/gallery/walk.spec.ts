@@ -37,8 +37,8 @@ const walk = `(async () => {
   const frame = () => new Promise((drawn) => requestAnimationFrame(drawn))
   const settle = async () => {
     await new Promise((later) => setTimeout(later))
-    // What closes in steps gives the focus back a frame later.
-    for (let turn = 0; turn < 3 && isLost(); turn += 1) await frame()
+    // What closes in steps gives the focus back some frames later.
+    for (let turn = 0; turn < 10 && isLost(); turn += 1) await frame()
   }
   const isLost = () => document.activeElement === null || document.activeElement === document.body
   const dialog = () => [...document.querySelectorAll('dialog:modal')].at(-1) ?? null
