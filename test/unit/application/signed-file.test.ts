@@ -71,7 +71,8 @@ describe('what is not ours by its content stays, and nothing is written', () => 
     expect(content()).toEqual(before)
   })
 
-  test('a link that leads nowhere', async () => {
+  // On Windows few may make links to files.
+  test.skipIf(process.platform === 'win32')('a link that leads nowhere', async () => {
     const path = standing(older)
     symlinkSync(join(path, '..', 'nowhere'), `${path}.pem`)
     await expect(saveSigned(path, newer, ours, 'plan')).rejects.toThrow(/is there already/)
