@@ -282,7 +282,6 @@ export interface WindowArguments {
   readonly 'link.portal-europe': Record<never, never>
   readonly 'link.advisories': Record<never, never>
   readonly 'link.portal-users': Record<never, never>
-  readonly 'policy.fixed': Record<never, never>
   readonly 'screen.empty': Record<never, never>
   readonly 'work.percent': { readonly percent: number }
 }

@@ -3,7 +3,6 @@ import { useCall } from '../../state/calls'
 import { Button } from '../../components/button'
 import { Card } from '../../components/card'
 import { CheckBox, Select, TextField } from '../../components/field'
-import { SetByOrganization } from '../../components/set-by-organization'
 import { cloudHosts, type CloudHost } from '../../../../main/contract/cloud-hosts'
 import { useWords } from '../../language/words'
 
@@ -18,9 +17,7 @@ export function CloudApi({ locked, isForbidden }: CloudApiProps) {
   if (!isForbidden) return <CloudApiForm locked={locked} />
   return (
     <Card title={say('cloud-api.title')}>
-      <p>
-        {say('cloud-api.forbidden')} <SetByOrganization />
-      </p>
+      <p>{say('cloud-api.forbidden')}</p>
     </Card>
   )
 }
