@@ -7,6 +7,9 @@ const tryAgainMilliseconds = 30_000
 /** The least that passes before a reading by itself, in milliseconds. */
 const leastMilliseconds = 1_000
 
+/** A moment and the time it is now are each known to a whole millisecond: so much later it has surely come. */
+const roundingMilliseconds = 2
+
 /** The next reading of a license in doubt that is made by itself; one at most. */
 export class DueReading {
   private stopWaiting: () => void = () => undefined
@@ -24,7 +27,7 @@ export class DueReading {
    * @param doubt how it stands with the license at the moment; `null` if it is not in doubt any more.
    */
   plan(doubt: () => Doubt | null, which: 'readAgain' | 'until' = 'readAgain'): void {
-    const left = Date.parse(doubt()?.[which] ?? '') - this.clock.now().getTime()
+    const left = Date.parse(doubt()?.[which] ?? '') - this.clock.now().getTime() + roundingMilliseconds
     this.after(Math.max(left, leastMilliseconds), () => {
       if (doubt()?.isDue === false) this.plan(doubt, 'until')
     })

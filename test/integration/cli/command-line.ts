@@ -5,6 +5,9 @@ import { build } from 'vite'
 import product from '../../../electron.config'
 import { temporaryFolder } from '../../temporary-folder'
 
+/** `STATUS_DLL_INIT_FAILED`: Windows, as wine plays it, now and then fails to begin a process, before any line of it. */
+const neverBegan = 0xc0000142
+
 const root = resolve(import.meta.dirname, '../../..')
 
 /** What a call of the command line left behind. */
@@ -61,7 +64,20 @@ export class CommandLine {
   }
 
   /** Runs `tokenferry <args>` in the folder, with `input` on its standard input, and `env` over the environment. */
-  run(args: readonly string[], input: string | Uint8Array = '', env: NodeJS.ProcessEnv = {}): Promise<Ended> {
+  async run(
+    args: readonly string[],
+    input: string | Uint8Array = '',
+    env: NodeJS.ProcessEnv = {},
+  ): Promise<Ended> {
+    const ended = await this.runOnce(args, input, env)
+    return ended.code === neverBegan ? this.runOnce(args, input, env) : ended
+  }
+
+  private runOnce(
+    args: readonly string[],
+    input: string | Uint8Array,
+    env: NodeJS.ProcessEnv,
+  ): Promise<Ended> {
     const child = spawn(process.execPath, [this.program, ...args], {
       cwd: this.folder,
       timeout: 60_000,
