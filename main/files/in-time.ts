@@ -21,16 +21,18 @@ export async function inTime<T>(path: string, ask: () => Promise<T>, limit = pat
   const others = silent.get(folder) ?? new Set<string>()
   if (others.has(path) || others.size >= mostSilent) throw noAnswer(path, limit)
   const answer = ask()
-  const stop = new AbortController()
-  const silence = sleep(limit, null, { signal: stop.signal }).then(() => {
-    silent.set(folder, others.add(path))
-    throw noAnswer(path, limit)
+  let timer: NodeJS.Timeout | undefined
+  // Not a sleep with a signal to abort: a large file has many pieces, and each abort makes an error with its stack.
+  const silence = new Promise<never>((_, fail) => {
+    timer = setTimeout(() => {
+      silent.set(folder, others.add(path))
+      fail(noAnswer(path, limit))
+    }, limit)
   })
   try {
     return await Promise.race([answer, silence])
   } finally {
-    stop.abort()
-    silence.catch(() => undefined)
+    clearTimeout(timer)
     // Even if it is late, it is an answer.
     const answered = () => others.delete(path)
     answer.then(answered, answered)

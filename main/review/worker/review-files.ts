@@ -8,9 +8,12 @@ import { ReviewThread } from './review-thread'
 /** With fewer files it takes longer to start the threads than to do without. */
 const fewFiles = 8
 
+/** How many files a thread has at once: while it works on one, the disk works on the other. */
+const filesOfThread = 2
+
 /** How many files are reviewed, and who hears of it. */
 export interface ReviewFilesOptions {
-  /** How many files at once; as many as there are cores if not given. */
+  /** How many threads; as many as there are cores if not given. */
   readonly workers?: number
   /** Told after each file, in whichever order they are done. */
   readonly onReview?: (done: number) => void
@@ -42,7 +45,8 @@ export async function reviewFiles(
   }
   const threads = Array.from({ length: Math.min(workers, sought.length) }, () => new ReviewThread(thread))
   try {
-    await Promise.all(threads.map((each) => takeAll((file) => reviewOn(each, file))))
+    const hands = threads.flatMap((each) => Array.from({ length: filesOfThread }, () => each))
+    await Promise.all(hands.map((each) => takeAll((file) => each.run('reviewWhole', file).catch(() => reviewAlone(file, thread)))))
   } finally {
     await Promise.all(threads.map((each) => each.stop()))
   }
@@ -54,8 +58,14 @@ export function withoutMarks({ reviews, passedOver }: ReviewsOfFile): Reviewed {
   return { files: reviews.map(({ review }) => review), passedOver }
 }
 
-function reviewOn(thread: ReviewThread, file: SoughtFile): Promise<Reviewed> {
-  return thread
-    .run('reviewWhole', file)
-    .catch((error: unknown) => ({ files: [faultyReview(file, error)], passedOver: [] }))
+/** A thread has died of one of the files that it had, nobody knows of which: each is reviewed again in one of its own. */
+async function reviewAlone(file: SoughtFile, address: URL): Promise<Reviewed> {
+  const thread = new ReviewThread(address)
+  try {
+    return await thread.run('reviewWhole', file)
+  } catch (error) {
+    return { files: [faultyReview(file, error)], passedOver: [] }
+  } finally {
+    await thread.stop()
+  }
 }
