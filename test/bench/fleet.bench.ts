@@ -32,7 +32,9 @@ export async function measure({ root }: Stage): Promise<readonly Figure[]> {
       const figure = `fleet: ${size} files of 1 MB`
       const ratio = ratioFigure(`${figure} on one core`, 's', one, 'on all cores', all, 1.8)
       figures.push({ ...ratio, isLeast: true })
-      figures.push(ratioFigure(`${figure} on all cores`, 's', all, 'a half in each of two processes', apart, 1.1))
+      figures.push(
+        ratioFigure(`${figure} on all cores`, 's', all, 'a half in each of two processes', apart, 1.1),
+      )
     }
     return [...figures, growthFigure('fleet: growth of time with the files', points)]
   } finally {

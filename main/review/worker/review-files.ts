@@ -46,7 +46,11 @@ export async function reviewFiles(
   const threads = Array.from({ length: Math.min(workers, sought.length) }, () => new ReviewThread(thread))
   try {
     const hands = threads.flatMap((each) => Array.from({ length: filesOfThread }, () => each))
-    await Promise.all(hands.map((each) => takeAll((file) => each.run('reviewWhole', file).catch(() => reviewAlone(file, thread)))))
+    await Promise.all(
+      hands.map((each) =>
+        takeAll((file) => each.run('reviewWhole', file).catch(() => reviewAlone(file, thread))),
+      ),
+    )
   } finally {
     await Promise.all(threads.map((each) => each.stop()))
   }
