@@ -34,7 +34,9 @@ const longestWord = 28
 /** Text of a cell in which no word is broken, but one that is too long for a column. */
 export function cellText(text: string | number | null): Html {
   if (text === null) return html`–`
-  const words = String(text).split(/(\s+)/)
+  const whole = String(text)
+  if (whole.length <= longestWord) return html`${whole}`
+  const words = whole.split(/(\s+)/)
   return html`${words.map((word) => (word.length > longestWord ? html`<span class="breaks">${word}</span>` : html`${word}`))}`
 }
 

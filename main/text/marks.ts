@@ -4,11 +4,15 @@
  */
 const mark = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]|(?! )\p{Zs}/gu
 
+/** What a plain text does not hold: it is spared the look for marks, which takes longer. */
+const notPlain = /[^\n\t -~]/
+
 /**
  * Text of a device as it may be shown: each mark that hides or turns text stands as its code, `<U+202E>`, so that what
  * is read is what was sent. Ends of lines and tabs stay.
  */
 export function showMarks(text: string): string {
+  if (!notPlain.test(text)) return text
   return text.replaceAll(mark, (character) =>
     character === '\n' || character === '\t' ? character : code(character),
   )
