@@ -222,9 +222,7 @@ test.describe('what came back', () => {
     const list = page.getByRole('list', { name: 'Notes', exact: true })
     await expect(list.getByRole('listitem').first()).toContainText('Missing')
     await page.getByText('317 more notes').click()
-    await expect(page.getByRole('list', { name: 'More notes' }).getByRole('listitem')).toHaveCount(
-      5,
-    )
+    await expect(page.getByRole('list', { name: 'More notes' }).getByRole('listitem')).toHaveCount(5)
     await look('by-hand-more-notes')
   })
 })
