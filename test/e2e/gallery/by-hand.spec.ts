@@ -96,7 +96,7 @@ test.describe('what is to be typed', () => {
 
   test('what may stop at the end of a page is copied line by line only', async () => {
     await window.show(scene('by-hand-blocks-pages'))
-    await expect(button('Copy all except page by page')).toBeVisible()
+    await expect(button('Copy all except the page-by-page blocks')).toBeVisible()
     await expect(button('Copy VDOM root')).toBeVisible()
     await expect(button('Copy VDOM root, page by page')).toHaveCount(0)
     await window.page.getByRole('button', { name: /^VDOM root, page by page/ }).click()
