@@ -96,7 +96,7 @@ async function rehearseByHand(sample: string, hands: Hands): Promise<void> {
     const wizard = new Wizard(page, hands)
     await hands.press(wizard.button('Start a rehearsal'))
     await hands.choose(page.getByRole('radio', { name: sample }))
-    await hands.press(page.getByRole('checkbox', { name: 'By hand, in a terminal of your own' }))
+    await hands.press(page.getByRole('checkbox', { name: 'By hand, in your own terminal' }))
     await hands.press(wizard.button('Start the rehearsal'))
     await wizard.heading('connect').waitFor()
     const fact = (name: string) =>

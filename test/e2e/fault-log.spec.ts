@@ -51,7 +51,7 @@ test('faults of main and of the page are told, and the diagnostics file is shown
     if (process.platform !== 'win32')
       expect(statSync(join(userData, 'faults.jsonl')).mode & 0o777).toBe(0o600)
 
-    await wizard.button('Fault in Tokenferry').click()
+    await wizard.button('Internal error').click()
     await wizard.button('Save a diagnostics file').first().click()
     const file = page.getByLabel('The diagnostics file')
     await expect(file).toContainText('Faults, the newest first')
@@ -78,7 +78,7 @@ test('faults of main and of the page are told, and the diagnostics file is shown
     expect(readFileSync(saved, 'utf8')).toBe(shown)
     if (process.platform !== 'win32') expect(statSync(saved).mode & 0o777).toBe(0o600)
 
-    await page.getByRole('checkbox', { name: /^Leave the names/ }).check()
+    await page.getByRole('checkbox', { name: /^Include names/ }).check()
     await expect(file).toContainText('CORP-FW-01')
     const withNames = (await file.textContent()) ?? ''
     for (const canary of [password, ...deviceSecrets]) expect(withNames.includes(canary), canary).toBe(false)
@@ -109,7 +109,7 @@ test('the process of the window is killed: it is drawn again, says so, and the l
           `[...document.querySelectorAll('.band button')].map(({ textContent }) => textContent)`,
         ),
       ) as Promise<readonly string[]>
-    await expect.poll(inBand).toContain('Fault in Tokenferry')
+    await expect.poll(inBand).toContain('Internal error')
     expect(JSON.parse(logIn(userData))).toMatchObject({
       kind: 'window-gone',
       message: expect.stringContaining('killed'),

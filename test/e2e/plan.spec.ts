@@ -14,7 +14,7 @@ test('the plan is saved from a rehearsal: PDF, tagged, in the type of the window
   test.setTimeout(150_000)
   const { page, app, close } = await launchApp()
   const folder = temporaryFolder()
-  const save = (name: string, form: 'Paper' | 'A page to read or print') =>
+  const save = (name: string, form: 'A document to print' | 'A page to read or print') =>
     savePlan(app, page, join(folder, name), form)
   try {
     const wizard = new Wizard(page, mouse)
@@ -23,7 +23,7 @@ test('the plan is saved from a rehearsal: PDF, tagged, in the type of the window
     await wizard.connect()
     await wizard.continueToService()
     await wizard.continueToInventory()
-    await save('plan.pdf', 'Paper')
+    await save('plan.pdf', 'A document to print')
     await wizard.decideFindings()
     await wizard.continueToBackup()
     await wizard.takeBackup()
@@ -75,7 +75,7 @@ test('a name in Japanese and in Chinese is set in our type on paper, in its marg
     await page.getByRole('button', { name: 'Open files' }).click()
     await page.getByRole('button', { name: 'Rehearse with this backup' }).waitFor()
     const pdf = join(folder, 'plan.pdf')
-    await savePlan(app, page, pdf, 'Paper', 'Save the plan for 1 file')
+    await savePlan(app, page, pdf, 'A document to print', 'Save the plan for 1 file')
     const text = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8', maxBuffer: 1e9 })
     const pages = text.split('\f').slice(0, -1)
     for (const [at, words] of pages.entries())

@@ -66,8 +66,8 @@ test('a folder of twenty: the sums, a row for each file, why some could not be r
   for (const [name, why] of [
     ['encrypted.conf', 'Encrypted'],
     ['appliance.yaml', 'YAML'],
-    ['truncated.conf', 'Cut off'],
-    ['branch-01.conf', 'To look at'],
+    ['truncated.conf', 'Truncated'],
+    ['branch-01.conf', 'Needs attention'],
   ] as const) {
     await expect(rowOf(name)).toContainText(why)
   }
@@ -165,10 +165,10 @@ test('two backups of one device: who was converted, and what else changed', asyn
     '4 users were converted',
   )
   const changes = page.getByRole('grid', { name: 'Changes' })
-  await expect(changes).toContainText('FortiToken Mobile FTKMOB0003000000 has become FortiToken Cloud')
+  await expect(changes).toContainText('FortiToken Mobile FTKMOB0003000000 replaced by FortiToken Cloud')
   await expect(changes).toContainText('email-to was c.rossi@example.com, is carla@example.net')
   await button('Swap before and after').click()
-  await expect(page.getByText('The two seem to be the wrong way round.')).toBeVisible()
+  await expect(page.getByText('Before and after seem to be swapped.')).toBeVisible()
 })
 
 test('what is shown is exported, and keeps to the schema', async () => {
@@ -180,7 +180,7 @@ test('what is shown is exported, and keeps to the schema', async () => {
   const to = join(fleet.folder, 'review.json')
   await choose(to)
   await button('Choose where to save').click()
-  await expect(page.getByText('Written.')).toBeVisible()
+  await expect(page.getByText('Saved.')).toBeVisible()
   const report = schema.parse(JSON.parse(readFileSync(to, 'utf8'))) as {
     files: { device: { hostname: string } }[]
   }

@@ -5,7 +5,7 @@ export async function savePlan(
   electron: ElectronApplication,
   page: Page,
   file: string,
-  form: 'Paper' | 'A page to read or print',
+  form: 'A document to print' | 'A page to read or print',
   title = 'Save the plan',
 ): Promise<void> {
   await chooseWhereToSave(electron, file)
@@ -13,7 +13,7 @@ export async function savePlan(
   const asked = page.getByRole('dialog', { name: title })
   await asked.getByText(form, { exact: true }).click()
   await asked.getByRole('button', { name: 'Choose where to save' }).click()
-  await asked.getByText('Written.').waitFor({ timeout: 30_000 })
+  await asked.getByText('Saved.').waitFor({ timeout: 30_000 })
   await asked.getByRole('button', { name: 'Done' }).click()
 }
 

@@ -66,8 +66,8 @@ export function useCall<N extends CallName>(
 function unanswered(error: unknown): Problem {
   return {
     code: 'no-answer',
-    message: 'The application did not answer.',
-    hint: 'Try again. If it stays like this, close the window and open Tokenferry again; an unfinished migration is kept.',
+    message: 'Tokenferry didn’t answer.',
+    hint: 'Try again. If it still doesn’t answer, close the window and reopen Tokenferry; an unfinished migration is kept.',
     detail: messageOf(error),
   }
 }

@@ -47,7 +47,7 @@ test.describe('the first screen', () => {
     await expect(page.getByLabel('The diagnostics file')).toContainText('Tokenferry   0.1.0')
     await look('diagnostics-dialog')
     expect(await window.calls('saveDiagnostics')).toEqual([])
-    await page.getByRole('checkbox', { name: /^Leave the names/ }).check()
+    await page.getByRole('checkbox', { name: /^Include names/ }).check()
     await button('Save this file…').click()
     expect(await window.calls('saveDiagnostics')).toEqual([
       { name: 'saveDiagnostics', argument: { withNames: true } },
@@ -134,7 +134,7 @@ test.describe('the first screen', () => {
     await button('Remove…').click()
     await look('remove-dialog')
     await expect(button('Keep it')).toBeFocused()
-    await page.getByRole('radio', { name: 'Put it into a folder that I choose' }).check()
+    await page.getByRole('radio', { name: 'Put it in a folder I choose' }).check()
     await button('Remove it').click()
     expect(await window.calls('removeRun')).toEqual([
       { name: 'removeRun', argument: { id: 'f', evidence: 'exported' } },
@@ -264,7 +264,7 @@ test.describe('the first screen', () => {
       .toEqual([{ at: 'help', page: 'finding/admin.lockout' }, { at: 'settings' }])
 
     await open('zzz')
-    await expect(page.getByText('Nothing is called that.')).toBeVisible()
+    await expect(page.getByText('No matches.')).toBeVisible()
   })
 
   test('a row of a table offers to copy its cell and itself', async () => {
@@ -691,9 +691,9 @@ test.describe('the inventory', () => {
     await page.getByRole('searchbox', { name: 'Search users' }).fill('nobody')
     await expect(page.getByText('None of the 50 users match.')).toBeVisible()
     await button('Show all').click()
-    await button(/^Look at/).click()
-    await expect(grid.getByRole('row').nth(1)).toContainText('Look at')
-    await button(/^Look at/).click()
+    await button(/^Needs attention/).click()
+    await expect(grid.getByRole('row').nth(1)).toContainText('Needs attention')
+    await button(/^Needs attention/).click()
     await grid.getByRole('button', { name: 'User' }).click()
     await grid.getByRole('button', { name: 'User' }).click()
     await expect(grid.getByRole('columnheader', { name: 'User' })).toHaveAttribute('aria-sort', 'descending')
@@ -746,7 +746,7 @@ test.describe('a table', () => {
     await page.getByRole('searchbox', { name: 'Search users' }).fill('nobody')
     await expect(status('selected')).toHaveCount(0)
     await page.getByRole('searchbox', { name: 'Search users' }).fill('')
-    await button('Select none').click()
+    await button('Clear selection').click()
     await expect(selected()).toHaveCount(0)
     await expect(cellAt(6, 1)).toBeFocused()
   })
@@ -836,7 +836,7 @@ test.describe('a table', () => {
     await expect(list.getByRole('checkbox', { name: 'VDOM' })).toBeFocused()
     await page.keyboard.press('Space')
     await expect.poll(titles).toEqual(given.filter((title) => title !== 'VDOM'))
-    await list.getByRole('button', { name: 'Token: later' }).click()
+    await list.getByRole('button', { name: 'Move Token later' }).click()
     await expect.poll(async () => (await titles()).indexOf('License')).toBe(1)
     await look('table-columns')
     await page.keyboard.press('Escape')
@@ -955,11 +955,11 @@ test.describe('a table', () => {
     await button(/^Blocked/).click()
     await button('Export the 32 shown…').click()
     const dialog = page.getByRole('dialog', { name: 'Export the review of 32 files' })
-    await dialog.getByRole('radio', { name: 'The table of files, as it is shown' }).check()
+    await dialog.getByRole('radio', { name: 'The table of files, as shown' }).check()
     await expect(dialog).toContainText('CSV: 32 rows in the columns in view.')
     await look('fleet-export')
     await dialog.getByRole('button', { name: 'Choose where to save' }).click()
-    await expect(dialog).toContainText('Written.')
+    await expect(dialog).toContainText('Saved.')
     expect(await window.calls('exportReviewed')).toEqual([])
     const [call] = await window.calls('saveTable')
     const saved = call?.argument as { headings: string[]; rows: string[][] }
@@ -993,9 +993,9 @@ test.describe('why a user wants to be looked at', () => {
     const { page } = window
     await window.show(scene('inventory'))
     await tab('Users').click()
-    await button(/^Look at/).click()
+    await button(/^Needs attention/).click()
     const row = page.getByRole('grid', { name: 'Users' }).getByRole('row').nth(1)
-    await expect(row).toContainText('Look at: not activated')
+    await expect(row).toContainText('Needs attention: not activated')
     await row.getByRole('button').click()
     const panel = page.getByRole('dialog')
     await look('user-panel')
@@ -1031,7 +1031,7 @@ test.describe('why a user of a reviewed file wants to be looked at', () => {
     await window.show(file())
     await tab('Users').click()
     await look('review-users')
-    await expect(page.getByRole('grid', { name: 'Users' })).toContainText('Look at: not activated')
+    await expect(page.getByRole('grid', { name: 'Users' })).toContainText('Needs attention: not activated')
     await button('b.osman, root').click()
     const panel = page.getByRole('dialog')
     await look('review-user-panel')

@@ -49,7 +49,7 @@ test.afterAll(async () => {
 const shownHeading = () => page.frameLocator('iframe').locator('h1').first()
 
 test('every scene is listed, and the first one is shown', async () => {
-  await expect(shownHeading()).toHaveText('Move FortiToken Mobile users to FortiToken Cloud')
+  await expect(shownHeading()).toHaveText('Migrate FortiToken Mobile users to FortiToken Cloud')
   await expect(page.getByRole('navigation', { name: 'Scenes' }).getByRole('link')).toHaveCount(
     scenes.length + reviewScenes.length,
   )

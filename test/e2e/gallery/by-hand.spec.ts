@@ -40,7 +40,7 @@ test.describe('the ways in', () => {
   test('a rehearsal can be done in a terminal of one’s own', async () => {
     await window.show(scene('home'))
     await button('Start a rehearsal').click()
-    await window.page.getByRole('checkbox', { name: 'By hand, in a terminal of your own' }).check()
+    await window.page.getByRole('checkbox', { name: 'By hand, in your own terminal' }).check()
     await look('by-hand-rehearse-dialog')
     await button('Start the rehearsal').click()
     expect(await argumentsOf('startRehearsal')).toMatchObject([{ byHand: true }])
@@ -52,7 +52,7 @@ test.describe('the ways in', () => {
     await button('Migrate it by hand').click()
     expect(await argumentsOf('migrateReviewed')).toMatchObject([{ byHand: true }])
     await button('Rehearse with this backup').click()
-    await window.page.getByRole('checkbox', { name: 'By hand, in a terminal of your own' }).check()
+    await window.page.getByRole('checkbox', { name: 'By hand, in your own terminal' }).check()
     await button('Start the rehearsal').click()
     expect(await argumentsOf('rehearseReviewed')).toMatchObject([{ byHand: true }])
   })
@@ -96,7 +96,7 @@ test.describe('what is to be typed', () => {
 
   test('what may stop at the end of a page is copied line by line only', async () => {
     await window.show(scene('by-hand-blocks-pages'))
-    await expect(button('Copy all but page by page')).toBeVisible()
+    await expect(button('Copy all except the page-by-page blocks')).toBeVisible()
     await expect(button('Copy VDOM root')).toBeVisible()
     await expect(button('Copy VDOM root, page by page')).toHaveCount(0)
     await window.page.getByRole('button', { name: /^VDOM root, page by page/ }).click()
@@ -157,10 +157,10 @@ test.describe('what came back', () => {
     await expect(page.getByText('it can’t be typed here')).toBeVisible()
     await window.fillClipboard(' ')
     await page.keyboard.press('ControlOrMeta+V')
-    await expect(page.getByText('The clipboard holds no text')).toBeVisible()
+    await expect(page.getByText('There is no text on the clipboard')).toBeVisible()
     await window.fillClipboard('#'.repeat(longestPaste + 1))
     await page.keyboard.press('ControlOrMeta+V')
-    await expect(page.getByText('Save it as a file, and open that')).toBeVisible()
+    await expect(page.getByText('Save it as a file and open the file')).toBeVisible()
     expect(await window.calls('pasteRecording')).toHaveLength(0)
     await window.fillClipboard(shown)
     await page.keyboard.press('ControlOrMeta+V')
@@ -219,12 +219,10 @@ test.describe('what came back', () => {
     await expect(page.getByRole('status').filter({ hasText: 'commands recognized' })).toHaveText(
       /1,482 lines, 31 commands recognized, 10 of them read\.$/,
     )
-    const list = page.getByRole('list', { name: 'What to know about it' })
+    const list = page.getByRole('list', { name: 'Notes', exact: true })
     await expect(list.getByRole('listitem').first()).toContainText('Missing')
     await page.getByText('317 more notes').click()
-    await expect(page.getByRole('list', { name: 'More to know about it' }).getByRole('listitem')).toHaveCount(
-      5,
-    )
+    await expect(page.getByRole('list', { name: 'More notes' }).getByRole('listitem')).toHaveCount(5)
     await look('by-hand-more-notes')
   })
 })
@@ -261,7 +259,7 @@ test.describe('the command and the key', () => {
   test('to go on without what was printed is asked once more, with the safe answer first', async () => {
     const { page } = window
     await window.show(scene('by-hand-command'))
-    await button('I did not get that far, or can’t paste it…').click()
+    await button('I didn’t get that far, or can’t paste it…').click()
     await look('by-hand-give-up')
     await expect(button('Keep waiting for it')).toBeFocused()
     await window.fillClipboard(shown)
@@ -269,8 +267,8 @@ test.describe('the command and the key', () => {
     await page.keyboard.press('Escape')
     expect(await window.calls('giveUpByHand')).toHaveLength(0)
     expect(await window.calls('pasteRecording')).toHaveLength(0)
-    await button('I did not get that far, or can’t paste it…').click()
-    await button('Go on without it').click()
+    await button('I didn’t get that far, or can’t paste it…').click()
+    await button('Continue without it').click()
     expect(await argumentsOf('giveUpByHand')).toEqual([{ request }])
   })
 
@@ -293,7 +291,7 @@ test.describe('the command and the key', () => {
     await expect(
       page.getByText('Press y only if nothing else has appeared below the question.', { exact: true }),
     ).toBeVisible()
-    await expect(page.getByLabel('The question of the FortiGate')).toContainText('Ready to proceed? (y/n)')
+    await expect(page.getByLabel('The FortiGate’s question')).toContainText('Ready to proceed? (y/n)')
     await window.show(scene('by-hand-key-n'))
     await expect(page.getByText('Press n. The license stays as it is.')).toBeVisible()
   })

@@ -9,10 +9,10 @@ import { builtRenderer, GalleryWindow, sceneNamed } from './open-gallery'
 const scene = sceneNamed
 
 const lacking = [
-  { file: /^later-screens-.*\.js$/, shown: 'home', title: 'This screen can’t be drawn' },
-  { file: /^later-screens-.*\.css$/, shown: 'home', title: 'This screen can’t be drawn' },
-  { file: /^pages-.*\.js$/, shown: 'help-glossary', title: 'This screen can’t be drawn' },
-  { file: /^review-.*\.js$/, shown: 'home', title: 'This screen can’t be drawn' },
+  { file: /^later-screens-.*\.js$/, shown: 'home', title: 'Something went wrong on this screen' },
+  { file: /^later-screens-.*\.css$/, shown: 'home', title: 'Something went wrong on this screen' },
+  { file: /^pages-.*\.js$/, shown: 'help-glossary', title: 'Something went wrong on this screen' },
+  { file: /^review-.*\.js$/, shown: 'home', title: 'Something went wrong on this screen' },
   { file: /^window-.*\.js$/, shown: 'home', title: 'Tokenferry' },
 ] as const
 
@@ -30,7 +30,7 @@ for (const { file, shown, title } of lacking)
       await expect(window.page.getByRole('heading', { level: 1 })).toHaveText(title)
       await expect(window.page.getByText('install it again')).toBeVisible()
       if (title !== 'Tokenferry')
-        await expect(window.page.getByRole('button', { name: 'Draw it again' })).toBeVisible()
+        await expect(window.page.getByRole('button', { name: 'Reload' })).toBeVisible()
       await expect.poll(async () => (await window.calls('reportFault')).length).toBe(1)
       expect(await window.overflow()).toEqual([])
       await window.picture(`lacking-${shown}`)

@@ -82,10 +82,10 @@ const results = [
   ['connect-busy', 'connect-done', /Connected to FW-ZRH-01\. \d+ checks passed\./],
   ['service-busy', 'service', /./],
   ['inventory-busy', 'inventory', /Inventory taken: \d+ users migrate/],
-  ['backup-busy', 'backup', /The backup is taken\./],
-  ['migrate-comparing', 'migrate-asked', /The FortiGate asks its question\./],
+  ['backup-busy', 'backup', /The backup is done\./],
+  ['migrate-comparing', 'migrate-asked', /The FortiGate is asking its question\./],
   ['migrate-comparing', 'migrate-changed', /Changed since you approved it/],
-  ['verify-busy', 'verify', /Verified: \d+ of \d+ users through/],
+  ['verify-busy', 'verify', /Verified: \d+ of \d+ users came through/],
 ] as const
 
 for (const [during, then, words] of results) {

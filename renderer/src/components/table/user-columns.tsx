@@ -89,7 +89,7 @@ export function outcomeWithReason(
   const column = kindColumn(outcomes(words), outcomeOf, {
     id: 'outcome',
     title: words.say('user.column.outcome'),
-    width: [196, 0.8],
+    width: [240, 0.8],
   })
   const text = (user: Pick<User, 'outcome'> & { readonly why: readonly FindingId[] }) => {
     const reasons = whyWords(user.why, words)

@@ -98,7 +98,7 @@ function columnsOf(words: WordsOf<'review'>): readonly Column<FleetRow>[] {
     count('tokens', say('fleet.column.tokens'), 62, ({ tokens }) => tokens, 2),
     count('migrate', say('fleet.column.migrate'), 66, ({ migrate }) => migrate),
     count('stay', say('fleet.column.stay'), 48, ({ stay }) => stay, 1),
-    count('attention', say('fleet.column.attention'), 64, ({ attention }) => attention),
+    count('attention', say('fleet.column.attention'), 78, ({ attention }) => attention),
     count('blockers', say('fleet.column.blockers'), 72, ({ blockers }) => blockers),
     count('warnings', say('fleet.column.warnings'), 76, ({ warnings }) => warnings, 5),
     {
