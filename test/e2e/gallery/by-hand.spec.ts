@@ -233,7 +233,7 @@ test.describe('the command and the key', () => {
   test('the heading of each request takes the focus, whatever had it', async () => {
     const { page } = window
     await window.show(scene('by-hand-waiting'))
-    await button('Read again and ask the FortiGate').click()
+    await button('Check again and ask the FortiGate').click()
     await window.change(scene('by-hand-command'))
     await expect(page.getByRole('heading', { name: /^Type the command for/ })).toBeFocused()
   })
@@ -293,7 +293,7 @@ test.describe('the command and the key', () => {
     await expect(
       page.getByText('Press y only if nothing else has appeared below the question.', { exact: true }),
     ).toBeVisible()
-    await expect(page.getByLabel('The question of the FortiGate')).toContainText('Ready to proceed? (y/n)')
+    await expect(page.getByLabel('The FortiGate’s question')).toContainText('Ready to proceed? (y/n)')
     await window.show(scene('by-hand-key-n'))
     await expect(page.getByText('Press n. The license stays as it is.')).toBeVisible()
   })
