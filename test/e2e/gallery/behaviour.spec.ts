@@ -1373,9 +1373,7 @@ test.describe('how it ends', () => {
     await page.getByRole('grid', { name: 'Users to compare' }).getByRole('checkbox').first().click()
     const dialog = page.getByRole('dialog', { name: /^The portal shows something else for / })
     await look('tick-against')
-    await dialog
-      .getByLabel('Why is the token right anyway?')
-      .fill('Looked again: an old page was open.')
+    await dialog.getByLabel('Why is the token right anyway?').fill('Looked again: an old page was open.')
     await dialog.getByRole('button', { name: 'Confirm by hand' }).click()
     const [, one] = await window.calls('tick')
     expect(one?.argument).toMatchObject({ ticked: true, reason: 'Looked again: an old page was open.' })
