@@ -36,8 +36,8 @@ await script(async () => {
         if (screen !== '5-preauthorization') return
         await savePlan(electron, page, join(plan, 'plan.html'), 'A page to read or print')
         for (const [button, name] of [
-          ['Save as one e-mail…', 'users-before-en.eml'],
-          ['List of whom to tell…', 'whom-to-tell.csv'],
+          ['Save as one email…', 'users-before-en.eml'],
+          ['Save recipient list…', 'whom-to-tell.csv'],
         ]) {
           const file = join(messages, name)
           await chooseWhereToSave(electron, file)

@@ -115,7 +115,7 @@ async function finishingLarge(stage: Stage, people: number, bound: number): Prom
     })
   try {
     await page.getByRole('button', { name: 'Resume', exact: false }).first().click()
-    const finish = page.getByRole('button', { name: 'Finish and write the report' })
+    const finish = page.getByRole('button', { name: 'Finish and create the report' })
     await finish.waitFor({ timeout: 60_000 })
     await page.getByRole('grid', { name: 'Users to compare' }).waitFor({ timeout: 60_000 })
     const idle = await used()

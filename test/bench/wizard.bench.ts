@@ -244,7 +244,7 @@ async function migrateAll(wizard: Wizard): Promise<void> {
 }
 
 async function finish({ page }: Wizard): Promise<void> {
-  await page.getByRole('button', { name: 'Finish and write the report' }).click()
+  await page.getByRole('button', { name: 'Finish and create the report' }).click()
   const anyway = page.getByRole('button', { name: 'Finish anyway' })
   const finished = page.getByRole('heading', { level: 1, name: /is finished$/ })
   await anyway.or(finished).first().waitFor()

@@ -123,7 +123,7 @@ async function rehearseByHand(sample: string, hands: Hands): Promise<void> {
     await person.until(wizard.button('Continue to the service check'))
     await expect(page.getByText('Read by hand')).toBeVisible()
     await wizard.continueTo('Continue to the service check', 'service')
-    await person.until(page.getByRole('heading', { name: 'In the device’s own words' }))
+    await person.until(page.getByRole('heading', { name: 'In the FortiGate’s own words' }))
     await wizard.continueTo('Continue to the inventory', 'inventory')
     await person.until(page.getByRole('tab', { name: /^Findings/ }))
     await page.getByRole('tabpanel').filter({ hasText: /\S/ }).waitFor()
@@ -137,7 +137,7 @@ async function rehearseByHand(sample: string, hands: Hands): Promise<void> {
     await wizard.continueToMigration()
 
     for (let licenses = 1; ; licenses += 1) {
-      await hands.press(wizard.button('Read again and ask the FortiGate'))
+      await hands.press(wizard.button('Check again and ask the FortiGate'))
       await person.until(page.getByText('The FortiGate asks', { exact: true }))
       const license = await wizard.licenseAtHand()
       const typedBefore = terminal.recording.length

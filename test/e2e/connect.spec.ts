@@ -53,7 +53,7 @@ Host bastion
     await expect(page.getByText(device.hostKeyFingerprint)).toBeVisible()
     expect(device.loginAttempts, 'nothing of the login is sent before the key is trusted').toEqual([])
     await wizard.button('Trust this key and log in').click()
-    await wizard.button('Accept and go on').click()
+    await wizard.button('Accept and continue').click()
 
     await expect(page.getByText('All 2 units are in sync.')).toBeVisible()
     await expect(page.getByText(/host key · curve25519 · aes/)).toBeVisible()

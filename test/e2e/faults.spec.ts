@@ -101,7 +101,7 @@ test('killed while waiting for Customer Service: resumed on the first screen, at
       await expect(after.page.getByLabel('Ticket number')).toHaveValue('8812345')
       await resumed.confirmFlags('8812345')
       await resumed.continueToMigration()
-      await expect(resumed.button('Read again and ask the FortiGate')).toBeDisabled()
+      await expect(resumed.button('Check again and ask the FortiGate')).toBeDisabled()
       await resumed.connectAgain(password)
       await resumed.ask()
     } finally {

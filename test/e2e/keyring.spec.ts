@@ -70,7 +70,7 @@ async function finishNewestRun(bus: string | null, said?: RegExp): Promise<void>
       .getByRole('button', { name: /^Resume/ })
       .first()
       .click()
-    await page.getByRole('button', { name: 'Finish and write the report' }).click()
+    await page.getByRole('button', { name: 'Finish and create the report' }).click()
     await page.getByRole('button', { name: 'Finish anyway' }).click()
     await page.getByRole('heading', { level: 1, name: /is finished$/ }).waitFor()
     if (said) await page.getByText(said).first().waitFor()

@@ -101,7 +101,7 @@ for (const { record, milliseconds, afterYes } of chosen) {
           await wizard.button('Read the FortiGate').click()
           await expect(askAgain).toBeEnabled()
         } else {
-          await expect(wizard.button('Read again and ask the FortiGate').or(askAgain)).toBeEnabled()
+          await expect(wizard.button('Check again and ask the FortiGate').or(askAgain)).toBeEnabled()
         }
         if (isUntouched) await expect(after.page.getByText(/^Migrated: /)).toHaveCount(0)
         expect(yesAnswers(device)[license] ?? 0).toBeLessThanOrEqual(1)
@@ -128,7 +128,7 @@ async function goOnUntilKilled(
     await page.getByRole('button', { name: /^Resume/ }).click()
     await wizard.heading('migrate').waitFor()
     await wizard.connectAgain(password)
-    await expect(wizard.button('Read again and ask the FortiGate')).toBeEnabled()
+    await expect(wizard.button('Check again and ask the FortiGate')).toBeEnabled()
     if (afterYes) device.setFaults({ afterYes })
     const begun = eventsOf(userData).length
     const failures: Error[] = []

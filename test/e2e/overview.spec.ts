@@ -33,7 +33,7 @@ test('a finished migration is exported as a table and as dates, and removed with
     await wizard.continueToPortal()
     await wizard.tickAll()
     await wizard.finish()
-    await wizard.button('Return to the first screen').click()
+    await wizard.button('Back to home').click()
     const grid = page.getByRole('grid', { name: 'Devices' })
     await expect(grid).toHaveAttribute('aria-rowcount', '2')
 

@@ -58,7 +58,7 @@ test('a live migration: two licenses in two VDOMs of a cluster, and the device h
     await expect(page.getByText(device.hostKeyFingerprint)).toBeVisible()
     expect(device.loginAttempts, 'nothing of the login is sent before the key is trusted').toEqual([])
     await wizard.button('Trust this key and log in').click()
-    await wizard.button('Accept and go on').click()
+    await wizard.button('Accept and continue').click()
     await expect(page.getByText('All 2 units are in sync.')).toBeVisible()
     await wizard.goToPreauthorization()
     const request = page.getByRole('group', { name: 'Request to Customer Service' })

@@ -203,6 +203,6 @@ test('a reviewed file leads on: to a rehearsal and back, and to its device', asy
   await button('Leave it').click()
   await expect(page.getByRole('heading', { level: 1 }), 'back where it began').toHaveText('FW-BRANCH-08')
   await button('Migrate this device').click()
-  await expect(page.getByText('The backup is of FW-BRANCH-08.')).toBeVisible()
+  await expect(page.getByText('The backup is from FW-BRANCH-08.')).toBeVisible()
   await expect(page.getByLabel('Address')).toHaveValue('')
 })

@@ -49,7 +49,7 @@ test('a report on Letter with company and logo, the REST API, and the same run v
   const wizard = new Wizard(page)
   const reportFile = async () => (await page.getByText(/report\.html$/).innerText()).trim()
   const choosePaper = async (name: string) => {
-    await page.getByRole('tab', { name: 'How the report looks' }).click()
+    await page.getByRole('tab', { name: 'Report layout' }).click()
     const paper = page.getByRole('radio', { name })
     await paper.click()
     await expect(paper).toBeChecked()
@@ -74,7 +74,7 @@ test('a report on Letter with company and logo, the REST API, and the same run v
       cloud.tokens = [{ sn: user?.token, user_id: 'u1' }]
       cloud.users = [{ id: 'u1', username: user?.username }]
       expect(cloud.asked).toEqual([])
-      await page.getByRole('switch', { name: /^Ask FortiToken Cloud itself/ }).click()
+      await page.getByRole('switch', { name: /^Query FortiToken Cloud directly/ }).click()
       await page.getByLabel('Client ID').fill(CloudServer.clientId)
       await page.getByLabel('Client secret').fill('wrong')
       await wizard.button('Read the tokens and compare').click()
@@ -111,7 +111,7 @@ test('a report on Letter with company and logo, the REST API, and the same run v
     })
 
     await test.step('from the first screen it is verified again, and writes a second bundle beside the first', async () => {
-      await wizard.button('Return to the first screen').click()
+      await wizard.button('Back to home').click()
       const devices = page.getByRole('grid', { name: 'Devices' })
       await expect(
         devices.getByText('The one user came through, but no second login was tried.'),
@@ -121,7 +121,7 @@ test('a report on Letter with company and logo, the REST API, and the same run v
       await wizard.heading('verify').waitFor()
       await expect(page.getByText(/^This migration was finished on /)).toBeVisible()
       await wizard.connectAgain(password)
-      await wizard.button('Read the device').click()
+      await wizard.button('Read the FortiGate').click()
       await page.getByRole('grid', { name: 'Verification' }).waitFor()
       await wizard.continueToPortal()
       await wizard.tickAll()
@@ -135,7 +135,7 @@ test('a report on Letter with company and logo, the REST API, and the same run v
       if (process.env.REPORT_PICTURES) {
         cpSync(second, join(process.env.REPORT_PICTURES, 'evidence-2'), { recursive: true })
       }
-      await wizard.button('Return to the first screen').click()
+      await wizard.button('Back to home').click()
       await devices.locator('.link-button').click()
       await expect(page.getByRole('dialog')).toContainText('Verified2 times')
     })

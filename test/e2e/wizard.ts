@@ -68,7 +68,7 @@ export class Wizard {
   async connect(): Promise<void> {
     await this.hands.press(this.button('Connect'))
     await this.hands.press(this.button('Trust this key and log in'))
-    const accept = this.button('Accept and go on')
+    const accept = this.button('Accept and continue')
     const go = this.button('Continue to the service check')
     await accept.or(go).first().waitFor()
     if (await accept.isVisible()) await this.hands.press(accept)
@@ -77,7 +77,7 @@ export class Wizard {
 
   /** Logs in again after the link was lost, or in a run that was resumed; the rest of the form is still filled in. */
   async connectAgain(password: string): Promise<void> {
-    await this.hands.press(this.button('Connect again').first())
+    await this.hands.press(this.button('Reconnect').first())
     const dialog = this.page.getByRole('dialog')
     await this.hands.fill(dialog.getByLabel('Password', { exact: true }).last(), password)
     await this.hands.press(dialog.getByRole('button', { name: 'Connect', exact: true }))
@@ -102,7 +102,7 @@ export class Wizard {
 
   /** Accepts every warning, and says how one would get in if that is asked. */
   async decideFindings(): Promise<void> {
-    const explain = this.button('Say how you’d get in')
+    const explain = this.button('Explain emergency access')
     while (await explain.count()) {
       await this.hands.press(explain.first())
       await this.hands.fill(
@@ -124,9 +124,9 @@ export class Wizard {
   }
 
   async takeBackup(): Promise<void> {
-    await this.hands.press(this.button('Take the backup now'))
+    await this.hands.press(this.button('Back up the FortiGate'))
     // The card that offers to point to a file says “checked against the inventory” from the beginning.
-    await this.button('Take it again').and(this.page.locator(':enabled')).waitFor({ timeout: 60_000 })
+    await this.button('Back up again').and(this.page.locator(':enabled')).waitFor({ timeout: 60_000 })
   }
 
   async continueToPreauthorization(): Promise<void> {
@@ -157,7 +157,7 @@ export class Wizard {
 
   /** Has the device ask about the license at hand, until its question is shown. Answers the license number. */
   async ask(): Promise<string> {
-    await this.hands.press(this.button('Read again and ask the FortiGate'))
+    await this.hands.press(this.button('Check again and ask the FortiGate'))
     await this.page.getByText('The FortiGate asks', { exact: true }).waitFor({ timeout: 60_000 })
     return this.licenseAtHand()
   }
@@ -202,7 +202,7 @@ export class Wizard {
 
   async tryLogin(): Promise<void> {
     await this.hands.press(this.button('Try a second login'))
-    const accept = this.button('Accept and go on')
+    const accept = this.button('Accept and continue')
     const worked = this.page.getByText(/The second login worked/)
     await accept.or(worked).first().waitFor()
     if (await accept.isVisible()) await this.hands.press(accept)
@@ -218,7 +218,7 @@ export class Wizard {
   }
 
   async finish(): Promise<void> {
-    await this.hands.press(this.button('Finish and write the report'))
+    await this.hands.press(this.button('Finish and create the report'))
     const anyway = this.button('Finish anyway')
     const finished = this.page.getByRole('heading', { level: 1, name: /is finished$/ })
     await anyway.or(finished).first().waitFor({ timeout: 60_000 })

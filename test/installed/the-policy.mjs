@@ -93,7 +93,7 @@ export const thePolicy = (at, of) =>
       writeFileSync(file(knownHosts), `[127.0.0.1]:${device.port} ${key.public}\n`)
       await wizard.login({ port: device.port, user: 'admin', password })
       await wizard.button('Connect').click()
-      const accept = wizard.button('Accept and go on')
+      const accept = wizard.button('Accept and continue')
       await accept.or(wizard.button('Continue to the service check')).first().waitFor()
       if (await accept.isVisible()) await accept.click()
       await wizard.goToPreauthorization()
@@ -117,10 +117,10 @@ export const thePolicy = (at, of) =>
 
       const tab = (name) => page.getByRole('tab', { name })
       await tab('Compare with a list').click()
-      await says(/The REST API of FortiToken Cloud is not asked: .* Set by your organization\./)
+      await says(/The REST API of FortiToken Cloud is not used: .* Set by your organization\./)
       expect(await page.getByRole('switch', { name: /FortiToken Cloud/ }).count()).toBe(0)
 
-      await tab('How the report looks').click()
+      await tab('Report layout').click()
       const company = page.getByLabel('Company')
       expect(await company.inputValue()).toBe('Example AG')
       expect(await company.isDisabled()).toBe(true)

@@ -587,7 +587,7 @@ test.describe('questions of main', () => {
     await expect(button('Trust this key and log in')).toBeDisabled()
     await pasted.fill('SHA256:3q2Z8mXJ0kqf7bJ1sD0o5uV2cTq8yYb4nRz6LwE1aHs')
     await look('host-key-same')
-    await expect(window.page.getByText('The fingerprints are the same.')).toBeVisible()
+    await expect(window.page.getByText('The fingerprints match.')).toBeVisible()
     await button('Trust this key and log in').click()
     expect(await answers()).toEqual([{ id: 'q', answers: [] }])
   })
@@ -642,7 +642,7 @@ test.describe('questions of main', () => {
   test('a banner is accepted only by its button', async () => {
     await window.show(scene('question-banner'))
     await window.page.keyboard.press('Escape')
-    await button('Accept and go on').click()
+    await button('Accept and continue').click()
     expect(await answers()).toEqual([
       { id: 'q', answers: null },
       { id: 'q', answers: [] },
@@ -657,7 +657,7 @@ test.describe('the inventory', () => {
     await button(/^Accept all 3,000/).click()
     const [accepted] = await window.calls('answerFindings')
     expect((accepted?.argument as { keys: string[] } | undefined)?.keys).toHaveLength(3000)
-    await button('Say how you’d get in').click()
+    await button('Explain emergency access').click()
     const words = page.getByLabel(/How would you get back in/)
     await expect(words).toBeFocused()
     await words.fill('too short')
@@ -897,7 +897,7 @@ test.describe('a table', () => {
     await page.getByRole('grid').getByRole('button', { name: 'User' }).click()
     await page.getByRole('grid').getByRole('button', { name: 'User' }).click()
     await button('Columns of the users').click()
-    await page.getByRole('checkbox', { name: 'E-mail' }).uncheck()
+    await page.getByRole('checkbox', { name: 'Email' }).uncheck()
     await page.keyboard.press('Escape')
     await page.keyboard.press('Control+E')
     await expect(button('Open users.csv')).toBeVisible()
@@ -906,7 +906,7 @@ test.describe('a table', () => {
     const saved = call?.argument as { title: string; headings: string[]; rows: string[][] }
     expect(saved.title).toBe('Users')
     expect(saved.headings).toEqual(await page.getByRole('columnheader').allInnerTexts())
-    expect(saved.headings).not.toContain('E-mail')
+    expect(saved.headings).not.toContain('Email')
     const names = saved.rows.map(([name = '']) => name)
     expect(names).toEqual(names.toSorted((a, b) => b.localeCompare(a, 'en', { numeric: true })))
     expect(saved.rows.every((row) => row.join(' ').includes('keller'))).toBe(true)
@@ -923,7 +923,7 @@ test.describe('a table', () => {
     ['review-file', 'Users', 'Users'],
     ['review-file', 'Licenses', 'Licenses'],
     ['review-file', 'Tokens', 'Tokens'],
-    ['migrate-done', 'What became of each user'],
+    ['migrate-done', 'Outcome for each user'],
     ['review-nothing', 'Passed over'],
   ]
   for (const [name, label, part] of tables) {
@@ -1103,9 +1103,9 @@ test('no key for a table does anything where no table is in sight', async () => 
 test('a REST API that the organization forbids is not offered, and that is said', async () => {
   await window.show(scene('portal-rest-forbidden'))
   await tab('Compare with a list').click()
-  await expect(window.page.getByText('The REST API of FortiToken Cloud is not asked')).toBeVisible()
-  await expect(window.page.getByRole('checkbox', { name: /^Ask FortiToken Cloud/ })).toHaveCount(0)
-  await expect(window.page.getByRole('switch', { name: /^Ask FortiToken Cloud/ })).toHaveCount(0)
+  await expect(window.page.getByText('The REST API of FortiToken Cloud is not used')).toBeVisible()
+  await expect(window.page.getByRole('checkbox', { name: /^Query FortiToken Cloud/ })).toHaveCount(0)
+  await expect(window.page.getByRole('switch', { name: /^Query FortiToken Cloud/ })).toHaveCount(0)
   await look('portal-rest-forbidden-list')
 })
 
@@ -1141,9 +1141,9 @@ test.describe('pre-authorization', () => {
     const { page } = window
     await window.show(scene('preauthorization-open'))
     const first = 'The migration tag of EFTM001234567841 has been set.'
-    const answer = page.getByLabel('Answer of Customer Service')
+    const answer = page.getByLabel('Answer from Customer Service')
     await answer.fill(`Hello,\n\n${first}\n\n> EFTM007788120390 (5 tokens, VDOM vdom-dmz)`)
-    await expect(page.getByText('The answer names 1 of 2 licenses, and not the other.')).toBeVisible()
+    await expect(page.getByText('The answer names 1 of 2 licenses, but not the other.')).toBeVisible()
     const flags = page.getByRole('list', { name: 'Migration flags' }).getByRole('listitem')
     await expect(flags.nth(0)).toContainText(first)
     await expect(flags.nth(1)).toContainText('Not named in the answer')
@@ -1203,14 +1203,14 @@ test.describe('the migration', () => {
     await look('migrate-go-on')
     await button(/^Go to license EFTM007788120390 of /).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Migrate license EFTM007788120390')
-    await expect(button('Read again and ask the FortiGate')).toBeEnabled()
+    await expect(button('Check again and ask the FortiGate')).toBeEnabled()
   })
 
   test('after a cut, the way on is to connect again; nothing can be asked or settled without', async () => {
     const { page } = window
     await window.show(scene('migrate-unknown'))
     await expect(button('Read the FortiGate')).toBeDisabled()
-    await button('Connect again').click()
+    await button('Reconnect').click()
     await look('reconnect-dialog')
     const dialog = page.getByRole('dialog')
     await expect(dialog.getByLabel('Address')).toHaveValue('192.0.2.10')
@@ -1248,9 +1248,9 @@ test.describe('between two licenses', () => {
     await expect(page.getByText('Migrated: 26 users converted')).toBeVisible()
     await expect(card).toBeVisible()
     await page.getByLabel('Who', { exact: true }).fill('eero.rossi')
-    await page.getByLabel('To what').fill('SSL VPN')
-    await page.getByLabel('On', { exact: true }).fill('2026-11-23')
-    await page.getByLabel('At', { exact: true }).fill('14:06')
+    await page.getByLabel('Logged in to').fill('SSL VPN')
+    await page.getByLabel('Date', { exact: true }).fill('2026-11-23')
+    await page.getByLabel('Time', { exact: true }).fill('14:06')
     await button('Note this login').click()
     expect((await window.calls('recordUserLogin')).map(({ argument }) => argument)).toEqual([
       { user: 'eero.rossi', to: 'SSL VPN', when: '2026-11-23T14:06' },
@@ -1327,11 +1327,11 @@ test.describe('how it ends', () => {
     await button('Continue to the portal').click()
     await dialog.getByRole('button', { name: 'Leave anyway' }).click()
     expect(await window.calls('continueRun')).toHaveLength(1)
-    await button('Close, and resume later').click()
+    await button('Close and resume later').click()
     await expect(dialog).toContainText('Leaving ends it.')
     await dialog.getByRole('button', { name: 'Stay here' }).click()
     expect(await window.calls('leaveRun')).toHaveLength(0)
-    await button('Close, and resume later').click()
+    await button('Close and resume later').click()
     await dialog.getByRole('button', { name: 'Leave anyway' }).click()
     expect(await window.calls('leaveRun')).toHaveLength(1)
   })
@@ -1373,9 +1373,7 @@ test.describe('how it ends', () => {
     await page.getByRole('grid', { name: 'Users to compare' }).getByRole('checkbox').first().click()
     const dialog = page.getByRole('dialog', { name: /^The portal shows something else for / })
     await look('tick-against')
-    await dialog
-      .getByLabel('Why is the token right all the same?')
-      .fill('Looked again: an old page was open.')
+    await dialog.getByLabel('Why is the token right anyway?').fill('Looked again: an old page was open.')
     await dialog.getByRole('button', { name: 'Confirm by hand' }).click()
     const [, one] = await window.calls('tick')
     expect(one?.argument).toMatchObject({ ticked: true, reason: 'Looked again: an old page was open.' })
@@ -1418,17 +1416,17 @@ test.describe('how it ends', () => {
   test('finishing with something open names it and asks', async () => {
     const { page } = window
     await window.show(scene('portal'))
-    await button('Finish and write the report').click()
+    await button('Finish and create the report').click()
     const dialog = page.getByRole('dialog', { name: 'Finish with 1 thing open?' })
     await expect(dialog).toContainText('29 serial numbers were not compared in the portal.')
     await look('finish-anyway')
     await dialog.getByRole('button', { name: 'Go back' }).click()
     expect(await window.calls('finish')).toHaveLength(0)
-    await button('Finish and write the report').click()
+    await button('Finish and create the report').click()
     await dialog.getByRole('button', { name: 'Finish anyway' }).click()
     expect(await window.calls('finish')).toHaveLength(1)
     await window.show(scene('portal-complete'))
-    await button('Finish and write the report').click()
+    await button('Finish and create the report').click()
     await expect(page.getByRole('dialog')).toHaveCount(0)
     expect(await window.calls('finish')).toHaveLength(1)
   })
@@ -1437,9 +1435,9 @@ test.describe('how it ends', () => {
     const { page } = window
     await window.show(scene('verify'))
     await page.getByLabel('Who', { exact: true }).fill('eero.rossi')
-    await page.getByLabel('To what').fill('SSL VPN')
-    await page.getByLabel('On', { exact: true }).fill('2026-11-23')
-    await page.getByLabel('At', { exact: true }).fill('14:06')
+    await page.getByLabel('Logged in to').fill('SSL VPN')
+    await page.getByLabel('Date', { exact: true }).fill('2026-11-23')
+    await page.getByLabel('Time', { exact: true }).fill('14:06')
     await button('Note this login').click()
     expect((await window.calls('recordUserLogin')).map(({ argument }) => argument)).toEqual([
       { user: 'eero.rossi', to: 'SSL VPN', when: '2026-11-23T14:06' },
@@ -1514,7 +1512,7 @@ test.describe('the shell', () => {
     await window.show(scene('inventory'))
     await page.getByText('What was typed on the FortiGate').click()
     await page.getByText('show user local', { exact: true }).click()
-    await page.getByText('Cut here.').scrollIntoViewIfNeeded()
+    await page.getByText('Shortened here.').scrollIntoViewIfNeeded()
     await look('commands')
     await expect(page.getByRole('group', { name: 'What show user local printed' })).toContainText('bo.keller')
   })

@@ -231,7 +231,7 @@ test.describe('the command and the key', () => {
   test('the heading of each request takes the focus, whatever had it', async () => {
     const { page } = window
     await window.show(scene('by-hand-waiting'))
-    await button('Read again and ask the FortiGate').click()
+    await button('Check again and ask the FortiGate').click()
     await window.change(scene('by-hand-command'))
     await expect(page.getByRole('heading', { name: /^Type the command for/ })).toBeFocused()
   })
