@@ -416,8 +416,8 @@ export class Runs {
     return new TranscriptFile(transcript, (error) => {
       const problem: Problem = {
         code: 'transcript-unwritable',
-        message: `The transcript can’t be written to ${transcript}.`,
-        hint: `The session goes on, and the journal is written all the same. ${error.message}`,
+        message: `The transcript can’t be saved to ${transcript}.`,
+        hint: `The session continues, and the journal is still written. ${error.message}`,
       }
       this.context.notices.add(problem, `transcript-${id}`)
     })

@@ -62,7 +62,7 @@ function ofService({ service }: RunState): string {
 
 function ofInventory({ inventory }: RunState): string {
   const { migrate } = countOutcomes(inventory?.inventory.users ?? [])
-  return `The inventory is taken: ${plural(migrate, 'user')} would migrate.`
+  return `Inventory taken: ${plural(migrate, 'user')} would migrate.`
 }
 
 function ofLicense({ outcome, checks, toAccept }: LicenseProgress): string {
@@ -80,13 +80,13 @@ function ofOutcome({ state, people }: LicenseOutcome): string {
     done: `The license is migrated: ${plural(people.length, 'user')} converted.`,
     refused: 'The FortiGate refused. Nothing was changed.',
     declined: 'Answered “n”. Nothing was migrated.',
-    'not-started': 'Nothing happened: the license is as it was.',
-    partial: 'Only a part of the license was migrated.',
-    unknown: 'It is not known yet what became of the license.',
+    'not-started': 'Nothing happened: the license is unchanged.',
+    partial: 'Only part of the license was migrated.',
+    unknown: 'The outcome of the license is not known yet.',
   }[state]
 }
 
 function ofVerification(run: RunState): string {
   const { through, chosen } = verdictOf(run).users
-  return `The FortiGate is read: ${figure(through)} of ${plural(chosen, 'user')} came through.`
+  return `FortiGate read: ${figure(through)} of ${plural(chosen, 'user')} came through.`
 }

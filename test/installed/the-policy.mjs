@@ -87,7 +87,7 @@ export const thePolicy = (at, of) =>
 
       await wizard.startMigration({ port: device.port, user: 'admin', password })
       await wizard.button('Connect').click()
-      await says(/A host key that is not known on this computer was not trusted/)
+      await says(/A host key that this computer does not know was not trusted/)
       expect(device.loginAttempts).toEqual([])
 
       writeFileSync(file(knownHosts), `[127.0.0.1]:${device.port} ${key.public}\n`)

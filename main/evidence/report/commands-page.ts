@@ -92,7 +92,7 @@ function entry(
   </p> `
   if (sameAs !== null)
     return html`${head}
-      <p class="same">The same output as at ${secondsClock(sameAs, zone)}.</p> `
+      <p class="same">Same output as at ${secondsClock(sameAs, zone)}.</p> `
   if (output === '') return head
   return html`${head}
     <pre>${output}${cut ? '\n…' : ''}</pre> `

@@ -127,9 +127,9 @@ function notMoved({ licenses, left = [] }: Report): Html {
     })),
   ]
   if (rows.length === 0) return html``
-  return html`<h2>Licenses that did not move</h2>
+  return html`<h2>Licenses that were not migrated</h2>
     ${htmlTable(
-      'Licenses that did not move',
+      'Licenses that were not migrated',
       ['License', 'VDOM', 'Users', 'Why'],
       rows.slice(0, mostNotMoved).map(
         ({ license, vdom, users, why }) =>
@@ -157,10 +157,10 @@ function rootHashCard(rootHash: string): Html {
       <h2 id="root-hash">Write this into the change record</h2>
       <p class="mono">${rootHash}</p>
       <p>
-        This hash stands for everything that was recorded. Anyone who checks the folder later compares it:
+        This hash covers everything that was recorded. Anyone who checks the folder later compares the hash,
         with
         <span class="mono">tokenferry verify FOLDER --hash HASH</span>, or as its README says. No other record
-        has the same one.
+        has the same hash.
       </p>
     </div>
   </section>`

@@ -28,7 +28,7 @@ export const portalStep: Step<PortalView | null> = {
     const { portal } = verdictOf(run)
     return portal.different + portal.confirmedByHand > 0
   },
-  waitsFor: 'Migrated; to be verified in the portal',
+  waitsFor: 'Migrated; still to verify in the portal',
   view: viewPortal,
 }
 

@@ -44,7 +44,7 @@ test('a reading is told in figures, a migration by what the FortiGate prints, an
   await vi.waitFor(() => {
     expect(said()).toContain('Migrate: The license is migrated: 1 user converted.')
   })
-  expect(said()).toContain('Connect: The host key waits for your decision.')
+  expect(said()).toContain('Connect: The host key is waiting for your decision.')
   expect(app.progress.at(-1)).toBeNull()
   expect(
     app.progress.filter((each) => typeof each === 'number').every((each) => each >= 0 && each <= 1),

@@ -55,7 +55,7 @@ test.concurrent(
     await app.call('connect', login())
     expect(app.run.problem).toMatchObject({ code: 'policy-forbids' })
     expect(app.run.problem?.message).toContain(
-      'A host key that is not known on this computer was not trusted',
+      'A host key that this computer does not know was not trusted',
     )
     expect(linesAt(fortigate)).toHaveLength(0)
     expect(

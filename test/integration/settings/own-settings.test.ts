@@ -89,7 +89,7 @@ test('how long finished runs are kept is the person’s choice, unless the organ
     isForgettingFinal: true,
     isOldEncryptionForbidden: true,
     decided: [
-      'A host key that is not known yet can’t be trusted.',
+      'A new host key can’t be trusted.',
       'No FortiGate is offered old encryption.',
     ],
   })
@@ -164,7 +164,7 @@ test.each([true, false])('notifications are told as they are wanted: %s', async 
   await vi.waitFor(() => {
     expect(app.asked).toHaveLength(1)
   })
-  expect(app.told.map(({ body }) => body)).toEqual(on ? ['The host key waits for your decision.'] : [])
+  expect(app.told.map(({ body }) => body)).toEqual(on ? ['The host key is waiting for your decision.'] : [])
   await app.call('answerQuestion', { id: app.asked[0]?.id ?? '', answers: null })
   await connecting
 })

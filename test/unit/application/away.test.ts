@@ -39,7 +39,7 @@ describe('what the desktop tells', () => {
   test('is that a login or the FortiGate waits, once', () => {
     const connecting = standing('connect-busy')
     const asked = standing('question-prompts')
-    expect(toTell(connecting, asked)?.body).toBe('The login waits for your answer.')
+    expect(toTell(connecting, asked)?.body).toBe('The login is waiting for your answer.')
     expect(toTell(asked, asked)).toBeNull()
     const running = standing('migrate-running')
     const mayBeAsking = standing('migrate-may-be-asking')

@@ -245,7 +245,7 @@ describe('a key of low order', () => {
         sign: () => Buffer.concat([Buffer.from([1]), Buffer.alloc(63)]),
       })
       expect((await checkBundle(path, null)).problems).toEqual([
-        'signer.pem is a key that anybody can sign with, so the signature proves nothing.',
+        'signer.pem is a key that anyone can sign with, so the signature proves nothing.',
       ])
     }
   })

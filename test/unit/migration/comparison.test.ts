@@ -65,7 +65,7 @@ describe('what is read again before the question', () => {
       {
         id: 'portal',
         state: 'warn',
-        text: 'Nobody has said that they can open the portal without this FortiGate',
+        text: 'Nobody has confirmed that the portal opens without this FortiGate',
       },
     ])
   })

@@ -167,7 +167,7 @@ describe('the report', () => {
     ])
     expect(report.decisions.map(({ what }) => what)).toEqual([
       `Approved other words of the question for ${first.license} of ${first.vdom}: ${reason}`,
-      `Not answered for ${first.license} of ${first.vdom}: the FortiGate printed something behind its question, so the session was ended`,
+      `Not answered for ${first.license} of ${first.vdom}: the FortiGate printed something after its question, so the session was ended`,
       'Rehearsal only: 15 minutes were skipped instead of waited for',
       `A second session read ${first.license} of ${first.vdom} right before the answer: no longer untouched, so “y” was not sent`,
     ])
@@ -267,7 +267,7 @@ describe('the report', () => {
     const left = [{ license: 'FTMTRIAL0000', vdom: 'root', kind: 'trial', users: 1 }] as const
     const shown = renderReport({ ...report, left }, setting)
     const first = shown.slice(0, shown.indexOf('What this means'))
-    expect(first).toContain('Licenses that did not move')
+    expect(first).toContain('Licenses that were not migrated')
     expect(first).toContain(second.license)
     expect(first).toContain('FTMTRIAL0000')
     const licenses = report.licenses.map((license) => ({ ...license, state: 'migrated' as const }))
