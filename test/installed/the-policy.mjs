@@ -57,7 +57,7 @@ export const thePolicy = (at, of) =>
       put(at(), 'devices.yml', '- { host: 127.0.0.1, port: 1, user: admin }\n')
       const preflight = ['preflight', 'devices.yml', '--accept-new-host-keys', '--ask-password']
       const refused = await tokenferry(at(), preflight)
-      expect(refused.stderr).toContain('New host keys are not accepted: the policy of your organization')
+      expect(refused.stderr).toContain('New host keys are not accepted: your organization’s policy')
       expect(refused.code).toBe(2)
 
       const { code, stdout } = await tokenferry(at(), ['rehearse', '--out', 'by-two'])

@@ -111,7 +111,7 @@ describe('a rehearsal', () => {
     expect(text).toBe(await app.call('supportRequest', key))
     for (const { name, vdom, state } of await app.call('people', key)) {
       expect(text).toContain(
-        `${name} (${vdom}): ${state === 'unchanged' ? 'as before' : state === 'unknown' ? 'neither' : state}`,
+        `${name} (${vdom}): ${state === 'unknown' ? 'neither' : state}`,
       )
     }
     expect(text).toContain(key.license)

@@ -50,7 +50,7 @@ test.concurrent(
       problem: null,
     }
     expect(await app.refusal('connect', { ...login(), oldAlgorithms: true })).toContain(
-      'was not connected with old encryption: the policy of your organization forbids it',
+      'was not connected with old encryption: your organization’s policy forbids it',
     )
     await app.call('connect', login())
     expect(app.run.problem).toMatchObject({ code: 'policy-forbids' })

@@ -94,7 +94,7 @@ test('how long finished runs are kept is the person’s choice, unless the organ
     ],
   })
   expect(await app.refusal('keepRuns', { days: null })).toBe(
-    'How long finished runs are kept was not changed: the policy of your organization forbids it.',
+    'How long finished runs are kept was not changed: your organization’s policy forbids it.',
   )
   await app.quit()
 })
@@ -140,7 +140,7 @@ test('while a question is open no screen leads away from it, and one that is ope
   expect(app.snapshot.aside).toMatchObject({ at: 'settings' })
   await app.call('askDevice', vendorLicense)
   expect(app.snapshot).toMatchObject({ aside: null, may: ['console'] })
-  expect(await app.refusal('showAside', { at: 'help', page: '' })).toContain('The screen stays as it is')
+  expect(await app.refusal('showAside', { at: 'help', page: '' })).toContain('The screen can’t be changed')
   await app.call('closeAside')
   expect(app.license().state).toBe('asked')
   await app.call('answerDevice', { ...vendorLicense, answer: 'n', typed: '' })

@@ -192,7 +192,7 @@ describe('after a failover', () => {
       expect(deviceCheck(...events)(now)).toEqual({
         id: 'device',
         state: 'warn',
-        text: `Another unit of the approved cluster, ${other}; approved was ${one}`,
+        text: `Another unit of the approved cluster, ${other}; ${one} was approved`,
       })
     }
   })
