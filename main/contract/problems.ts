@@ -341,7 +341,7 @@ export const problems = {
   },
   'login-expired': {
     meaning: 'The host stopped waiting for a person’s answer and closed the connection.',
-    remedy: 'Connect again with the code at hand.',
+    remedy: 'Connect again with the code ready.',
   },
   'login-incomplete': {
     meaning: 'The host accepted the first part of the login and wants another one that can’t be given here.',

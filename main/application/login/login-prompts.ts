@@ -57,7 +57,7 @@ export class LoginPrompts {
     return new ProblemError({
       code: 'login-expired',
       message: `${host} stopped waiting for the answer and closed the connection.`,
-      hint: 'Connect again with the code at hand. A FortiGate allows 120 seconds for a login unless "set admin-ssh-grace-time" in "config system global" says otherwise.',
+      hint: 'Connect again with the code ready. A FortiGate allows 120 seconds for a login unless "set admin-ssh-grace-time" in "config system global" says otherwise.',
     })
   }
 }
