@@ -260,7 +260,7 @@ export const problems = {
   'host-key-unknown': {
     meaning: '`tokenferry preflight`: nobody has trusted this host key yet. Nothing was sent.',
     remedy:
-      'Compare it with the one on the console, then add it to the list of devices, or connect once with the application or with ssh.',
+      'Compare it with the one on the console, then add it to the inventory file, or connect once with the application or with ssh.',
   },
   'host-unknown': {
     meaning: 'The name of the host can’t be resolved.',

@@ -47,7 +47,7 @@ export function differences(rows: readonly PortalRow[]): readonly string[] {
     return found === null
       ? []
       : [
-          `${fullNameOf(row)}: the portal must show ${token}, the list shows ${found}.${reason === null ? '' : ` Confirmed by hand: ${reason}`}`,
+          `${fullNameOf(row)}: the portal must show ${token}, but the list shows ${found}.${reason === null ? '' : ` Confirmed by hand: ${reason}`}`,
         ]
   })
 }

@@ -154,13 +154,12 @@ function rootHashCard(rootHash: string): Html {
   return html`<section class="root-hash" aria-labelledby="root-hash">
     <div role="img" aria-label="The same hash as a QR code">${new Html(svgOf(rootHash))}</div>
     <div>
-      <h2 id="root-hash">Write this into the change record</h2>
+      <h2 id="root-hash">Add this to the change record</h2>
       <p class="mono">${rootHash}</p>
       <p>
-        This hash covers everything that was recorded. Anyone who checks the folder later compares the hash,
-        with
-        <span class="mono">tokenferry verify FOLDER --hash HASH</span>, or as its README says. No other record
-        has the same hash.
+        This hash covers everything that was recorded. To check the folder later, compare the hash with
+        <span class="mono">tokenferry verify FOLDER --hash HASH</span>, or as the README there says. No other
+        record has the same hash.
       </p>
     </div>
   </section>`

@@ -77,7 +77,7 @@ export function plannedAndDone({ plan, differences, timeZone }: Report): Html {
   return html`<section id="plan">
     <h2>Planned and done</h2>
     <p>
-      The plan that was saved on ${moment(plan.savedAt, timeZone)}: ${plan.sentence} It is next to this report, as
+      The plan saved on ${moment(plan.savedAt, timeZone)}: ${plan.sentence} It is next to this report, as
       <span class="mono">plan.html</span> and <span class="mono">plan.json</span>.
     </p>
     ${
@@ -101,7 +101,7 @@ export function otherChanges({ changes, wholeConfiguration, portal }: Report, mo
     ${
       changes.length === 0
         ? html`<p>
-            Nothing else differs between before and after, ${scope}. Encrypted values are written anew at
+            Nothing else differs between before and after, ${scope}. Encrypted values are rewritten at
             every reading and are not compared.
           </p>`
         : html`<p>These differ between before and after, ${scope}:</p>
@@ -122,7 +122,7 @@ export function otherChanges({ changes, wholeConfiguration, portal }: Report, mo
     ${
       portal.absent.length === 0
         ? html``
-        : html`<h3>Not in the list from the portal, and not ticked</h3>
+        : html`<h3>Not in the list from the portal and not ticked</h3>
             <p>${plural(portal.absent.length, 'user')}: ${listAll(portal.absent.slice(0, most))}.</p>
             ${rest(portal.absent.slice(most).length, 'user', 'report.json')}`
     }

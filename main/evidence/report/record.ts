@@ -61,7 +61,7 @@ export function facts({ run, device, writtenAt, earlier, timeZone, window }: Rep
     ['Done by', `${run.user} on ${run.laptop}`],
     ['Started', at(run.startedAt)],
     ['Verified', run.verifiedAt === null ? 'Not verified' : at(run.verifiedAt)],
-    ['Report written', at(writtenAt)],
+    ['Report created', at(writtenAt)],
     ...earlier.map(({ finishedAt, sentence }): readonly [string, string] => [
       'Earlier report',
       `${at(finishedAt)}: ${sentence}`,

@@ -89,7 +89,7 @@ function recordMatch({ run, record }: Bench, { found, same, absent }: PortalMatc
 /** Writes the report, and ends the run and its session. */
 export function finishRun(): Action {
   return at('portal', (bench) =>
-    bench.once('Writing the report', async () => {
+    bench.once('Creating the report', async () => {
       const { sentence, open } = verdictOf(bench.run)
       const report = await bench.writeReport(bench.run)
       bench.record({ type: 'finished', report, summary: sentence, open })

@@ -29,8 +29,8 @@ export function affected({ byVdom }: DevicePlan, table: NamedTable): Html {
     )}
     <p>
       Users who migrate keep the app, the token and its codes; from then on FortiToken Cloud checks the codes.
-      Nobody documents what happens to those who need attention: the findings say why. Everybody is listed
-      further down.
+      Fortinet doesn’t document what happens to those who need attention; the findings say why. Everyone is
+      listed further down.
     </p>
   </section>`
 }
