@@ -31,7 +31,7 @@ function decisions(policy: Policy): readonly string[] {
   return [
     forbids(policy, 'approveOtherWordings') &&
       'A question of the FortiGate whose wording is not documented can’t be approved.',
-    forbids(policy, 'acceptNewHostKeys') && 'A new host key can’t be trusted.',
+    forbids(policy, 'acceptNewHostKeys') && 'A host key that this computer does not know can’t be trusted.',
     forbids(policy, 'oldEncryption') && 'No FortiGate is offered old encryption.',
     forbids(policy, 'restAccess') && 'The REST API of FortiToken Cloud is not queried.',
     policy.signingKey !== undefined && `Evidence has to be signed with the key ${policy.signingKey}.`,

@@ -34,7 +34,7 @@ export function rehearsalDifferences(run: RunState): readonly string[] {
       .filter(({ outcome }) => outcome?.state !== 'done')
       .map(
         ({ key, outcome }) =>
-          `License ${licenseName(key)} was expected to be migrated: ${outcome?.message ?? '“y” was not sent.'}`,
+          `License ${licenseName(key)} was expected to be migrated: ${outcome?.message ?? 'It was not sent.'}`,
       ),
     ...rows
       .filter(({ state }) => state !== 'through')

@@ -63,7 +63,7 @@ export function licenses({ licenses: all, figures }: Report): Html {
       ),
     )}
     <p>
-      Balance of FortiToken Cloud: ${figures.balanceBefore} before, ${figures.balanceAfter} after.
+      FortiToken Cloud balance: ${figures.balanceBefore} before, ${figures.balanceAfter} after.
       ${figures.balance} Users in FortiToken Cloud: ${figures.cloudUsersBefore} before,
       ${figures.cloudUsersAfter} after. ${figures.cloudUsers} Tokens of these licenses on the FortiGate:
       ${figures.tokensBefore} before, ${figures.tokensAfter} after.

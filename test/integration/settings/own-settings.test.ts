@@ -89,7 +89,7 @@ test('how long finished runs are kept is the person’s choice, unless the organ
     isForgettingFinal: true,
     isOldEncryptionForbidden: true,
     decided: [
-      'A new host key can’t be trusted.',
+      'A host key that this computer does not know can’t be trusted.',
       'No FortiGate is offered old encryption.',
     ],
   })
