@@ -57,7 +57,7 @@ export const problems = {
     remedy: 'Take a backup without a password, or choose another one.',
   },
   'backup-in-archive': {
-    meaning: 'The file is an archive that does not hold exactly the one file that is needed.',
+    meaning: 'One file is needed, but the archive does not hold exactly one.',
     remedy: 'Unpack it, and name the file.',
   },
   'backup-masked': {
@@ -225,7 +225,7 @@ export const problems = {
     remedy: 'Check the drive or share, or copy the file to this computer.',
   },
   'file-too-large': {
-    meaning: 'A file, or the standard input, is larger than what is read of its kind.',
+    meaning: 'A file, or what came on standard input, is larger than the limit for its kind.',
     remedy: 'Check that it is the right one.',
   },
   'file-unreadable': {
