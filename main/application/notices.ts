@@ -56,7 +56,7 @@ export function noticeOfFault(kind: FaultKind): Problem | null {
       return {
         code: 'fault',
         message: 'Something went wrong inside Tokenferry.',
-        hint: 'What was done before is kept. If something does not continue, close the application and resume the run.',
+        hint: 'What was done before is kept. If something gets stuck, close the application and resume the run.',
       }
     case 'window-gone':
       return {
