@@ -178,8 +178,7 @@ export const problems = {
     remedy: 'Check its permissions or free some space, then start again.',
   },
   'device-has-open-run': {
-    meaning:
-      'In another run on this FortiGate, a “y” may have been sent, and its outcome is not settled.',
+    meaning: 'In another run on this FortiGate, a “y” may have been sent, and its outcome is not settled.',
     remedy: 'Open that run and connect, or verify it again if it is finished.',
   },
   'device-in-use': {
@@ -348,8 +347,7 @@ export const problems = {
     remedy: 'Log in with an account that needs a key, or a password and a code, and nothing else.',
   },
   'login-needs-person': {
-    meaning:
-      'When reconnecting, the host asked something at the login. Nothing was answered.',
+    meaning: 'When reconnecting, the host asked something at the login. Nothing was answered.',
     remedy: 'Connect again, and answer it yourself.',
   },
   'login-paused': {
@@ -471,8 +469,7 @@ export const problems = {
   },
   'nothing-to-review': {
     meaning: 'Nothing that was dropped or chosen is a file.',
-    remedy:
-      'Choose the files, or the folder that holds them. A configuration is recognized by its content.',
+    remedy: 'Choose the files, or the folder that holds them. A configuration is recognized by its content.',
   },
   'output-endless': {
     meaning: 'The FortiGate kept printing without end. The connection was closed.',
@@ -646,7 +643,8 @@ export const problems = {
   'window-crashed': {
     meaning:
       'The process of the window crashed, and the window was reloaded. The session, the run and its journal don’t depend on it.',
-    remedy: 'Continue. If it happens again, save a diagnostics file and give it to the people who support you.',
+    remedy:
+      'Continue. If it happens again, save a diagnostics file and give it to the people who support you.',
   },
   'yaml-backup': {
     meaning: 'In a review: the backup is in YAML format.',

@@ -111,7 +111,10 @@ export function passesOf(
   else {
     if (!has('device.ha-secondary')) pass('ha', 'This is the primary unit of the cluster.')
     if (ha && ha.members.length > 0 && ha.members.every(({ inSync }) => inSync === true)) {
-      pass('sync', ha.members.length === 2 ? 'Both units are in sync.' : `All ${ha.members.length} units are in sync.`)
+      pass(
+        'sync',
+        ha.members.length === 2 ? 'Both units are in sync.' : `All ${ha.members.length} units are in sync.`,
+      )
     }
   }
   return passes

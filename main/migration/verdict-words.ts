@@ -121,9 +121,7 @@ function unprovens(
     ...(isVerified ? [] : ['the FortiGate was not read after the migration']),
     ...(isVerified && !isCloudRead ? ['the list of FortiToken Cloud was not read'] : []),
     ...(isVerified && isCloudRead && figures.users.unknown > 0
-      ? [
-          `the state of ${plural(figures.users.unknown, 'user')} is unknown`,
-        ]
+      ? [`the state of ${plural(figures.users.unknown, 'user')} is unknown`]
       : []),
     ...(notCompared > 0
       ? [

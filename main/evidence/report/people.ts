@@ -101,8 +101,8 @@ export function otherChanges({ changes, wholeConfiguration, portal }: Report, mo
     ${
       changes.length === 0
         ? html`<p>
-            Nothing else differs between before and after, ${scope}. Encrypted values are rewritten at
-            every reading and are not compared.
+            Nothing else differs between before and after, ${scope}. Encrypted values are rewritten at every
+            reading and are not compared.
           </p>`
         : html`<p>These differ between before and after, ${scope}:</p>
             <ul>

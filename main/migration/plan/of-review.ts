@@ -121,7 +121,11 @@ function checksOf({ device, findings, kind }: ReviewFile): DevicePlan['checks'] 
             state: 'pass',
             now: `The backup is from ${device?.version ?? ''}. The FortiGate is asked again.`,
           },
-    unknown('connect', 'The primary unit of a cluster in sync', 'A backup doesn’t show this. Read in step 1.'),
+    unknown(
+      'connect',
+      'The primary unit of a cluster in sync',
+      'A backup doesn’t show this. Read in step 1.',
+    ),
     unknown('connect', 'An administrator who may type the command', 'Read in step 1.'),
     unknown(
       'service',

@@ -72,7 +72,9 @@ describe('a plan that is saved in a run', () => {
       'open',
     ])
     expect(readFileSync(join(folder, 'plan.html'), 'utf8')).toContain('Europe/Zurich')
-    expect(readFileSync(join(folder, 'report.html'), 'utf8')).toContain('The run went as planned, line by line')
+    expect(readFileSync(join(folder, 'report.html'), 'utf8')).toContain(
+      'The run went as planned, line by line',
+    )
     expect((await checkBundle(folder, report.signedWith)).problems).toEqual([])
   }, 60_000)
 

@@ -54,9 +54,7 @@ test.concurrent(
     )
     await app.call('connect', login())
     expect(app.run.problem).toMatchObject({ code: 'policy-forbids' })
-    expect(app.run.problem?.message).toContain(
-      'A host key that this computer does not know was not trusted',
-    )
+    expect(app.run.problem?.message).toContain('A host key that this computer does not know was not trusted')
     expect(linesAt(fortigate)).toHaveLength(0)
     expect(
       await app.refusal('matchCloud', { host: cloudHosts[0], clientId: 'id', clientSecret: 'secret' }),

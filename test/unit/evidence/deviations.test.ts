@@ -205,7 +205,11 @@ const deviations: readonly (readonly [title: string, change: Change, named: RegE
     /Balance.*changed by 2.*4 seats/,
   ],
   ['the service is not ready any more', service('licensed, service ready', 'expired'), /status is “expired”/],
-  ['the account is another one', service('1740029', '1740030'), /customer ID changed from 1740029 to 1740030/],
+  [
+    'the account is another one',
+    service('1740029', '1740030'),
+    /customer ID changed from 1740029 to 1740030/,
+  ],
   ['the license expires earlier', service('2027-06-30', '2026-12-31'), /now expires earlier, on 2026-12-31/],
   [
     'there are more users than seats',

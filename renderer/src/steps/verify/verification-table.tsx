@@ -96,10 +96,7 @@ function columnsWith(
       width: [160, 1.2],
       text: (row) => row.inCloud,
       cell: (row) => (
-        <Pill
-          tone={isListed(row) ? 'good' : 'warn'}
-          icon={isListed(row) ? 'check' : 'warn'}
-        >
+        <Pill tone={isListed(row) ? 'good' : 'warn'} icon={isListed(row) ? 'check' : 'warn'}>
           {row.inCloud}
         </Pill>
       ),
