@@ -137,7 +137,7 @@ describe('a plan that is saved in a run', () => {
       const before = files.map((file) => readFileSync(file, 'latin1'))
       const refused = await again()
       expect(refused, of).toMatchObject({ ok: false, problem: { code: 'file-unwritable' } })
-      expect(refused.ok ? '' : refused.problem.message).toContain(`${path}.sig is there already`)
+      expect(refused.ok ? '' : refused.problem.message).toContain(`${path}.sig is already there`)
       expect(files.map((file) => readFileSync(file, 'latin1'))).toEqual(before)
       writeFileSync(of, asSaved)
     }

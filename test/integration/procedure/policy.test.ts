@@ -58,7 +58,7 @@ test.concurrent(
     expect(linesAt(fortigate)).toHaveLength(0)
     expect(
       await app.refusal('matchCloud', { host: cloudHosts[0], clientId: 'id', clientSecret: 'secret' }),
-    ).toContain('The REST API of FortiToken Cloud was not asked')
+    ).toContain('The REST API of FortiToken Cloud was not queried')
     app.policy = noPolicy
     await app.call('connect', login())
     expect(app.run.problem).toBeNull()

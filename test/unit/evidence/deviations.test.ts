@@ -202,7 +202,7 @@ const deviations: readonly (readonly [title: string, change: Change, named: RegE
   [
     'the seats of a license did not come',
     service('14.00 users', '12.00 users'),
-    /Balance.*changed by 2.*4 seats/,
+    /balance.*changed by 2.*4 seats/,
   ],
   ['the service is not ready any more', service('licensed, service ready', 'expired'), /status is “expired”/],
   [

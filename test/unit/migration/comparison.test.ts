@@ -121,7 +121,7 @@ describe('what is read again before the question', () => {
   test('stops where it is the account of another customer; asterisks name nobody', () => {
     const as = (customer: string) => serviceReading(readyService.replace('1740029', customer))
     expect(stops({ service: as('1740030') })).toEqual([
-      expect.stringMatching(/^service: .*was 1740029, and is 1740030/),
+      expect.stringMatching(/^service: .*was 1740029 and is 1740030/),
     ])
     expect(stops({ service: as('*******') })).toEqual([])
   })

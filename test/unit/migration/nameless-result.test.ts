@@ -47,7 +47,7 @@ describe('what came of it', () => {
 
   test('says of a license what became of it', () => {
     const all = prepared.length
-    expect(said(all, settled(migrated(office, first)))).toBe('The license is migrated: 2 users converted.')
+    expect(said(all, settled(migrated(office, first)))).toBe('License migrated: 2 users converted.')
     expect(said(all, settled(office))).toBe('Nothing happened: the license is unchanged.')
     const stop = { id: 'backup', state: 'stop', text: 'There is no backup' } as const
     expect(said(all, { type: 'compared', key: first, checks: [stop], unchanged: false })).toBe(
