@@ -42,7 +42,7 @@ test('a reading is told in figures, a migration by what the FortiGate prints, an
   expect(running.some(({ converted, deleted }) => converted === 1 && deleted === 0)).toBe(true)
   expect(app.license().said).toEqual({ converted: 1, deleted: 5 })
   await vi.waitFor(() => {
-    expect(said()).toContain('Migrate: The license is migrated: 1 user converted.')
+    expect(said()).toContain('Migrate: License migrated: 1 user converted.')
   })
   expect(said()).toContain('Connect: The host key is waiting for your decision.')
   expect(app.progress.at(-1)).toBeNull()

@@ -186,7 +186,7 @@ test('two people decide if this person wants it, from the next question on, and 
   await app.call('askDevice', vendorLicense)
   expect(app.license().question?.needsTwo).toBe(true)
   expect(await app.refusal('setTwoPeople', { on: false })).toContain(
-    'stays as it is while the FortiGate asks',
+    'can’t be changed while the FortiGate is asking',
   )
   const { license } = vendorLicense
   const answer = { ...vendorLicense, answer: 'y', typed: license } as const
