@@ -149,7 +149,7 @@ export class Runs {
       throw new ProblemError({
         code: 'no-backup',
         message: 'There is no backup of a FortiGate to rehearse with.',
-        hint: 'Take the backup first.',
+        hint: 'Back up first.',
       })
     }
     refuseElsewhere(procedure.state, ['backup'])

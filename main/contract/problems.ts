@@ -54,7 +54,7 @@ export const problems = {
   },
   'backup-encrypted': {
     meaning: 'The file is an encrypted backup, so it can’t be read.',
-    remedy: 'Take a backup without a password, or choose another one.',
+    remedy: 'Make a backup without a password, or choose another one.',
   },
   'backup-in-archive': {
     meaning: 'One file is needed, but the archive does not hold exactly one.',
@@ -62,7 +62,7 @@ export const problems = {
   },
   'backup-masked': {
     meaning: 'The backup’s passwords are masked, so it can’t be restored.',
-    remedy: 'Take a backup without masked passwords.',
+    remedy: 'Make a backup without masked passwords.',
   },
   'backup-not-fortios': {
     meaning: 'The file is not a FortiOS configuration.',
@@ -74,11 +74,11 @@ export const problems = {
   },
   'backup-partial': {
     meaning: 'The backup does not hold the whole configuration.',
-    remedy: 'Choose a complete backup, taken by a super_admin.',
+    remedy: 'Choose a complete backup made by a super_admin.',
   },
   'backup-refused': {
     meaning: 'The FortiGate refused the command that shows its configuration.',
-    remedy: 'Take a backup in the web interface of the FortiGate and choose that file instead.',
+    remedy: 'Make a backup in the web interface of the FortiGate and choose that file instead.',
   },
   'backup-several': {
     meaning: 'The file holds several configurations, one after the other.',
@@ -99,15 +99,15 @@ export const problems = {
   },
   'backup-unwritable': {
     meaning: 'The backup could not be written to the disk.',
-    remedy: 'Free some space, or check the folder’s permissions, then take the backup again.',
+    remedy: 'Free some space, or check the folder’s permissions, then back up again.',
   },
   'backup-yaml': {
     meaning: 'The backup is in YAML format.',
-    remedy: 'Take a backup in FortiOS format.',
+    remedy: 'Make a backup in FortiOS format.',
   },
   'backups-differ': {
     meaning: 'Two backups are of two devices, or of different parts of one, so they can’t be compared.',
-    remedy: 'Take both as full backups of one FortiGate, as super_admin.',
+    remedy: 'Make both as full backups of one FortiGate, as super_admin.',
   },
   'banner-declined': {
     meaning: 'The banner that the FortiGate shows after a login was not accepted, so you were not let in.',
@@ -205,7 +205,7 @@ export const problems = {
   },
   'encrypted-backup': {
     meaning: 'In a review: the file is an encrypted backup, so it can’t be read.',
-    remedy: 'Take a backup without a password.',
+    remedy: 'Make a backup without a password.',
   },
   'exec-refused': {
     meaning: 'The host runs no commands outside its command line.',
@@ -389,7 +389,7 @@ export const problems = {
   },
   'no-backup': {
     meaning: 'There is no backup of a FortiGate to rehearse with.',
-    remedy: 'Take the backup first.',
+    remedy: 'Back up first.',
   },
   'no-common-algorithm': {
     meaning: 'The host offers no encryption that Tokenferry uses.',
@@ -617,7 +617,7 @@ export const problems = {
   },
   truncated: {
     meaning: 'In a review: the file ends too early, or is damaged. What came before was reviewed.',
-    remedy: 'Take a complete backup.',
+    remedy: 'Make a complete backup.',
   },
   'unexpected-question': {
     meaning: 'The FortiGate may be asking something that was not expected. Nothing was answered.',
@@ -648,7 +648,7 @@ export const problems = {
   },
   'yaml-backup': {
     meaning: 'In a review: the backup is in YAML format.',
-    remedy: 'Take a backup in FortiOS format.',
+    remedy: 'Make a backup in FortiOS format.',
   },
 } as const satisfies Readonly<Record<string, ProblemEntry>>
 

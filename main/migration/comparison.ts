@@ -172,7 +172,7 @@ function compareBackup({ backup }: RunState, sha256: string | null): Compared {
     ? {
         id: 'backup',
         state: 'stop',
-        text: `The backup is missing or was changed after it was taken: ${backup.path}. Take another one`,
+        text: `The backup is missing or was changed after it was taken: ${backup.path}. Back up again`,
       }
     : {
         id: 'backup',

@@ -69,7 +69,7 @@ export function subjectOfRun(
 
 /** What is said of the backup where a person types. */
 const byHandWords =
-  'This run is done by hand: a person takes the backup and chooses its file. Over SSH it may be fetched in other ways.'
+  'This run is done by hand: a person makes the backup and chooses its file. Over SSH it may be fetched in other ways.'
 
 /** How the backup came about, if it is taken; how it may, before. A second one may come about in another way. */
 function waysOf(run: RunState): Pick<PlanSubject, 'backupWays' | 'secondBackupWays' | 'aboutScp'> {

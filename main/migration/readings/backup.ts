@@ -61,7 +61,7 @@ export async function takeBackup(
     throw new ProblemError({
       code: 'backup-refused',
       message: `The FortiGate refused "show": ${error.line}.`,
-      hint: 'Take a backup in the web interface of the FortiGate and choose that file instead.',
+      hint: 'Make a backup in the web interface of the FortiGate and choose that file instead.',
     })
   }
   const stored = await intoSink(createSink, (sink) => sink.write(new TextEncoder().encode(`${text}\n`)))
@@ -167,7 +167,7 @@ export function checkBackup(text: string, method: BackupTaken['method'], expecte
     reason: restorable
       ? 'A complete configuration with its header, which this FortiGate can restore.'
       : method === 'show'
-        ? 'Read over the command line: fine for comparison, but FortiOS doesn’t promise that it can restore such a text. Take one in the web interface too if you want to be able to restore.'
+        ? 'Read over the command line: fine for comparison, but FortiOS doesn’t promise that it can restore such a text. Make one in the web interface too if you want to be able to restore.'
         : 'It lacks the header or the super_admin accounts of a complete backup: fine for comparison, not for a restore.',
     checks,
   }
@@ -185,7 +185,7 @@ function doubledTable(scopes: readonly ConfigScope[]): string | null {
     for (const path of checkedTables) {
       const [, second] = tablesAt(nodes, path)
       if (second)
-        return `It contains "config ${path}" twice, the second time on line ${second.line}. Take the backup again.`
+        return `It contains "config ${path}" twice, the second time on line ${second.line}. Back up again.`
     }
   }
   return null

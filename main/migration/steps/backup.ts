@@ -12,7 +12,7 @@ import type { Step } from './step'
 export const backupStep: Step<BackupView | null> = {
   link: 'backup-guide',
   mayLeave: ({ backup }) => {
-    if (!backup) return no('Take or choose a backup')
+    if (!backup) return no('Make or choose a backup')
     const stop = backup.checks.find((check) => check.state === 'stop')
     return stop ? no(stop.text) : yes
   },

@@ -183,7 +183,7 @@ describe('from "Back up"', () => {
   test('only with a backup that nothing speaks against', () => {
     const backup = prepared.find((event) => event.type === 'backed-up')
     expect.assert(backup)
-    expect(next(upTo('backup'))).toEqual(refused(/Take or choose a backup/))
+    expect(next(upTo('backup'))).toEqual(refused(/Make or choose a backup/))
     expect(next([...upTo('backup'), backup])).toMatchObject({ allowed: true })
     const bad = {
       ...backup,
