@@ -38,7 +38,7 @@ export function allowedLogin(
 export function refuseRestAccess(policy: Policy): void {
   if (forbids(policy, 'restAccess'))
     throw forbiddenByPolicy(
-      'The REST API of FortiToken Cloud was not asked',
+      'The REST API of FortiToken Cloud was not queried',
       'Tick by hand, or paste a list.',
     )
 }

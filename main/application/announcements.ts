@@ -101,7 +101,7 @@ export class AnnouncementsOfRun {
   /** One message for everybody with an address, in a folder of their own. */
   private async saveEach(id: AnnouncementId, text: AnnouncementText) {
     const addressees = (await peopleOf(this.procedure().state, id))?.addressees ?? []
-    if (addressees.length === 0) throw notNow('Nobody of them has an e-mail address on the FortiGate.')
+    if (addressees.length === 0) throw notNow('None of them has an email address on the FortiGate.')
     const chosen = await this.desktop.chooseFolder()
     if (chosen === null) return null
     const { mailDraft } = await import('../evidence/announcements/mail')
@@ -117,7 +117,7 @@ export class AnnouncementsOfRun {
     } catch (error) {
       throw ProblemError.because(error, {
         code: 'file-unwritable',
-        message: `The messages can’t be written to ${folder}.`,
+        message: `The messages can’t be saved to ${folder}.`,
         hint: 'Choose another folder.',
       })
     }
@@ -148,7 +148,7 @@ export class AnnouncementsOfRun {
 }
 
 async function writtenFor(state: RunState, id: AnnouncementId): Promise<AnnouncementText> {
-  if (!state.approvedDevice) throw notNow('Connect to the FortiGate first: its texts name it.')
+  if (!state.approvedDevice) throw notNow('Connect to the FortiGate first: the texts name it.')
   const { writeAnnouncement } = await import('../evidence/announcements/write')
   return writeAnnouncement(state, id)
 }

@@ -323,7 +323,7 @@ export class Application {
   private tellFault(kind: FaultKind): void {
     const notice = noticeOfFault(kind)
     if (!notice) return
-    if (this.mustNotDisturb) this.heldBack.add('a fault', () => this.notices.add(notice))
+    if (this.mustNotDisturb) this.heldBack.add('an internal error', () => this.notices.add(notice))
     else this.notices.add(notice)
     this.changed()
   }

@@ -33,7 +33,8 @@ export class Asides {
     if (aside !== null && isStill) {
       throw new ProblemError({
         code: 'not-now',
-        message: 'The screen stays as it is while the FortiGate asks something or is at work on a license.',
+        message:
+          'The screen can’t be changed while the FortiGate is asking something or working on a license.',
         hint: 'Try again when that is over.',
       })
     }

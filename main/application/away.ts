@@ -17,10 +17,10 @@ export interface Told {
 export type Standing = Pick<Snapshot, 'run' | 'question'>
 
 const asks: Readonly<Record<Question['kind'], string>> = {
-  'host-key': 'The host key waits for your decision.',
-  'device-prompts': 'The login waits for your answer.',
-  password: 'The login waits for a password.',
-  'post-login-banner': 'The login waits for your answer.',
+  'host-key': 'The host key is waiting for your decision.',
+  'device-prompts': 'The login is waiting for your answer.',
+  password: 'The login is waiting for a password.',
+  'post-login-banner': 'The login is waiting for your answer.',
 }
 
 /** How far it is, from 0 to 1; `unknown` if that can't be told; `null` if nothing is being done. */

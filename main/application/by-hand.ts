@@ -100,7 +100,7 @@ export class RunByHand {
       throw new ProblemError({
         code: 'login-incomplete',
         message: 'The user name is missing.',
-        hint: 'Say with which administrator you are logged in, then connect.',
+        hint: 'Enter the administrator that you are logged in as, then connect.',
       })
     }
     const { person } = this
@@ -110,7 +110,7 @@ export class RunByHand {
       port: 0,
       user: account,
       noSecondLogin:
-        'By hand Tokenferry can’t log in. Log in a second time yourself, in another terminal, with the account of somebody whose token was migrated, and note it below.',
+        'By hand, Tokenferry can’t log in. Log in a second time yourself, in another terminal, with the account of someone whose token was migrated, and note it below.',
       open: async (observer) => {
         // Loaded only now: few runs need it, and the first screen none of it.
         const { ByHandFortiGate } = await import('../device/by-hand/by-hand-fortigate')
@@ -173,8 +173,8 @@ export async function connectByHand(
 function askedOverSession(key: LicenseKey): ProblemError {
   return new ProblemError({
     code: 'not-now',
-    message: `It is not known what became of ${licenseName(key)}, which was asked about over SSH. From what is pasted it can’t be told what was printed after that.`,
-    hint: 'Connect over SSH, and it is read.',
+    message: `The outcome of ${licenseName(key)} is unknown: it was asked about over SSH, and pasted text can’t show what was printed after that.`,
+    hint: 'Connect over SSH to read it.',
   })
 }
 
@@ -182,8 +182,8 @@ function askedOverSession(key: LicenseKey): ProblemError {
 function askedAtNoTime(key: LicenseKey): ProblemError {
   return new ProblemError({
     code: 'not-now',
-    message: `It is not known what became of ${licenseName(key)}, nor what the clock of the FortiGate showed when it was asked about. From what is pasted it can’t be told what was printed after that.`,
-    hint: 'Connect over SSH, and it is read.',
+    message: `The outcome of ${licenseName(key)} is unknown, and so is what the clock of the FortiGate showed when it was asked about. Pasted text can’t show what was printed after that.`,
+    hint: 'Connect over SSH to read it.',
   })
 }
 
@@ -191,7 +191,7 @@ function askedAtNoTime(key: LicenseKey): ProblemError {
 function nothingBeside(): ProblemError {
   return new ProblemError({
     code: 'not-now',
-    message: 'By hand nothing can be read beside an open question, right before its key.',
+    message: 'By hand, nothing can be read while a question is open, right before its key.',
     hint: 'Nothing was done.',
   })
 }

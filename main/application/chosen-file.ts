@@ -13,7 +13,7 @@ export async function readChosen(path: string): Promise<Buffer> {
     throw ProblemError.because(error, {
       code: 'file-unreadable',
       message: `The file ${path} can’t be read.`,
-      hint: 'Check its rights, or choose another one.',
+      hint: 'Check its permissions, or choose another one.',
     })
   }
 }
@@ -33,7 +33,7 @@ export async function saveFile(path: string, content: string | Uint8Array, what:
   await writeNamed(path, content, 0o600).catch((error: unknown) => {
     throw ProblemError.because(error, {
       code: 'file-unwritable',
-      message: `The ${what} can’t be written to ${path}.`,
+      message: `The ${what} can’t be saved to ${path}.`,
       hint: 'Choose another folder.',
     })
   })

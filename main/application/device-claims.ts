@@ -177,10 +177,10 @@ function named(licenses: readonly string[]): string {
 function hasOpenRun({ serial, openAfterYes, finished }: RunSummary, folder: string): ProblemError {
   return new ProblemError({
     code: 'device-has-open-run',
-    message: `Another run on the FortiGate ${serial ?? ''} comes first: it may have been told “y” there, and what became of ${named(openAfterYes)} is not settled.`,
+    message: `Another run on the FortiGate ${serial ?? ''} comes first: “y” may have been sent there, and the outcome of ${named(openAfterYes)} is not settled.`,
     hint: finished
-      ? `Verify that run again: once all users of that license are found to have come through, this FortiGate is free. If that can never be, move the folder of that run away: ${folder}`
-      : 'Open that run and connect: it reads from the FortiGate what was done, and goes on with the rest.',
+      ? `Verify that run again: once all users of that license are found to have come through, this FortiGate is free. If that can never happen, move the folder of that run away: ${folder}`
+      : 'Open that run and connect: it reads from the FortiGate what was done, and continues with the rest.',
   })
 }
 
@@ -190,14 +190,14 @@ function locked(
   place: 'there' | 'gone' | 'elsewhere',
 ): ProblemError {
   const whose = user === runner.user ? 'you' : plain(user)
-  const what = `The FortiGate ${plain(serial)} may have been told “y” in a run of ${whose}, and what became of ${named(licenses)} is not settled.`
+  const what = `“y” may have been sent to the FortiGate ${plain(serial)} in a run of ${whose}, and the outcome of ${named(licenses)} is not settled.`
   const release = `remove ${file}, then connect again`
   return new ProblemError({
     code: 'device-locked',
     message: place === 'gone' ? `${what} Its folder is gone: ${withoutHiddenMarks(folder)}.` : what,
     hint:
       place === 'gone'
-        ? `Bring that folder back, and open the run. If it is lost, find out first what was migrated: look on the FortiGate for the tokens and users of the license, and ask Fortinet Customer Service. Only then ${release}.`
+        ? `Restore that folder and open the run. If it is lost, find out first what was migrated: look on the FortiGate for the tokens and users of the license, and ask Fortinet Customer Service. Only then ${release}.`
         : place === 'there'
           ? `Open that run in the Tokenferry whose data it belongs to: ${withoutHiddenMarks(folder)}. If it can no longer be opened, find out first what was migrated; only then ${release}.`
           : `Ask ${whose} to open that run, and to connect: it reads from the FortiGate what was done. If nobody can, find out first what was migrated; only then ${release}.`,

@@ -58,8 +58,8 @@ export async function writeRunEvidence(
   } catch (error) {
     throw ProblemError.because(error, {
       code: 'report-unwritable',
-      message: `The report can’t be written to ${bundle}.`,
-      hint: 'Free some space, check the rights of that folder, or close the program that has an earlier report open, then finish again.',
+      message: `The report can’t be saved to ${bundle}.`,
+      hint: 'Free some space, check that folder’s permissions, or close the program that has an earlier report open, then finish again.',
     })
   }
   return join(bundle, 'report.html')

@@ -14,12 +14,12 @@ export class ExportedFiles {
   /** One that can be opened. @throws ProblemError if no such file was exported, or its name could be that of a program */
   toOpen(path: string): string {
     if (isDocument(this.find(path))) return path
-    throw notNow('A file with such an ending is not opened from here. Show it in its folder.')
+    throw notNow('A file of this type is not opened from here. Show it in its folder.')
   }
 
   /** @throws ProblemError if no such file was exported */
   find(path: string): string {
     if (this.paths.has(path)) return path
-    throw notNow('This file was not exported since Tokenferry was started.')
+    throw notNow('This file has not been exported since Tokenferry was started.')
   }
 }

@@ -19,7 +19,7 @@ export async function filesToReview(paths: readonly string[], signal: AbortSigna
   if (length > mostFiles) {
     throw new ProblemError({
       code: 'too-many-files',
-      message: `There are ${length} files, and at most ${mostFiles} are reviewed.`,
+      message: `There are ${length} files, and at most ${mostFiles} can be reviewed.`,
       hint: 'Choose the folder that holds the backups.',
     })
   }

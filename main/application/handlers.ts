@@ -128,7 +128,7 @@ export function handlersOf(services: Services): Handlers {
   }
   /** No dialog comes in front of a run. If one was opened meanwhile, what is chosen waits like what is dropped. */
   const chooseToReview = async (what: Parameters<Desktop['chooseToReview']>[0]): Promise<void> => {
-    if (runs.open) throw notNow('Files are reviewed when no run is open.')
+    if (runs.open) throw notNow('Files can be reviewed only when no run is open.')
     const paths = await desktop.chooseToReview(what)
     if (paths.length > 0) await services.reviewDropped(paths)
   }
@@ -145,8 +145,8 @@ export function handlersOf(services: Services): Handlers {
     dismissNotice: done(({ id }) => notices.dismiss(id)),
     offerCopies: done(({ cell, rows, count }) =>
       desktop.offerCopies([
-        { title: 'Copy the cell', text: cell },
-        { title: count === 1 ? 'Copy the row' : `Copy the ${plural(count, 'row')}`, text: rows },
+        { title: 'Copy cell', text: cell },
+        { title: count === 1 ? 'Copy row' : `Copy ${plural(count, 'row')}`, text: rows },
       ]),
     ),
     saveTable: async (table) => {

@@ -66,7 +66,7 @@ export class KeptReviews {
     if (kept) return kept
     throw new ProblemError({
       code: 'no-such-file',
-      message: 'This file is not among those that are reviewed.',
+      message: 'This file is not among the reviewed files.',
       hint: 'Add it again.',
     })
   }

@@ -21,7 +21,7 @@ export async function matchCloud(
   if (rehearsal) {
     throw new ProblemError({
       code: 'rehearsal-without-cloud',
-      message: 'A rehearsal has no account in FortiToken Cloud, so its REST API is not asked.',
+      message: 'A rehearsal has no account in FortiToken Cloud, so the REST API is not queried.',
       hint: 'Tick by hand, or paste a list.',
     })
   }

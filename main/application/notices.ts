@@ -56,13 +56,13 @@ export function noticeOfFault(kind: FaultKind): Problem | null {
       return {
         code: 'fault',
         message: 'Something went wrong inside Tokenferry.',
-        hint: 'What was done before is kept. If something does not go on, close the application and resume the run.',
+        hint: 'What was done before is kept. If something gets stuck, close the application and resume the run.',
       }
     case 'window-gone':
       return {
         code: 'window-crashed',
-        message: 'The window crashed, and was drawn again.',
-        hint: 'Nothing of a run is lost with it: the session and the journal do not depend on the window.',
+        message: 'The window crashed and was reloaded.',
+        hint: 'Nothing in a run is lost: the session and the journal do not depend on the window.',
       }
     default:
       return null
@@ -74,7 +74,7 @@ export function leftOutProblem(leftOut: number, all: number): Problem {
   const which = leftOut === all ? 'None' : `Only ${figure(all - leftOut)}`
   return {
     code: 'too-many-files',
-    message: `${which} of the ${figure(all)} files that were opened at once could be taken.`,
+    message: `${which} of the ${figure(all)} files that were opened at once could be accepted.`,
     hint: 'Open the folder that holds them, or drop them on this window.',
   }
 }
@@ -98,7 +98,7 @@ export function noticesAtStart(
       id: 'settings-unreadable',
       code: 'settings-unreadable',
       message: `The settings file can’t be read, so the settings start fresh: ${settings.unreadable}.`,
-      hint: 'It is left as it is, and nothing is written to it. Check its rights, then start again. Until then a host key that you confirmed earlier looks new: compare it with the console of the FortiGate.',
+      hint: 'It is left as it is, and nothing is written to it. Check its permissions, then start again. Until then, a host key that you confirmed earlier looks new: compare it with the console of the FortiGate.',
     })
   }
   const problem = folders.problem()

@@ -149,7 +149,7 @@ export class Runs {
       throw new ProblemError({
         code: 'no-backup',
         message: 'There is no backup of a FortiGate to rehearse with.',
-        hint: 'Take the backup first.',
+        hint: 'Back up first.',
       })
     }
     refuseElsewhere(procedure.state, ['backup'])
@@ -416,8 +416,8 @@ export class Runs {
     return new TranscriptFile(transcript, (error) => {
       const problem: Problem = {
         code: 'transcript-unwritable',
-        message: `The transcript can’t be written to ${transcript}.`,
-        hint: `The session goes on, and the journal is written all the same. ${error.message}`,
+        message: `The transcript can’t be saved to ${transcript}.`,
+        hint: `The session continues, and the journal is still written. ${error.message}`,
       }
       this.context.notices.add(problem, `transcript-${id}`)
     })

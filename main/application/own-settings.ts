@@ -45,7 +45,7 @@ export class OwnSettings {
       throw new ProblemError({
         code: 'not-now',
         message:
-          'How many people decide stays as it is while the FortiGate asks something or is at work on a license.',
+          'The number of people who decide can’t be changed while the FortiGate is asking something or working on a license.',
         hint: 'Try again when that is over.',
       })
     }

@@ -80,7 +80,7 @@ export class ReviewedFiles {
    * @throws ProblemError if a folder can't be read, or holds more files than are reviewed
    */
   async add(paths: readonly string[]): Promise<void> {
-    if (paths.length === 0) throw nothingToReview('What was dropped is no file of this laptop.')
+    if (paths.length === 0) throw nothingToReview('What was dropped is not a file on this computer.')
     this.opened = true
     if (this.progress === null) this.begin()
     this.lookers += 1

@@ -27,13 +27,13 @@ export async function answer<N extends CallName>(
 const fault: Problem = {
   code: 'fault',
   message: 'Something went wrong inside Tokenferry.',
-  hint: 'Try again. If it stays, close the application and resume the run: it reads the FortiGate before it does anything.',
+  hint: 'Try again. If it happens again, close the application and resume the run: it reads the FortiGate before it does anything.',
 }
 
 function malformed(name: string): Problem {
   return {
     code: 'malformed',
-    message: `The window sent something that "${name}" does not take.`,
+    message: `The window sent something that "${name}" does not accept.`,
     hint: 'Close the application and start it again.',
   }
 }

@@ -38,7 +38,7 @@ export async function savePlanOfRun(
 ): Promise<string | null> {
   const { desktop, look, version, now, folders, dataFolder } = means
   refuseElsewhere(procedure.state, planningSteps)
-  if (!procedure.state.inventory) throw notNow('There is nothing to plan before the inventory was read.')
+  if (!procedure.state.inventory) throw notNow('There is nothing to plan until the inventory has been read.')
   const hostname = procedure.state.approvedDevice?.status.hostname ?? ''
   const path = await askForPath(`plan ${hostname}`, format, desktop)
   if (path === null) return null

@@ -30,10 +30,10 @@ export function viewSettings(
 function decisions(policy: Policy): readonly string[] {
   return [
     forbids(policy, 'approveOtherWordings') &&
-      'A question of the FortiGate in other words than the documented ones can’t be approved.',
-    forbids(policy, 'acceptNewHostKeys') && 'A host key that is not known yet can’t be trusted.',
+      'A question of the FortiGate whose wording is not documented can’t be approved.',
+    forbids(policy, 'acceptNewHostKeys') && 'A host key that this computer does not know can’t be trusted.',
     forbids(policy, 'oldEncryption') && 'No FortiGate is offered old encryption.',
-    forbids(policy, 'restAccess') && 'The REST API of FortiToken Cloud is not asked.',
+    forbids(policy, 'restAccess') && 'The REST API of FortiToken Cloud is not queried.',
     policy.signingKey !== undefined && `Evidence has to be signed with the key ${policy.signingKey}.`,
   ].filter((sentence) => sentence !== false)
 }

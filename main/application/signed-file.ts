@@ -74,7 +74,7 @@ async function refuseToReplace(
   if (standing) return standing.signature
   throw new ProblemError({
     code: 'file-unwritable',
-    message: `The ${what} was not saved: ${first} is there already, and does not belong to a signed ${what} of this name.`,
+    message: `The ${what} was not saved: ${first} is already there, and does not belong to a signed ${what} of this name.`,
     hint: 'Move it away, or choose another name.',
   })
 }

@@ -9,10 +9,10 @@ import type { Rehearsal } from './rehearsal'
 
 /** What main asks at a login, as the end of a rehearsal tells it. */
 const questionWords: Readonly<Record<Question['kind'], string>> = {
-  'host-key': 'Whether the host key of the FortiGate is to be trusted.',
-  'device-prompts': 'What the FortiGate asks for at the login.',
+  'host-key': 'Trust the FortiGate’s host key?',
+  'device-prompts': 'What the FortiGate asks at the login.',
   password: 'The password of a jump host.',
-  'post-login-banner': 'Whether the banner after the login is accepted.',
+  'post-login-banner': 'Accept the login banner?',
 }
 
 /** What the window shows of an open run. */

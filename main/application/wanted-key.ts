@@ -24,7 +24,7 @@ export async function refuseOtherKey(
   if (there === signingKey) return
   throw new ProblemError({
     code: 'signing-key-other',
-    message: `No migration was begun: your organization wants its evidence signed with the key ${signingKey}, and ${there === null ? 'there is no key here that can be opened' : `the key here is ${there}`}.`,
+    message: `No migration was started: your organization requires evidence to be signed with the key ${signingKey}, but ${there === null ? 'there is no key here that can be opened' : `the key here is ${there}`}.`,
     hint: `Ask the administrator of this computer to put that key into ${join(dataFolder, 'signing-key.json')}.`,
   })
 }
@@ -34,7 +34,7 @@ export function signedOtherwise({ signingKey }: Policy, fingerprint: string): Pr
   if (signingKey === undefined || signingKey === fingerprint) return null
   return {
     code: 'signing-key-other',
-    message: `The report was signed with the key ${fingerprint}, and not with the one that your organization wants: ${signingKey}.`,
-    hint: 'The run was begun before it was wanted, or the key was taken away since. Tell the administrator of this computer, and keep the fingerprint with the report.',
+    message: `The report was signed with the key ${fingerprint}, not with the one that your organization requires: ${signingKey}.`,
+    hint: 'The run was started before that was required, or the key has been removed since. Tell the administrator of this computer, and keep the fingerprint with the report.',
   }
 }

@@ -111,7 +111,7 @@ export const noPolicy: PolicyInForce = { policy: {}, problem: null }
 export function forbiddenByPolicy(what: string, hint: string): ProblemError {
   return new ProblemError({
     code: 'policy-forbids',
-    message: `${what}: the policy of your organization forbids it.`,
+    message: `${what}: your organization’s policy forbids it.`,
     hint,
   })
 }

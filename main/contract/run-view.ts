@@ -111,7 +111,7 @@ export interface RehearsalOutcome {
   readonly differences: LongList
 }
 
-/** What the FortiGate says of itself. */
+/** What the FortiGate reports about itself. */
 export interface DeviceView {
   readonly hostname: string
   readonly model: string

@@ -57,11 +57,11 @@ export async function checkBundle(
     if (error instanceof ProblemError || !isOfFileSystem(error)) throw error
     throw ProblemError.because(error, {
       code: 'bundle-unreadable',
-      message: `The bundle can’t be checked, since ${error.path ?? folder} can’t be read: ${error.code}.`,
+      message: `The bundle can’t be checked, because ${error.path ?? folder} can’t be read: ${error.code}.`,
       hint:
         error.code === 'ENAMETOOLONG'
           ? 'Its path is too long for this computer: move the bundle to a folder with a shorter one.'
-          : 'Check its rights, and that the disk is in order.',
+          : 'Check its permissions, and check the disk.',
     })
   }
 }
@@ -72,10 +72,10 @@ async function check(folder: string, trusted: string | null, noted: string | nul
   const problems: string[] = []
   const key = readKey(await readBytes(join(folder, bundleNames.publicKey), largest.signed))
   const signature = await readBytes(join(folder, bundleNames.signature), largest.signed)
-  if (key === null) problems.push(`${bundleNames.publicKey} is missing or is no ed25519 key.`)
+  if (key === null) problems.push(`${bundleNames.publicKey} is missing or is not an ed25519 key.`)
   else if (isLowOrderKey(key)) {
     problems.push(
-      `${bundleNames.publicKey} is a key that anybody can sign with, so the signature proves nothing.`,
+      `${bundleNames.publicKey} is a key that anyone can sign with, so the signature proves nothing.`,
     )
   } else if (signature === null) problems.push(`${bundleNames.signature} is missing.`)
   else if (!verify(null, manifest, key, signature)) {
@@ -87,18 +87,18 @@ async function check(folder: string, trusted: string | null, noted: string | nul
   }
   const fingerprint = key && signingFingerprint(key)
   if (trusted !== null && fingerprint !== null && trusted.toLowerCase() !== fingerprint.toLowerCase()) {
-    problems.push(`It was signed with another key, ${fingerprint}, and not with ${trusted}.`)
+    problems.push(`It was signed with another key, ${fingerprint}, not with ${trusted}.`)
   }
   const named = new Set<string>([bundleNames.manifest, bundleNames.signature])
   for (const [at, text] of manifest.toString('utf8').trimEnd().split(/\r?\n/).entries()) {
     const [, sum, name] = manifestLine.exec(text) ?? []
     if (sum === undefined || name === undefined) {
-      problems.push(`${bundleNames.manifest} is damaged at its line ${at + 1}.`)
+      problems.push(`${bundleNames.manifest} is damaged on line ${at + 1}.`)
       continue
     }
     if (Buffer.byteLength(name) > longestName) {
       problems.push(
-        `${bundleNames.manifest} names a file at its line ${at + 1} whose name is too long for any disk: it was changed or damaged.`,
+        `${bundleNames.manifest} names a file on line ${at + 1} whose name is too long for any disk: it was changed or damaged.`,
       )
       continue
     }
@@ -111,7 +111,7 @@ async function check(folder: string, trusted: string | null, noted: string | nul
     if (!named.has(name)) problems.push(added(name))
     else if ((await lstat(join(folder, name))).isSymbolicLink()) {
       problems.push(
-        `${name} is a link: what it leads to is no part of the bundle, and can be changed or missing later.`,
+        `${name} is a link: what it points to is not part of the bundle, and can be changed or missing later.`,
       )
     }
   }
@@ -138,7 +138,7 @@ function otherLineEnds(text: Buffer): readonly Buffer[] {
 }
 
 function onlyLineEnds(name: string): string {
-  return `${name} has other line ends than it had, as Git and some programs for copying make them; nothing else in it was changed.`
+  return `${name} has different line endings than before, as Git and some copying programs make them; nothing else in it was changed.`
 }
 
 /** What a system puts into a folder that somebody looks at. */
@@ -152,7 +152,7 @@ function added(name: string): string {
   const system = ofTheSystem.get(name.toLowerCase())
   return system === undefined
     ? `${name} was added.`
-    : `${name} was added, as ${system} does by itself: remove it, and check again.`
+    : `${name} was added, as ${system} does automatically: remove it and check again.`
 }
 
 async function notABundle(folder: string): Promise<ProblemError> {
@@ -177,8 +177,8 @@ async function checkJournal(path: string): Promise<readonly string[]> {
   if (!damage) return []
   const { kind, line, reason } = damage
   return kind === 'not-understood'
-    ? [`${bundleNames.journal} holds a record that is not understood, at its line ${line}: ${reason}`]
-    : [`The chain of ${bundleNames.journal} is broken at its line ${line}: ${reason}`]
+    ? [`${bundleNames.journal} holds a record that can’t be understood, on line ${line}: ${reason}`]
+    : [`The chain of ${bundleNames.journal} is broken on line ${line}: ${reason}`]
 }
 
 function readKey(pem: Buffer | null): KeyObject | null {
@@ -203,7 +203,7 @@ async function isFile(path: string, most: number): Promise<boolean> {
   if (facts.size <= most) return true
   throw new ProblemError({
     code: 'bundle-unreadable',
-    message: `The bundle can’t be checked, since ${path} holds more than ${most / 1024 ** 2} MiB.`,
+    message: `The bundle can’t be checked, because ${path} holds more than ${most / 1024 ** 2} MiB.`,
     hint: 'What Tokenferry writes is much smaller: it was replaced or damaged.',
   })
 }

@@ -93,7 +93,7 @@ function contentOf(text: string): z.infer<typeof keySchema> | null {
 }
 
 function unseal(privateKey: string, keeper: SecretKeeper | null): string | { readonly reason: string } {
-  if (keeper === null) return { reason: 'the keyring of the operating system is not there' }
+  if (keeper === null) return { reason: 'the keyring of the operating system is not available' }
   try {
     return keeper.unseal(Buffer.from(privateKey, 'base64'))
   } catch (error) {

@@ -68,7 +68,7 @@ function keyIn(file: string, reading: KeyReading, keeper: SecretKeeper | null): 
 function notTheUsual(file: string, reason: string, { fingerprint }: Signer): Problem {
   return {
     code: 'signing-key-changed',
-    message: `The report was signed with another key than usual, since ${file} can’t be opened now: ${reason}.`,
+    message: `The report was signed with a different key than usual, because ${file} can’t be opened now: ${reason}.`,
     hint: `The usual key is left as it is, and signs again once it can be opened. Keep the fingerprint of this one as well: ${fingerprint}`,
   }
 }
@@ -76,8 +76,8 @@ function notTheUsual(file: string, reason: string, { fingerprint }: Signer): Pro
 function replaced(file: string, aside: string, { fingerprint }: Signer): Problem {
   return {
     code: 'signing-key-changed',
-    message: `Reports are signed with a new key from now on, since ${file} held none that can be used.`,
-    hint: `The old file is kept as ${aside}, and what was signed before stays valid. Fingerprints on earlier printed reports don’t fit the new key: ${fingerprint}`,
+    message: `Reports are signed with a new key from now on, because ${file} held no usable key.`,
+    hint: `The old file is kept as ${aside}, and what was signed before stays valid. Fingerprints on earlier printed reports don’t match the new key: ${fingerprint}`,
   }
 }
 
@@ -85,7 +85,7 @@ function exposed(file: string): Problem {
   return {
     code: 'signing-key-exposed',
     message: `Other users of this computer can read or change the key that signs reports: ${file}.`,
-    hint: `Take that right away (chmod 600). If somebody may have used it, move the file away: a new key is made.`,
+    hint: `Remove that permission (chmod 600). If someone may have used the key, move the file away: a new key is created.`,
   }
 }
 

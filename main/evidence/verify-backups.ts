@@ -81,7 +81,7 @@ export function verifyBackups(
     rows,
     limits: isBackwards
       ? [
-          `${before.name} shows users as migrated whom ${after.name} does not: are the two the wrong way round?`,
+          `${before.name} shows users as migrated that ${after.name} does not: are the two swapped?`,
           ...limits,
         ]
       : limits,

@@ -26,7 +26,7 @@ export interface FreshReading extends ReadAgain {
 export function compareWithApproved(run: RunState, fresh: FreshReading): readonly Compared[] {
   const { inventory, approvedDevice } = run
   if (!inventory || !approvedDevice)
-    return [{ id: 'approved', state: 'stop', text: 'Nothing was approved yet.' }]
+    return [{ id: 'approved', state: 'stop', text: 'Nothing has been approved yet.' }]
   return [
     ...compareDevice(approvedDevice, fresh.device),
     compareService(run, fresh.service),
@@ -88,7 +88,7 @@ function compareUnits(approved: DeviceReading, now: DeviceReading): Compared {
     ? {
         id: 'device',
         state: 'warn',
-        text: `Another unit of the approved cluster, ${serial}; approved was ${approved.status.serial}`,
+        text: `Another unit of the approved cluster, ${serial}; ${approved.status.serial} was approved`,
       }
     : { id: 'device', state: 'stop', text: `This is ${serial}, not the FortiGate that was approved` }
 }
@@ -112,14 +112,14 @@ function compareService(run: RunState, now: ServiceReading): Compared {
     ? {
         id: 'service',
         state: 'stop',
-        text: `This is another FortiToken Cloud account: its customer ID was ${before}, and is ${customer} now`,
+        text: `This is another FortiToken Cloud account: its customer ID was ${before} and is ${customer} now`,
       }
     : { id: 'service', state: 'pass', text: describeService(now) }
 }
 
 function describeService({ service }: ServiceReading): string {
   const balance = service?.balance ?? null
-  if (balance === null) return 'FortiToken Cloud answers; a transfer license will be made'
+  if (balance === null) return 'FortiToken Cloud answers; a transfer license will be created'
   return `Service licensed and ready, ${figure(balance)} ${service?.unit ?? ''}`
 }
 
@@ -143,14 +143,14 @@ function compareInventory(
           text:
             informs.length === 0
               ? 'Inventory unchanged since you approved it'
-              : 'The licenses to come, their users and who can log in are as you approved them',
+              : 'The remaining licenses, their users and who can log in are as you approved them',
         },
     ...(informs.length > 0
       ? [
           {
             id: 'other-changes',
             state: 'info' as const,
-            text: `Changed as well, with no effect on this migration: ${listed(informs)}`,
+            text: `Also changed, with no effect on this migration: ${listed(informs)}`,
           },
         ]
       : []),
@@ -172,7 +172,7 @@ function compareBackup({ backup }: RunState, sha256: string | null): Compared {
     ? {
         id: 'backup',
         state: 'stop',
-        text: `The backup is no longer there as it was taken: ${backup.path}. Take another one`,
+        text: `The backup is missing or was changed after it was taken: ${backup.path}. Back up again`,
       }
     : {
         id: 'backup',
@@ -184,5 +184,5 @@ function compareBackup({ backup }: RunState, sha256: string | null): Compared {
 function wayBackIn(run: RunState): readonly Compared[] {
   return [...run.answers]
     .filter(([key]) => key.startsWith('admin.lockout|'))
-    .map(([, words]) => ({ id: 'way-back', state: 'pass' as const, text: `Way back in: ${words}` }))
+    .map(([, words]) => ({ id: 'way-back', state: 'pass' as const, text: `Emergency access: ${words}` }))
 }

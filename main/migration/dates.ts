@@ -43,7 +43,7 @@ export function datesAfter(
       id: 'old-license',
       date: daysAfter(day, 1),
       title: 'The old FortiToken Mobile licenses are invalidated',
-      text: 'Customer Service hears of the migration 24 hours after it and then invalidates the licenses in its records. Restoring the old configuration brings nothing back.',
+      text: 'Customer Service is notified 24 hours after the migration and then invalidates the licenses in its records. Restoring the old configuration won’t bring them back.',
       certain: false,
     },
   ]
@@ -51,8 +51,8 @@ export function datesAfter(
     dates.push({
       id: 'transfer-license',
       date: daysAfter(day, yearDays),
-      title: 'The free transfer license ends',
-      text: 'It lasts one year from the migration. Buy a subscription for all users before; the portal’s page “Licenses” shows the exact day.',
+      title: 'The free transfer license expires',
+      text: 'It is valid for one year from the migration. Buy a subscription for all users before then; the portal’s page “Licenses” shows the exact day.',
       certain: false,
     })
   }
@@ -62,7 +62,7 @@ export function datesAfter(
       id: 'expiry',
       date: expires,
       title: 'The FortiToken Cloud license expires',
-      text: 'As the FortiGate reported it after the migration. Renew before; the portal sends reminders 30 days, 14 days and 1 day ahead.',
+      text: 'As the FortiGate reported it after the migration. Renew before then; the portal sends reminders 30 days, 14 days and 1 day ahead.',
       certain: true,
     })
   }
@@ -71,7 +71,7 @@ export function datesAfter(
       id: 'grace',
       date: daysAfter(end, graceDays),
       title: 'Logins with FortiToken Cloud stop',
-      text: 'For 30 days after the license has expired known users still get in and no new ones can be added. Then nobody with such a token can log in.',
+      text: 'For 30 days after the license has expired, known users can still log in, but no new ones can be added. After that, nobody with such a token can log in.',
       certain: expires !== null,
     })
   }

@@ -106,12 +106,15 @@ export function passesOf(
   if (!has('device.version', 'device.other-product')) {
     pass('version', `FortiOS ${formatVersion(status.version)} has the migration command.`)
   }
-  if (!readOnly) pass('rights', 'This administrator may type commands that change something.')
+  if (!readOnly) pass('rights', 'This administrator can change the configuration.')
   if (status.haMode.mode === 'standalone') pass('ha', 'A single unit, not a cluster.')
   else {
-    if (!has('device.ha-secondary')) pass('ha', 'The primary unit of the cluster.')
+    if (!has('device.ha-secondary')) pass('ha', 'This is the primary unit of the cluster.')
     if (ha && ha.members.length > 0 && ha.members.every(({ inSync }) => inSync === true)) {
-      pass('sync', `All ${ha.members.length} units are in sync.`)
+      pass(
+        'sync',
+        ha.members.length === 2 ? 'Both units are in sync.' : `All ${ha.members.length} units are in sync.`,
+      )
     }
   }
   return passes

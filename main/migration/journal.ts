@@ -172,7 +172,7 @@ function whyNotUnderstood({ issues: [first] }: z.ZodError): string {
   const field = first?.path.join('.')
   if (field === 'v' && first?.code === 'too_big')
     return 'It was written by a newer version of the application.'
-  if (field === 'event.type') return 'It is of a kind that this version of the application does not know.'
+  if (field === 'event.type') return 'This version of the application does not know this kind of record.'
   return `Its checksum is right, but its “${field}” is not what such a record holds.`
 }
 

@@ -168,7 +168,7 @@ export class DeviceLink {
       const next = afterLostLink({ code: failure.problem.code, during }, this.reconnects, now)
       if (next.kind === 'stop' || !login.reopen) break
       this.reconnects.push(now)
-      this.owner.note(`The connection was lost; connecting again (${next.attempt} of ${mostReconnects})…`)
+      this.owner.note(`Connection lost. Reconnecting (${next.attempt} of ${mostReconnects})…`)
       await this.owner.pause(next.afterMilliseconds, signal)
       if (signal.aborted) break
       during = 'login'
@@ -202,7 +202,7 @@ export class DeviceLink {
   /** Begins a session that is logged in. */
   private async begin(login: Login, fortigate: FortiGate, signal: AbortSignal) {
     try {
-      this.owner.note('Reading what the FortiGate says of itself')
+      this.owner.note('Reading what the FortiGate reports about itself')
       if (this.owner.step() === 'connect') this.forgetCommands('connect')
       if (signal.aborted) throw stopped()
       this.fortigate = fortigate

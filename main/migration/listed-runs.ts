@@ -83,12 +83,12 @@ function actionsOf(run: RunSummary, archived: boolean): readonly RunAction[] {
 }
 
 function waitsFor(run: RunSummary): string {
-  if (run.unknown !== null) return `Outcome of license ${run.unknown} not known`
-  if (run.openAfterYes.length > 0) return `Only a part of ${licensesOf(run.openAfterYes)} was migrated`
+  if (run.unknown !== null) return `Outcome of license ${run.unknown} unknown`
+  if (run.openAfterYes.length > 0) return `Only part of ${licensesOf(run.openAfterYes)} was migrated`
   if (run.reopened) {
     return run.verified
-      ? 'Verified again; to be verified in the portal'
-      : 'Finished before; to be verified again on the FortiGate'
+      ? 'Verified again; still to verify in the portal'
+      : 'Finished before; still to verify again on the FortiGate'
   }
   return steps[run.step].waitsFor
 }

@@ -32,9 +32,9 @@ export function namelessResult(
     return run.secondLogin?.worked === true ? 'The second login worked.' : 'The second login failed.'
   }
   if (run.backupAfter && run.backupAfter !== before.backupAfter) {
-    return `The second backup is compared: ${plural(run.backupAfter.changes.length, 'other change')}.`
+    return `Second backup compared: ${plural(run.backupAfter.changes.length, 'other change')}.`
   }
-  if (run.backup !== before.backup) return 'The backup is taken and checked.'
+  if (run.backup !== before.backup) return 'Backup taken and checked.'
   if (run.inventory !== before.inventory)
     return `${ofInventory(run)}${decisionsLeft('inventory', run, findings)}`
   if (run.service !== before.service) return `${ofService(run)}${decisionsLeft('service', run, findings)}`
@@ -62,7 +62,7 @@ function ofService({ service }: RunState): string {
 
 function ofInventory({ inventory }: RunState): string {
   const { migrate } = countOutcomes(inventory?.inventory.users ?? [])
-  return `The inventory is taken: ${plural(migrate, 'user')} would migrate.`
+  return `Inventory taken: ${plural(migrate, 'user')} would migrate.`
 }
 
 function ofLicense({ outcome, checks, toAccept }: LicenseProgress): string {
@@ -77,16 +77,16 @@ function ofLicense({ outcome, checks, toAccept }: LicenseProgress): string {
 
 function ofOutcome({ state, people }: LicenseOutcome): string {
   return {
-    done: `The license is migrated: ${plural(people.length, 'user')} converted.`,
+    done: `License migrated: ${plural(people.length, 'user')} converted.`,
     refused: 'The FortiGate refused. Nothing was changed.',
     declined: 'Answered “n”. Nothing was migrated.',
-    'not-started': 'Nothing happened: the license is as it was.',
-    partial: 'Only a part of the license was migrated.',
-    unknown: 'It is not known yet what became of the license.',
+    'not-started': 'Nothing happened: the license is unchanged.',
+    partial: 'Only part of the license was migrated.',
+    unknown: 'The outcome of the license is not known yet.',
   }[state]
 }
 
 function ofVerification(run: RunState): string {
   const { through, chosen } = verdictOf(run).users
-  return `The FortiGate is read: ${figure(through)} of ${plural(chosen, 'user')} came through.`
+  return `FortiGate read: ${figure(through)} of ${plural(chosen, 'user')} came through.`
 }

@@ -24,13 +24,13 @@ import { readService } from './readings/service'
 
 /** What is said of a question in unknown words. */
 const askedOtherwise = {
-  message: 'The FortiGate asked something that is not in the vendor’s documentation, and was answered “n”.',
-  hint: 'Nothing was migrated. Read its words below before anything else.',
+  message: 'The FortiGate asked something that is not in the vendor’s documentation, so it was answered “n”.',
+  hint: 'Nothing was migrated. Read its question below before you do anything else.',
 }
 
 /** What is said in a session that was allowed for settling a license alone. */
 const onlySettles = [
-  'No license was asked about over old encryption, which was allowed only to learn what became of one',
+  'No license was asked about over old encryption, which was allowed only to find out the outcome of one',
   'Connect without old encryption, or give the FortiGate newer encryption.',
 ] as const
 
@@ -112,8 +112,8 @@ export class OneLicense {
     if (this.bench.run.licenses.some(isUnsettled)) {
       throw notNow(
         isUnsettled(license)
-          ? 'Read the FortiGate first: it is not known what became of this license.'
-          : 'Read the FortiGate first: it is not known what became of another license.',
+          ? 'Read the FortiGate first: the outcome of this license is unknown.'
+          : 'Read the FortiGate first: the outcome of another license is unknown.',
       )
     }
     if (wasMigrated(license)) throw notNow('This license is not sent again.')
@@ -264,7 +264,7 @@ export class OneLicense {
         throw new ProblemError({
           code: 'changed-at-the-last-moment',
           message: 'The second session shows that this license is no longer untouched, so “y” was not sent.',
-          hint: 'Connect again: the FortiGate is read, and what became of the license is concluded from it.',
+          hint: 'Connect again: the FortiGate is read, and the outcome of the license is concluded from that.',
         })
       }
     } finally {
@@ -344,7 +344,7 @@ export class OneLicense {
   /** @throws ProblemError if there is nothing to find out. */
   refuseToSettle(key: LicenseKey): void {
     if (this.question) throw notNow('The FortiGate is waiting for an answer. Answer “n” first.')
-    if (!isUnsettled(this.licenseOf(key))) throw notNow('It is known what became of this license.')
+    if (!isUnsettled(this.licenseOf(key))) throw notNow('The outcome of this license is already known.')
   }
 
   /** Reads the device to find out what became of a license that nobody knows about. Types nothing that changes it. */

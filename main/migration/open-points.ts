@@ -14,7 +14,7 @@ const afterwards = {
   'device.fabric':
     'Bring the users on the root of the Security Fabric up to date before anything is pushed from it. Until then the root may hold the old two-factor settings, and can write them back.',
   'device.login-proves-less':
-    'By the record of CVE-2026-121530, FortiOS 7.6.0 to 7.6.6 can let somebody in with an invalid token after a right name and password. So a login that worked proves less here: try one with a wrong code, see that it is refused, and read Fortinet’s advisory on this CVE (www.fortiguard.com/psirt).',
+    'According to the record of CVE-2026-121530, FortiOS 7.6.0 to 7.6.6 can let someone in with an invalid token after a correct name and password. So a login that worked proves less here: try one with a wrong code, confirm that it is refused, and read Fortinet’s advisory on this CVE (www.fortiguard.com/psirt).',
   'admin.one-session':
     'An account may have only one session on this FortiGate. Try the second login with another super_admin, by hand, before you close this session.',
 } as const satisfies Partial<Record<FindingId, string>>

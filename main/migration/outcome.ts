@@ -36,7 +36,7 @@ export function concludeFromDevice(key: LicenseKey, before: Inventory, now: Inve
   if (isRead && left.length === 0 && count('converted') === people.length) {
     return {
       state: 'done',
-      message: `Migrated: ${plural(people.length, 'user')} converted, ${plural(serials.size, 'token')} moved to FortiToken Cloud.`,
+      message: `Migrated: ${plural(people.length, 'user')} converted, ${plural(serials.size, 'token')} migrated to FortiToken Cloud.`,
       hint: '',
       people,
     }
@@ -44,15 +44,15 @@ export function concludeFromDevice(key: LicenseKey, before: Inventory, now: Inve
   if (left.length === serials.size && count('unchanged') === people.length) {
     return {
       state: 'not-started',
-      message: 'Nothing happened: the license, its tokens and its users are as they were.',
-      hint: 'It can be asked again, after you have confirmed it once more.',
+      message: 'Nothing happened: the license, its tokens and its users are unchanged.',
+      hint: 'You can ask again after you have confirmed it once more.',
       people,
     }
   }
   return {
     state: 'partial',
-    message: `Only a part was migrated: ${figure(count('converted'))} of ${plural(people.length, 'user')} converted, ${figure(left.length)} of ${plural(serials.size, 'token')} still on the FortiGate.`,
-    hint: `Tokenferry does not try it again. Keep this session open, and ask Fortinet Customer Service to finish license ${licenseName(key)}; the list below says who stands where.`,
+    message: `Only partly migrated: ${figure(count('converted'))} of ${plural(people.length, 'user')} converted, ${figure(left.length)} of ${plural(serials.size, 'token')} still on the FortiGate.`,
+    hint: `Tokenferry won’t retry this. Keep this session open, and ask Fortinet Customer Service to finish license ${licenseName(key)}; the list below shows each user’s state.`,
     people,
   }
 }
@@ -86,14 +86,14 @@ export function undecidedSoFar({ state, people }: LicenseOutcome): LicenseOutcom
     const converted = people.filter((person) => person.state === 'converted').length
     return {
       state: 'unknown',
-      message: `A part was migrated so far, with ${figure(converted)} of ${plural(people.length, 'user')} converted. The FortiGate may still be at work on it.`,
-      hint: 'It is read again until it is known whether the rest follows. The list below says who stands where now.',
+      message: `Only part was migrated so far, with ${figure(converted)} of ${plural(people.length, 'user')} converted. The FortiGate may still be working on it.`,
+      hint: 'It is read again until it is known whether the rest follows. The list below shows each user’s state now.',
       people,
     }
   }
   return {
     state: 'unknown',
-    message: 'The license looks untouched, but the FortiGate may still be at work on it.',
+    message: 'The license looks untouched, but the FortiGate may still be working on it.',
     hint: 'Its question may have been answered, and the FortiGate may be slow to begin. It is read again before anything can be asked again.',
     people,
   }

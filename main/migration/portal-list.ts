@@ -174,7 +174,7 @@ function tooLong(): ProblemError {
   return new ProblemError({
     code: 'list-too-long',
     message: `This text is too long for a list of users: it has more than ${figure(most.rows)} lines, ${most.columns} columns or ${figure(most.cells)} cells.`,
-    hint: 'Take only the columns with the name and the serial number, or compare the users in parts.',
+    hint: 'Keep only the columns with the name and the serial number, or compare the users in parts.',
   })
 }
 

@@ -2,7 +2,7 @@ import type { PortalPreview, PortalRow } from '../contract/rows'
 import { shortestReason } from '../contract/reason'
 import { ProblemError } from '../contract/result'
 import { vdomWords } from '../contract/vdom-words'
-import { figure, plural } from '../text/words'
+import { figure } from '../text/words'
 import { userKey } from '../review'
 import { usersOf } from './outcome'
 import { entriesIn, readPortalList, type PortalEntry } from './portal-list'
@@ -47,7 +47,7 @@ export function differences(rows: readonly PortalRow[]): readonly string[] {
     return found === null
       ? []
       : [
-          `${fullNameOf(row)}: the portal must show ${token}, the list shows ${found}.${reason === null ? '' : ` Confirmed by hand: ${reason}`}`,
+          `${fullNameOf(row)}: the portal must show ${token}, but the list shows ${found}.${reason === null ? '' : ` Confirmed by hand: ${reason}`}`,
         ]
   })
 }
@@ -62,12 +62,12 @@ export function refuseTick(run: RunState, keys: readonly string[], reason: strin
   if (different.length === 0) return
   if (keys.length > 1) {
     throw notNow(
-      `For ${plural(different.length, 'user')} of these the portal shows something else. Tick each one on its own, with a reason.`,
+      `The portal shows something else for ${figure(different.length)} of these users. Tick each one on its own, with a reason.`,
     )
   }
   if (reason.trim().length < shortestReason) {
     throw notNow(
-      `Write down why the serial number is right although the list shows another one, in at least ${shortestReason} characters.`,
+      `Explain why the serial number is right although the list shows another one, in at least ${shortestReason} characters.`,
     )
   }
 }
@@ -109,8 +109,8 @@ export function matchPortalText(
       code: 'columns-unknown',
       message:
         serial === null
-          ? 'There is no serial number of a token (FTK…) in this text.'
-          : 'It can’t be told which column of this text holds the names of the users.',
+          ? 'This text contains no token serial number (FTK…).'
+          : 'It is unclear which column of this text holds the user names.',
       hint: 'Paste a table with a name and a serial number in each row, or choose its columns.',
     })
   }

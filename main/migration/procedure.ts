@@ -106,7 +106,7 @@ export class Procedure {
   goBack(to: StepId): void {
     this.refuseWhileBusy()
     if (!mayGoBackTo(this.run, to)) {
-      throw notNow('That step can’t be opened again: what was migrated can’t be taken back.')
+      throw notNow('That step can’t be opened again: a migration can’t be undone.')
     }
     this.refuseWhileAsked()
     this.trouble = null

@@ -98,16 +98,16 @@ export function whyNotApprovable(text: string, isBehindEcho: boolean): string {
     .split(/[ \t\r\n]+/)
     .join(' ')
     .trim()
-  if (text.includes(maskText)) return 'It holds a secret, of which not all can be shown.'
-  if (hasMarks(text)) return 'It holds characters that hide or turn text.'
-  if (!isBehindEcho) return 'It did not come directly behind the command.'
+  if (text.includes(maskText)) return 'It contains a secret that can’t be shown in full.'
+  if (hasMarks(text)) return 'It contains characters that hide or reverse text.'
+  if (!isBehindEcho) return 'It did not come directly after the command.'
   // Here, and for the words below, even if it was broken by the end of a line.
   const isOnlyOne = withoutBlanks(text).split(/\(y\/n\)/i).length === 2
-  if (!words.endsWith('(y/n)') || !isOnlyOne) return 'It does not end in one single (y/n).'
+  if (!words.endsWith('(y/n)') || !isOnlyOne) return 'It does not end in a single (y/n).'
   if (!needed.some((sentence) => words.includes(sentence)))
-    return 'It says, word for word, neither that the license is invalidated for good nor whether to proceed.'
+    return 'It does not say, word for word, that the license is permanently invalidated, nor does it ask whether to proceed.'
   if (forbidden.test(words) || forbidden.test(withoutBlanks(text)))
-    return 'It speaks of more than the migration: of a reset, a reboot or of erasing something.'
+    return 'It mentions more than the migration: a reset, a reboot or erasing something.'
   return ''
 }
 
@@ -123,7 +123,7 @@ export function refuseApproval(
   if (obstacle !== '') throw notNow(`This wording can’t be approved. ${obstacle}`)
   if (typed !== license) throw notNow(`Type the license number exactly as it is: ${license}.`)
   if (reason.trim().length < shortestReason) {
-    throw notNow(`Write down why you approve these words, in at least ${shortestReason} characters.`)
+    throw notNow(`Explain why you approve this wording, in at least ${shortestReason} characters.`)
   }
 }
 

@@ -30,7 +30,7 @@ const knownWords: readonly Known[] = [
     // FortiIdentity Cloud Administration Guide, "Adding, syncing, and deleting users" (397388), for `sync`.
     isMeant: (words) => findCloudUnreachable(words) !== null,
     hint: () =>
-      'The FortiGate does not reach FortiToken Cloud. Ping the address that "diagnose fortitoken-cloud server" shows from the FortiGate, mend the way there, then ask again.',
+      'The FortiGate can’t reach FortiToken Cloud. From the FortiGate, ping the address that "diagnose fortitoken-cloud server" shows, fix the connection, then ask again.',
   },
   {
     // Technical Tip 217292, "Invalid License": what support has checked in this case.
@@ -49,8 +49,7 @@ const knownWords: readonly Known[] = [
   {
     // Seen in public captures wherever the profile of an administrator is too narrow.
     isMeant: lineOf(/^\s*permission denied\b/im),
-    hint: () =>
-      'The administrator may not run this command. Connect as one with the profile super_admin, then ask again.',
+    hint: () => 'This administrator may not run this command. Connect with a super_admin, then ask again.',
   },
   {
     // Seen in public captures; `migrate-ftm` is there from FortiOS 7.0.4 on (FortiOS 7.0 New Features, 425212).
@@ -69,7 +68,7 @@ export function readRefusal(words: string, key: LicenseKey): Refusal | null {
     message: `The FortiGate refused: “${reason}”${/[.!?…]$/.test(reason) ? '' : '.'} Nothing was changed.`,
     hint:
       known?.hint(key) ??
-      `These are the FortiGate’s own words, and no document that Tokenferry knows explains them. Send them to Customer Service with the number of the license, ${licenseName(key)}.`,
+      `These are the FortiGate’s own words, and no document that Tokenferry knows explains them. Send them to Customer Service with the license number, ${licenseName(key)}.`,
     ...(known?.link !== undefined && { link: known.link }),
     isKnown: known !== undefined || findCliError(words) !== null,
   }

@@ -34,11 +34,11 @@ export function rehearsalDifferences(run: RunState): readonly string[] {
       .filter(({ outcome }) => outcome?.state !== 'done')
       .map(
         ({ key, outcome }) =>
-          `License ${licenseName(key)} was to be migrated: ${outcome?.message ?? 'It was not sent.'}`,
+          `License ${licenseName(key)} was expected to be migrated: ${outcome?.message ?? 'It was not sent.'}`,
       ),
     ...rows
       .filter(({ state }) => state !== 'through')
-      .map(({ name, vdom, advice }) => `${name} of ${vdom} was to come through. ${advice}`),
+      .map(({ name, vdom, advice }) => `${name} of ${vdom} was expected to come through. ${advice}`),
     ...(run.verification?.otherChanges ?? []).map(({ where, what }) => `${where}: ${what}`),
   ]
 }

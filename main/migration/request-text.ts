@@ -22,11 +22,11 @@ export function writeRequest(
   const several = licenses.length > 1
   const customerId = customerIdOf(service)
   return [
-    'Subject: FTM migration tag request (FortiToken Mobile to FortiToken Cloud)',
+    'Subject: Migration flag request (FortiToken Mobile to FortiToken Cloud)',
     '',
     'Hello,',
     '',
-    `please set the FTM migration tag for the following FortiToken Mobile license${several ? 's' : ''}, so that ${several ? 'they' : 'it'} can be migrated to FortiToken Cloud.`,
+    `Please set the migration flag (FTM migration tag) for the following FortiToken Mobile license${several ? 's' : ''}, so that ${several ? 'they' : 'it'} can be migrated to FortiToken Cloud.`,
     '',
     serials.length > 1 ? 'FortiGate serial numbers (HA cluster):' : 'FortiGate serial number:',
     ...serials.map((serial) => `  ${serial}`),
@@ -36,7 +36,7 @@ export function writeRequest(
     ...licenses.map(({ license, vdom, tokens }) => `  ${license} (${plural(tokens, 'token')}, VDOM ${vdom})`),
     ...(customerId === null ? [] : ['', `FortiToken Cloud customer ID: ${customerId}`]),
     '',
-    `Please confirm for each license when the tag is set.${several ? ' We will migrate all of them in one session.' : ''}`,
+    `Please confirm for each license when the flag is set.${several ? ' We will migrate all of them in one session.' : ''}`,
     '',
     'Thank you.',
     '',
@@ -52,7 +52,7 @@ export function portalAccessCheck({ portalAccount }: RunState): Check {
     ? {
         id: 'portal',
         state: 'warn',
-        text: 'Nobody has said that they can open the portal without this FortiGate',
+        text: 'Nobody has confirmed that the portal opens without this FortiGate',
       }
     : { id: 'portal', state: 'pass', text: `The portal opens without this FortiGate, as ${portalAccount}` }
 }

@@ -29,8 +29,8 @@ export class SecondSession {
       if (!(error instanceof ProblemError) || signal.aborted) throw error
       throw new ProblemError({
         code: 'no-second-session',
-        message: `A “y” may have been sent for this license before, and no second session could be opened to read it right before another one. So the command was not typed again. ${error.problem.message}`,
-        hint: 'Let this administrator log in twice, or ask Fortinet Customer Service in which state this license is.',
+        message: `A “y” may already have been sent for this license, and no second session could be opened to read the license right before another one. So the command was not typed again. ${error.problem.message}`,
+        hint: 'Let this administrator log in twice, or ask Fortinet Customer Service what state this license is in.',
       })
     }
   }

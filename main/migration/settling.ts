@@ -142,7 +142,7 @@ export class Settling {
   private async read(key: LicenseKey): Promise<Inventory> {
     const { bench } = this
     this.begins(key)
-    bench.note('Reading the FortiGate to see what became of it')
+    bench.note('Reading the FortiGate to find out the outcome')
     const { inventory } = await readInventory(
       bench.fortigate(),
       vdomsEnabled(bench.run),

@@ -31,7 +31,7 @@ export function unreadSince(run: RunState, now: ReadAgain): readonly Compared[] 
     ({ command, vdom, why }): Compared => ({
       id: 'unread',
       state: 'warn',
-      text: `"${command}"${vdom === null ? '' : ` in ${vdom}`} could be read when you approved it, and was not now: ${why}`,
+      text: `"${command}"${vdom === null ? '' : ` in ${vdom}`} could be read when you approved it, but not now: ${why}`,
     }),
   )
 }

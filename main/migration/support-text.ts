@@ -5,7 +5,7 @@ import { showMarks } from '../text/marks'
 import { serialsOf } from './readings/device'
 import type { DeviceReading } from './what-was-read'
 
-const standing = { converted: 'converted', unchanged: 'as before', unknown: 'neither' } as const
+const standing = { converted: 'converted', unchanged: 'unchanged', unknown: 'neither' } as const
 
 /**
  * What to write to Customer Service about a license that was migrated only in part: which device, what was decided
@@ -19,11 +19,11 @@ function writeSupportRequest(
   if (!run.approvedDevice || !needsSupport({ outcome, wording })) return ''
   if (outcome?.state !== 'partial') return aboutWording(run, key, question)
   return [
-    `Subject: Migration of license ${licenseName(key)} to FortiToken Cloud ended half-way`,
+    `Subject: Migration of license ${licenseName(key)} to FortiToken Cloud stopped halfway`,
     '',
     'Hello,',
     '',
-    `the command "${migrateCommand(key.license, key.vdom)}" was confirmed once on this FortiGate. Afterwards only a part is migrated:`,
+    `The command "${migrateCommand(key.license, key.vdom)}" was confirmed once on this FortiGate. Afterwards, only part of the license is migrated:`,
     '',
     ...deviceLines(run.approvedDevice),
     `License: ${key.license}, VDOM ${key.vdom}`,
@@ -38,10 +38,10 @@ function writeSupportRequest(
     ...(output.length === 0 ? ['  nothing'] : output.map((line) => `  ${line}`)),
     '',
     'Please tell us:',
-    '  1. In which state is this license on your side: migrated, not migrated, or in between?',
+    '  1. What state is this license in on your side: migrated, not migrated, or in between?',
     '  2. Which of these users are in FortiToken Cloud, with which token serial number?',
-    '  3. Can the migration be finished, or taken back, and what has to be done on the FortiGate for it?',
-    'We do not repeat the command before we have your answer.',
+    '  3. Can the migration be finished or undone, and what has to be done on the FortiGate for that?',
+    'We will not repeat the command until we have your answer.',
     '',
     'Thank you.',
     '',
@@ -60,7 +60,7 @@ function aboutWording(run: RunState, key: LicenseProgress['key'], question: stri
     '',
     'Hello,',
     '',
-    `On this FortiGate the command "${migrateCommand(key.license, key.vdom)}" asks a question in words that the documentation does not have. We answered “n”, and nothing was migrated.`,
+    `On this FortiGate, the command "${migrateCommand(key.license, key.vdom)}" asks a question whose wording is not in the documentation. We answered “n”, and nothing was migrated.`,
     '',
     ...deviceLines(run.approvedDevice),
     `License: ${key.license}, VDOM ${key.vdom}`,

@@ -33,6 +33,6 @@ export function namesOfTwo(
     throw notNow('Two people have to decide. Both have to type their name.')
   if (isSamePerson(first, second)) throw notNow('Two people have to decide. Both names are the same.')
   if (typed !== license)
-    throw notNow(`The second person has to type the license number exactly as it is, too: ${license}.`)
+    throw notNow(`The second person also has to type the license number exactly as it is: ${license}.`)
   return [first.trim(), second.trim()]
 }

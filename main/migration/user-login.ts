@@ -16,12 +16,12 @@ export interface UserLogin {
  */
 export function checkUserLogin(run: RunState, { user, to, when }: UserLogin): UserLogin {
   const wanted = user.trim().toLowerCase()
-  if (wanted === '' || to.trim() === '') throw notNow('Write down who has logged in, and to what.')
-  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(when)) throw notNow('Write down on which day and at what time.')
+  if (wanted === '' || to.trim() === '') throw notNow('Enter who logged in, and to what.')
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(when)) throw notNow('Enter the day and the time.')
   const name = migratedNames(run).find((each) => each.toLowerCase() === wanted)
   if (name === undefined) {
     throw notNow(
-      `“${user.trim()}” is none of the users whose token was migrated. Write the name as on the FortiGate.`,
+      `“${user.trim()}” is not a user whose token was migrated. Enter the name as it is on the FortiGate.`,
     )
   }
   return { user: name, to: to.trim(), when }
@@ -35,7 +35,7 @@ export function loginToAskFor({ licenses, userLogins }: RunState): string | null
   const isDone = licenses.some(wasMigrated)
   const isWaiting = licenses.some(({ outcome }) => outcome === null)
   return isDone && isWaiting && userLogins.length === 0
-    ? 'Before the next license: have one person whose token has moved log in, to the VPN for example, and note it here.'
+    ? 'Before the next license, have one person whose token was migrated log in, to the VPN for example, and note it here.'
     : null
 }
 

@@ -70,7 +70,7 @@ export function factsOf(run: JudgedRun): VerdictFacts {
     otherChanges: (verification?.otherChanges.length ?? 0) + (backupAfter?.changes.length ?? 0),
     secondLogin: !secondLogin ? 'not-tried' : secondLogin.worked ? 'worked' : 'failed',
     reasons: run.userLogins.map(
-      ({ user, to, when }) => `${user} has logged in to ${to} on ${typedMoment(when)}, said by a person.`,
+      ({ user, to, when }) => `A person noted that ${user} logged in to ${to} on ${typedMoment(when)}.`,
     ),
   }
 }

@@ -24,7 +24,7 @@ function licenseSentence({ license, vdom, state, users }: License): string {
     case 'declined':
       return `“n” was answered for ${name}.`
     case 'partial':
-      return `Only a part of ${name} was migrated.`
+      return `Only part of ${name} was migrated.`
     case 'unknown':
       return `The outcome of ${name} is unknown.`
     case 'untouched':
@@ -46,7 +46,7 @@ export function verdictSentence(state: VerdictState, facts: VerdictFacts, figure
       const sentence =
         left.length === 1
           ? licenseSentence(only)
-          : `${plural(left.length, 'license')} were not wholly migrated: ${list(
+          : `${plural(left.length, 'license')} were not fully migrated: ${list(
               left.map(
                 (each) => `${licenseName(each)} (${licenseWords[each.state]}, ${plural(each.users, 'user')})`,
               ),
@@ -58,7 +58,7 @@ export function verdictSentence(state: VerdictState, facts: VerdictFacts, figure
     case 'unproven':
       return users.unknown === 0
         ? `${through.slice(0, -1)}, but ${listAll(unprovens(facts, figures))}.`
-        : `It is not known whether ${figure(users.unknown)} of ${plural(users.chosen, 'user')} came through: ${listAll(unprovens(facts, figures))}.`
+        : `Whether ${figure(users.unknown)} of ${plural(users.chosen, 'user')} came through is unknown: ${listAll(unprovens(facts, figures))}.`
     case 'complete':
       return users.chosen === 0
         ? `${through.slice(0, -1)}; the second login worked.`
@@ -94,7 +94,7 @@ function wrongs(facts: VerdictFacts, figures: VerdictFigures): readonly string[]
     ({ standing, licenseState }) => standing === 'unchanged' && licenseState === 'migrated',
   ).length
   if (left > 0)
-    sentences.push(`${plural(left, 'user')} of a migrated license ${left === 1 ? 'is' : 'are'} as before.`)
+    sentences.push(`${plural(left, 'user')} of a migrated license ${left === 1 ? 'is' : 'are'} unchanged.`)
   if (different > 0)
     sentences.push(
       `${plural(different, 'serial number')} ${different === 1 ? 'differs' : 'differ'} in the portal.`,
@@ -121,9 +121,7 @@ function unprovens(
     ...(isVerified ? [] : ['the FortiGate was not read after the migration']),
     ...(isVerified && !isCloudRead ? ['the list of FortiToken Cloud was not read'] : []),
     ...(isVerified && isCloudRead && figures.users.unknown > 0
-      ? [
-          `how ${plural(figures.users.unknown, 'user')} stand${figures.users.unknown === 1 ? 's' : ''} is not known`,
-        ]
+      ? [`the state of ${plural(figures.users.unknown, 'user')} is unknown`]
       : []),
     ...(notCompared > 0
       ? [

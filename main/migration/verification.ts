@@ -87,15 +87,15 @@ export function verify({
       token: user.token ?? '',
       license: user.license ?? '',
       state,
-      onDevice: now?.twoFactor ?? (isPresent ? 'no second factor' : 'not there'),
+      onDevice: now?.twoFactor ?? (isPresent ? 'no second factor' : 'not found'),
       inCloud:
         cloud === null
           ? 'list not read'
           : listed
             ? describeListing(user.email, listed)
             : unread > 0
-              ? 'not known'
-              : 'not there yet',
+              ? 'unknown'
+              : 'not found yet',
       advice: adviceFor(state, {
         user,
         now: now ?? null,
@@ -128,7 +128,7 @@ export function verify({
   const balanceBefore = serviceBefore?.service?.balance ?? null
   const balanceAfter = serviceAfter?.service?.balance ?? null
   const balance = explainBalance(balanceBefore, balanceAfter, serials.size, serviceAfter !== null)
-  if (!balance.explained) otherChanges.push({ where: 'Balance of FortiToken Cloud', what: balance.words })
+  if (!balance.explained) otherChanges.push({ where: 'FortiToken Cloud balance', what: balance.words })
   return {
     rows,
     balanceBefore,
@@ -191,14 +191,14 @@ function isSameAddress(configured: string, listed: string): boolean {
 function contactChange(email: string | null, listed: CloudUser): string | null {
   if (email === null || isSameAddress(email, listed.email ?? '')) return null
   return listed.email === null
-    ? `FortiToken Cloud has no e-mail address for it, the FortiGate has ${email}`
-    : `FortiToken Cloud has the e-mail address ${listed.email}, the FortiGate has ${email}`
+    ? `FortiToken Cloud has no email address for this user, but the FortiGate has ${email}`
+    : `FortiToken Cloud has the email address ${listed.email}, but the FortiGate has ${email}`
 }
 
 function describeListing(email: string | null, listed: CloudUser): string {
-  if (listed.email === null) return email === null ? 'there' : 'there, without e-mail'
-  if (email === null || listed.email.includes('*')) return 'there'
-  return isSameAddress(email, listed.email) ? 'there, e-mail same' : `there, e-mail ${listed.email}`
+  if (listed.email === null) return email === null ? 'found' : 'found, no email'
+  if (email === null || listed.email.includes('*')) return 'found'
+  return isSameAddress(email, listed.email) ? 'found, same email' : `found, email ${listed.email}`
 }
 
 /** Where FortiToken Cloud lists somebody of that name who is not where it should list them. */
@@ -239,11 +239,11 @@ function cloudChanges(
       const old = olds.of.get(user)
       const isExpected = expected.get(user) === true
       if (!old && knewAll && !isExpected) {
-        return [change(user, 'is new, though nobody of that name was migrated there')]
+        return [change(user, 'is new, although no user of that name was migrated there')]
       }
       if (users.length > (old?.length ?? 1)) return [change(user, `is listed ${users.length} times`)]
       if (old?.[0] && !isExpected && (old[0].email ?? '') !== (user.email ?? '')) {
-        return [change(user, `e-mail was ${old[0].email ?? 'empty'}, is ${user.email ?? 'empty'}`)]
+        return [change(user, `email changed from ${old[0].email ?? 'empty'} to ${user.email ?? 'empty'}`)]
       }
       return []
     }),
@@ -268,20 +268,20 @@ function serviceChanges(
   const changes: OtherChange[] = []
   if (!now.ready) changes.push({ where, what: `status is “${now.status}”` })
   if (old?.customerId && now.customerId && old.customerId !== now.customerId) {
-    changes.push({ where, what: `customer ID was ${old.customerId}, is ${now.customerId}` })
+    changes.push({ where, what: `customer ID changed from ${old.customerId} to ${now.customerId}` })
   }
   if (old?.unit && now.unit && old.unit !== now.unit) {
-    changes.push({ where, what: `it counted ${old.unit}, and counts ${now.unit} now` })
+    changes.push({ where, what: `it counted ${old.unit} before and counts ${now.unit} now` })
   }
   if (old?.expires && now.expires && now.expires < old.expires) {
-    changes.push({ where, what: `it expired on ${old.expires}, and expires earlier now, on ${now.expires}` })
+    changes.push({ where, what: `it now expires earlier, on ${now.expires} instead of ${old.expires}` })
   }
   const users = now.users ?? cloud?.length ?? null
   const seats = now.maxUsers ?? (now.unit === 'users' ? now.balance : null)
   if (users !== null && seats !== null && users > seats) {
     changes.push({
       where,
-      what: `${plural(users, 'user')} for ${plural(seats, 'seat')}: the account counts as expired, with 30 days of grace`,
+      what: `${plural(users, 'user')} for ${plural(seats, 'seat')}: the account counts as expired, with a 30-day grace period`,
     })
   }
   return changes
@@ -310,28 +310,28 @@ function adviceFor(state: VerificationState, standing: Standing): string {
       return ''
     case 'cloud-unknown':
       return unread > 0
-        ? `Converted. ${plural(unread, 'line')} of FortiToken Cloud’s list could not be understood, and the others do not name this person: look at the list, or in the portal.`
-        : 'Converted, but the list of FortiToken Cloud was not read, so nobody knows whether they are in it. Read the device again in a few minutes.'
+        ? `Converted. ${plural(unread, 'line')} of FortiToken Cloud’s list could not be understood, and the others don’t name this user. Check the list or the portal.`
+        : 'Converted, but FortiToken Cloud’s list was not read, so it is unknown whether this user is in it. Read the FortiGate again in a few minutes.'
     case 'not-in-cloud':
       return elsewhere.length > 0
-        ? `Converted, but FortiToken Cloud lists that name under ${elsewhere.join(', ')} only. Compare the authentication clients in the portal.`
-        : 'Converted, but FortiToken Cloud does not list them yet. Read again in a few minutes. If it stays, type "execute fortitoken-cloud sync" on the FortiGate yourself: it changes FortiToken Cloud, so Tokenferry does not.'
+        ? `Converted, but FortiToken Cloud lists this name only under ${elsewhere.join(', ')}. Compare the authentication clients in the portal.`
+        : 'Converted, but FortiToken Cloud doesn’t list this user yet. Read again in a few minutes. If the user is still missing, type "execute fortitoken-cloud sync" on the FortiGate yourself: it changes FortiToken Cloud, so Tokenferry doesn’t type it.'
     case 'not-converted':
       return `${notConverted(standing)} Ask Customer Service, with the license number, before changing anything by hand.`
     case 'changed':
-      return `Converted, and something else is not as it was: ${changes.join('; ')}.`
+      return `Converted, but something else changed: ${changes.join('; ')}.`
     case 'missing':
-      return 'The entry is gone from the FortiGate. Look at it there before anything else.'
+      return 'The entry is gone from the FortiGate. Check on the FortiGate before you do anything else.'
   }
 }
 
 /** How the entry of somebody who was not converted stands, as far as the FortiGate shows it. */
 function notConverted({ user, now, changes, isTokenThere }: Standing): string {
-  const how = changes.length > 0 ? `Not converted: ${changes.join('; ')}.` : 'Not converted: as before.'
+  const how = changes.length > 0 ? `Not converted: ${changes.join('; ')}.` : 'Not converted: unchanged.'
   if (now === null) return `${how} The entry no longer has a second factor.`
   if (now.twoFactor !== 'fortitoken') return how
   const token = now.token ?? ''
-  if (token === '') return `${how} The entry asks for a token and names none.`
+  if (token === '') return `${how} The entry asks for a token but names none.`
   if (!isTokenThere) {
     return `${how} The entry still asks for the token ${token}, which is no longer on this FortiGate, so this person may not be able to log in.`
   }
@@ -357,14 +357,14 @@ function explainBalance(
     return after >= seats
       ? { words: `There was no balance before; it is ${after} now.`, explained: true }
       : {
-          words: `There was no balance before; it is ${after} now, where ${plural(seats, 'seat')} of the licenses were expected. Look at it in the portal.`,
+          words: `There was no balance before. It is ${after} now, but ${plural(seats, 'seat')} from the licenses were expected. Check it in the portal.`,
           explained: false,
         }
   }
   const gained = after - before
   if (gained === seats) return { words: `${plural(seats, 'seat')} came with the licenses.`, explained: true }
   return {
-    words: `The balance changed by ${gained}, where ${plural(seats, 'seat')} of the licenses were expected. Look at it in the portal.`,
+    words: `The balance changed by ${gained}, but ${plural(seats, 'seat')} from the licenses were expected. Check it in the portal.`,
     explained: false,
   }
 }
@@ -383,11 +383,13 @@ function explainCloudUsers(
   const known = names.filter((name) => olds.of.get(name)).length
   const others = after.cloudUsers.length - before.cloudUsers.length - came
   return [
-    `${plural(came, 'migrated user')} came.`,
-    known > 0 ? `${known} of the migrated users were known before.` : '',
+    `${plural(came, 'migrated user')} ${came === 1 ? 'was' : 'were'} added.`,
+    known > 0 ? `${known} of the migrated users ${known === 1 ? 'was' : 'were'} already listed.` : '',
     others === 0 || !isRead(before) || !isRead(after)
       ? ''
-      : `${Math.abs(others)} ${others > 0 ? 'more came' : 'others left'} as well.`,
+      : others > 0
+        ? `${others} more ${others === 1 ? 'was' : 'were'} added as well.`
+        : `${-others} ${others === -1 ? 'other was' : 'others were'} removed as well.`,
     unreadWords(after),
   ]
     .filter(Boolean)

@@ -127,13 +127,13 @@ function ssoChanges(approved: Inventory, now: Inventory): ChangesSince {
   for (const name of new Set([...olds.keys(), ...news.keys()])) {
     const [old, current] = [olds.get(name), news.get(name)]
     if (old === current) continue
-    const where = `administrator by single sign-on "${name}"`
+    const where = `single sign-on administrator "${name}"`
     const what =
       current === undefined
         ? 'is gone'
         : old === undefined
           ? 'is new'
-          : `accprofile was ${old}, is ${current}`
+          : `accprofile changed from ${old} to ${current}`
     const list = old === 'super_admin' || current === 'super_admin' ? stops : informs
     list.push({ where, what })
   }

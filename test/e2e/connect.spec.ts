@@ -55,7 +55,7 @@ Host bastion
     await wizard.button('Trust this key and log in').click()
     await wizard.button('Accept and continue').click()
 
-    await expect(page.getByText('All 2 units are in sync.')).toBeVisible()
+    await expect(page.getByText('Both units are in sync.')).toBeVisible()
     await expect(page.getByText(/host key · curve25519 · aes/)).toBeVisible()
     expect(new Set(device.loginAttempts.map(({ method }) => method))).toEqual(new Set(['none', 'publickey']))
     await wizard.continueToService()
@@ -93,7 +93,7 @@ test('a link that is cut off while the inventory is read is made again, and the 
     await wizard.continueToService()
     device.setFaults({ cutAt: 'config user local' })
     const inventory = wizard.continueToInventory()
-    await expect(page.getByText('connecting again (1 of 3)').first()).toBeVisible()
+    await expect(page.getByText('Reconnecting (1 of 3)').first()).toBeVisible()
     device.setFaults({})
     await inventory
     await expect(page.getByText(/connected for/)).toBeVisible()

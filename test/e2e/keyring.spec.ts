@@ -111,7 +111,7 @@ test('the signing key is sealed by the keyring, the same at the next start, and 
   expect(await signerOf(second)).toBe(signer)
 
   const third = writeVerifiedRun(folder, 'third', 3)
-  await finishNewestRun(null, /signed with another key than usual/)
+  await finishNewestRun(null, /signed with a different key than usual/)
   expect(keyOnDisk().privateKey).toBe(privateKey)
   const meanwhile = await signerOf(third)
   expect(meanwhile).not.toBe(signer)

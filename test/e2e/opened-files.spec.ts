@@ -142,7 +142,7 @@ test('a second start that names a thousand files leaves the first alive, which t
     )
     expect(await startAgain(launched, ['--', backup(1, 'one.conf', folder), ...paths])).toBe(0)
     await launched.page
-      .getByText(/^Only \d+ of the 1,001 files that were opened at once could be taken\.$/)
+      .getByText(/^Only \d+ of the 1,001 files that were opened at once could be accepted\.$/)
       .waitFor()
     // Only what is in sight of so many rows is there.
     await launched.page.getByRole('searchbox').fill('one.conf')

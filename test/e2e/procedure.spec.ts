@@ -59,7 +59,7 @@ test('a live migration: two licenses in two VDOMs of a cluster, and the device h
     expect(device.loginAttempts, 'nothing of the login is sent before the key is trusted').toEqual([])
     await wizard.button('Trust this key and log in').click()
     await wizard.button('Accept and continue').click()
-    await expect(page.getByText('All 2 units are in sync.')).toBeVisible()
+    await expect(page.getByText('Both units are in sync.')).toBeVisible()
     await wizard.goToPreauthorization()
     const request = page.getByRole('group', { name: 'Request to Customer Service' })
     await expect(request.or(page.getByText('FG200FT922900533')).first()).toContainText('FG200FT922900533')

@@ -49,7 +49,7 @@ test('the task bar shows how far it is, and the desktop is told only what happen
     await putBehind(app, true)
     await wizard.button('Connect').click()
     await wizard.button('Trust this key and log in').waitFor()
-    const hostKey = { title: 'Connect', body: 'The host key waits for your decision.' }
+    const hostKey = { title: 'Connect', body: 'The host key is waiting for your decision.' }
     await expect.poll(async () => (await told(app)).notifications).toEqual([hostKey])
 
     await putBehind(app, false)

@@ -57,7 +57,7 @@ export const thePolicy = (at, of) =>
       put(at(), 'devices.yml', '- { host: 127.0.0.1, port: 1, user: admin }\n')
       const preflight = ['preflight', 'devices.yml', '--accept-new-host-keys', '--ask-password']
       const refused = await tokenferry(at(), preflight)
-      expect(refused.stderr).toContain('New host keys are not accepted: the policy of your organization')
+      expect(refused.stderr).toContain('New host keys are not accepted: your organization’s policy')
       expect(refused.code).toBe(2)
 
       const { code, stdout } = await tokenferry(at(), ['rehearse', '--out', 'by-two'])
@@ -87,7 +87,7 @@ export const thePolicy = (at, of) =>
 
       await wizard.startMigration({ port: device.port, user: 'admin', password })
       await wizard.button('Connect').click()
-      await says(/A host key that is not known on this computer was not trusted/)
+      await says(/A host key that this computer does not know was not trusted/)
       expect(device.loginAttempts).toEqual([])
 
       writeFileSync(file(knownHosts), `[127.0.0.1]:${device.port} ${key.public}\n`)

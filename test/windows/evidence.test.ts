@@ -66,7 +66,7 @@ describe('evidence', () => {
       put('evidence\\desktop.ini', '[.ShellClassInfo]\r\n')
       expect(await tokenferry('verify', 'evidence')).toMatchObject({
         code: 1,
-        stdout: expect.stringContaining('desktop.ini was added, as Windows does by itself') as string,
+        stdout: expect.stringContaining('desktop.ini was added, as Windows does automatically') as string,
       })
     },
   )
@@ -89,7 +89,7 @@ describe('evidence', () => {
     const { code, stderr } = await tokenferry('verify', 'evidence')
     expect(code).toBe(2)
     expect(stderr).toMatch(
-      /^tokenferry: The bundle can’t be checked, since .*users\.csv can’t be read: E\w+\./,
+      /^tokenferry: The bundle can’t be checked, because .*users\.csv can’t be read: E\w+\./,
     )
     await holding.released
   })

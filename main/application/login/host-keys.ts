@@ -50,7 +50,7 @@ export class AttendedHostKeys {
   trustAgain(key: HostKey): Promise<boolean> {
     if (this.accepted.get(placeOf(key)) === key.fingerprint) return Promise.resolve(true)
     const jumpHost = this.knowledge.isJumpHost(key)
-    const why = `The ${nameOfHostKey(key, jumpHost)} is not the one of a moment ago`
+    const why = `The ${nameOfHostKey(key, jumpHost)} is not the one from a moment ago`
     return Promise.reject(refusedHostKey('host-key-changed', key, why, jumpHost))
   }
 
@@ -62,7 +62,7 @@ export class AttendedHostKeys {
       case 'trusted':
         if (known.kind !== 'trusted') {
           note(
-            `The host key of ${placeOf(key)} is known to OpenSSH on this computer, and is trusted as there.`,
+            `The host key of ${placeOf(key)} is known to OpenSSH on this computer, so it is trusted here too.`,
           )
           trust(key)
         }

@@ -56,8 +56,8 @@ export class LoginPrompts {
       return error
     return new ProblemError({
       code: 'login-expired',
-      message: `${host} did not wait any longer for the answer, and closed the connection.`,
-      hint: 'Connect again with the code at hand. A FortiGate gives a login 120 seconds unless "set admin-ssh-grace-time" in "config system global" says otherwise.',
+      message: `${host} stopped waiting for the answer and closed the connection.`,
+      hint: 'Connect again with the code ready. A FortiGate allows 120 seconds for a login unless "set admin-ssh-grace-time" in "config system global" says otherwise.',
     })
   }
 }

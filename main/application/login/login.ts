@@ -67,7 +67,7 @@ export async function prepareLogin(typed: CallArgument<'connect'>, context: Logi
       // A changed key is shown as without a policy; it can’t be trusted anyhow.
       if (question.known === null && !context.mayTrustNew(question))
         throw forbiddenByPolicy(
-          'A host key that is not known on this computer was not trusted',
+          'A host key that this computer does not know was not trusted',
           'Ask the administrator of this computer to add it to the known hosts of OpenSSH. No credential was sent.',
         )
       return questions.ask(question)
@@ -171,7 +171,7 @@ export async function prepareLogin(typed: CallArgument<'connect'>, context: Logi
 function wantsPerson({ host }: Target): ProblemError {
   return new ProblemError({
     code: 'login-needs-person',
-    message: `The link was lost, and ${host} asks something at the login now, so nothing was answered.`,
+    message: `The connection was lost, and ${host} asks something at the login now. Nothing was answered.`,
     hint: 'Connect again, and answer it yourself.',
   })
 }

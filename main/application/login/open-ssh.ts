@@ -112,7 +112,7 @@ const reasons: Readonly<Partial<Record<ProblemCode, string>>> = {
 function notesOn({ ignored, identityAgent, hostKeyAlias }: ResolvedHost): readonly string[] {
   return [
     ...ignored,
-    ...(identityAgent === null ? [] : ['IdentityAgent is not followed: the agent of this session is asked.']),
+    ...(identityAgent === null ? [] : ['IdentityAgent is not followed: the agent of this session is used.']),
     ...(hostKeyAlias === null
       ? []
       : ['HostKeyAlias is not followed: the host key is judged by the address.']),

@@ -34,8 +34,8 @@ export async function takeRecording({ from, keepAt }: SoughtRecording): Promise<
   } catch (error) {
     throw ProblemError.because(error, {
       code: 'file-unwritable',
-      message: `What was pasted can’t be kept at ${keepAt}, so it was not used.`,
-      hint: 'Free some space or check the rights of that folder, then hand it over again.',
+      message: `What was pasted can’t be saved at ${keepAt}, so it was not used.`,
+      hint: 'Free some space or check that folder’s permissions, then hand it over again.',
     })
   }
   return { recording: { pieces, strays: kept.strays(end) }, lines: kept.lines }

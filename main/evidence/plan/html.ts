@@ -43,7 +43,7 @@ export function renderPlan(
       signOff(),
     ],
     written: html`Written by Tokenferry ${plan.application} on ${utc(plan.writtenAt)}.
-    ${plan.signedWith === null ? html`It is not signed.` : html`This file is signed with the key <span class="mono">${plan.signedWith}</span>; the signature lies beside it.`}`,
+    ${plan.signedWith === null ? html`It is not signed.` : html`This file is signed with the key <span class="mono">${plan.signedWith}</span>; the signature is next to it.`}`,
     isPrinted,
   })
 }
@@ -54,7 +54,7 @@ function section(plan: DevicePlan, most: number, number: string): Html {
     htmlTable(number === '' ? label : `${label}: ${number}, ${nameOf(plan)}`, heads, rows)
   return html`<div class="device" id="device-${number || 1}">
     <h2>${nameOf(plan)}</h2>
-    ${plan.error === null ? html`` : html`<p><strong>Not planned, or not as a whole.</strong> ${plan.error}</p>`}
+    ${plan.error === null ? html`` : html`<p><strong>Not planned, or only in part.</strong> ${plan.error}</p>`}
     ${plannedDevice(plan)} ${affected(plan, table)} ${plannedLicenses(plan, table)} ${checks(plan, table)}
     ${plannedFindings(plan, table, most)} ${reversal(plan)} ${timing(plan, table)}
     ${plannedUsers(plan, table, most)} ${everyCommand(plan, table, most)}

@@ -41,9 +41,9 @@ export function planSentence(plan: MigrationPlan): string {
   return [
     licenses === 0
       ? `No license would be migrated${many}.`
-      : `${plural(licenses, 'license')} with ${plural(tokens, 'token')} would be migrated${many}: ${plural(migrate, 'user')} ${migrate === 1 ? 'moves' : 'move'} to FortiToken Cloud${attention === 0 ? '' : `; nobody documents what happens to ${plural(attention, 'user')}`}.`,
-    ...(blocked === 0 ? [] : [`On ${plural(blocked, 'FortiGate')} something blocks.`]),
-    ...(unplanned === 0 ? [] : [`${plural(unplanned, 'file')} could not be planned as a whole.`]),
+      : `${plural(licenses, 'license')} with ${plural(tokens, 'token')} would be migrated${many}: ${plural(migrate, 'user')} ${migrate === 1 ? 'migrates' : 'migrate'} to FortiToken Cloud${attention === 0 ? '' : `; Fortinet doesn’t document what happens to ${plural(attention, 'user')}`}.`,
+    ...(blocked === 0 ? [] : [`Something blocks on ${plural(blocked, 'FortiGate')}.`]),
+    ...(unplanned === 0 ? [] : [`${plural(unplanned, 'file')} could not be fully planned.`]),
     ...(passedOver.length === 0 ? [] : [`${plural(passedOver.length, 'file')} passed over.`]),
   ].join(' ')
 }

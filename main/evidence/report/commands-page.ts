@@ -20,8 +20,8 @@ export function renderCommands(report: Report): string {
         <h1>${wholeWords(title)}</h1>
         <p class="when">
           ${plural(report.commands.length, 'line')} typed on the FortiGate, with time, seconds and output.
-          Time zone: ${report.timeZone ?? 'UTC'}. Secrets are masked. Long output is cut here;
-          <span class="mono">transcript.log</span> has it whole, at the line that is named.
+          Time zone: ${report.timeZone ?? 'UTC'}. Secrets are masked. Long output is truncated here;
+          <span class="mono">transcript.log</span> has all of it, at the line given.
         </p>
       </header>`,
       index(visits, report),
@@ -92,7 +92,7 @@ function entry(
   </p> `
   if (sameAs !== null)
     return html`${head}
-      <p class="same">The same output as at ${secondsClock(sameAs, zone)}.</p> `
+      <p class="same">Same output as at ${secondsClock(sameAs, zone)}.</p> `
   if (output === '') return head
   return html`${head}
     <pre>${output}${cut ? '\n…' : ''}</pre> `

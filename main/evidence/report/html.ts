@@ -52,16 +52,16 @@ function contents({ plan }: Report): Html {
         [
           ['users', 'Every user'],
           ['licenses', 'Licenses'],
-          ...(plan ? ([['plan', 'Planned, and done']] as const) : []),
+          ...(plan ? ([['plan', 'Planned and done']] as const) : []),
           ['changes', 'Other changes'],
-          ['findings', 'Findings, and how they were answered'],
+          ['findings', 'Findings and how they were answered'],
           ['backups', 'Backups'],
           ['facts', 'Who, where and when'],
           ['sign-off', 'Sign-off'],
           ['decisions', 'What was decided and done'],
         ] as const
       ).map(([id, title]) => html`<li><a href="#${id}">${title}</a></li> `)}
-      <li>Every command that was typed: <span class="mono">commands.html</span>, beside this</li>
+      <li>Every command that was typed: <span class="mono">commands.html</span>, next to this report</li>
     </ul>
   </nav>`
 }

@@ -6,7 +6,7 @@ export function rest(count: number, noun: string, file: string): Html {
   if (count === 0) return html``
   return html`<p>
     <strong>And ${plural(count, noun)} more,</strong> in <span class="mono">report.html</span> and
-    <span class="mono">${file}</span> beside this; the same signature stands over them.
+    <span class="mono">${file}</span> next to this report; the same signature covers them.
   </p>`
 }
 

@@ -56,7 +56,7 @@ export function firstPage(report: Report, logo: ReportImage | null, rootHash: st
       ${
         report.openPoints.length === 0
           ? html``
-          : html`<h2>Still to do, and to know</h2>
+          : html`<h2>Still to do and to know</h2>
               <ul class="meaning">
                 ${report.openPoints.map(({ title, text }) => html`<li><strong>${title}.</strong> ${text}</li> `)}
               </ul>`
@@ -127,9 +127,9 @@ function notMoved({ licenses, left = [] }: Report): Html {
     })),
   ]
   if (rows.length === 0) return html``
-  return html`<h2>Licenses that did not move</h2>
+  return html`<h2>Licenses that were not migrated</h2>
     ${htmlTable(
-      'Licenses that did not move',
+      'Licenses that were not migrated',
       ['License', 'VDOM', 'Users', 'Why'],
       rows.slice(0, mostNotMoved).map(
         ({ license, vdom, users, why }) =>
@@ -154,13 +154,12 @@ function rootHashCard(rootHash: string): Html {
   return html`<section class="root-hash" aria-labelledby="root-hash">
     <div role="img" aria-label="The same hash as a QR code">${new Html(svgOf(rootHash))}</div>
     <div>
-      <h2 id="root-hash">Write this into the change record</h2>
+      <h2 id="root-hash">Add this to the change record</h2>
       <p class="mono">${rootHash}</p>
       <p>
-        This hash stands for everything that was recorded. Anyone who checks the folder later compares it:
-        with
-        <span class="mono">tokenferry verify FOLDER --hash HASH</span>, or as its README says. No other record
-        has the same one.
+        This hash covers everything that was recorded. To check the folder later, compare the hash with
+        <span class="mono">tokenferry verify FOLDER --hash HASH</span>, or as the README there says. No other
+        record has the same hash.
       </p>
     </div>
   </section>`

@@ -27,7 +27,7 @@ export function users({ users: all }: Report, most: number): Html {
 }
 
 function userRow(user: ReportUser): Html {
-  return html`<tr${isGood(user) ? html`` : html` class="open"`}><td>${cellText(user.name)}</td>${cell(vdomWords(user))}<td class="mono">${user.token}</td>${cell(user.onDevice)}${cell(user.inCloud)}${cell(portalWords(user))}<td${isGood(user) ? html` class="ok"` : html``}>${isGood(user) ? `✓ ${user.result}` : html`<strong>! ${user.portalToken !== null && user.state === 'through' ? 'Another serial number in the portal' : user.result}.</strong> ${user.advice}`}</td></tr>
+  return html`<tr${isGood(user) ? html`` : html` class="open"`}><td>${cellText(user.name)}</td>${cell(vdomWords(user))}<td class="mono">${user.token}</td>${cell(user.onDevice)}${cell(user.inCloud)}${cell(portalWords(user))}<td${isGood(user) ? html` class="ok"` : html``}>${isGood(user) ? `✓ ${user.result}` : html`<strong>! ${user.portalToken !== null && user.state === 'through' ? 'Different serial number in the portal' : user.result}.</strong> ${user.advice}`}</td></tr>
 `
 }
 
@@ -50,7 +50,7 @@ export function licenses({ licenses: all, figures }: Report): Html {
     <h2>Licenses</h2>
     ${htmlTable(
       'Licenses',
-      ['License', 'VDOM', 'Tokens', 'Users', 'What became of it'],
+      ['License', 'VDOM', 'Tokens', 'Users', 'Outcome'],
       all.map(
         ({ license, vdom, tokens, users, outcome }) =>
           html`<tr>
@@ -63,7 +63,7 @@ export function licenses({ licenses: all, figures }: Report): Html {
       ),
     )}
     <p>
-      Balance of FortiToken Cloud: ${figures.balanceBefore} before, ${figures.balanceAfter} after.
+      FortiToken Cloud balance: ${figures.balanceBefore} before, ${figures.balanceAfter} after.
       ${figures.balance} Users in FortiToken Cloud: ${figures.cloudUsersBefore} before,
       ${figures.cloudUsersAfter} after. ${figures.cloudUsers} Tokens of these licenses on the FortiGate:
       ${figures.tokensBefore} before, ${figures.tokensAfter} after.
@@ -75,15 +75,15 @@ export function licenses({ licenses: all, figures }: Report): Html {
 export function plannedAndDone({ plan, differences, timeZone }: Report): Html {
   if (!plan) return html``
   return html`<section id="plan">
-    <h2>Planned, and done</h2>
+    <h2>Planned and done</h2>
     <p>
-      The plan that was saved on ${moment(plan.savedAt, timeZone)}: ${plan.sentence} It is beside this, as
+      The plan saved on ${moment(plan.savedAt, timeZone)}: ${plan.sentence} It is next to this report, as
       <span class="mono">plan.html</span> and <span class="mono">plan.json</span>.
     </p>
     ${
       differences === undefined || differences.length === 0
-        ? html`<p>The run was as it was planned, line by line.</p>`
-        : html`<p>The run differed from its plan in this:</p>
+        ? html`<p>The run went as planned, line by line.</p>`
+        : html`<p>The run differed from its plan:</p>
             <ul>
               ${differences.map(({ text }) => html`<li>${text}</li> `)}
             </ul>`
@@ -94,15 +94,15 @@ export function plannedAndDone({ plan, differences, timeZone }: Report): Html {
 /** What is different beside, on the FortiGate and in the portal. */
 export function otherChanges({ changes, wholeConfiguration, portal }: Report, most: number): Html {
   const scope = wholeConfiguration
-    ? 'in the whole configuration, of which two backups were compared'
+    ? 'in the whole configuration, compared in two backups'
     : 'among users, administrators and tokens'
   return html`<section id="changes">
     <h2>Other changes</h2>
     ${
       changes.length === 0
         ? html`<p>
-            Nothing else differs between before and after, ${scope}. Encrypted values are written anew at
-            every reading and are not compared.
+            Nothing else differs between before and after, ${scope}. Encrypted values are rewritten at every
+            reading and are not compared.
           </p>`
         : html`<p>These differ between before and after, ${scope}:</p>
             <ul>
@@ -122,7 +122,7 @@ export function otherChanges({ changes, wholeConfiguration, portal }: Report, mo
     ${
       portal.absent.length === 0
         ? html``
-        : html`<h3>Not in the list from the portal, and not ticked</h3>
+        : html`<h3>Not in the list from the portal and not ticked</h3>
             <p>${plural(portal.absent.length, 'user')}: ${listAll(portal.absent.slice(0, most))}.</p>
             ${rest(portal.absent.slice(most).length, 'user', 'report.json')}`
     }

@@ -8,10 +8,10 @@ import type { Report } from './schema'
 /** What was found, and what a person said to it. */
 export function findings({ findings: all }: Report, most: number): Html {
   return html`<section id="findings">
-    <h2>Findings, and how they were answered</h2>
+    <h2>Findings and how they were answered</h2>
     ${
       all.length === 0
-        ? html`<p>There were none.</p>`
+        ? html`<p>None.</p>`
         : html`${htmlTable(
             'Findings',
             ['Finding', 'About', 'Answer'],
@@ -40,7 +40,7 @@ export function backups({ backups: all, timeZone }: Report): Html {
                 [when === 'before' ? 'Before the migration' : 'After the migration', file],
                 ['SHA-256', html`<span class="mono">${sha256}</span>`],
                 ['Taken', `${moment(takenAt, timeZone)}, ${plural(bytes, 'byte')}`],
-                ['Worth', note],
+                ['Use', note],
               ]),
             )}
             <p>Restoring a backup does not bring tokens back: the migrated licenses are invalid.</p>`
@@ -59,11 +59,11 @@ export function facts({ run, device, writtenAt, earlier, timeZone, window }: Rep
     ['Host key', run.hostKey || '–'],
     ...(run.byHand === undefined ? [] : [['By hand', run.byHand] as const]),
     ['Done by', `${run.user} on ${run.laptop}`],
-    ['Begun', at(run.startedAt)],
+    ['Started', at(run.startedAt)],
     ['Verified', run.verifiedAt === null ? 'Not verified' : at(run.verifiedAt)],
-    ['Report written', at(writtenAt)],
+    ['Report created', at(writtenAt)],
     ...earlier.map(({ finishedAt, sentence }): readonly [string, string] => [
-      'Report before',
+      'Earlier report',
       `${at(finishedAt)}: ${sentence}`,
     ]),
     [

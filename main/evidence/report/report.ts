@@ -40,10 +40,10 @@ export interface ReportSources {
 /** What the state of a user is called. */
 const userStateWords: Readonly<Record<VerificationState, string>> = {
   through: 'Came through',
-  'cloud-unknown': 'Converted; not known whether in FortiToken Cloud',
+  'cloud-unknown': 'Converted; unknown whether in FortiToken Cloud',
   'not-in-cloud': 'Converted, not in FortiToken Cloud yet',
   'not-converted': 'Not converted',
-  changed: 'Converted, and changed otherwise',
+  changed: 'Converted, but something else changed',
   missing: 'Gone from the FortiGate',
 }
 
@@ -179,7 +179,7 @@ function plannedIn(
     plan: {
       savedAt: saved.at,
       sha256: saved.sha256,
-      sentence: `${plural(saved.licenses.length, 'license')} and ${plural(migrate, 'user')} were to be migrated${attention === 0 ? '' : `; nobody documents what happens to ${plural(attention, 'user')}`}.`,
+      sentence: `${plural(saved.licenses.length, 'license')} and ${plural(migrate, 'user')} were to be migrated${attention === 0 ? '' : `; Fortinet doesn’t document what happens to ${plural(attention, 'user')}`}.`,
     },
     differences: planDifferences(saved, plan, run, typed),
   }
@@ -203,7 +203,7 @@ function reportUser(run: RunState, { key, user, license, licenseState, standing,
     state: row?.state ?? ('not-migrated' as const),
     standing,
     result: row ? userStateWords[row.state] : licenseWords[licenseState],
-    onDevice: row?.onDevice ?? (standing === 'unchanged' ? 'as before' : 'not known'),
+    onDevice: row?.onDevice ?? (standing === 'unchanged' ? 'unchanged' : 'unknown'),
     inCloud: row?.inCloud ?? '',
     portal,
     portalToken: run.found.get(key) ?? null,
@@ -249,8 +249,8 @@ function laterWords(run: RunState, earlier: Report['earlier'], timeZone: string)
   return [
     `This is a later verification. The migration itself was on ${day(run.migratedAt ?? run.startedAt, timeZone)}; ${
       earlier.length === 1
-        ? `the report of it is of ${day(last.finishedAt, timeZone)}`
-        : `the last of ${earlier.length} reports before this one is of ${day(last.finishedAt, timeZone)}`
+        ? `its report is from ${day(last.finishedAt, timeZone)}`
+        : `the last of its ${earlier.length} earlier reports is from ${day(last.finishedAt, timeZone)}`
     }. It said: “${last.sentence}” Tokenferry has only read the firewall since.`,
   ]
 }
@@ -262,7 +262,7 @@ function placeOf({ host, port, provenance }: NonNullable<RunState['connected']>)
 
 /** What outputs prove that a person pasted. */
 const byHandWords =
-  'A person typed on the FortiGate, and pasted what the terminal showed. That the outputs are of this FortiGate, and were printed after they were asked for, follows from its serial number and its own clock, which stand in front of them and behind them. It is not proved that nothing else was typed in between, that nothing was left out or changed before it was pasted, and that “y” was pressed once only: that is the word of the person. What was pasted is kept as it came, secrets masked (pasted-*.txt).'
+  'A person typed on the FortiGate and pasted what the terminal showed. The FortiGate’s serial number and its own clock, before and after the outputs, show that the outputs are from this FortiGate and were printed after they were asked for. It is not proved that nothing else was typed in between, that nothing was left out or changed before it was pasted, or that “y” was pressed only once: for that, there is only the person’s word. What was pasted is kept as it came, with secrets masked (pasted-*.txt).'
 
 function isByHand(records: ReportSources['records']): boolean {
   return records.some(({ event }) => event.type === 'connected' && event.provenance === 'pasted')
@@ -277,12 +277,12 @@ function meaningOf(run: RunState, verdict: Verdict, device: string, byHand: bool
     ...(moved === 0
       ? []
       : [
-          `${plural(moved, 'FortiToken Mobile license')} of the firewall ${device} ${moved === 1 ? 'was' : 'were'} moved to FortiToken Cloud. The people who log in with an app on their phone keep their app and their codes; from now on the codes are checked by FortiToken Cloud instead of the firewall.`,
+          `${plural(moved, 'FortiToken Mobile license')} of the firewall ${device} ${moved === 1 ? 'was' : 'were'} migrated to FortiToken Cloud. People who log in with an app on their phone keep their app and their codes; from now on, FortiToken Cloud checks the codes instead of the firewall.`,
         ]),
     ...verdict.open,
     ...(byHand
       ? [
-          'A person typed on the firewall, and pasted what it showed. What that proves, and what it does not, stands in the record.',
+          'A person typed on the firewall and pasted what it showed. The record says what that proves and what it does not.',
         ]
       : []),
     ...wordingsApproved(run),
@@ -303,7 +303,7 @@ function meaningOf(run: RunState, verdict: Verdict, device: string, byHand: bool
       : []),
     ...verdict.reasons,
     ...(moved === 0
-      ? ['Nothing was moved, so nothing can be lost by it.']
+      ? ['Nothing was migrated, so nothing can be lost by it.']
       : ['The migration can’t be undone, and FortiToken Cloud is billed annually.']),
   ]
 }
@@ -314,7 +314,7 @@ function wordingsApproved({ licenses }: RunState): readonly string[] {
     approvedWording === null
       ? []
       : [
-          `The FortiGate asked about license ${licenseName(key)} in other words than the vendor documents. They were approved by hand: “${approvedWording.reason}”`,
+          `The FortiGate asked about license ${licenseName(key)} with a wording that the vendor doesn’t document. It was approved by hand: “${approvedWording.reason}”`,
         ],
   )
 }
@@ -369,7 +369,7 @@ function decisionIn({ at, event }: JournalRecord, nameOf: (key: string) => strin
   const say = (what: string) => [{ at, what }]
   switch (event.type) {
     case 'opened':
-      return say(`Begun by ${event.laptop.user} on ${event.laptop.host}`)
+      return say(`Started by ${event.laptop.user} on ${event.laptop.host}`)
     case 'connected':
       return say(
         event.provenance === 'pasted'
@@ -404,16 +404,16 @@ function decisionIn({ at, event }: JournalRecord, nameOf: (key: string) => strin
     }
     case 'flag-confirmed':
       return say(
-        `Migration flag of ${licenseName(event.key)} ${event.confirmed ? 'confirmed' : 'taken back'}`,
+        `Migration flag of ${licenseName(event.key)} ${event.confirmed ? 'confirmed' : 'no longer confirmed'}`,
       )
     case 'command-sent':
       return say(`Typed: ${event.command}`)
     case 'used-up':
       return say(
-        `Not answered for ${licenseName(event.key)}: the FortiGate printed something behind its question, so the session was ended`,
+        `Not answered for ${licenseName(event.key)}: the FortiGate printed something after its question, so the session was ended`,
       )
     case 'wording-approved':
-      return say(`Approved other words of the question for ${licenseName(event.key)}: ${event.reason}`)
+      return say(`Approved another wording of the question for ${licenseName(event.key)}: ${event.reason}`)
     case 'second-session-read':
       return say(
         `A second session read ${licenseName(event.key)} right before the answer: ${event.untouched ? 'untouched' : 'no longer untouched, so “y” was not sent'}`,
@@ -431,12 +431,12 @@ function decisionIn({ at, event }: JournalRecord, nameOf: (key: string) => strin
     case 'login-tried':
       return say(`Second login: ${event.message}`)
     case 'user-logged-in':
-      return say(`Said: ${event.user} has logged in to ${event.to} on ${typedMoment(event.when)}`)
+      return say(`Noted: ${event.user} logged in to ${event.to} on ${typedMoment(event.when)}`)
     case 'portal-opened':
       return say(
         event.account === ''
-          ? 'Taken back: that the portal opens without this FortiGate'
-          : `Said: the portal opens without this FortiGate, as ${event.account}`,
+          ? 'No longer noted: the portal opens without this FortiGate'
+          : `Noted: the portal opens without this FortiGate, as ${event.account}`,
       )
     case 'ticked': {
       const names = list(event.keys.map(nameOf))
@@ -449,7 +449,7 @@ function decisionIn({ at, event }: JournalRecord, nameOf: (key: string) => strin
     case 'finished':
       return say(
         event.open === undefined || event.open.length === 0
-          ? 'Finished, and the report written'
+          ? 'Finished, and the report saved'
           : `Finished with ${plural(event.open.length, 'thing')} open: ${event.open.join(' ')}`,
       )
     case 'reopened':

@@ -36,15 +36,15 @@ export interface PlannedDevice extends Omit<DryDevice, 'backupWay'> {
 }
 
 const whenWords: Readonly<Record<BackupWay, string>> = {
-  show: 'The FortiGate does not offer SCP (admin-scp is off), and its configuration is whole without its empty lines.',
+  show: 'The FortiGate does not offer SCP (admin-scp is off), and its configuration is complete without its empty lines.',
   'show-paged':
-    'The FortiGate does not offer SCP, and a value of its configuration may hold empty lines, so that it is read once more, page by page.',
+    'The FortiGate does not offer SCP, and a value in its configuration may hold empty lines, so it is read once more, page by page.',
   scp: 'The FortiGate offers SCP (admin-scp is on) and hands its configuration out.',
   'scp-refused':
-    'The FortiGate offers SCP and refuses the file, and its configuration is whole without its empty lines.',
+    'The FortiGate offers SCP and refuses the file, and its configuration is complete without its empty lines.',
   'scp-refused-paged':
-    'The FortiGate offers SCP and refuses the file, and a value of its configuration may hold empty lines.',
-  file: 'You point to a backup that was taken by other means.',
+    'The FortiGate offers SCP and refuses the file, and a value in its configuration may hold empty lines.',
+  file: 'You choose a backup that was taken by other means.',
 }
 
 const silent = () => undefined
@@ -119,7 +119,7 @@ function workOf({ version, hasVdoms, licenses }: PlannedDevice, backupWay: Backu
   const device: Reads = (fortigate) => readDevice(fortigate)
   const service: Reads = (fortigate) => readService(fortigate)
   return [
-    { step: 'connect', title: 'What the FortiGate says of itself', reads: device },
+    { step: 'connect', title: 'What the FortiGate reports about itself', reads: device },
     { step: 'service', title: 'The FortiToken Cloud service', reads: service },
     { step: 'inventory', title: 'Users, tokens, licenses and settings', reads: inventory(true) },
     ...(backupWay === 'file'
@@ -147,7 +147,7 @@ function workOf({ version, hasVdoms, licenses }: PlannedDevice, backupWay: Backu
           if (asked.kind === 'question') await asked.answer('y', silent)
         },
       },
-      { step: 'migrate', license, title: 'What became of it', reads: inventory(false) },
+      { step: 'migrate', license, title: 'The outcome', reads: inventory(false) },
     ]),
     {
       step: 'verify',

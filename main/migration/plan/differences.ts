@@ -46,7 +46,7 @@ export function planDifferences(
       ? [
           {
             about: 'plan',
-            text: 'The file of the plan beside the journal is gone or was changed, so only its short form in the journal could be compared.',
+            text: 'The plan file next to the journal is gone or was changed, so only the short form in the journal could be compared.',
           } as const,
         ]
       : commandDifferences(plan.commands, typed)),
@@ -60,7 +60,7 @@ function deviceDifferences(saved: PlanSaved, { connected }: RunState): readonly 
   return [
     ...(serial === saved.serial
       ? []
-      : [differs(`The plan was for the unit ${saved.serial}; ${serial} was connected to last.`)]),
+      : [differs(`The plan was for unit ${saved.serial}, but the last connection was to ${serial}.`)]),
     ...(version === saved.version
       ? []
       : [differs(`The plan was for FortiOS ${saved.version}; it was ${version} at the end.`)]),
@@ -81,11 +81,11 @@ function licenseDifferences(planned: readonly LicenseKey[], run: RunState): read
     left.length + added.length === 0 &&
     planned.map(keyText).join() !== run.licenses.map(({ key }) => keyText(key)).join()
   return [
-    ...(left.length === 0 ? [] : [differs(`Planned, and not chosen in the end: ${names(left)}.`)]),
-    ...(added.length === 0 ? [] : [differs(`Chosen, and not planned: ${names(added)}.`)]),
-    ...(isOtherOrder ? [differs('The licenses were chosen in another order than was planned.')] : []),
+    ...(left.length === 0 ? [] : [differs(`Planned but not chosen in the end: ${names(left)}.`)]),
+    ...(added.length === 0 ? [] : [differs(`Chosen but not planned: ${names(added)}.`)]),
+    ...(isOtherOrder ? [differs('The licenses were chosen in a different order than planned.')] : []),
     ...unlike.map(({ key, outcome }) =>
-      differs(`${licenseName(key)} was to be migrated: ${outcome?.message ?? 'It was not asked.'}`),
+      differs(`${licenseName(key)} was to be migrated: ${outcome?.message ?? 'It was not asked about.'}`),
     ),
   ]
 }
@@ -120,12 +120,12 @@ function userDifferences(
       ? []
       : [
           differs(
-            `${plural(gone.length, 'user')} of the plan ${gone.length === 1 ? 'was' : 'were'} no longer there: ${listAll(gone.slice(0, 3).map(({ name }) => name))}${gone.length > 3 ? ' and others' : ''}.`,
+            `${plural(gone.length, 'user')} in the plan ${gone.length === 1 ? 'was' : 'were'} no longer there: ${listAll(gone.slice(0, 3).map(({ name }) => name))}${gone.length > 3 ? ' and others' : ''}.`,
           ),
         ]),
     ...(notThrough === 0
       ? []
-      : [differs(`Of ${plural(all, 'user')} of the plan ${notThrough} did not come through.`)]),
+      : [differs(`${notThrough} of ${plural(all, 'user')} in the plan did not come through.`)]),
   ]
 }
 
@@ -178,7 +178,7 @@ function commandDifferences(
   if (more + less === 0) {
     const expected = sequence.passages.flatMap(({ reading }) => readings.get(reading) ?? [])
     const isSame = expected.every((line, at) => placed(line) === placed(typed[at] ?? { scope: '', line: '' }))
-    return isSame ? [] : [differs('The lines that were planned were typed in another order.')]
+    return isSame ? [] : [differs('The planned lines were typed in a different order.')]
   }
   const listed = new Set([
     ...planned.keys(),
@@ -190,17 +190,17 @@ function commandDifferences(
     ...(repeated > 0
       ? [
           differs(
-            `${plural(repeated, 'line')} of the plan ${repeated === 1 ? 'was' : 'were'} typed more often than planned: something was read again, or a second backup was taken.`,
+            `${plural(repeated, 'line')} in the plan ${repeated === 1 ? 'was' : 'were'} typed more often than planned: something was read again, or a second backup was taken.`,
           ),
         ]
       : []),
     ...(less > 0
-      ? [differs(`${plural(less, 'line')} of the plan ${less === 1 ? 'was' : 'were'} not typed.`)]
+      ? [differs(`${plural(less, 'line')} in the plan ${less === 1 ? 'was' : 'were'} not typed.`)]
       : []),
     ...(foreign.length > 0
       ? [
           differs(
-            `Typed, and not in the plan: ${listAll(foreign.slice(0, 5).map((key) => `“${key.replace(/^> /, '')}”`))}${foreign.length > 5 ? ' and others' : ''}.`,
+            `Typed but not in the plan: ${listAll(foreign.slice(0, 5).map((key) => `“${key.replace(/^> /, '')}”`))}${foreign.length > 5 ? ' and others' : ''}.`,
           ),
         ]
       : []),

@@ -46,7 +46,7 @@ export function subjectOfReview(file: ReviewFile): PlanSubject {
     canBePlanned,
     doubt:
       kind === 'partial'
-        ? 'The file is no whole configuration: VDOMs, licenses and users can be missing from this plan.'
+        ? 'The file is not a complete configuration: VDOMs, licenses and users can be missing from this plan.'
         : null,
   }
 }
@@ -62,18 +62,18 @@ function wayOfBackup({ adminScp }: ReviewFile): Pick<PlanSubject, 'backupWays' |
     case 'enable':
       return {
         backupWays: ways.filter(overScp),
-        aboutScp: 'As the backup says: SCP is offered (admin-scp is on).',
+        aboutScp: 'According to the backup, SCP is offered (admin-scp is on).',
       }
     case 'disable':
       return {
         backupWays: ways.filter((way) => !overScp(way)),
-        aboutScp: 'As the backup says: SCP is not offered (admin-scp is off).',
+        aboutScp: 'According to the backup, SCP is not offered (admin-scp is off).',
       }
     case null:
       return {
         backupWays: ways,
         aboutScp:
-          'The backup does not set admin-scp. It is off by default, and a backup leaves defaults out: so SCP is probably not offered.',
+          'The backup does not set admin-scp. It is off by default, and a backup leaves out defaults, so SCP is probably not offered.',
       }
     default:
       return {
@@ -114,19 +114,23 @@ function checksOf({ device, findings, kind }: ReviewFile): DevicePlan['checks'] 
     tooOld
       ? { step: 'connect', what: 'FortiOS 7.0.4 or newer', state: 'stop', now: tooOld.message }
       : (device?.version ?? null) === null
-        ? unknown('connect', 'FortiOS 7.0.4 or newer', 'The file does not say which version it is of.')
+        ? unknown('connect', 'FortiOS 7.0.4 or newer', 'The file doesn’t say which version it is from.')
         : {
             step: 'connect',
             what: 'FortiOS 7.0.4 or newer',
             state: 'pass',
-            now: `The backup is of ${device?.version ?? ''}. The FortiGate is asked again.`,
+            now: `The backup is from ${device?.version ?? ''}. The FortiGate is asked again.`,
           },
-    unknown('connect', 'The primary unit of a cluster in sync', 'A backup does not tell it. Read in step 1.'),
+    unknown(
+      'connect',
+      'The primary unit of a cluster in sync',
+      'A backup doesn’t show this. Read in step 1.',
+    ),
     unknown('connect', 'An administrator who may type the command', 'Read in step 1.'),
     unknown(
       'service',
       'FortiToken Cloud: ready, time-based, licensed',
-      'Nothing is known of the account from a backup. Read in step 2.',
+      'A backup says nothing about the account. Read in step 2.',
     ),
     kind === 'configuration'
       ? {
@@ -138,15 +142,15 @@ function checksOf({ device, findings, kind }: ReviewFile): DevicePlan['checks'] 
               ? 'Something blocks: see the findings.'
               : 'Nothing in the backup blocks. The FortiGate is read again.',
         }
-      : unknown('inventory', 'No finding blocks', 'The file is no whole configuration.'),
+      : unknown('inventory', 'No finding blocks', 'The file is not a complete configuration.'),
     unknown('inventory', 'Users that FortiToken Cloud already has', 'Read in step 3.'),
     unknown('inventory', 'Nobody else is logged in', 'Read in step 3.'),
-    unknown('backup', 'A backup of now, that matches', 'Taken and checked in step 4.'),
+    unknown('backup', 'A current backup that matches', 'Taken and checked in step 4.'),
     unknown('preauthorization', 'The migration flag of each license', 'Set by Customer Service, in step 5.'),
     unknown(
       'migrate',
-      'Nothing has changed since it was approved',
-      'Everything is read again, and compared, right before each command.',
+      'Nothing has changed since the approval',
+      'Everything is read again and compared right before each command.',
     ),
   ]
 }

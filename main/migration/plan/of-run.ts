@@ -69,7 +69,7 @@ export function subjectOfRun(
 
 /** What is said of the backup where a person types. */
 const byHandWords =
-  'This run is done by hand: a person takes the backup, and points to it. Over SSH it may be fetched in other ways.'
+  'This run is done by hand: a person makes the backup and chooses its file. Over SSH it may be fetched in other ways.'
 
 /** How the backup came about, if it is taken; how it may, before. A second one may come about in another way. */
 function waysOf(run: RunState): Pick<PlanSubject, 'backupWays' | 'secondBackupWays' | 'aboutScp'> {
@@ -108,7 +108,7 @@ function checksOf(run: RunState, findings: readonly Finding[]): DevicePlan['chec
           state: verdict.verdict === 'stop' ? 'stop' : verdict.verdict === 'no-license' ? 'warn' : 'pass',
           now: verdict.message,
         }
-      : { step: 'service', what: 'FortiToken Cloud', state: 'unknown', now: 'It has not been read.' },
+      : { step: 'service', what: 'FortiToken Cloud', state: 'unknown', now: 'Not read yet.' },
     {
       step: 'inventory',
       what: 'Every finding is decided',
@@ -123,7 +123,7 @@ function checksOf(run: RunState, findings: readonly Finding[]): DevicePlan['chec
       : [
           {
             step: 'backup',
-            what: 'A backup of now, that matches',
+            what: 'A current backup that matches',
             state: 'unknown',
             now: 'Taken and checked in step 4.',
           } as const,
@@ -134,15 +134,15 @@ function checksOf(run: RunState, findings: readonly Finding[]): DevicePlan['chec
       state: open === 0 && chosen.length > 0 ? 'pass' : isAsked ? 'stop' : 'unknown',
       now:
         open === 0 && chosen.length > 0
-          ? 'Customer Service has confirmed all of them, as a person has noted.'
+          ? 'A person has noted that Customer Service confirmed all of them.'
           : `Not confirmed yet for ${open} of ${chosen.length}.`,
     },
     { step: 'preauthorization', what: 'The portal', state: portal.state, now: `${portal.text}.` },
     {
       step: 'migrate',
-      what: 'Nothing has changed since it was approved',
+      what: 'Nothing has changed since the approval',
       state: 'unknown',
-      now: 'Everything is read again, and compared, right before each command.',
+      now: 'Everything is read again and compared right before each command.',
     },
   ]
 }

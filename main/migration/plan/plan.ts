@@ -118,7 +118,7 @@ function licenseNote({ from, chosen, licenses }: PlanSubject): string {
   if (licenses.length === 0) return 'There is no FortiToken Mobile license.'
   if (chosen.length === 0) return 'No license is chosen, so nothing is migrated.'
   return from === 'backup'
-    ? 'These are all licenses that are paid for, in the order that is proposed: the smallest first. Which of them are migrated, and in which order, is decided in step 3. Whether Customer Service has set their migration flags is not known.'
+    ? 'These are all paid licenses, in the proposed order: the smallest first. Which of them are migrated, and in which order, is decided in step 3. Whether Customer Service has set their migration flags is unknown.'
     : 'As chosen in step 3, in the order of the migration.'
 }
 
@@ -144,27 +144,29 @@ async function commandsOf(subject: PlanSubject): Promise<DevicePlan['commands']>
     backupWays,
     secondBackupWays,
   })
-  const fromFile = from === 'backup' ? 'As the backup says: ' : ''
+  const fromFile = from === 'backup' ? 'According to the backup, ' : ''
+  const its = from === 'backup' ? `${fromFile}its` : 'Its'
+  const itIs = from === 'backup' ? `${fromFile}it is` : 'It is'
   return {
     ...commands,
     assumptions: [
       ...(subject.doubt === null ? [] : [subject.doubt]),
       version === null
-        ? 'It is not known which FortiOS runs on it. On an older one, tables that it does not have yet are not asked for.'
-        : `${fromFile}FortiOS ${version} runs on it. Another version may have other tables of administrators by single sign-on.`,
+        ? 'Which FortiOS version runs on it is unknown. On an older one, tables that it doesn’t have yet are not asked for.'
+        : `${fromFile}FortiOS ${version} runs on it. Another version may have other tables of single sign-on administrators.`,
       ...(device.vdomsEnabled === null
         ? [
-            `It is not known whether it is divided into VDOMs: the lists assume that it is${hasVdoms ? '' : ' not'}.`,
+            `Whether it is divided into VDOMs is unknown: the lists assume that it is${hasVdoms ? '' : ' not'}.`,
           ]
         : []),
       hasVdoms
-        ? `${fromFile}its VDOMs are ${listAll(device.vdoms)}, and the FortiGate lists them in this order.`
-        : `${fromFile}it is not divided into VDOMs.`,
+        ? `${its} VDOMs are ${listAll(device.vdoms)}, and the FortiGate lists them in this order.`
+        : `${itIs} not divided into VDOMs.`,
       ...(subject.aboutScp === null ? [] : [subject.aboutScp]),
       'Every table that decides who migrates can be read, and nothing has changed since.',
       ...(commands.sequences.length > 1
         ? [
-            'How the backup comes about is known only once the FortiGate has been asked: each way has its own list.',
+            'How the backup is made is known only once the FortiGate has been asked. Each way has its own list.',
           ]
         : []),
     ],
@@ -181,10 +183,10 @@ function wayBackIn(subject: PlanSubject, chosen: ReadonlySet<string>): DevicePla
   ]
   const portal =
     portalAccount === null
-      ? 'Nobody has said yet that the portal of FortiToken Cloud opens without this FortiGate.'
-      : `The portal of FortiToken Cloud opens without this FortiGate, as ${portalAccount}.`
+      ? 'Nobody has confirmed yet that the FortiToken Cloud portal opens without this FortiGate.'
+      : `The FortiToken Cloud portal opens without this FortiGate, as ${portalAccount}.`
   if (administrators === null) {
-    const unknown = 'Not all administrators are known from this file, so who can still log in is not known.'
+    const unknown = 'Not all administrators are known from this file, so who can still log in is unknown.'
     return { known: false, text: [unknown, ...always, portal] }
   }
   const supers = administrators.filter(({ accprofile, enabled }) => accprofile === 'super_admin' && enabled)
@@ -200,8 +202,8 @@ function wayBackIn(subject: PlanSubject, chosen: ReadonlySet<string>): DevicePla
         ? 'No enabled super_admin stays as it is.'
         : `These super_admins stay as they are: ${listAll(staying.map(({ name, login }) => (login === 'password' ? name : `${name} (${login})`)))}.`,
       moving.length === 0
-        ? 'No super_admin moves to FortiToken Cloud.'
-        : `These super_admins move to FortiToken Cloud: ${listAll(
+        ? 'No super_admin migrates to FortiToken Cloud.'
+        : `These super_admins migrate to FortiToken Cloud: ${listAll(
             moving.map(
               ({ name, license, licenseVdom }) =>
                 `${name} with ${licenseName({ license: license ?? '', vdom: licenseVdom ?? '' })}`,
@@ -225,7 +227,7 @@ const dueWords = {
   'old-license': 'One day after the migration',
   'transfer-license': 'One year after the migration',
   expiry: '',
-  grace: '30 days after the license has ended',
+  grace: '30 days after the license has expired',
 } as const
 
 function datesOf({ service, change, chosen }: PlanSubject): DevicePlan['datesAfter'] {
@@ -238,7 +240,7 @@ function datesOf({ service, change, chosen }: PlanSubject): DevicePlan['datesAft
     return {
       when: isKnown ? day(date) : dueWords[id],
       title: isGuess ? `${title}, if there is no other license yet` : title,
-      text: id === 'expiry' ? 'As the FortiGate reports it now. Renew before.' : text,
+      text: id === 'expiry' ? 'As the FortiGate reports it now. Renew before then.' : text,
     }
   })
 }

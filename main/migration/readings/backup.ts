@@ -61,7 +61,7 @@ export async function takeBackup(
     throw new ProblemError({
       code: 'backup-refused',
       message: `The FortiGate refused "show": ${error.line}.`,
-      hint: 'Take a backup in the web interface of the FortiGate, and point to that file instead.',
+      hint: 'Make a backup in the web interface of the FortiGate and choose that file instead.',
     })
   }
   const stored = await intoSink(createSink, (sink) => sink.write(new TextEncoder().encode(`${text}\n`)))
@@ -130,28 +130,28 @@ export function checkBackup(text: string, method: BackupTaken['method'], expecte
           {
             id: 'complete',
             state: 'stop' as const,
-            text: `The file does not hold the whole configuration as a FortiGate writes it. ${lack}`,
+            text: `The file does not contain the whole configuration as a FortiGate writes it. ${lack}`,
           },
         ]),
     !held.isBare && method !== 'show'
       ? {
           id: 'whole',
           state: 'stop',
-          text: 'The file holds more than the configuration, words around it or marks in it: a FortiGate may refuse to restore it. Point to the file as the FortiGate saved it.',
+          text: 'The file contains more than the configuration, such as text around it or marks in it, so a FortiGate may refuse to restore it. Choose the file as the FortiGate saved it.',
         }
       : document.problems.length === 0
-        ? { id: 'whole', state: 'pass', text: 'The file is whole and well-formed.' }
+        ? { id: 'whole', state: 'pass', text: 'The file is complete and well-formed.' }
         : {
             id: 'whole',
             state: 'stop',
             text: `Line ${document.problems[0]?.line ?? 0} can’t be read: ${document.problems[0]?.message ?? ''}`,
           },
     same
-      ? { id: 'matches', state: 'pass', text: 'Its tokens and users are those of the inventory.' }
+      ? { id: 'matches', state: 'pass', text: 'Its tokens and users match the inventory.' }
       : {
           id: 'matches',
           state: 'stop',
-          text: `Its tokens and users are not those of the inventory: ${kind === 'partial' ? `it is not complete. ${whatItIs}` : 'it is of another device, or of another day.'}`,
+          text: `Its tokens and users don’t match the inventory: ${kind === 'partial' ? `it is incomplete. ${whatItIs}` : 'it is from another device or another day.'}`,
         },
     hasSuperAdmin
       ? { id: 'super-admin', state: 'pass', text: 'It contains the super_admin accounts.' }
@@ -167,8 +167,8 @@ export function checkBackup(text: string, method: BackupTaken['method'], expecte
     reason: restorable
       ? 'A complete configuration with its header, which this FortiGate can restore.'
       : method === 'show'
-        ? 'Read over the command line: good to compare with, but FortiOS does not promise to restore such a text. Take one in the web interface too if you want to be able to restore.'
-        : 'It lacks the header or the super_admin accounts of a complete backup: good to compare with, not to restore.',
+        ? 'Read over the command line: fine for comparison, but FortiOS doesn’t promise that it can restore such a text. Make one in the web interface too if you want to be able to restore.'
+        : 'It lacks the header or the super_admin accounts of a complete backup: fine for comparison, not for a restore.',
     checks,
   }
 }
@@ -185,7 +185,7 @@ function doubledTable(scopes: readonly ConfigScope[]): string | null {
     for (const path of checkedTables) {
       const [, second] = tablesAt(nodes, path)
       if (second)
-        return `It holds "config ${path}" twice, again in line ${second.line}. Take the backup again.`
+        return `It contains "config ${path}" twice, the second time on line ${second.line}. Back up again.`
     }
   }
   return null

@@ -17,7 +17,7 @@ import type { DeviceReading } from '../what-was-read'
  *   are enabled and the list of them is not understood; `vdom-untypeable` if one of them can't be entered.
  */
 export function readDevice(fortigate: FortiGate, signal?: AbortSignal): Promise<DeviceReading> {
-  return announced(fortigate, 'What the FortiGate says of itself', (any) => deviceOf(any, signal))
+  return announced(fortigate, 'What the FortiGate reports about itself', (any) => deviceOf(any, signal))
 }
 
 async function deviceOf(fortigate: FortiGate, signal?: AbortSignal): Promise<DeviceReading> {
@@ -73,7 +73,7 @@ async function listVdoms(fortigate: FortiGate, signal: AbortSignal | undefined):
   }
   throw new ProblemError({
     code: 'vdoms-unknown',
-    message: 'The FortiGate has VDOMs, but did not list them in words that are understood.',
+    message: 'The FortiGate has VDOMs, but its list of them could not be understood.',
     hint: 'Use an administrator with access to the global settings and every VDOM (a super_admin).',
     detail: maskSecrets(text).slice(0, 400),
   })
@@ -124,8 +124,8 @@ function notFortiGate(text: string): ProblemError {
   return new ProblemError({
     code: 'not-a-fortigate',
     message: product
-      ? `What answers there is a ${product}, not a FortiGate.`
-      : 'What answers there does not look like a FortiGate.',
+      ? `The device at this address is a ${product}, not a FortiGate.`
+      : 'The device at this address does not look like a FortiGate.',
     hint: product
       ? 'The migration is documented for the FortiGate only. Connect to the FortiGate that the users log in to.'
       : 'Check the address. Tokenferry needs FortiOS 7.0.4 or newer.',

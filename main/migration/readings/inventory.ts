@@ -221,6 +221,6 @@ function unreadable({ command, vdom, why }: Unread): ProblemError {
   return new ProblemError({
     code: 'tables-unreadable',
     message: `"${command}" could not be read in ${vdom ?? 'the global settings'}: ${why}.`,
-    hint: 'Use an administrator that may read users and administrators in every VDOM (a super_admin), then read again. If it stays, the console shows what was printed.',
+    hint: 'Use an administrator who may read users and administrators in every VDOM (a super_admin), then read again. If that doesn’t help, the console shows what was printed.',
   })
 }

@@ -78,15 +78,15 @@ export function judgeService(reading: ServiceReading): ServiceVerdict {
     return {
       verdict: 'stop',
       message: blocker.message,
-      hint: 'Its own words stand below. Put it right, then read again.',
+      hint: 'Its own words are below. Fix the problem, then read again.',
     }
   }
   if (findings.some(({ id }) => id === 'service.no-license')) {
     return {
       verdict: 'no-license',
       message:
-        'There is no FortiToken Cloud license yet. The migration then creates a transfer license that is free for one year.',
-      hint: 'After that year a subscription has to be bought, or nobody with such a token can log in any more.',
+        'There is no FortiToken Cloud license yet. The migration creates a transfer license that is free for one year.',
+      hint: 'After that year, you have to buy a subscription, or nobody with such a token can log in.',
     }
   }
   return {
@@ -94,7 +94,7 @@ export function judgeService(reading: ServiceReading): ServiceVerdict {
     message: findings.some(({ id }) => id === 'service.free-account')
       ? 'It says that it is licensed and ready, and has as many seats as a free account.'
       : 'Licensed and ready.',
-    hint: 'Each license brings its own seats with it, so the balance need not be as large as the number of users.',
+    hint: 'Each license brings its own seats, so the balance may be smaller than the number of users.',
   }
 }
 

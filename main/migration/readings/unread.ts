@@ -13,8 +13,8 @@ export function unread(command: string, text: string, vdom: string | null = null
   const why = error
     ? `the FortiGate refused it, ${quote(error.line)}`
     : line === undefined
-      ? 'the FortiGate answered nothing'
-      : `the FortiGate answered in words that are not known, ${quote(line.trim())}`
+      ? 'the FortiGate gave no answer'
+      : `the FortiGate gave an unknown answer, ${quote(line.trim())}`
   return { command, vdom, why }
 }
 

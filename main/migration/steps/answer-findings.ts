@@ -31,8 +31,8 @@ export function answerFindings({
       if (answer === null || isAnswered(finding, answer)) continue
       throw notNow(
         whatItNeeds(finding) === 'explain'
-          ? 'Write in a few words how you would get back in: who, from where, with what.'
-          : 'This can’t be accepted; it has to be resolved on the FortiGate. Then read it again.',
+          ? 'Describe your emergency access in a few words: who gets in, from where, with what.'
+          : 'This can’t be accepted. Resolve it on the FortiGate, then read it again.',
       )
     }
     const answered = keys.flatMap((key) => findings.get(key) ?? [])

@@ -12,11 +12,11 @@ import type { Step } from './step'
 export const backupStep: Step<BackupView | null> = {
   link: 'backup-guide',
   mayLeave: ({ backup }) => {
-    if (!backup) return no('A backup is missing')
+    if (!backup) return no('Make or choose a backup')
     const stop = backup.checks.find((check) => check.state === 'stop')
     return stop ? no(stop.text) : yes
   },
-  waitsFor: 'A backup is to be taken',
+  waitsFor: 'No backup yet',
   view: viewBackup,
 }
 

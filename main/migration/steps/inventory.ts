@@ -33,7 +33,7 @@ export const inventoryStep: Step<InventoryView | null> = {
     if (run.chosen.length === 0) return no('Choose at least one license')
     return whenDecided(run, findings)
   },
-  waitsFor: 'Findings are to be decided',
+  waitsFor: 'Findings await a decision',
   view: (run, { findings }) => viewInventory(run, findings),
 }
 
@@ -93,7 +93,7 @@ const countsOf = remembered(['inventory'], ({ inventory }): InventoryView['count
 function unselectable(kind: License['kind']): string {
   return kind === 'trial'
     ? 'Trial tokens stay on the FortiGate.'
-    : 'Its number has other characters than a license number can have.'
+    : 'Its number contains characters that a license number can’t have.'
 }
 
 /** The rows of the table of users. */

@@ -24,7 +24,7 @@ function checkWindow({ begin, end, timeZone }: MaintenanceWindow) {
 
 function momentsOf(time: string, timeZone: string): readonly Date[] {
   const moments = momentsAt(time, timeZone)
-  if (moments === null) throw notNow(`There is no time zone “${timeZone}”. Write it as in Europe/Zurich.`)
+  if (moments === null) throw notNow(`There is no time zone “${timeZone}”. Enter it as in Europe/Zurich.`)
   if (moments.length === 0) {
     throw notNow(`There is no ${time.replace('T', ' ')} in ${timeZone}. Clocks may be set forward then.`)
   }

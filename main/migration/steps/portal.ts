@@ -28,7 +28,7 @@ export const portalStep: Step<PortalView | null> = {
     const { portal } = verdictOf(run)
     return portal.different + portal.confirmedByHand > 0
   },
-  waitsFor: 'Migrated; to be verified in the portal',
+  waitsFor: 'Migrated; still to verify in the portal',
   view: viewPortal,
 }
 
@@ -89,7 +89,7 @@ function recordMatch({ run, record }: Bench, { found, same, absent }: PortalMatc
 /** Writes the report, and ends the run and its session. */
 export function finishRun(): Action {
   return at('portal', (bench) =>
-    bench.once('Writing the report', async () => {
+    bench.once('Creating the report', async () => {
       const { sentence, open } = verdictOf(bench.run)
       const report = await bench.writeReport(bench.run)
       bench.record({ type: 'finished', report, summary: sentence, open })

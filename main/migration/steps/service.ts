@@ -16,7 +16,7 @@ export const serviceStep: Step<ServiceView | null> = {
   enter: checkService,
   mayLeave: (run, findings) =>
     run.service ? whenDecided(run, findings) : no('The service has not been read yet'),
-  waitsFor: 'The FortiToken Cloud service is to be checked',
+  waitsFor: 'FortiToken Cloud service not checked yet',
   view: (run, { findings, now }) => viewService(run, findings, now),
 }
 

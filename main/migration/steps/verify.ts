@@ -33,7 +33,7 @@ export const verifyStep: Step<VerifyView | null> = {
     const { users, otherChanges, secondLogin } = verdictOf(run)
     return users.attention > 0 || otherChanges > 0 || secondLogin === 'failed'
   },
-  waitsFor: 'Migrated; to be verified on the FortiGate',
+  waitsFor: 'Migrated; still to verify on the FortiGate',
   view: viewVerify,
 }
 
@@ -94,12 +94,12 @@ export function useBackupAfter(path: string): Action {
 }
 
 function refuseWithoutFirst({ backup }: RunState) {
-  if (!backup) throw notNow('There is no backup from before to compare with.')
+  if (!backup) throw notNow('There is no earlier backup to compare with.')
 }
 
 async function compareWithFirst(bench: Bench, method: BackupTaken['method'], stored: StoredBackup) {
   const first = bench.run.backup
-  if (!first) throw notNow('There is no backup from before to compare with.')
+  if (!first) throw notNow('There is no earlier backup to compare with.')
   bench.note('Comparing the whole configuration')
   const [before, after] = await Promise.all(
     [

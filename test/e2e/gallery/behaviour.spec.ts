@@ -563,7 +563,7 @@ test.describe('connecting from elsewhere', () => {
 
   test('connecting again by itself is said, and can be stopped', async () => {
     await window.show(scene('connect-reconnecting'))
-    await expect(window.page.getByText('connecting again (1 of 3)').first()).toBeVisible()
+    await expect(window.page.getByText('Reconnecting (1 of 3)').first()).toBeVisible()
     await button('Stop').click()
     expect(await window.calls('cancel')).toHaveLength(1)
   })

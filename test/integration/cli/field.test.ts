@@ -73,7 +73,7 @@ test('verification names an administrator who is left with a password alone', as
   ]
   const { code, stdout } = await tokenferry.run(['verify', ...args])
   expect(code).toBe(1)
-  expect(stdout).toContain('Left with a password alone: Administrator "boss"')
+  expect(stdout).toContain('Left with only a password: Administrator "boss"')
   const json = await tokenferry.run(['verify', ...args, '--json'])
   expect(JSON.parse(json.stdout)).toMatchObject({ findings: [{ id: 'user.password-only', subject: 'boss' }] })
 })

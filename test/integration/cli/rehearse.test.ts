@@ -47,7 +47,7 @@ test('rehearse shows the question in other words that it was stopped by', async 
   const { code, stderr } = await tokenferry.run(call)
   expect(code).toBe(1)
   const [said, ...words] = stderr.trim().split('\n')
-  expect(said).toMatch(/^tokenferry: The FortiGate asked something .* Read its words below/)
+  expect(said).toMatch(/^tokenferry: The FortiGate asked something .* Read its question below/)
   expect(words.join('\n')).toMatch(/\(y\/n\)$/)
 })
 

@@ -28,7 +28,7 @@ test('two backups without a device: everybody came through', async () => {
   expect(withoutCloud).toMatchObject({ code: 0, stderr: '' })
   expect(withoutCloud.stdout).toContain('Nothing else changed.\nFortiToken Cloud was not compared')
   expect(withoutCloud.stdout).toMatch(
-    /\nVerdict: It is not known whether 3 of 3 users came through: the list of FortiToken Cloud was not read, 3 serial numbers/,
+    /\nVerdict: Whether 3 of 3 users came through is unknown: the list of FortiToken Cloud was not read, 3 serial numbers/,
   )
   const { code, stdout } = await tokenferry.run([...args, '--cloud', 'users.txt'])
   expect(code).toBe(0)
@@ -92,7 +92,7 @@ test('a change is named, and the end is 1', async () => {
     'broken.conf',
   ])
   expect(code).toBe(1)
-  expect(stdout).toContain('kim (root): Converted, and something else is not as it was: ')
+  expect(stdout).toContain('kim (root): Converted, but something else changed: ')
   expect(stdout).toContain('other@example.com')
 })
 

@@ -27,14 +27,14 @@ test('no migration begins without the key that evidence must be signed with, and
   const wanted = `SHA256:${'1'.repeat(64)}`
   app.policy = { policy: { signingKey: wanted }, problem: null }
   expect(await app.refusal('startMigration')).toBe(
-    `No migration was begun: your organization wants its evidence signed with the key ${wanted}, and there is no key here that can be opened.`,
+    `No migration was started: your organization requires evidence to be signed with the key ${wanted}, but there is no key here that can be opened.`,
   )
   expect(readdirSync(app.dataFolder)).not.toContain('signing-key.json')
   expect(app.snapshot.run).toBeNull()
   expect(linesAt(fortigate)).toHaveLength(0)
 
   const here = openSigningKey(app.dataFolder, null).signer.fingerprint
-  expect(await app.refusal('startMigration')).toContain(`and the key here is ${here}.`)
+  expect(await app.refusal('startMigration')).toContain(`but the key here is ${here}.`)
   app.policy = { policy: { signingKey: here }, problem: null }
   await app.call('startMigration')
   app.policy = {
@@ -44,7 +44,7 @@ test('no migration begins without the key that evidence must be signed with, and
   }
   await app.call('setReportLook', { company: 'Example AG', paper: 'Letter' })
   expect(await app.refusal('setReportLook', { company: 'Other AG', paper: 'A4' })).toBe(
-    'The company of reports was not changed: the policy of your organization forbids it.',
+    'The company of reports was not changed: your organization’s policy forbids it.',
   )
   for (const call of ['chooseLogo', 'removeLogo'] as const)
     expect(await app.refusal(call)).toContain('The logo of reports was not changed')

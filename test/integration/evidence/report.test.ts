@@ -67,7 +67,7 @@ describe('the steps before the report', () => {
     await app.call('matchPasted', { text: list('FTKMOB99AAAAAA01') })
     expect(app.run.portal).toMatchObject({ ticked: 0, absent: 0 })
     expect(await app.call('portalDifferences')).toEqual([
-      `${row.name} (administrator): the portal must show ${row.token}, the list shows FTKMOB99AAAAAA01.`,
+      `${row.name} (administrator): the portal must show ${row.token}, but the list shows FTKMOB99AAAAAA01.`,
     ])
     const tick = { keys: [row.key], ticked: true }
     expect(await app.refusal('tick', tick)).toContain('at least 20 characters')

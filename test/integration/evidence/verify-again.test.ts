@@ -130,7 +130,7 @@ test('opened again and left without a reading, it is finished as before; after o
   await app.call('leaveRun')
   expect(app.finished).toEqual([])
   expect(app.unfinished).toMatchObject([
-    { id, again: true, step: 'verify', sentence: 'Verified again; to be verified in the portal' },
+    { id, again: true, step: 'verify', sentence: 'Verified again; still to verify in the portal' },
   ])
   expect(await app.refusal('verifyAgain', { id })).toContain('not finished yet')
   await app.call('resumeRun', { id })

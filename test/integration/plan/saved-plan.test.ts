@@ -72,7 +72,9 @@ describe('a plan that is saved in a run', () => {
       'open',
     ])
     expect(readFileSync(join(folder, 'plan.html'), 'utf8')).toContain('Europe/Zurich')
-    expect(readFileSync(join(folder, 'report.html'), 'utf8')).toContain('as it was planned, line by line')
+    expect(readFileSync(join(folder, 'report.html'), 'utf8')).toContain(
+      'The run went as planned, line by line',
+    )
     expect((await checkBundle(folder, report.signedWith)).problems).toEqual([])
   }, 60_000)
 
@@ -90,7 +92,7 @@ describe('a plan that is saved in a run', () => {
     const { report } = await finish(app)
     const about = (what: string) =>
       report.differences?.filter((each) => each.about === what).map(({ text }) => text) ?? []
-    expect(about('licenses')).toEqual([expect.stringMatching(/^Planned, and not chosen in the end: EFTM/)])
+    expect(about('licenses')).toEqual([expect.stringMatching(/^Planned but not chosen in the end: EFTM/)])
     expect(about('commands')).toContainEqual(expect.stringContaining('not typed'))
     expect(about('plan')).toEqual([])
   }, 60_000)
@@ -135,7 +137,7 @@ describe('a plan that is saved in a run', () => {
       const before = files.map((file) => readFileSync(file, 'latin1'))
       const refused = await again()
       expect(refused, of).toMatchObject({ ok: false, problem: { code: 'file-unwritable' } })
-      expect(refused.ok ? '' : refused.problem.message).toContain(`${path}.sig is there already`)
+      expect(refused.ok ? '' : refused.problem.message).toContain(`${path}.sig is already there`)
       expect(files.map((file) => readFileSync(file, 'latin1'))).toEqual(before)
       writeFileSync(of, asSaved)
     }

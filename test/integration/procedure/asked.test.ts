@@ -224,7 +224,7 @@ Ready to proceed? (y/n)`
 
   test.concurrent.each([
     ['a forbidden word', question.replace('your license', 'a factory reset'), 'more than the migration'],
-    ['a mark that turns text', question.replace('Notice', '\u202eNotice'), 'hide or turn'],
+    ['a mark that turns text', question.replace('Notice', '\u202eNotice'), 'hide or reverse'],
     [
       'other words for what matters',
       question.replace('cannot', 'can').replace('Ready to proceed?', 'Shall it be done?'),

@@ -74,7 +74,7 @@ describe('a failover between two licenses', () => {
     expect(check(app, 'device')).toEqual({
       id: 'device',
       state: 'warn',
-      text: `Another unit of the approved cluster, ${other}; approved was ${approved}`,
+      text: `Another unit of the approved cluster, ${other}; ${approved} was approved`,
     })
     await app.call('answerDevice', { license, vdom, answer: 'y', typed: license })
     expect(app.license(1).state).toBe('done')

@@ -42,9 +42,9 @@ test('a reading is told in figures, a migration by what the FortiGate prints, an
   expect(running.some(({ converted, deleted }) => converted === 1 && deleted === 0)).toBe(true)
   expect(app.license().said).toEqual({ converted: 1, deleted: 5 })
   await vi.waitFor(() => {
-    expect(said()).toContain('Migrate: The license is migrated: 1 user converted.')
+    expect(said()).toContain('Migrate: License migrated: 1 user converted.')
   })
-  expect(said()).toContain('Connect: The host key waits for your decision.')
+  expect(said()).toContain('Connect: The host key is waiting for your decision.')
   expect(app.progress.at(-1)).toBeNull()
   expect(
     app.progress.filter((each) => typeof each === 'number').every((each) => each >= 0 && each <= 1),

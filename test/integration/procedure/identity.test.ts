@@ -19,7 +19,7 @@ describe('what answers', () => {
     await app.connect()
     expect(app.run.problem).toMatchObject({
       code: 'not-a-fortigate',
-      message: 'What answers there is a FortiWeb, not a FortiGate.',
+      message: 'The device at this address is a FortiWeb, not a FortiGate.',
     })
   })
 })

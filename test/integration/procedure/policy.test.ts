@@ -50,17 +50,15 @@ test.concurrent(
       problem: null,
     }
     expect(await app.refusal('connect', { ...login(), oldAlgorithms: true })).toContain(
-      'was not connected with old encryption: the policy of your organization forbids it',
+      'was not connected with old encryption: your organization’s policy forbids it',
     )
     await app.call('connect', login())
     expect(app.run.problem).toMatchObject({ code: 'policy-forbids' })
-    expect(app.run.problem?.message).toContain(
-      'A host key that is not known on this computer was not trusted',
-    )
+    expect(app.run.problem?.message).toContain('A host key that this computer does not know was not trusted')
     expect(linesAt(fortigate)).toHaveLength(0)
     expect(
       await app.refusal('matchCloud', { host: cloudHosts[0], clientId: 'id', clientSecret: 'secret' }),
-    ).toContain('The REST API of FortiToken Cloud was not asked')
+    ).toContain('The REST API of FortiToken Cloud was not queried')
     app.policy = noPolicy
     await app.call('connect', login())
     expect(app.run.problem).toBeNull()

@@ -95,7 +95,7 @@ describe('a link that is lost in the middle of a reading', () => {
     await app.call('readService')
     expect(seen).toEqual([
       expect.objectContaining({
-        label: 'The connection was lost; connecting again (1 of 3)…',
+        label: 'Connection lost. Reconnecting (1 of 3)…',
         fraction: null,
         cancellable: true,
       }),

@@ -25,8 +25,8 @@ test.concurrent(
       [{ ...people, second: 'L' }, 'Both have to type their name.'],
       [{ ...people, second: 'Lee\u202eExample' }, 'Both have to type their name.'],
       [{ ...people, second: 'KIM  EXAMPLE' }, 'Both names are the same.'],
-      [{ ...people, typed: '' }, 'has to type the license number exactly as it is, too'],
-      [{ ...people, typed: `${license} ` }, 'has to type the license number exactly as it is, too'],
+      [{ ...people, typed: '' }, 'also has to type the license number exactly as it is'],
+      [{ ...people, typed: `${license} ` }, 'also has to type the license number exactly as it is'],
     ] as const) {
       expect(await one.app.refusal('answerDevice', { ...answer, ...(wrong && { people: wrong }) })).toContain(
         why,

@@ -90,7 +90,7 @@ test.concurrent(
       heldBack: '1 file will open when you leave this run.',
       review: null,
     })
-    expect(await app.refusal('reviewDropped', { paths: [] })).toContain('no file of this laptop')
+    expect(await app.refusal('reviewDropped', { paths: [] })).toContain('not a file on this computer')
   },
 )
 
@@ -116,7 +116,7 @@ test.concurrent('what could not be opened once it had waited is told on the firs
   await vi.waitFor(() => {
     expect(app.snapshot.notices.map(({ message }) => message)).toEqual([
       ...before.map(({ message }) => message),
-      'Only 1 of the 4 files that were opened at once could be taken.',
+      'Only 1 of the 4 files that were opened at once could be accepted.',
       'There is no file in that folder.',
     ])
   })

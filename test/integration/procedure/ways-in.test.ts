@@ -175,7 +175,7 @@ describe('the host keys of OpenSSH', () => {
     await expect
       .poll(() => app.console.map(({ text }) => text))
       .toContain(
-        `The host key of 127.0.0.1 port ${fortigate.port} is known to OpenSSH on this computer, and is trusted as there.`,
+        `The host key of 127.0.0.1 port ${fortigate.port} is known to OpenSSH on this computer, so it is trusted here too.`,
       )
     // It stays trusted if OpenSSH has forgotten it.
     writeFileSync(join(app.ssh, 'known_hosts'), '')

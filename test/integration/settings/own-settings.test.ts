@@ -89,12 +89,12 @@ test('how long finished runs are kept is the person’s choice, unless the organ
     isForgettingFinal: true,
     isOldEncryptionForbidden: true,
     decided: [
-      'A host key that is not known yet can’t be trusted.',
+      'A host key that this computer does not know can’t be trusted.',
       'No FortiGate is offered old encryption.',
     ],
   })
   expect(await app.refusal('keepRuns', { days: null })).toBe(
-    'How long finished runs are kept was not changed: the policy of your organization forbids it.',
+    'How long finished runs are kept was not changed: your organization’s policy forbids it.',
   )
   await app.quit()
 })
@@ -140,7 +140,7 @@ test('while a question is open no screen leads away from it, and one that is ope
   expect(app.snapshot.aside).toMatchObject({ at: 'settings' })
   await app.call('askDevice', vendorLicense)
   expect(app.snapshot).toMatchObject({ aside: null, may: ['console'] })
-  expect(await app.refusal('showAside', { at: 'help', page: '' })).toContain('The screen stays as it is')
+  expect(await app.refusal('showAside', { at: 'help', page: '' })).toContain('The screen can’t be changed')
   await app.call('closeAside')
   expect(app.license().state).toBe('asked')
   await app.call('answerDevice', { ...vendorLicense, answer: 'n', typed: '' })
@@ -164,7 +164,7 @@ test.each([true, false])('notifications are told as they are wanted: %s', async 
   await vi.waitFor(() => {
     expect(app.asked).toHaveLength(1)
   })
-  expect(app.told.map(({ body }) => body)).toEqual(on ? ['The host key waits for your decision.'] : [])
+  expect(app.told.map(({ body }) => body)).toEqual(on ? ['The host key is waiting for your decision.'] : [])
   await app.call('answerQuestion', { id: app.asked[0]?.id ?? '', answers: null })
   await connecting
 })
@@ -186,7 +186,7 @@ test('two people decide if this person wants it, from the next question on, and 
   await app.call('askDevice', vendorLicense)
   expect(app.license().question?.needsTwo).toBe(true)
   expect(await app.refusal('setTwoPeople', { on: false })).toContain(
-    'stays as it is while the FortiGate asks',
+    'can’t be changed while the FortiGate is asking',
   )
   const { license } = vendorLicense
   const answer = { ...vendorLicense, answer: 'y', typed: license } as const

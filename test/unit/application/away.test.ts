@@ -16,9 +16,9 @@ const withResult = (of: Standing, result: string): Standing => ({
 
 describe('what the desktop tells', () => {
   test('is what came of it, once work has ended', () => {
-    expect(toTell(reading, withResult(inventory, 'The inventory is taken.'))).toEqual({
+    expect(toTell(reading, withResult(inventory, 'Inventory taken.'))).toEqual({
       title: 'Take inventory',
-      body: 'The inventory is taken.',
+      body: 'Inventory taken.',
     })
   })
 
@@ -26,7 +26,7 @@ describe('what the desktop tells', () => {
     expect(toTell(inventory, reading)).toBeNull()
     expect(toTell(reading, reading)).toBeNull()
     expect(toTell(reading, inventory)).toBeNull()
-    expect(toTell(inventory, withResult(inventory, 'The inventory is taken.'))).toBeNull()
+    expect(toTell(inventory, withResult(inventory, 'Inventory taken.'))).toBeNull()
   })
 
   test('is nothing of a run that was opened or left meanwhile', () => {
@@ -39,7 +39,7 @@ describe('what the desktop tells', () => {
   test('is that a login or the FortiGate waits, once', () => {
     const connecting = standing('connect-busy')
     const asked = standing('question-prompts')
-    expect(toTell(connecting, asked)?.body).toBe('The login waits for your answer.')
+    expect(toTell(connecting, asked)?.body).toBe('The login is waiting for your answer.')
     expect(toTell(asked, asked)).toBeNull()
     const running = standing('migrate-running')
     const mayBeAsking = standing('migrate-may-be-asking')

@@ -67,7 +67,7 @@ describe('what is not ours by its content stays, and nothing is written', () => 
     const content = () =>
       readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'latin1')])
     const before = content()
-    await expect(saveSigned(path, newer, ours, 'plan')).rejects.toThrow(/is there already/)
+    await expect(saveSigned(path, newer, ours, 'plan')).rejects.toThrow(/is already there/)
     expect(content()).toEqual(before)
   })
 
@@ -75,13 +75,13 @@ describe('what is not ours by its content stays, and nothing is written', () => 
   test.skipIf(process.platform === 'win32')('a link that leads nowhere', async () => {
     const path = standing(older)
     symlinkSync(join(path, '..', 'nowhere'), `${path}.pem`)
-    await expect(saveSigned(path, newer, ours, 'plan')).rejects.toThrow(/is there already/)
+    await expect(saveSigned(path, newer, ours, 'plan')).rejects.toThrow(/is already there/)
   })
 })
 
 test('if the plan can’t be written, the older one stays, and stays signed', async () => {
   const path = standing(older, ours.sign(older), ours.publicKey)
-  await expect(saveSigned(path, {} as Uint8Array, ours, 'plan')).rejects.toThrow(/can’t be written/)
+  await expect(saveSigned(path, {} as Uint8Array, ours, 'plan')).rejects.toThrow(/can’t be saved/)
   expect(isWhole(path, older)).toBe(true)
 })
 

@@ -73,12 +73,12 @@ describe('what programs do to a folder by themselves is named as that', () => {
     }
     turn(bundleNames.readme)
     expect((await checkBundle(path, null)).problems).toEqual([
-      expect.stringContaining(`${bundleNames.readme} has other line ends than it had`),
+      expect.stringContaining(`${bundleNames.readme} has different line endings than before`),
     ])
     turn(bundleNames.manifest)
     const { problems, files } = await checkBundle(path, null)
     expect(problems).toHaveLength(2)
-    expect(problems[0]).toContain(`${bundleNames.manifest} has other line ends than it had`)
+    expect(problems[0]).toContain(`${bundleNames.manifest} has different line endings than before`)
     expect(files).toBe(readdirSync(path).length - 2)
   })
 
@@ -97,7 +97,7 @@ describe('what programs do to a folder by themselves is named as that', () => {
     expect(changed.length).toBeGreaterThan(7)
     expect(problems).toHaveLength(changed.length)
     for (const name of changed)
-      expect(problems.join('\n')).toContain(`${name} has other line ends than it had`)
+      expect(problems.join('\n')).toContain(`${name} has different line endings than before`)
   })
 
   test('a line of words more is no matter of line ends', async () => {
@@ -114,7 +114,7 @@ describe('what programs do to a folder by themselves is named as that', () => {
     const path = await bundle()
     writeFileSync(join(path, name), '')
     expect((await checkBundle(path, null)).problems).toEqual([
-      `${name} was added, as ${system} does by itself: remove it, and check again.`,
+      `${name} was added, as ${system} does automatically: remove it and check again.`,
     ])
   })
 })
@@ -127,7 +127,7 @@ describe('a name in the list of sums that no disk takes', () => {
     const { problems } = await checkBundle(path, null)
     expect(problems).toEqual([
       expect.stringContaining(`${bundleNames.manifest} is not the one that was signed`),
-      `${bundleNames.manifest} names a file at its line ${lines} whose name is too long for any disk: it was changed or damaged.`,
+      `${bundleNames.manifest} names a file on line ${lines} whose name is too long for any disk: it was changed or damaged.`,
     ])
   })
 
@@ -245,7 +245,7 @@ describe('a key of low order', () => {
         sign: () => Buffer.concat([Buffer.from([1]), Buffer.alloc(63)]),
       })
       expect((await checkBundle(path, null)).problems).toEqual([
-        'signer.pem is a key that anybody can sign with, so the signature proves nothing.',
+        'signer.pem is a key that anyone can sign with, so the signature proves nothing.',
       ])
     }
   })
@@ -307,7 +307,7 @@ test.each(['a\0b', 'a\u0007b', 'a\u0085b', '../a', 'a\\b'])(
     const { problems } = await checkBundle(path, null)
     expect(problems).toEqual([
       expect.stringContaining('is not the one that was signed'),
-      expect.stringMatching(/^SHA256SUMS is damaged at its line \d+\.$/),
+      expect.stringMatching(/^SHA256SUMS is damaged on line \d+\.$/),
     ])
   },
 )

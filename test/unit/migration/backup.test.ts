@@ -36,7 +36,7 @@ describe('a backup', () => {
     const { restorable, checks, reason } = review(whole, 'show')
     expect(restorable).toBe(false)
     expect(checks.every(({ state }) => state === 'pass')).toBe(true)
-    expect(reason).toContain('does not promise')
+    expect(reason).toContain('doesn’t promise')
   })
 
   test('is the same whatever its encrypted values are, and whatever stands in an order of its own', () => {
@@ -65,7 +65,7 @@ describe('a backup', () => {
   test('that was cut off is not whole', () => {
     const cut = whole.slice(0, whole.indexOf('edit "lee"') + 40)
     expect(stopsOf(cut)).toContain('whole')
-    expect(review(cut).checks.find(({ id }) => id === 'matches')?.text).toContain('not complete')
+    expect(review(cut).checks.find(({ id }) => id === 'matches')?.text).toContain('incomplete')
   })
 
   test.each(['show', 'scp', 'file'] as const)('in which a table stands twice is not whole (%s)', (method) => {

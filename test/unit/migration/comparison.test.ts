@@ -65,7 +65,7 @@ describe('what is read again before the question', () => {
       {
         id: 'portal',
         state: 'warn',
-        text: 'Nobody has said that they can open the portal without this FortiGate',
+        text: 'Nobody has confirmed that the portal opens without this FortiGate',
       },
     ])
   })
@@ -121,7 +121,7 @@ describe('what is read again before the question', () => {
   test('stops where it is the account of another customer; asterisks name nobody', () => {
     const as = (customer: string) => serviceReading(readyService.replace('1740029', customer))
     expect(stops({ service: as('1740030') })).toEqual([
-      expect.stringMatching(/^service: .*was 1740029, and is 1740030/),
+      expect.stringMatching(/^service: .*was 1740029 and is 1740030/),
     ])
     expect(stops({ service: as('*******') })).toEqual([])
   })
@@ -192,7 +192,7 @@ describe('after a failover', () => {
       expect(deviceCheck(...events)(now)).toEqual({
         id: 'device',
         state: 'warn',
-        text: `Another unit of the approved cluster, ${other}; approved was ${one}`,
+        text: `Another unit of the approved cluster, ${other}; ${one} was approved`,
       })
     }
   })

@@ -126,7 +126,7 @@ describe('a record whose checksum is right', () => {
     [
       'kind to come',
       { event: { type: 'teleported', to: 'portal' } },
-      'It is of a kind that this version of the application does not know.',
+      'This version of the application does not know this kind of record.',
     ],
     [
       'version to come',

@@ -37,18 +37,18 @@ describe('what came of it', () => {
       reading: { inventory: inventoryOf(world), cloudUsers: [] },
     })
     const toInventory = at('continued', 'inventory')
-    expect(said(toInventory, inventory(office))).toBe('The inventory is taken: 3 users would migrate.')
+    expect(said(toInventory, inventory(office))).toBe('Inventory taken: 3 users would migrate.')
     const shared = { ...office, people: [...office.people, { name: 'max', token: 'FTKMOB0000000002' }] }
     const chosen: RunEvent = { type: 'licenses-chosen', licenses: [first, second] }
     expect(said(toInventory, inventory(shared), chosen)).toMatch(
-      /^The inventory is taken: \d users? would migrate\. \d+ decisions? left\.$/,
+      /^Inventory taken: \d users? would migrate\. \d+ decisions? left\.$/,
     )
   })
 
   test('says of a license what became of it', () => {
     const all = prepared.length
-    expect(said(all, settled(migrated(office, first)))).toBe('The license is migrated: 2 users converted.')
-    expect(said(all, settled(office))).toBe('Nothing happened: the license is as it was.')
+    expect(said(all, settled(migrated(office, first)))).toBe('License migrated: 2 users converted.')
+    expect(said(all, settled(office))).toBe('Nothing happened: the license is unchanged.')
     const stop = { id: 'backup', state: 'stop', text: 'There is no backup' } as const
     expect(said(all, { type: 'compared', key: first, checks: [stop], unchanged: false })).toBe(
       'Something has changed since you approved it. The command was not typed.',
@@ -69,7 +69,7 @@ describe('what came of it', () => {
     })
     const verified = runAfter(...prepared, ...done, { type: 'verified', verification })
     expect(namelessResult(before, verified, [], false)).toMatch(
-      /^The FortiGate is read: \d of 3 users came through\.$/,
+      /^FortiGate read: \d of 3 users came through\.$/,
     )
     const tried = runAfter(...prepared, ...done, { type: 'login-tried', worked: false, message: 'kim' })
     expect(namelessResult(before, tried, [], false)).toBe('The second login failed.')

@@ -183,7 +183,7 @@ describe('from "Back up"', () => {
   test('only with a backup that nothing speaks against', () => {
     const backup = prepared.find((event) => event.type === 'backed-up')
     expect.assert(backup)
-    expect(next(upTo('backup'))).toEqual(refused(/A backup is missing/))
+    expect(next(upTo('backup'))).toEqual(refused(/Make or choose a backup/))
     expect(next([...upTo('backup'), backup])).toMatchObject({ allowed: true })
     const bad = {
       ...backup,
@@ -226,7 +226,7 @@ describe('from "Migrate"', () => {
 
   test('only where something was migrated and nothing is in the air', () => {
     expect(next(prepared)).toEqual(refused(/No license has been migrated/))
-    expect(next([...prepared, yes])).toEqual(refused(/not known what became/))
+    expect(next([...prepared, yes])).toEqual(refused(/outcome of a license is unknown/))
     expect(next([...prepared, yes, settled('refused')])).toEqual(refused(/No license has been migrated/))
     expect(next([...prepared, yes, settled('done')])).toMatchObject({
       allowed: true,

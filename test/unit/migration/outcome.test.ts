@@ -128,7 +128,7 @@ describe('what is said while it may still be at work', () => {
   test('is unknown, names who was converted so far, and says no more of the rest than that', () => {
     expect(sofar('partial')).toMatchObject({ state: 'unknown', people })
     expect(sofar('partial').message).toBe(
-      'A part was migrated so far, with 1 of 2 users converted. The FortiGate may still be at work on it.',
+      'Only part was migrated so far, with 1 of 2 users converted. The FortiGate may still be working on it.',
     )
   })
 

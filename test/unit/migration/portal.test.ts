@@ -127,10 +127,10 @@ describe('a tick', () => {
       ticked,
     )
     expect(differences(portalRows(confirmed))).toEqual([
-      `kim (root): the portal must show ${kim}, the list shows ${other}. Confirmed by hand: ${reason}`,
+      `kim (root): the portal must show ${kim}, but the list shows ${other}. Confirmed by hand: ${reason}`,
     ])
     expect(differences(portalRows(different))).toEqual([
-      `kim (root): the portal must show ${kim}, the list shows ${other}.`,
+      `kim (root): the portal must show ${kim}, but the list shows ${other}.`,
     ])
   })
 })

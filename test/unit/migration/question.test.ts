@@ -180,7 +180,7 @@ describe('a wording that a person may approve', () => {
   })
 
   test('came directly behind the echo', () => {
-    expect(whyNotApprovable(wording, false)).toMatch(/directly behind/)
+    expect(whyNotApprovable(wording, false)).toMatch(/directly after/)
   })
 
   test.each([
@@ -234,7 +234,7 @@ describe('a wording that a person may approve', () => {
       wording + mark,
       changed('cannot', `can${mark}not`, wording),
     ])
-      expect(whyNotApprovable(text, true)).toMatch(/hide or turn/)
+      expect(whyNotApprovable(text, true)).toMatch(/hide or reverse/)
   })
 
   test.each([

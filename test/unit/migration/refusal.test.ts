@@ -7,8 +7,8 @@ const hintOf = (words: string) => readRefusal(words, key)?.hint ?? ''
 
 describe('a refusal', () => {
   test.each([
-    ['Cannot find ftc server!\nCommand fail. Return code -1', /does not reach FortiToken Cloud/],
-    ['Cannot retrieve user information from FortiToken Cloud!', /does not reach FortiToken Cloud/],
+    ['Cannot find ftc server!\nCommand fail. Return code -1', /can’t reach FortiToken Cloud/],
+    ['Cannot retrieve user information from FortiToken Cloud!', /can’t reach FortiToken Cloud/],
     ['Invalid License', /Asset Management/],
     ['Invalid License(EFTM000000000001) in vdom(root).\nCommand fail. Return code -1', /Asset Management/],
     ['This license has no migration pre-authorization.', /migration flag is set for EFTM000000000001/],

@@ -116,7 +116,7 @@ describe('the verdict', () => {
         { ...second, state: 'untouched', users: times(1, { standing: 'unchanged' }) },
       ],
       {},
-      '2 licenses were not wholly migrated: EFTM000000000001 of root (not asked, 1,000 users) and EFTM000000000002 of dmz (nothing happened after “y”, 1 user). 0 of 1,001 users came through.',
+      '2 licenses were not fully migrated: EFTM000000000001 of root (not asked, 1,000 users) and EFTM000000000002 of dmz (nothing happened after “y”, 1 user). 0 of 1,001 users came through.',
     ],
     [
       'a failed login comes first',
@@ -146,7 +146,7 @@ describe('the verdict', () => {
       'a list that was not read',
       [{ ...first, state: 'migrated', users: times(3, { standing: 'unknown', portal: 'same' }) }],
       { isCloudRead: false },
-      'It is not known whether 3 of 3 users came through: the list of FortiToken Cloud was not read.',
+      'Whether 3 of 3 users came through is unknown: the list of FortiToken Cloud was not read.',
     ],
     [
       'all is well',
@@ -345,7 +345,7 @@ describe('the verdict of a run', () => {
     const before = verdictOf(runAfter(...complete))
     const after = verdictOf(runAfter(...complete, event))
     expect(after.reasons).toEqual([
-      'kim has logged in to SSL VPN on 23 November 2026, 14:06, said by a person.',
+      'A person noted that kim logged in to SSL VPN on 23 November 2026, 14:06.',
     ])
     expect({ ...after, reasons: [] }).toEqual(before)
     expect(others).toBe(before.otherChanges)

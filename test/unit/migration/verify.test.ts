@@ -45,7 +45,7 @@ describe('the advice says what the FortiGate shows, and no more', () => {
 
   test('the entry and its token are as before', () => {
     const advice = kim({ ...asBefore, tokens: office.tokens })?.advice
-    expect(advice).toContain(`as before. The entry still asks for the token ${token}, which is still on`)
+    expect(advice).toContain(`unchanged. The entry still asks for the token ${token}, which is still on`)
     expect(advice).not.toContain('log in')
   })
 
@@ -77,10 +77,10 @@ describe('where a line of FortiToken Cloud’s list was not understood', () => {
   test('who is listed is through, and who is not is not known', () => {
     const after = reading(done, { cloudUsers: [listed('ada', administratorsVdom)], ...unread })
     expect(row(after, 'ada')).toMatchObject({ state: 'through' })
-    expect(row(after, 'kim')).toMatchObject({ state: 'cloud-unknown', inCloud: 'not known' })
+    expect(row(after, 'kim')).toMatchObject({ state: 'cloud-unknown', inCloud: 'unknown' })
     expect(row(after, 'kim')?.advice).toMatch(/^Converted. 1 line of FortiToken Cloud’s list/)
     expect(verified(after).cloudUsersExplanation).toBe(
-      '1 migrated user came. 1 line could not be understood.',
+      '1 migrated user was added. 1 line could not be understood.',
     )
   })
 

@@ -253,7 +253,7 @@ describe('administrators by single sign-on', () => {
     expect(changed([admin('pat', 'super_admin')], [])).toEqual({ stops: ['is gone'], informs: [] })
     expect(changed([], [admin('pat', 'super_admin')])).toEqual({ stops: ['is new'], informs: [] })
     expect(changed([admin('pat', 'super_admin')], [admin('pat', 'prof_admin')])).toEqual({
-      stops: ['accprofile was super_admin, is prof_admin'],
+      stops: ['accprofile changed from super_admin to prof_admin'],
       informs: [],
     })
     expect(changed([], [admin('pat', 'prof_admin')])).toEqual({ stops: [], informs: ['is new'] })

@@ -8,7 +8,7 @@ const [first, second, third] = ['EFTM000000000001', 'EFTM000000000002', 'EFTM000
 type Key = { license: string; vdom: string }
 const all = [first, second, third]
 
-const request = `please set the FTM migration tag for the following FortiToken Mobile licenses.
+const request = `Please set the migration flag (FTM migration tag) for the following FortiToken Mobile licenses.
 
 FortiToken Mobile licenses:
   ${first.license} (25 tokens, VDOM root)

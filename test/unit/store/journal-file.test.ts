@@ -150,7 +150,7 @@ describe('a journal on the disk', () => {
     expect(problem).toMatchObject({
       code: 'journal-not-understood',
       message: `The journal ${path} holds a record that is not understood, at line 2.`,
-      detail: 'It is of a kind that this version of the application does not know.',
+      detail: 'This version of the application does not know this kind of record.',
     })
     expect(readFileSync(path, 'utf8')).toBe(text)
   })

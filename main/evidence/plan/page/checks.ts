@@ -6,7 +6,7 @@ import { moreInPlan, type NamedTable } from './lists'
 /** What is checked before the change, and how it stands. */
 export function checks({ checks: all }: DevicePlan, table: NamedTable): Html {
   return html`<section>
-    <h3>What is checked before, and how it stands</h3>
+    <h3>Checks before the change</h3>
     ${table(
       'Checks',
       ['Step', 'What', 'State', 'Now'],
@@ -25,21 +25,21 @@ export function checks({ checks: all }: DevicePlan, table: NamedTable): Html {
 
 const stateWords = {
   pass: '✓ in order',
-  warn: '! look',
+  warn: '! needs attention',
   stop: '! blocks',
-  unknown: '? not known yet',
+  unknown: '? unknown so far',
 } as const
 
 /** What was found, and how it was answered. */
 export function plannedFindings({ findings: all }: DevicePlan, table: NamedTable, most: number): Html {
   return html`<section>
-    <h3>Findings, and the risks that are accepted</h3>
+    <h3>Findings and accepted risks</h3>
     ${
       all.length === 0
-        ? html`<p>There are none.</p>`
+        ? html`<p>None.</p>`
         : html`${table(
             'Findings',
-            ['Weight', 'Finding', 'About', 'Accepted'],
+            ['Severity', 'Finding', 'About', 'Accepted'],
             all.slice(0, most).map(
               ({ severity, title, message, subject, answer }) =>
                 html`<tr>

@@ -47,7 +47,7 @@ export function everyCommand({ commands: all }: DevicePlan, table: NamedTable, m
     }
     <h4>What may be read again</h4>
     ${sentences(all.mayBeReadAgain)}
-    <h4>What is typed beside that</h4>
+    <h4>What else is typed</h4>
     ${sentences(all.optional)}
     ${
       all.secondBackup.length === 0
@@ -84,6 +84,6 @@ function differing(sequence: Sequence, first: Sequence): string {
   const known = new Set(first.passages.map(key))
   const own = sequence.passages.filter((passage) => !known.has(key(passage)))
   return own.length === 0
-    ? 'a list that is left out.'
+    ? 'a list left out.'
     : `${listAll(own.map(({ step, reading }) => `${reading} (${stepTitles[step]})`))}.`
 }

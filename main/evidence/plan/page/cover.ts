@@ -13,7 +13,7 @@ export function cover(plan: MigrationPlan, logo: ReportImage | null): Html {
   return html`<header>
       ${logo || company ? html`<p class="brand">${logo ? html`<img src="${logo.address}" alt="" />` : html``}<span>${company}</span></p>` : html``}
       <h1>${planTitle(plan)}</h1>
-      <p class="when">Written on ${utc(plan.writtenAt)}. Nothing has been changed.</p>
+      <p class="when">Created on ${utc(plan.writtenAt)}. Nothing has been changed.</p>
     </header>
     <section class="page-one">
       <p class="verdict ${blocked > 0 ? 'bad' : 'neutral'}">

@@ -14,21 +14,21 @@ export function nameOf({ device, file }: DevicePlan): string {
 export function plannedDevice({ device, file, from, readAt, change }: DevicePlan): Html {
   const version = [device.version, device.build && `build ${device.build}`].filter(Boolean).join(' ')
   const origin = {
-    backup: `A backup: ${file?.name ?? ''}. What only the device can tell is not known.`,
+    backup: `A backup: ${file?.name ?? ''}. What only the FortiGate can tell is unknown.`,
     device: `The FortiGate itself, read on ${readAt === null ? '' : utc(readAt)}`,
     rehearsal: `A simulated twin, read on ${readAt === null ? '' : utc(readAt)}`,
   }[from]
   const rows: readonly (readonly [string, string])[] = [
-    ['FortiGate', [device.hostname, device.model].filter(Boolean).join(', ') || 'not known'],
-    ['Serial numbers', device.serials.join(', ') || 'not known'],
-    ['FortiOS', version || 'not known'],
-    ['Cluster', device.ha ?? 'not known'],
-    ['VDOMs', device.vdoms.length === 0 ? 'not known' : listAll(device.vdoms)],
-    ['Known from', origin],
+    ['FortiGate', [device.hostname, device.model].filter(Boolean).join(', ') || 'unknown'],
+    ['Serial numbers', device.serials.join(', ') || 'unknown'],
+    ['FortiOS', version || 'unknown'],
+    ['Cluster', device.ha ?? 'unknown'],
+    ['VDOMs', device.vdoms.length === 0 ? 'unknown' : listAll(device.vdoms)],
+    ['Source', origin],
     ...(file?.sha256 ? [['SHA-256', file.sha256] as const] : []),
-    ['Maintenance window', change.window === null ? 'not known' : windowWords(change.window)],
-    ['Contacts', change.contacts === '' ? 'not known' : change.contacts.split('\n').join('; ')],
-    ['Change', change.ticket === '' ? 'not known' : change.ticket],
+    ['Maintenance window', change.window === null ? 'unknown' : windowWords(change.window)],
+    ['Contacts', change.contacts === '' ? 'unknown' : change.contacts.split('\n').join('; ')],
+    ['Change', change.ticket === '' ? 'unknown' : change.ticket],
   ]
   return html`<section>
     <h3>The device and the change</h3>

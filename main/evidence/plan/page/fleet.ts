@@ -32,7 +32,7 @@ export function fleet({ devices }: MigrationPlan): Html {
 export function notPlanned({ passedOver }: MigrationPlan): Html {
   return html`<section>
     <h2>Passed over</h2>
-    <p>These were found and not planned. Nothing is known of them.</p>
+    <p>These were found but not planned. Nothing is known about them.</p>
     ${htmlTable(
       'Passed over',
       ['File', 'Why'],

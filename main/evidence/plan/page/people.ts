@@ -29,8 +29,8 @@ export function affected({ byVdom }: DevicePlan, table: NamedTable): Html {
     )}
     <p>
       Users who migrate keep the app, the token and its codes; from then on FortiToken Cloud checks the codes.
-      Nobody documents what happens to those who need attention: the findings say why. Everybody is listed
-      further down.
+      Fortinet doesn’t document what happens to those who need attention; the findings say why. Everyone is
+      listed further down.
     </p>
   </section>`
 }
@@ -62,15 +62,15 @@ export function plannedLicenses({ licenses: all, licenseNote }: DevicePlan, tabl
   </section>`
 }
 
-const flagWords = { confirmed: 'confirmed', open: 'not confirmed yet', unknown: 'not known' } as const
+const flagWords = { confirmed: 'confirmed', open: 'not confirmed yet', unknown: 'unknown' } as const
 
-/** Everybody with a second factor, and what happens to them. */
+/** Everyone with a second factor, and what happens to them. */
 export function plannedUsers({ users: all }: DevicePlan, table: NamedTable, most: number): Html {
   if (all.length === 0) return html``
   return html`<section class="new-page">
-    <h3>Everybody with a second factor</h3>
+    <h3>Everyone with a second factor</h3>
     ${table(
-      'Everybody with a second factor',
+      'Everyone with a second factor',
       ['User', 'VDOM', 'Second factor', 'Token', 'License', 'Contact', 'What happens'],
       all.slice(0, most).map(userRow),
     )}

@@ -8,12 +8,12 @@ export function reversal({ cannotBeUndone, canBeUndone, wayBackIn, criteria }: D
   return html`<section>
     <h3>What can’t be undone</h3>
     ${sentences(cannotBeUndone)}
-    <h3>What can</h3>
+    <h3>What can be undone</h3>
     ${sentences(canBeUndone)}
-    <h3>The way back in</h3>
+    <h3>Emergency access</h3>
     ${sentences(wayBackIn.text)}
     <h3>When it counts as done</h3>
-    <p>The first of these that holds is the verdict of the run.</p>
+    <p>The first of these that applies is the verdict of the run.</p>
     ${definitions(criteria.map(({ title, when }) => [title, when]))}
   </section>`
 }

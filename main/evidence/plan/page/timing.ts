@@ -11,10 +11,10 @@ export function timing({ rehearsed, datesAfter }: DevicePlan, table: NamedTable)
     <h3>How long it takes</h3>
     ${
       rehearsed === null
-        ? html`<p>No rehearsal of this device is known, so nobody has measured it.</p>`
+        ? html`<p>No rehearsal of this FortiGate is known, so nothing has been measured.</p>`
         : html`<p>
-              This is how long the simulated FortiGate took to answer in a rehearsal of this device
-              (${rehearsed.scenario}, ${utc(rehearsed.at)}). The time that people took is left out. A real
+              This is how long the simulated FortiGate took to answer in a rehearsal of this FortiGate
+              (${rehearsed.scenario}, ${utc(rehearsed.at)}). The time people took is left out. A real
               FortiGate may be slower.
             </p>
             ${table(

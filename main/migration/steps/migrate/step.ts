@@ -10,8 +10,7 @@ import { viewMigrate } from './view'
 export const migrateStep: Step<MigrateView | null> = {
   link: 'procedure',
   mayLeave: ({ licenses }) => {
-    if (licenses.some(isUnsettled))
-      return no('Read the FortiGate first: it is not known what became of a license')
+    if (licenses.some(isUnsettled)) return no('Read the FortiGate first: the outcome of a license is unknown')
     if (!licenses.some(wasMigrated)) return no('No license has been migrated yet')
     const waiting = licenses.filter((license) => !isOver(license)).length
     return waiting > 0

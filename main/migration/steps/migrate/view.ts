@@ -134,7 +134,7 @@ function stateOf(
     const message = {
       comparing: 'Reading everything again and comparing it with what you approved.',
       running: 'The FortiGate is migrating. Don’t close this window.',
-      settling: 'Reading the FortiGate to see what became of it.',
+      settling: 'Reading the FortiGate to find out the outcome.',
     }[state]
     return { state, message, hint: '' }
   }
@@ -153,7 +153,7 @@ function stateOf(
     return {
       state: 'waiting',
       message: 'Something was found since the inventory that you have to accept before the command is typed.',
-      hint: 'Nothing was sent. Accept it below, or put it right, then read again.',
+      hint: 'Nothing was sent. Accept it below or fix it, then read again.',
     }
   }
   return { state: 'waiting', message: 'Not migrated yet.', hint: '' }
@@ -165,7 +165,7 @@ function inDoubt({ stage, usedUp }: LicenseProgress): Pick<LicenseMigration, 'st
   if (stage === 'answered-y') {
     return {
       state: 'unknown',
-      message: 'The outcome for this license is unknown: “y” was decided, and nothing is known after it.',
+      message: 'The outcome for this license is unknown: “y” was decided, and nothing is known after that.',
       hint,
     }
   }
@@ -173,12 +173,12 @@ function inDoubt({ stage, usedUp }: LicenseProgress): Pick<LicenseMigration, 'st
     return {
       state: 'unknown',
       message: 'The FortiGate printed something after its question, so it was not answered.',
-      hint: `No key was sent. What a FortiGate makes of a question whose session has ended is not known. ${hint}`,
+      hint: `No key was sent. What a FortiGate does with a question whose session has ended is unknown. ${hint}`,
     }
   }
   return {
     state: 'unknown',
     message: 'The command was sent, and its session ended before the question was over.',
-    hint: `No “y” was sent. What a FortiGate makes of a question whose session has ended is not known. ${hint}`,
+    hint: `No “y” was sent. What a FortiGate does with a question whose session has ended is unknown. ${hint}`,
   }
 }

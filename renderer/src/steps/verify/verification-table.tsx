@@ -17,6 +17,11 @@ const rank: Readonly<Record<VerificationState, number>> = {
   through: 5,
 }
 
+/** Whether FortiToken Cloud lists the user. Journals of older versions say “there”. */
+function isListed({ inCloud }: VerificationRow): boolean {
+  return /^(?:found|there)\b/.test(inCloud)
+}
+
 /** A state that nobody is in is not offered. */
 const filters = [
   { id: 'open', tone: 'warn', match: ({ state }) => state !== 'through' },
@@ -91,10 +96,7 @@ function columnsWith(
       width: [160, 1.2],
       text: (row) => row.inCloud,
       cell: (row) => (
-        <Pill
-          tone={row.inCloud.startsWith('there') ? 'good' : 'warn'}
-          icon={row.inCloud.startsWith('there') ? 'check' : 'warn'}
-        >
+        <Pill tone={isListed(row) ? 'good' : 'warn'} icon={isListed(row) ? 'check' : 'warn'}>
           {row.inCloud}
         </Pill>
       ),

@@ -66,5 +66,7 @@ test('a key that was accepted is accepted again without a question, and no other
   expect(await hostKeys.trustAgain(hostKey)).toBe(true)
   expect(asked).toHaveLength(1)
   const other = hostKeys.trustAgain({ ...hostKey, fingerprint: 'SHA256:other' })
-  expect((await rejectionOf(other)).message).toContain('is not the one of a moment ago, so nothing was sent')
+  expect((await rejectionOf(other)).message).toContain(
+    'is not the one from a moment ago, so nothing was sent',
+  )
 })

@@ -21,11 +21,11 @@ test('elsewhere text is copied, and nothing is pasted', () => {
 test('a row is copied as a cell or as a whole', () => {
   const copy = vi.fn()
   const texts = [
-    { title: 'Copy the cell', text: '' },
-    { title: 'Copy the row', text: 'a\tb' },
+    { title: 'Copy cell', text: '' },
+    { title: 'Copy row', text: 'a\tb' },
   ]
   const [cell, row] = copyTemplate(texts, copy)
-  expect(cell).toMatchObject({ label: 'Copy the cell', enabled: false })
+  expect(cell).toMatchObject({ label: 'Copy cell', enabled: false })
   row?.click?.({} as never, undefined, {})
   expect(copy).toHaveBeenCalledExactlyOnceWith('a\tb')
 })

@@ -98,14 +98,14 @@ describe('admin-scp of a backup', () => {
   test('that is on leaves the lists in which SCP is offered', async () => {
     expect(await planOf((text) => text)).toEqual({
       ways: ['scp', 'scp-refused', 'scp-refused-paged'],
-      said: ['As the backup says: SCP is offered (admin-scp is on).'],
+      said: ['According to the backup, SCP is offered (admin-scp is on).'],
     })
   })
 
   test('that is off, as "show full-configuration" writes it, leaves the others', async () => {
     expect(await planOf((text) => text.replace(set, set.replace('enable', 'disable')))).toEqual({
       ways: ['show', 'show-paged'],
-      said: ['As the backup says: SCP is not offered (admin-scp is off).'],
+      said: ['According to the backup, SCP is not offered (admin-scp is off).'],
     })
   })
 
@@ -115,7 +115,7 @@ describe('admin-scp of a backup', () => {
     expect(await planOf((text) => text.replace(set, ''))).toEqual({
       ways: every,
       said: [
-        'The backup does not set admin-scp. It is off by default, and a backup leaves defaults out: so SCP is probably not offered.',
+        'The backup does not set admin-scp. It is off by default, and a backup leaves out defaults, so SCP is probably not offered.',
       ],
     })
   })

@@ -163,11 +163,11 @@ describe('the report', () => {
       now: new Date('2026-11-23T12:00:00Z'),
     })
     expect(report.meaning.filter((sentence) => sentence.includes(reason))).toEqual([
-      `The FortiGate asked about license ${first.license} of ${first.vdom} in other words than the vendor documents. They were approved by hand: “${reason}”`,
+      `The FortiGate asked about license ${first.license} of ${first.vdom} with a wording that the vendor doesn’t document. It was approved by hand: “${reason}”`,
     ])
     expect(report.decisions.map(({ what }) => what)).toEqual([
-      `Approved other words of the question for ${first.license} of ${first.vdom}: ${reason}`,
-      `Not answered for ${first.license} of ${first.vdom}: the FortiGate printed something behind its question, so the session was ended`,
+      `Approved another wording of the question for ${first.license} of ${first.vdom}: ${reason}`,
+      `Not answered for ${first.license} of ${first.vdom}: the FortiGate printed something after its question, so the session was ended`,
       'Rehearsal only: 15 minutes were skipped instead of waited for',
       `A second session read ${first.license} of ${first.vdom} right before the answer: no longer untouched, so “y” was not sent`,
     ])
@@ -244,7 +244,7 @@ describe('the report', () => {
     expect(report.earlier).toMatchObject([{ sentence: expect.stringContaining('of 3 users') as string }])
     expect(report.decisions.map(({ what }) => what)).toContain('Opened again to verify, by ada on laptop')
     expect(make(finished('live'))).toMatchObject({ earlier: [] })
-    expect(renderReport(report, setting)).toContain('Report before')
+    expect(renderReport(report, setting)).toContain('Earlier report')
   })
 
   test('shows the hash of the record as text and as a QR code', () => {
@@ -267,11 +267,11 @@ describe('the report', () => {
     const left = [{ license: 'FTMTRIAL0000', vdom: 'root', kind: 'trial', users: 1 }] as const
     const shown = renderReport({ ...report, left }, setting)
     const first = shown.slice(0, shown.indexOf('What this means'))
-    expect(first).toContain('Licenses that did not move')
+    expect(first).toContain('Licenses that were not migrated')
     expect(first).toContain(second.license)
     expect(first).toContain('FTMTRIAL0000')
     const licenses = report.licenses.map((license) => ({ ...license, state: 'migrated' as const }))
-    expect(renderReport({ ...report, licenses, left: [] }, setting)).not.toContain('did not move')
+    expect(renderReport({ ...report, licenses, left: [] }, setting)).not.toContain('were not migrated')
   })
 
   test('says when the change was planned, its number, and whom to call', () => {
