@@ -146,7 +146,7 @@ export function timedOut(place: HostOnTheWay): Problem {
   return {
     code: 'connect-timeout',
     message: `${hostTitle(place)} port ${place.target.port} did not answer in time.`,
-    hint: 'Check the address, and that no firewall between here and there drops SSH.',
+    hint: 'Check the address, and that no firewall in between drops SSH.',
   }
 }
 
