@@ -41,7 +41,7 @@ test('a credit-based account: stops at the service, and says who can change it',
   await connected('credit-based', async (wizard, _device, page) => {
     await wizard.continueToService()
     await expect(
-      page.getByText(/Only an account with a time-based subscription takes licenses over/).first(),
+      page.getByText(/Licenses can migrate only to an account with a time-based subscription/).first(),
     ).toBeVisible()
     await expect(page.getByText(/ask Fortinet Customer Service to change it first/).first()).toBeVisible()
     await expect(wizard.button('Continue to the inventory')).toBeDisabled()
@@ -80,7 +80,7 @@ test('not pre-authorized: the FortiGate’s own refusal is shown, nothing change
 
 test('FortiOS is too old: stops right after connecting', async () => {
   await connected('old-firmware', async (wizard, _device, page) => {
-    await expect(page.getByText(/it came with 7\.0\.4\. Upgrade the FortiGate first\./).first()).toBeVisible()
+    await expect(page.getByText(/it was added in 7\.0\.4\. Upgrade the FortiGate first\./).first()).toBeVisible()
     await expect(wizard.button('Continue to the service check')).toBeDisabled()
   })
 })

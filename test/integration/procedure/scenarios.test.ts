@@ -28,10 +28,10 @@ describe('what stops a run, and where', () => {
     [
       'ha-out-of-sync',
       'connect',
-      /HA unit FGVM02TM\w+ \(.*\) is not in sync\. Bring the cluster in sync first/,
+      /HA unit FGVM02TM\w+ \(.*\) is not in sync\. Sync the cluster first/,
     ],
-    ['old-firmware', 'connect', /FortiOS 7\.0\.3 has no command to migrate.*it came with 7\.0\.4/],
-    ['read-only-admin', 'connect', /may only read\. Connect with one that has the profile super_admin/],
+    ['old-firmware', 'connect', /FortiOS 7\.0\.3 has no command to migrate.*it was added in 7\.0\.4/],
+    ['read-only-admin', 'connect', /is read-only\. Connect with one that has the super_admin profile/],
     ['not-a-fortigate', 'connect', /does not look like a FortiGate/],
     ['another-product', 'connect', /This is a FortiProxy, not a FortiGate/],
     ['credit-based', 'service', /counts credits/],
@@ -133,7 +133,7 @@ describe('what somebody else changes between the approval and the question', () 
     expect(other.app.license(1).state).toBe('done')
     await app.call('askDevice', keyOf(app.license()))
     const stop = app.run.migrate?.checks.find(({ state }) => state === 'stop')
-    expect(stop?.text).toContain('license EFTM000000425212 of root is gone, though it was not migrated here')
+    expect(stop?.text).toContain('license EFTM000000425212 of root is gone although it was not migrated here')
     expect(linesAt(fortigate).filter((line) => line.includes('migrate-ftm'))).toHaveLength(1)
   })
 

@@ -136,7 +136,7 @@ test('a host that hangs up after too many keys is understood', async () => {
   const problem = await failure({ target, credentials: viaAgent(socket) })
   expect(problem).toMatchObject({
     code: 'disconnected',
-    message: '127.0.0.1 hung up after too many attempts to log in.',
+    message: '127.0.0.1 hung up after too many login attempts.',
   })
   expect(problem.hint).toContain('key')
 })

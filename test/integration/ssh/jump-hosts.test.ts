@@ -161,7 +161,7 @@ describe('what fails says at which host', () => {
     const jump = await openSshServer('AllowTcpForwarding no')
     const problem = await failure({ target: { port: 9 }, credentials: withPassword, jumps: [jump] })
     expect(problem.code).toBe('jump-forbids')
-    expect(problem.message).toBe('The jump host 127.0.0.1 does not pass connections on to 127.0.0.1 port 9.')
+    expect(problem.message).toBe('The jump host 127.0.0.1 doesn’t forward connections to 127.0.0.1 port 9.')
   })
 
   test('the jump host finds nothing there', async () => {

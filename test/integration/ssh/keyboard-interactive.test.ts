@@ -115,7 +115,7 @@ describe('a login by questions', () => {
       },
     })
     expect(problem.code).toBe('password-expired')
-    expect(problem.message).toBe('127.0.0.1 wants admin to choose a new password first.')
+    expect(problem.message).toBe('127.0.0.1 requires a new password for admin first.')
     expect(problem.detail).toContain(prompt.trim())
     expect(problem.detail).toContain(info)
     expect(told).toEqual([[password]])

@@ -87,7 +87,7 @@ describe('an Ansible inventory in INI form', () => {
   test.each(['fw[9:1]', 'fw[1:9:0]', 'fw[001:10]', 'fw[1:]', 'fw[a:9]', 'fw[1]', 'fw[1:9', 'fw1:9]'])(
     'says how a range is written: %s',
     (range) => {
-      const words = 'line 2, field "name": A range of hosts is written as'
+      const words = 'line 2, field "name": Write a range of hosts as'
       expect(faultOf('hosts.ini', `[a]\n${range} ansible_user=x\n`)).toContain(words)
     },
   )
@@ -95,7 +95,7 @@ describe('an Ansible inventory in INI form', () => {
   test('is not read on if its ranges stand for too many', () => {
     const text = `[a]\n${'fw[1:10000] ansible_user=x\n'.repeat(1000)}`
     expect(faultOf('hosts.ini', text)).toBe(
-      'hosts.ini, line 12: Up to here there are more than 100000 hosts.',
+      'hosts.ini, line 12: There are more than 100000 hosts up to here.',
     )
   })
 

@@ -57,7 +57,7 @@ describe('a list is read as people save it', () => {
 
 describe('a list that proves nothing is refused', () => {
   test.each([
-    ['cut', list.slice(0, 4).join('\n'), 'it says 6 users and holds 3: it is cut'],
+    ['cut', list.slice(0, 4).join('\n'), 'it says 6 users but contains 3: it is truncated'],
     ['cut, with words behind it', `${list.slice(0, 4).join('\n')}\nRegards\nKim\nExample\n`, 'it is cut'],
     [
       'cut, with outputs behind it',
