@@ -99,11 +99,11 @@ describe('tokenferry plan', () => {
 
   test.each([
     [['plan'], 'Name a backup'],
-    [['plan', 'clear.conf', '--html', 'x.out', '--csv', 'x.out'], 'another file for each form'],
-    [['plan', 'clear.conf', '--html', 'x.out', '--json=./x.out'], 'another file for each form'],
-    [['plan', 'clear.conf', '--html', 'clear.conf'], 'is what is to be read'],
-    [['plan', '.', '--html', 'encrypted.conf'], 'is what is to be read'],
-    [['plan', '.', '--csv', 'cut.conf'], 'is what is to be read'],
+    [['plan', 'clear.conf', '--html', 'x.out', '--csv', 'x.out'], 'a different file for each format'],
+    [['plan', 'clear.conf', '--html', 'x.out', '--json=./x.out'], 'a different file for each format'],
+    [['plan', 'clear.conf', '--html', 'clear.conf'], 'is an input file'],
+    [['plan', '.', '--html', 'encrypted.conf'], 'is an input file'],
+    [['plan', '.', '--csv', 'cut.conf'], 'is an input file'],
     [['plan', 'clear.conf', '--html', 'no/such/folder.html'], 'can’t be written'],
     [['plan', 'notes.txt'], 'FortiOS'],
   ])('refuses %j', async (args, words) => {

@@ -327,7 +327,7 @@ test('an inventory with a fault is used for nothing', async () => {
   const { code, stdout, stderr } = await preflight([inventory])
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
   expect(stderr.trim().split('\n')).toEqual([
-    expect.stringContaining('tokenferry: wrong.yml, line 4, field "password": Passwords do not belong'),
+    expect.stringContaining('tokenferry: wrong.yml, line 4, field "password": Passwords don’t belong'),
     expect.stringContaining('tokenferry: wrong.yml, line 5, field "port": It is not a TCP port'),
   ])
   expect(fortigate.connections).toBe(0)

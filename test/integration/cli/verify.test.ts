@@ -105,7 +105,7 @@ test('the same backup twice is no migration', async () => {
     'before.conf',
   ])
   expect(code).toBe(1)
-  expect(stdout).toContain('no license was migrated')
+  expect(stdout).toContain('No license was migrated')
 })
 
 test('a bundle is intact until somebody changes it', async () => {

@@ -34,7 +34,7 @@ describe('what stops a run, and where', () => {
     ['read-only-admin', 'connect', /is read-only\. Connect with one that has the super_admin profile/],
     ['not-a-fortigate', 'connect', /does not look like a FortiGate/],
     ['another-product', 'connect', /This is a FortiProxy, not a FortiGate/],
-    ['credit-based', 'service', /counts credits/],
+    ['credit-based', 'service', /is credit-based/],
     ['unreachable', 'service', /does not reach FortiToken Cloud/],
   ])('%s: at the step "%s"', async (scenario, step, words) => {
     const stopped = await whereItStops(scenario)

@@ -168,7 +168,7 @@ describe('what fails says at which host', () => {
     const [jump, port] = [await openSshServer(), await closedPort()]
     const problem = await failure({ target: { port }, credentials: withPassword, jumps: [jump] })
     expect(problem.code).toBe('jump-no-way')
-    expect(problem.message).toContain('From the jump host 127.0.0.1')
+    expect(problem.message).toContain('The jump host 127.0.0.1 can’t reach ')
     expect(problem.detail).toContain('refused')
   })
 

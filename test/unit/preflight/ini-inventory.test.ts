@@ -57,8 +57,8 @@ describe('an Ansible inventory in INI form', () => {
     ['[a]\nfw[1:10001] ansible_user=x\n', 'line 2, field "name": It stands for more than 10000'],
     ['[a]\nfw[1:999]-[1:999] ansible_user=x\n', 'line 2, field "name": It stands for more than 10000'],
     ['[a]\n[2001:db8::1] ansible_user=x\n', 'line 2: It is not [group]'],
-    ['[a]\nfw1 ansible_user=x and more\n', 'line 2: Variables are written'],
-    ['[a]\n=x\n', 'line 2: A line of a host'],
+    ['[a]\nfw1 ansible_user=x and more\n', 'line 2: Write variables'],
+    ['[a]\n=x\n', 'line 2: A host line'],
     ['[a]\nfw1\n', 'line 2, field "user": It is missing'],
     [
       `${Array.from({ length: 12 }, (_, at) => `[g${at}:children]\ng${at + 1}\n`).join('')}[g12]\nfw1\n`,

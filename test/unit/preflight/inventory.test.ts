@@ -166,7 +166,7 @@ west:
       'all:\n  vars: { ansible_user: a, ansible_password: Xyzzy-1 }\n  hosts:\n    192.0.2.1:\n    192.0.2.2:\n'
     const faults = faultsOf('hosts.yml', text)
     expect(faults).toEqual([
-      expect.stringContaining('hosts.yml, line 2, field "ansible_password": Passwords do not belong'),
+      expect.stringContaining('hosts.yml, line 2, field "ansible_password": Passwords don’t belong'),
     ])
     expect(faults.join()).not.toContain('Xyzzy')
   })
@@ -176,9 +176,9 @@ describe('what is wrong is named with file, line and field', () => {
   test.each([
     [
       '- { host: 192.0.2.1, user: a, password: Xyzzy-1 }',
-      'line 1, field "password": Passwords do not belong',
+      'line 1, field "password": Passwords don’t belong',
     ],
-    ['- { host: 192.0.2.1, user: a, passphrase: Xyzzy-1 }', 'line 1, field "passphrase": Passwords do not'],
+    ['- { host: 192.0.2.1, user: a, passphrase: Xyzzy-1 }', 'line 1, field "passphrase": Passwords don’t'],
     [
       '- host: 192.0.2.1\n  user: a\n  hostkey: x',
       'line 3, field "hostkey": There is no such field; choose from: name,',
@@ -221,8 +221,8 @@ describe('what is wrong is named with file, line and field', () => {
   })
 
   test.each([
-    ['host,user,password\n192.0.2.1,a,Xyzzy-1\n', 'line 2, field "password": Passwords do not belong'],
-    ['host,user,password\n192.0.2.1,a,\n', 'line 2, field "password": Passwords do not belong'],
+    ['host,user,password\n192.0.2.1,a,Xyzzy-1\n', 'line 2, field "password": Passwords don’t belong'],
+    ['host,user,password\n192.0.2.1,a,\n', 'line 2, field "password": Passwords don’t belong'],
     ['host,user,port\n192.0.2.1,a,22\n192.0.2.2,a,ssh\n', 'line 3, field "port": It is not a TCP port'],
     [
       'host,user\n192.0.2.1,a,b\n',
@@ -244,7 +244,7 @@ describe('what is wrong is named with file, line and field', () => {
     ],
     [
       'name,host,user\na\0b,192.0.2.1,a\n',
-      'line 2, field "name": It is not a name of at most 100 characters',
+      'line 2, field "name": It is not a name of at most 100 visible characters',
     ],
   ])('CSV %j', (text, words) => {
     const faults = faultsOf('fleet.csv', text)

@@ -114,9 +114,9 @@ describe('the service', () => {
   })
 
   test.each([
-    ['2027-01-30', 'ends on 2027-03-01, in 30 days'],
+    ['2027-01-30', 'expires on 2027-03-01, in 30 days'],
     ['2027-02-28', 'in 1 day.'],
-    ['2027-03-02', 'ended on 2027-03-01'],
+    ['2027-03-02', 'expired on 2027-03-01'],
   ])('ends soon on %s', (today, words) => {
     expect(findIn({}, 'service.expires-soon', { service: ready, today })).toMatchObject([
       { severity: 'warning', message: containing(words) },
