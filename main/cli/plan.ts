@@ -23,7 +23,7 @@ const mostShown = 20
  * @param thread address of the bundled main/review/worker/entry.ts
  */
 export const planCommand = (thread: URL, version: string): Command => ({
-  summary: 'What a migration would do, for the people who approve it',
+  summary: 'Plan what a migration would do, for the people who approve it',
   help: `tokenferry plan <file|folder|pattern>... [--html FILE] [--json[=FILE]] [--csv FILE]
 
 Plans the migration of FortiGates from their backups, offline: who is affected, every command that will be typed,

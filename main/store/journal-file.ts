@@ -235,7 +235,7 @@ function anotherFile(path: string, error: AnotherFile): ProblemError {
   return ProblemError.because(error, {
     code: 'journal-unwritable',
     message: `Nothing can be recorded in ${path}: it is no longer the file that this run has open.`,
-    hint: 'Nothing is done on the FortiGate without being recorded first. Leave the run, put the journal back unchanged, then open the run again. If it is lost, start a new run: it reads from the FortiGate what is done and what isn’t.',
+    hint: 'Nothing is done on the FortiGate without being recorded first. Leave the run, put the journal back as it was, then open the run again. If it is lost, start a new run: it reads from the FortiGate what is done and what isn’t.',
   })
 }
 

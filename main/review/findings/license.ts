@@ -22,7 +22,7 @@ function findInLicense(
     const whose =
       users === 0
         ? 'Nobody uses them.'
-        : `${plural(users, 'user')} with one of them ${users === 1 ? 'logs' : 'log'} in unchanged.`
+        : `${plural(users, 'user')} with one of them ${users === 1 ? 'logs' : 'log'} in as before.`
     const message = `${plural(tokens, 'token')} of the free trial license ${called} can’t be migrated: they belong to this FortiGate. ${whose}`
     return [{ id: 'license.trial', severity: 'info', ...about, message }]
   }
