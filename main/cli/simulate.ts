@@ -60,7 +60,9 @@ Exits with 0 once stopped, 2 if the backup or arguments are wrong or the port is
     ]
     process.stdout.write(`${lines.join('\n')}\n`)
     if (user === null) {
-      process.stderr.write('tokenferry: The backup contains no super_admin, so it can’t be used for a rehearsal.\n')
+      process.stderr.write(
+        'tokenferry: The backup contains no super_admin, so it can’t be used for a rehearsal.\n',
+      )
     }
     await stopped
     await simulator.close()

@@ -102,8 +102,7 @@ export function readEntry(raw: RawEntry, complain: (fault: InventoryFault) => vo
 
   const host = bare(must('host', hostPattern, 'a host name or an IP address'))
   const user = must('user', userPattern, 'the name of an administrator')
-  const name =
-    one('name', /^[^\p{Cc}]{1,100}$/u, 'a name of at most 100 visible characters') ?? host
+  const name = one('name', /^[^\p{Cc}]{1,100}$/u, 'a name of at most 100 visible characters') ?? host
   const port = Number(one('port', portPattern, 'a TCP port, 1 to 65535') ?? 22)
   const oldAlgorithms = yes.test(one('old_algorithms', yesOrNo, 'true or false') ?? 'false')
   const keyFile = one('key_file', /^[^\p{Cc}]{1,4096}$/u, 'the path of a file')

@@ -9,7 +9,8 @@ export function whatPolicyForbids(
   acceptNew: boolean,
 ): Problem | null {
   if (acceptNew && forbids(policy, 'acceptNewHostKeys'))
-    return forbiddenByPolicy('New host keys are not accepted', 'Run it without --accept-new-host-keys.').problem
+    return forbiddenByPolicy('New host keys are not accepted', 'Run it without --accept-new-host-keys.')
+      .problem
   const old = entries.find(({ oldAlgorithms }) => oldAlgorithms)
   if (old && forbids(policy, 'oldEncryption'))
     return forbiddenByPolicy(

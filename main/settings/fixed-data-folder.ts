@@ -38,6 +38,9 @@ function takenByOthers(fixed: string, me: number): WrongFolder | null {
     return { reason: 'lets anyone replace what others have in it (chmod +t)', isForeign: true }
   const own = lstatSync(fixedDataFolder(fixed), { throwIfNoEntry: false })
   return own && (own.uid !== me || !own.isDirectory())
-    ? { reason: `holds ${fixedDataFolder(fixed)}, which is not a folder owned by this account`, isForeign: true }
+    ? {
+        reason: `holds ${fixedDataFolder(fixed)}, which is not a folder owned by this account`,
+        isForeign: true,
+      }
     : null
 }

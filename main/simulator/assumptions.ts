@@ -78,9 +78,10 @@ export const assumed = {
     'An empty command line brings back the prompt, without the blank line that precedes it after a command.',
     null,
   ),
-  'cli.exit': assume('`exit` in a scope or table is answered with the hint to use end, and the session stays there.', [
-    "please use 'end' to return to root shell",
-  ]),
+  'cli.exit': assume(
+    '`exit` in a scope or table is answered with the hint to use end, and the session stays there.',
+    ["please use 'end' to return to root shell"],
+  ),
   'cli.parse-error': assume(
     'A command that does not exist in the current scope is refused at its first unknown word.',
     (word: string) => ['', `command parse error before '${word}'`, 'Command fail. Return code -61'],

@@ -46,10 +46,7 @@ const installOfficial = async (root) => {
   if (code === 0 && installedRuntime(root)) return undefined
   // Wrong content is no missing network: falling back would hide it.
   if (/checksum/i.test(output))
-    throw new Stop(
-      'The downloaded Electron is not the published one: check your mirror or proxy.',
-      output,
-    )
+    throw new Stop('The downloaded Electron is not the published one: check your mirror or proxy.', output)
   const reasons = output.match(/\b(E[A-Z]{4,}|UND_ERR_\w+|Response code \d+)\b/g) ?? []
   return timedOut
     ? 'not finished after 10 minutes'

@@ -80,7 +80,9 @@ test('not pre-authorized: the FortiGate’s own refusal is shown, nothing change
 
 test('FortiOS is too old: stops right after connecting', async () => {
   await connected('old-firmware', async (wizard, _device, page) => {
-    await expect(page.getByText(/it was added in 7\.0\.4\. Upgrade the FortiGate first\./).first()).toBeVisible()
+    await expect(
+      page.getByText(/it was added in 7\.0\.4\. Upgrade the FortiGate first\./).first(),
+    ).toBeVisible()
     await expect(wizard.button('Continue to the service check')).toBeDisabled()
   })
 })

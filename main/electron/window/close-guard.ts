@@ -52,8 +52,7 @@ const loginFailed: MessageBoxOptions = {
 const rehearsing: MessageBoxOptions = {
   type: 'warning',
   message: 'Leave this rehearsal?',
-  detail:
-    'It ends here, can’t be resumed and saves no report. Finish it if you want to keep its results.',
+  detail: 'It ends here, can’t be resumed and saves no report. Finish it if you want to keep its results.',
   buttons: ['Stay here', 'Leave it'],
   defaultId: 0,
   cancelId: 0,

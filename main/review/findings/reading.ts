@@ -45,7 +45,8 @@ const readings: Readonly<Record<string, Reading>> = {
   'show user local': {
     answeredAt: 'inventory',
     decides: true,
-    leaves: 'It is unknown whose second factor would be converted: no license of its VDOM can be migrated like this.',
+    leaves:
+      'It is unknown whose second factor would be converted: no license of its VDOM can be migrated like this.',
   },
   'show system central-management': {
     answeredAt: 'inventory',

@@ -366,9 +366,7 @@ describe('a file that can’t be written', () => {
       const own = { XDG_CONFIG_HOME: at('own'), APPDATA: at('own') }
       const { code, stdout, stderr } = await tokenferry.run(call, '', own)
       expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
-      expect(stderr).toMatch(
-        /^tokenferry: \S+ is in Tokenferry’s data folder\. Choose another location\.\n$/,
-      )
+      expect(stderr).toMatch(/^tokenferry: \S+ is in Tokenferry’s data folder\. Choose another location\.\n$/)
       expect(readFileSync(join(data(), 'settings.json'), 'utf8')).toBe('{}')
       expect(readdirSync(join(data(), 'runs'))).toEqual([])
       expect(readdirSync(data()).toSorted()).toEqual(['runs', 'settings.json'])
@@ -399,9 +397,7 @@ describe('a file that can’t be written', () => {
     ] as const) {
       const { code, stdout, stderr } = await tokenferry.run([...call, path])
       expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
-      expect(stderr).toBe(
-        `tokenferry: ${path} is an input file. Name another file for the result.\n`,
-      )
+      expect(stderr).toBe(`tokenferry: ${path} is an input file. Name another file for the result.\n`)
     }
     expect(readFileSync(at('mine.conf'))).toEqual(before)
     expect(readFileSync(at('mine.yml'), 'utf8')).toContain('192.0.2.1')

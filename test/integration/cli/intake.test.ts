@@ -178,8 +178,7 @@ describe.skipIf(process.platform === 'win32')('a pipe that nobody writes to', ()
     const { code, stdout, stderr } = await cli.run(['review', 'ok.conf', 'pipe'])
     expect({ code, stderr }).toEqual({
       code: 2,
-      stderr:
-        'tokenferry: pipe: pipe is a pipe, not a file. Pass its content on standard input, as "-".\n',
+      stderr: 'tokenferry: pipe: pipe is a pipe, not a file. Pass its content on standard input, as "-".\n',
     })
     expect(stdout).toContain('ok.conf')
     for (const args of [

@@ -25,11 +25,7 @@ const keyOf = ({ license, vdom }: LicenseMigration) => ({ license, vdom })
 describe('what stops a run, and where', () => {
   test.concurrent.each<[ScenarioName, string, RegExp]>([
     ['ha-secondary', 'connect', /secondary unit.*Connect to the primary/],
-    [
-      'ha-out-of-sync',
-      'connect',
-      /HA unit FGVM02TM\w+ \(.*\) is not in sync\. Sync the cluster first/,
-    ],
+    ['ha-out-of-sync', 'connect', /HA unit FGVM02TM\w+ \(.*\) is not in sync\. Sync the cluster first/],
     ['old-firmware', 'connect', /FortiOS 7\.0\.3 has no command to migrate.*it was added in 7\.0\.4/],
     ['read-only-admin', 'connect', /is read-only\. Connect with one that has the super_admin profile/],
     ['not-a-fortigate', 'connect', /does not look like a FortiGate/],

@@ -148,7 +148,9 @@ describe('a hostile or broken archive', () => {
 
   test('has links and devices, which are left out', async () => {
     const link = zip([{ name: 'link', bytes: '/etc/passwd', mode: 0o120777 }])
-    expect(await listed(link)).toEqual(['link: left-out: It is a link in the archive, which is not followed.'])
+    expect(await listed(link)).toEqual([
+      'link: left-out: It is a link in the archive, which is not followed.',
+    ])
     const packed = await tar([
       { name: 'soft', type: 'symlink', linkname: '/etc/passwd' },
       { name: 'hard', type: 'link', linkname: '../x' },

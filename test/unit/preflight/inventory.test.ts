@@ -174,10 +174,7 @@ west:
 
 describe('what is wrong is named with file, line and field', () => {
   test.each([
-    [
-      '- { host: 192.0.2.1, user: a, password: Xyzzy-1 }',
-      'line 1, field "password": Passwords don’t belong',
-    ],
+    ['- { host: 192.0.2.1, user: a, password: Xyzzy-1 }', 'line 1, field "password": Passwords don’t belong'],
     ['- { host: 192.0.2.1, user: a, passphrase: Xyzzy-1 }', 'line 1, field "passphrase": Passwords don’t'],
     [
       '- host: 192.0.2.1\n  user: a\n  hostkey: x',
@@ -231,10 +228,7 @@ describe('what is wrong is named with file, line and field', () => {
     ['host,user,host\n1,2,3\n', 'line 1, field "host": Two columns have this name.'],
     ['host,user\n"192.0.2.1,a\n', 'The row can’t be read as CSV'],
     ['host,user\n', 'line 1: It contains no devices.'],
-    [
-      'FortiGates;;\nHost;User;\n192.0.2.1;a;\n',
-      'line 1: This row has to name the columns, including',
-    ],
+    ['FortiGates;;\nHost;User;\n192.0.2.1;a;\n', 'line 1: This row has to name the columns, including'],
     ['\n;;\nip;user\n192.0.2.1;a\n', 'line 3: This row has to name the columns'],
     ['host;;user\n192.0.2.1;x;a\n', 'line 2: There is something in column 2, which has no name'],
     ['host,user\n"192.0.2.1\n","a\nb"\n', 'line 2, field "user": It is not the name of an administrator.'],

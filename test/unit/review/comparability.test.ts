@@ -18,7 +18,9 @@ test('two whole backups of one device have no limits', () => {
 test('what can’t be compared in full is said', () => {
   expect(limits(named('FW-A'), named('FW-B'))[0]).toContain('"FW-A" and after.conf from "FW-B"')
   const masked = whole.replace('ENC x', 'FortinetPasswordMask')
-  expect(limits(whole, masked)).toEqual(['The passwords in after.conf are masked: secrets can’t be compared.'])
+  expect(limits(whole, masked)).toEqual([
+    'The passwords in after.conf are masked: secrets can’t be compared.',
+  ])
   expect(limits(whole, whole.replace('"kim"', '"lee"'))[0]).toContain('no local user in common')
   const vdom = (text: string, name: string) => text.replace('\n', `\n#global_vdom=0:vd_name=${name}\n`)
   expect(limits(vdom(whole, 'dmz'), vdom(whole, 'dmz'))).toEqual([
