@@ -221,6 +221,6 @@ export class PersonAtTerminal {
 
   private at(request: number): Task {
     if (this.standing?.id === request) return this.standing.task
-    throw notNow('This is no longer needed. See what Tokenferry asks for now.')
+    throw notNow('This is no longer asked for. See what Tokenferry asks for now.')
   }
 }

@@ -73,7 +73,7 @@ describe('tokenferry plan', () => {
     for (const name of pages) {
       const { code, stderr } = await cli.run(['review', join(samples, name)])
       expect(code).toBe(2)
-      expect(stderr).toContain('is a page that Tokenferry wrote')
+      expect(stderr).toContain('is a page made by Tokenferry')
     }
   })
 

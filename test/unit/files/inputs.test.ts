@@ -210,12 +210,12 @@ describe('a hostile or broken archive', () => {
   test('of which the sum is wrong is damaged', async () => {
     const packed = gzipSync(config('a'))
     packed[packed.length - 6] = (packed[packed.length - 6] ?? 0) ^ 1
-    expect(await listed(packed)).toEqual([expect.stringContaining('damaged or cut off')])
+    expect(await listed(packed)).toEqual([expect.stringContaining('damaged or truncated')])
   })
 
   test('that is deflated into the head of a zip alone is damaged', async () => {
     const lines = await listed(Buffer.concat([Buffer.from('PK\u0003\u0004'), deflateRawSync('x')]))
-    expect(lines).toEqual([expect.stringContaining('damaged or cut off')])
+    expect(lines).toEqual([expect.stringContaining('damaged or truncated')])
   })
 })
 

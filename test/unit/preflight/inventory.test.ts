@@ -203,7 +203,7 @@ describe('what is wrong is named with file, line and field', () => {
     ['- host: h\n  password: "a" Xyzzy-1', 'line 2: This is not YAML: Unexpected scalar'],
     ['- host: h\n  host: i\n  user: a', 'line 2: This is not YAML: Map keys must be unique'],
     ['- &a { host: h, user: a }\n- *a', 'line 2: References (*) are not followed'],
-    ['devices: 7', 'line 1, field "devices": It has to be a list'],
+    ['devices: 7', 'line 1, field "devices": This has to be a list'],
     ['devices: []\nmore: 1', 'line 2, field "more": Only "defaults" and "devices"'],
     ['- 192.0.2.1', 'line 1: Write a device with its fields'],
     ['192.0.2.1', 'line 1: Write a list of devices'],

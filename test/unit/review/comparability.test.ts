@@ -43,7 +43,7 @@ test('a file that was cut between two tables shows by the other one', () => {
 test('two devices are not verified against each other', () => {
   const check = (before: string, after: string) => () =>
     refuseTwoDevices(readToCompare('before.conf', before), readToCompare('after.conf', after))
-  expect(check(whole, whole.replace('FGT60F-', 'FG100E-'))).toThrow('of two devices')
+  expect(check(whole, whole.replace('FGT60F-', 'FG100E-'))).toThrow('from two different devices')
   expect(check(whole, whole.replace('FGT60F-', 'FortiGate-60F-'))).not.toThrow()
   expect(() => readToCompare('x.conf', whole.replace('FGT60F-', 'FPXVM4-'))).toThrow('a FortiProxy')
 })

@@ -71,7 +71,7 @@ Secondary : fw-c, FGT60FTEST000003, HA cluster index = 2
         subject: 'FGT60FTEST000002',
         message: containing('(fw-b) is not in sync'),
       },
-      { severity: 'warning', subject: 'FGT60FTEST000003', message: containing('does not say') },
+      { severity: 'warning', subject: 'FGT60FTEST000003', message: containing('doesn’t report') },
     ])
   })
 
@@ -266,7 +266,7 @@ describe('administrators', () => {
         vdom: 'root',
         subject: 'EFTM000000000001',
         line: 3,
-        message: containing('"ada" moves to FortiToken Cloud'),
+        message: containing('"ada" migrates to FortiToken Cloud'),
       },
     ])
   })
