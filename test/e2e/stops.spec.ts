@@ -26,7 +26,7 @@ async function connected(
 test('FortiToken Cloud can’t be reached: stops at the service, and reading again is offered', async () => {
   await connected('unreachable', async (wizard, _device, page) => {
     await wizard.continueToService()
-    await expect(page.getByText(/^The FortiGate does not reach FortiToken Cloud\./).first()).toBeVisible()
+    await expect(page.getByText(/^The FortiGate can’t reach FortiToken Cloud\./).first()).toBeVisible()
     await expect(wizard.button('Continue to the inventory')).toBeDisabled()
     for (const place of [
       page.getByRole('list', { name: 'Findings' }),
@@ -89,7 +89,7 @@ test('FortiOS is too old: stops right after connecting', async () => {
 
 test('an administrator who may only read: stops right after connecting', async () => {
   await connected('read-only-admin', async (wizard, _device, page) => {
-    await expect(page.getByText(/may only read/).first()).toBeVisible()
+    await expect(page.getByText(/is read-only/).first()).toBeVisible()
     await expect(wizard.button('Continue to the service check')).toBeDisabled()
   })
 })

@@ -31,7 +31,7 @@ describe('what stops a run, and where', () => {
     ['not-a-fortigate', 'connect', /does not look like a FortiGate/],
     ['another-product', 'connect', /This is a FortiProxy, not a FortiGate/],
     ['credit-based', 'service', /is credit-based/],
-    ['unreachable', 'service', /does not reach FortiToken Cloud/],
+    ['unreachable', 'service', /can’t reach FortiToken Cloud/],
   ])('%s: at the step "%s"', async (scenario, step, words) => {
     const stopped = await whereItStops(scenario)
     expect(stopped.step).toBe(step)

@@ -80,7 +80,7 @@ describe('a real SSH agent', () => {
     const file = { method: 'key' as const, key: pairs[1]?.private ?? '', passphrase: '' }
     for (const credentials of [viaAgent(socket), file]) {
       const problem = await failure({ target: server.target, credentials })
-      expect(problem).toMatchObject({ code: 'login-incomplete', detail: 'It wants: password' })
+      expect(problem).toMatchObject({ code: 'login-incomplete', detail: 'It asks for: password' })
     }
   })
 

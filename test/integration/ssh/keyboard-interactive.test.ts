@@ -182,6 +182,6 @@ describe('a login by password', () => {
       attempt.reject(['publickey', 'hostbased'])
     })
     const problem = await failure({ target: { port }, credentials })
-    expect(problem).toMatchObject({ code: 'method-not-offered', detail: 'It has: publickey, hostbased' })
+    expect(problem).toMatchObject({ code: 'method-not-offered', detail: 'It offers: publickey, hostbased' })
   })
 })
