@@ -180,7 +180,7 @@ describe.runIf(process.platform !== 'win32')('in a folder in which nothing can b
     }
     const { code, stdout } = await run('review', 'assets/samples', '--csv', 'closed-folder/old.csv')
     expect(code).toBe(0)
-    expect(stdout).toContain('Written to closed-folder/old.csv')
+    expect(stdout).toContain('Saved to closed-folder/old.csv')
     expect(readFileSync(at('closed-folder/old.csv'), 'utf8')).toContain('ftm-mig1')
     expect(readFileSync(at('closed-folder/read-only.csv'), 'utf8')).toBe('older')
   })
@@ -196,7 +196,7 @@ test.runIf(process.platform === 'linux')(
     )
     expect(await ended).toEqual({ code: 0, stderr: '' })
     expect(readFileSync(at('all.txt'), 'utf8')).toMatch(
-      /^before\n\ufefffile,[^]*Written to \/dev\/stdout\.\n$/,
+      /^before\n\ufefffile,[^]*Saved to \/dev\/stdout\.\n$/,
     )
   },
 )

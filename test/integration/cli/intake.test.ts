@@ -210,6 +210,6 @@ describe('standard input', () => {
     await writeFile(join(cli.folder, 'devices.csv'), 'host,user\n192.0.2.1,admin\n')
     const ended = await cli.run(['preflight', 'devices.csv', '--password-stdin'], 'x'.repeat(1_000_000))
     expect(ended).toMatchObject({ code: 2 })
-    expect(ended.stderr).toContain('holds more than 4 KiB')
+    expect(ended.stderr).toContain('contains more than 4 KiB')
   })
 })

@@ -53,7 +53,7 @@ describe('tokenferry plan', () => {
       ...['--html', 'plan.html', '--csv', 'plan.csv', '--json=plan.json'],
     ])
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' })
-    expect(stdout).toMatch(/Written to plan\.html and plan\.csv and\s+plan\.json/)
+    expect(stdout).toMatch(/Saved to plan\.html and plan\.csv and\s+plan\.json/)
     const plan = planSchema.parse(JSON.parse(readFileSync(join(cli.folder, 'plan.json'), 'utf8')))
     expect(plan.devices).toHaveLength(2)
     expect(readFileSync(join(cli.folder, 'plan.html'), 'utf8')).toContain('id="device-2"')

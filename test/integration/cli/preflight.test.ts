@@ -142,7 +142,7 @@ describe('what comes out', () => {
     expect(text).toMatchObject({ code: 0, stderr: '' })
     expect(text.stdout).toMatch(/^Device\s+Verdict.*\nfw1\s+ready\s+7\.0\.4\s+1\s+5\s+1\s/)
     const csv = await preflight([inventory, '--csv', 'out.csv'])
-    expect(csv).toMatchObject({ code: 0, stdout: expect.stringContaining('Written to out.csv.\n') as string })
+    expect(csv).toMatchObject({ code: 0, stdout: expect.stringContaining('Saved to out.csv.\n') as string })
     expect(readFileSync(join(tokenferry.folder, 'out.csv'), 'utf8')).toContain('fw1,127.0.0.1,')
     const page = await preflight([inventory, '--html', 'out.html'], 'wrong\n')
     expect(page.code).toBe(2)
@@ -345,7 +345,7 @@ describe('a call that is wrong', () => {
     [['good.yml'], 'Tokenferry can’t log in to h: no SSH agent is running.'],
     [['jump.yml', '--password-stdin'], 'The first line of standard input contains no password'],
     [['good.yml', '--key', 'none'], 'The key file '],
-    [['good.yml', '--key', 'locked'], 'There is no terminal to ask for it: Passphrase of '],
+    [['good.yml', '--key', 'locked'], 'There is no terminal to ask for it: Passphrase for '],
   ])('%j', async (args, words) => {
     write('good.yml', '- { host: h, user: a }\n')
     write('jump.yml', '- { host: h, user: a, jump: b@c }\n')

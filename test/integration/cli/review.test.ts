@@ -217,7 +217,7 @@ describe('the output', () => {
       'encrypted.conf',
     ])
     expect(code).toBe(2)
-    expect(stdout).toContain('Written to out.csv')
+    expect(stdout).toContain('Saved to out.csv')
     const rows = (await readFile(join(cli.folder, 'out.csv'), 'utf8')).split('\r\n')
     expect(rows).toHaveLength(1 + 1 + 7 + 1 + 1)
     expect(rows[0]).toBe(
