@@ -36,7 +36,7 @@ export function asUnreadable(path: string, error: unknown): ProblemError {
     message: `The file ${path} can’t be read.`,
     hint: hasLostName(path, error)
       ? 'Its name contains bytes that are not UTF-8, so it can’t be opened by name: rename it.'
-      : 'Check that it exists, that it is complete, and that you are allowed to open it.',
+      : 'Check that it is there, that it is complete, and that you may open it.',
   })
 }
 
