@@ -52,7 +52,7 @@ export const build = async (root) => {
     cwd: root,
   })
   if (code !== 0)
-    throw new Stop('The application could not be built (the words of electron-vite are above).', output)
+    throw new Stop('The application could not be built (the output of electron-vite is above).', output)
   writeFileSync(stampOf(root), built)
 }
 

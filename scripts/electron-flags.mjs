@@ -14,7 +14,9 @@ export const electronFlags = async (binary) => {
   const obstacle = asRoot ? undefined : await sandboxObstacle(binary)
   if (obstacle) throw new Stop(obstacle)
   if (asRoot)
-    say('Chromium refuses root its sandbox: started with --no-sandbox. Better run this as an ordinary user.')
+    say(
+      'Chromium has no sandbox for root: started with --no-sandbox. Better to run this as an ordinary user.',
+    )
   // Chromium's complaints about the desktop (no D-Bus, no GPU) are nothing to act on.
   return ['--log-level=3', ...(asRoot ? ['--no-sandbox', '-r', withoutSandbox] : [])]
 }

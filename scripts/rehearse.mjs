@@ -29,12 +29,12 @@ export const rehearse = async (env) => {
     } catch (error) {
       await launched?.page.screenshot({ path: join(outDir, 'where-it-stopped.png') }).catch(() => undefined)
       throw new Stop(
-        `The rehearsal did not reach its end. What there is of it is in ${relative(root, outDir)}.`,
+        `The rehearsal did not finish. What it left is in ${relative(root, outDir)}.`,
         error.stack,
       )
     } finally {
       await launched?.close()
     }
   })
-  say(`The rehearsal reached its end. In ${relative(root, outDir)}: ${readdirSync(outDir).sort().join(', ')}`)
+  say(`The rehearsal finished. In ${relative(root, outDir)}: ${readdirSync(outDir).sort().join(', ')}`)
 }

@@ -30,12 +30,12 @@ export const sandboxObstacle = async (binary, runAs = run) => {
   const path = realpathSync(binary)
   if (!appArmorForbids())
     return (
-      'Chromium can’t have its sandbox: ordinary users may not create user namespaces here. In a container, start it ' +
+      'Chromium can’t use its sandbox: ordinary users can’t create user namespaces here. In a container, start it ' +
       'with --security-opt seccomp=unconfined; elsewhere run `sudo sysctl -w user.max_user_namespaces=10000`.'
     )
   if (profileNames(path)) return undefined
   return (
-    'Chromium can’t have its sandbox: AppArmor keeps ordinary users from creating user namespaces. Allow it to this ' +
+    'Chromium can’t use its sandbox: AppArmor keeps ordinary users from creating user namespaces. Allow it for this ' +
     `Electron alone, then run this again:\n\n  printf 'abi <abi/4.0>,\\nprofile tokenferry-electron "${path}" ` +
     `flags=(unconfined) { userns, }\\n' | sudo tee ${profile} && sudo apparmor_parser -r ${profile}`
   )

@@ -54,7 +54,7 @@ const checkNode = () => {
   const [major, minor] = process.versions.node.split('.').map(Number)
   if (major < 20 || (major === 20 && minor < 19))
     throw new Stop(
-      `Tokenferry is built with Node 20.19 or later and this is ${process.version}: install a newer one from nodejs.org.`,
+      `Tokenferry needs Node 20.19 or later to build, and this is ${process.version}: install a newer one from nodejs.org.`,
     )
 }
 
@@ -99,9 +99,9 @@ export const requireSetUp = async (use) => {
 
 /** The one command to type: our own, unless nothing is left but what it lacks the right to install. */
 const howToGet = async (lacking, setup) => {
-  if (lacking.some(({ need }) => !need.command)) return `This gets it:\n\n  ${setup}`
+  if (lacking.some(({ need }) => !need.command)) return `To install it:\n\n  ${setup}`
   const command = await lacking[0].need.command()
-  return command ? `This gets it:\n\n  ${command}` : 'Install the packages that hold it.'
+  return command ? `To install it:\n\n  ${command}` : 'Install the packages that contain it.'
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url))

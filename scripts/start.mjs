@@ -28,7 +28,7 @@ await script(async () => {
   if (hasDisplay()) return open(binary, process.argv.slice(2))
 
   say(
-    'There is no display here (neither DISPLAY nor WAYLAND_DISPLAY), so a rehearsal runs in a window nobody sees.',
+    'No display here (neither DISPLAY nor WAYLAND_DISPLAY is set), so a rehearsal runs in an invisible window.',
   )
   return withOwnDisplay(rehearse)
 })

@@ -25,7 +25,7 @@ export async function askSecret(question: string, otherwise: string): Promise<st
     stdin.pause()
     stderr.write('\n')
   }
-  throw new MisuseError(`Nothing was typed for: ${question}.`)
+  throw new MisuseError(`Nothing was entered for: ${question}.`)
 }
 
 /** Bytes that a password may have. */
@@ -38,7 +38,7 @@ export async function readSecret(): Promise<string> {
       throw new MisuseError(messageOf(error))
     },
   )
-  if (line === '') throw new MisuseError('There is no password in the first line of standard input.')
+  if (line === '') throw new MisuseError('The first line of standard input contains no password.')
   return line
 }
 

@@ -12,18 +12,18 @@ import { showAllMarks } from '../text/marks'
 
 /** `tokenferry diagnostics` */
 export const diagnosticsCommand = (log: FaultLog, version: string): Command => ({
-  summary: 'What went wrong inside Tokenferry, to find out why',
+  summary: 'Gather what is needed to find out what went wrong',
   help: `tokenferry diagnostics [--out FILE] [--with-names]
 
-Says what this computer, the runs and the last faults look like: versions, settings, the steps of the runs, the
-names of commands, the fault log. No secret is in it, and names, addresses, serial and license numbers are
-replaced, the same one by the same word throughout. Read it before you give it to anybody.
+Describes this computer, the runs and the last faults: versions, settings, the steps of the runs, the names of
+commands, the fault log. It contains no secrets, and names, addresses, serial and license numbers are replaced,
+each always by the same word. Read it before you give it to anyone.
 
-  --out FILE     write it to this file, and not to standard output
+  --out FILE     write it to this file instead of standard output
   --with-names   leave the names, addresses and numbers in it
   -h, --help     this text
 
-Ends with 0 if it is done; 2 if the file can’t be written or the call is wrong; 3 if we failed.
+Exits with 0 if it is done; 2 if the file can’t be written or the arguments are wrong; 3 on an internal error.
 `,
   run: async (args) => {
     const { positionals, values } = parseCall(args, {
@@ -48,7 +48,7 @@ Ends with 0 if it is done; 2 if the file can’t be written or the call is wrong
     if (values.out === undefined) await say(text)
     else {
       await writeTo(values.out, text, 0o600)
-      await say(`Written to ${showAllMarks(values.out)}. Read it before you give it to anybody.\n`)
+      await say(`Saved to ${showAllMarks(values.out)}. Read it before you give it to anyone.\n`)
     }
     return exitCodes.clear
   },

@@ -47,7 +47,7 @@ export async function refuseOver(inputs: readonly string[], { csv, html }: Form)
   for (const input of inputs) {
     const found = await factsOf(input).catch(() => null)
     if (found?.dev !== target.dev || found.ino !== target.ino) continue
-    throw new MisuseError(`The file ${path ?? ''} is what is to be read. Name another one for the result.`)
+    throw new MisuseError(`${path ?? ''} is an input file. Name another file for the result.`)
   }
 }
 
@@ -97,7 +97,7 @@ export async function keep(
     await say(otherwise())
     throw error
   }
-  await say(`${summary} Written to ${showAllMarks(path)}.\n`)
+  await say(`${summary} Saved to ${showAllMarks(path)}.\n`)
 }
 
 /** A pipe that nobody reads any more is no fault: it stays the error that it is. */

@@ -23,23 +23,23 @@ const mostShown = 20
  * @param thread address of the bundled main/review/worker/entry.ts
  */
 export const planCommand = (thread: URL, version: string): Command => ({
-  summary: 'What a migration would do, for the people who approve it',
+  summary: 'Plan what a migration would do, for the people who approve it',
   help: `tokenferry plan <file|folder|pattern>... [--html FILE] [--json[=FILE]] [--csv FILE]
 
-Plans the migration of the FortiGates whose backups these are, offline: who is affected, every command that will be
-typed in its order, what is checked before, the findings, what can’t be undone and what can, the way back in, and when
-it counts as done. Of one device or of many, then with sums. It takes files as "tokenferry review" does.
+Plans the migration of FortiGates from their backups, offline: who is affected, every command that will be typed,
+in order, what is checked beforehand, the findings, what can’t be undone and what can, emergency access, and when the
+job counts as done. For one device, or for many with totals. It takes files as "tokenferry review" does.
 
-A backup says nothing of FortiToken Cloud, of the cluster and of who is logged in: the plan says which checks remain.
+A backup says nothing about FortiToken Cloud, the cluster or who is logged in: the plan lists the remaining checks.
 
   --html FILE   one page to read, to print and to sign; no script in it
   --json        everything, as JSON (docs/plan.schema.json), on standard output; --json=FILE writes a file
   --csv FILE    a row for each user, for a spreadsheet
-  --workers N   how many files at once; as many as there are cores, if you name no number
+  --workers N   how many files at once; one per core by default
   -h, --help    this text
 
-Ends with 0 if nothing blocks, 1 if something blocks, 2 if a file that you named, or one that reads like a
-configuration, can’t be planned, or the call is wrong, 3 if we failed. What is passed over changes nothing.
+Exits with 0 if nothing blocks, 1 if something blocks, 2 if a file that you named, or one that looks like a
+configuration, can’t be planned, or the arguments are wrong, 3 on an internal error. Files passed over don’t count.
 `,
   run: async (args) => {
     const jsonFile = args.findLast((arg) => arg.startsWith('--json='))?.slice('--json='.length)
@@ -53,7 +53,7 @@ configuration, can’t be planned, or the call is wrong, 3 if we failed. What is
     const { html, csv, json: onOutput = false } = values
     const targets = [html, csv, jsonFile].filter((path) => path !== undefined)
     if (new Set(targets.map((path) => resolve(path))).size < targets.length)
-      throw new MisuseError('Name another file for each form.')
+      throw new MisuseError('Name a different file for each format.')
     for (const path of targets) await checkTarget(path)
     if (positionals.length === 0)
       throw new MisuseError('Name a backup or a folder to plan for, or - for standard input.')
@@ -98,8 +98,8 @@ function asText(plan: Plan, written: readonly string[]): string {
   const last =
     written.length === 0
       ? 'Every command and every user: --html FILE, --json or --csv FILE.'
-      : `Written to ${written.map((path) => showAllMarks(path)).join(' and ')}.`
-  const blocked = blockersOf(plan) === 0 ? '' : ' Read the findings before anything else.'
+      : `Saved to ${written.map((path) => showAllMarks(path)).join(' and ')}.`
+  const blocked = blockersOf(plan) === 0 ? '' : ' Read the findings first.'
   return [
     wrap(planSentence(plan) + blocked, width, ''),
     ...(devices.length === 1

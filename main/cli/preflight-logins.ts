@@ -99,7 +99,7 @@ async function openKey(file: string): Promise<Credentials> {
   }
   let passphrase = ''
   if (problemWith('')?.code === 'key-passphrase') {
-    passphrase = await askSecret(`Passphrase of ${file}`, 'Add the key to the SSH agent with ssh-add.')
+    passphrase = await askSecret(`Passphrase for ${file}`, 'Add the key to the SSH agent with ssh-add.')
   }
   const problem = problemWith(passphrase)
   if (problem) throw MisuseError.of(problem)
@@ -112,12 +112,12 @@ function atHome(path: string): string {
 
 function noWayIn({ name }: DeviceEntry): MisuseError {
   return new MisuseError(
-    `There is no way to log in on ${name}: no SSH agent is running. Name a key with --key or key_file, or use --ask-password or --password-stdin.`,
+    `Tokenferry can’t log in to ${name}: no SSH agent is running. Name a key with --key or key_file, or use --ask-password or --password-stdin.`,
   )
 }
 
 function noWayThrough({ name }: DeviceEntry): MisuseError {
   return new MisuseError(
-    `There is no way to log in on the jump host of ${name}: a password is only ever sent to a FortiGate. Start an SSH agent, or name a key with --key.`,
+    `Tokenferry can’t log in to the jump host of ${name}: a password is only ever sent to a FortiGate. Start an SSH agent, or name a key with --key.`,
   )
 }

@@ -26,30 +26,31 @@ const lingering = 1_000
 
 /** `tokenferry preflight` */
 export const preflightCommand: Command = {
-  summary: 'Whether FortiGates of a list could be migrated, read over SSH',
+  summary: 'Check over SSH whether the FortiGates in a list can migrate',
   help: `tokenferry preflight <inventory> [--json | --csv FILE | --html FILE]
 
-Connects to every FortiGate of an inventory file (YAML, CSV or INI, docs/preflight.md), reads what the steps 1 to 3 of
-the application read, and says of each what stands in the way. Nothing is changed on any device.
+Connects to every FortiGate in an inventory file (YAML, CSV or INI, docs/preflight.md), reads what steps 1 to 3 of the
+application read, and says for each what stands in the way. Nothing is changed on any device.
 
   --json                  everything, as JSON (docs/preflight.schema.json), on standard output
   --csv FILE              a row for each device, for a spreadsheet
   --html FILE             one page to read or print
   --sessions N            how many devices at once, 1 to ${mostSessions} (${usualSessions})
-  --timeout SECONDS       how long a device may take until it shows its command line (${usualSeconds})
-  --device-minutes N      how long reading a device may take then, 1 to ${mostMinutes} (${usualMinutes})
+  --timeout SECONDS       how long a device may take to show its command line (${usualSeconds})
+  --device-minutes N      how long reading a device may then take, 1 to ${mostMinutes} (${usualMinutes})
   --key FILE              private key for devices that have no key_file of their own
   --ask-password          asks for the password once, on the terminal
   --password-stdin        reads the password from the first line of standard input
-  --accept-new-host-keys  trusts and keeps the host keys of devices that nobody has connected to before
+  --accept-new-host-keys  trusts and saves the host keys of devices that nobody has connected to before
   --accept-banners        accepts the banner that a device shows after the login
   -h, --help              this text
 
-Without a key or a password the SSH agent is used. Host keys are known from the application, from OpenSSH’s
+Without a key or password, the SSH agent is used. Host keys are known from the application, from OpenSSH’s
 known_hosts, or from host_key in the inventory file. Ctrl-C ends every session and prints what is done.
 
-Ends with 0 if nothing blocks, 1 if something blocks or FortiToken Cloud ends in less than 45 days for a device that was
-migrated (or it is not known when), 2 if a device can’t be read or the call or the inventory is wrong, 3 if we failed.
+Exits with 0 if nothing blocks, 1 if something blocks or the FortiToken Cloud subscription of a migrated device
+expires in less than 45 days or on an unknown date, 2 if a device can’t be read or the arguments or the inventory file
+are wrong, 3 on an internal error.
 `,
   run: async (args) => {
     const { positionals, values } = parseCall(args, {
@@ -116,7 +117,7 @@ migrated (or it is not known when), 2 if a device can’t be read or the call or
 function numberOf(option: string, text: string | undefined, usual: number, most: number): number {
   const value = Number(text ?? usual)
   if (Number.isInteger(value) && value >= 1 && value <= most) return value
-  throw new MisuseError(`"${text ?? ''}" is no number for ${option}; take one from 1 to ${most}.`)
+  throw new MisuseError(`"${text ?? ''}" is not a valid value for ${option}; use a number from 1 to ${most}.`)
 }
 
 /** Before a password is asked for. @throws MisuseError if the policy of the organization forbids what was asked for */
@@ -156,7 +157,7 @@ async function logins(entries: readonly DeviceEntry[], { inventory, keyFile, ask
   const { prepareLogins } = await import('./preflight-logins')
   const { agentSocket } = await import('../ssh/agent')
   const password = ask
-    ? await askSecret('Password of the FortiGates', 'Use --password-stdin, a key or the SSH agent.')
+    ? await askSecret('Password for the FortiGates', 'Use --password-stdin, a key or the SSH agent.')
     : read
       ? await readSecret()
       : null

@@ -13,12 +13,12 @@ import { MisuseError } from './command'
 export async function refusePlace(path: string): Promise<void> {
   if (path === '-') {
     throw new MisuseError(
-      'Nothing is written to "-", which is standard input: name another file or folder, or ./- if you mean that name.',
+      '"-" is standard input and can’t be written to: name another file or folder, or ./- if you mean a file of that name.',
     )
   }
   const [own, place] = await Promise.all([dataFolder().then(placeOf), placeOf(resolve(path))])
   if (!`${place}${sep}`.startsWith(`${own}${sep}`)) return
-  throw new MisuseError(`${path} lies in the data folder of Tokenferry. Choose another place.`)
+  throw new MisuseError(`${path} is in Tokenferry’s data folder. Choose another location.`)
 }
 
 /** Where a path leads, behind all links; what is not there yet lies where the folder above it leads. */

@@ -46,7 +46,7 @@ export class RehearsalFolder {
     } catch (error) {
       this.isKept = true
       throw new MisuseError(
-        `The rehearsal is over, and can’t be moved to ${this.out}: ${messageOf(error)} What was not moved is in ${folder}, with the backup.`,
+        `The rehearsal is over but can’t be moved to ${this.out}: ${messageOf(error)} What was not moved is in ${folder}, including the backup.`,
       )
     }
   }
@@ -61,7 +61,7 @@ export class RehearsalFolder {
       rmSync(this.path, { recursive: true, force: true, maxRetries: 3 })
     } catch (error) {
       process.stderr.write(
-        `tokenferry: ${showAllMarks(`${this.path} can’t be removed: ${messageOf(error)} Remove it yourself, since it holds a configuration with its secrets.`)}\n`,
+        `tokenferry: ${showAllMarks(`${this.path} can’t be removed: ${messageOf(error)} Remove it yourself, because it contains a configuration with its secrets.`)}\n`,
       )
     }
     if (!this.isNew) return

@@ -32,22 +32,22 @@ const unopenable: readonly ProblemCode[] = ['file-silent', 'not-a-file']
  * @param reviewThread address of the bundled main/review/worker/entry.ts
  */
 export const rehearseCommand = (assetsFolder: string, reviewThread: URL, version: string): Command => ({
-  summary: 'The whole procedure on a simulated FortiGate, with a report',
+  summary: 'Run the whole procedure on a simulated FortiGate, with a report',
   help: `tokenferry rehearse [<backup>] [--out FOLDER] [--scenario NAME]
 
-Migrates a simulated twin of a FortiGate from the first step to the report, with every question answered. The twin
-is built from a backup of yours, or from a sample. No real device is touched.
+Migrates a simulated twin of a FortiGate from the first step to the report, answering every question. The twin is
+built from your backup or from a sample. No real device is touched.
 
   --out FOLDER      where the journal, the transcript, the backup and the report go (tokenferry-rehearsal)
 ${scenarioHelp}
   -h, --help        this text
 
-It does what a person does, the second login included, and compares the serial numbers with the users of the
-simulated FortiToken Cloud. If your organization wants two people to decide, it types two names of its own, and says
+It does what a person does, including the second login, and compares the serial numbers with the users of the
+simulated FortiToken Cloud. If your organization wants two people to decide, it enters two names of its own and says
 so. Ctrl-C ends it and leaves nothing behind.
 
-Ends with 0 if everyone came through and nothing is wrong, 1 if something stopped it, was not migrated or needs
-attention, 2 if the backup or the call is wrong or nothing can be written, 3 if we failed.
+Exits with 0 if everyone came through and nothing is wrong, 1 if something stopped it, was not migrated or needs
+attention, 2 if the backup or the arguments are wrong or nothing can be written, 3 on an internal error.
 `,
   run: async (args) => {
     const { positionals, values } = parseCall(args, { out: { type: 'string' }, scenario: { type: 'string' } })
@@ -140,7 +140,7 @@ async function runAndClose(driver: Driver): Promise<Verdict> {
 /** Who decides in a rehearsal without a window, if the organization wants two people to. */
 const rehearsedPeople = { first: 'First person (rehearsal)', second: 'Second person (rehearsal)' }
 
-const twoAnswer = `Your organization wants two people to decide, so two names are typed here: ${rehearsedPeople.first} and ${rehearsedPeople.second}`
+const twoAnswer = `Your organization wants two people to decide, so two names are entered here: ${rehearsedPeople.first} and ${rehearsedPeople.second}`
 
 class Driver {
   /** Where the run's journal, backup and report are. */
@@ -264,8 +264,8 @@ class Driver {
     for (let times = 0; times < 3; times += 1) {
       const doubt = state()?.doubt
       if (!doubt) return
-      const looks = doubt.isPart ? 'migrated in part' : 'untouched'
-      this.options.say(`The license looks ${looks}. Letting the time pass until that may be believed`)
+      const looks = doubt.isPart ? 'partly migrated' : 'untouched'
+      this.options.say(`The license looks ${looks}. Letting time pass until that can be believed`)
       await this.call('letTimePass', undefined)
     }
   }

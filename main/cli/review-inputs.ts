@@ -23,7 +23,7 @@ export function pathsOfConfigurations({ files }: Reviewed): readonly string[] {
 export function workersOf(text: string | undefined): number {
   const workers = Number(text ?? availableParallelism())
   if (Number.isInteger(workers) && workers >= 1 && workers <= 64) return workers
-  throw new MisuseError(`"${text ?? ''}" is no number of workers; take one from 1 to 64.`)
+  throw new MisuseError(`"${text ?? ''}" is not a valid number of workers; use 1 to 64.`)
 }
 
 /** Reviews all that was found, standard input as well. @param thread address of the bundled main/review/worker/entry.ts */

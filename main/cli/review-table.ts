@@ -42,17 +42,17 @@ function listPassedOver(passedOver: readonly PassedOver[], width: number): strin
     .map(({ path, reason }) => `  ${showAllMarks(path)}\n${wrap(showAllMarks(reason), width, '    ')}`)
   const more = passedOver.length - shown.length
   const rest = more > 0 ? [`  … and ${figure(more)} more: --csv and --json have them all`] : []
-  return ['Passed over, and not reviewed:', ...shown, ...rest].join('\n')
+  return ['Passed over, not reviewed:', ...shown, ...rest].join('\n')
 }
 
 function describeFile(file: ReviewFile, width: number): string {
   const firmware = describeFirmware(file)
   const head = [fileTitle(file), firmware && `(${firmware})`, file.device?.hostname && filePlace(file)]
   const { migrate, stay, attention } = countOutcomes(file.users)
-  const people = `${plural(file.users.length, 'user')} with a second factor: ${migrate} would migrate, ${stay} stay as they are, ${attention} ${attention === 1 ? 'needs' : 'need'} attention.`
+  const people = `${plural(file.users.length, 'user')} with a second factor: ${migrate} would migrate, ${stay} stay unchanged, ${attention} ${attention === 1 ? 'needs' : 'need'} attention.`
   return [
     showAllMarks(head.filter(Boolean).join('  ')),
-    file.error === null ? '' : wrap(showAllMarks(`Not read to the end: ${file.error.message}`), width, '  '),
+    file.error === null ? '' : wrap(showAllMarks(`Not fully read: ${file.error.message}`), width, '  '),
     file.licenses.length === 0 ? '' : indent(licenseTable(file)),
     file.device === null ? '' : `  ${people}`,
     userTable(

@@ -19,22 +19,22 @@ const largePiece = 64 * 1024
  * @param thread address of the bundled main/review/worker/entry.ts
  */
 export const reviewCommand = (thread: URL): Command => ({
-  summary: 'Who and what in a backup would migrate, and what stands in the way',
+  summary: 'Show who and what in a backup would migrate, and what stands in the way',
   help: `tokenferry review <file|folder|pattern>... [--json | --csv FILE | --html FILE]
 
-Reviews backups of FortiGates, offline: licenses, tokens and users that would migrate to FortiToken Cloud, and
-what stands in the way. "-" reads standard input. Of a folder it takes all files below, and of an archive (zip,
-tar, 7z, gzip, bzip2, xz, zstd) or a mail all files in it, that are configurations by their content; what is passed
-over is listed with the reason.
+Reviews FortiGate backups offline: the licenses, tokens and users that would migrate to FortiToken Cloud, and what
+stands in the way. "-" reads standard input. From a folder, its subfolders, an archive (zip, tar, 7z, gzip, bzip2,
+xz, zstd) or an email message it takes all files that are configurations by their content; what is passed over is
+listed with the reason.
 
   --json        everything, as JSON (docs/review.schema.json), on standard output
   --csv FILE    a row for each user, for a spreadsheet
   --html FILE   one page to read or print
-  --workers N   how many files at once; as many as there are cores, if you name no number
+  --workers N   how many files at once; one per core by default
   -h, --help    this text
 
-Ends with 0 if nothing blocks, 1 if something blocks, 2 if a file that you named, or one that reads like a
-configuration, can’t be reviewed, or the call is wrong, 3 if we failed. What is passed over changes nothing.
+Exits with 0 if nothing blocks, 1 if something blocks, 2 if a file that you named, or one that looks like a
+configuration, can’t be reviewed, or the arguments are wrong, 3 on an internal error. Files passed over don’t count.
 `,
   run: async (args) => {
     const { positionals, values } = parseCall(args, {

@@ -86,15 +86,15 @@ function isClosedPipe(error: unknown): boolean {
 
 /** That it is a fault of ours, and where to find out about it. */
 function ours(error: unknown): ExitCode {
-  const words = `this is a fault of ours: ${messageOf(error)}`
-  return complain(`${words} ("tokenferry diagnostics" tells what happened)`, exitCodes.fault)
+  const words = `internal error: ${messageOf(error)}`
+  return complain(`${words} ("tokenferry diagnostics" shows what happened)`, exitCodes.fault)
 }
 
 async function overview(commands: Commands): Promise<string> {
   const lines = await Promise.all(
     Object.entries(commands).map(async ([name, load]) => `  ${name.padEnd(13)}${(await load()).summary}\n`),
   )
-  return `tokenferry <command> …\n\n${lines.join('')}\ntokenferry <command> --help says more; --version prints the version.\n`
+  return `tokenferry <command> …\n\n${lines.join('')}\ntokenferry <command> --help shows more; --version prints the version.\n`
 }
 
 /** That there is no such command. It may be meant as a file, which the installed program opens behind `--`. */

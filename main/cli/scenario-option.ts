@@ -15,7 +15,7 @@ export const scenarioHelp =
 /** The scenario that a call names. @throws MisuseError if there is none of that name */
 export function scenarioNamed(name = 'ready'): ScenarioName {
   if (isScenario(name)) return name
-  throw new MisuseError(`There is no scenario "${name}"; there are: ${names}.`)
+  throw new MisuseError(`There is no scenario "${name}"; choose from: ${names}.`)
 }
 
 function isScenario(name: string): name is ScenarioName {

@@ -23,16 +23,16 @@ export const simulateCommand = (assetsFolder: string): Command => ({
   summary: 'Serve a simulated FortiGate on this computer',
   help: `tokenferry simulate [<backup>] [--port N] [--scenario NAME]
 
-Serves a simulated FortiGate over SSH on 127.0.0.1, built from a backup of yours or from a sample, until it is
-stopped with Ctrl-C. It prints the administrator that a rehearsal logs in as, and the password, which is the same for
-every administrator and another one each time, since anybody who uses this computer can connect. Then the fingerprint
-of its host key, the line that logs in, and the one that fetches a backup if SCP is on (admin-scp).
+Serves a simulated FortiGate over SSH on 127.0.0.1, built from your backup or from a sample, until you stop it with
+Ctrl-C. It prints the administrator that a rehearsal logs in as and the password, which is the same for every
+administrator and new each time, because anyone who uses this computer can connect. Then it prints the fingerprint of
+its host key, the command to log in, and the one to fetch a backup if SCP is on (admin-scp).
 
-  --port N          the TCP port; a free one if you name none
+  --port N          the TCP port; a free one by default
 ${scenarioHelp}
   -h, --help        this text
 
-Ends with 0 once it is stopped, 2 if the backup or the call is wrong or the port can’t be had, 3 if we failed.
+Exits with 0 once stopped, 2 if the backup or arguments are wrong or the port isn’t available, 3 on an internal error.
 `,
   run: async (args) => {
     const { positionals, values } = parseCall(args, {
@@ -42,7 +42,7 @@ Ends with 0 once it is stopped, 2 if the backup or the call is wrong or the port
     if (positionals.length > 1) throw new MisuseError('Name one backup, or none for the sample.')
     const port = Number(values.port ?? 0)
     if (!Number.isInteger(port) || port < 0 || port > 65535) {
-      throw new MisuseError(`"${values.port ?? ''}" is no TCP port.`)
+      throw new MisuseError(`"${values.port ?? ''}" is not a TCP port.`)
     }
     const scenario = scenarioNamed(values.scenario)
     const rehearsalPassword = newRehearsalPassword()
@@ -60,7 +60,9 @@ Ends with 0 once it is stopped, 2 if the backup or the call is wrong or the port
     ]
     process.stdout.write(`${lines.join('\n')}\n`)
     if (user === null) {
-      process.stderr.write('tokenferry: The backup contains no super_admin, so it can’t be rehearsed with.\n')
+      process.stderr.write(
+        'tokenferry: The backup contains no super_admin, so it can’t be used for a rehearsal.\n',
+      )
     }
     await stopped
     await simulator.close()

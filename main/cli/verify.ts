@@ -27,31 +27,33 @@ const largestKey = 64 * 1024
  * @param policy reads the policy of the organization
  */
 export const verifyWith = (policy: () => PolicyInForce): Command => ({
-  summary: 'Whether a bundle of evidence is intact, or who came through between two backups',
+  summary: 'Check whether an evidence bundle is intact, or who came through between two backups',
   help: `tokenferry verify <bundle> [--key FINGERPRINT|FILE] [--hash HASH] [--json]
 tokenferry verify --before FILE --after FILE [--cloud FILE] [--json]
 
-The first checks a bundle of evidence (the folder "evidence" of a run): the signature, the sum of every file, and
-the chain of the journal. What was changed is named.
+The first checks an evidence bundle (the folder "evidence" of a run): the signature, the checksum of every file, and
+the chain of the journal. It names what was changed.
 
-The verdict of its run is said as well.
+It also shows the verdict of the run.
 
-The second compares two backups of one FortiGate, from before and after a migration, without any device: user by
-user, token by token, and the rest of the configuration. Neither a login nor the portal can be seen in backups. Files of
-two devices, of different parts of one, or that are cut are refused; what else can’t be compared is said first.
+The second compares two backups of one FortiGate, from before and after a migration, without a device: user by
+user, token by token, and the rest of the configuration. Backups show neither logins nor the portal. Files from two
+devices, from different parts of one, or truncated files are refused; anything else that can’t be compared is listed
+first.
 
   --key FINGERPRINT|FILE  the key that the bundle must be signed with: SHA256:…, or its public key as PEM; without it,
-                          the one that the policy of your organization wants, if it wants one
-  --hash HASH             the hash that page 1 of its report shows, from the record of your change: nobody can write
-                          another bundle with the same one, not even who holds the key
+                          the one that your organization’s policy requires, if any
+  --hash HASH             the hash on page 1 of its report, from your change record: nobody can make another bundle
+                          with the same hash, not even the holder of the key
   --before FILE           a backup from before the migration
   --after FILE            a backup from after it
   --cloud FILE            what "diagnose fortitoken-cloud show users" printed after it
   --json                  everything, as JSON, on standard output
   -h, --help              this text
 
-Ends with 0 if the bundle is intact, or nothing is wrong between two backups; 1 if the bundle was changed, or a license
-was not wholly migrated or something needs attention; 2 if a file can’t be read or the call is wrong; 3 if we failed.
+Exits with 0 if the bundle is intact, or nothing is wrong between two backups; 1 if the bundle was changed, a license
+was not fully migrated or something needs attention; 2 if a file can’t be read or the arguments are wrong; 3 on an
+internal error.
 `,
   run: async (args) => {
     const { positionals, values } = parseCall(args, {
@@ -70,7 +72,7 @@ was not wholly migrated or something needs attention; 2 if a file can’t be rea
           throw new MisuseError('Name either a bundle or two backups.')
         return await compare(values.before, values.after, values.cloud ?? null, values.json === true)
       }
-      if (values.cloud !== undefined) throw new MisuseError('--cloud goes with --before and --after.')
+      if (values.cloud !== undefined) throw new MisuseError('Use --cloud with --before and --after.')
       const [bundle] = positionals
       if (bundle === undefined || positionals.length > 1)
         throw new MisuseError('Name one bundle, or two backups with --before and --after.')
@@ -108,7 +110,7 @@ async function check(
   }
   say(`Intact: ${plural(files, 'file')}, signed with ${fingerprint ?? ''}.`)
   say(
-    `Hash: ${rootHash}${noted === null ? '' : ', as noted; it covers all but report.html and report.pdf, which show it'}`,
+    `Hash: ${rootHash}${noted === null ? '' : ', as noted; it covers everything except report.html and report.pdf, which show it'}`,
   )
   say(`Verdict: ${await verdictIn(folder)}`)
   if (key === null && noted === null)
@@ -136,7 +138,7 @@ const saidSchema = z.object({
 
 function notedHash(text: string): string {
   if (/^[0-9a-f]{64}$/i.test(text)) return text
-  throw new MisuseError(`${text} is not the hash of a bundle: that has 64 digits, 0 to 9 and a to f.`)
+  throw new MisuseError(`${text} is not the hash of a bundle, which has 64 digits, 0 to 9 and a to f.`)
 }
 
 async function trustedKey(key: string | null): Promise<string | null> {
@@ -169,7 +171,7 @@ async function compare(
   else {
     const { licenses, limits, findings, otherChanges } = result
     for (const limit of limits) say(`Not compared in full: ${limit}`)
-    if (licenses.length === 0) say('Between these backups no license was migrated.')
+    if (licenses.length === 0) say('No license was migrated between these backups.')
     else say(`Licenses: ${licenses.map(licenseName).join(', ')}.`)
     for (const { name, vdom, advice } of open) say(`  ${name} (${vdom}): ${advice}`)
     for (const { id, message } of findings) say(`  ${findingTitles[id]}: ${message}`)
@@ -191,7 +193,7 @@ async function readCloudList(path: string): Promise<CloudUsers> {
   const list = readSavedCloudUsers(text)
   if (list.kind === 'cloud-users') return list
   throw new MisuseError(
-    `${path} is not the whole output of "diagnose fortitoken-cloud show users": ${list.why}. Save all of it, and name that.`,
+    `${path} is not the complete output of "diagnose fortitoken-cloud show users": ${list.why}. Save all of it and name that file.`,
   )
 }
 

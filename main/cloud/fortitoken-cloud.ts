@@ -205,8 +205,8 @@ function understood<T>(schema: z.ZodType<T>, value: unknown, what: string): T {
 function notUnderstood(what: string): ProblemError {
   return new ProblemError({
     code: 'cloud-answer-unknown',
-    message: `FortiToken Cloud answered "${what}" in a form that its documentation does not describe.`,
-    hint: 'Nothing was concluded from it. Compare by eye or with a list instead.',
+    message: `FortiToken Cloud answered "${what}" in a form that its documentation doesn’t describe.`,
+    hint: 'Nothing was concluded from it. Compare manually or with a list instead.',
   })
 }
 
@@ -214,22 +214,22 @@ function notUnderstood(what: string): ProblemError {
 function refused(status: number, where: string, method: string, path: string, text: string): ProblemError {
   const message: Readonly<Record<number, string>> = {
     400: 'FortiToken Cloud did not understand the request',
-    401: 'FortiToken Cloud does not accept this client ID and client secret',
-    402: 'FortiToken Cloud finds no valid subscription for this account',
-    403: 'This client may not read the tokens and users of FortiToken Cloud',
-    404: 'FortiToken Cloud has no such address, or does not know this client',
-    429: 'FortiToken Cloud asks to wait: too many requests',
+    401: 'FortiToken Cloud rejected this client ID and client secret',
+    402: 'FortiToken Cloud found no valid subscription for this account',
+    403: 'This client is not allowed to read the tokens and users of FortiToken Cloud',
+    404: 'FortiToken Cloud has no such address or doesn’t know this client',
+    429: 'FortiToken Cloud asks you to wait: too many requests',
   }
   const hint: Readonly<Record<number, string>> = {
-    401: 'Copy both again from the portal; the secret is shown only once, when the client is made.',
-    403: 'Take a management application, whose scope holds the realms of these users, or compare by eye or with a list instead.',
-    404: 'Take the client ID of a management application of the account in this region, or compare by eye or with a list instead.',
-    429: 'Try again in some minutes.',
+    401: 'Copy both again from the portal; the secret is shown only once, when the client is created.',
+    403: 'Use a management application whose scope contains the realms of these users, or compare manually or with a list instead.',
+    404: 'Use the client ID of a management application of the account in this region, or compare manually or with a list instead.',
+    429: 'Try again in a few minutes.',
   }
   return new ProblemError({
     code: `cloud-${status}`,
     message: `${message[status] ?? `FortiToken Cloud at ${where} failed`} (HTTP ${status} for ${method} ${path}).`,
-    hint: hint[status] ?? 'Try again later, or compare by eye or with a list instead.',
+    hint: hint[status] ?? 'Try again later, or compare manually or with a list instead.',
     detail: text.slice(0, 500),
   })
 }
@@ -242,14 +242,14 @@ function unreachable(error: Error, where: string): ProblemError {
     return new ProblemError({
       code: 'cloud-untrusted',
       message: `The certificate of ${where} is not trusted, so nothing was sent to it.`,
-      hint: 'Something on the way may read along, a proxy for one. This check can’t be switched off; compare by eye or with a list instead.',
+      hint: 'Something on the network path, such as a proxy, may be reading the traffic. This check can’t be switched off; compare manually or with a list instead.',
       detail: `${code} ${error.message}`.trim(),
     })
   }
   return new ProblemError({
     code: 'cloud-unreachable',
     message: `FortiToken Cloud can’t be reached at ${where}.`,
-    hint: 'Check that this laptop gets to it over the internet, or compare by eye or with a list instead.',
+    hint: 'Check that this laptop can reach it over the internet, or compare manually or with a list instead.',
     detail: `${code} ${error.message}`.trim(),
   })
 }

@@ -177,5 +177,5 @@ export async function openFortiGate(
 }
 
 function fileTooLate(): ProblemError {
-  return scpRefused('It took too long, or nothing more came.')
+  return scpRefused('It took too long, or the output stopped.')
 }

@@ -69,8 +69,8 @@ export class Scopes {
     }
     throw new ProblemError({
       code: 'scope-refused',
-      message: `The FortiGate did not enter ${expected ?? 'the root of the command line'} when told "${command}".`,
-      hint: 'The administrator needs access to the global settings and to every VDOM (a super_admin has it).',
+      message: `The FortiGate did not enter ${expected ?? 'the root of the command line'} after "${command}".`,
+      hint: 'The administrator needs access to the global settings and to every VDOM, as a super_admin has.',
       detail: maskSecrets(printed).slice(0, 300),
     })
   }

@@ -33,7 +33,7 @@ export async function receiveFile(
       const parts = /^C[0-7]{4} (\d{1,12}) .+$/.exec(header)
       if (!parts) break
       size = Number(parts[1])
-      if (size > largestFile) throw scpRefused(`It is said to have ${size} bytes.`)
+      if (size > largestFile) throw scpRefused(`Its announced size is ${size} bytes.`)
       chunk = chunk.subarray(end + 1)
       channel.write('\0')
     }
@@ -57,7 +57,7 @@ export function scpRefused(detail: string): ProblemError {
   const printable = detail.replace(/[^\x20-\x7e]/g, '').slice(0, 200)
   return new ProblemError({
     code: 'scp-refused',
-    message: 'The FortiGate did not hand out its configuration over SCP.',
+    message: 'The FortiGate did not provide its configuration over SCP.',
     hint: 'The backup is read over the command line instead.',
     ...(printable !== '' && { detail: printable }),
   })

@@ -7,7 +7,7 @@ export function silentProblem(shown: string): ProblemError {
   return new ProblemError({
     code: 'device-silent',
     message: 'The FortiGate stopped answering, so the connection was closed.',
-    hint: 'Check the device and the link, then connect again; what was already read and decided is kept.',
+    hint: 'Check the device and the network, then connect again; what was already read and decided is kept.',
     ...(unfinished.trim() !== '' && { detail: unfinished.slice(0, 200) }),
   })
 }
@@ -16,7 +16,7 @@ export function silentProblem(shown: string): ProblemError {
 export function endlessProblem(megabytes: number): ProblemError {
   return new ProblemError({
     code: 'output-endless',
-    message: `The FortiGate printed more than ${megabytes} MB without coming to an end, so the connection was closed.`,
+    message: `The FortiGate printed more than ${megabytes} MB without ending, so the connection was closed.`,
     hint: 'Check in another session that no debugging is on ("diagnose debug disable"), then connect again.',
   })
 }
@@ -34,7 +34,7 @@ export function stoppedProblem(): ProblemError {
 export function stoppedWithoutPrompt(): ProblemError {
   return new ProblemError({
     code: 'cancelled',
-    message: 'Stopped. The FortiGate did not come back to its prompt, so the connection was closed.',
+    message: 'Stopped. The FortiGate did not return to its prompt, so the connection was closed.',
     hint: 'Nothing may be typed while a command may still be running there. Nothing was changed; connect again when you are ready.',
   })
 }
@@ -52,7 +52,7 @@ export function closedProblem(): ProblemError {
 export function declinedProblem(): ProblemError {
   return new ProblemError({
     code: 'banner-declined',
-    message: 'The banner of the FortiGate was not accepted, so it let nobody in.',
+    message: 'The FortiGate’s banner was not accepted, so the login ended.',
     hint: 'Connect again and accept it, if you are allowed to use this device.',
   })
 }
@@ -71,7 +71,7 @@ export function notFortiGate(said: string): ProblemError {
 export function newPasswordProblem(said: string): ProblemError {
   return new ProblemError({
     code: 'password-expired',
-    message: 'The FortiGate wants this account to choose a new password first.',
+    message: 'The FortiGate requires a new password for this account first.',
     hint: 'Nothing was typed there. Log in with another SSH client or in the web interface, change the password, then connect again with the new one.',
     ...withWords(said),
   })
@@ -83,9 +83,9 @@ export function noPromptProblem(said: string): ProblemError {
     code: 'no-prompt',
     message:
       said === ''
-        ? 'The login worked, but then nothing came: no prompt, and no other word.'
-        : 'The login worked, but in place of its prompt the FortiGate says something that Tokenferry does not know.',
-    hint: 'Nothing was typed there. Log in with another SSH client, see what the device wants and answer it (it may be a new password or a notice to accept), then connect again.',
+        ? 'The login worked, but then nothing came: no prompt and no other text.'
+        : 'The login worked, but instead of its prompt the FortiGate shows something that Tokenferry doesn’t recognize.',
+    hint: 'Nothing was typed there. Log in with another SSH client, see what the device asks for and answer it (it may be a new password or a notice to accept), then connect again.',
     ...withWords(said),
   })
 }
@@ -94,8 +94,8 @@ export function noPromptProblem(said: string): ProblemError {
 export function closedBeforePrompt(said: string): ProblemError {
   return new ProblemError({
     code: 'closed-before-prompt',
-    message: 'The connection ended before the FortiGate showed its prompt. Before that, it said this:',
-    hint: 'Nothing was typed there, and Tokenferry does not try again on its own: some devices lock an account after a few logins. Do what the words below ask for, or try another SSH client, then connect again.',
+    message: 'The connection ended before the FortiGate showed its prompt. Before that, it printed this:',
+    hint: 'Nothing was typed there, and Tokenferry doesn’t try again on its own: some devices lock an account after a few logins. Do what the text below asks for, or try another SSH client, then connect again.',
     ...withWords(said),
   })
 }
@@ -105,8 +105,8 @@ export function overtakenBanner(said: string): ProblemError {
   return new ProblemError({
     code: 'banner-overtaken',
     message:
-      'While its banner was open, the FortiGate went on by itself, so nothing was answered and the session was closed.',
-    hint: 'Connect again, and answer the banner as soon as you have read it.',
+      'While its banner was open, the FortiGate continued on its own, so nothing was answered and the session was closed.',
+    hint: 'Connect again, and answer the banner right after reading it.',
     ...withWords(said),
   })
 }
@@ -120,8 +120,8 @@ function withWords(said: string): { readonly detail?: string } {
 export function unexpectedQuestion(shown: string): ProblemError {
   return new ProblemError({
     code: 'unexpected-question',
-    message: 'The FortiGate may be asking something that was not expected, so the connection was closed.',
-    hint: 'Nothing was answered. Look at its words, then connect again; what was already read and decided is kept.',
+    message: 'The FortiGate may be asking something unexpected, so the connection was closed.',
+    hint: 'Nothing was answered. Read its words, then connect again; what was already read and decided is kept.',
     detail: maskSecrets(shown).split('\n').slice(-5).join('\n'),
   })
 }
@@ -132,7 +132,7 @@ export function questionUsedUp(printed: string): ProblemError {
     code: 'question-used-up',
     message:
       'The FortiGate printed something after its question, so it was not answered and the connection was closed.',
-    hint: 'Nothing was typed. Read below what it printed; the FortiGate is read again over a new connection.',
+    hint: 'Nothing was typed. Read below what it printed; Tokenferry reads the FortiGate again over a new connection.',
     ...(printed.trim() !== '' && { detail: maskSecrets(printed).slice(0, 4_000) }),
   })
 }
@@ -142,6 +142,6 @@ export function questionOpen(command: string): ProblemError {
   return new ProblemError({
     code: 'question-open',
     message: `The FortiGate may still be waiting for an answer, so "${command}" was not typed and the connection was closed.`,
-    hint: 'Connect again: the FortiGate is read over a new connection.',
+    hint: 'Connect again: Tokenferry reads the FortiGate over a new connection.',
   })
 }

@@ -69,11 +69,11 @@ export function diagnosticsText(facts: DiagnosticsFacts, hide: (text: string) =>
         ...(facts.moreRuns > 0 ? [`and ${plural(facts.moreRuns, 'older run')}`] : []),
       ],
     ],
-    ['Typed last on a FortiGate (names only)', facts.commands],
+    ['Last typed on a FortiGate (names only)', facts.commands],
     ['Problems since the start', [...facts.problems].map(([code, count]) => `${code}${times(count)}`)],
     ['Last calls', callLines(facts.calls)],
     [
-      'Faults, the newest first',
+      'Faults, newest first',
       [
         ...facts.faults.toReversed().flatMap((fault) => faultText(fault, hide)),
         ...(facts.unreadable > 0 ? [`${plural(facts.unreadable, 'line')} of the log can’t be read.`] : []),
@@ -88,8 +88,8 @@ export function diagnosticsText(facts: DiagnosticsFacts, hide: (text: string) =>
 
 function head({ madeAt, withNames, zone }: DiagnosticsFacts): readonly string[] {
   const names = withNames
-    ? 'Names, addresses and numbers are in it, as you chose. Secrets are not.'
-    : 'Names, addresses, serial and license numbers are replaced, the same one by the same word throughout.\nSecrets are left out.'
+    ? 'Names, addresses and numbers are included, as you chose. Secrets are not.'
+    : 'Names, addresses, serial and license numbers are replaced, each always by the same word.\nSecrets are left out.'
   return [
     `Tokenferry diagnostics\n======================\nMade ${moment(madeAt, zone)} (${utc(madeAt)})\n${names}\n`,
   ]

@@ -2,16 +2,16 @@
 export const faultKinds = {
   call: 'A call of the window failed',
   command: 'A command failed',
-  start: 'The application could not be put together',
-  exception: 'Nothing caught what was thrown',
-  rejection: 'Nothing waited for what failed',
-  thread: 'A thread beside the window’s process died',
-  'window-gone': 'The process of the window is gone',
+  start: 'The application could not be set up',
+  exception: 'An exception was not caught',
+  rejection: 'A rejected promise was not handled',
+  thread: 'A worker thread died',
+  'window-gone': 'The window’s process is gone',
   'process-gone': 'Another process of the application is gone',
-  unresponsive: 'The window does not answer',
+  unresponsive: 'The window is not responding',
   drawing: 'A screen could not be drawn',
-  page: 'Nothing in the window caught what was thrown',
-  'page-rejection': 'Nothing in the window waited for what failed',
+  page: 'An exception in the window was not caught',
+  'page-rejection': 'A rejected promise in the window was not handled',
 } as const
 
 export type FaultKind = keyof typeof faultKinds

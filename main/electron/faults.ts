@@ -27,7 +27,7 @@ export function watchWindow(window: BrowserWindow, { record }: FaultLog): void {
     record('page', error)
   })
   window.on('unresponsive', () => {
-    record('unresponsive', 'It has not taken what came in for a while.')
+    record('unresponsive', 'It has not processed input for a while.')
   })
 }
 

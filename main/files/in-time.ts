@@ -59,7 +59,7 @@ export function hangs(): boolean {
 function noAnswer(path: string, limit: number): ProblemError {
   return new ProblemError({
     code: 'file-silent',
-    message: `${path} gave no answer within ${limit / 1000} seconds.`,
-    hint: 'Check the drive or the network share that it lies on, or copy the file to this computer.',
+    message: `${path} didn’t respond within ${limit / 1000} seconds.`,
+    hint: 'Check the drive or network share that it is on, or copy the file to this computer.',
   })
 }

@@ -59,8 +59,8 @@ export async function soleInput(bytes: Buffer, path: string): Promise<Buffer> {
   if (sole === undefined || found.length > 1) {
     throw new ProblemError({
       code: 'backup-in-archive',
-      message: `${path} is an archive that does not hold exactly one file.`,
-      hint: 'Unpack it, and name the file.',
+      message: `${path} is an archive that doesn’t contain exactly one file.`,
+      hint: 'Unpack it and name the file.',
     })
   }
   if ('isPlain' in sole) return bytes
@@ -87,7 +87,7 @@ export async function inputAt(path: string, place: number): Promise<Unpacked | n
   throw new ProblemError({
     code: 'file-changed',
     message: `${path} has changed since it was reviewed.`,
-    hint: 'Add the file again to review what it holds now.',
+    hint: 'Add the file again to review its current content.',
   })
 }
 

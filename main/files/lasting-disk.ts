@@ -37,7 +37,7 @@ export function notOnDisk(folder: string, places: Places = thisComputer): string
     // As it is named first: a share that is gone is not asked for its links.
     return whatHolds(folder, places) ?? whatHolds(realOf(folder, places), places)
   } catch {
-    return 'something that can’t be found out'
+    return 'an unknown file system'
   }
 }
 
@@ -67,7 +67,7 @@ function mountOf(folder: string, mounts: string): string {
     // Of two at one place the later one hides the other.
     if (point !== '' && isWithin(folder, point) && point.length >= found.point.length) found = { point, type }
   }
-  return found.type === '' ? 'something that can’t be found out' : found.type
+  return found.type === '' ? 'an unknown file system' : found.type
 }
 
 function unescaped(point: string): string {

@@ -35,8 +35,8 @@ export function asUnreadable(path: string, error: unknown): ProblemError {
     code: 'backup-unreadable',
     message: `The file ${path} can’t be read.`,
     hint: hasLostName(path, error)
-      ? 'Its name holds bytes that are not UTF-8, so it can’t be opened by it: give it another name.'
-      : 'Check that it is there, that it is whole, and that you may open it.',
+      ? 'Its name contains bytes that are not UTF-8, so it can’t be opened by name: rename it.'
+      : 'Check that it is there, that it is complete, and that you may open it.',
   })
 }
 
@@ -106,8 +106,8 @@ export function fileTooLarge(name: string, largest: number): ProblemError {
     largest < 1024 ** 2 ? `${Math.floor(largest / 1024)} KiB` : `${Math.floor(largest / 1024 ** 2)} MiB`
   return new ProblemError({
     code: 'file-too-large',
-    message: `${name} holds more than ${bound}.`,
-    hint: 'Check that this is the right one.',
+    message: `${name} contains more than ${bound}.`,
+    hint: 'Check that this is the right file.',
   })
 }
 
@@ -116,7 +116,7 @@ function refuseOthers(path: string, facts: Stats): void {
   throw new ProblemError({
     code: 'not-a-file',
     message: `${path} is ${whatIs(facts)}, not a file.`,
-    hint: facts.isFIFO() ? 'Hand its content over on standard input, as "-".' : 'Name a file.',
+    hint: facts.isFIFO() ? 'Pass its content on standard input, as "-".' : 'Name a file.',
   })
 }
 

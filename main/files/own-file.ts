@@ -14,7 +14,7 @@ export class NotOurFile extends Error {}
  */
 export function readOwnFile(path: string, largest = Infinity): string {
   return withOwnFile(path, (descriptor, { size }) => {
-    if (size > largest) throw new NotOurFile('It is too large to be one of ours.')
+    if (size > largest) throw new NotOurFile('It is too large to be a file of Tokenferry’s.')
     return readFileSync(descriptor, 'utf8')
   })
 }

@@ -148,7 +148,7 @@ function enlarged(room: Buffer, size: number): Buffer<ArrayBuffer> {
 function tooLarge(path: string, largest: number): ProblemError {
   return new ProblemError({
     code: 'backup-too-large',
-    message: `The file ${path} holds more than ${Math.floor(largest / 1024 ** 2)} MiB of text.`,
+    message: `The file ${path} contains more than ${Math.floor(largest / 1024 ** 2)} MiB of text.`,
     hint: 'A FortiGate configuration is much smaller: check that this is the right file.',
   })
 }

@@ -35,13 +35,13 @@ export async function readListFile(path: string): Promise<ChosenList> {
 function isWorkbook(path: string): ProblemError {
   return new ProblemError({
     code: 'list-is-workbook',
-    message: `${basename(path)} is a workbook of a spreadsheet, of which nothing is read.`,
-    hint: 'Save its sheet as CSV UTF-8 or as Unicode text, and choose that.',
+    message: `${basename(path)} is a spreadsheet workbook, which Tokenferry doesn’t read.`,
+    hint: 'Save its sheet as CSV UTF-8 or Unicode text and choose that.',
   })
 }
 
 function doubtOf(name: string, text: string, encoding: string): string {
   return text.includes('\ufffd')
-    ? `Some bytes in ${name} mean nothing in ${encoding}: they are shown as “\ufffd”. Save the list as UTF-8.`
-    : `Nothing in ${name} says how its letters beyond ASCII are written: they were read as ${encoding}. Check the names, or save the list as UTF-8.`
+    ? `Some bytes in ${name} are not valid ${encoding}: they are shown as “\ufffd”. Save the list as UTF-8.`
+    : `${name} doesn’t say how its non-ASCII letters are encoded: they were read as ${encoding}. Check the names, or save the list as UTF-8.`
 }

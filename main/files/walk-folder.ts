@@ -47,13 +47,13 @@ export async function walkFolder(
     if (count > most) return
     const system = await inTime(place, () => pseudoFileSystemOf(place))
     if (system !== null) {
-      passedOver.push({ path: place, reason: `It is in ${system}, which holds no files of a disk.` })
+      passedOver.push({ path: place, reason: `It is in ${system}, which contains no files on a disk.` })
       return
     }
     const entries = await inTime(place, () => entriesOf(place, most - count))
     if (entries === null) {
       count = Infinity
-      const reason = `There are more than ${most} entries: this folder and what comes after it are not reviewed.`
+      const reason = `There are more than ${most} entries: this folder and everything after it were not reviewed.`
       passedOver.push({ path: place, reason })
       return
     }
@@ -94,7 +94,7 @@ function reasonToPass(entry: Dirent, { isSought, isMeant, below }: SoughtEntry):
   if (entry.isFile()) return null
   if (entry.isDirectory()) {
     const isPassed = entry.name.startsWith('.') && !isMeant && below !== null
-    return isPassed ? 'It is a hidden folder: name it to review what is in it.' : null
+    return isPassed ? 'It is a hidden folder: name it to review its content.' : null
   }
   const mayLead = entry.isSymbolicLink() && below !== null
   return isSought || mayLead ? `It is ${whatIs(entry)}, not a file.` : null

@@ -127,7 +127,9 @@ async function overwrite(path: string, text: Text): Promise<void> {
  */
 async function writeToPipe(path: string, text: Text): Promise<void> {
   const held = await open(path, constants.O_WRONLY | constants.O_NONBLOCK).catch((error: unknown) => {
-    throw (error as NodeJS.ErrnoException).code === 'ENXIO' ? new Error('nobody reads this pipe') : error
+    throw (error as NodeJS.ErrnoException).code === 'ENXIO'
+      ? new Error('nothing is reading this pipe')
+      : error
   })
   try {
     await writeFile(path, text)

@@ -108,7 +108,7 @@ export function isRootCommand(command: GlobalCommand | RootCommand): command is 
 /** Something was about to be typed that is not in the table. A fault of ours, never of the person. */
 export class NotAllowed extends Error {
   constructor(what: string) {
-    super(`Not typed, since it is not on the list of what may be typed: ${what}`)
+    super(`Not typed, because it is not on the list of what may be typed: ${what}`)
     this.name = 'NotAllowed'
   }
 }

@@ -35,7 +35,7 @@ export function readCsvInventory(
   if (!head) return []
   const names = namesIn(head.cells)
   if (!names.includes('host')) {
-    const message = 'This row has to name the columns, and one of them is host.'
+    const message = 'This row has to name the columns, including host.'
     complain({ line: head.line, field: null, message })
     return []
   }
@@ -113,7 +113,7 @@ function readRows(
     complain({
       line,
       field: null,
-      message: 'The row can’t be read as CSV: a quote is open or stands in the middle of a cell.',
+      message: 'The row can’t be read as CSV: a quote is open or in the middle of a cell.',
     })
     return []
   }

@@ -75,7 +75,7 @@ export function readEntry(raw: RawEntry, complain: (fault: InventoryFault) => vo
   for (const [name, { line }] of raw.fields) {
     if (secretField.test(name)) fault(name, line, secretsDoNotBelongHere)
     else if (!deviceFields.some((field) => field === name)) {
-      fault(name, line, `There is no such field; there are: ${deviceFields.join(', ')}.`)
+      fault(name, line, `There is no such field; choose from: ${deviceFields.join(', ')}.`)
     }
   }
 
@@ -102,8 +102,7 @@ export function readEntry(raw: RawEntry, complain: (fault: InventoryFault) => vo
 
   const host = bare(must('host', hostPattern, 'a host name or an IP address'))
   const user = must('user', userPattern, 'the name of an administrator')
-  const name =
-    one('name', /^[^\p{Cc}]{1,100}$/u, 'a name of at most 100 characters that can all be seen') ?? host
+  const name = one('name', /^[^\p{Cc}]{1,100}$/u, 'a name of at most 100 visible characters') ?? host
   const port = Number(one('port', portPattern, 'a TCP port, 1 to 65535') ?? 22)
   const oldAlgorithms = yes.test(one('old_algorithms', yesOrNo, 'true or false') ?? 'false')
   const keyFile = one('key_file', /^[^\p{Cc}]{1,4096}$/u, 'the path of a file')
@@ -144,18 +143,18 @@ export function findDoubles(entries: readonly DeviceEntry[]): readonly Inventory
         {
           line,
           field: 'host',
-          message: `The same host and port stand in line ${samePlace} already.`,
+          message: `The same host and port are already in line ${samePlace}.`,
         },
       ]
     }
     return sameName === undefined
       ? []
-      : [{ line, field: 'name', message: `The same name stands in line ${sameName} already.` }]
+      : [{ line, field: 'name', message: `The same name is already in line ${sameName}.` }]
   })
 }
 
 const secretsDoNotBelongHere =
-  'Passwords do not belong in an inventory file. Take this line out and use the SSH agent, a key, --ask-password or --password-stdin.'
+  'Passwords don’t belong in an inventory file. Remove this line and use the SSH agent, a key, --ask-password or --password-stdin.'
 
 const hostPattern =
   /^(?:[A-Za-z0-9_](?:[\w.-]{0,252}[A-Za-z0-9_.])?|\[?[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(?:%\w+)?\]?)$/

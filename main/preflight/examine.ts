@@ -89,4 +89,4 @@ export async function examine(
 }
 
 const unclearLicenses =
-  'No license has a number of the usual form, so it can’t be told which are paid for. Choose them in the application.'
+  'No license number has the usual form, so it is unknown which licenses are paid. Choose them in the application.'

@@ -65,11 +65,11 @@ function unknown(key: HostKey, jumpHost: boolean): ProblemError {
   return refusedHostKey(
     'host-key-unknown',
     key,
-    `Nobody has trusted the ${nameOfHostKey(key, jumpHost)} yet`,
+    `The ${nameOfHostKey(key, jumpHost)} is not trusted yet`,
     jumpHost,
     jumpHost
-      ? 'Compare it with what the people who run that host say. Then connect once with the application or with ssh, or call with --accept-new-host-keys.'
-      : `Compare it with the one on the console of the FortiGate. Then put "host_key: ${key.fingerprint}" into the inventory file, or connect once with the application or with ssh, or call with --accept-new-host-keys.`,
+      ? 'Compare it with the one that the people who run that host give you. Then connect once with the application or with ssh, or use --accept-new-host-keys.'
+      : `Compare it with the one on the console of the FortiGate. Then add "host_key: ${key.fingerprint}" to the inventory file, connect once with the application or with ssh, or use --accept-new-host-keys.`,
   )
 }
 
@@ -79,6 +79,6 @@ function notPinned(key: HostKey): ProblemError {
     key,
     `The ${nameOfHostKey(key, false)} is not the one in the inventory file`,
     false,
-    'A device can have keys of several types: compare with all of them on its console. If it is none of them, somebody may stand between you and it.',
+    'A device can have keys of several types: compare with all of them on its console. If it is none of them, someone may be intercepting the connection.',
   )
 }

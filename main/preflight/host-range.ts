@@ -20,9 +20,7 @@ export function namesOfRanges(pattern: string, complain: (message: string) => vo
     const found = range.exec(rest)
     const values = found === null ? null : valuesOf(found)
     if (found === null || values === null) {
-      complain(
-        'A range of hosts is written as [1:9], [01:10], [a:f] or [1:9:2], from the lower to the higher.',
-      )
+      complain('Write a range of hosts as [1:9], [01:10], [a:f] or [1:9:2], from low to high.')
       return []
     }
     if (names.length * values.count > mostDevices) {

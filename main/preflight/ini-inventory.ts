@@ -71,7 +71,7 @@ function readGroups(text: string, complain: Complain): ReadonlyMap<string, Group
     else if (part === 'vars') readVariables(words, line, groupOf(name).variables, complain)
     else count += readHosts(words, line, groupOf(name).hosts, complain)
     if (count > mostHosts) {
-      complain({ line, field: null, message: `Up to here there are more than ${mostHosts} hosts.` })
+      complain({ line, field: null, message: `There are more than ${mostHosts} hosts up to here.` })
       return groups
     }
   }
@@ -82,7 +82,7 @@ function readGroups(text: string, complain: Complain): ReadonlyMap<string, Group
 function readHosts(words: string, line: number, hosts: Map<string, Host>, complain: Complain): number {
   const [pattern = ''] = words.split(/\s/, 1)
   if (pattern.includes('=')) {
-    complain({ line, field: null, message: 'A line of a host begins with its name.' })
+    complain({ line, field: null, message: 'A host line begins with the host’s name.' })
     return 0
   }
   const names = namesOfRanges(pattern, (message) => complain({ line, field: 'name', message }))
@@ -103,7 +103,7 @@ function readVariables(words: string, line: number, into: Variables, complain: C
     variable.lastIndex = at
     const found = variable.exec(words)
     if (found === null) {
-      complain({ line, field: null, message: 'Variables are written as name=value, parted by blanks.' })
+      complain({ line, field: null, message: 'Write variables as name=value, separated by spaces.' })
       return
     }
     at = variable.lastIndex
@@ -125,7 +125,7 @@ function collect(
   const group = groups.get(name)
   if (group === undefined) return
   if (depth === 0) {
-    complain({ line: 1, field: name, message: 'The groups are too deep.' })
+    complain({ line: 1, field: name, message: 'The groups are nested too deeply.' })
     return
   }
   const variables = new Map([...above, ...group.variables])

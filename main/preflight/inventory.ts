@@ -59,16 +59,16 @@ export function readInventoryFile(file: string, written: string): readonly Devic
   const entries = raw.slice(0, mostDevices).flatMap((each) => readEntry(each, complain) ?? [])
   faults.push(...findDoubles(entries))
   if (raw.length > mostDevices) {
-    complain({ line: 1, field: null, message: `There are more than ${mostDevices} devices in it.` })
+    complain({ line: 1, field: null, message: `It contains more than ${mostDevices} devices.` })
   }
   if (faults.length === 0 && entries.length === 0) {
-    complain({ line: 1, field: null, message: 'There is no device in it.' })
+    complain({ line: 1, field: null, message: 'It contains no devices.' })
   }
   if (faults.length === 0) return entries
   // A fault of the defaults is one fault, however many devices have it.
   const once = new Map(faults.map((fault) => [describeFault(file, fault), fault]))
   const ordered = [...once.values()].sort((one, other) => one.line - other.line)
   const more = ordered.length - mostFaults
-  const last = { line: ordered.at(-1)?.line ?? 1, field: null, message: `… and ${more} more faults.` }
+  const last = { line: ordered.at(-1)?.line ?? 1, field: null, message: `… and ${more} more errors.` }
   throw new InventoryError(file, more > 0 ? [...ordered.slice(0, mostFaults), last] : ordered)
 }

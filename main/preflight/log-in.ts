@@ -121,8 +121,8 @@ function needsAnswers({ host, prompts }: DevicePrompts): ProblemError {
   const asked = prompts.map(({ text }) => text.trim()).join(' ')
   return new ProblemError({
     code: 'needs-a-person',
-    message: `${host} asks for something that only a person can answer, and was sent no answer: ${asked.slice(0, 200)}`,
-    hint: 'Use an account that logs in without a token code, with a key for example, or check this device with the application.',
+    message: `${host} asks for something that only a person can answer, so no answer was sent: ${asked.slice(0, 200)}`,
+    hint: 'Use an account that logs in without a token code, for example with a key, or check this device with the application.',
   })
 }
 
@@ -130,16 +130,16 @@ function needsAnswers({ host, prompts }: DevicePrompts): ProblemError {
 function refusedBefore({ host }: DevicePrompts): ProblemError {
   return new ProblemError({
     code: 'login-rejected',
-    message: `${host} refused the login and asked again, and was sent nothing more.`,
-    hint: 'Each wrong attempt counts towards a lock-out. Check user and password, then call again.',
+    message: `${host} refused the login and asked again; nothing more was sent.`,
+    hint: 'Each failed attempt counts toward a lockout. Check the user name and password, then run it again.',
   })
 }
 
 function needsConsent({ host }: DeviceEntry): ProblemError {
   return new ProblemError({
     code: 'needs-a-person',
-    message: `${host} shows a banner that has to be accepted, and nobody has.`,
-    hint: 'Call with --accept-banners if you are allowed to use this device.',
+    message: `${host} shows a banner that has to be accepted first.`,
+    hint: 'Use --accept-banners if you are allowed to use this device.',
   })
 }
 
@@ -147,15 +147,15 @@ function notTried({ host, user }: DeviceEntry): ProblemError {
   return new ProblemError({
     code: 'password-not-tried',
     message: `The password of ${user} was not tried on ${host}: other devices have rejected it, and none has accepted it.`,
-    hint: 'Each wrong attempt counts towards a lock-out. Check user and password, then call again.',
+    hint: 'Each failed attempt counts toward a lockout. Check the user name and password, then run it again.',
   })
 }
 
 function tooLate({ host, port }: DeviceEntry, seconds: number): ProblemError {
   return new ProblemError({
     code: 'connect-timeout',
-    message: `${host} port ${port} had no command line after ${seconds} seconds.`,
-    hint: 'Check the address, and that no firewall between here and there drops SSH; --timeout gives it longer.',
+    message: `${host} port ${port} showed no command line within ${seconds} seconds.`,
+    hint: 'Check the address, and that no firewall in between drops SSH; --timeout allows more time.',
   })
 }
 

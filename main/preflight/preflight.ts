@@ -108,7 +108,7 @@ function tooSlow({ host }: DeviceEntry, minutes: number): ProblemError {
   return new ProblemError({
     code: 'device-too-slow',
     message: `${host} was not read within ${plural(minutes, 'minute')}.`,
-    hint: 'Nothing was changed on it. If it has many VDOMs, --device-minutes gives it longer. Otherwise look with another SSH client at what it prints.',
+    hint: 'Nothing was changed on it. If it has many VDOMs, allow more time with --device-minutes. Otherwise check with another SSH client what it prints.',
   })
 }
 
@@ -132,8 +132,8 @@ function explain(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem
   return {
     code: 'internal',
-    message: 'Reading this device went wrong, which is a fault of ours.',
-    hint: 'Please report it.',
+    message: 'Reading this device failed because of an internal error.',
+    hint: 'Report it.',
     detail: messageOf(error),
   }
 }
@@ -142,6 +142,6 @@ function stopped({ host }: DeviceEntry): ProblemError {
   return new ProblemError({
     code: 'stopped',
     message: `Stopped before ${host} was read.`,
-    hint: 'Nothing was changed on it. Call again.',
+    hint: 'Nothing was changed on it. Run it again.',
   })
 }

@@ -76,11 +76,11 @@ export function summarizeDevices(devices: readonly PreflightDevice[]): string {
   const soon =
     ending === 0
       ? ''
-      : ` On ${plural(ending, 'migrated device')} FortiToken Cloud ends in less than ${fewDays} days: have it renewed.`
+      : ` On ${plural(ending, 'migrated device')} the FortiToken Cloud subscription expires in less than ${fewDays} days: have it renewed.`
   const silent = devices.filter(endsUnknown).length
   const unknown =
     silent === 0
       ? ''
-      : ` On ${plural(silent, 'migrated device')} it is not known when FortiToken Cloud ends: look there.`
+      : ` On ${plural(silent, 'migrated device')} it is unknown when the FortiToken Cloud subscription expires: check there.`
   return `${plural(devices.length, 'device')}: ${verdicts.join(', ')}. ${plural(migrating, 'user')} would migrate.${soon}${unknown}`
 }

@@ -9,12 +9,13 @@ export function whatPolicyForbids(
   acceptNew: boolean,
 ): Problem | null {
   if (acceptNew && forbids(policy, 'acceptNewHostKeys'))
-    return forbiddenByPolicy('New host keys are not accepted', 'Call without --accept-new-host-keys.').problem
+    return forbiddenByPolicy('New host keys are not accepted', 'Run it without --accept-new-host-keys.')
+      .problem
   const old = entries.find(({ oldAlgorithms }) => oldAlgorithms)
   if (old && forbids(policy, 'oldEncryption'))
     return forbiddenByPolicy(
       `${old.name} is not read with old encryption`,
-      'Take that out of the inventory, or give the FortiGate newer encryption.',
+      'Remove that from the inventory file, or configure newer encryption on the FortiGate.',
     ).problem
   return null
 }

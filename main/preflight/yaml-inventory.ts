@@ -74,11 +74,11 @@ class YamlReader {
     for (const [name, node] of parts) {
       if (name === 'defaults') defaults = this.fields(node)
       else if (name !== 'devices')
-        this.fault(node ?? root, name, 'Only "defaults" and "devices" can stand here.')
+        this.fault(node ?? root, name, 'Only "defaults" and "devices" are allowed here.')
     }
     const devices = parts.find(([name]) => name === 'devices')?.[1]
     if (isSeq(devices)) return this.devices(devices, defaults)
-    this.fault(devices ?? root, 'devices', 'It has to be a list of devices.')
+    this.fault(devices ?? root, 'devices', 'This has to be a list of devices.')
     return []
   }
 
@@ -88,7 +88,7 @@ class YamlReader {
       if (isMap(node)) {
         return [{ fields: new Map([...defaults, ...this.fields(node)]), line: this.line(node) }]
       }
-      this.fault(node, null, 'A device is written with its fields: "- host: 192.0.2.1".')
+      this.fault(node, null, 'Write a device with its fields: "- host: 192.0.2.1".')
       return []
     })
   }
@@ -97,7 +97,7 @@ class YamlReader {
   private group(name: string, node: Node | null, above: Fields, found: Map<string, RawEntry>, depth: number) {
     if (node === null) return
     if (!isMap(node) || depth === 0) {
-      this.fault(node, name, depth === 0 ? 'The groups are too deep.' : shapes)
+      this.fault(node, name, depth === 0 ? 'The groups are nested too deeply.' : shapes)
       return
     }
     const parts = new Map(this.pairs(node))
@@ -128,7 +128,7 @@ class YamlReader {
 
   private fields(node: Node | null): Fields {
     if (!isMap(node)) {
-      if (node !== null) this.fault(node, null, 'Fields are written as "host: 192.0.2.1".')
+      if (node !== null) this.fault(node, null, 'Write fields as "host: 192.0.2.1".')
       return noFields
     }
     return new Map(this.pairs(node).map(([name, value]) => [name, this.field(value, node)]))

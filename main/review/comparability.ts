@@ -55,7 +55,7 @@ export function limitsOfComparison(
     ...(onlyVdom === null
       ? []
       : [
-          `Both hold VDOM "${onlyVdom}" alone: administrators, other VDOMs and the global settings can’t be compared.`,
+          `Both contain only VDOM "${onlyVdom}": administrators, other VDOMs and the global settings can’t be compared.`,
         ]),
     ...[before, after].flatMap(limitsOf),
     ...mayBeCut(before, after),
@@ -67,12 +67,12 @@ function refuseCut({ name, document, kind, reason }: ConfigurationToCompare): vo
     (problem) => problem.kind === 'cut-off' || problem.kind === 'unclosed',
   )
   const isPiece = kind === 'partial' && document.header !== null && document.header.vdom === null
-  const lack = cut ? `It is cut. ${cut.message}` : (missingWords(document) ?? (isPiece ? reason : null))
+  const lack = cut ? `It is truncated. ${cut.message}` : (missingWords(document) ?? (isPiece ? reason : null))
   if (lack === null) return
   throw new ProblemError({
     code: 'backup-partial',
-    message: `${name} can’t be compared: it does not hold the whole configuration. ${lack}`,
-    hint: 'Take a full backup as super_admin, and compare that.',
+    message: `${name} can’t be compared: it doesn’t contain the whole configuration. ${lack}`,
+    hint: 'Make a full backup as super_admin and compare that.',
   })
 }
 
@@ -81,12 +81,12 @@ function refuseOtherPart(before: ConfigurationToCompare, after: ConfigurationToC
   if (old === now) return
   const holds = ({ name, document }: ConfigurationToCompare) =>
     document.header?.vdom
-      ? `${name} holds VDOM "${document.header.vdom}" alone`
-      : `${name} holds the whole device`
+      ? `${name} contains only VDOM "${document.header.vdom}"`
+      : `${name} contains the whole device`
   throw new ProblemError({
     code: 'backups-differ',
     message: `They can’t be compared: ${holds(before)}, and ${holds(after)}.`,
-    hint: 'Take both as full backups, as super_admin.',
+    hint: 'Make both as full backups, as super_admin.',
   })
 }
 
@@ -98,7 +98,7 @@ function refuseOtherPart(before: ConfigurationToCompare, after: ConfigurationToC
 function otherPlatform(before: ConfigurationToCompare, after: ConfigurationToCompare): string | null {
   const [old, now] = [before, after].map(({ document }) => document.header?.platform ?? null)
   if (!old || !now || old === now || old.startsWith('Forti') !== now.startsWith('Forti')) return null
-  return `${before.name} is of a ${old}, and ${after.name} of a ${now}`
+  return `${before.name} is from a ${old} and ${after.name} from a ${now}`
 }
 
 /** Verifying two devices against each other would prove nothing. @throws ProblemError `backups-differ` */
@@ -107,8 +107,8 @@ export function refuseTwoDevices(before: ConfigurationToCompare, after: Configur
   if (words === null) return
   throw new ProblemError({
     code: 'backups-differ',
-    message: `They can’t be compared, since they are of two devices: ${words}.`,
-    hint: 'Compare two backups of one FortiGate.',
+    message: `They can’t be compared because they are from two different devices: ${words}.`,
+    hint: 'Compare two backups of the same FortiGate.',
   })
 }
 
@@ -118,12 +118,12 @@ function mayBeTwoDevices(before: ConfigurationToCompare, after: ConfigurationToC
   const platforms = otherPlatform(before, after)
   const differ =
     platforms ??
-    (old && now && old !== now ? `${before.name} is of "${old}", and ${after.name} of "${now}"` : null)
-  if (differ !== null) return [`${differ}: if these are two devices, nothing below holds.`]
+    (old && now && old !== now ? `${before.name} is from "${old}" and ${after.name} from "${now}"` : null)
+  if (differ !== null) return [`${differ}: if these are two different devices, nothing below is valid.`]
   const [olds, news] = [before, after].map(localUsersOf)
   return olds && news && olds.size > 0 && news.size > 0 && [...olds].every((user) => !news.has(user))
     ? [
-        `${before.name} and ${after.name} have no local user in common: if these are two devices, nothing below holds.`,
+        `${before.name} and ${after.name} have no local user in common: if these are two different devices, nothing below is valid.`,
       ]
     : []
 }
@@ -139,9 +139,9 @@ function localUsersOf({ document }: ConfigurationToCompare): ReadonlySet<string>
 function limitsOf({ name, document, kind }: ConfigurationToCompare): readonly string[] {
   const [problem] = document.problems
   return [
-    ...(kind === 'masked' ? [`${name} has its passwords masked: secrets can’t be compared.`] : []),
-    ...(document.header ? [] : [`${name} has no header line, so nothing says of which device it is.`]),
-    ...(problem ? [`Line ${problem.line} of ${name} can’t be read as it stands: ${problem.message}`] : []),
+    ...(kind === 'masked' ? [`The passwords in ${name} are masked: secrets can’t be compared.`] : []),
+    ...(document.header ? [] : [`${name} has no header line, so nothing says which device it is from.`]),
+    ...(problem ? [`Line ${problem.line} of ${name} can’t be read as written: ${problem.message}`] : []),
   ]
 }
 
@@ -156,7 +156,7 @@ function mayBeCut(before: ConfigurationToCompare, after: ConfigurationToCompare)
     return first === undefined
       ? []
       : [
-          `${short.name} may be cut: it ends where ${whole.name} goes on with ${first}${tail.length > 1 ? ` and ${plural(tail.length - 1, 'more table')}` : ''}.`,
+          `${short.name} may be truncated: it ends where ${whole.name} continues with ${first}${tail.length > 1 ? ` and ${plural(tail.length - 1, 'more table')}` : ''}.`,
         ]
   }
   return [...sentence(before, after), ...sentence(after, before)]

@@ -68,7 +68,7 @@ function compareNodes(
     const now = news.get(key)
     if (old.kind === 'statement') {
       if (skipsStatements) continue
-      if (now?.kind !== 'statement') report(where, `${old.option} was ${shown(old)}, is not set any more`)
+      if (now?.kind !== 'statement') report(where, `${old.option} was ${shown(old)}, is no longer set`)
       else if (now.text !== old.text) report(where, describe(old, now))
     } else if (now === undefined) {
       if (!skipsEntries && !compared.has(join(path, key))) report(`${join(path, key)}${scope}`, 'is gone')
@@ -84,7 +84,7 @@ function compareNodes(
       report(`${join(path, key)}${scope}`, 'is new')
     }
   }
-  if (!skipsEntries && isReordered(olds, news)) report(where, 'the entries are in another order')
+  if (!skipsEntries && isReordered(olds, news)) report(where, 'the entries are in a different order')
 }
 
 /** The path without the entry at its end. */
@@ -160,7 +160,7 @@ function isNothing(table: string, node: ConfigNode): boolean {
 function describe(old: Statement, now: Statement): string {
   const [was, is] = [shown(old), shown(now)]
   return was === is
-    ? `${old.option} is another one: what differs is not shown, as it is or may be a secret`
+    ? `${old.option} is different; the values are not shown because they are or may be secret`
     : `${old.option} was ${was}, is ${is}`
 }
 

@@ -103,7 +103,7 @@ function compareRecords(
             record,
             'changed',
             'two-factor',
-            'was converted, though its license was not migrated here',
+            'was converted although its license was not migrated here',
           ),
         ]
       : []
@@ -161,7 +161,7 @@ function licenseIsGone(place: LicenseKey): Difference {
     change: 'removed',
     option: null,
     where: `license ${place.license} of ${place.vdom}`,
-    what: 'is gone, though it was not migrated here',
+    what: 'is gone although it was not migrated here',
   }
 }
 
@@ -184,7 +184,7 @@ function difference(
 
 function describe(option: string, old: string | undefined, now: string | undefined): string {
   if (old === undefined) return `${option} is now ${now}`
-  if (now === undefined) return `${option} was ${old}, is not set any more`
+  if (now === undefined) return `${option} was ${old}, is no longer set`
   return `${option} was ${old}, is ${now}`
 }
 

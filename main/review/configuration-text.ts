@@ -60,25 +60,25 @@ export function configurationText(
   if (lack !== null) {
     throw new ProblemError({
       code: 'backup-partial',
-      message: `${name} can’t be rehearsed with: ${lack}`,
-      hint: 'Choose a complete backup, taken by a super_admin.',
+      message: `${name} can’t be used for a rehearsal: ${lack}`,
+      hint: 'Choose a complete backup made by a super_admin.',
     })
   }
   return { kind, reason, text: configuration, isBare: configuration === text && !holdsWords(configuration) }
 }
 
 function severalIn(use: Use, name: string, count: number): ProblemError {
-  const held = `${name} holds ${plural(count, 'configuration')}`
+  const held = `${name} contains ${plural(count, 'configuration')}`
   return new ProblemError({
     code: 'backup-several',
     ...(use === 'keeping'
       ? {
-          message: `${held}, or one that begins again: it is not one whole configuration of this FortiGate.`,
-          hint: 'Take the backup again, or point to a file that holds one configuration.',
+          message: `${held}, or one that starts over: it is not one complete configuration of this FortiGate.`,
+          hint: 'Back up again, or choose a file that contains one configuration.',
         }
       : {
-          message: `${held}, so it is not known which one is meant.`,
-          hint: 'Split the file: each configuration begins with its line "#config-version", or with its first "config" if it has none.',
+          message: `${held}, so it is unclear which one you mean.`,
+          hint: 'Split the file: each configuration starts with its "#config-version" line, or with its first "config" if it has none.',
         }),
   })
 }
@@ -91,7 +91,7 @@ function refusalsOf(use: Use, name: string, reason: string): Refusals {
       return { encrypted: said, yaml: said, 'not-fortios': said }
     }
     case 'rehearsing': {
-      const said = { message: `${name} can’t be rehearsed with: ${reason}`, hint }
+      const said = { message: `${name} can’t be used for a rehearsal: ${reason}`, hint }
       return { encrypted: said, yaml: said, 'not-fortios': said, partial: said, transcript: said }
     }
     case 'keeping':
@@ -103,22 +103,22 @@ function refusalsOf(use: Use, name: string, reason: string): Refusals {
 const notABackup: Refusals = {
   encrypted: {
     message: 'This backup is encrypted, so it can’t be checked.',
-    hint: 'Take one without a password, and point to that.',
+    hint: 'Make one without a password and choose that.',
   },
   masked: {
-    message: 'This backup has its passwords masked: the FortiGate can’t be restored from it.',
-    hint: 'Take one without "Password mask", and point to that.',
+    message: 'The passwords in this backup are masked: the FortiGate can’t be restored from it.',
+    hint: 'Make one without "Password mask" and choose that.',
   },
   yaml: {
-    message: 'This backup is in YAML format, which is not read.',
-    hint: 'Take one in FortiOS format, and point to that.',
+    message: 'This backup is in YAML format, which Tokenferry doesn’t read.',
+    hint: 'Make one in FortiOS format and choose that.',
   },
   transcript: {
-    message: 'This file is a recording of a terminal, not a backup.',
-    hint: 'Take a backup in the web interface of the FortiGate, and point to that.',
+    message: 'This file is a terminal recording, not a backup.',
+    hint: 'Make a backup in the web interface of the FortiGate and choose that.',
   },
   'not-fortios': {
     message: 'This file is not a FortiOS configuration.',
-    hint: 'Point to a backup of this FortiGate, as the web interface saves it (.conf).',
+    hint: 'Choose a backup of this FortiGate as the web interface saves it (.conf).',
   },
 }

@@ -32,14 +32,14 @@ export function findDoubtfulBytes(
   const place = line + lineAt(text, at) - 1
   const message =
     broken < 0
-      ? `Nothing in the file says how its letters beyond ASCII are written, first in line ${place}: they were read as ${encoding}. Compare names that hold such letters with those on the FortiGate.`
-      : `Some bytes are not ${encoding.toUpperCase()}, first in line ${place}: each is shown as “${replaced}”. A name with one in it is different on the FortiGate: look it up there.`
+      ? `The file doesn’t say how its non-ASCII letters are encoded (first in line ${place}), so they were read as ${encoding}. Compare names with such letters to those on the FortiGate.`
+      : `Some bytes are not ${encoding.toUpperCase()} (first in line ${place}): each is shown as “${replaced}”. A name that contains one is different on the FortiGate: look it up there.`
   return [aboutFile(path, 'file.doubtful-bytes', 'warning', message, place)]
 }
 
 /** Whether a word processor, a ticket or a chat has put its own quotes around values. */
 export function findTypographicQuotes(path: string, line: number | null): readonly Finding[] {
   if (line === null) return []
-  const message = `Values stand in typographic quotes, first in line ${line}, which a FortiGate never writes: the text went through a word processor, a ticket or a chat. They were read as plain quotes, but other characters may have changed as well: review the backup itself.`
+  const message = `Values are in typographic quotes (first in line ${line}), which a FortiGate never writes: the text went through a word processor, a ticket or a chat. They were read as plain quotes, but other characters may have changed too: review the backup itself.`
   return [aboutFile(path, 'file.typographic-quotes', 'warning', message, line)]
 }

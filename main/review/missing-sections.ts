@@ -6,12 +6,10 @@ export function missingWords({ missing: { vdoms, global } }: Pick<ConfigDocument
   const sentences = [
     ...(vdoms.length > 0
       ? [
-          `It lists the ${vdoms.length === 1 ? 'VDOM' : 'VDOMs'} ${listNames(vdoms)}, and has no section for ${vdoms.length === 1 ? 'it' : 'them'}.`,
+          `It lists the ${vdoms.length === 1 ? 'VDOM' : 'VDOMs'} ${listNames(vdoms)} but has no section for ${vdoms.length === 1 ? 'it' : 'them'}.`,
         ]
       : []),
-    ...(global
-      ? ['It has sections of VDOMs, and none of the global settings: administrators are not in it.']
-      : []),
+    ...(global ? ['It has VDOM sections but not the global settings: administrators are not in it.'] : []),
   ]
   return sentences.length === 0 ? null : sentences.join(' ')
 }

@@ -101,7 +101,7 @@ export function reviewSkimmed(file: BackupFile, skimmed: SkimmedConfig): ReviewF
 /** The review of a file at which we failed. */
 export function faultyReview(file: About, error: unknown): ReviewFile {
   const detail = messageOf(error)
-  const message = `Reviewing this file went wrong, which is a fault of ours: ${detail}`
+  const message = `Reviewing this file failed because of an internal error: ${detail}`
   return failedReview(file, { code: 'internal', message, line: null })
 }
 
@@ -130,7 +130,7 @@ function reviewText(file: BackupText): readonly ReviewFile[] {
   if (isOwnPage(file.text)) return [notFortiOs(aboutText(file), classifyConfig(file.text).reason)]
   const { isRecorded, parts } = configurationsIn(file.text)
   if (parts.length > mostParts) {
-    const message = `The file holds ${parts.length} configurations, and at most ${mostParts} in one file are reviewed.`
+    const message = `The file contains ${parts.length} configurations; at most ${mostParts} in one file are reviewed.`
     return [failedReview(aboutText(file), { code: 'unreadable', message, line: null })]
   }
   return parts.map((part, at) => {
@@ -151,9 +151,9 @@ function aboutText(file: BackupFile & Pick<BackupText, 'encoding'>): KnownFile {
 function reviewRecorded(file: BackupText, part: ConfigurationPart, about: KnownFile): ReviewFile {
   const { kind } = classifyConfig(part.text)
   if (kind === 'not-fortios') {
-    return notFortiOs(about, 'The text is a recording of a terminal that shows no configuration.')
+    return notFortiOs(about, 'The text is a terminal recording that shows no configuration.')
   }
-  const reason = 'The text is a recording of a terminal: it has prompts or pages in it.'
+  const reason = 'The text is a terminal recording: it contains prompts or pages.'
   return reviewConfig(file, part, about, {
     kind: kind === 'masked' ? 'masked' : 'partial',
     reason,
@@ -267,7 +267,7 @@ function findDamage({ problems }: ConfigDocument): Damage {
 
 function truncationError(problem: ConfigProblem, { origin }: Reading): ReviewError {
   const line = origin === 'file' ? problem.line : null
-  return { code: 'truncated', message: `${problem.message} What comes before was reviewed.`, line }
+  return { code: 'truncated', message: `${problem.message} What comes before it was reviewed.`, line }
 }
 
 /** Findings about the file itself: what it is good for, and what it can't tell. */
@@ -281,26 +281,26 @@ function findInFile(
   const { misread } = findDamage(document)
   const lack = missingWords(document)
   if (lack !== null) {
-    const message = `${lack} Nothing of it is in this review: take a full backup as super_admin.`
+    const message = `${lack} None of that is in this review: make a full backup as super_admin.`
     findings.push(aboutFile(path, 'file.incomplete', 'warning', message))
   }
   if (kind === 'masked') {
-    const message = `${reason} Keep an unmasked one as the safety copy before a migration.`
+    const message = `${reason} Keep an unmasked backup as the safety copy before a migration.`
     findings.push(aboutFile(path, 'backup.masked', 'warning', message))
   }
   if (kind === 'partial') {
-    const message = `${reason} Users, tokens or administrators can be missing from this review: take a full backup as super_admin.`
+    const message = `${reason} Users, tokens or administrators may be missing from this review: make a full backup as super_admin.`
     findings.push(aboutFile(path, 'backup.partial', 'warning', message))
   } else if (
     !document.missing.global &&
     !administrators.some(({ accprofile }) => accprofile === 'super_admin')
   ) {
     const message =
-      'No super_admin is in this backup: the account that took it may not see everything, and restoring it would remove the super_admins from the FortiGate. Take a full backup as super_admin.'
+      'This backup contains no super_admin: the account that made it may not see everything, and restoring it would remove the super_admins from the FortiGate. Make a full backup as super_admin.'
     findings.push(aboutFile(path, 'backup.partial', 'warning', message))
   }
   if (misread !== null) {
-    const message = `${misread.message} What follows may be misread: take a new backup.`
+    const message = `${misread.message} What follows may be misread: make a new backup.`
     const line = origin === 'file' ? misread.line : null
     findings.push(aboutFile(path, 'backup.partial', 'warning', message, line))
   }

@@ -28,16 +28,19 @@ export function wrongWithFixed(fixed: string, places?: Places): WrongFolder | nu
   try {
     return me === undefined ? null : takenByOthers(fixed, me)
   } catch (error) {
-    return { reason: `can’t be looked at: ${messageOf(error)}`, isForeign: true }
+    return { reason: `can’t be checked: ${messageOf(error)}`, isForeign: true }
   }
 }
 
 function takenByOthers(fixed: string, me: number): WrongFolder | null {
   const above = statSync(fixed, { throwIfNoEntry: false })
   if (above && (above.mode & writableByOthers) !== 0 && (above.mode & sticky) === 0)
-    return { reason: 'lets anybody replace what others have in it (chmod +t)', isForeign: true }
+    return { reason: 'lets anyone replace what others have in it (chmod +t)', isForeign: true }
   const own = lstatSync(fixedDataFolder(fixed), { throwIfNoEntry: false })
   return own && (own.uid !== me || !own.isDirectory())
-    ? { reason: `holds ${fixedDataFolder(fixed)}, which is not a folder of this person`, isForeign: true }
+    ? {
+        reason: `holds ${fixedDataFolder(fixed)}, which is not a folder owned by this account`,
+        isForeign: true,
+      }
     : null
 }

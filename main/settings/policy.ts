@@ -50,7 +50,7 @@ export function readPolicy(path: string, owner: Owner, disks?: Places): PolicyIn
 
 /** @throws Unfit if it is no picture that a report can show, or somebody else could have written it */
 function readLogo(path: string, owner: Owner): ReportLogo {
-  if (!isAbsolute(path)) throw new Unfit('is no absolute path here')
+  if (!isAbsolute(path)) throw new Unfit('is not an absolute path here')
   const logo = logoIn(path, readOwned(path, owner, largestLogo))
   if (logo) return logo
   throw new Unfit(`is not ${logoWords}`)
@@ -63,7 +63,7 @@ function invalid(place: string, reason: string, fixed: Policy): PolicyInForce {
     problem: {
       code: 'policy-invalid',
       message: `The policy of your organization can’t be followed: ${place} ${reason}.`,
-      hint: 'Ask the administrator of this computer. Runs that were begun can be opened, read and settled; nothing is migrated meanwhile.',
+      hint: 'Ask the administrator of this computer. Runs that have been started can be opened, read and settled; nothing is migrated until then.',
     },
   }
 }
@@ -81,7 +81,7 @@ function folderIn(value: unknown, disks?: Places): { readonly fixed: Policy; rea
   const { dataFolder } = policySchema.pick({ dataFolder: true }).strip().safeParse(value).data ?? {}
   if (dataFolder === undefined) return { fixed: {}, wrong: null }
   const say = (reason: string) => `names the data folder ${dataFolder}, which ${reason}`
-  if (!isAbsolute(dataFolder)) return { fixed: {}, wrong: say('is no absolute path here') }
+  if (!isAbsolute(dataFolder)) return { fixed: {}, wrong: say('is not an absolute path here') }
   const wrong = wrongWithFixed(dataFolder, disks)
   return { fixed: wrong?.isForeign === true ? {} : { dataFolder }, wrong: wrong && say(wrong.reason) }
 }

@@ -60,11 +60,11 @@ export function openSettings(
     } catch (error) {
       throw ProblemError.because(error, {
         code: 'settings-unwritable',
-        message: `The settings can’t be written to ${file}.`,
+        message: `The settings can’t be saved to ${file}.`,
         hint:
           error instanceof HeldElsewhere
-            ? `If no Tokenferry is at work there, remove ${error.lock}. Everything else goes on working.`
-            : 'Free some space, or check the rights of that folder. Everything else goes on working.',
+            ? `If Tokenferry isn’t running there, remove ${error.lock}. Everything else keeps working.`
+            : 'Free some space, or check that folder’s permissions. Everything else keeps working.',
       })
     }
   }
@@ -107,7 +107,7 @@ function readToChange(file: string): Settings {
 /** Why a file that is there could not be read; `null` if it was, or there is none. */
 function whyNotRead(reading: SettingsReading): string | null {
   if (reading.kind === 'unreadable') return reading.reason
-  return reading.kind === 'broken' ? 'It holds no settings that can be understood.' : null
+  return reading.kind === 'broken' ? 'It contains no settings that can be understood.' : null
 }
 
 /**

@@ -18,7 +18,7 @@ export class HeldElsewhere extends Error {
   readonly lock: string
 
   constructor(lock: string) {
-    super('Another process is writing it.')
+    super('Another process is writing to it.')
     this.lock = lock
   }
 }

@@ -19,7 +19,7 @@ export const samples: readonly Sample[] = [
     id: 'vendor-page',
     title: 'The vendor’s example',
     description:
-      'FGT-LAB, as on the vendor’s page: one administrator with a token, and a license of five tokens in one VDOM.',
+      'FGT-LAB, as on the vendor’s page: one administrator with a token, and a license with five tokens in one VDOM.',
     file: 'samples/vendor-page.conf',
     user: 'admin',
     ha: null,
@@ -29,7 +29,7 @@ export const samples: readonly Sample[] = [
     id: 'company',
     title: 'A company',
     description:
-      'An HA pair with three VDOMs, two licenses, a trial license, hardware tokens, and users with all that can be in the way.',
+      'An HA pair with three VDOMs, two licenses, a trial license, hardware tokens, and users with everything that can get in the way.',
     file: 'samples/company.conf',
     user: 'admin',
     ha: [

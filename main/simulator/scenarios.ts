@@ -72,25 +72,25 @@ export const scenarios = {
   },
   slow: {
     title: 'Slow device',
-    description: 'Every answer takes its time, as over a bad line to a busy device.',
+    description: 'Every answer takes a while, as over a slow link to a busy device.',
     group: 'goes-well',
     slow: { output: 150, resultLine: 400 },
   },
   'another-administrator': {
     title: 'Another administrator is logged in',
-    description: 'Somebody else has a session on the FortiGate while you work.',
+    description: 'Someone else has a session on the FortiGate while you work.',
     group: 'goes-well',
     faults: { alsoLoggedIn: [{ user: 'night.shift', remote: '192.0.2.44:50122' }] },
   },
   'free-account': {
-    title: 'Perhaps a free account',
+    title: 'Possibly a free account',
     description: 'The account is licensed and ready, with as many seats as a free one has.',
     group: 'goes-well',
     seats: 3,
   },
   'expires-soon': {
-    title: 'The subscription ends soon',
-    description: 'The subscription of FortiToken Cloud ends in 20 days.',
+    title: 'The subscription expires soon',
+    description: 'The FortiToken Cloud subscription expires in 20 days.',
     group: 'goes-well',
     daysLeft: 20,
   },
@@ -111,7 +111,7 @@ export const scenarios = {
   },
   'security-fabric': {
     title: 'Below the root of a Security Fabric',
-    description: 'The FortiGate takes objects over from the root of a Security Fabric.',
+    description: 'The FortiGate gets objects from the root of a Security Fabric.',
     group: 'goes-well',
     faults: {
       answers: {
@@ -131,7 +131,7 @@ export const scenarios = {
   },
   'credit-based': {
     title: 'Credit-based account',
-    description: 'The account is credit-based, to which FortiToken Mobile licenses can’t be migrated.',
+    description: 'The account is credit-based, so FortiToken Mobile licenses can’t migrate to it.',
     group: 'stops-before',
     account: 'credit-based',
   },
@@ -150,19 +150,19 @@ export const scenarios = {
   },
   'ha-out-of-sync': {
     title: 'HA pair out of sync',
-    description: 'The two members of the cluster do not hold the same configuration.',
+    description: 'The two units of the cluster don’t have the same configuration.',
     group: 'stops-before',
     cluster: 'out-of-sync',
   },
   'old-firmware': {
     title: 'Firmware too old',
-    description: 'The FortiGate runs FortiOS 7.0.3, which does not know the migration command.',
+    description: 'The FortiGate runs FortiOS 7.0.3, which doesn’t have the migration command.',
     group: 'stops-before',
     version: { version: '7.0.3', build: '0237' },
   },
   'read-only-admin': {
     title: 'Read-only administrator',
-    description: 'The account may look at everything and change nothing.',
+    description: 'The account can read everything and change nothing.',
     group: 'stops-before',
     readOnly: true,
   },
@@ -173,13 +173,13 @@ export const scenarios = {
     shell: 'linux',
   },
   'new-password-demanded': {
-    title: 'A new password is demanded',
-    description: 'The FortiGate demands a new password before its first prompt.',
+    title: 'A new password is required',
+    description: 'The FortiGate requires a new password before its first prompt.',
     group: 'stops-before',
     faults: { atLogin: 'forced-change' },
   },
   'cloud-users-unreadable': {
-    title: 'Users of the cloud can’t be listed',
+    title: 'Cloud users can’t be listed',
     description: 'FortiToken Cloud answers, but the FortiGate can’t list its users.',
     group: 'stops-before',
     faults: {
@@ -191,7 +191,7 @@ export const scenarios = {
   'someone-else': {
     title: 'Someone else changes a user',
     description:
-      'After you approved the inventory, another administrator changes an e-mail address, adds a user and assigns a token.',
+      'After you approved the inventory, another administrator changes an email address, adds a user and assigns a token.',
     group: 'stops-before',
     faults: {
       happens: [
@@ -220,53 +220,53 @@ export const scenarios = {
   },
   'console-message': {
     title: 'A message in between',
-    description: 'A message of the console comes between the command and its question, once.',
+    description: 'A console message comes between the command and its question, once.',
     group: 'goes-wrong-during',
     faults: { interject: { before: 'Warning: Please', line: 'port3: link down', times: 1 } },
   },
   'another-wording': {
     title: 'The question is worded differently',
-    description: 'The FortiGate asks in words that the vendor does not document.',
+    description: 'The FortiGate asks in words that the vendor doesn’t document.',
     group: 'goes-wrong-during',
     faults: { question: `${preamble}Do you want to migrate this license now? (y/n)` },
   },
   'another-question': {
-    title: 'Another question behind the question',
-    description: 'While you read the question, the FortiGate asks something else behind it, once.',
+    title: 'Another question after the question',
+    description: 'While you read the question, the FortiGate asks something else after it, once.',
     group: 'goes-wrong-during',
     faults: {
       whileAsking: { after: 10 * second, prints: '\nDo you want to continue? (y/n)', then: 'asks', times: 1 },
     },
   },
   'question-over': {
-    title: 'The question is over',
+    title: 'The question times out',
     description:
-      'After a minute without an answer the FortiGate gives the question up, once, and is back at its prompt.',
+      'After a minute without an answer, the FortiGate abandons the question, once, and is back at its prompt.',
     group: 'goes-wrong-during',
     faults: { whileAsking: { after: minute, prints: '\n', then: 'prompt', times: 1 } },
   },
   'session-times-out': {
-    title: 'The session ends by itself',
+    title: 'The session ends on its own',
     description: 'The FortiGate closes a session in which nothing was typed for five minutes, its default.',
     group: 'goes-wrong-during',
     faults: { idleTimeout: 5 * minute },
   },
   'cut-at-question': {
-    title: 'Line lost at the question',
+    title: 'Connection lost at the question',
     description:
-      'The connection is lost once while the question stands open, and the FortiGate takes that for no.',
+      'The connection is lost once while the question is open, and the FortiGate takes that as a no.',
     group: 'goes-wrong-during',
     faults: { whileAsking: { after: 15 * second, prints: '', then: 'drops', times: 1 } },
   },
   'cut-after-yes-not-started': {
-    title: 'Line lost before it began',
+    title: 'Connection lost before the migration began',
     description: 'The connection is lost right after the y, and the migration has not begun.',
     group: 'goes-wrong-during',
     faults: { afterYes: 'cut-not-started' },
   },
   'cut-after-yes-committed': {
-    title: 'Line lost after it was done',
-    description: 'The connection is lost right after the y, but the migration went through.',
+    title: 'Connection lost after the migration',
+    description: 'The connection is lost right after the y, but the migration succeeds.',
     group: 'goes-wrong-during',
     faults: { afterYes: 'cut-committed' },
   },
@@ -285,13 +285,13 @@ export const scenarios = {
   },
   'silent-after-yes': {
     title: 'Silence after the y',
-    description: 'The migration goes through, but nothing more comes from the device on this connection.',
+    description: 'The migration succeeds, but nothing more comes from the device on this connection.',
     group: 'goes-wrong-during',
     faults: { afterYes: 'silent' },
   },
   partial: {
-    title: 'Broken off half-way',
-    description: 'The migration breaks off with some users converted and all tokens still there.',
+    title: 'Stopped halfway',
+    description: 'The migration stops with some users converted and all tokens still there.',
     group: 'goes-wrong-during',
     migration: 'breaks-off',
   },
@@ -306,14 +306,14 @@ export const scenarios = {
   'fails-over': {
     title: 'The cluster fails over',
     description:
-      'After the first license the other unit of the cluster takes over, and the connection is lost.',
+      'After the first license, the other unit of the cluster takes over and the connection is lost.',
     group: 'goes-wrong-during',
     cluster: 'in-sync',
     faults: { happens: [{ what: 'fails-over', when: 'after', command: migrate, later: second / 2 }] },
   },
   reboots: {
     title: 'The FortiGate reboots',
-    description: 'After the first license the FortiGate reboots and can’t be reached for half a minute.',
+    description: 'After the first license, the FortiGate reboots and can’t be reached for half a minute.',
     group: 'goes-wrong-during',
     faults: {
       happens: [

@@ -23,16 +23,16 @@ export function explainConnectionError(error: SshError, place: HostOnTheWay): Pr
     case 'ECONNREFUSED':
       return {
         code: 'port-refused',
-        message: `Nothing accepts connections at ${where}.`,
+        message: `${where} refused the connection.`,
         hint: place.isJump
-          ? 'Check the port, and that the SSH server of the jump host runs.'
+          ? 'Check the port, and that the SSH server of the jump host is running.'
           : 'Check the port, and that SSH is allowed in the administrative access of the interface ("set allowaccess ssh").',
       }
     case 'EHOSTUNREACH':
     case 'ENETUNREACH':
       return {
         code: 'host-unreachable',
-        message: `There is no way to ${hostName(place)} from this network.`,
+        message: `This network can’t reach ${hostName(place)}.`,
         hint: 'Check the address and your network or VPN.',
       }
     case 'ETIMEDOUT':
@@ -43,8 +43,8 @@ export function explainConnectionError(error: SshError, place: HostOnTheWay): Pr
         code: 'connection-lost',
         message: `${hostTitle(place)} port ${target.port} closed the connection.`,
         hint: place.isJump
-          ? 'Its firewall, or a limit of its SSH server, can do that. Try again.'
-          : 'A trusted-hosts entry of the administrator, or a device under load, can do that. Try again.',
+          ? 'Its firewall or a limit of its SSH server can cause this. Try again.'
+          : 'A trusted-hosts entry of the administrator or a device under load can cause this. Try again.',
       }
     default:
       return explainByLevel(error, place, where)
@@ -63,7 +63,7 @@ function explainByLevel(error: SshError, place: HostOnTheWay, where: string): Pr
   if (error.syscall !== undefined) {
     return {
       code: 'connect-failed',
-      message: `No connection to ${where} could be made.`,
+      message: `Couldn’t connect to ${where}.`,
       hint: 'Check the address and your network or VPN.',
       detail: printable(error.message),
     }
@@ -72,8 +72,8 @@ function explainByLevel(error: SshError, place: HostOnTheWay, where: string): Pr
     code: 'not-ssh',
     message: `What answers at ${where} is not a usable SSH server.`,
     hint: place.isJump
-      ? 'Check the port: 22 is usual for SSH.'
-      : 'Check the port: 22 is usual for SSH; 443 and 8443 are the web interface. A FortiGate also hangs up at once on an address that none of its administrators trusts.',
+      ? 'Check the port: SSH usually uses 22.'
+      : 'Check the port: SSH usually uses 22; 443 and 8443 are the web interface. A FortiGate also hangs up at once on an address that none of its administrators trusts.',
     detail: printable(error.message),
   }
 }
@@ -92,15 +92,15 @@ export function printable(text: string): string {
  */
 function noCommonAlgorithm(place: HostOnTheWay, words: string): Problem {
   const hint = place.isJump
-    ? 'Update its SSH server, or go by way of another one. Old algorithms are offered to the FortiGate only.'
+    ? 'Update its SSH server, or use another jump host. Old algorithms are offered to the FortiGate only.'
     : place.isOld
-      ? 'Not even the old algorithms are enough. Look at the lists of algorithms in "config system ssh-config" (before 7.4.4: "config system global"), or upgrade FortiOS.'
-      : 'Better change the FortiGate: "set strong-crypto enable" in "config system global" and current algorithms in "config system ssh-config" (before 7.4.4: "config system global"), or upgrade FortiOS. Or allow old algorithms for this connection: somebody on the way with enough means could then read or change what is sent, the password as well.'
+      ? 'Even the old algorithms are not enough. Check the lists of algorithms in "config system ssh-config" (before 7.4.4: "config system global"), or upgrade FortiOS.'
+      : 'It is better to change the FortiGate: "set strong-crypto enable" in "config system global" and current algorithms in "config system ssh-config" (before 7.4.4: "config system global"), or upgrade FortiOS. Or allow old algorithms for this connection: someone on the network path with enough means could then read or change what is sent, including the password.'
   return {
     code: 'no-common-algorithm',
     message: place.isOld
-      ? `${hostTitle(place)} offers no encryption that this application has.`
-      : `${hostTitle(place)} offers only encryption that this application does not use by default.`,
+      ? `${hostTitle(place)} offers no encryption that this application supports.`
+      : `${hostTitle(place)} offers only encryption that this application doesn’t use by default.`,
     hint,
     detail: printable(words),
   }
@@ -111,11 +111,11 @@ function disconnected(place: HostOnTheWay, words: string): Problem {
   return {
     code: 'disconnected',
     message: isTooMany
-      ? `${hostTitle(place)} hung up after too many attempts to log in.`
+      ? `${hostTitle(place)} hung up after too many login attempts.`
       : `${hostTitle(place)} ended the connection before the login was complete.`,
     hint: isTooMany
-      ? 'Each key that is offered counts as an attempt. Choose the key that it knows, wait a minute, then try again.'
-      : 'Too many sessions or too many wrong attempts can do that. Wait a minute, then try again.',
+      ? 'Each key offered counts as an attempt. Choose the key that it knows, wait a minute, then try again.'
+      : 'Too many sessions or failed attempts can cause this. Wait a minute, then try again.',
     detail: printable(words),
   }
 }
@@ -126,8 +126,8 @@ export function loginRejected(place: HostOnTheWay): Problem {
     code: 'login-rejected',
     message: `${hostTitle(place)} refused the login of ${place.target.user}.`,
     hint: place.isJump
-      ? 'Check user and password or key of the jump host.'
-      : 'Check user and password or key. FortiOS locks this computer’s address out for a while after a few wrong attempts.',
+      ? 'Check the user name and the password or key for the jump host.'
+      : 'Check the user name and the password or key. FortiOS locks out this computer’s address for a while after a few failed attempts.',
   }
 }
 
@@ -136,7 +136,7 @@ function agentRefused(place: HostOnTheWay, error: Error): Problem {
   return {
     code: 'agent-refused',
     message: `The SSH agent did not sign the login at ${hostName(place)}.`,
-    hint: 'It may be locked, or have asked for a confirmation that was not given. Unlock it, then connect again.',
+    hint: 'It may be locked or waiting for a confirmation. Unlock it, then connect again.',
     detail: printable(error.message),
   }
 }
@@ -146,7 +146,7 @@ export function timedOut(place: HostOnTheWay): Problem {
   return {
     code: 'connect-timeout',
     message: `${hostTitle(place)} port ${place.target.port} did not answer in time.`,
-    hint: 'Check the address, and that no firewall between here and there drops SSH.',
+    hint: 'Check the address, and that no firewall in between drops SSH.',
   }
 }
 
@@ -173,7 +173,7 @@ export function cancelled(): ProblemError {
 export function passwordExpired(place: HostOnTheWay): ProblemError {
   return new ProblemError({
     code: 'password-expired',
-    message: `${hostTitle(place)} wants ${place.target.user} to choose a new password first.`,
+    message: `${hostTitle(place)} requires a new password for ${place.target.user} first.`,
     hint: `Log in with another SSH client${place.isJump ? '' : ' or in the web interface'}, change the password, then connect again.`,
   })
 }

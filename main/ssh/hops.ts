@@ -46,8 +46,8 @@ export function reachFrom(link: Link, to: Target, signal: AbortSignal | undefine
 function forbids({ place }: Link, to: Target, detail: string): ProblemError {
   return new ProblemError({
     code: 'jump-forbids',
-    message: `The jump host ${place.target.host} does not pass connections on to ${to.host} port ${to.port}.`,
-    hint: 'The people who run it decide that; on an OpenSSH server, "AllowTcpForwarding" and "PermitOpen" say it.',
+    message: `The jump host ${place.target.host} doesn’t forward connections to ${to.host} port ${to.port}.`,
+    hint: 'Ask the people who run it; on an OpenSSH server, "AllowTcpForwarding" and "PermitOpen" control this.',
     detail: printable(detail),
   })
 }
@@ -55,8 +55,8 @@ function forbids({ place }: Link, to: Target, detail: string): ProblemError {
 function noWay({ place }: Link, to: Target, detail: string): ProblemError {
   return new ProblemError({
     code: 'jump-no-way',
-    message: `From the jump host ${place.target.host}, ${to.host} port ${to.port} can’t be reached.`,
-    hint: 'Check address and port as the jump host sees them, and that SSH is allowed there ("set allowaccess ssh").',
+    message: `The jump host ${place.target.host} can’t reach ${to.host} port ${to.port}.`,
+    hint: 'Check the address and port as seen from the jump host, and that SSH is allowed there ("set allowaccess ssh").',
     detail: printable(detail),
   })
 }

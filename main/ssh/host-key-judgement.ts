@@ -77,7 +77,7 @@ export function refusedHostKey(
   { type, fingerprint }: HostKey,
   why: string,
   jumpHost: boolean,
-  hint = `Ask the people who run ${jumpHost ? 'that host' : 'the device'} why. Somebody may stand between you and it.`,
+  hint = `Ask the people who run ${jumpHost ? 'that host' : 'the device'} why. Someone may be intercepting the connection.`,
 ): ProblemError {
   return new ProblemError({ code, message: `${why}, so nothing was sent: ${type} ${fingerprint}`, hint })
 }

@@ -73,7 +73,7 @@ function hostKeyRefused(place: HostOnTheWay): ProblemError {
     code: 'host-key-refused',
     message: `The host key of ${hostName(place)} was not trusted, so nothing was sent.`,
     hint: place.isJump
-      ? 'Compare the fingerprint with what the people who run the jump host say, then connect again.'
+      ? 'Compare the fingerprint with the one that the people who run the jump host give you, then connect again.'
       : 'Compare the fingerprint with the one shown on the console of the FortiGate, then connect again.',
   })
 }

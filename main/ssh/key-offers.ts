@@ -141,7 +141,7 @@ class OneKeyAgent extends ssh2.BaseAgent<ParsedKey> {
 function keyNotHeld(fingerprint: string): ProblemError {
   return new ProblemError({
     code: 'agent-empty',
-    message: `The SSH agent does not hold the key ${fingerprint} any more, so nothing was sent.`,
+    message: `The SSH agent no longer holds the key ${fingerprint}, so nothing was sent.`,
     hint: 'Add it again with "ssh-add", or choose another key.',
   })
 }

@@ -108,9 +108,9 @@ function givenUp(
   if (state.isHalfway && !state.isRejected) {
     return {
       code: 'login-incomplete',
-      message: `${hostTitle(place)} accepted the first half of the login of ${user} and wants another one that can’t be given here.`,
-      hint: 'Log in with an account that needs a key, or a password and a code, and nothing else.',
-      detail: `It wants: ${methods}`,
+      message: `${hostTitle(place)} accepted the first part of the login of ${user} and asks for another that can’t be given here.`,
+      hint: 'Log in with an account that needs only a key, or only a password and a code.',
+      detail: `It asks for: ${methods}`,
     }
   }
   if (!state.isRejected) {
@@ -118,14 +118,14 @@ function givenUp(
       code: 'method-not-offered',
       message: `${hostTitle(place)} does not let ${user} log in with a ${state.keys.offers.length > 0 ? 'key' : 'password'}.`,
       hint: 'Choose another way to log in.',
-      detail: `It has: ${methods === '' ? 'nothing' : methods}`,
+      detail: `It offers: ${methods === '' ? 'nothing' : methods}`,
     }
   }
   if (state.keys.leftOut > 0 && !state.isHalfway) {
     return {
       code: 'login-rejected',
-      message: `${hostTitle(place)} knows none of the keys that were offered for ${user}.`,
-      hint: `${state.keys.leftOut} more of the SSH agent were not offered, since too many attempts lock an account out. Choose the right one.`,
+      message: `${hostTitle(place)} accepts none of the keys offered for ${user}.`,
+      hint: `${state.keys.leftOut} more from the SSH agent were not offered, because too many attempts lock out an account. Choose the right one.`,
     }
   }
   return loginRejected(place)

@@ -31,8 +31,8 @@ export function readPrivateKey(key: string, passphrase: string, file: string): P
   if (privateKey) return privateKey
   throw new ProblemError({
     code: 'key-public',
-    message: `${file} is a public key; to log in, the private one is needed.`,
-    hint: 'Choose the file of the same name without ".pub".',
+    message: `${file} is a public key; to log in, you need the private key.`,
+    hint: 'Choose the file with the same name without ".pub".',
   })
 }
 
@@ -43,15 +43,15 @@ function explain(message: string, key: string, passphrase: string, file: string)
       message:
         passphrase === ''
           ? `The key file ${file} is protected by a passphrase.`
-          : `The passphrase does not open the key file ${file}.`,
-      hint: 'Type the passphrase of the key.',
+          : `The passphrase doesn’t unlock the key file ${file}.`,
+      hint: 'Enter the passphrase of the key.',
     }
   }
   return {
     code: 'key-unreadable',
-    message: `${file} is not a private key that can be used.`,
+    message: `${file} is not a usable private key.`,
     hint: key.trimStart().startsWith('PuTTY-User-Key-File')
-      ? 'Of the keys of PuTTY only RSA in version 2 of the format can be read. "Conversions", "Export OpenSSH key" of PuTTYgen makes a copy that can.'
+      ? 'Of PuTTY’s keys, only RSA keys in format version 2 can be read. In PuTTYgen, "Conversions", "Export OpenSSH key" makes a copy that works.'
       : 'Choose an OpenSSH, PEM or PKCS #8 private key (ed25519, ECDSA or RSA), not the .pub file.',
     detail: message,
   }

@@ -37,8 +37,8 @@ export class RefusedLogins {
     if (refused === undefined || left <= 0 || refused.tries + tries <= mostRefused) return
     throw new ProblemError({
       code: 'login-paused',
-      message: `${key.host} has refused a login from here, so nothing more was sent: a third failed try can lock out the address of this computer, and everybody behind it.`,
-      hint: `Check the user, and the password or key. Try again in ${Math.ceil(left / 1000)} s.`,
+      message: `${key.host} has refused a login from here, so nothing more was sent: a third failed attempt can lock out this computer’s address and everyone behind it.`,
+      hint: `Check the user name and the password or key. Try again in ${Math.ceil(left / 1000)} s.`,
     })
   }
 

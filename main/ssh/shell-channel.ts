@@ -33,8 +33,8 @@ export function openShell(device: Link, carriers: readonly Link[]): Promise<Shel
         reject(
           new ProblemError({
             code: 'no-shell',
-            message: `${hostTitle(device.place)} let ${device.place.target.user} in but opened no command line.`,
-            hint: 'Use an administrator account that may use the CLI.',
+            message: `${hostTitle(device.place)} accepted the login of ${device.place.target.user} but opened no command line.`,
+            hint: 'Use an administrator account that is allowed to use the CLI.',
             detail: error.message,
           }),
         )
@@ -89,8 +89,8 @@ export function openExec({ client, place }: Link, command: string): Promise<Clie
         reject(
           new ProblemError({
             code: 'exec-refused',
-            message: `${hostTitle(place)} runs no command outside of its command line.`,
-            hint: 'What is needed is read over the command line instead.',
+            message: `${hostTitle(place)} runs no commands outside its command line.`,
+            hint: 'Tokenferry reads what it needs over the command line instead.',
             detail: error.message,
           }),
         )

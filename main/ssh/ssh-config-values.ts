@@ -116,8 +116,8 @@ export class SshConfigValues {
       default:
         this.ignored.push(
           criterion === 'exec'
-            ? 'Match exec is not run: what stands under it is left out.'
-            : `Match ${criterion} is not known: what stands under it is left out.`,
+            ? 'Match exec is not run: its settings are left out.'
+            : `Match ${criterion} is unknown: its settings are left out.`,
         )
         return null
     }

@@ -110,7 +110,7 @@ function wayTo(
   const way = specs.flatMap((spec, at) => {
     if (!spec) return []
     if (passed.includes(spec.host)) {
-      note(`ProxyJump leads back to ${spec.host}, and is left out there.`)
+      note(`ProxyJump leads back to ${spec.host} and is left out there.`)
       return []
     }
     const { host, jump: before, ignored } = lookUp(spec)

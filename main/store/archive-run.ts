@@ -25,8 +25,8 @@ function relabel({ label }: RunFolder, change: Partial<RunLabel>): void {
   } catch (error) {
     throw ProblemError.because(error, {
       code: 'run-not-kept',
-      message: `What you say of this run can’t be written to ${label}.`,
-      hint: 'Free some space, or check the rights of the folder.',
+      message: `What you note about this run can’t be saved to ${label}.`,
+      hint: 'Free some space, or check the folder’s permissions.',
     })
   }
 }

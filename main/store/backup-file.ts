@@ -62,7 +62,7 @@ export async function createBackupFile(path: string): Promise<BackupSink> {
 async function refuseToFill(folder: string): Promise<void> {
   const disk = await statfs(folder).catch(() => null)
   if (disk && disk.bavail * disk.bsize < leftFree)
-    throw Object.assign(new Error('Little is left on the disk.'), { code: 'ENOSPC' })
+    throw Object.assign(new Error('The disk is almost full.'), { code: 'ENOSPC' })
 }
 
 function unwritable(path: string, error: unknown): ProblemError {
@@ -71,8 +71,8 @@ function unwritable(path: string, error: unknown): ProblemError {
   return ProblemError.because(error, {
     code: 'backup-unwritable',
     message: full
-      ? `The disk is full: the backup can’t be written to ${path}.`
-      : `The backup can’t be written to ${path}.`,
-    hint: 'Free some space, or check the rights of the folder, then take the backup again.',
+      ? `The disk is full: the backup can’t be saved to ${path}.`
+      : `The backup can’t be saved to ${path}.`,
+    hint: 'Free some space, or check the folder’s permissions, then back up again.',
   })
 }

@@ -165,7 +165,7 @@ export function readJournal(path: string): JournalReading {
     throw ProblemError.because(error, {
       code: 'journal-unreadable',
       message: `The journal ${path} can’t be read.`,
-      hint: 'Check the rights of the file.',
+      hint: 'Check the file’s permissions.',
     })
   }
 }
@@ -177,8 +177,8 @@ export function notWhole(path: string, { damage }: JournalReading): ProblemError
     code: isForeign ? 'journal-not-understood' : 'journal-damaged',
     message: `The journal ${path} ${whatIsWrong(damage)}.`,
     hint: isForeign
-      ? 'It is kept as it is. Open it with the version of Tokenferry that wrote it; or start a new run: it reads from the FortiGate what is done and what is not.'
-      : 'It is kept as it is. Start a new run: it reads from the FortiGate what is done and what is not.',
+      ? 'It is kept unchanged. Open it with the version of Tokenferry that wrote it; or start a new run, which reads from the FortiGate what is done and what isn’t.'
+      : 'It is kept unchanged. Start a new run: it reads from the FortiGate what is done and what isn’t.',
     detail: damage?.reason ?? '',
   })
 }
@@ -187,7 +187,7 @@ export function notWhole(path: string, { damage }: JournalReading): ProblemError
 export function whatIsWrong(damage: JournalReading['damage']): string {
   const line = damage?.line ?? 0
   return damage?.kind === 'not-understood'
-    ? `holds a record that is not understood, at line ${line}`
+    ? `contains a record that is not understood, at line ${line}`
     : `is damaged at line ${line}`
 }
 
@@ -196,7 +196,7 @@ function closedJournal(path: string): ProblemError {
   return new ProblemError({
     code: 'journal-closed',
     message: `The journal ${path} is closed: nothing more is recorded in it.`,
-    hint: 'Open the run again to go on with it.',
+    hint: 'Open the run again to continue it.',
   })
 }
 
@@ -227,7 +227,7 @@ function unwritable(path: string, error: unknown): ProblemError {
     message: full
       ? `The disk is full: nothing can be recorded in ${path}.`
       : `Nothing can be recorded in ${path}.`,
-    hint: 'Nothing is done on the FortiGate that is not recorded first. Free some space or check the rights of the folder, then try again.',
+    hint: 'Nothing is done on the FortiGate without being recorded first. Free some space or check the folder’s permissions, then try again.',
   })
 }
 
@@ -235,7 +235,7 @@ function anotherFile(path: string, error: AnotherFile): ProblemError {
   return ProblemError.because(error, {
     code: 'journal-unwritable',
     message: `Nothing can be recorded in ${path}: it is no longer the file that this run has open.`,
-    hint: 'Nothing is done on the FortiGate that is not recorded first. Leave the run, put the journal back as it was, then open the run again. If it is lost, start a new run: it reads from the FortiGate what is done and what is not.',
+    hint: 'Nothing is done on the FortiGate without being recorded first. Leave the run, put the journal back as it was, then open the run again. If it is lost, start a new run: it reads from the FortiGate what is done and what isn’t.',
   })
 }
 

@@ -19,14 +19,14 @@ export function keepEvidence({ path }: RunFolder, place: string, disk: RemovalDi
   if (bundles.length === 0) {
     throw new ProblemError({
       code: 'report-missing',
-      message: `The evidence of this run is not in ${path} any more, so the run is kept.`,
-      hint: 'Look where it was moved to and bring it back, or verify again: that writes new evidence.',
+      message: `The evidence of this run is no longer in ${path}, so the run is kept.`,
+      hint: 'Find where it was moved and put it back, or verify again: that saves new evidence.',
     })
   }
   if (existsSync(place)) {
     // A removal that was cut off has kept it already.
     if (bundles.every((name) => isSameFolder(join(path, name), join(place, name)))) return
-    throw new Error(`${place} is there already.`)
+    throw new Error(`${place} already exists.`)
   }
   const unfinished = `${place}.part`
   mkdirSync(join(place, '..'), { recursive: true, mode: 0o700 })
@@ -35,7 +35,7 @@ export function keepEvidence({ path }: RunFolder, place: string, disk: RemovalDi
   for (const name of bundles) disk.copy(join(path, name), join(unfinished, name))
   const lost = bundles.filter((name) => !isSameFolder(join(path, name), join(unfinished, name)))
   if (lost.length > 0)
-    throw new Error(`${lost.map((name) => basename(name)).join(', ')} was not copied whole.`)
+    throw new Error(`${lost.map((name) => basename(name)).join(', ')} was not copied completely.`)
   disk.rename(unfinished, place)
 }
 

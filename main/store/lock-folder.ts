@@ -164,16 +164,16 @@ export function withoutHiddenMarks(text: string): string {
 export function locksUnwritable(folder: string, error: unknown): ProblemError {
   return ProblemError.because(error, {
     code: 'locks-unwritable',
-    message: `It can’t be recorded in ${folder} that this run works on the FortiGate.`,
-    hint: 'Without it a second run on this laptop would not know of this one. Check the rights of that folder, or name another one in TOKENFERRY_LOCKS.',
+    message: `The lock for this run on the FortiGate can’t be saved in ${folder}.`,
+    hint: 'Without it, a second run on this laptop wouldn’t know about this one. Check that folder’s permissions, or name another folder in TOKENFERRY_LOCKS.',
   })
 }
 
 function unreadable(path: string, error: unknown): ProblemError {
   return ProblemError.because(error, {
     code: 'lock-unreadable',
-    message: `Whether another run works on this FortiGate can’t be told: ${path} can’t be read.`,
-    hint: 'A virus scanner or a backup may hold that file for a moment, so connect again. If it stays, look for Tokenferry in every session of this computer. If no run is open on this FortiGate, remove the file, then connect again.',
+    message: `It is unknown whether another run is working on this FortiGate: ${path} can’t be read.`,
+    hint: 'A virus scanner or a backup may hold that file briefly, so connect again. If the problem persists, look for Tokenferry in every session on this computer. If no run is open on this FortiGate, remove the file, then connect again.',
   })
 }
 

@@ -57,7 +57,7 @@ export function removeRun(
     if (error instanceof ProblemError) throw error
     throw ProblemError.because(error, {
       code: 'run-not-kept',
-      message: `What is kept of this run can’t be written to ${isKept ? place : removed}, so nothing was removed.`,
+      message: `What is kept of this run can’t be saved to ${isKept ? place : removed}, so nothing was removed.`,
       hint: 'Free some space, or choose another folder for its evidence.',
     })
   }
@@ -68,7 +68,7 @@ export function removeRun(
     throw ProblemError.because(error, {
       code: 'run-undeletable',
       message: `The folder ${folder.path} can’t be removed.`,
-      hint: 'Check its rights, or remove it yourself.',
+      hint: 'Check its permissions, or remove it yourself.',
     })
   }
   try {
@@ -97,8 +97,8 @@ function refuseRemembered(run: RunState): void {
   if (told.length === 0) return
   throw new ProblemError({
     code: 'run-is-remembered',
-    message: `The FortiGate was told “y” in this run for ${licensesOf(told)} and did not migrate it. A later run on this FortiGate has to know, so this one is kept.`,
-    hint: 'Archive it instead: it is out of sight then.',
+    message: `“y” was sent to the FortiGate in this run for ${licensesOf(told)}, and the FortiGate did not migrate it. A later run on this FortiGate has to know, so this one is kept.`,
+    hint: 'Archive it instead to hide it.',
   })
 }
 

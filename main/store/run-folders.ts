@@ -59,8 +59,8 @@ export class RunFolders {
       ? null
       : {
           code: 'data-folder-unwritable',
-          message: `The data folder ${this.data} can’t be written.`,
-          hint: 'Nothing is done on a FortiGate that can’t be recorded first. Check its rights or free some space, then start again.',
+          message: `Tokenferry can’t write to the data folder ${this.data}.`,
+          hint: 'Nothing is done on a FortiGate without being recorded first. Check the folder’s permissions or free some space, then start again.',
           detail,
         }
   }
@@ -180,8 +180,8 @@ export class RunFolders {
     if (existsSync(report)) return report
     throw new ProblemError({
       code: 'report-missing',
-      message: `The report is not at ${report} any more.`,
-      hint: 'Look where its folder was moved to, or verify again: that writes a new one.',
+      message: `The report is no longer at ${report}.`,
+      hint: 'Find where its folder was moved, or verify again: that saves a new one.',
     })
   }
 
@@ -246,7 +246,7 @@ export class RunFolders {
     if (wasDecided(reading.records)) {
       throw new ProblemError({
         code: 'run-is-evidence',
-        message: 'The FortiGate was told “y” in this run, so it is kept as evidence.',
+        message: '“y” was sent to the FortiGate in this run, so the run is kept as evidence.',
         hint: `Finish it, or move its folder away yourself: ${path}`,
       })
     }
@@ -258,7 +258,7 @@ export class RunFolders {
       throw ProblemError.because(error, {
         code: 'run-undeletable',
         message: `The folder ${path} can’t be removed.`,
-        hint: 'Check its rights, or remove it yourself.',
+        hint: 'Check its permissions, or remove it yourself.',
       })
     }
   }
@@ -274,7 +274,7 @@ function readWhole({ path, journal }: RunFolder): { reading: JournalReading; run
   if (isWhole(reading)) return { reading, run: runOf(journal, reading) }
   throw new ProblemError({
     code: 'run-is-damaged',
-    message: `The journal of this run ${whatIsWrong(reading.damage)}, so whether anything was migrated in it can’t be told.`,
+    message: `The journal of this run ${whatIsWrong(reading.damage)}, so it is unknown whether anything was migrated in it.`,
     hint: `It is kept. Move its folder away yourself: ${path}`,
   })
 }
@@ -291,7 +291,7 @@ export function readFinished(folder: RunFolder): { run: RunState; finishedAt: st
   throw new ProblemError({
     code: 'run-unfinished',
     message: 'This run is not finished yet.',
-    hint: 'Resume it, or discard it.',
+    hint: 'Resume it or discard it.',
   })
 }
 
@@ -301,8 +301,8 @@ function refuseUnsettled(run: RunState): void {
   if (open.length === 0) return
   throw new ProblemError({
     code: 'run-not-settled',
-    message: `The FortiGate may have been told “y” in this run, and what became of ${licensesOf(open)} is not settled, so it is kept.`,
-    hint: 'Open it and connect: it reads from the FortiGate what was done.',
+    message: `“y” may have been sent to the FortiGate in this run, and the outcome for ${licensesOf(open)} is not settled, so the run is kept.`,
+    hint: 'Open it and connect: Tokenferry reads from the FortiGate what was done.',
   })
 }
 
@@ -328,7 +328,7 @@ function notUnderstood(id: string, error: unknown): Problem {
   return {
     code: 'journal-damaged',
     message: `The journal of the run ${id} can’t be understood.`,
-    hint: 'It is kept as it is. Start a new run: it reads from the FortiGate what is done and what is not.',
+    hint: 'It is kept unchanged. Start a new run: it reads from the FortiGate what is done and what isn’t.',
     detail: messageOf(error),
   }
 }

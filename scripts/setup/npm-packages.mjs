@@ -43,7 +43,7 @@ export const npmPackages = (root, what = 'npm packages', args = []) => ({
       })
       if (code !== 0)
         throw new Stop(
-          'npm could not install the packages (its own words are above). Check that `npm ping` reaches your registry, then run this again.',
+          'npm could not install the packages (its output is above). Check that `npm ping` reaches your registry, then run this again.',
           output,
         )
     })

@@ -276,13 +276,13 @@ export const systemPackages = (root, situation) => {
       const lacks = `${isDebianLike() ? 'This system' : distribution()} lacks ${names.join(', ')}`
       // Beside a row of the table, libraries that it does not name are mostly what that row's package brings along.
       if (!isDebianLike() || rows.length === 0)
-        throw new Stop(`${lacks}: install the packages that hold them, then run this again.`)
-      if (!isRoot()) throw new Stop(`${lacks}. Run this, then the same again:\n\n  ${await commandFor(rows)}`)
+        throw new Stop(`${lacks}: install the packages that contain them, then run this again.`)
+      if (!isRoot()) throw new Stop(`${lacks}. Run this, then try again:\n\n  ${await commandFor(rows)}`)
       await install(rows)
       const left = await lacking()
       if (left.names.length > 0)
         throw new Stop(
-          `This system still lacks ${left.names.join(', ')}: install the packages that hold them.`,
+          `This system still lacks ${left.names.join(', ')}: install the packages that contain them.`,
         )
     },
   }

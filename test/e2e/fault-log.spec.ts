@@ -54,12 +54,12 @@ test('faults of main and of the page are told, and the diagnostics file is shown
     await wizard.button('Internal error').click()
     await wizard.button('Save a diagnostics file').first().click()
     const file = page.getByLabel('The diagnostics file')
-    await expect(file).toContainText('Faults, the newest first')
+    await expect(file).toContainText('Faults, newest first')
     const shown = (await file.textContent()) ?? ''
     for (const kind of [
-      'Nothing caught what was thrown',
-      'Nothing in the window caught',
-      'waited for what failed',
+      'An exception was not caught',
+      'An exception in the window was not caught',
+      'rejected promise',
     ])
       expect(shown).toContain(kind)
     expect(shown).toMatch(/TypeError: drawn without user-1$/m)

@@ -135,7 +135,7 @@ test('a home that can’t be written is said in the window, and no run is begun'
   const home = { HOME: file, XDG_CONFIG_HOME: undefined, XDG_CACHE_HOME: undefined }
   const { page, close } = await launchApp({ args: [`--user-data-dir=${join(file, 'data')}`], env: home })
   try {
-    await expect(page.getByText(/^The data folder .* can’t be written\.$/)).toBeVisible()
+    await expect(page.getByText(/^Tokenferry can’t write to the data folder .*\.$/)).toBeVisible()
     await page.getByRole('button', { name: 'Connect to a device' }).click()
     await expect(page.getByText(/^Nothing can be recorded in /)).toBeVisible()
   } finally {

@@ -26,7 +26,7 @@ async function connected(
 test('FortiToken Cloud can’t be reached: stops at the service, and reading again is offered', async () => {
   await connected('unreachable', async (wizard, _device, page) => {
     await wizard.continueToService()
-    await expect(page.getByText(/^The FortiGate does not reach FortiToken Cloud\./).first()).toBeVisible()
+    await expect(page.getByText(/^The FortiGate can’t reach FortiToken Cloud\./).first()).toBeVisible()
     await expect(wizard.button('Continue to the inventory')).toBeDisabled()
     for (const place of [
       page.getByRole('list', { name: 'Findings' }),
@@ -41,7 +41,7 @@ test('a credit-based account: stops at the service, and says who can change it',
   await connected('credit-based', async (wizard, _device, page) => {
     await wizard.continueToService()
     await expect(
-      page.getByText(/Only an account with a time-based subscription takes licenses over/).first(),
+      page.getByText(/Licenses can migrate only to an account with a time-based subscription/).first(),
     ).toBeVisible()
     await expect(page.getByText(/ask Fortinet Customer Service to change it first/).first()).toBeVisible()
     await expect(wizard.button('Continue to the inventory')).toBeDisabled()
@@ -80,14 +80,16 @@ test('not pre-authorized: the FortiGate’s own refusal is shown, nothing change
 
 test('FortiOS is too old: stops right after connecting', async () => {
   await connected('old-firmware', async (wizard, _device, page) => {
-    await expect(page.getByText(/it came with 7\.0\.4\. Upgrade the FortiGate first\./).first()).toBeVisible()
+    await expect(
+      page.getByText(/it was added in 7\.0\.4\. Upgrade the FortiGate first\./).first(),
+    ).toBeVisible()
     await expect(wizard.button('Continue to the service check')).toBeDisabled()
   })
 })
 
 test('an administrator who may only read: stops right after connecting', async () => {
   await connected('read-only-admin', async (wizard, _device, page) => {
-    await expect(page.getByText(/may only read/).first()).toBeVisible()
+    await expect(page.getByText(/is read-only/).first()).toBeVisible()
     await expect(wizard.button('Continue to the service check')).toBeDisabled()
   })
 })

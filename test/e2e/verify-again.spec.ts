@@ -78,7 +78,7 @@ test('a report on Letter with company and logo, the REST API, and the same run v
       await page.getByLabel('Client ID').fill(CloudServer.clientId)
       await page.getByLabel('Client secret').fill('wrong')
       await wizard.button('Read the tokens and compare').click()
-      await expect(page.getByText(/does not accept this client ID and client secret/)).toBeVisible()
+      await expect(page.getByText(/rejected this client ID and client secret/)).toBeVisible()
       await page.getByLabel('Client secret').fill(CloudServer.clientSecret)
       await wizard.button('Read the tokens and compare').click()
       await expect(page.getByText('The one user is ticked.')).toBeVisible()

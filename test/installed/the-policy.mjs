@@ -61,7 +61,7 @@ export const thePolicy = (at, of) =>
       expect(refused.code).toBe(2)
 
       const { code, stdout } = await tokenferry(at(), ['rehearse', '--out', 'by-two'])
-      expect(stdout).toContain('Your organization wants two people to decide, so two names are typed here')
+      expect(stdout).toContain('Your organization wants two people to decide, so two names are entered here')
       expect(code).toBe(0)
     })
 

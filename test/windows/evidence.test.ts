@@ -46,7 +46,7 @@ describe('a file that another program holds', () => {
     const holding = await hold(at('out', 'evidence', 'report.html'), 50_000)
     const { code, stderr } = await tokenferry('rehearse', '--out', 'out')
     expect(code).toBe(2)
-    expect(stderr).toMatch(/^tokenferry: The rehearsal is over, and can’t be moved to out: .*\n$/)
+    expect(stderr).toMatch(/^tokenferry: The rehearsal is over but can’t be moved to out: .*\n$/)
     await holding.release()
   }, 60_000)
 })

@@ -56,7 +56,7 @@ export class ByHandFortiGate implements FortiGate {
   readonly provenance = 'pasted'
   readonly cannot = {
     backUp:
-      'By hand no backup can be fetched. Take one in the web interface of the FortiGate (the administrator’s name at the top right, Configuration, Backup), or by a command of your own such as “execute backup config”, and point to that file.',
+      'A backup can’t be fetched by hand. Make one in the web interface of the FortiGate (the administrator’s name at the top right, Configuration, Backup), or with a command of your own such as “execute backup config”, and choose that file.',
   }
   readonly account: string
   readonly localAddress = null
@@ -406,7 +406,7 @@ function byHandOnly(message: string): ProblemError {
 function notHandedOver(): ProblemError {
   return new ProblemError({
     code: 'given-up',
-    message: 'What was asked for was not handed over, so it was not read.',
+    message: 'The requested output was not handed over, so it was not read.',
     hint: 'Read again when you can type on the FortiGate.',
   })
 }
@@ -422,7 +422,7 @@ function stoppedByPerson(): ProblemError {
 function ended(): ProblemError {
   return new ProblemError({
     code: 'connection-closed',
-    message: 'The work at the terminal was ended.',
+    message: 'The work at the terminal has ended.',
     hint: 'Connect again; what was already read and decided is kept.',
   })
 }

@@ -28,6 +28,6 @@ export function strayNotes({ strays }: Recording): readonly HandNote[] {
     .map(({ line, text }) => ({
       kind: 'stray',
       line,
-      text: `“${inNote(text.trim())}” can’t be told to belong to a command. If a command stays open, type it once more.`,
+      text: `“${inNote(text.trim())}” can’t be matched to a command. If a command remains open, type it again.`,
     }))
 }

@@ -145,7 +145,7 @@ export class PersonAtTerminal {
   /** @throws ProblemError if it is not to be typed now */
   textToCopy(request: number, block: string | null, line: number | null): string {
     const text = this.at(request).copy(block, line)
-    if (text === null) throw notNow('This is not to be typed now, or its lines are to be typed one by one.')
+    if (text === null) throw notNow('This must not be typed now, or its lines must be typed one by one.')
     return text
   }
 
@@ -163,7 +163,7 @@ export class PersonAtTerminal {
   clockSetBack(request: number): void {
     const { view, clockSetBack } = this.at(request)
     if (view.kind !== 'blocks' || !view.isClockBehind)
-      throw notNow('What was handed over last does not show that the clock of the FortiGate was set back.')
+      throw notNow('What you handed over last doesn’t show that the clock of the FortiGate was set back.')
     clockSetBack?.(this.moment)
     this.changed()
   }
@@ -221,6 +221,6 @@ export class PersonAtTerminal {
 
   private at(request: number): Task {
     if (this.standing?.id === request) return this.standing.task
-    throw notNow('This is no longer asked for. See what is asked for now.')
+    throw notNow('This is no longer asked for. See what Tokenferry asks for now.')
   }
 }

@@ -9,7 +9,7 @@ import { shownTime, type DeviceClock, type Moment } from './device-clock'
 import type { Task } from './task'
 
 const logInAnew =
-  'Press nothing more in that terminal session: close it, log in anew, and connect again. What became of the license is read then.'
+  'Press nothing more in that terminal session: close it, log in again, and connect again. Tokenferry then reads the license’s outcome.'
 
 /** The person has said that it does not come. */
 function givenUp(what: string): ProblemError {
@@ -19,7 +19,7 @@ function givenUp(what: string): ProblemError {
 function answeredUndecided(): ProblemError {
   return new ProblemError({
     code: 'answered-undecided',
-    message: 'The question was answered in the terminal before it was decided in Tokenferry.',
+    message: 'The question was answered in the terminal before the decision was made in Tokenferry.',
     hint: logInAnew,
   })
 }
@@ -76,12 +76,12 @@ function whyNothing(dialogue: Exclude<Dialogue, { kind: 'text' }>, { command }: 
     ? {
         kind: 'missing',
         line: null,
-        text: `The line “${command}” at the prompt of this FortiGate is not in it. Copy from that line on, with its prompt.`,
+        text: `It doesn’t contain the line “${command}” at the prompt of this FortiGate. Copy from that line on, with its prompt.`,
       }
     : {
         kind: 'stray',
         line: dialogue.line,
-        text: 'This line can’t be told to belong to the command, or not to. Copy once more, from the line of the command to the end of the window.',
+        text: 'It is unclear whether this line belongs to the command. Copy again, from the line of the command to the end of the window.',
       }
 }
 
@@ -147,7 +147,7 @@ export class CommandTask implements Task {
       if (dialogue.times > times) {
         ends(
           unclear(
-            `The command stands ${dialogue.times} times in the recording, and was asked for less often.`,
+            `The command appears ${dialogue.times} times in the recording, more often than it was asked for.`,
           ),
         )
       } else if (asked && (asked.behind.trim() !== '' || dialogue.isOver || dialogue.isFollowed)) {
@@ -155,7 +155,7 @@ export class CommandTask implements Task {
       } else if (asked && !this.parts.isComparedSince()) {
         ends(
           unclear(
-            'The time in front of this command shows that what was compared before it had been typed earlier than it was asked for, so it was an old recording.',
+            'The time before this command shows that what was compared beforehand had been typed before it was asked for, so it was an old recording.',
           ),
         )
       } else if (asked) {
@@ -166,14 +166,14 @@ export class CommandTask implements Task {
       } else if (dialogue.isOver) {
         ends(
           unclear(
-            'The prompt is back behind the command, without the question and without words that are known to refuse. The question may be missing from what was copied, and may have been answered.',
+            'The prompt is back after the command, without the question and without any known refusal. The question may be missing from what was copied and may have been answered.',
           ),
         )
       } else {
         return onlyNote(
           dialogue,
           'missing',
-          'Neither the question nor the next prompt stands behind the command yet. Wait, press nothing, and copy once more from the line of the command on.',
+          'Neither the question nor the next prompt follows the command yet. Wait, press nothing, and copy again from the line of the command on.',
         )
       }
       return null
@@ -188,12 +188,12 @@ export class CommandTask implements Task {
 
   private withoutMark(): string {
     const { mark, place } = this.parts
-    return `“${mark}” of ${place.hostname} (${place.serial}) does not stand right in front of the command, so it can’t be told when the command was typed. Copy from that line on. If it was not typed there, press nothing more, and say that you can’t paste it.`
+    return `“${mark}” of ${place.hostname} (${place.serial}) is not directly before the command, so it is unknown when the command was typed. Copy from that line on. If it was not typed there, press nothing more, and say that you can’t paste it.`
   }
 }
 
 function tooOld(typedAt: number): string {
-  return `This command was typed at ${shownTime(typedAt)} by the clock of the FortiGate, before it was asked for. Copy from the last “get system status” on. If it was typed only now, the clock of the FortiGate was set back: press nothing more, say that you can’t paste it, and log in anew.`
+  return `This command was typed at ${shownTime(typedAt)} by the clock of the FortiGate, before it was asked for. Copy from the last “get system status” on. If you typed it just now, the clock of the FortiGate was set back: press nothing more, say that you can’t paste it, and log in again.`
 }
 
 /** What a key is asked for with. */
@@ -231,7 +231,7 @@ export class KeyTask implements Task {
   readonly copy = (): null => null
 
   readonly giveUp = (): void => {
-    this.parts.ends(givenUp('What came behind the key'))
+    this.parts.ends(givenUp('What came after the key'))
   }
 
   readonly take = (handed: HandedOver): Taken =>
@@ -241,7 +241,7 @@ export class KeyTask implements Task {
       const wait = (text: string) => onlyNote(dialogue, 'missing', text)
       if (dialogue.typedAt !== typedAt) {
         return wait(
-          `This is not the dialogue that you decided on, or its “${mark}” is not in front of it. Copy from the last “get system status” in front of the command on.`,
+          `This is not the dialogue that you decided on, or its “${mark}” is not before it. Copy from the last “get system status” before the command on.`,
         )
       }
       if (dialogue.times > times || dialogue.isYTyped) {
@@ -249,20 +249,20 @@ export class KeyTask implements Task {
         ends(unclear('The recording shows the command or the key more often than it was asked for.'))
       } else if (behind === null) {
         return wait(
-          'The question that you decided on does not stand behind this command. Copy from the line of the last command on.',
+          'The question that you decided on doesn’t follow this command. Copy from the line of the last command on.',
         )
       } else if (behind.trim() === '' && !dialogue.isOver) {
         return wait(
-          `No key stands behind the question in this recording. If ${answer} is pressed already, press nothing more; else press it once. Then copy once more from the line of the command on.`,
+          `No key follows the question in this recording. If you already pressed ${answer}, press nothing more; otherwise press it once. Then copy again from the line of the command on.`,
         )
       } else {
         this.press(behind)
         const pressed = /^\s*(\S+)/.exec(behind)?.[1] ?? ''
         if (pressed !== answer)
-          ends(unclear(`Behind the question stands “${inShort(pressed)}”, not “${answer}” alone.`))
+          ends(unclear(`The question is followed by “${inShort(pressed)}”, not by “${answer}” alone.`))
         else if (!dialogue.isOver)
           return wait(
-            'The prompt is not back yet. Wait, press nothing, and copy once more from the line of the command on.',
+            'The prompt is not back yet. Wait, press nothing, and copy again from the line of the command on.',
           )
         else this.done(behind.trimStart().slice(answer.length).trim())
       }

@@ -241,7 +241,7 @@ export class ReadingTask implements Task {
     if (serial !== '' && bracket.serial !== serial) {
       return {
         kind: 'other-device',
-        text: `This is of ${inNote(bracket.hostname)} with the serial number ${inNote(bracket.serial)}, not of ${hostname} (${serial}), so nothing of it was taken. If the cluster has failed over, connect again.`,
+        text: `This is from ${inNote(bracket.hostname)} with the serial number ${inNote(bracket.serial)}, not from ${hostname} (${serial}), so none of it was used. If the cluster has failed over, connect again.`,
       }
     }
     // Only what is of this FortiGate says anything about its clock.
@@ -255,11 +255,11 @@ export class ReadingTask implements Task {
       return isUsed || !isLast
         ? {
             kind: 'too-old',
-            text: `This was typed at ${shown} by the clock of the FortiGate, before it was asked for, so it was not taken. Type the blocks anew.`,
+            text: `This was typed at ${shown} by the clock of the FortiGate, before it was asked for, so it was not used. Type the blocks again.`,
           }
         : {
             kind: 'clock-behind',
-            text: `The clock of the FortiGate shows ${shown} here. By the last reading it has to show ${shownTime(clock.earliestAfter(shownAt))} or later. If this is an older recording, type the blocks anew. If the clock was set back since, say so above.`,
+            text: `The clock of the FortiGate shows ${shown} here. Going by the last reading, it has to show ${shownTime(clock.earliestAfter(shownAt))} or later. If this is an older recording, type the blocks again. If the clock has been set back since, say so above.`,
           }
     }
     const missed = countsFrom(bracket.serial).filter(
@@ -270,7 +270,7 @@ export class ReadingTask implements Task {
     if (from === null) return null
     return {
       kind: 'too-old',
-      text: `This was typed at ${shown} by the clock of the FortiGate. Only what is typed from ${shownTime(from.time)} on ${reasons[from.because]}. Type the blocks once more then.`,
+      text: `This was typed at ${shown} by the clock of the FortiGate. Only what is typed from ${shownTime(from.time)} on ${reasons[from.because]}. Type the blocks again then.`,
     }
   }
 
@@ -397,25 +397,25 @@ export class ReadingTask implements Task {
         notes.push({
           kind: 'contradicts',
           line: among(handed.pieces)?.line ?? null,
-          text: `${name} was handed over twice with different output, within one second of the FortiGate. Type it once more.`,
+          text: `${name} was handed over twice with different output, within one second on the FortiGate’s clock. Type it again.`,
         })
       } else if (cut) {
         notes.push({
           kind: 'cut',
           line: cut.line,
-          text: `The output of ${name} is not there as a whole, up to the next prompt. Copy more of the terminal, or type it once more.`,
+          text: `The output of ${name} is not complete up to the next prompt. Copy more of the terminal, or type it again.`,
         })
       } else if (unplaced) {
         notes.push({
           kind: 'unplaced',
           line: unplaced.line,
-          text: `${name} does not stand between two “${status}” of one FortiGate in this recording, so it can’t be told of which device it is, and when it was typed. Type the whole block, and hand over all that it printed.`,
+          text: `${name} is not between two “${status}” of one FortiGate in this recording, so it is unknown which device it is from and when it was typed. Type the whole block, and hand over everything it printed.`,
         })
       } else if (nowhere) {
         notes.push({
           kind: 'unplaced',
           line: nowhere.line,
-          text: `The prompt does not tell in which VDOM ${name} was typed. Type the whole block, from its first line.`,
+          text: `The prompt doesn’t show in which VDOM ${name} was typed. Type the whole block, from its first line.`,
         })
       }
     }
@@ -436,7 +436,7 @@ export class ReadingTask implements Task {
 /** What is certain of what is typed from then on. */
 const reasons: Readonly<Record<CountsBecause, string>> = {
   decision: 'is certainly later than the decision',
-  'set-back': 'can be told from what was typed before its clock was set back',
+  'set-back': 'can be told apart from what was typed before its clock was set back',
   apart: 'is long enough after the last reading to show whether the FortiGate is still at work',
 }
 

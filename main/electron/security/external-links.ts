@@ -19,7 +19,7 @@ export function showInFolder(file: string): void {
 
 /** Opens a file of ours with the program that the user has chosen for such files. Others could be programs. */
 export async function openReport(file: string): Promise<void> {
-  if (!isDocument(file)) throw new Error(`${file} is no report.`)
+  if (!isDocument(file)) throw new Error(`${file} is not a report.`)
   const reason = await shell.openPath(file)
   if (reason !== '') throw new Error(reason)
 }

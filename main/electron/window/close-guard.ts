@@ -18,15 +18,15 @@ const migrating: MessageBoxOptions = {
   type: 'warning',
   message: 'The FortiGate is migrating a license right now.',
   detail:
-    'Wait until it has answered: then it is known what became of it, and the window can be closed. At any other moment it can be left, and resumed later.',
+    'Wait until it answers: then the outcome is known and you can close the window. At any other time you can leave the run and resume it later.',
   buttons: ['Keep open'],
 }
 
 const handingOver: MessageBoxOptions = {
   type: 'warning',
-  message: '“y” is decided for a license, and what came of it is not handed over.',
+  message: 'You decided on “y” for a license but haven’t handed over the result.',
   detail:
-    'Paste what the terminal shows, or say that you can’t: then what became of the license can be found out, and the window can be closed. At any other moment it can be left, and resumed later.',
+    'Paste what the terminal shows, or say that you can’t: then the license’s outcome can be determined and you can close the window. At any other time you can leave the run and resume it later.',
   buttons: ['Keep open'],
 }
 
@@ -34,7 +34,7 @@ const unanswered: MessageBoxOptions = {
   type: 'warning',
   message: 'The FortiGate is waiting for your answer. Leave anyway?',
   detail:
-    'Leaving ends the session without an answer, and nobody knows what a FortiGate makes of that. The license is read again after the next login, and can be asked about again a quarter of an hour later.',
+    'Leaving ends the session without an answer, and it is unknown how a FortiGate treats that. The license is read again after the next login, and you can ask about it again 15 minutes later.',
   buttons: ['Stay here', 'Leave anyway'],
   defaultId: 0,
   cancelId: 0,
@@ -52,8 +52,7 @@ const loginFailed: MessageBoxOptions = {
 const rehearsing: MessageBoxOptions = {
   type: 'warning',
   message: 'Leave this rehearsal?',
-  detail:
-    'It ends here, can’t be resumed, and writes no report. Finish it if you want to keep what came of it.',
+  detail: 'It ends here, can’t be resumed and saves no report. Finish it if you want to keep its results.',
   buttons: ['Stay here', 'Leave it'],
   defaultId: 0,
   cancelId: 0,

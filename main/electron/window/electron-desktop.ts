@@ -27,7 +27,7 @@ const openDialogs = {
       { name: 'All files', extensions: ['*'] },
     ],
   },
-  recording: { title: 'Choose the recording of a terminal', filters: [] },
+  recording: { title: 'Choose a terminal recording', filters: [] },
   files: {
     title: 'Choose configuration backups',
     filters: [],

@@ -85,6 +85,6 @@ function tooMuch(what: string): ProblemError {
   return new ProblemError({
     code: 'archive-too-large',
     message: `The archive ${what}: the rest of it was not read.`,
-    hint: 'Unpack it, and review what comes out.',
+    hint: 'Unpack it and review the result.',
   })
 }

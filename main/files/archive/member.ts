@@ -12,16 +12,16 @@ export const largestMember = 500 * 1024 ** 2
 
 /** Why members are not read. */
 export const notRead = {
-  link: { unread: 'left-out', reason: 'It is a link in the archive, and is not followed.' },
+  link: { unread: 'left-out', reason: 'It is a link in the archive, which is not followed.' },
   special: { unread: 'left-out', reason: 'It is a device or a pipe in the archive.' },
-  tooLarge: { unread: 'unreadable', reason: `It holds more than ${largestMember / 1024 ** 2} MiB.` },
+  tooLarge: { unread: 'unreadable', reason: `It contains more than ${largestMember / 1024 ** 2} MiB.` },
   encrypted: {
     unread: 'unreadable',
-    reason: 'It is encrypted in the archive: unpack it with its password, and review what comes out.',
+    reason: 'It is encrypted in the archive: unpack it with its password and review the result.',
   },
   method: {
     unread: 'unreadable',
-    reason: 'It is compressed in a way that is not read: unpack it, and review what comes out.',
+    reason: 'Its compression method is not supported: unpack it and review the result.',
   },
-  damaged: { unread: 'unreadable', reason: 'It is damaged or cut off in the archive, so it was not read.' },
+  damaged: { unread: 'unreadable', reason: 'It is damaged or truncated in the archive, so it was not read.' },
 } as const satisfies Record<string, UnreadMember>

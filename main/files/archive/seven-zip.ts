@@ -54,8 +54,8 @@ function next(library: LibarchiveWasm, archive: number): number {
   if (!/encrypt|passphrase/i.test(words)) throw new Error(words)
   throw new ProblemError({
     code: 'archive-encrypted',
-    message: 'The archive is encrypted, the names in it as well.',
-    hint: 'Unpack it with its password, and review what comes out.',
+    message: 'The archive is encrypted, including its file names.',
+    hint: 'Unpack it with its password and review the result.',
   })
 }
 
@@ -93,7 +93,7 @@ async function copyInto({ module }: LibarchiveWasm, content: Content): Promise<n
   const memory = module._malloc(Math.max(1, content.size))
   let at = memory
   for await (const piece of content.pieces()) {
-    if (at + piece.length > memory + content.size) throw new Error('the file grows while it is read')
+    if (at + piece.length > memory + content.size) throw new Error('the file is growing while it is read')
     module.HEAP8.set(piece, at)
     at += piece.length
   }

@@ -58,7 +58,7 @@ export async function* unpackContent(packed: Content, place: Place): AsyncGenera
       yield* unpackStream(kind, packed, place)
       return
     case 'unread-archive':
-      throw unreadable(`It is a ${name} archive, which is not read.`)
+      throw unreadable(`It is a ${name} archive, which Tokenferry doesn’t read.`)
     case 'plain': {
       const bytes = await wholeOf(pieces, largestMember)
       yield { name: place.name, ...(bytes === null ? notRead.tooLarge : { bytes }) }
@@ -136,12 +136,12 @@ function unreadable(message: string): ProblemError {
   return new ProblemError({
     code: 'archive-unreadable',
     message,
-    hint: 'Unpack it, and review what comes out.',
+    hint: 'Unpack it and review the result.',
   })
 }
 
 /** Why it can’t be read, and what to do, as sentences. */
 export function whyUnread(error: unknown): string {
   if (error instanceof ProblemError) return `${error.problem.message} ${error.problem.hint}`
-  return `It can’t be read to its end: it is damaged or cut off (${messageOf(error)}).`
+  return `It can’t be read completely: it is damaged or truncated (${messageOf(error)}).`
 }

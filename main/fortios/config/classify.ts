@@ -33,44 +33,44 @@ export function classifyConfig(text: string, beginning = text, lines = survey(te
   if (beginning.startsWith('#FGBK', start)) return encrypted
   if (text.trim() === '') return { kind: 'not-fortios', reason: 'The file is empty.' }
   if (isOwnPage(beginning)) {
-    return { kind: 'not-fortios', reason: 'The file is a page that Tokenferry wrote.' }
+    return { kind: 'not-fortios', reason: 'The file is a page made by Tokenferry.' }
   }
   const holdsBlock = lines.firstBlock !== null || lines.closes
   if (!holdsBlock && /^#FGBK\|/m.test(text)) return encrypted
   if (binaryShare(beginning.slice(start, start + longestHead)) > 0.1) {
     return {
       kind: 'not-fortios',
-      reason: 'The file is not text: it is binary, encrypted or compressed in a way that is not known.',
+      reason: 'The file is not text: it is binary, or encrypted or compressed in an unknown way.',
     }
   }
   if (isRecording(lines)) {
     return {
       kind: 'transcript',
-      reason: 'The text is a recording of a terminal: it has prompts or pages in it.',
+      reason: 'The text is a terminal recording: it contains prompts or pages.',
     }
   }
   if (lines.yamlBehindHeader || (!holdsBlock && lines.yamlKeys > 0)) {
     return {
       kind: 'yaml',
-      reason: 'The backup is in YAML format: take one in FortiOS format.',
+      reason: 'The backup is in YAML format: make one in FortiOS format.',
     }
   }
   // A sentence may begin with “config”.
   const maybeCut = lines.beginsWithBlock && (lines.headers.length > 0 || mayDecide(text))
   if (!holdsBlock && !maybeCut) {
-    return { kind: 'not-fortios', reason: 'The text has no lines of a FortiOS configuration in it.' }
+    return { kind: 'not-fortios', reason: 'The text contains no lines of a FortiOS configuration.' }
   }
   if (lines.takenOut || isMasked(text)) {
     return {
       kind: 'masked',
       reason:
-        'Passwords and keys are masked: it can be reviewed, but restoring it would not bring them back.',
+        'Passwords and keys are masked: the backup can be reviewed, but restoring it would not bring them back.',
     }
   }
   if (lines.vdom !== null) {
     return {
       kind: 'partial',
-      reason: `The backup is of VDOM "${lines.vdom}" alone: administrators are not in it.`,
+      reason: `The backup contains only VDOM "${lines.vdom}": administrators are not in it.`,
     }
   }
   if (!lines.beginsWithBlock) {
@@ -83,7 +83,7 @@ export function classifyConfig(text: string, beginning = text, lines = survey(te
     return {
       kind: 'partial',
       reason:
-        'The text has no "#config-version" line: it is a part of a configuration, or was copied from a screen.',
+        'The text has no "#config-version" line: it is part of a configuration or was copied from a screen.',
     }
   }
   return { kind: 'configuration', reason: 'The text is the configuration of a device.' }
@@ -91,7 +91,7 @@ export function classifyConfig(text: string, beginning = text, lines = survey(te
 
 const encrypted: ConfigClassification = {
   kind: 'encrypted',
-  reason: 'The backup is encrypted with a password: take one without encryption.',
+  reason: 'The backup is encrypted with a password: make one without encryption.',
 }
 
 /** Lines that end in `#` may be anything (“Ticket #”), unless a command is behind it, or nothing at all. */

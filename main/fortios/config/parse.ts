@@ -238,7 +238,7 @@ class LineReader {
     const verb = this.text.slice(place.start, endOfWord(this.text, place.start, longestVerb + 1))
     if (verbs.has(verb)) {
       if (scriptVerbs.has(verb))
-        this.malformed(place, `"${verb}" is of a script: it is kept, and not carried out.`)
+        this.malformed(place, `"${verb}" belongs to a script: it is kept but not executed.`)
       this.readStatement(verb, place)
     } else {
       this.scanner.passOver(place.start)

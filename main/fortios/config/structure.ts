@@ -190,9 +190,9 @@ export class Structure {
   unknown(place: LinePlace, isLast: boolean): void {
     if (isLast && this.sawBlock && this.blocks.depth === 0) {
       this.problems.misplaced += 1
-      const message = 'The text ends within this line, which is none of a configuration.'
+      const message = 'The text ends within this line, which is not a configuration line.'
       this.problems.add('cut-off', place.line, place.indent + 1, message)
-    } else this.stray(place, 'a line that does not begin with a word of a configuration')
+    } else this.stray(place, 'a line that doesn’t begin with a configuration keyword')
   }
 
   /** The text is over. */
@@ -210,7 +210,7 @@ export class Structure {
       if (!this.blocks.isFull) return false
       this.problems.addMisplaced(
         place,
-        `Blocks stand in ${this.blocks.depth} others here: what is in them is passed over.`,
+        `Blocks are nested ${this.blocks.depth} deep here: what is in them is passed over.`,
       )
     }
     this.buried += 1
@@ -327,7 +327,7 @@ export class Structure {
   /** A line of a block whose first line is missing. */
   private headless(place: LinePlace): void {
     this.blocks.top.headless = true
-    this.stray(place, 'a line that belongs into a block')
+    this.stray(place, 'a line that belongs in a block')
   }
 
   /** A line that belongs to nothing. A run of them is one problem, and so is the part of a text before its first block. */

@@ -25,10 +25,10 @@ export function readSavedCloudUsers(text: string): SavedCloudUsers {
   const { lists, isRecorded } = listsIn(text)
   const read = lists.map(readList)
   const last = read.at(-1)
-  if (last === undefined) return { kind: 'refused', why: 'it holds no such list' }
+  if (last === undefined) return { kind: 'refused', why: 'it contains no such list' }
   const others = read.filter((each) => JSON.stringify(each) !== JSON.stringify(last))
   if (others.length > 0 && !isRecorded)
-    return { kind: 'refused', why: `it holds ${read.length} lists, and they differ` }
+    return { kind: 'refused', why: `it contains ${read.length} lists that differ` }
   return last
 }
 
@@ -71,13 +71,13 @@ function readList(lines: readonly string[]): SavedCloudUsers {
     return { kind: 'refused', why: 'its first line, with the number of users, is missing' }
   const { count, users, unrecognised } = list
   const numbers = lines.flatMap((line) => indexOf.exec(line.trim())?.[1] ?? [])
-  if (new Set(numbers).size < numbers.length) return { kind: 'refused', why: 'it holds a user twice' }
+  if (new Set(numbers).size < numbers.length) return { kind: 'refused', why: 'it contains a user twice' }
   // Words around a list that has everybody hold nobody else.
   if (users.length === count)
     return { ...list, unrecognised: unrecognised.filter((line) => mayHoldUser.test(line)) }
   const mayBeUsers = unrecognised.filter((line) => mayHoldUser.test(line))
   if (users.length > count || users.length + mayBeUsers.length < count) {
-    return { kind: 'refused', why: `it says ${count} users and holds ${users.length}: it is cut` }
+    return { kind: 'refused', why: `it says ${count} users but contains ${users.length}: it is truncated` }
   }
   return list
 }

@@ -27,7 +27,7 @@ function notReviewed(passedOver: readonly PassedOver[]): Html {
   )
   return html`<section>
     <h2>Passed over</h2>
-    <p>These were found and not reviewed. Nothing is known of them.</p>
+    <p>These were found but not reviewed. Nothing is known about them.</p>
     ${htmlTable('Passed over', ['File', 'Why'], rows)}
   </section> `
 }
@@ -61,7 +61,7 @@ function section(file: ReviewFile, at: number): Html {
       ${describeFirmware(file)} <span class="mono">${filePlace(file)}</span>, SHA-256
       <span class="mono">${file.sha256}</span>
     </p>
-    ${file.error === null ? html`` : html`<p role="alert"><strong>Not read to the end.</strong> ${file.error.message}</p>`}
+    ${file.error === null ? html`` : html`<p role="alert"><strong>Not fully read.</strong> ${file.error.message}</p>`}
     ${findings(file)} ${licenses(file)} ${users(file)}
   </section> `
 }

@@ -36,9 +36,9 @@ export function summarizeFiles({ files, passedOver }: Reviewed): string {
   const { licenses, tokens, migrate, stay, attention } = sumOf(files.map(figuresOf))
   const failed = files.filter((file) => file.error !== null).length
   return [
-    `${plural(files.length, 'file')}${failed > 0 ? ` (${failed} not read to the end)` : ''}${passedOver.length > 0 ? `, ${figure(passedOver.length)} passed over` : ''}:`,
+    `${plural(files.length, 'file')}${failed > 0 ? ` (${failed} not fully read)` : ''}${passedOver.length > 0 ? `, ${figure(passedOver.length)} passed over` : ''}:`,
     `${plural(licenses, 'license')} and ${plural(tokens, 'token')};`,
-    `${plural(migrate, 'user')} would migrate, ${stay} stay as they are, ${attention} ${attention === 1 ? 'needs' : 'need'} attention.`,
+    `${plural(migrate, 'user')} would migrate, ${stay} stay unchanged, ${attention} ${attention === 1 ? 'needs' : 'need'} attention.`,
     whatBlocks(files.filter(isBlocked).length, files.length - failed, failed + passedOver.length),
   ].join(' ')
 }
@@ -47,5 +47,5 @@ function whatBlocks(blocked: number, read: number, unread: number): string {
   if (blocked > 0) return `${plural(blocked, 'file')} with something that blocks.`
   if (read === 0) return 'No configuration was read, so nothing is known.'
   if (unread === 0) return 'Nothing blocks.'
-  return 'In what was read, nothing stands in the way; of the rest nothing is known.'
+  return 'In what was read, nothing blocks; nothing is known about the rest.'
 }

@@ -33,7 +33,7 @@ function waysInOf({ inventory, isMeant, context: { address } }: Case): WaysIn {
     if (login === 'certificate') return 'a certificate'
     if (login !== 'password' || wildcard) return 'a remote server'
     if (address && !mayLogInFrom(trustedHosts, address)) {
-      return `another network than this computer’s (trusted hosts without ${address})`
+      return `a network other than this computer’s (trusted hosts without ${address})`
     }
     return isClosed(closedWays, 'ssh', 'console') ? 'the web interface (disallowed-login-methods)' : null
   }
@@ -68,15 +68,15 @@ function findLockout(given: Case): readonly Finding[] {
     const administrators = own.map(({ name }) => name)
     const about = { vdom, subject: license, line: first.line, administrators }
     const names = listNames(administrators)
-    const moves = own.length === 1 ? 'moves' : 'move'
+    const migrates = own.length === 1 ? 'migrates' : 'migrate'
     const called = `license ${license}${ofVdom(vdom, given)}`
     if (depending.length === 0) {
-      const message = `With ${called} ${names} ${moves} to FortiToken Cloud, and then no super_admin can log in without it: when it can’t be reached, nobody administers this FortiGate. Make a second super_admin without FortiToken first, or settle how you would get back in.${keyWords(own)}`
+      const message = `With ${called}, ${names} ${migrates} to FortiToken Cloud, and then no super_admin can log in without it: while it can’t be reached, nobody can administer this FortiGate. Create a second super_admin without FortiToken first, or decide how you would get back in.${keyWords(own)}`
       return [{ id: 'admin.lockout', severity: 'blocker', ...about, message }]
     }
     const others = listNames(depending.map(({ name }) => name))
     const needs = [...new Set(depending.map(({ on }) => on))].join(', or on ')
-    const message = `With ${called} ${names} ${moves} to FortiToken Cloud. Without it only ${others} could still log in as super_admin, and that depends on ${needs}: try that login before you migrate.`
+    const message = `With ${called}, ${names} ${migrates} to FortiToken Cloud. Without it, only ${others} could still log in as super_admin, and that depends on ${needs}: try that login before you migrate.`
     return [{ id: 'admin.lockout', severity: 'warning', ...about, message }]
   })
 }
@@ -86,7 +86,7 @@ function keyWords(administrators: readonly Administrator[]): string {
   const names = administrators.filter(({ hasKey }) => hasKey === true).map(({ name }) => name)
   return names.length === 0
     ? ''
-    : ` An SSH key is set for ${listNames(names)}: whether a login with it asks for a token code is not documented. If it asks for none today, that is a way back in.`
+    : ` An SSH key is set for ${listNames(names)}: whether a login with it asks for a token code is not documented. If it asks for none today, it can serve as emergency access.`
 }
 
 function findSso({ inventory }: Case): readonly Finding[] {
@@ -94,7 +94,7 @@ function findSso({ inventory }: Case): readonly Finding[] {
   const [first] = administrators
   if (!first) return []
   const names = listNames(administrators.map(({ name }) => name))
-  const message = `${names} ${administrators.length === 1 ? 'logs' : 'log'} in by single sign-on. A migration does not touch that. As a way back in it counts only as far as the other service can be reached.`
+  const message = `${names} ${administrators.length === 1 ? 'logs' : 'log'} in with single sign-on, which a migration doesn’t touch. It counts as emergency access only while the other service can be reached.`
   return [
     { id: 'admin.sso', severity: 'info', vdom: null, subject: 'single sign-on', message, line: first.line },
   ]
@@ -104,7 +104,7 @@ function findSso({ inventory }: Case): readonly Finding[] {
 function findOneSession({ inventory: { oneSessionEach } }: Case): readonly Finding[] {
   if (!oneSessionEach) return []
   const message =
-    'An account may have only one session on this FortiGate (admin-concurrent disable), so the second login after the migration can’t be tried with the account that is logged in. Have a second super_admin ready whose login you try by hand, and keep the first session open.'
+    'An account can have only one session on this FortiGate (admin-concurrent disable), so the second login after the migration can’t be tried with the account that is logged in. Have a second super_admin ready, try that login by hand, and keep the first session open.'
   return [
     {
       id: 'admin.one-session',
@@ -129,7 +129,7 @@ function findSelf(given: Case): readonly Finding[] {
       severity: 'warning',
       vdom,
       subject: name,
-      message: `You are logged in as "${name}", who moves with license ${license}${ofVdom(tokenVdom, given)}: your next login goes through FortiToken Cloud. Keep this session open until a second login has worked.`,
+      message: `You are logged in as "${name}", who migrates with license ${license}${ofVdom(tokenVdom, given)}: your next login will go through FortiToken Cloud. Keep this session open until a second login has worked.`,
       line,
       table,
     }))

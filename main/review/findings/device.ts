@@ -16,7 +16,7 @@ export function findOtherProduct({ inventory, context: { systemStatus } }: Case)
   const product = otherProduct(systemStatus?.model ?? inventory.device?.platform ?? null)
   if (product === null) return []
   const subject = systemStatus?.hostname ?? inventory.device?.hostname ?? product
-  const message = `This is a ${product}, not a FortiGate. The migration is documented for the FortiGate only, so nobody is migrated here: look at the FortiGate that the users log in to.`
+  const message = `This is a ${product}, not a FortiGate. The migration is documented for the FortiGate only, so no user migrates here: use the FortiGate that the users log in to.`
   return [{ id: 'device.other-product', severity: 'blocker', vdom: null, subject, message, line: null }]
 }
 
@@ -34,7 +34,7 @@ export function findInDevice({ inventory, context }: Case): readonly Finding[] {
       id: 'device.version',
       severity: 'blocker',
       subject: name,
-      message: `FortiOS ${formatVersion(version)} has no command to migrate FortiToken Mobile users; it came with ${formatVersion(firstVersionWithMigrateFtm)}. Upgrade the FortiGate first.`,
+      message: `FortiOS ${formatVersion(version)} has no command to migrate FortiToken Mobile users; it was added in ${formatVersion(firstVersionWithMigrateFtm)}. Upgrade the FortiGate first.`,
     })
   }
   if (systemStatus && version !== null && acceptsInvalidTokens(version)) {
@@ -42,7 +42,7 @@ export function findInDevice({ inventory, context }: Case): readonly Finding[] {
       id: 'device.login-proves-less',
       severity: 'warning',
       subject: name,
-      message: `By the record of CVE-2026-121530, FortiOS ${formatVersion(version)} can let somebody in with an invalid token after a right name and password. After the migration a login that works proves less here: also try one with a wrong code, and see that it is refused.`,
+      message: `According to CVE-2026-121530, FortiOS ${formatVersion(version)} can let someone in with an invalid token after a correct name and password. After the migration, a login that works proves less here: also try one with a wrong code and check that it is refused.`,
     })
   }
   if (context.readOnly === true) {
@@ -50,7 +50,7 @@ export function findInDevice({ inventory, context }: Case): readonly Finding[] {
       id: 'admin.read-only',
       severity: 'blocker',
       subject: account ?? name,
-      message: 'This administrator may only read. Connect with one that has the profile super_admin.',
+      message: 'This administrator is read-only. Connect with one that has the super_admin profile.',
     })
   }
   if (systemStatus && systemStatus.haMode.mode !== 'standalone' && systemStatus.haMode.role === 'secondary') {
@@ -58,7 +58,7 @@ export function findInDevice({ inventory, context }: Case): readonly Finding[] {
       id: 'device.ha-secondary',
       severity: 'blocker',
       subject: name,
-      message: `This is the secondary unit of an HA cluster. Connect to the primary: the migration belongs there.`,
+      message: `This is the secondary unit of an HA cluster. Connect to the primary and migrate there.`,
     })
   }
   for (const member of haStatus?.members ?? []) {
@@ -69,8 +69,8 @@ export function findInDevice({ inventory, context }: Case): readonly Finding[] {
       subject: member.serial,
       message:
         member.inSync === null
-          ? `The cluster does not say whether ${describeUnit(member)} is in sync. Look at it before you go on: a unit that is not would miss what the migration changes.`
-          : `${describeUnit(member)} is not in sync. Bring the cluster in sync first, so that every unit gets what the migration changes.`,
+          ? `The cluster doesn’t report whether ${describeUnit(member)} is in sync. Check that unit before you continue: one that is out of sync would miss what the migration changes.`
+          : `${describeUnit(member)} is not in sync. Sync the cluster first, so that every unit gets what the migration changes.`,
     })
   }
   if (inventory.fortiManager !== null) {
@@ -80,7 +80,7 @@ export function findInDevice({ inventory, context }: Case): readonly Finding[] {
       subject: name,
       line: inventory.fortiManager.line,
       message:
-        'A FortiManager manages this FortiGate. Its next installation can put the old two-factor settings back, and the migrated users could not log in any more: retrieve the configuration into FortiManager right after the migration.',
+        'A FortiManager manages this FortiGate. Its next installation can put the old two-factor settings back, and then the migrated users could no longer log in: retrieve the configuration into FortiManager right after the migration.',
     })
   }
   const fabricUsers = inventory.records.filter(({ table, options }) =>
@@ -88,14 +88,14 @@ export function findInDevice({ inventory, context }: Case): readonly Finding[] {
   ).length
   if (inventory.fabricRoot || fabricUsers > 0) {
     const who = inventory.fabricRoot
-      ? `This FortiGate takes objects over from the root of a Security Fabric, ${inventory.fabricRoot.name}.`
-      : `${plural(fabricUsers, 'user')} of this FortiGate ${fabricUsers === 1 ? 'is an object' : 'are objects'} of a Security Fabric.`
+      ? `This FortiGate gets objects from the root of a Security Fabric, ${inventory.fabricRoot.name}.`
+      : `${plural(fabricUsers, 'user')} on this FortiGate ${fabricUsers === 1 ? 'is an object' : 'are objects'} of a Security Fabric.`
     add({
       id: 'device.fabric',
       severity: 'warning',
       subject: name,
       line: inventory.fabricRoot?.line ?? null,
-      message: `${who} From FortiOS 8.0 on its root can push users, and with them the old two-factor settings: look there, in the Security Fabric settings and at users with "fabric-object enable", before you ask for the migration and again right after it.`,
+      message: `${who} From FortiOS 8.0 on, its root can push users and, with them, the old two-factor settings: check there, in the Security Fabric settings and at users with "fabric-object enable", before you request the migration and again right after it.`,
     })
   }
   return findings

@@ -23,16 +23,16 @@ function findInLicense(
       users === 0
         ? 'Nobody uses them.'
         : `${plural(users, 'user')} with one of them ${users === 1 ? 'logs' : 'log'} in as before.`
-    const message = `${plural(tokens, 'token')} of the free trial license ${called} can’t be moved: they belong to this FortiGate. ${whose}`
+    const message = `${plural(tokens, 'token')} of the free trial license ${called} can’t be migrated: they belong to this FortiGate. ${whose}`
     return [{ id: 'license.trial', severity: 'info', ...about, message }]
   }
   if (kind === 'unknown') {
     if (users === 0) return []
-    const message = `License ${called} is neither a bought one (EFTM…) nor the free trial (FTMTRIAL…), so nobody knows whether it can be migrated, and it is not offered. Nothing changes for ${plural(users, 'user')} with one of its tokens: ask Fortinet Customer Service what it is.`
+    const message = `License ${called} is neither a purchased one (EFTM…) nor the free trial (FTMTRIAL…), so it is unknown whether it can be migrated, and it is not offered. Nothing changes for ${plural(users, 'user')} with one of its tokens: ask Fortinet Customer Service what it is.`
     return [{ id: 'license.unknown', severity: 'warning', ...about, message }]
   }
   if (users > 0 || !given.isMeant(license, vdom)) return []
-  const message = `Nobody uses a token of license ${called}. Migrating it helps nobody, and still turns a license without an end into a yearly subscription, for good.`
+  const message = `Nobody uses a token of license ${called}. Migrating it gains nothing and permanently turns a perpetual license into an annual subscription.`
   return [{ id: 'license.nobody', severity: 'warning', ...about, message }]
 }
 
@@ -42,6 +42,6 @@ function isWithoutLicense({ license, kind, users }: InventoryToken): boolean {
 }
 
 function withoutLicense({ serial, vdom, users, line }: InventoryToken, given: Case): Finding {
-  const message = `Token ${serial}${ofVdom(vdom, given)} (${listNames(users)}) names no license, and only licenses are migrated: it stays as it is. Give the user a token of a license that migrates, or ask Fortinet Customer Service where this one belongs.`
+  const message = `Token ${serial}${ofVdom(vdom, given)} (${listNames(users)}) names no license, and only licenses migrate: it stays unchanged. Give the user a token of a license that migrates, or ask Fortinet Customer Service where this one belongs.`
   return { id: 'license.unknown', severity: 'warning', vdom, subject: serial, message, line }
 }

@@ -29,7 +29,7 @@ export function leftWithPassword(before: Inventory, after: Inventory): readonly 
       severity: 'warning',
       vdom: user.vdom,
       subject: user.name,
-      message: `${callUser(user, given)} had ${user.twoFactor} as second factor before, and has none now: anybody who knows the password gets in. A migration does not do that. Find out who changed it, and give the account a second factor again.`,
+      message: `${callUser(user, given)} had ${user.twoFactor} as a second factor before and has none now: anyone who knows the password gets in. A migration doesn’t do that. Find out who changed it, and give the account a second factor again.`,
       line: null,
       table: user.table,
     }))

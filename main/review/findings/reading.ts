@@ -11,7 +11,7 @@ interface Reading {
 
 const ssoReading: Reading = {
   answeredAt: 'inventory',
-  leaves: 'It is not known who could log in by single sign-on: nobody is counted on.',
+  leaves: 'It is unknown who could log in with single sign-on: nobody is counted on.',
 }
 
 /** The commands of steps 1 to 3 without which a run could go on, and what each leaves unknown. */
@@ -19,65 +19,66 @@ const readings: Readonly<Record<string, Reading>> = {
   'get system ha status': {
     answeredAt: 'connect',
     leaves:
-      'It is not known whether every unit of a cluster is in sync: one that is not may keep the old tokens and settings.',
+      'It is unknown whether every unit of a cluster is in sync: one that isn’t may keep the old tokens and settings.',
   },
   'execute fortitoken-cloud show': {
     answeredAt: 'service',
     leaves:
-      'What is known of FortiToken Cloud comes from "diagnose fortitoken-cloud show service" alone, and nothing confirms it.',
+      'What is known about FortiToken Cloud comes only from "diagnose fortitoken-cloud show service", and nothing confirms it.',
   },
   'diagnose fortitoken-cloud show service': {
     answeredAt: 'service',
     leaves:
-      'What is known of FortiToken Cloud comes from "execute fortitoken-cloud show" alone, and nothing confirms it; the number of users in the account is not known.',
+      'What is known about FortiToken Cloud comes only from "execute fortitoken-cloud show", and nothing confirms it; the number of users in the account is unknown.',
   },
   'show system admin': {
     answeredAt: 'inventory',
     decides: true,
     leaves:
-      'It is not known which administrators move, and who could still log in: no license can be migrated like this.',
+      'It is unknown which administrators would migrate and who could still log in: no license can be migrated like this.',
   },
   'show user fortitoken': {
     answeredAt: 'inventory',
     decides: true,
-    leaves: 'It is not known which tokens and licenses there are: none of them can be migrated like this.',
+    leaves: 'It is unknown which tokens and licenses there are: none of them can be migrated like this.',
   },
   'show user local': {
     answeredAt: 'inventory',
     decides: true,
-    leaves: 'It is not known whose second factor would move: no license of it can be migrated like this.',
+    leaves:
+      'It is unknown whose second factor would be converted: no license of its VDOM can be migrated like this.',
   },
   'show system central-management': {
     answeredAt: 'inventory',
     leaves:
-      'It is not known whether a FortiManager manages this FortiGate, whose next installation could put the old two-factor settings back.',
+      'It is unknown whether a FortiManager manages this FortiGate. Its next installation could put the old two-factor settings back.',
   },
   'show system global': {
     answeredAt: 'inventory',
     leaves:
-      'It is not known which region of FortiToken Cloud this FortiGate points to, through which VDOM it reaches it, and whether an account may have two sessions. Look at "config system global" yourself.',
+      'It is unknown which FortiToken Cloud region this FortiGate points to, through which VDOM it reaches it, and whether an account can have two sessions. Check "config system global" yourself.',
   },
   'show system csf': {
     answeredAt: 'inventory',
     leaves:
-      'It is not known whether a Security Fabric manages users of this FortiGate, whose root could put the old two-factor settings back.',
+      'It is unknown whether a Security Fabric manages users of this FortiGate. Its root could put the old two-factor settings back.',
   },
   'show system sso-admin': ssoReading,
   'show system sso-forticloud-admin': ssoReading,
   'show system sso-fortigate-cloud-admin': ssoReading,
   'diagnose fortitoken info': {
     answeredAt: 'inventory',
-    leaves: 'In what state the tokens are is known from the configuration only.',
+    leaves: 'The state of the tokens is known from the configuration only.',
   },
   'diagnose fortitoken-cloud show users': {
     answeredAt: 'inventory',
     leaves:
-      'It is not known whether some of the users are in FortiToken Cloud already. After the migration the same list has to prove that everybody arrived: as long as it can’t be read, that can be proved of nobody.',
+      'It is unknown whether some of the users are already in FortiToken Cloud. After the migration, the same list has to prove that everyone came through: while it can’t be read, that can’t be proved for anyone.',
   },
   'get system admin list': {
     answeredAt: 'inventory',
     leaves:
-      'It is not known who else is logged in and may change something at the same time. Ask the other administrators to keep away.',
+      'It is unknown who else is logged in and may change something at the same time. Ask the other administrators to stay off the FortiGate.',
   },
 }
 

@@ -20,7 +20,7 @@ function findInAnswer({ inventory, context, isMeant, several }: Case): readonly 
       finding(
         'service.unreachable',
         'blocker',
-        'The FortiGate does not reach FortiToken Cloud. Check DNS and the way to the internet from the management VDOM, then try again.',
+        'The FortiGate can’t reach FortiToken Cloud. Check DNS and internet access from the management VDOM, then try again.',
       ),
     ]
   }
@@ -29,7 +29,7 @@ function findInAnswer({ inventory, context, isMeant, several }: Case): readonly 
       finding(
         'service.not-ready',
         'blocker',
-        'The FortiGate says something about FortiToken Cloud that is not known here, so nothing is concluded from it. Read its own words, and ask Fortinet Customer Service if they do not say what to do.',
+        'The FortiGate reports something about FortiToken Cloud that Tokenferry doesn’t know, so nothing is concluded from it. Read its own words, and ask Fortinet Customer Service if they don’t say what to do.',
       ),
     ]
   }
@@ -58,12 +58,12 @@ function findRegion(given: Case): readonly Finding[] {
   const about = { id: 'service.region', severity: 'warning', vdom: null } as const
   if (cloudRegion) {
     const { name, line } = cloudRegion
-    const message = `This FortiGate points to the FortiToken Cloud region "${name}", and an account can’t be moved to another region once it exists. Before you ask for the migration, check in the portal that your account is in this region, and that it is the one you want.`
+    const message = `This FortiGate points to the FortiToken Cloud region "${name}", and an account can’t be moved to another region once it exists. Before you request the migration, check in the portal that your account is in this region and that this is the region you want.`
     return [{ ...about, subject: name, message, line }]
   }
   if (service?.kind !== 'cloud-service' || service.licensed !== 'no' || !isToMigrate(given)) return []
   const message =
-    'There may be no FortiToken Cloud account yet. It is made in the region that the FortiGate points to, and can’t be moved once it exists; no region is set here (fortitoken-cloud-region in "config system global"). Settle the region before you ask for the migration.'
+    'There may be no FortiToken Cloud account yet. It is created in the region that the FortiGate points to and can’t be moved once it exists; no region is set here (fortitoken-cloud-region in "config system global"). Decide on the region before you request the migration.'
   return [{ ...about, subject: 'no region', message, line: null }]
 }
 
@@ -77,7 +77,7 @@ function findToCheck(given: Case): readonly Finding[] {
       ...finding(
         'device.management-vdom',
         'info',
-        `After the migration every login with such a token depends on ${where} reaching FortiToken Cloud at that moment. Check its DNS, its route and its way out to the internet before you ask for the migration.`,
+        `After the migration, every login with such a token depends on ${where} reaching FortiToken Cloud at that moment. Check its DNS, its route and its internet access before you request the migration.`,
       ),
       subject: managementVdom?.name ?? 'management VDOM',
       line: managementVdom?.line ?? null,
@@ -85,7 +85,7 @@ function findToCheck(given: Case): readonly Finding[] {
     finding(
       'service.ownership',
       'info',
-      'Before you ask for the migration, look in the portal under Applications > FortiProducts > Ownership: the status of this FortiGate must not be "Inconsistent". If it is, the device and the account disagree about who owns it, and the other party has to agree to a transfer first.',
+      'Before you request the migration, look in the portal under Applications > FortiProducts > Ownership: the status of this FortiGate must not be "Inconsistent". If it is, the device and the account disagree about who owns it, and the other party has to agree to a transfer first.',
     ),
   ]
 }
@@ -101,7 +101,7 @@ function findInState(service: CloudService): readonly Finding[] {
       finding(
         'service.credit-based',
         'blocker',
-        'This FortiToken Cloud account counts credits. Only an account with a time-based subscription takes licenses over: ask Fortinet Customer Service to change it first.',
+        'This FortiToken Cloud account is credit-based. Licenses can migrate only to an account with a time-based subscription: ask Fortinet Customer Service to change it first.',
       ),
     ]
   }
@@ -110,19 +110,19 @@ function findInState(service: CloudService): readonly Finding[] {
       finding(
         'service.no-license',
         'warning',
-        'There is no FortiToken Cloud license yet. The migration brings a transfer license that is free for one year; when it has ended and nothing was bought, the migrated users can’t log in any more.',
+        'There is no FortiToken Cloud license yet. The migration brings a transfer license that is free for one year; once it has expired and nothing was bought, the migrated users can no longer log in.',
       ),
     ]
   }
   if (service.ready && service.timeBased) return []
   const words = service.ready
-    ? 'FortiToken Cloud is ready, but the FortiGate does not say that the subscription is time-based'
+    ? 'FortiToken Cloud is ready, but the FortiGate doesn’t say that the subscription is time-based'
     : `FortiToken Cloud is not ready for this FortiGate: "${service.status}"`
   return [
     finding(
       'service.not-ready',
       'blocker',
-      `${words}. Look at the account in the FortiToken Cloud portal, or ask Fortinet Customer Service.`,
+      `${words}. Check the account in the FortiToken Cloud portal, or ask Fortinet Customer Service.`,
     ),
   ]
 }
@@ -130,7 +130,7 @@ function findInState(service: CloudService): readonly Finding[] {
 /** Seats of the free license, and of the trial of 30 days (FortiIdentity Cloud Administration Guide 26.2). */
 const freeSeats: ReadonlyMap<number, string> = new Map([
   [3, 'the free license'],
-  [5, 'a trial of 30 days'],
+  [5, 'a 30-day trial'],
 ])
 
 /** The status of a free account reads like that of a paid one, so only the number of seats can tell. */
@@ -144,7 +144,7 @@ function findFreeAccount(service: CloudService): readonly Finding[] {
     finding(
       'service.free-account',
       'warning',
-      `FortiToken Cloud has ${plural(seats, 'seat')} for this FortiGate, as many as ${kind} has, and the FortiGate calls that licensed as well. Look in the portal whether this is a subscription before you migrate: what was migrated needs one.`,
+      `FortiToken Cloud has ${plural(seats, 'seat')} for this FortiGate, as many as ${kind} has, and the FortiGate calls that licensed too. Before you migrate, check in the portal whether this is a subscription: what was migrated needs one.`,
     ),
   ]
 }
@@ -164,13 +164,13 @@ function findInRealms(service: CloudService, vdoms: readonly string[], coming: n
   if (coming === 0 || seats === null || realmsFor(seats) >= needed) return []
   const count =
     service.licensed === 'no'
-      ? `about ${seats}, with the licenses that come`
-      : `${realmsFor(seats)} now, before the licenses come`
+      ? `about ${seats}, with the seats that the licenses bring`
+      : `${realmsFor(seats)} now, before the licenses bring theirs`
   return [
     finding(
       'service.realms',
       'warning',
-      `FortiToken Cloud gives an account as many realms as it has seats: ${count}. One for each of ${vdoms.length} VDOMs and one for the administrators would be ${needed}. If an application gets no realm, its users can’t be added: look in the portal under User Management > Realms to see which there are, and let VDOMs share one if that is right.`,
+      `FortiToken Cloud gives an account as many realms as it has seats: ${count}. One for each of ${vdoms.length} VDOMs and one for the administrators would be ${needed}. If an application gets no realm, its users can’t be added: look in the portal under User Management > Realms to see which there are, and let VDOMs share one if that suits you.`,
     ),
   ]
 }
@@ -184,12 +184,12 @@ function findInExpiry({ expires }: CloudService, today: string | null): readonly
   if (expires === null || today === null) return []
   const days = daysBetween(today, expires)
   if (!(days <= soon)) return []
-  const when = days < 0 ? `ended on ${expires}` : `ends on ${expires}, in ${plural(days, 'day')}`
+  const when = days < 0 ? `expired on ${expires}` : `expires on ${expires}, in ${plural(days, 'day')}`
   return [
     finding(
       'service.expires-soon',
       'warning',
-      `The FortiToken Cloud subscription ${when}. 30 days after its end nobody who uses FortiToken Cloud can log in any more: have it renewed in time.`,
+      `The FortiToken Cloud subscription ${when}. 30 days after the expiration date, nobody who uses FortiToken Cloud can log in: have it renewed in time.`,
     ),
   ]
 }
@@ -205,7 +205,7 @@ function findInSeats(
     finding(
       'quota.below-users',
       'warning',
-      `${plural(migrating, 'user')} would migrate, and FortiToken Cloud has ${plural(free, 'free seat')} now. The license should bring its own seats along: compare the number of seats right after the migration, since an account with too many users stops working after 30 days.`,
+      `${plural(migrating, 'user')} would migrate, and FortiToken Cloud has ${plural(free, 'free seat')} now. The license should bring its own seats: compare the number of seats right after the migration, because an account with too many users stops working after 30 days.`,
     ),
   ]
 }

@@ -23,7 +23,7 @@ function findInToken(token: InventoryToken, given: Case): readonly Finding[] {
   const names = () => listNames(users)
   const called = () => `${serial}${ofVdom(token.vdom, given)}`
   if (kind === 'hardware') {
-    const message = `${names()} ${users.length === 1 ? 'uses' : 'use'} hardware token ${called()}, which a migration does not touch: nothing changes for them.`
+    const message = `${names()} ${users.length === 1 ? 'uses' : 'use'} hardware token ${called()}, which a migration doesn’t touch: nothing changes for them.`
     return [about(token, 'token.hardware', 'info', message)]
   }
   if (license !== null && licenseKindOf(license) === 'trial') return []
@@ -32,19 +32,19 @@ function findInToken(token: InventoryToken, given: Case): readonly Finding[] {
   if (token.locked) {
     add(
       'token.locked',
-      `Token ${called()} is locked (${names()}), and nobody documents what a migration makes of it. Unlock it, or take it away from the user, before.`,
+      `Token ${called()} is locked (${names()}), and Fortinet doesn’t document what a migration does to it. Unlock it, or unassign it, first.`,
     )
   }
   if (!token.activated) {
     add(
       'token.pending',
-      `Token ${called()} was never activated in an app (${names()}), and nobody documents what a migration makes of it. Have it activated, or take it away from the user, before.`,
+      `Token ${called()} was never activated in an app (${names()}), and Fortinet doesn’t document what a migration does to it. Have it activated, or unassign it, first.`,
     )
   }
   if (users.length > 1) {
     add(
       'token.shared',
-      `${names()} share token ${called()}, and nobody documents what a migration makes of it. Give each a token of their own before.`,
+      `${names()} share token ${called()}, and Fortinet doesn’t document what a migration does to it. Give each of them their own token first.`,
     )
   }
   return findings
@@ -69,7 +69,7 @@ function findMissing(given: Case): readonly Finding[] {
       severity: 'warning',
       vdom,
       subject: token ?? '',
-      message: `${called} ${has} token ${token}, which is in no token table that was read. Nothing can be moved for ${whom}: look for the token in the other VDOMs, or assign one that exists.`,
+      message: `${called} ${has} token ${token}, which is not in any token table that was read. Nothing can be migrated for ${whom}: look for the token in the other VDOMs, or assign one that exists.`,
       line,
     }
   })

@@ -16,7 +16,7 @@ export function findInUsers(given: Case): readonly Finding[] {
 }
 
 function withoutToken(user: InventoryUser, given: Case): Finding {
-  const message = `${callUser(user, given)} has FortiToken as second factor, but no token. Nothing can be moved for this user: assign a token, or switch the second factor off.`
+  const message = `${callUser(user, given)} has FortiToken as the second factor but no token. Nothing can be migrated for this user: assign a token, or switch the second factor off.`
   return about(user, 'user.no-token', 'warning', message)
 }
 
@@ -28,20 +28,20 @@ function findInUser(
   const called = () => callUser(user, given)
   const findings: Finding[] = []
   if (user.email === null && user.phone === null) {
-    const message = `${called()} has neither an e-mail address nor a phone number. The token goes on working, but FortiToken Cloud has no way to send this user a new one: add an e-mail address (set email-to).`
+    const message = `${called()} has neither an email address nor a phone number. The token keeps working, but FortiToken Cloud has no way to send this user a new one: add an email address (set email-to).`
     findings.push(about(user, 'user.no-contact', 'warning', message))
   }
   if (!user.enabled) {
-    const message = `${called()} is disabled, but moves with the license and takes a seat in FortiToken Cloud. Take the token away before if nobody needs this user.`
+    const message = `${called()} is disabled but migrates with the license and takes a seat in FortiToken Cloud. Unassign the token first if nobody needs this user.`
     findings.push(about(user, 'user.disabled', 'info', message))
   }
   const others = namesakes.filter((other) => other !== user && other.token !== user.token)
   if (others.length > 0) {
     const places = list(others.map((other) => `"${other.name}" (${placeOf(other)})`))
     const mailbox = others.some(({ email }) => email !== null && email === user.email)
-      ? `, and ${others.length === 1 ? '' : 'in part '}the same e-mail address`
+      ? `, and ${others.length === 1 ? '' : 'in part '}the same email address`
       : ''
-    const message = `"${user.name}" (${placeOf(user)}) has the same name as ${places}, with another token${mailbox}. In one realm of FortiToken Cloud they become one user with one token, and the other can’t log in: give each VDOM a realm of its own in the portal, or rename one of them.`
+    const message = `"${user.name}" (${placeOf(user)}) has the same name as ${places}, with another token${mailbox}. In one realm of FortiToken Cloud they become one user with one token, and the other can’t log in: give each VDOM its own realm in the portal, or rename one of them.`
     findings.push(about(user, 'user.same-name', 'warning', message))
   }
   return findings

@@ -22,6 +22,6 @@ export function refuseChanged(path: string, now: { readonly sha256: string }, sh
   throw new ProblemError({
     code: 'file-changed',
     message: `${basename(path)} has changed since it was reviewed.`,
-    hint: 'Add the file again to review what it holds now.',
+    hint: 'Add the file again to review its current content.',
   })
 }

@@ -17,7 +17,7 @@ export async function readTwin({ path, part }: FilePart): Promise<TwinText> {
     throw new ProblemError({
       code: 'backup-partial',
       message: `${name} contains no super_admin, so nobody could log in on its twin.`,
-      hint: 'Choose a complete backup, taken by a super_admin.',
+      hint: 'Choose a complete backup made by a super_admin.',
     })
   }
   return { configuration: text, account }

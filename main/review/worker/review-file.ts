@@ -60,7 +60,7 @@ async function reviewInputs(
     keep(failure({ path, member: null }, error))
   }
   if (named && reviews.length === 0) {
-    const message = 'Nothing in this archive is a configuration.'
+    const message = 'This archive contains no configuration.'
     keep({
       review: failedReview({ path, member: null }, { code: 'not-fortios', message, line: null }),
       marks: [],

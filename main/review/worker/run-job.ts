@@ -36,7 +36,7 @@ async function exportReviews(format: ExportFormat, reviewed: Reviewed, to: strin
   } catch (error) {
     throw ProblemError.because(error, {
       code: 'file-unwritable',
-      message: `The review can’t be written to ${to}.`,
+      message: `The review can’t be saved to ${to}.`,
       hint: 'Choose another folder.',
     })
   }

@@ -64,7 +64,7 @@ export function linesAround(text: string, line: number, first = 1): SourceLines 
     throw new ProblemError({
       code: 'no-such-line',
       message: `The file has no line ${line}.`,
-      hint: 'Add the file again to review what it holds now.',
+      hint: 'Add the file again to review its current content.',
     })
   }
   return { from, lines, more: start < text.length }

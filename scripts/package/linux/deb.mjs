@@ -95,10 +95,10 @@ export const makeDeb = async (product, tree) => {
     `Homepage: ${values.HOMEPAGE}`,
     'Description: migration of FortiToken Mobile users to FortiToken Cloud',
     ' Tokenferry leads an administrator of a FortiGate through the migration of',
-    ' its FortiToken Mobile users: it reviews the configuration, takes a backup,',
+    ' its FortiToken Mobile users: it reviews the configuration, backs it up,',
     ' asks before each license, verifies every user and leaves signed evidence.',
     ' .',
-    ' There is no way back; a simulated FortiGate is there to rehearse it.',
+    ' The migration is irreversible; rehearse it on a simulated FortiGate first.',
     '',
   ].join('\n')
   put(tree, 'DEBIAN/control', control)

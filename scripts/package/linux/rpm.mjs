@@ -36,7 +36,7 @@ const specOf = ({ root }, tree, values) => {
   return `Name: tokenferry
 Version: ${values.VERSION}
 Release: 1
-Summary: Moves FortiToken Mobile users of a FortiGate to FortiToken Cloud
+Summary: Migrates FortiToken Mobile users of a FortiGate to FortiToken Cloud
 License: LicenseRef-All-rights-reserved
 URL: ${values.HOMEPAGE}
 Vendor: ${values.CONTACT}
@@ -46,7 +46,7 @@ Recommends: (gnome-keyring or kwalletmanager or keepassxc)
 
 %description
 Tokenferry leads an administrator of a FortiGate through the migration of its
-FortiToken Mobile users: it reviews the configuration, takes a backup, asks
+FortiToken Mobile users: it reviews the configuration, backs it up, asks
 before each license, verifies every user and leaves signed evidence.
 
 %install

@@ -1521,7 +1521,7 @@ test.describe('the shell', () => {
     await window.show(scene('migrate-asked'))
     await button('What it assumes').click()
     await look('assumptions')
-    await expect(window.page.getByRole('dialog')).toContainText('any six digits are right')
+    await expect(window.page.getByRole('dialog')).toContainText('any six digits are correct')
   })
 
   test('high contrast and forced colours keep every state readable', async () => {

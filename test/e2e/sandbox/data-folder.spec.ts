@@ -11,7 +11,7 @@ test('a data folder that can’t be written: the window opens, says so, and star
   try {
     const { page, close } = await launchApp({ userData, sandbox: true })
     try {
-      await expect(page.getByText(`The data folder ${userData} can’t be written.`)).toBeVisible()
+      await expect(page.getByText(`Tokenferry can’t write to the data folder ${userData}.`)).toBeVisible()
       await page.getByRole('button', { name: 'Connect to a device' }).click()
       await expect(page.getByText(/^Nothing can be recorded in /)).toBeVisible()
     } finally {

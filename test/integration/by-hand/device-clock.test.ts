@@ -49,7 +49,7 @@ test(
     await app.call('clockSetBackByHand', { request: id })
     expect(blocks()).toMatchObject({ isClockBehind: false, countsBecause: 'set-back' })
     // It can be said only of what looks like it.
-    expect(await app.refusal('clockSetBackByHand', { request: id })).toContain('does not show')
+    expect(await app.refusal('clockSetBackByHand', { request: id })).toContain('doesn’t show')
     // Neither a recording from before nor one that shows the same times once more.
     for (const text of [old, await person.doIt(blocks())]) {
       await person.handOver(blocks(), text)

@@ -97,6 +97,6 @@ test('no backup can be fetched by hand, and it is said how to take one', { timeo
   await app.goTo('backup')
   const before = fortigate.received.length
   await app.call('backUp')
-  expect(app.run.problem?.message).toContain('By hand no backup can be fetched')
+  expect(app.run.problem?.message).toContain('A backup can’t be fetched by hand')
   expect(fortigate.received.length).toBe(before)
 })

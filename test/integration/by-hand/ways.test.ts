@@ -44,7 +44,7 @@ describe('a rehearsal by hand', () => {
 test('an administrator who may only read is told by the prompt', limit, async () => {
   const { app } = await begunByHand({ scenario: 'read-only-admin' })
   expect((await app.findings('connect')).map(({ id }) => id)).toContain('admin.read-only')
-  expect(await app.refusal('continueRun', undefined)).toContain('may only read')
+  expect(await app.refusal('continueRun', undefined)).toContain('is read-only')
 })
 
 describe('a FortiGate', () => {

@@ -62,8 +62,8 @@ test(
     ])
 
     expect(stdout).toContain('ready: ready')
-    expect(stdout).toContain('blocked: blocked. The FortiGate does not reach FortiToken Cloud.')
-    expect(stdout).toContain('strange: not-read. Nobody has trusted the host key of 127.0.0.1')
+    expect(stdout).toContain('blocked: blocked. The FortiGate can’t reach FortiToken Cloud.')
+    expect(stdout).toContain('strange: not-read. The host key of 127.0.0.1')
     expect(stdout).toMatch(/^ready +: ok=3 +changed=0 +unreachable=0 +failed=0 /m)
     expect(stdout).toMatch(/^blocked +: ok=1 +changed=0 +unreachable=0 +failed=1 /m)
     expect(stdout).toMatch(/^strange +: ok=1 +changed=0 +unreachable=0 +failed=1 /m)

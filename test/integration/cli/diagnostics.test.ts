@@ -108,7 +108,7 @@ test('what nothing catches ends with 3, and is in the log by the name of its com
   const args = ['simulate', '--port', '0']
   const { code, stderr } = await run(args, { NODE_OPTIONS: `--require ${preload}` })
   expect(code).toBe(3)
-  expect(stderr).toContain('this is a fault of ours')
+  expect(stderr).toContain('internal error')
   expect(stderr).not.toContain('    at ')
   const calls = [{ name: 'simulate', outcome: 'under way' }]
   expect(readFaults(dataFolder).faults.slice(-2)).toMatchObject([

@@ -180,7 +180,7 @@ describe.runIf(process.platform !== 'win32')('in a folder in which nothing can b
     }
     const { code, stdout } = await run('review', 'assets/samples', '--csv', 'closed-folder/old.csv')
     expect(code).toBe(0)
-    expect(stdout).toContain('Written to closed-folder/old.csv')
+    expect(stdout).toContain('Saved to closed-folder/old.csv')
     expect(readFileSync(at('closed-folder/old.csv'), 'utf8')).toContain('ftm-mig1')
     expect(readFileSync(at('closed-folder/read-only.csv'), 'utf8')).toBe('older')
   })
@@ -196,7 +196,7 @@ test.runIf(process.platform === 'linux')(
     )
     expect(await ended).toEqual({ code: 0, stderr: '' })
     expect(readFileSync(at('all.txt'), 'utf8')).toMatch(
-      /^before\n\ufefffile,[^]*Written to \/dev\/stdout\.\n$/,
+      /^before\n\ufefffile,[^]*Saved to \/dev\/stdout\.\n$/,
     )
   },
 )
@@ -226,7 +226,7 @@ describe('"-" as the file to be written', () => {
           for (const form of forms) {
             const { code, stdout, stderr } = await tokenferry.run([name, ...input, ...form])
             expect({ code, stdout }, `${name} ${form.join(' ')}`).toEqual({ code: 2, stdout: '' })
-            expect(stderr).toMatch(/^tokenferry: Nothing is written to "-", which is standard input: .+\n$/)
+            expect(stderr).toMatch(/^tokenferry: "-" is standard input and can’t be written to: .+\n$/)
           }
         }
       }
@@ -366,9 +366,7 @@ describe('a file that can’t be written', () => {
       const own = { XDG_CONFIG_HOME: at('own'), APPDATA: at('own') }
       const { code, stdout, stderr } = await tokenferry.run(call, '', own)
       expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
-      expect(stderr).toMatch(
-        /^tokenferry: \S+ lies in the data folder of Tokenferry\. Choose another place\.\n$/,
-      )
+      expect(stderr).toMatch(/^tokenferry: \S+ is in Tokenferry’s data folder\. Choose another location\.\n$/)
       expect(readFileSync(join(data(), 'settings.json'), 'utf8')).toBe('{}')
       expect(readdirSync(join(data(), 'runs'))).toEqual([])
       expect(readdirSync(data()).toSorted()).toEqual(['runs', 'settings.json'])
@@ -399,9 +397,7 @@ describe('a file that can’t be written', () => {
     ] as const) {
       const { code, stdout, stderr } = await tokenferry.run([...call, path])
       expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
-      expect(stderr).toBe(
-        `tokenferry: The file ${path} is what is to be read. Name another one for the result.\n`,
-      )
+      expect(stderr).toBe(`tokenferry: ${path} is an input file. Name another file for the result.\n`)
     }
     expect(readFileSync(at('mine.conf'))).toEqual(before)
     expect(readFileSync(at('mine.yml'), 'utf8')).toContain('192.0.2.1')
@@ -413,7 +409,7 @@ describe('a file that can’t be written', () => {
     ]) {
       const { code, stdout, stderr } = await tokenferry.run(call)
       expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
-      expect(stderr).toContain('mine.key is what is to be read. Name another one for the result.')
+      expect(stderr).toContain('mine.key is an input file. Name another file for the result.')
       expect(readFileSync(at('mine.key'), 'utf8')).toBe('a private key')
     }
     mkdirSync(at('some'))
@@ -421,7 +417,7 @@ describe('a file that can’t be written', () => {
     const { code, stdout, stderr } = await tokenferry.run(['review', 'some', '--html', 'some/fw'])
     expect(code).toBe(2)
     expect(stdout).toContain('CORP-FW-01')
-    expect(stderr).toContain('The file some/fw is what is to be read.')
+    expect(stderr).toContain('some/fw is an input file.')
     expect(readFileSync(at('some/fw'))).toEqual(before)
     // A report that lies in the folder that is reviewed is written anew.
     for (let times = 0; times < 2; times += 1) {

@@ -54,8 +54,8 @@ test('a review names the product of a version, in every form', async () => {
 
 test.each([
   ['vdoms.conf', 'cut-between-vdoms.conf', 'cut-between-vdoms.conf can’t be compared', 'VDOM "sales"'],
-  ['cut.before.conf', 'cut.conf', 'cut.conf can’t be compared', 'It is cut.'],
-  ['cut.before.conf', 'one-vdom.conf', 'They can’t be compared', 'holds VDOM "root" alone'],
+  ['cut.before.conf', 'cut.conf', 'cut.conf can’t be compared', 'It is truncated.'],
+  ['cut.before.conf', 'one-vdom.conf', 'They can’t be compared', 'contains only VDOM "root"'],
   ['vdoms.conf', 'fortiproxy.conf', 'fortiproxy.conf is the configuration of a FortiProxy', ''],
 ])('%s and %s are not verified against each other', async (before, after, ...words) => {
   const { code, stdout, stderr } = await tokenferry.run(['verify', '--before', before, '--after', after])

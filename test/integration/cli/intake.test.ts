@@ -101,7 +101,7 @@ describe.runIf(process.platform === 'linux')('what is no folder of a disk', () =
     '%s is passed over in one sentence',
     async (path) => {
       const { code, stdout, stderr } = await cli.run(['review', path])
-      expect(stdout).toMatch(/^ {4}It is in (?:proc|sysfs), which holds no files of a disk\.$/m)
+      expect(stdout).toMatch(/^ {4}It is in (?:proc|sysfs), which contains no files on a disk\.$/m)
       expect(stdout).toContain('0 files, 1 passed over')
       expect({ code, stderr }).toEqual({
         code: 2,
@@ -178,8 +178,7 @@ describe.skipIf(process.platform === 'win32')('a pipe that nobody writes to', ()
     const { code, stdout, stderr } = await cli.run(['review', 'ok.conf', 'pipe'])
     expect({ code, stderr }).toEqual({
       code: 2,
-      stderr:
-        'tokenferry: pipe: pipe is a pipe, not a file. Hand its content over on standard input, as "-".\n',
+      stderr: 'tokenferry: pipe: pipe is a pipe, not a file. Pass its content on standard input, as "-".\n',
     })
     expect(stdout).toContain('ok.conf')
     for (const args of [
@@ -200,7 +199,7 @@ describe.skipIf(process.platform === 'win32')('a pipe that nobody writes to', ()
     ]) {
       const ended = await cli.run(args)
       expect(ended).toMatchObject({ code: 2 })
-      expect(ended.stderr).toBe('tokenferry: The file pipe can’t be written: nobody reads this pipe\n')
+      expect(ended.stderr).toBe('tokenferry: The file pipe can’t be written: nothing is reading this pipe\n')
     }
     expect(performance.now() - began).toBeLessThan(20_000)
   })
@@ -211,6 +210,6 @@ describe('standard input', () => {
     await writeFile(join(cli.folder, 'devices.csv'), 'host,user\n192.0.2.1,admin\n')
     const ended = await cli.run(['preflight', 'devices.csv', '--password-stdin'], 'x'.repeat(1_000_000))
     expect(ended).toMatchObject({ code: 2 })
-    expect(ended.stderr).toContain('holds more than 4 KiB')
+    expect(ended.stderr).toContain('contains more than 4 KiB')
   })
 })

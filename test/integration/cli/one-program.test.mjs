@@ -191,7 +191,7 @@ describe.runIf(process.platform === 'linux')('the program that is installed', ()
       screen += text
     })
     const [code] = await once(child, 'close')
-    expect(screen).toContain('Password of the FortiGates: ')
+    expect(screen).toContain('Password for the FortiGates: ')
     expect(screen).toContain('1 device: 1')
     expect(screen).not.toContain(password)
     expect(fortigate.connections).toBeGreaterThan(0)

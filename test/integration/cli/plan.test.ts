@@ -53,7 +53,7 @@ describe('tokenferry plan', () => {
       ...['--html', 'plan.html', '--csv', 'plan.csv', '--json=plan.json'],
     ])
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' })
-    expect(stdout).toMatch(/Written to plan\.html and plan\.csv and\s+plan\.json/)
+    expect(stdout).toMatch(/Saved to plan\.html and plan\.csv and\s+plan\.json/)
     const plan = planSchema.parse(JSON.parse(readFileSync(join(cli.folder, 'plan.json'), 'utf8')))
     expect(plan.devices).toHaveLength(2)
     expect(readFileSync(join(cli.folder, 'plan.html'), 'utf8')).toContain('id="device-2"')
@@ -73,7 +73,7 @@ describe('tokenferry plan', () => {
     for (const name of pages) {
       const { code, stderr } = await cli.run(['review', join(samples, name)])
       expect(code).toBe(2)
-      expect(stderr).toContain('is a page that Tokenferry wrote')
+      expect(stderr).toContain('is a page made by Tokenferry')
     }
   })
 
@@ -99,11 +99,11 @@ describe('tokenferry plan', () => {
 
   test.each([
     [['plan'], 'Name a backup'],
-    [['plan', 'clear.conf', '--html', 'x.out', '--csv', 'x.out'], 'another file for each form'],
-    [['plan', 'clear.conf', '--html', 'x.out', '--json=./x.out'], 'another file for each form'],
-    [['plan', 'clear.conf', '--html', 'clear.conf'], 'is what is to be read'],
-    [['plan', '.', '--html', 'encrypted.conf'], 'is what is to be read'],
-    [['plan', '.', '--csv', 'cut.conf'], 'is what is to be read'],
+    [['plan', 'clear.conf', '--html', 'x.out', '--csv', 'x.out'], 'a different file for each format'],
+    [['plan', 'clear.conf', '--html', 'x.out', '--json=./x.out'], 'a different file for each format'],
+    [['plan', 'clear.conf', '--html', 'clear.conf'], 'is an input file'],
+    [['plan', '.', '--html', 'encrypted.conf'], 'is an input file'],
+    [['plan', '.', '--csv', 'cut.conf'], 'is an input file'],
     [['plan', 'clear.conf', '--html', 'no/such/folder.html'], 'can’t be written'],
     [['plan', 'notes.txt'], 'FortiOS'],
   ])('refuses %j', async (args, words) => {

@@ -105,7 +105,7 @@ describe('what comes out', () => {
     ])
     expect(code).toBe(1)
     expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
-      'On 1 migrated device FortiToken Cloud ends in less than 45 days',
+      'On 1 migrated device the FortiToken Cloud subscription expires in less than 45 days',
     )
     const json = await preflight([write('soon.yml', device('soon', soon)), '--json'])
     const [only] = (JSON.parse(json.stdout) as PreflightReport).devices
@@ -142,7 +142,7 @@ describe('what comes out', () => {
     expect(text).toMatchObject({ code: 0, stderr: '' })
     expect(text.stdout).toMatch(/^Device\s+Verdict.*\nfw1\s+ready\s+7\.0\.4\s+1\s+5\s+1\s/)
     const csv = await preflight([inventory, '--csv', 'out.csv'])
-    expect(csv).toMatchObject({ code: 0, stdout: expect.stringContaining('Written to out.csv.\n') as string })
+    expect(csv).toMatchObject({ code: 0, stdout: expect.stringContaining('Saved to out.csv.\n') as string })
     expect(readFileSync(join(tokenferry.folder, 'out.csv'), 'utf8')).toContain('fw1,127.0.0.1,')
     const page = await preflight([inventory, '--html', 'out.html'], 'wrong\n')
     expect(page.code).toBe(2)
@@ -228,7 +228,7 @@ describe('how to log in', () => {
     const inventory = write('way.yml', device('fw1', fortigate, `${pin}, jump: "${user}@127.0.0.1:${port}"`))
     const strange = await preflight([inventory, '--key', 'gate'])
     expect(strange.stdout).toContain(
-      `host-key-unknown\n  Nobody has trusted the host key of the jump host 127.0.0.1 port ${port}`,
+      `host-key-unknown\n  The host key of the jump host 127.0.0.1 port ${port} is not trusted yet`,
     )
     expect(fortigate.connections).toBe(0)
     writeFileSync(knownHosts(), await scan(port))
@@ -240,7 +240,7 @@ describe('how to log in', () => {
     const fortigate = await simulate('vendor-page')
     const inventory = write('typed.yml', device('fw1', fortigate))
     const { code, screen } = await onTerminal([inventory], `${password}X\u007f`)
-    expect(screen).toContain('Password of the FortiGates: ')
+    expect(screen).toContain('Password for the FortiGates: ')
     expect(screen).toContain('1 device: 1 ready.')
     expect(screen).not.toContain(password)
     expect(code).toBe(0)
@@ -253,7 +253,7 @@ describe('how to log in', () => {
     const { code, screen } = await onTerminal([write('again.yml', entry)], password)
     expect(told).toEqual([[password]])
     expect(screen.replaceAll(/\s+/g, ' ')).toContain(
-      'again: login-rejected 127.0.0.1 refused the login and asked again, and was sent nothing more.',
+      'again: login-rejected 127.0.0.1 refused the login and asked again; nothing more was sent.',
     )
     expect(screen).not.toContain(password)
     expect(code).toBe(2)
@@ -327,7 +327,7 @@ test('an inventory with a fault is used for nothing', async () => {
   const { code, stdout, stderr } = await preflight([inventory])
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
   expect(stderr.trim().split('\n')).toEqual([
-    expect.stringContaining('tokenferry: wrong.yml, line 4, field "password": Passwords do not belong'),
+    expect.stringContaining('tokenferry: wrong.yml, line 4, field "password": Passwords don’t belong'),
     expect.stringContaining('tokenferry: wrong.yml, line 5, field "port": It is not a TCP port'),
   ])
   expect(fortigate.connections).toBe(0)
@@ -338,14 +338,14 @@ describe('a call that is wrong', () => {
     [[], 'Name one inventory file.'],
     [['nowhere.yml'], 'The inventory file nowhere.yml can’t be read'],
     [['a.yml', '--json', '--csv', 'x'], 'Choose one of --json, --csv and --html.'],
-    [['a.yml', '--sessions', '51'], '"51" is no number for --sessions; take one from 1 to 50.'],
+    [['a.yml', '--sessions', '51'], '"51" is not a valid value for --sessions; use a number from 1 to 50.'],
     [['a.yml', '--ask-password', '--password-stdin'], 'Choose one of --ask-password and --password-stdin.'],
-    [['good.yml', '--ask-password'], 'There is no terminal to ask for it: Password of the FortiGates.'],
-    [['good.yml', '--password-stdin'], 'There is no password in the first line of standard input.'],
-    [['good.yml'], 'There is no way to log in on h: no SSH agent is running.'],
-    [['jump.yml', '--password-stdin'], 'There is no password in the first line'],
+    [['good.yml', '--ask-password'], 'There is no terminal to ask for it: Password for the FortiGates.'],
+    [['good.yml', '--password-stdin'], 'The first line of standard input contains no password.'],
+    [['good.yml'], 'Tokenferry can’t log in to h: no SSH agent is running.'],
+    [['jump.yml', '--password-stdin'], 'The first line of standard input contains no password'],
     [['good.yml', '--key', 'none'], 'The key file '],
-    [['good.yml', '--key', 'locked'], 'There is no terminal to ask for it: Passphrase of '],
+    [['good.yml', '--key', 'locked'], 'There is no terminal to ask for it: Passphrase for '],
   ])('%j', async (args, words) => {
     write('good.yml', '- { host: h, user: a }\n')
     write('jump.yml', '- { host: h, user: a, jump: b@c }\n')
@@ -359,7 +359,7 @@ describe('a call that is wrong', () => {
   test('a password is never sent to a jump host', async () => {
     const { code, stderr } = await preflight([write('jump.yml', '- { host: h, user: a, jump: b@c }\n')])
     expect(code).toBe(2)
-    expect(stderr).toContain('There is no way to log in on the jump host of h')
+    expect(stderr).toContain('Tokenferry can’t log in to the jump host of h')
   })
 })
 

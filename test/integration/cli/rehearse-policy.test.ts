@@ -23,7 +23,7 @@ test('with a policy of two people it types two names, says so once, and the repo
   expect((await ended).sentence).toContain('came through')
   const told = said.filter((line) => line.includes('two people'))
   expect(told).toEqual([
-    'Your organization wants two people to decide, so two names are typed here: First person (rehearsal) and Second person (rehearsal)',
+    'Your organization wants two people to decide, so two names are entered here: First person (rehearsal) and Second person (rehearsal)',
   ])
   expect(said.indexOf(told[0] ?? '')).toBeLessThan(said.findIndex((line) => line.includes('EFTM')))
   expect(readFileSync(join(out, 'evidence', 'report.html'), 'utf8')).toContain(

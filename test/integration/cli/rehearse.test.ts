@@ -38,7 +38,7 @@ test('rehearse says what stopped it, and ends with 1', async () => {
     'stopped',
   ])
   expect(code).toBe(1)
-  expect(stderr).toMatch(/^tokenferry: This FortiToken Cloud account counts credits/)
+  expect(stderr).toMatch(/^tokenferry: This FortiToken Cloud account is credit-based/)
   expect(stderr.trim().split('\n')).toHaveLength(1)
 })
 
@@ -55,9 +55,9 @@ test.each([
   [['rehearse', '--scenario', 'nope'], 'There is no scenario "nope"'],
   [['rehearse', 'missing.conf'], 'The file missing.conf can’t be read.'],
   [['rehearse', 'a.conf', 'b.conf'], 'Name one backup'],
-  [['simulate', '--port', '70000'], '"70000" is no TCP port.'],
+  [['simulate', '--port', '70000'], '"70000" is not a TCP port.'],
   [['simulate', '--nonsense'], "Unknown option '--nonsense'"],
-  [['simulate', 'notes.txt'], 'notes.txt can’t be rehearsed with'],
+  [['simulate', 'notes.txt'], 'notes.txt can’t be used for a rehearsal'],
 ])('%j is a wrong call: one line, and 2', async (args, message) => {
   writeFileSync(join(tokenferry.folder, 'notes.txt'), 'Call Kim about the firewall.\n')
   const { code, stdout, stderr } = await tokenferry.run(args)
@@ -72,7 +72,7 @@ test('a rehearsal that can’t be moved is kept where it was made', async () => 
   mkdirSync(join(tokenferry.folder, 'taken', 'journal.jsonl'), { recursive: true })
   const { code, stderr } = await tokenferry.run(['rehearse', '--out', 'taken'])
   expect(code).toBe(2)
-  const kept = /What was not moved is in (\S+), with the backup/.exec(stderr)?.[1] ?? ''
+  const kept = /What was not moved is in (\S+), including the backup/.exec(stderr)?.[1] ?? ''
   expect(stderr.trim().split('\n')).toHaveLength(1)
   expect(readFileSync(join(tokenferry.folder, kept, 'journal.jsonl'), 'utf8')).toContain('"finished"')
 }, 60_000)

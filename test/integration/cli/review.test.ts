@@ -155,7 +155,7 @@ describe('the output', () => {
     expect(stdout).toContain('fw-lab  (FGVM64, FortiOS 7.0.4 build 0301)  two-vdoms.conf')
     expect(stdout).toMatch(/EFTM000000000001 +root +paid +2 +2 +1 +2\n/)
     expect(stdout).toContain(
-      '7 users with a second factor: 2 would migrate, 3 stay as they are, 2 need attention.',
+      '7 users with a second factor: 2 would migrate, 3 stay unchanged, 2 need attention.',
     )
     expect(stdout).toMatch(/ftm-mig1 +dmz +admin +FTKMOB2100000001 +EFTM000000000001 +migrates/)
     expect(stdout).toContain('WARNING token.pending: FTKMOB2100000002, in root, line')
@@ -173,7 +173,7 @@ describe('the output', () => {
     expect(stdout).toMatch(/fw-lab +two-vdoms\.conf +7\.0\.4 +2 +6 +2 +3 +2 +0 +4/)
     expect(stdout).toMatch(/encrypted\.conf .*encrypted-backup/)
     expect(stdout).toContain('BLOCKER admin.lockout: EFTM000000000001, in root')
-    expect(stdout).toContain('4 files (1 not read to the end)')
+    expect(stdout).toContain('4 files (1 not fully read)')
     expect(stdout).toContain('2 files with something that blocks')
   })
 
@@ -217,7 +217,7 @@ describe('the output', () => {
       'encrypted.conf',
     ])
     expect(code).toBe(2)
-    expect(stdout).toContain('Written to out.csv')
+    expect(stdout).toContain('Saved to out.csv')
     const rows = (await readFile(join(cli.folder, 'out.csv'), 'utf8')).split('\r\n')
     expect(rows).toHaveLength(1 + 1 + 7 + 1 + 1)
     expect(rows[0]).toBe(

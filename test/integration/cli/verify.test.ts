@@ -79,7 +79,7 @@ describe('a clean migration is clean', () => {
     writeFileSync(join(tokenferry.folder, 'cut.txt'), list)
     const { code, stderr } = await verify('after.conf', 'cut.txt')
     expect(code).toBe(2)
-    expect(stderr).toContain('cut.txt is not the whole output')
+    expect(stderr).toContain('cut.txt is not the complete output')
   })
 })
 
@@ -105,7 +105,7 @@ test('the same backup twice is no migration', async () => {
     'before.conf',
   ])
   expect(code).toBe(1)
-  expect(stdout).toContain('no license was migrated')
+  expect(stdout).toContain('No license was migrated')
 })
 
 test('a bundle is intact until somebody changes it', async () => {
@@ -120,7 +120,7 @@ test('a bundle is intact until somebody changes it', async () => {
   expect(intact).toMatchObject({ code: 0, stderr: '' })
   const { code, stderr } = await tokenferry.run(['verify', bundle, '--cloud', 'users.txt'])
   expect(code).toBe(2)
-  expect(stderr).toContain('--cloud goes with --before and --after')
+  expect(stderr).toContain('Use --cloud with --before and --after')
   expect(intact.stdout).toMatch(
     /^Intact: \d+ files, signed with SHA256:[0-9a-f]{64}\.\nHash: [0-9a-f]{64}\nVerdict: All 34 users came through with the right serial number, and the second login worked\.\n$/,
   )
@@ -129,7 +129,7 @@ test('a bundle is intact until somebody changes it', async () => {
   const noted = await tokenferry.run(['verify', bundle, '--hash', hash])
   expect(noted).toMatchObject({ code: 0, stderr: '' })
   expect(noted.stdout).toContain(
-    `\nHash: ${hash}, as noted; it covers all but report.html and report.pdf, which show it\nVerdict: `,
+    `\nHash: ${hash}, as noted; it covers everything except report.html and report.pdf, which show it\nVerdict: `,
   )
   expect(intact.stdout).not.toContain('it covers')
   const other = await tokenferry.run(['verify', bundle, '--hash', '0'.repeat(64), '--json'])

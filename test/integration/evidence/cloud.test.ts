@@ -84,7 +84,7 @@ test('a wrong secret is said to be wrong', async () => {
 })
 
 test.each([
-  [403, '{"error_message":"You are not authorized to access the user"}', 'may not read'],
+  [403, '{"error_message":"You are not authorized to access the user"}', 'not allowed to read'],
   [429, '{}', 'too many requests'],
   [500, 'oops', 'failed'],
 ])('HTTP %i is said in words', async (status, body, words) => {

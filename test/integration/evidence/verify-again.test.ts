@@ -147,7 +147,7 @@ test('opened again and left without a reading, it is finished as before; after o
 test('a report that was moved away, a run that is none and a path for a name are refused in words', async () => {
   const { app, id, bundle } = await finishedRun()
   rmSync(bundle, { recursive: true })
-  expect(await app.refusal('openReportOf', { id })).toContain('is not at')
+  expect(await app.refusal('openReportOf', { id })).toContain('is no longer at')
   expect(app.opened).toEqual([])
   for (const name of ['../runs', 'nobody', '']) {
     expect((await app.result('verifyAgain', { id: name })).ok).toBe(false)

@@ -216,7 +216,7 @@ test('twenty devices, of which nearly every one has something else', { timeout: 
   )
   expect(of('lockedOut').blockers).toHaveLength(1)
   expect(of('unreachable').blockers).toEqual([
-    expect.stringMatching(/^The FortiGate does not reach FortiToken Cloud\./),
+    expect.stringMatching(/^The FortiGate can’t reach FortiToken Cloud\./),
   ])
   expect(of('secondary').blockers[0]).toMatch(/^This is the secondary unit/)
   expect(of('old').blockers).toEqual([expect.stringMatching(/^FortiOS 7\.0\.3 has no command to migrate/)])

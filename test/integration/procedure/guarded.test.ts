@@ -48,7 +48,7 @@ describe('one run for one device', () => {
     await second.call('connect', connect(fortigate))
     expect(second.run.problem?.code).toBe('device-in-use')
     expect(second.run.problem?.message).toMatch(
-      /Another run is at the FortiGate FGVM02TM22000417: you \(.+\), on this computer, since \d+ \w+ 20\d\d, \d\d:\d\d UTC[+−\d:]*\.$/u,
+      /Another run is working on the FortiGate FGVM02TM22000417: you \(.+\), on this computer, since \d+ \w+ 20\d\d, \d\d:\d\d UTC[+−\d:]*\.$/u,
     )
     expect(second.run.device).toBeNull()
     await first.call('leaveRun')

@@ -25,17 +25,13 @@ const keyOf = ({ license, vdom }: LicenseMigration) => ({ license, vdom })
 describe('what stops a run, and where', () => {
   test.concurrent.each<[ScenarioName, string, RegExp]>([
     ['ha-secondary', 'connect', /secondary unit.*Connect to the primary/],
-    [
-      'ha-out-of-sync',
-      'connect',
-      /HA unit FGVM02TM\w+ \(.*\) is not in sync\. Bring the cluster in sync first/,
-    ],
-    ['old-firmware', 'connect', /FortiOS 7\.0\.3 has no command to migrate.*it came with 7\.0\.4/],
-    ['read-only-admin', 'connect', /may only read\. Connect with one that has the profile super_admin/],
+    ['ha-out-of-sync', 'connect', /HA unit FGVM02TM\w+ \(.*\) is not in sync\. Sync the cluster first/],
+    ['old-firmware', 'connect', /FortiOS 7\.0\.3 has no command to migrate.*it was added in 7\.0\.4/],
+    ['read-only-admin', 'connect', /is read-only\. Connect with one that has the super_admin profile/],
     ['not-a-fortigate', 'connect', /does not look like a FortiGate/],
     ['another-product', 'connect', /This is a FortiProxy, not a FortiGate/],
-    ['credit-based', 'service', /counts credits/],
-    ['unreachable', 'service', /does not reach FortiToken Cloud/],
+    ['credit-based', 'service', /is credit-based/],
+    ['unreachable', 'service', /can’t reach FortiToken Cloud/],
   ])('%s: at the step "%s"', async (scenario, step, words) => {
     const stopped = await whereItStops(scenario)
     expect(stopped.step).toBe(step)
@@ -133,7 +129,7 @@ describe('what somebody else changes between the approval and the question', () 
     expect(other.app.license(1).state).toBe('done')
     await app.call('askDevice', keyOf(app.license()))
     const stop = app.run.migrate?.checks.find(({ state }) => state === 'stop')
-    expect(stop?.text).toContain('license EFTM000000425212 of root is gone, though it was not migrated here')
+    expect(stop?.text).toContain('license EFTM000000425212 of root is gone although it was not migrated here')
     expect(linesAt(fortigate).filter((line) => line.includes('migrate-ftm'))).toHaveLength(1)
   })
 

@@ -12,7 +12,7 @@ const found = async (app: Awaited<ReturnType<typeof live>>['app'], command: stri
 
 describe('a reading that failed is said before the migration', () => {
   test.concurrent.each([
-    [cloudList, 'Cannot retrieve user information from FortiToken Cloud!', /as long as it can’t be read/],
+    [cloudList, 'Cannot retrieve user information from FortiToken Cloud!', /while it can’t be read/],
     ['diagnose fortitoken info', 'Unknown action 0', /known from the configuration only/],
     ['show system central-management', 'Permission denied', /whether a FortiManager manages/],
     ['get system admin list', "command parse error before 'list'", /who else is logged in/],
@@ -31,7 +31,7 @@ describe('a reading that failed is said before the migration', () => {
 
   test.concurrent.each([
     ['show system admin', /who could still log in/],
-    ['show user local', /whose second factor would move/],
+    ['show user local', /whose second factor would be converted/],
   ])('%s: it decides, so it blocks', async (command, words) => {
     const { app, fortigate } = await live({ faults: { answers: { [command]: 'Permission denied' } } })
     await app.connect()

@@ -112,7 +112,7 @@ test.each([
   })
   expect(problem).toMatchObject({
     code: 'settings-unwritable',
-    detail: 'Another process is writing it.',
+    detail: 'Another process is writing to it.',
   })
   expect(openSettings(folder).get('knownHosts')).toEqual([])
   expect(known.judge(key)).toEqual({ kind: 'trusted' })
@@ -128,8 +128,8 @@ test('a process that is stopped keeps its lock, however old: what it writes late
     }),
   ).toMatchObject({
     code: 'settings-unwritable',
-    detail: 'Another process is writing it.',
-    hint: `If no Tokenferry is at work there, remove ${held}. Everything else goes on working.`,
+    detail: 'Another process is writing to it.',
+    hint: `If Tokenferry isn’t running there, remove ${held}. Everything else keeps working.`,
   })
   rmSync(held)
   known.trust(key, now)

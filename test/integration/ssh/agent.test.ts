@@ -80,7 +80,7 @@ describe('a real SSH agent', () => {
     const file = { method: 'key' as const, key: pairs[1]?.private ?? '', passphrase: '' }
     for (const credentials of [viaAgent(socket), file]) {
       const problem = await failure({ target: server.target, credentials })
-      expect(problem).toMatchObject({ code: 'login-incomplete', detail: 'It wants: password' })
+      expect(problem).toMatchObject({ code: 'login-incomplete', detail: 'It asks for: password' })
     }
   })
 
@@ -136,7 +136,7 @@ test('a host that hangs up after too many keys is understood', async () => {
   const problem = await failure({ target, credentials: viaAgent(socket) })
   expect(problem).toMatchObject({
     code: 'disconnected',
-    message: '127.0.0.1 hung up after too many attempts to log in.',
+    message: '127.0.0.1 hung up after too many login attempts.',
   })
   expect(problem.hint).toContain('key')
 })

@@ -40,7 +40,7 @@ describe('an old server', () => {
     const problem = await failure({ target, credentials })
     expect(problem.code).toBe('no-common-algorithm')
     expect(problem.message).toBe(
-      '127.0.0.1 offers only encryption that this application does not use by default.',
+      '127.0.0.1 offers only encryption that this application doesn’t use by default.',
     )
     expect(problem.hint).toMatch(/strong-crypto enable.*ssh-config.*allow old algorithms.*read or change/s)
     expect(problem.detail).toMatch(/no matching/i)
@@ -57,7 +57,7 @@ describe('an old server', () => {
     const problem = await failure({ target, credentials, oldAlgorithms: true })
     expect(problem).toMatchObject({
       code: 'no-common-algorithm',
-      message: '127.0.0.1 offers no encryption that this application has.',
+      message: '127.0.0.1 offers no encryption that this application supports.',
     })
   })
 

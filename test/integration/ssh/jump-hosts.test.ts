@@ -161,14 +161,14 @@ describe('what fails says at which host', () => {
     const jump = await openSshServer('AllowTcpForwarding no')
     const problem = await failure({ target: { port: 9 }, credentials: withPassword, jumps: [jump] })
     expect(problem.code).toBe('jump-forbids')
-    expect(problem.message).toBe('The jump host 127.0.0.1 does not pass connections on to 127.0.0.1 port 9.')
+    expect(problem.message).toBe('The jump host 127.0.0.1 doesn’t forward connections to 127.0.0.1 port 9.')
   })
 
   test('the jump host finds nothing there', async () => {
     const [jump, port] = [await openSshServer(), await closedPort()]
     const problem = await failure({ target: { port }, credentials: withPassword, jumps: [jump] })
     expect(problem.code).toBe('jump-no-way')
-    expect(problem.message).toContain('From the jump host 127.0.0.1')
+    expect(problem.message).toContain('The jump host 127.0.0.1 can’t reach ')
     expect(problem.detail).toContain('refused')
   })
 

@@ -115,7 +115,7 @@ describe('a login by questions', () => {
       },
     })
     expect(problem.code).toBe('password-expired')
-    expect(problem.message).toBe('127.0.0.1 wants admin to choose a new password first.')
+    expect(problem.message).toBe('127.0.0.1 requires a new password for admin first.')
     expect(problem.detail).toContain(prompt.trim())
     expect(problem.detail).toContain(info)
     expect(told).toEqual([[password]])
@@ -182,6 +182,6 @@ describe('a login by password', () => {
       attempt.reject(['publickey', 'hostbased'])
     })
     const problem = await failure({ target: { port }, credentials })
-    expect(problem).toMatchObject({ code: 'method-not-offered', detail: 'It has: publickey, hostbased' })
+    expect(problem).toMatchObject({ code: 'method-not-offered', detail: 'It offers: publickey, hostbased' })
   })
 })

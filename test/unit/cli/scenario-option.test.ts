@@ -13,5 +13,5 @@ test('the help of --scenario names each of them, within 120 columns', () => {
 
 test('a scenario that there is not is refused with those that there are', () => {
   expect(scenarioNamed()).toBe('ready')
-  expect(() => scenarioNamed('__proto__')).toThrow(/^There is no scenario "__proto__"; there are: ready, /)
+  expect(() => scenarioNamed('__proto__')).toThrow(/^There is no scenario "__proto__"; choose from: ready, /)
 })

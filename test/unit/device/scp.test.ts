@@ -89,7 +89,7 @@ describe('a file over SCP', () => {
           return Promise.resolve()
         }),
       )
-      expect(problem).toMatchObject({ code: 'scp-refused', detail: `It is said to have ${size} bytes.` })
+      expect(problem).toMatchObject({ code: 'scp-refused', detail: `Its announced size is ${size} bytes.` })
       expect(taken).toEqual([])
       expect(written).toEqual(['\0'])
     },

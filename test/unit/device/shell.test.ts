@@ -330,7 +330,7 @@ describe('a stop', () => {
     stop.abort()
     expect(await problemOf(running, 3_000)).toMatchObject({
       code: 'cancelled',
-      message: 'Stopped. The FortiGate did not come back to its prompt, so the connection was closed.',
+      message: 'Stopped. The FortiGate did not return to its prompt, so the connection was closed.',
     })
     expect(far.written).toEqual(['execute fortitoken-cloud show\n'])
     expect(far.closed).toBe(true)

@@ -148,7 +148,9 @@ describe('a hostile or broken archive', () => {
 
   test('has links and devices, which are left out', async () => {
     const link = zip([{ name: 'link', bytes: '/etc/passwd', mode: 0o120777 }])
-    expect(await listed(link)).toEqual(['link: left-out: It is a link in the archive, and is not followed.'])
+    expect(await listed(link)).toEqual([
+      'link: left-out: It is a link in the archive, which is not followed.',
+    ])
     const packed = await tar([
       { name: 'soft', type: 'symlink', linkname: '/etc/passwd' },
       { name: 'hard', type: 'link', linkname: '../x' },
@@ -158,8 +160,8 @@ describe('a hostile or broken archive', () => {
       { name: 'a.conf', body: config('a') },
     ])
     expect(await listed(packed)).toEqual([
-      'soft: left-out: It is a link in the archive, and is not followed.',
-      'hard: left-out: It is a link in the archive, and is not followed.',
+      'soft: left-out: It is a link in the archive, which is not followed.',
+      'hard: left-out: It is a link in the archive, which is not followed.',
       'null: left-out: It is a device or a pipe in the archive.',
       'pipe: left-out: It is a device or a pipe in the archive.',
       'a.conf: a',
@@ -201,19 +203,19 @@ describe('a hostile or broken archive', () => {
       lz4: Buffer.from([4, 0x22, 0x4d, 0x18, 0, 0]),
     }
     expect(await listed(starts[kind] ?? Buffer.of())).toEqual([
-      `(itself): unreadable: It is a ${kind} archive, which is not read. Unpack it, and review what comes out.`,
+      `(itself): unreadable: It is a ${kind} archive, which Tokenferry doesn’t read. Unpack it and review the result.`,
     ])
   })
 
   test('of which the sum is wrong is damaged', async () => {
     const packed = gzipSync(config('a'))
     packed[packed.length - 6] = (packed[packed.length - 6] ?? 0) ^ 1
-    expect(await listed(packed)).toEqual([expect.stringContaining('damaged or cut off')])
+    expect(await listed(packed)).toEqual([expect.stringContaining('damaged or truncated')])
   })
 
   test('that is deflated into the head of a zip alone is damaged', async () => {
     const lines = await listed(Buffer.concat([Buffer.from('PK\u0003\u0004'), deflateRawSync('x')]))
-    expect(lines).toEqual([expect.stringContaining('damaged or cut off')])
+    expect(lines).toEqual([expect.stringContaining('damaged or truncated')])
   })
 })
 

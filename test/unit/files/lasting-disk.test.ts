@@ -61,8 +61,8 @@ describe('Linux', () => {
     const gone = () => {
       throw new Error('ENOENT')
     }
-    expect(notOnDisk('/srv', { ...linux, mounts: gone })).toBe('something that can’t be found out')
-    expect(notOnDisk('/srv', { ...linux, mounts: () => '' })).toBe('something that can’t be found out')
+    expect(notOnDisk('/srv', { ...linux, mounts: gone })).toBe('an unknown file system')
+    expect(notOnDisk('/srv', { ...linux, mounts: () => '' })).toBe('an unknown file system')
   })
 })
 

@@ -114,7 +114,7 @@ describe('standard input', () => {
       'abc',
     )
     await expect(readStream(endless(), 'It', 1_000_000)).rejects.toMatchObject({
-      problem: { code: 'file-too-large', message: 'It holds more than 976 KiB.' },
+      problem: { code: 'file-too-large', message: 'It contains more than 976 KiB.' },
     })
   })
 

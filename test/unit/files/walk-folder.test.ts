@@ -37,7 +37,7 @@ test.skipIf(process.platform === 'win32')('what is no file is passed over, and s
   const { files, passedOver } = await walkFolder(folder)
   expect(files).toEqual([{ path: join(folder, 'fw.conf'), named: false }])
   expect(passedOver.map(({ path, reason }) => [path.slice(folder.length + 1), reason])).toEqual([
-    ['.git', 'It is a hidden folder: name it to review what is in it.'],
+    ['.git', 'It is a hidden folder: name it to review its content.'],
     ['dead', 'It is a link, not a file.'],
     ['latest', 'It is a link, not a file.'],
     ['pipe', 'It is a pipe, not a file.'],
@@ -51,7 +51,7 @@ test.runIf(process.platform === 'linux')(
   async () => {
     expect(await walkFolder('/proc')).toEqual({
       files: [],
-      passedOver: [{ path: '/proc', reason: 'It is in proc, which holds no files of a disk.' }],
+      passedOver: [{ path: '/proc', reason: 'It is in proc, which contains no files on a disk.' }],
     })
   },
 )
@@ -70,7 +70,7 @@ test.skipIf(process.platform === 'win32')(
       passedOver: [
         {
           path: join(folder, 'b/.git'),
-          reason: 'It is a hidden folder: name it to review what is in it.',
+          reason: 'It is a hidden folder: name it to review its content.',
         },
         { path: join(folder, 'b/round'), reason: 'It is a link, not a file.' },
         { path: join(folder, 'link.conf'), reason: 'It is a link, not a file.' },
@@ -82,7 +82,7 @@ test.skipIf(process.platform === 'win32')(
     const bound = await walkFolder(folder, { sought: new PathPattern(['**', '*.conf']), most: 7 })
     expect(bound.passedOver).toContainEqual({
       path: join(folder, 'b'),
-      reason: 'There are more than 7 entries: this folder and what comes after it are not reviewed.',
+      reason: 'There are more than 7 entries: this folder and everything after it were not reviewed.',
     })
   },
 )
@@ -101,7 +101,7 @@ test('after so many entries nothing is looked at, and that is said once', async 
     passedOver: [
       {
         path: join(folder, 'c'),
-        reason: 'There are more than 6 entries: this folder and what comes after it are not reviewed.',
+        reason: 'There are more than 6 entries: this folder and everything after it were not reviewed.',
       },
     ],
   })

@@ -92,7 +92,7 @@ describe.skipIf(process.platform === 'win32')('what is no file of its own', () =
   test('a pipe is written to, and one that nobody reads is said', async () => {
     execFileSync('mkfifo', [at('pipe')])
     await tryToWrite(at('pipe'))
-    await expect(writeNamed(at('pipe'), 'text')).rejects.toThrow('nobody reads this pipe')
+    await expect(writeNamed(at('pipe'), 'text')).rejects.toThrow('nothing is reading this pipe')
     const reader = spawn('sh', ['-c', 'exec 3<>"$0"; echo ready; exec head -c 300000 <&3', at('pipe')])
     let read = ''
     await once(reader.stdout, 'data')

@@ -191,7 +191,7 @@ test('a change of a secret in plain text is told without it', () => {
   expect(compareConfigurations(community('one'), community('two'))).toEqual([
     {
       where: 'system snmp community "1"',
-      what: 'name is another one: what differs is not shown, as it is or may be a secret',
+      what: 'name is different; the values are not shown because they are or may be secret',
     },
   ])
 })

@@ -93,7 +93,7 @@ describe('a backup', () => {
     const { checks, restorable } = review(one)
     expect(restorable).toBe(false)
     expect(checks.find(({ id }) => id === 'matches')).toMatchObject({ state: 'stop' })
-    expect(checks.find(({ id }) => id === 'matches')?.text).toContain('VDOM "root" alone')
+    expect(checks.find(({ id }) => id === 'matches')?.text).toContain('only VDOM "root"')
     expect(checks.find(({ id }) => id === 'super-admin')).toMatchObject({ state: 'warn' })
   })
 

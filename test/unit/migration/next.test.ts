@@ -122,7 +122,7 @@ describe('from "Check the service"', () => {
       ]),
     ).toMatchObject({ allowed: false })
     expect(next([...at, { type: 'service-read', reading: serviceReading('Something else.') }])).toEqual(
-      refused(/not known/),
+      refused(/nothing is concluded from it/),
     )
   })
 })

@@ -140,8 +140,8 @@ describe('one name in two VDOMs with one e-mail', () => {
 test('what another migration has changed is named, and what this one has is not', () => {
   const { otherChanges } = verified(reading(migrated(done, second)))
   expect(otherChanges).toEqual([
-    { where: 'license EFTM000000000002 of dmz', what: 'is gone, though it was not migrated here' },
-    { where: 'user local "lee" of dmz', what: 'was converted, though its license was not migrated here' },
+    { where: 'license EFTM000000000002 of dmz', what: 'is gone although it was not migrated here' },
+    { where: 'user local "lee" of dmz', what: 'was converted although its license was not migrated here' },
   ])
 })
 

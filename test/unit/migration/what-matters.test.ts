@@ -124,8 +124,8 @@ describe('it stops, by itself and in words', () => {
 
   test('somebody else has migrated a license to come', () => {
     expect(changes(migrated(office, second)).stops).toEqual([
-      'license EFTM000000000002 of dmz is gone, though it was not migrated here',
-      'user local "lee" of dmz was converted, though its license was not migrated here',
+      'license EFTM000000000002 of dmz is gone although it was not migrated here',
+      'user local "lee" of dmz was converted although its license was not migrated here',
     ])
   })
 

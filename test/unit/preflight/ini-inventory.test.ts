@@ -57,8 +57,8 @@ describe('an Ansible inventory in INI form', () => {
     ['[a]\nfw[1:10001] ansible_user=x\n', 'line 2, field "name": It stands for more than 10000'],
     ['[a]\nfw[1:999]-[1:999] ansible_user=x\n', 'line 2, field "name": It stands for more than 10000'],
     ['[a]\n[2001:db8::1] ansible_user=x\n', 'line 2: It is not [group]'],
-    ['[a]\nfw1 ansible_user=x and more\n', 'line 2: Variables are written'],
-    ['[a]\n=x\n', 'line 2: A line of a host'],
+    ['[a]\nfw1 ansible_user=x and more\n', 'line 2: Write variables'],
+    ['[a]\n=x\n', 'line 2: A host line'],
     ['[a]\nfw1\n', 'line 2, field "user": It is missing'],
     [
       `${Array.from({ length: 12 }, (_, at) => `[g${at}:children]\ng${at + 1}\n`).join('')}[g12]\nfw1\n`,
@@ -87,7 +87,7 @@ describe('an Ansible inventory in INI form', () => {
   test.each(['fw[9:1]', 'fw[1:9:0]', 'fw[001:10]', 'fw[1:]', 'fw[a:9]', 'fw[1]', 'fw[1:9', 'fw1:9]'])(
     'says how a range is written: %s',
     (range) => {
-      const words = 'line 2, field "name": A range of hosts is written as'
+      const words = 'line 2, field "name": Write a range of hosts as'
       expect(faultOf('hosts.ini', `[a]\n${range} ansible_user=x\n`)).toContain(words)
     },
   )
@@ -95,7 +95,7 @@ describe('an Ansible inventory in INI form', () => {
   test('is not read on if its ranges stand for too many', () => {
     const text = `[a]\n${'fw[1:10000] ansible_user=x\n'.repeat(1000)}`
     expect(faultOf('hosts.ini', text)).toBe(
-      'hosts.ini, line 12: Up to here there are more than 100000 hosts.',
+      'hosts.ini, line 12: There are more than 100000 hosts up to here.',
     )
   })
 

@@ -166,7 +166,7 @@ west:
       'all:\n  vars: { ansible_user: a, ansible_password: Xyzzy-1 }\n  hosts:\n    192.0.2.1:\n    192.0.2.2:\n'
     const faults = faultsOf('hosts.yml', text)
     expect(faults).toEqual([
-      expect.stringContaining('hosts.yml, line 2, field "ansible_password": Passwords do not belong'),
+      expect.stringContaining('hosts.yml, line 2, field "ansible_password": Passwords don’t belong'),
     ])
     expect(faults.join()).not.toContain('Xyzzy')
   })
@@ -174,14 +174,11 @@ west:
 
 describe('what is wrong is named with file, line and field', () => {
   test.each([
-    [
-      '- { host: 192.0.2.1, user: a, password: Xyzzy-1 }',
-      'line 1, field "password": Passwords do not belong',
-    ],
-    ['- { host: 192.0.2.1, user: a, passphrase: Xyzzy-1 }', 'line 1, field "passphrase": Passwords do not'],
+    ['- { host: 192.0.2.1, user: a, password: Xyzzy-1 }', 'line 1, field "password": Passwords don’t belong'],
+    ['- { host: 192.0.2.1, user: a, passphrase: Xyzzy-1 }', 'line 1, field "passphrase": Passwords don’t'],
     [
       '- host: 192.0.2.1\n  user: a\n  hostkey: x',
-      'line 3, field "hostkey": There is no such field; there are: name,',
+      'line 3, field "hostkey": There is no such field; choose from: name,',
     ],
     ['- user: a', 'line 1, field "host": It is missing: a host name or an IP address.'],
     ['- host: 192.0.2.1', 'line 1, field "user": It is missing'],
@@ -195,23 +192,23 @@ describe('what is wrong is named with file, line and field', () => {
     ['- host: h\n  user: a\n  jump: gate', 'line 3, field "jump": It is not user@host'],
     [
       '- host: h\n  user: a\n- host: H\n  user: b',
-      'line 3, field "host": The same host and port stand in line 1 already.',
+      'line 3, field "host": The same host and port are already in line 1.',
     ],
     [
       '- { host: h, user: a, name: x }\n- { host: i, user: a, name: x }',
-      'line 2, field "name": The same name stands in line 1',
+      'line 2, field "name": The same name is already in line 1',
     ],
     ['- host: h\n   user: a', 'This is not YAML'],
     ['host: h\n  password: Xyzzy-1', 'This is not YAML'],
     ['- host: h\n  password: "a" Xyzzy-1', 'line 2: This is not YAML: Unexpected scalar'],
     ['- host: h\n  host: i\n  user: a', 'line 2: This is not YAML: Map keys must be unique'],
     ['- &a { host: h, user: a }\n- *a', 'line 2: References (*) are not followed'],
-    ['devices: 7', 'line 1, field "devices": It has to be a list'],
+    ['devices: 7', 'line 1, field "devices": This has to be a list'],
     ['devices: []\nmore: 1', 'line 2, field "more": Only "defaults" and "devices"'],
-    ['- 192.0.2.1', 'line 1: A device is written with its fields'],
+    ['- 192.0.2.1', 'line 1: Write a device with its fields'],
     ['192.0.2.1', 'line 1: Write a list of devices'],
     ['fw1:\n  ansible_host: 192.0.2.1', 'line 2, field "ansible_host": Write a list of devices'],
-    ['', 'line 1: There is no device in it.'],
+    ['', 'line 1: It contains no devices.'],
   ])('%j', (text, words) => {
     const faults = faultsOf('fleet.yml', text)
     expect(faults).toHaveLength(1)
@@ -221,8 +218,8 @@ describe('what is wrong is named with file, line and field', () => {
   })
 
   test.each([
-    ['host,user,password\n192.0.2.1,a,Xyzzy-1\n', 'line 2, field "password": Passwords do not belong'],
-    ['host,user,password\n192.0.2.1,a,\n', 'line 2, field "password": Passwords do not belong'],
+    ['host,user,password\n192.0.2.1,a,Xyzzy-1\n', 'line 2, field "password": Passwords don’t belong'],
+    ['host,user,password\n192.0.2.1,a,\n', 'line 2, field "password": Passwords don’t belong'],
     ['host,user,port\n192.0.2.1,a,22\n192.0.2.2,a,ssh\n', 'line 3, field "port": It is not a TCP port'],
     [
       'host,user\n192.0.2.1,a,b\n',
@@ -230,21 +227,18 @@ describe('what is wrong is named with file, line and field', () => {
     ],
     ['host,user,host\n1,2,3\n', 'line 1, field "host": Two columns have this name.'],
     ['host,user\n"192.0.2.1,a\n', 'The row can’t be read as CSV'],
-    ['host,user\n', 'line 1: There is no device in it.'],
-    [
-      'FortiGates;;\nHost;User;\n192.0.2.1;a;\n',
-      'line 1: This row has to name the columns, and one of them is',
-    ],
+    ['host,user\n', 'line 1: It contains no devices.'],
+    ['FortiGates;;\nHost;User;\n192.0.2.1;a;\n', 'line 1: This row has to name the columns, including'],
     ['\n;;\nip;user\n192.0.2.1;a\n', 'line 3: This row has to name the columns'],
     ['host;;user\n192.0.2.1;x;a\n', 'line 2: There is something in column 2, which has no name'],
     ['host,user\n"192.0.2.1\n","a\nb"\n', 'line 2, field "user": It is not the name of an administrator.'],
     [
       'host,user\n192.0.2.1,a\n192.0.2.2,b\n192.0.2.1,c\n',
-      'line 4, field "host": The same host and port stand in line 2',
+      'line 4, field "host": The same host and port are already in line 2',
     ],
     [
       'name,host,user\na\0b,192.0.2.1,a\n',
-      'line 2, field "name": It is not a name of at most 100 characters',
+      'line 2, field "name": It is not a name of at most 100 visible characters',
     ],
   ])('CSV %j', (text, words) => {
     const faults = faultsOf('fleet.csv', text)
@@ -262,7 +256,7 @@ describe('what is wrong is named with file, line and field', () => {
     ])
     const many = Array.from({ length: 30 }, () => '- x').join('\n')
     expect(faultsOf('f.yml', many)).toHaveLength(21)
-    expect(faultsOf('f.yml', many).at(-1)).toContain('… and 10 more faults.')
+    expect(faultsOf('f.yml', many).at(-1)).toContain('… and 10 more errors.')
   })
 
   test('groups without end, and more devices than anybody has', () => {
@@ -270,10 +264,10 @@ describe('what is wrong is named with file, line and field', () => {
       { length: 30 },
       (_, at) => `${'  '.repeat(2 * at)}g:\n${'  '.repeat(2 * at + 1)}children:\n`,
     )
-    expect(faultsOf('f.yml', deep.join(''))[0]).toContain('The groups are too deep.')
+    expect(faultsOf('f.yml', deep.join(''))[0]).toContain('The groups are nested too deeply.')
     const many = Array.from({ length: 10_001 }, (_, at) => `${at}.example.com,a`).join('\n')
     expect(faultsOf('f.csv', `host,user\n${many}`)).toEqual([
-      'f.csv, line 1: There are more than 10000 devices in it.',
+      'f.csv, line 1: It contains more than 10000 devices.',
     ])
   })
 })

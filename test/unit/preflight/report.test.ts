@@ -161,7 +161,7 @@ test('a migrated device whose service has less than 45 days left wants attention
   expect(wantsRenewal(of(null, 'fortitoken-cloud'))).toBe(true)
   expect(wantsRenewal(of(null, 'fortitoken'))).toBe(false)
   expect(summarizeDevices([of(null, 'fortitoken-cloud')])).toContain(
-    'it is not known when FortiToken Cloud ends',
+    'it is unknown when the FortiToken Cloud subscription expires',
   )
   expect(wantsRenewal(of(10, 'fortitoken'))).toBe(false)
   expect(preflightAsText([of(44, 'fortitoken-cloud')], 110)).toMatch(

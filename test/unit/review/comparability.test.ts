@@ -16,23 +16,25 @@ test('two whole backups of one device have no limits', () => {
 })
 
 test('what can’t be compared in full is said', () => {
-  expect(limits(named('FW-A'), named('FW-B'))[0]).toContain('"FW-A", and after.conf of "FW-B"')
+  expect(limits(named('FW-A'), named('FW-B'))[0]).toContain('"FW-A" and after.conf from "FW-B"')
   const masked = whole.replace('ENC x', 'FortinetPasswordMask')
-  expect(limits(whole, masked)).toEqual(['after.conf has its passwords masked: secrets can’t be compared.'])
+  expect(limits(whole, masked)).toEqual([
+    'The passwords in after.conf are masked: secrets can’t be compared.',
+  ])
   expect(limits(whole, whole.replace('"kim"', '"lee"'))[0]).toContain('no local user in common')
   const vdom = (text: string, name: string) => text.replace('\n', `\n#global_vdom=0:vd_name=${name}\n`)
   expect(limits(vdom(whole, 'dmz'), vdom(whole, 'dmz'))).toEqual([
-    'Both hold VDOM "dmz" alone: administrators, other VDOMs and the global settings can’t be compared.',
+    'Both contain only VDOM "dmz": administrators, other VDOMs and the global settings can’t be compared.',
   ])
-  expect(() => limits(vdom(whole, 'dmz'), whole)).toThrow('holds the whole device')
-  expect(() => limits(vdom(whole, 'dmz'), vdom(whole, 'root'))).toThrow('VDOM "root" alone')
+  expect(() => limits(vdom(whole, 'dmz'), whole)).toThrow('contains the whole device')
+  expect(() => limits(vdom(whole, 'dmz'), vdom(whole, 'root'))).toThrow('only VDOM "root"')
 })
 
 test('a file that was cut between two tables shows by the other one', () => {
   const rest = 'config firewall policy\n    edit 1\n        set action accept\n    next\nend\n'
   const more = 'config router static\n    edit 1\n        set device "wan1"\n    next\nend\n'
   expect(limits(whole + rest + more, whole)).toEqual([
-    'after.conf may be cut: it ends where before.conf goes on with firewall policy and 1 more table.',
+    'after.conf may be truncated: it ends where before.conf continues with firewall policy and 1 more table.',
   ])
   expect(limits(whole + rest + more, whole + more)).toEqual([])
   expect(limits(whole + rest + more, whole + rest + more)).toEqual([])
@@ -41,7 +43,7 @@ test('a file that was cut between two tables shows by the other one', () => {
 test('two devices are not verified against each other', () => {
   const check = (before: string, after: string) => () =>
     refuseTwoDevices(readToCompare('before.conf', before), readToCompare('after.conf', after))
-  expect(check(whole, whole.replace('FGT60F-', 'FG100E-'))).toThrow('of two devices')
+  expect(check(whole, whole.replace('FGT60F-', 'FG100E-'))).toThrow('from two different devices')
   expect(check(whole, whole.replace('FGT60F-', 'FortiGate-60F-'))).not.toThrow()
   expect(() => readToCompare('x.conf', whole.replace('FGT60F-', 'FPXVM4-'))).toThrow('a FortiProxy')
 })

@@ -108,7 +108,7 @@ test('the order of options says nothing, the order of entries does', () => {
   const rules = (...names: readonly string[]) =>
     table('firewall policy', ...names.flatMap((name) => [`edit ${name}`, 'next']))
   expect(compare(rules('1', '2'), rules('2', '1'))).toEqual([
-    'firewall policy the entries are in another order',
+    'firewall policy the entries are in a different order',
   ])
 })
 

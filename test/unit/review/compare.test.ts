@@ -102,7 +102,7 @@ describe('a comparison', () => {
     ])
     const options: Entry[] = [users[0]!, ['plain', 'status disable']]
     expect(compare({ ...after, users: options }).map(({ what }) => what)).toEqual([
-      'type was password, is not set any more',
+      'type was password, is no longer set',
       'status is now disable',
     ])
   })
@@ -113,7 +113,7 @@ describe('a comparison', () => {
       ['plain', 'type password'],
     ]
     expect(compare({ ...after, users }).map(({ what }) => what)).toEqual([
-      'passwd was (secret), is not set any more',
+      'passwd was (secret), is no longer set',
     ])
   })
 

@@ -71,7 +71,7 @@ Secondary : fw-c, FGT60FTEST000003, HA cluster index = 2
         subject: 'FGT60FTEST000002',
         message: containing('(fw-b) is not in sync'),
       },
-      { severity: 'warning', subject: 'FGT60FTEST000003', message: containing('does not say') },
+      { severity: 'warning', subject: 'FGT60FTEST000003', message: containing('doesn’t report') },
     ])
   })
 
@@ -114,9 +114,9 @@ describe('the service', () => {
   })
 
   test.each([
-    ['2027-01-30', 'ends on 2027-03-01, in 30 days'],
+    ['2027-01-30', 'expires on 2027-03-01, in 30 days'],
     ['2027-02-28', 'in 1 day.'],
-    ['2027-03-02', 'ended on 2027-03-01'],
+    ['2027-03-02', 'expired on 2027-03-01'],
   ])('ends soon on %s', (today, words) => {
     expect(findIn({}, 'service.expires-soon', { service: ready, today })).toMatchObject([
       { severity: 'warning', message: containing(words) },
@@ -266,7 +266,7 @@ describe('administrators', () => {
         vdom: 'root',
         subject: 'EFTM000000000001',
         line: 3,
-        message: containing('"ada" moves to FortiToken Cloud'),
+        message: containing('"ada" migrates to FortiToken Cloud'),
       },
     ])
   })

@@ -133,7 +133,7 @@ describe('of a file with two backups', () => {
   })
 
   test.each(['comparing', 'rehearsing', 'keeping'] as const)('none is taken for %s', (use) => {
-    expect(() => configurationText(use, 'two.conf', text)).toThrow('two.conf holds 2 configurations')
+    expect(() => configurationText(use, 'two.conf', text)).toThrow('two.conf contains 2 configurations')
   })
 
   test('the one that is named is taken', () => {

@@ -226,7 +226,7 @@ describe('the service', () => {
     expect(found('service.realms', { service: service('6.00'), vdoms }, inventory)).toEqual([])
     const none = parseCloudService('FortiToken Cloud service status: not licensed.\n')
     expect(found('service.realms', { service: none, vdoms }, inventory)).toMatchObject([
-      { message: containing('about 2, with the licenses that come') },
+      { message: containing('about 2, with the seats that the licenses bring') },
     ])
   })
 
@@ -278,7 +278,7 @@ describe('where there are several VDOMs', () => {
   test('one name with one e-mail address is a warning that says so', () => {
     const inventory = twoVdoms('set email-to "kim@example.com"')
     expect(found('user.same-name', {}, inventory)).toMatchObject([
-      { severity: 'warning', vdom: 'root', message: containing('and the same e-mail address') },
+      { severity: 'warning', vdom: 'root', message: containing('and the same email address') },
       { severity: 'warning', vdom: 'dmz', message: containing('local user of root') },
     ])
   })

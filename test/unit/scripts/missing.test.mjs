@@ -44,7 +44,7 @@ describe('an ordinary user on a fresh clone', () => {
     ['scripts/build.mjs', 'npm run setup'],
   ])('is told by %s what is missing and the one command that gets it', (script, command) => {
     const { said, status } = run(script)
-    expect(said).toMatch(/^Missing: npm packages of package-lock\.json[^.]*\. This gets it:\n\n {2}/m)
+    expect(said).toMatch(/^Missing: npm packages of package-lock\.json[^.]*\. To install it:\n\n {2}/m)
     expect(said).toContain(`\n  ${command}\n`)
     expect(said).toContain('Nothing was installed.')
     expect(said).not.toContain('npm was called')
@@ -99,7 +99,7 @@ test.runIf(existsSync('/usr/bin/apt-get'))(
     fetched()
     const noPrograms = { PATH: '/nowhere', DISPLAY: '', WAYLAND_DISPLAY: '' }
     const { said, status } = run('scripts/start.mjs', { env: noPrograms })
-    expect(said).toContain('Missing: Xvfb. This gets it:')
+    expect(said).toContain('Missing: Xvfb. To install it:')
     expect(said).toContain('  sudo apt-get update && sudo apt-get install -y --no-install-recommends xvfb\n')
     expect(status).toBe(1)
   },

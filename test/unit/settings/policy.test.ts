@@ -215,7 +215,7 @@ describe('a data folder that it fixes', () => {
     const path = fixing(data)
     const { policy: read, problem } = readPolicy(path, own, disks)
     expect(problem?.message).toBe(
-      `The policy of your organization can’t be followed: ${path} names the data folder ${data}, which holds ${join(data, userName())}, which is not a folder of this person.`,
+      `The policy of your organization can’t be followed: ${path} names the data folder ${data}, which holds ${join(data, userName())}, which is not a folder owned by this account.`,
     )
     expect(read).toEqual({ approveOtherWordings: false, restAccess: false })
     expect(await chooseDataFolder('/home/kim', path, own, disks)).toBe('/home/kim')
@@ -232,7 +232,7 @@ describe('a data folder that it fixes', () => {
 
   test('is an absolute path of this system', () => {
     expect(readPolicy(fixing(String.raw`C:\data`), own, disks).problem?.message).toContain(
-      'is no absolute path here',
+      'is not an absolute path here',
     )
   })
 

@@ -167,7 +167,7 @@ describe('the settings of the command line', () => {
       writeFileSync(file, text)
       const settings = opened(folder)
       expect(settings.get('knownHosts')).toEqual([])
-      expect(settings.unreadable).toBe('It holds no settings that can be understood.')
+      expect(settings.unreadable).toBe('It contains no settings that can be understood.')
       const problem = problemOf(() => {
         settings.set('knownHosts', [])
       })

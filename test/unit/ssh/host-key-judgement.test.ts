@@ -31,7 +31,7 @@ test('the place that is believed is the one that the refusal names', () => {
     code: 'host-key-changed',
     message:
       'The host key of 192.0.2.7 port 22 is not the one that was trusted on 2026-11-23, so nothing was sent: ssh-ed25519 SHA256:shown',
-    hint: 'Ask the people who run the device why. Somebody may stand between you and it.',
+    hint: 'Ask the people who run the device why. Someone may be intercepting the connection.',
   })
 })
 
@@ -45,5 +45,5 @@ test.each([
   expect(message).toBe(
     `The host key of the jump host 192.0.2.7 port 22 ${what}, so nothing was sent: ssh-ed25519 SHA256:shown`,
   )
-  expect(hint).toBe('Ask the people who run that host why. Somebody may stand between you and it.')
+  expect(hint).toBe('Ask the people who run that host why. Someone may be intercepting the connection.')
 })

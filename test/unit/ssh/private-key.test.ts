@@ -67,7 +67,7 @@ describe('a key file', () => {
     })
     expect(check(closed.private, 'wrong')).toMatchObject({
       code: 'key-passphrase',
-      message: 'The passphrase does not open the key file /home/kim/key.',
+      message: 'The passphrase doesn’t unlock the key file /home/kim/key.',
     })
   })
 

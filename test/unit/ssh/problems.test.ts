@@ -98,6 +98,6 @@ test('no common algorithm: what to change, what the other way is, and what that 
   const asked = explainConnectionError(reason, device)
   expect(asked.hint).toMatch(/strong-crypto enable.*ssh-config.*allow old algorithms.*read or change/)
   const tried = explainConnectionError(reason, { ...device, isOld: true })
-  expect(tried.message).toContain('no encryption that this application has')
+  expect(tried.message).toContain('no encryption that this application supports')
   expect(tried.hint).not.toContain('allow old algorithms')
 })

@@ -52,7 +52,7 @@ test('an agent may offer two keys, so it is not asked behind one refusal', () =>
   fail(wrong)
   expect(() => {
     logins.attempt(agent, false).begin(key)
-  }).toThrow('a third failed try')
+  }).toThrow('a third failed attempt')
   logins.attempt({ ...agent, fingerprint: 'SHA256:two' }, false).begin(key)
 })
 
@@ -63,7 +63,7 @@ test('a link that is closed behind the credentials may be a refusal; giving up i
   fail(wrong, 'connection-lost')
   expect(() => {
     fail(right)
-  }).toThrow('a third failed try')
+  }).toThrow('a third failed attempt')
 })
 
 test('a question that is asked again in one login is a refusal of its own', () => {
@@ -73,7 +73,7 @@ test('a question that is asked again in one login is a refusal of its own', () =
   attempt.askedAgain()
   expect(() => {
     attempt.askedAgain()
-  }).toThrow('a third failed try')
+  }).toThrow('a third failed attempt')
 })
 
 test('another device, and a login that was accepted, have nothing to do with it', () => {
@@ -91,5 +91,5 @@ test('another device, and a login that was accepted, have nothing to do with it'
   accepted.fail(wrong)
   expect(() => {
     accepted.fail(wrong)
-  }).toThrow('a third failed try')
+  }).toThrow('a third failed attempt')
 })

@@ -108,7 +108,7 @@ describe('what the configuration of OpenSSH says for a name', () => {
     // Whichever comes first holds, as in OpenSSH.
     expect(proxyJump).toEqual([])
     expect(ignored).toEqual([
-      'Match exec is not run: what stands under it is left out.',
+      'Match exec is not run: its settings are left out.',
       'ProxyCommand is not run; ProxyJump is followed.',
       'KnownHostsCommand is not run.',
       'StrictHostKeyChecking is not followed: every host key is judged.',
@@ -175,7 +175,7 @@ describe('jump hosts', () => {
   test('that lead back are left out, as is a port that can’t be', () => {
     const circle = resolve('a', 'Host a', 'ProxyJump b', 'Host b', 'ProxyJump a')
     expect(circle.proxyJump.map(({ alias }) => alias)).toEqual(['b'])
-    expect(circle.ignored).toEqual(['ProxyJump leads back to a, and is left out there.'])
+    expect(circle.ignored).toEqual(['ProxyJump leads back to a and is left out there.'])
     const everywhere = resolve('fw', 'Host *', 'ProxyJump bastion')
     expect(everywhere.proxyJump.map(({ alias }) => alias)).toEqual(['bastion'])
     const broken = resolve('a', 'ProxyJump b:99999')

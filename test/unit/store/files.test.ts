@@ -41,7 +41,7 @@ describe('a backup file', () => {
     const sink = await createBackupFile(path)
     const full = await rejectionOf(sink.write(Buffer.from('text')))
     expect(full.code).toBe('backup-unwritable')
-    expect(full.message).toBe(`The disk is full: the backup can’t be written to ${path}.`)
+    expect(full.message).toBe(`The disk is full: the backup can’t be saved to ${path}.`)
     await sink.discard()
     writeFileSync(join(folder, 'file'), '')
     const nowhere = await rejectionOf(createBackupFile(join(folder, 'file', 'fw.conf')))

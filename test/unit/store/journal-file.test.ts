@@ -149,7 +149,7 @@ describe('a journal on the disk', () => {
     const problem = problemOf(() => JournalFile.reopen(path))
     expect(problem).toMatchObject({
       code: 'journal-not-understood',
-      message: `The journal ${path} holds a record that is not understood, at line 2.`,
+      message: `The journal ${path} contains a record that is not understood, at line 2.`,
       detail: 'This version of the application does not know this kind of record.',
     })
     expect(readFileSync(path, 'utf8')).toBe(text)

@@ -57,7 +57,7 @@ describe('one run for one device', () => {
   test('a second run is told who, where and since when', async () => {
     await locksOf(alice).take([serial], now)
     await expect(locksOf(bob).take([serial], now)).rejects.toThrow(
-      `Another run is at the FortiGate ${serial}: alice, on this computer, since ${moment(now.toISOString())}.`,
+      `Another run is working on the FortiGate ${serial}: alice, on this computer, since ${moment(now.toISOString())}.`,
     )
   })
 

@@ -98,7 +98,7 @@ describe('opening a file', () => {
   test.each(['/tmp/program', '/tmp/program.sh', 'C:\\a.exe', '/tmp/report.html.desktop', '/tmp/.html'])(
     'not %s, which could be a program',
     async (file) => {
-      await expect(openReport(file)).rejects.toThrow('is no report')
+      await expect(openReport(file)).rejects.toThrow('is not a report')
       expect(shell.openPath).not.toHaveBeenCalled()
     },
   )

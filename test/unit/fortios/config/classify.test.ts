@@ -51,7 +51,7 @@ describe('a text is', () => {
   test('explained in a sentence', () => {
     expect(classifyConfig('#FGBK|3|')).toEqual({
       kind: 'encrypted',
-      reason: 'The backup is encrypted with a password: take one without encryption.',
+      reason: 'The backup is encrypted with a password: make one without encryption.',
     })
     expect(classifyConfig(`#global_vdom=0:vd_name=dmz/dmz\n${body}`).reason).toContain('VDOM "dmz"')
   })

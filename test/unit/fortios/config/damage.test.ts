@@ -54,7 +54,7 @@ describe('in a table', () => {
     [
       'a line of something else',
       table.toSpliced(3, 0, 'NOTICE: link up', 'NOTICE: link down'),
-      ['4 Found a line that does not begin with a word of a configuration; it is passed over.'],
+      ['4 Found a line that doesn’t begin with a configuration keyword; it is passed over.'],
     ],
   ])('%s is found', (_, lines, problems) => {
     expect(found(lines)).toEqual({ scopes: both, problems })
@@ -106,7 +106,7 @@ describe('a part of a configuration', () => {
     expect(found(lines)).toEqual({
       scopes: both,
       problems: [
-        '1 Expected "config", found a line that belongs into a block: the beginning of the text is missing.',
+        '1 Expected "config", found a line that belongs in a block: the beginning of the text is missing.',
       ],
     })
   })

@@ -57,12 +57,16 @@ describe('a list is read as people save it', () => {
 
 describe('a list that proves nothing is refused', () => {
   test.each([
-    ['cut', list.slice(0, 4).join('\n'), 'it says 6 users and holds 3: it is cut'],
-    ['cut, with words behind it', `${list.slice(0, 4).join('\n')}\nRegards\nKim\nExample\n`, 'it is cut'],
+    ['cut', list.slice(0, 4).join('\n'), 'it says 6 users but contains 3: it is truncated'],
+    [
+      'cut, with words behind it',
+      `${list.slice(0, 4).join('\n')}\nRegards\nKim\nExample\n`,
+      'it is truncated',
+    ],
     [
       'cut, with outputs behind it',
       `${list.slice(0, 4).join('\n')}\nFW # get system status\nVersion: x\n`,
-      'it is cut',
+      'it is truncated',
     ],
     ['without its first line', list.slice(1).join('\n'), 'its first line'],
     ['that holds a user twice in place of another', [...list.slice(0, 6), list[1]].join('\n'), 'twice'],
