@@ -195,9 +195,7 @@ test.runIf(process.platform === 'linux')(
       openSync(at('all.txt'), 'a'),
     )
     expect(await ended).toEqual({ code: 0, stderr: '' })
-    expect(readFileSync(at('all.txt'), 'utf8')).toMatch(
-      /^before\n\ufefffile,[^]*Saved to \/dev\/stdout\.\n$/,
-    )
+    expect(readFileSync(at('all.txt'), 'utf8')).toMatch(/^before\n\ufefffile,[^]*Saved to \/dev\/stdout\.\n$/)
   },
 )
 
