@@ -45,7 +45,7 @@ export function namedFiles(start: Start): NamedFiles {
 }
 
 /**
- * The arguments to start anew with, if the command line is too long to be handed over; `null` if it is not.
+ * The arguments to start again with, if the command line is too long to be handed over; `null` if it is not.
  *
  * @throws Error if it is too long even without files
  */

@@ -1,6 +1,6 @@
 /**
  * `npm run samples`: writes docs/samples, the evidence of a rehearsal of the sample company with its plan and a text
- * for the users; docs/sample-messages, the same text as one e-mail and the list of whom to tell, which are no part of
+ * for the users; docs/sample-messages, the same text as one email and the list of whom to tell, which are no part of
  * the evidence; and the schema of report.json. A reader can open all of it before installing anything. The PDF is
  * printed by the application.
  */

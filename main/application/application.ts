@@ -59,7 +59,7 @@ export interface ApplicationParts {
   /** Reads the policy of the organization. */
   readonly policy: () => PolicyInForce
   readonly now: () => Date
-  /** Where faults of ours are kept; in the data folder if nobody has opened it yet. */
+  /** Where internal errors are kept; in the data folder if nobody has opened it yet. */
   readonly faults?: FaultLog
   /** What the sessions wait by; another one only in tests. */
   readonly clock?: Clock
@@ -204,7 +204,7 @@ export class Application {
     return session !== undefined && session.asked !== null
   }
 
-  /** Whether closing the window now may lock somebody out. */
+  /** Whether closing the window now may lock someone out. */
   get mayLockOut(): boolean {
     const procedure = this.runs.open?.procedure
     return (

@@ -4,7 +4,7 @@ import { ProblemError } from '../contract/result'
 import type { SettingsFile } from '../settings/settings'
 import { viewSettings } from './settings-view'
 
-/** The screen beside the work that is open, if any: main holds it, so that a page that is drawn anew shows it again. */
+/** The screen beside the work that is open, if any: main holds it, so that a page that is drawn again shows it again. */
 export class Asides {
   private readonly settings: Pick<SettingsFile, 'get'>
   private readonly readPolicy: () => PolicyInForce

@@ -3,7 +3,7 @@ import type { Snapshot } from '../contract/snapshot'
 import { stepTitles } from '../contract/steps'
 
 /*
- * What the desktop shows beside the window, for somebody who has turned away from it. It names no device, no user and
+ * What the desktop shows beside the window, for someone who has turned away from it. It names no device, no user and
  * no secret: a desktop may show it on a locked screen.
  */
 

@@ -89,7 +89,7 @@ export class DeviceClaims {
     throw new ProblemError({
       code: 'no-such-run',
       message: 'There is no such run.',
-      hint: 'Go back to the first screen.',
+      hint: 'Go back to the home screen.',
     })
   }
 

@@ -2,7 +2,7 @@ import { ProblemError } from '../contract/result'
 import { eachOnce, findFiles } from '../files/find-files'
 import type { Walked } from '../files/walk-folder'
 
-/** More files than anybody has backups: somebody has dropped a whole disk. */
+/** More files than anybody has backups: someone has dropped a whole disk. */
 const mostFiles = 20_000
 
 /**

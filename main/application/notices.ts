@@ -46,7 +46,7 @@ export class Notices {
   }
 }
 
-/** What has to be said of a fault of ours; `null` if the screen says it at its place, or nothing came of it. */
+/** What has to be said of an internal error; `null` if the screen says it at its place, or nothing came of it. */
 export function noticeOfFault(kind: FaultKind): Problem | null {
   switch (kind) {
     case 'exception':

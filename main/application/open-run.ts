@@ -116,7 +116,7 @@ export class Runs {
     throw new ProblemError({
       code: 'no-run',
       message: 'No run is open.',
-      hint: 'Open one on the first screen.',
+      hint: 'Open one on the home screen.',
     })
   }
 

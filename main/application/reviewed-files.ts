@@ -75,7 +75,7 @@ export class ReviewedFiles {
 
   /**
    * Adds files, and all files in folders. Resolves when it is known which they are; they are reviewed
-   * one after the other from then on. A file that is here already is reviewed anew, in case it has changed.
+   * one after the other from then on. A file that is here already is reviewed again, in case it has changed.
    *
    * @throws ProblemError if a folder can't be read, or holds more files than are reviewed
    */

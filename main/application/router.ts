@@ -1,7 +1,7 @@
 import { calls, type CallArgument, type CallName, type CallValue } from '../contract/calls'
 import { ProblemError, type Problem, type Result } from '../contract/result'
 
-/** What answers each call. Throwing a `ProblemError` is a refusal with a sentence; anything else is a fault of ours. */
+/** What answers each call. Throwing a `ProblemError` is a refusal with a sentence; anything else is an internal error. */
 export type Handlers = {
   readonly [N in CallName]: (argument: CallArgument<N>) => CallValue<N> | Promise<CallValue<N>>
 }

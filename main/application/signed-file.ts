@@ -13,7 +13,7 @@ const largestSigned = 64 * 1024 ** 2
  * person was asked about the file alone. So what lies at those two names is replaced only if it is ours by its content:
  * the signature of the file that is replaced, and its key.
  *
- * The signature is taken away first and written last. So whenever this is broken off, none lies there that fits no file,
+ * The signature is taken away first and written last. So whenever this is interrupted, none lies there that fits no file,
  * and what is left shows that it is ours.
  *
  * @param what it is, as the sentence of a problem names it

@@ -23,7 +23,7 @@ export async function twinText(address: URL, file: FilePart): Promise<TwinText> 
   }
 }
 
-/** Also what can't be asked for its size: whoever reads it says why. */
+/** Also what can’t be asked for its size: the reader says why. */
 async function isSmall(path: string): Promise<boolean> {
   try {
     return (await inTime(path, () => stat(path))).size <= small

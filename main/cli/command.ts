@@ -10,7 +10,7 @@ export const exitCodes = {
   blocked: 1,
   /** The input or the call is wrong. */
   misuse: 2,
-  /** A fault of ours. */
+  /** An internal error. */
   fault: 3,
 } as const
 

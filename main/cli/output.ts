@@ -8,7 +8,7 @@ export function watchOutput(): void {
     if (error.code === 'EPIPE') process.exit(exitCodes.clear)
     process.exit(complain(`standard output can’t be written: ${error.message}`, exitCodes.misuse))
   })
-  // What is done does not depend on whether somebody hears of its progress and its complaints.
+  // What is done does not depend on whether someone hears of its progress and its complaints.
   process.stderr.on('error', () => undefined)
 }
 

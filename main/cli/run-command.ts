@@ -84,7 +84,7 @@ function isClosedPipe(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EPIPE'
 }
 
-/** That it is a fault of ours, and where to find out about it. */
+/** That it is an internal error, and where to find out about it. */
 function ours(error: unknown): ExitCode {
   const words = `internal error: ${messageOf(error)}`
   return complain(`${words} ("tokenferry diagnostics" shows what happened)`, exitCodes.fault)

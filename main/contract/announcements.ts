@@ -34,7 +34,7 @@ export interface Announcement extends AnnouncementText {
   readonly isEdited: boolean
   /** Whether something that it would say has changed since a person edited it. */
   readonly isOutdated: boolean
-  /** How many people it is for, and how many of them have an e-mail address; `null` if it isn’t known who they are. */
+  /** How many people it is for, and how many of them have an email address; `null` if it isn’t known who they are. */
   readonly people: { readonly all: number; readonly withAddress: number } | null
 }
 

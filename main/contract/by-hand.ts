@@ -49,7 +49,7 @@ interface RequestBase {
   readonly id: number
   /** Since when it stands, ISO 8601. */
   readonly since: string
-  /** Whether the person has to log in anew for it: in a session from before a question may be open. */
+  /** Whether the person has to log in again for it: in a session from before a question may be open. */
   readonly isNewLogin: boolean
   /** The FortiGate, as the window names it beside what is to be typed; empty until the first reading. */
   readonly hostname: string

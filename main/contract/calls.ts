@@ -329,7 +329,7 @@ export const calls = {
   announcement: call(announcement).answers<Announcement>(),
   /** Keeps a text as the person has it now. The others do so as well. */
   keepAnnouncement: call(announcement.extend(announcementText)),
-  /** Takes back what a person has edited. */
+  /** Discards what a person has edited. */
   resetAnnouncement: call(announcement),
   copyAnnouncement: call(announcement.extend(announcementText)),
   /** `each`: one .eml for everybody with an address, in a folder. The file or the folder, or `null` if none was chosen. */
@@ -343,7 +343,7 @@ export const calls = {
   copyRequest: call(nothing),
   saveRequest: call(nothing),
   recordRequest: call(z.object({ ticket: text(64), sentOn: text(10) })),
-  /** With which account somebody could open the portal without this FortiGate; empty takes it back. */
+  /** With which account someone could open the portal without this FortiGate; empty takes it back. */
   recordPortalAccess: call(z.object({ account: text(128) })),
   confirmFlag: call(z.object({ license: text(64), vdom: text(79), confirmed: z.boolean() })),
   /** Those that the person was shown in one list. */
@@ -372,7 +372,7 @@ export const calls = {
   copySupportRequest: call(license),
   /** What became of each user of a license, as far as it is known. */
   people: call(license).answers<readonly Person[]>(),
-  /** What the device printed for a license behind so many lines, the newest (`mostPrinted`); all of these if it has begun anew. */
+  /** What the device printed for a license behind so many lines, the newest (`mostPrinted`); all of these if it has begun again. */
   printed: call(license.extend({ after: z.number().int().min(0) })).answers<PrintedFrom>(),
 
   // 7 verify
@@ -387,7 +387,7 @@ export const calls = {
   /** What else is different in the whole configuration, by the second backup. */
   configurationChanges: call(nothing).answers<readonly OtherChange[]>(),
   tryLogin: call(nothing),
-  /** Somebody whose token was migrated has logged in, as a person says; also at the step before. */
+  /** Someone whose token was migrated has logged in, as a person says; also at the step before. */
   recordUserLogin: call(z.object({ user: text(128), to: text(200), when: text(16) })),
 
   // 8 portal

@@ -1,6 +1,6 @@
 /** What the step "Connect" shows of a login. Nothing in here is a secret. */
 
-/** How somebody logs in on a host. */
+/** How someone logs in on a host. */
 export type LoginMethod = 'password' | 'key' | 'agent'
 
 /** Longest way to a FortiGate. */
@@ -29,7 +29,7 @@ export interface LoginForm {
 
 /** What this computer has to offer for a login. */
 export interface LoginChoices {
-  /** How somebody logged in before, the newest first, each device once. */
+  /** How someone logged in before, the newest first, each device once. */
   readonly recent: readonly (LoginForm & { readonly method: LoginMethod })[]
   /** The hosts of `~/.ssh/config` that have a name of their own. */
   readonly aliases: readonly string[]

@@ -410,7 +410,7 @@ export const problems = {
   },
   'no-run': {
     meaning: 'No run is open.',
-    remedy: 'Open one on the first screen.',
+    remedy: 'Open one on the home screen.',
   },
   'no-second-session': {
     meaning:
@@ -436,7 +436,7 @@ export const problems = {
   },
   'no-such-run': {
     meaning: 'There is no such run.',
-    remedy: 'Go back to the first screen.',
+    remedy: 'Go back to the home screen.',
   },
   'not-a-bundle': {
     meaning: '`tokenferry verify`: the folder is not an evidence bundle.',

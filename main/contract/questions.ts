@@ -22,7 +22,7 @@ export type Question =
       readonly name: string
       readonly instructions: string
       readonly prompts: readonly DevicePrompt[]
-      /** Until when a FortiGate waits whose time for a login was not changed, ISO 8601; `null` if nobody knows. */
+      /** When a FortiGate with the default time for a login stops waiting, ISO 8601; `null` if nobody knows. */
       readonly until: string | null
     }
   | {

@@ -17,7 +17,7 @@ export interface Problem {
 export type Result<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem }
 
-/** An error with its sentence for the person. What is thrown without one is a fault of ours. */
+/** An error with its sentence for the person. What is thrown without one is an internal error. */
 export class ProblemError extends Error {
   readonly problem: Problem
 

@@ -60,12 +60,12 @@ export const findingIds = [
 
 const findingIdSchema = z.enum(findingIds)
 
-/** `blocker`: do not migrate like this. `warning`: somebody has to know and accept it. `info`: worth knowing. */
+/** `blocker`: do not migrate like this. `warning`: someone has to know and accept it. `info`: worth knowing. */
 const severitySchema = z.enum(severities)
 
 /**
  * `migrates`: the token is of a paid license, activated and not locked. `stays`: the second factor is not
- * touched (hardware token, trial license, e-mail, SMS, already FortiToken Cloud). `attention`: nobody documents
+ * touched (hardware token, trial license, email, SMS, already FortiToken Cloud). `attention`: nobody documents
  * what happens (token not activated, locked, in no table, shared, without a license or with one of unknown form).
  */
 const outcomeSchema = z.enum(['migrates', 'stays', 'attention'])

@@ -68,7 +68,7 @@ export interface PortalRow extends Pick<User, 'name' | 'vdom' | 'table'> {
   readonly absent: boolean
 }
 
-/** A list of users or devices as somebody keeps it. */
+/** A list of users or devices as someone keeps it. */
 export interface ChosenList {
   readonly text: string
   /** A sentence for the person if some letters may be others than they seem, else `null`. */

@@ -52,9 +52,9 @@ export interface RunView {
   readonly problem: Problem | null
   /** Whether `continueRun` would be accepted, and if not what is still to be done, in words. */
   readonly next: { readonly allowed: boolean; readonly reason: string }
-  /** Whether somebody may be locked out once the open session ends: the last second login failed. */
+  /** Whether someone may be locked out once the open session ends: the last second login failed. */
   readonly mayLockOut: boolean
-  /** Whether leaving ends it for good: a rehearsal can’t be resumed. */
+  /** Whether leaving ends it permanently: a rehearsal can’t be resumed. */
   readonly isLostIfLeft: boolean
   /** When the change is planned, whom to call, and its ticket. */
   readonly change: PlannedChange
@@ -183,7 +183,7 @@ export interface ReadSoFar {
   readonly accounts: number
 }
 
-/** A day that has to be in somebody's calendar. */
+/** A day that has to be in someone's calendar. */
 export interface DateThatMatters {
   readonly id: 'old-license' | 'transfer-license' | 'expiry' | 'grace'
   /** ISO date. */

@@ -112,7 +112,7 @@ export interface PreauthorizationView {
     readonly vdom: string
     readonly confirmed: boolean
   }[]
-  /** With which account somebody could open the portal without this FortiGate; empty if nobody has said so. */
+  /** With which account someone could open the portal without this FortiGate; empty if nobody has said so. */
   readonly portalAccount: string
 }
 

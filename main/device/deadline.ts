@@ -26,10 +26,10 @@ export class Deadline {
     this.callOff = clock.after(limits.idle, this.look)
   }
 
-  /** Something came: the silence is counted anew, up to `idle` milliseconds. */
+  /** Something came: the silence is counted again, up to `idle` milliseconds. */
   heard(idle: number): void {
     this.quietSince = this.clock.monotonic()
-    // A timer that is made anew with every chunk would cost more than reading the chunk.
+    // A timer that is made again with every chunk would cost more than reading the chunk.
     const isShorter = idle < this.idle
     this.idle = idle
     if (!isShorter) return

@@ -130,7 +130,7 @@ export class ConversationReader {
     this.pagerIsAnswered = true
   }
 
-  /** The complete lines so far; the reader starts anew. The line at rest is dropped, unless it is a question. */
+  /** The complete lines so far; the reader starts again. The line at rest is dropped, unless it is a question. */
   take(): string {
     const line = this.atRest
     // All of the line, not only what shows of it: what stands in front of a lone `\r` was printed as well.
@@ -150,7 +150,7 @@ export class ConversationReader {
     return [...this.blocks.slice(-20), ...this.lines, last].join('\n')
   }
 
-  /** The line that is not complete yet, as it shows: behind a lone `\r` it is written anew. */
+  /** The line that is not complete yet, as it shows: behind a lone `\r` it is written again. */
   get atRest(): string {
     return this.shown
   }
@@ -178,8 +178,8 @@ export class ConversationReader {
 
   private begin(text: string): void {
     this.last += text
-    const anew = text.lastIndexOf('\r')
-    this.shown = (anew < 0 ? this.shown + text : text.slice(anew + 1)).slice(0, longestRest + 1)
+    const lastReturn = text.lastIndexOf('\r')
+    this.shown = (lastReturn < 0 ? this.shown + text : text.slice(lastReturn + 1)).slice(0, longestRest + 1)
   }
 
   private complete(line: string): void {

@@ -116,7 +116,7 @@ function runLine(run: RunFacts, hide: (text: string) => string): string {
   ].join('; ')
 }
 
-/** Runs are folders, and somebody may have given one another name: of a customer, of a device. */
+/** Runs are folders, and someone may have given one another name: of a customer, of a device. */
 function runName(id: string, hide: (text: string) => string): string {
   return /^[\d-]{8,32}-[0-9a-f]{6}$/.test(id) ? id : hide(`"${oneLine(id).replaceAll('"', '')}"`)
 }

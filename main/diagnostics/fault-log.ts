@@ -74,7 +74,7 @@ export class FaultLog {
 export function faultLines(dataFolder: string): readonly string[] {
   try {
     const file = faultFile(dataFolder)
-    // Opening a pipe would wait for somebody to write.
+    // Opening a pipe would wait for someone to write.
     const there = lstatSync(file)
     if (!there.isFile() || there.size > 4 * faultLogBounds.bytes) return []
     return readFileSync(file, 'utf8')

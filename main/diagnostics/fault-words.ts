@@ -55,7 +55,7 @@ function framesOf(stack: string, message: string): readonly string[] {
 const frame =
   /^\s+at (?:(?:async )?([\w$.<>[\] #]{1,80}) \()?(?:[^()\n]{0,500}[\\/])?([\w.-]{1,80})(:\d+:\d+)\)?$/
 
-/** The text without the texts that somebody typed, as they are and as JSON writes them. */
+/** The text without the texts that someone typed, as they are and as JSON writes them. */
 function without(text: string, typed: readonly string[]): string {
   return typed
     .filter((each) => each.length >= shortestTyped)

@@ -1,6 +1,6 @@
 import { notReserved } from '../text/device-names'
 
-/** What a stand-in is called: `user-3` stands for somebody’s name, wherever that name is. */
+/** What a stand-in is called: `user-3` stands for someone’s name, wherever that name is. */
 export type NameKind =
   'host' | 'address' | 'user' | 'vdom' | 'license' | 'serial' | 'email' | 'phone' | 'number' | 'path' | 'text'
 

@@ -135,7 +135,7 @@ async function showWindow(
   await application.loadChoices()
 }
 
-/** Starts anew with fewer files if a second start like this one would end the first. */
+/** Starts again with fewer files if a second start like this one would end the first. */
 function startedShorter(start: Start): boolean {
   try {
     const args = shorterArguments(start)

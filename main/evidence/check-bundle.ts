@@ -141,7 +141,7 @@ function onlyLineEnds(name: string): string {
   return `${name} has different line endings than before, as Git and some copying programs make them; nothing else in it was changed.`
 }
 
-/** What a system puts into a folder that somebody looks at. */
+/** What a system puts into a folder that someone looks at. */
 const ofTheSystem: ReadonlyMap<string, string> = new Map([
   ['desktop.ini', 'Windows'],
   ['thumbs.db', 'Windows'],

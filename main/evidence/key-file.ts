@@ -8,7 +8,7 @@ import { messageOf } from '../text/message'
 /** Encrypts with what the operating system keeps secrets with, for this user of this computer. */
 export interface SecretKeeper {
   readonly seal: (text: string) => Uint8Array
-  /** @throws if it was sealed by somebody else, or the keeper can't be asked. */
+  /** @throws if it was sealed by someone else, or the keeper can't be asked. */
   readonly unseal: (sealed: Uint8Array) => string
 }
 

@@ -91,7 +91,7 @@ export function verifyBackups(
   }
 }
 
-/** The paid licenses of which a token has gone, or somebody was converted. */
+/** The paid licenses of which a token has gone, or someone was converted. */
 function migratedLicenses(before: Inventory, after: Inventory): readonly LicenseKey[] {
   const converted = new Set(findConverted(before, after).map(userKey))
   const left = new Set(after.tokens.map(({ serial, vdom }) => `${vdom} ${serial}`))

@@ -20,7 +20,7 @@ export function readOwnFile(path: string, largest = Infinity): string {
 }
 
 /**
- * Reads a file that Tokenferry keeps itself. It is opened without waiting for anybody: a pipe that somebody has put in
+ * Reads a file that Tokenferry keeps itself. It is opened without waiting for anybody: a pipe that someone has put in
  * its place would hold us for ever.
  *
  * @throws NotOurFile if it is none; what the file system says

@@ -2,7 +2,7 @@ import { setTimeout as later } from 'node:timers/promises'
 
 /**
  * What Windows answers about a file that another program holds: a virus scanner, an indexer or a backup, for a moment
- * each. It does not tell them from rights that are missing for good.
+ * each. It does not tell them from permissions that stay missing.
  */
 const held: readonly string[] = ['EBUSY', 'EPERM', 'EACCES', 'ENOTEMPTY']
 

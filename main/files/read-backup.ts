@@ -35,7 +35,7 @@ export async function readBackup(path: string, largest = largestBackup): Promise
       length += piece.copy(room, length)
       return true
     })
-    // Nothing is read a second time: if somebody replaces the file meanwhile, it must not be one content that is hashed
+    // Nothing is read a second time: if someone replaces the file meanwhile, it must not be one content that is hashed
     // and another one that is reviewed.
     const bytes = room.subarray(0, length)
     const content = contentKind(bytes).kind === 'plain' ? bytes : await soleInput(bytes, path)

@@ -122,7 +122,7 @@ async function overwrite(path: string, text: Text): Promise<void> {
 }
 
 /**
- * Holds the pipe open before it is written to, and for as long. One that nobody reads would keep us waiting for somebody,
+ * Holds the pipe open before it is written to, and for as long. One that nobody reads would keep us waiting for someone,
  * and one that is closed in between is at its end for its reader.
  */
 async function writeToPipe(path: string, text: Text): Promise<void> {

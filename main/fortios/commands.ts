@@ -105,7 +105,7 @@ export function isRootCommand(command: GlobalCommand | RootCommand): command is 
   return (rootCommands as readonly string[]).includes(command)
 }
 
-/** Something was about to be typed that is not in the table. A fault of ours, never of the person. */
+/** Something was about to be typed that is not in the table. An internal error, never of the person. */
 export class NotAllowed extends Error {
   constructor(what: string) {
     super(`Not typed, because it is not on the list of what may be typed: ${what}`)

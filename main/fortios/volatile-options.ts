@@ -24,7 +24,7 @@ const volatileOptions: ReadonlyMap<string, RegExp> = new Map([
   ['user group', /^uuid$/],
   // The history of passwords: 7.4.1 and newer. `uuid`: 8.0, assigned by the device.
   ['user local', /^(?:passwd-time|history1?\d|uuid)$/],
-  // Of the app: written when it registers, is activated anew or updated.
+  // Of the app: written when it registers, is activated again or updated.
   ['user fortitoken', /^(?:activation-code|activation-expire|reg-id|os-ver|seed)$/],
 ])
 

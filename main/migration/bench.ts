@@ -35,7 +35,7 @@ export interface Bench extends Pick<Surroundings, 'createBackup' | 'readBackup' 
   /** The problem that is shown is no longer one. */
   readonly clearProblem: () => void
 
-  /** The step is read anew: what was typed there before is forgotten. */
+  /** The step is read again: what was typed there before is forgotten. */
   readonly forgetCommands: () => void
   /** The login of the last session. @throws ProblemError if there was none. */
   readonly loginAtHand: () => Pick<Login, 'user' | 'noSecondLogin'>

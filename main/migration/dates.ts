@@ -8,7 +8,7 @@ const yearDays = 365
 const graceDays = 30
 
 /**
- * What has to be in somebody's calendar: when the old licenses are invalidated (Fortinet Customer Service hears of a
+ * What has to be in someone's calendar: when the old licenses are invalidated (Fortinet Customer Service hears of a
  * migration 24 hours after it), when the subscription or the free transfer license of one year ends, and how long
  * logins go on after that (FortiToken Cloud Administration Guide, "Migrate FTM tokens from FortiGate" and "Email
  * notification on license balance status"). Earliest first.

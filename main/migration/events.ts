@@ -267,9 +267,9 @@ export const runEventSchema = z.discriminatedUnion('type', [
   /** A second backup, and what differs from the first beside users, administrators and tokens. */
   event('backed-up-after', { backup: backupSchema, changes: otherChangesSchema }),
   event('login-tried', { worked: flag, message: text }),
-  /** A person says that somebody whose token was migrated has logged in since: who, to what, and when (local time). */
+  /** A person says that someone whose token was migrated has logged in since: who, to what, and when (local time). */
   event('user-logged-in', { user: text, to: text, when: text }),
-  /** A person says that somebody could open the portal with an account that does not need this FortiGate. */
+  /** A person says that someone could open the portal with an account that does not need this FortiGate. */
   event('portal-opened', { account: text }),
   event('ticked', {
     keys: texts,

@@ -342,7 +342,7 @@ function withSession(
 }
 
 /**
- * What earlier lists have shown to differ goes on to differ until a list shows the right serial number: leaving somebody
+ * What earlier lists have shown to differ goes on to differ until a list shows the right serial number: leaving someone
  * out does not put them right. Older journals do not say who was right; in them each list stands for itself.
  */
 function stillDifferent(found: RunState['found'], same: readonly string[] | undefined) {

@@ -53,7 +53,7 @@ interface Found {
  * "Untouched" and "only a part" are believed late. Behind a `y` whose outcome was not seen, a device that looks untouched
  * may still begin, and one that looks half done may go on. Either is believed once two readings a minute apart agree,
  * the last of them a quarter of an hour after the `y` and after whatever changed since, and our old session is not listed
- * on the device. Time is counted here and not on the disk: after a restart, or when the clock has jumped, it starts anew.
+ * on the device. Time is counted here and not on the disk: after a restart, or when the clock has jumped, it starts again.
  * Where a person types, a minute and a quarter of an hour also lie between the two by the device’s own clock: when they are
  * handed over says little about when they were typed.
  *
@@ -81,7 +81,7 @@ export class LateBelief<Key> {
     })
   }
 
-  /** The same, unless it is doubted already: somebody else may have sent it, nobody knows when. */
+  /** The same, unless it is doubted already: someone else may have sent it, nobody knows when. */
   beginOnce(key: Key): void {
     if (!this.entries.has(this.textOf(key))) this.begin(key)
   }

@@ -138,7 +138,7 @@ export class DeviceLink {
     })
   }
 
-  /** A step is read anew: what was typed there before is forgotten. */
+  /** A step is read again: what was typed there before is forgotten. */
   forgetCommands(step: StepId): void {
     this.typed.delete(step)
   }

@@ -27,13 +27,13 @@ function readsNext({ step }: RunState): boolean {
   return next !== null && steps[next].enter !== undefined
 }
 
-/** Whether leaving ends a rehearsal for good: it can’t be resumed. Where no device was read there is nothing to lose. */
+/** Whether leaving ends a rehearsal permanently: it can’t be resumed. Where no device was read there is nothing to lose. */
 export function mayLoseRehearsal({ mode, connected, finished }: RunState): boolean {
   return mode === 'rehearsal' && connected !== null && finished === null
 }
 
 /**
- * Whether somebody may be locked out once the open session ends: the last second login failed. Ending it is asked about
+ * Whether someone may be locked out once the open session ends: the last second login failed. Ending it is asked about
  * once more, by whichever way.
  */
 export function mayLockOut({ secondLogin }: RunState, connected: boolean): boolean {

@@ -82,7 +82,7 @@ export function previewPortalText(run: RunState, text: string): PortalPreview {
 export interface PortalMatch {
   /** Keys of users whose serial number is the one that must be. */
   readonly same: readonly string[]
-  /** Key → what the list shows instead: another serial number, or the same one with somebody else. */
+  /** Key → what the list shows instead: another serial number, or the same one with someone else. */
   readonly found: Readonly<Record<string, string>>
   /** Keys of users who are not in the list. */
   readonly absent: readonly string[]

@@ -214,7 +214,7 @@ export class Procedure {
     return { ...event, deviceTime }
   }
 
-  /** Does one thing at a time; a problem is kept for the window to show, anything else is a fault of ours. */
+  /** Does one thing at a time; a problem is kept for the window to show, anything else is an internal error. */
   private async act(
     label: string,
     cancellable: boolean,

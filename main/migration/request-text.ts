@@ -44,7 +44,7 @@ export function writeRequest(
 }
 
 /**
- * Whether somebody can open the portal without this FortiGate: behind its own VPN, or with a second factor that is about
+ * Whether someone can open the portal without this FortiGate: behind its own VPN, or with a second factor that is about
  * to move, nobody could see there what a migration did.
  */
 export function portalAccessCheck({ portalAccount }: RunState): Check {

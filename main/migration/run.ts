@@ -90,7 +90,7 @@ export interface RunState {
   readonly secondLogin: { readonly worked: boolean; readonly message: string; readonly at: string } | null
   /** Logins of people whose token was migrated, as a person said. */
   readonly userLogins: readonly { readonly user: string; readonly to: string; readonly when: string }[]
-  /** With which account somebody could open the portal without this FortiGate; `null` if nobody has said so. */
+  /** With which account someone could open the portal without this FortiGate; `null` if nobody has said so. */
   readonly portalAccount: string | null
   readonly ticked: ReadonlySet<string>
   /** Key → what the portal shows instead of the serial number that must be there, until a list shows the right one. */
@@ -218,7 +218,7 @@ export function earlierEnds(state: RunState): readonly RunState[] {
 }
 
 /**
- * Which earlier steps can be opened again. What was migrated can't be taken back, so nothing before it can; in a run
+ * Which earlier steps can be opened again. What was migrated can't be undone, so nothing before it can; in a run
  * that was opened again to verify it, nothing before the verification.
  */
 export function mayGoBackTo(state: RunState, to: StepId): boolean {

@@ -48,7 +48,7 @@ export const runSummarySchema = z.object({
   ),
   /** Whether it was finished before and is open again. */
   reopened: z.boolean(),
-  /** What has to be in somebody’s calendar, earliest first. */
+  /** What has to be in someone’s calendar, earliest first. */
   dates: z.array(dateSchema),
   verified: z.boolean(),
   finished: z

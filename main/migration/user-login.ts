@@ -2,7 +2,7 @@ import { usersOf } from './outcome'
 import { notNow } from './not-now'
 import { wasMigrated, type RunState } from './run'
 
-/** A login of somebody whose token was migrated, as a person says: who, to what, and when (`2026-11-23T14:06`, local time). */
+/** A login of someone whose token was migrated, as a person says: who, to what, and when (`2026-11-23T14:06`, local time). */
 export interface UserLogin {
   readonly user: string
   readonly to: string

@@ -201,7 +201,7 @@ function describeListing(email: string | null, listed: CloudUser): string {
   return isSameAddress(email, listed.email) ? 'found, same email' : `found, email ${listed.email}`
 }
 
-/** Where FortiToken Cloud lists somebody of that name who is not where it should list them. */
+/** Where FortiToken Cloud lists someone of that name who is not where it should list them. */
 function listedElsewhere(
   user: Pick<InventoryUser, 'name'>,
   cloud: readonly CloudUser[],
@@ -325,7 +325,7 @@ function adviceFor(state: VerificationState, standing: Standing): string {
   }
 }
 
-/** How the entry of somebody who was not converted stands, as far as the FortiGate shows it. */
+/** How the entry of someone who was not converted stands, as far as the FortiGate shows it. */
 function notConverted({ user, now, changes, isTokenThere }: Standing): string {
   const how = changes.length > 0 ? `Not converted: ${changes.join('; ')}.` : 'Not converted: unchanged.'
   if (now === null) return `${how} The entry no longer has a second factor.`

@@ -33,7 +33,7 @@ const ofSentCodes = /^(?:email-to|sms-phone|sms-server|sms-custom-server)$/
 
 /**
  * What changed since the approval, told apart by whether it matters. The approved state has moved on by what the
- * migrated licenses explain, and by nothing else: somebody else’s migration of a license to come matters.
+ * migrated licenses explain, and by nothing else: someone else’s migration of a license to come matters.
  *
  * @param migrated the licenses of this run that were migrated, wholly or in part
  * @param toCome the licenses that are still to be migrated
@@ -114,7 +114,7 @@ function tokenChanges(
   return { stops, informs, entries: new Set(tokens.map(tokenKey)) }
 }
 
-/** A super_admin by single sign-on is a way back in: one who has come or gone matters, others do not. */
+/** A super_admin by single sign-on is emergency access: one who has come or gone matters, others do not. */
 function ssoChanges(approved: Inventory, now: Inventory): ChangesSince {
   const stops: ChangeInWords[] = []
   const informs: ChangeInWords[] = []

@@ -1,4 +1,4 @@
-/** More devices than this are no list that somebody wrote. */
+/** More devices than this are no list that someone wrote. */
 export const mostDevices = 10_000
 
 /** A host on the way to a device. */

@@ -16,7 +16,7 @@ const problemSchema = z.object({
   code: z
     .string()
     .describe(
-      'port-refused, connect-timeout, login-rejected, host-key-unknown, needs-a-person, stopped … or internal for a fault of ours',
+      'port-refused, connect-timeout, login-rejected, host-key-unknown, needs-a-person, stopped … or internal for an internal error',
     ),
   message: z.string(),
   hint: z.string(),

@@ -126,7 +126,7 @@ function keyed(table: string, nodes: readonly ConfigNode[]): ReadonlyMap<string,
     if (node.kind === 'comment' || isNothing(table, node)) continue
     if (node.kind === 'statement') {
       const option = node.words[0] ?? ''
-      // Encrypted anew at every backup.
+      // Encrypted again at every backup.
       if (node.words[1] === 'ENC') continue
       const isSecret = isSecretOption(option, node.words[1], table)
       const value =

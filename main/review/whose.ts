@@ -5,7 +5,7 @@ import { tokenFinder } from './token-of-user'
 import { licenseKindOf } from './token-table'
 
 /**
- * Why nobody documents what a migration makes of a user, as the ids of the findings that say so; empty if somebody
+ * Why nobody documents what a migration makes of a user, as the ids of the findings that say so; empty if someone
  * does, or if the second factor is none that is known. It says the same as `outcomeOf`.
  */
 export function reasonsOf(user: InventoryUser, token: Token | null): readonly FindingId[] {

@@ -13,7 +13,7 @@ export function fixedDataFolder(fixed: string): string {
 /** What is wrong with a data folder that a policy fixes, to stand behind its name. */
 export interface WrongFolder {
   readonly reason: string
-  /** Whether somebody else may have made what lies in it. */
+  /** Whether someone else may have made what lies in it. */
   readonly isForeign: boolean
 }
 

@@ -15,7 +15,7 @@ export type Owner = number | null
  * Reads a file that only its owner could have written.
  *
  * @param largest bytes that it may have
- * @throws Unfit if somebody else could, or it is no file or too large; what the file system says
+ * @throws Unfit if someone else could, or it is no file or too large; what the file system says
  */
 export function readOwned(path: string, owner: Owner, largest: number): Buffer {
   const descriptor = openSync(path, readWithoutWaiting)

@@ -22,8 +22,8 @@ export function readMachinePolicy(): PolicyInForce {
 }
 
 /**
- * Reads the policy. One that can’t be followed is never passed over: somebody wanted something forbidden, and it is not
- * known what. Nor is one that somebody other than its owner could have written.
+ * Reads the policy. One that can’t be followed is never passed over: someone wanted something forbidden, and it is not
+ * known what. Nor is one that someone other than its owner could have written.
  *
  * @param owner who alone may write it.
  * @param disks of this computer; others only in tests.
@@ -48,7 +48,7 @@ export function readPolicy(path: string, owner: Owner, disks?: Places): PolicyIn
   }
 }
 
-/** @throws Unfit if it is no picture that a report can show, or somebody else could have written it */
+/** @throws Unfit if it is no picture that a report can show, or someone else could have written it */
 function readLogo(path: string, owner: Owner): ReportLogo {
   if (!isAbsolute(path)) throw new Unfit('is not an absolute path here')
   const logo = logoIn(path, readOwned(path, owner, largestLogo))
@@ -100,7 +100,7 @@ function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT'
 }
 
-/** A link that leads nowhere: somebody has put a policy there, and it is not known what it says. */
+/** A link that leads nowhere: someone has put a policy there, and it is not known what it says. */
 function isLink(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true
 }

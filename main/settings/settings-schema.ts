@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { mostJumps } from '../contract/login'
 
-/** Where and how somebody logged in. No password, ever. */
+/** Where and how someone logged in. No password, ever. */
 const connection = z.object({
   host: z.string().max(255),
   port: z.number().int().min(1).max(65535),
@@ -58,7 +58,7 @@ export const settingsSchema = z.object({
 /** What is remembered between starts. */
 export type Settings = z.infer<typeof settingsSchema>
 
-/** The settings of somebody who has changed none. */
+/** The settings of someone who has changed none. */
 export const defaultSettings: Settings = {
   version: 1,
   theme: 'system',

@@ -116,7 +116,7 @@ export class ConfigSection {
     return `${this.heading}\n${this.own.text(isTable ? [] : defaults)}${inner.join('')}end\n`
   }
 
-  /** Changes the content through `change`; from then on the block is written anew. */
+  /** Changes the content through `change`; from then on the block is written again. */
   edit(change: (own: Entry, entries: Map<string, Entry>) => void): void {
     const { own, entries } = this.opened
     change(own, entries)

@@ -1,5 +1,5 @@
 /** What another administrator does meanwhile. */
-export type Deed = 'changes an e-mail address' | 'adds a user' | 'assigns a token'
+export type Deed = 'changes an email address' | 'adds a user' | 'assigns a token'
 
 /** Something that happens to the FortiGate, no matter who is logged in. */
 export type Happening =

@@ -66,7 +66,7 @@ export class Line {
     return this.printedOfLate.replaceAll('\r\n', '\n')
   }
 
-  /** Begins anew with what was printed. */
+  /** Begins again with what was printed. */
   forget(): void {
     this.printedOfLate = ''
   }

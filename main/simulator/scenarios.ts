@@ -197,7 +197,7 @@ export const scenarios = {
       happens: [
         {
           what: 'someone-else',
-          does: ['changes an e-mail address', 'adds a user', 'assigns a token'],
+          does: ['changes an email address', 'adds a user', 'assigns a token'],
           // The service is asked for again when everything is compared, right before the question.
           when: 'before',
           command: 'execute fortitoken-cloud show',

@@ -94,7 +94,7 @@ function defaultsOf(path: string): Defaults {
   return table[path] ?? []
 }
 
-/** Encrypts every secret anew, as the device does each time it shows one. */
+/** Encrypts every secret again, as the device does each time it shows one. */
 function* hidden(blocks: Output): Generator<string> {
   for (const block of blocks) {
     yield block.includes('ENC ')

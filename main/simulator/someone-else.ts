@@ -14,7 +14,7 @@ export function someoneElse(device: SimulatedDevice, deed: Deed): void {
   users.edit((_own, entries) => {
     const holders = [...entries.values()].filter((user) => user.value('two-factor') === 'fortitoken')
     switch (deed) {
-      case 'changes an e-mail address':
+      case 'changes an email address':
         holders[0]?.set('email-to', ['changed.meanwhile@example.net'], '"changed.meanwhile@example.net"')
         return
       case 'adds a user':

@@ -143,7 +143,7 @@ export class JournalFile {
 
   /** Cuts off what a failed record left behind: a shorter one written over it would leave a rest that reads as damage. */
   private tidy() {
-    // A file that somebody else has shortened would be filled up with NULs.
+    // A file that someone else has shortened would be filled up with NULs.
     if (fstatSync(this.descriptor).size > this.length) this.disk.truncate(this.descriptor, this.length)
     this.untidy = false
   }

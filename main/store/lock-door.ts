@@ -45,7 +45,7 @@ export async function openDoor(folder: string): Promise<LockDoor | null> {
 }
 
 /**
- * Whether somebody holds a door open. `unknown` if that can't be told: there is none by that name any more, or it
+ * Whether someone holds a door open. `unknown` if that can't be told: there is none by that name any more, or it
  * may not be knocked at.
  */
 export function knock(folder: string, name: string): Promise<'open' | 'closed' | 'unknown'> {
@@ -62,7 +62,7 @@ export function knock(folder: string, name: string): Promise<'open' | 'closed' |
       done('open')
     })
     visitor.on('error', ({ code }: NodeJS.ErrnoException) => {
-      // A pipe ends with its process. A socket stays as a file, and refuses; if it is gone, somebody removed it.
+      // A pipe ends with its process. A socket stays as a file, and refuses; if it is gone, someone removed it.
       const isClosed = code === 'ECONNREFUSED' || (code === 'ENOENT' && process.platform === 'win32')
       done(isClosed ? 'closed' : 'unknown')
     })

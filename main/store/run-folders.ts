@@ -352,6 +352,6 @@ function noSuchRun(): ProblemError {
   return new ProblemError({
     code: 'no-such-run',
     message: 'There is no such run.',
-    hint: 'Go back to the first screen.',
+    hint: 'Go back to the home screen.',
   })
 }

@@ -115,7 +115,7 @@ function isRunning(pid: number): boolean {
     process.kill(pid, 0)
     return true
   } catch (error) {
-    // Somebody else's process answers "not permitted": it is there. Anything else but "there is none" tells nothing.
+    // Someone else's process answers "not permitted": it is there. Anything else but "there is none" tells nothing.
     return (error as NodeJS.ErrnoException).code !== 'ESRCH'
   }
 }

@@ -1,4 +1,4 @@
-// The type on paper. Of a variable font Chromium draws each letter into the file by itself, anew on every page; of one
+// The type on paper. Of a variable font Chromium draws each letter into the file by itself, again on every page; of one
 // with a weight of its own it embeds once what the pages need. Japanese and Chinese come with it, since the window takes
 // them from the system.
 import '@fontsource/inter/400.css'

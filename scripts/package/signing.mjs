@@ -56,7 +56,7 @@ const onMacos = (env) => {
 const onWindows = (env) =>
   areSet(env, certificates.win32)
     ? { settings: { forceCodeSigning: 'true' }, says: [] } // one that does not work is no reason to go on without
-    : { settings: {}, says: [unsigned(certificates.win32, 'Windows warns whoever opens them')] }
+    : { settings: {}, says: [unsigned(certificates.win32, 'Windows warns the person who opens them')] }
 
 /**
  * @param {'linux' | 'win32' | 'darwin'} platform

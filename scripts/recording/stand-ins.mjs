@@ -19,7 +19,7 @@ const passing = [
   ['port', /(?<=127\.0\.0\.1(?: port |:)|"(?:port|localPort)": ?)\d{4,5}\b/g],
   ['public key', /(?<=BEGIN PUBLIC KEY-----\s)[\w+/=]+/g],
   ['private key', /(?<="privateKey":")[\w+/=]+/g],
-  // A FortiGate salts them anew at every reading.
+  // A FortiGate salts them again at every reading.
   ['encrypted', /(?<=\bENC )[\w+/=]+/g],
 ]
 

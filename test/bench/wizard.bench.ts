@@ -169,7 +169,7 @@ function figure(what: string, value: number, unit: string, bound: number): Figur
 /** Goes through the whole rehearsal of a device with so many users. */
 async function walk(stage: Stage, backup: string, people: number): Promise<Walk> {
   const world = crowd(people, 2, people / 10)
-  // Somebody whom the twin asks for no code.
+  // Someone whom the twin asks for no code.
   writeFileSync(backup, textOf({ ...world, people: [{ name: 'admin', table: 'admin' }, ...world.people] }))
   const { electron, page, close } = await openWindow(stage)
   page.setDefaultTimeout(120_000)

@@ -54,7 +54,7 @@ export const failOverCases: readonly BefallenCase[] = [1, 2].flatMap((time) =>
 
 /** Another administrator changes something, before or behind each of the lines that decide. */
 export const someoneElseCases: readonly BefallenCase[] = around(
-  { what: 'someone-else', does: ['changes an e-mail address'] },
+  { what: 'someone-else', does: ['changes an email address'] },
   ['get system status', 'show user local', migrate],
 ).map((happening) => ({ name: named(happening), faults: { happens: [happening] }, reads, isAChange: true }))
 

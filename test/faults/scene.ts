@@ -35,7 +35,7 @@ export class Scene {
   engine: Engine
   /** How many `y` are those of another administrator. */
   others = 0
-  /** Whether somebody else changed what was approved, so that the comparison has to stop. */
+  /** Whether someone else changed what was approved, so that the comparison has to stop. */
   isStopped = false
 
   private constructor(prepared: Prepared, device: Simulator, journal: string, clock: Scene['clock']) {

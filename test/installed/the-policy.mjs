@@ -23,7 +23,7 @@ const logo = '/etc/tokenferry/logo.png'
 const knownHosts = '/etc/ssh/ssh_known_hosts'
 const data = '/srv/tokenferry'
 
-/** All that can be forbidden, fixed and wanted without a key of somebody else's. */
+/** All that can be forbidden, fixed and wanted without a key of someone else's. */
 const policy = {
   ...{ acceptNewHostKeys: false, oldEncryption: false, restAccess: false, dataFolder: data },
   ...{ company: 'Example AG', logo, twoPeople: true },

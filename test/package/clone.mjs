@@ -18,7 +18,7 @@ export const must = async (command, args, options) => {
 /** Makes them in a new clone. */
 export const packageOf = async (folder, umask, zone) => {
   await must('git', ['clone', '--quiet', root, folder], { minutes: 2 })
-  // Links, which take no room; whatever is made anew is not linked.
+  // Links, which take no room; whatever is made again is not linked.
   await must('cp', ['-al', join(root, 'node_modules'), join(folder, 'node_modules')], { minutes: 3 })
   await must('sh', ['-c', `umask ${umask} && exec "${process.execPath}" scripts/package.mjs`], {
     cwd: folder,

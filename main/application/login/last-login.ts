@@ -31,7 +31,7 @@ function isSamePlace(one: Place, other: Place): boolean {
 
 type Place = Pick<LoginForm, 'host' | 'port'>
 
-/** Remembers where and how somebody logged in, and nothing that is secret. @throws ProblemError `settings-unwritable`. */
+/** Remembers where and how someone logged in, and nothing that is secret. @throws ProblemError `settings-unwritable`. */
 export function rememberLogin(settings: SettingsFile, login: Login, typed: CallArgument<'connect'>): void {
   const { host, port, user } = login
   const { authentication, jumps = [], oldAlgorithms = false } = typed

@@ -63,7 +63,7 @@ export class DeviceClock {
   }
 
   /**
-   * A person says that the clock was set back. It is learned anew, and until it shows what it has not shown before, nothing
+   * A person says that the clock was set back. It is learned again, and until it shows what it has not shown before, nothing
    * counts: a recording from before could not be told from a new one.
    */
   setBack(at: Moment): void {

@@ -4,7 +4,7 @@ import { withoutAnsweredPager } from '../../fortios/pager'
 export interface DrawnLine {
   /** Without blanks at its end. */
   readonly text: string
-  /** Whether keys erased something of it, as somebody does who corrects what was typed. */
+  /** Whether keys erased something of it, as someone does who corrects what was typed. */
   readonly isCorrected: boolean
   /** Whether that is all that was printed: nothing is overwritten, and nothing moved the cursor elsewhere. */
   readonly isClear: boolean

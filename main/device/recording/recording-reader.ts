@@ -17,7 +17,7 @@ import type { RecordingSurvey } from './survey'
 import { TableStructure } from './table-structure'
 import { beginsTypedLine, entersTable, leadsToScope, typedLine } from './typed-line'
 
-/** Shown where somebody has ended what was being printed. */
+/** Shown where someone has ended what was being printed. */
 const brokenOff = '^C'
 
 /** Of a stretch without a line. */
@@ -42,7 +42,7 @@ interface Open {
   structure: TableStructure | null
   isClear: boolean
   isSeparate: boolean
-  /** Whether a pager was the last that it printed: then it goes on, and was broken off there. */
+  /** Whether a pager was the last that it printed: then it goes on, and was stopped there. */
   isAtPager: boolean
   /** Of the line with its prompt. */
   readonly length: number
@@ -302,7 +302,7 @@ export class RecordingReader {
     if (values.size === 0) this.doubt = null
   }
 
-  /** Takes back what was read since a doubt began: it can't be told. */
+  /** Discards what was read since a doubt began: it can't be told. */
   private drop({ line, pieces }: Doubt, last: number): void {
     this.pieces.length = pieces
     this.strays.replace(line, last)

@@ -8,7 +8,7 @@ export interface Closing {
   readonly isByHand: boolean
   /** The FortiGate stands at its question: it is asked first. */
   readonly mayLeaveUnanswered: boolean
-  /** Somebody may be locked out once the open session ends: it is asked first. */
+  /** Someone may be locked out once the open session ends: it is asked first. */
   readonly mayLockOut: boolean
   /** An unfinished rehearsal would be lost: it is asked first. */
   readonly mayLoseRehearsal: boolean

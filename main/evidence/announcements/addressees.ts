@@ -1,7 +1,7 @@
 import { hasMarks } from '../../text/marks'
 import type { PersonToTell } from './people'
 
-/** Somebody with an address. */
+/** Someone with an address. */
 export interface Addressee {
   readonly name: string
   readonly email: string
@@ -21,7 +21,7 @@ export function addresseesOf(people: readonly PersonToTell[]): readonly Addresse
 
 /**
  * One address and nothing more: no list of them, nothing that ends a line of a header, and nothing hidden, which a mail
- * program would leave out and so write to somebody else.
+ * program would leave out and so write to someone else.
  */
 function isAddress(text: string): boolean {
   return (

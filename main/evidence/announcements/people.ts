@@ -4,7 +4,7 @@ import { openAnnouncements } from '../../text/catalog/announcements'
 import type { Language } from '../../text/languages'
 import { spreadsheet } from '../../text/spreadsheet'
 
-/** Somebody who has to be told. */
+/** Someone who has to be told. */
 export interface PersonToTell {
   readonly name: string
   /** `null` if the FortiGate knows none. */

@@ -255,7 +255,7 @@ function laterWords(run: RunState, earlier: Report['earlier'], timeZone: string)
   ]
 }
 
-/** Page one, for somebody who was not there. What is open stands in the verdict's own sentences. */
+/** Page one, for someone who was not there. What is open stands in the verdict's own sentences. */
 function placeOf({ host, port, provenance }: NonNullable<RunState['connected']>): string {
   return provenance === 'pasted' ? `${host}, by hand` : `${host} port ${port}`
 }

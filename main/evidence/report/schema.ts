@@ -89,7 +89,7 @@ export const reportSchema = z.object({
   company: z.string(),
   title: z.string(),
   verdict: verdictSchema,
-  meaning: z.array(z.string()).readonly().describe('For somebody who was not there, sentence by sentence'),
+  meaning: z.array(z.string()).readonly().describe('For someone who was not there, sentence by sentence'),
   writtenAt: moment,
   application: z.string().describe('Version of Tokenferry'),
   signedWith: z.string().describe('SHA-256 of the public key that signs the bundle'),

@@ -83,7 +83,7 @@ function readMember(
   return bytes > largestMember ? notRead.tooLarge : { bytes: Buffer.concat(pieces) }
 }
 
-/** Loads it anew for each archive: what a hostile one may do to its memory ends with it. */
+/** Loads it again for each archive: what a hostile one may do to its memory ends with it. */
 function loadLibrary(): Promise<LibarchiveWasm> {
   const wasmBinary = Buffer.from(address.slice(address.indexOf(',') + 1), 'base64')
   return libarchiveWasm({ wasmBinary })

@@ -6,7 +6,7 @@ export interface ByteRun {
   readonly marked: boolean
 }
 
-/** More changes than this are no text that somebody appended to. */
+/** More changes than this are no text that someone appended to. */
 const mostRuns = 1000
 /** Pairs of bytes that are looked at behind a zero. */
 const pairsToTell = 8

@@ -178,7 +178,7 @@ export const planSchema = z.object({
 export type MigrationPlan = z.infer<typeof planSchema>
 /** The plan for one device. */
 export type DevicePlan = z.infer<typeof devicePlanSchema>
-/** Somebody whose second factor is looked at. */
+/** Someone whose second factor is looked at. */
 export type PlannedUser = z.infer<typeof plannedUserSchema>
 /** How long a rehearsal of the same device took. */
 export type RehearsedTimes = z.infer<typeof rehearsedSchema>

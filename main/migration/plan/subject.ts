@@ -4,7 +4,7 @@ import type { Finding, License, ReviewedAdministrator, User } from '../../contra
 import type { BackupWay } from '../backup-ways'
 import type { DevicePlan, RehearsedTimes } from './schema'
 
-/** Somebody with a second factor, and where the token stands. */
+/** Someone with a second factor, and where the token stands. */
 export interface PlanUser extends User {
   /** The VDOM whose token table holds the token; `null` if none does. */
   readonly licenseVdom: string | null

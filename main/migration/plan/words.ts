@@ -3,7 +3,7 @@ import type { DevicePlan } from './schema'
 
 /** What a plan says of every migration, whatever the device. */
 
-/** What the command does for good (FortiOS 7.0.4 New Features, "Migrating FortiToken Mobile users"; docs/never-twice.md). */
+/** What the command does permanently (FortiOS 7.0.4 New Features, "Migrating FortiToken Mobile users"; docs/never-twice.md). */
 export const cannotBeUndone: readonly string[] = [
   'The command migrates a license as a whole. The original license becomes invalid, and the vendor’s own question says that this can’t be reversed.',
   'Restoring a backup does not bring the tokens back: the licenses are invalid.',

@@ -37,7 +37,7 @@ export function recordRequest({
   })
 }
 
-/** Notes with which account somebody could open the portal without this FortiGate; empty takes it back. */
+/** Notes with which account someone could open the portal without this FortiGate; empty takes it back. */
 export function recordPortalAccess({ account }: { readonly account: string }): Action {
   return at('preauthorization', ({ record }) => {
     record({ type: 'portal-opened', account: account.trim() })

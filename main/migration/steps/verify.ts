@@ -140,7 +140,7 @@ export function tryLogin(): Action {
   })
 }
 
-/** Notes that somebody whose token was migrated has logged in since, as a person says. */
+/** Notes that someone whose token was migrated has logged in since, as a person says. */
 export function recordUserLogin(login: UserLogin): Action {
   return at(['migrate', 'verify'], ({ run, record }) => {
     record({ type: 'user-logged-in', ...checkUserLogin(run, login) })

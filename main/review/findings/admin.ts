@@ -12,7 +12,7 @@ interface WaysIn {
   readonly depending: readonly { readonly name: string; readonly on: string }[]
 }
 
-/** Findings about administrators and their way back in. */
+/** Findings about administrators and their emergency access. */
 export function findInAdministrators(given: Case): readonly Finding[] {
   return [...findLockout(given), ...findSelf(given), ...findSso(given), ...findOneSession(given)]
 }

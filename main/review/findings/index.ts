@@ -16,7 +16,7 @@ export type { Unread } from './unread'
 
 /**
  * What the person has to know before a migration: what could not be read first, then of the device, of the service, the administrators'
- * way back in, the licenses, the tokens and the users, each in the order of the inventory. docs/findings has a page
+ * emergency access, the licenses, the tokens and the users, each in the order of the inventory. docs/findings has a page
  * for each id.
  */
 export function findingsOf(inventory: Inventory, context: FindingContext = {}): readonly Finding[] {

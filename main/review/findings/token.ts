@@ -5,7 +5,7 @@ import { licenseKindOf } from '../token-table'
 import { list, listNames } from '../../text/words'
 import { callUser, ofVdom, type Case } from './context'
 
-/** Findings about tokens that somebody has. One that nobody has concerns nobody. */
+/** Findings about tokens that someone has. One that nobody has concerns nobody. */
 export function findInTokens(given: Case): readonly Finding[] {
   const { inventory, context, isMeant } = given
   const isChosen = ({ license, vdom }: InventoryToken) =>
@@ -50,7 +50,7 @@ function findInToken(token: InventoryToken, given: Case): readonly Finding[] {
   return findings
 }
 
-/** One finding for a token, whoever names it from the same VDOM: they are told apart by what they are about. */
+/** One finding for a token, whichever user of its VDOM names it: they are told apart by what they are about. */
 function findMissing(given: Case): readonly Finding[] {
   const groups = new Map<string, [InventoryUser, ...InventoryUser[]]>()
   for (const user of given.inventory.users) {

@@ -10,7 +10,7 @@ interface Waiting {
   readonly fail: (error: Error) => void
 }
 
-/** A thread that does jobs, started with the first one, and anew after it has died of one. */
+/** A thread that does jobs, started with the first one, and again after it has died of one. */
 export class ReviewThread {
   private readonly address: URL
   private readonly waiting = new Map<number, Waiting>()

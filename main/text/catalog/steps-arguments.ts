@@ -311,7 +311,7 @@ export interface StepsArguments {
   readonly 'connect.then.reads': { readonly cluster: string; readonly command: Tag; readonly status: string }
   readonly 'connect.connected': Record<never, never>
   readonly 'connect.other': Record<never, never>
-  readonly 'connect.anew': Record<never, never>
+  readonly 'connect.again': Record<never, never>
   readonly 'connect.go': Record<never, never>
   readonly 'connect.expected': Record<never, never>
   readonly 'connect.old-encryption': Record<never, never>
@@ -328,7 +328,7 @@ export interface StepsArguments {
   readonly 'connect-by-hand.then.paste': Record<never, never>
   readonly 'connect-by-hand.connected': Record<never, never>
   readonly 'connect-by-hand.other': Record<never, never>
-  readonly 'connect-by-hand.anew': Record<never, never>
+  readonly 'connect-by-hand.again': Record<never, never>
   readonly 'connect-by-hand.go': Record<never, never>
   readonly 'connect-by-hand.expected': Record<never, never>
   readonly 'connect-by-hand.note': Record<never, never>
@@ -751,7 +751,7 @@ export interface StepsArguments {
   readonly 'announcements.language': Record<never, never>
   readonly 'announcements.outdated': Record<never, never>
   readonly 'announcements.outdated.hint': Record<never, never>
-  readonly 'announcements.outdated.anew': Record<never, never>
+  readonly 'announcements.outdated.again': Record<never, never>
   readonly 'announcements.subject': Record<never, never>
   readonly 'announcements.text': Record<never, never>
   readonly 'announcements.copy': Record<never, never>

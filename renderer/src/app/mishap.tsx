@@ -10,7 +10,7 @@ interface MishapState {
   readonly message: string | null
 }
 
-/** Catches a fault of the drawing itself. Main holds the state, so that drawing anew loses nothing. */
+/** Catches a fault of the drawing itself. Main holds the state, so that drawing again loses nothing. */
 export class Mishap extends Component<{ readonly children: ReactNode }, MishapState> {
   override state: MishapState = { message: null }
 

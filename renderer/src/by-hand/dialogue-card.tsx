@@ -15,7 +15,7 @@ interface DialogueCardProps {
   /** What it must not come to any more, once a paste shows that it was typed; `null` before. */
   readonly over: { readonly order: string; readonly shows: string } | null
   readonly paste: { readonly label: string; readonly hint: string }
-  /** The button for somebody who can’t hand it over. */
+  /** The button for someone who can’t hand it over. */
   readonly giveUp: string
   /** What is to be typed, until it was. */
   readonly children: ReactNode

@@ -112,7 +112,7 @@ function Text({ id, announcement, locked }: TextProps) {
           title={say('announcements.outdated')}
           actions={
             <Button size="small" disabled={locked} onClick={() => void reset(id).then(() => setDraft(null))}>
-              {say('announcements.outdated.anew')}
+              {say('announcements.outdated.again')}
             </Button>
           }
         >

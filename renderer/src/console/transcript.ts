@@ -18,7 +18,7 @@ export const transcript: Store<ShownTranscript> = createStore<ShownTranscript>(e
 
 let reopen: (() => void) | null = null
 
-/** Begins the transcript anew, for another run. */
+/** Begins the transcript again, for another run. */
 export function openTranscript(): void {
   reopen?.()
 }

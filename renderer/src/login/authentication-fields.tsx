@@ -6,7 +6,7 @@ import { Button } from '../components/button'
 import { RadioGroup, TextField } from '../components/field'
 import type { FieldProblems } from './login-form'
 
-/** How somebody logs in on one host. */
+/** How someone logs in on one host. */
 interface Authentication {
   readonly method: LoginMethod
   readonly password: string

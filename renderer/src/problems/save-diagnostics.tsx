@@ -24,7 +24,7 @@ export function SaveDiagnostics({ size = 'normal' }: { readonly size?: 'normal' 
   )
 }
 
-/** The same beside a problem, if it is a fault of ours: the person who looks into it needs the file. */
+/** The same beside a problem, if it is an internal error: the person who looks into it needs the file. */
 export function DiagnosticsOfFault({ code }: { readonly code: ProblemCode }) {
   return ourFaults.has(code) && <SaveDiagnostics size="small" />
 }

@@ -2,7 +2,7 @@
 export type FingerprintMatch = 'nothing' | 'same' | 'different' | 'other-kind'
 
 /**
- * Compares what somebody pasted from the console with an OpenSSH fingerprint (`SHA256:` and 43 characters of
+ * Compares what someone pasted from the console with an OpenSSH fingerprint (`SHA256:` and 43 characters of
  * base64). The pasted text may be a whole line of `ssh-keygen -l` (size, fingerprint, comment, type), may lack
  * the prefix and may carry padding. A text that holds no SHA-256 fingerprint (an MD5 one, say) can't be compared.
  */

@@ -10,7 +10,7 @@ interface KeepRunsProps {
 
 const never = 'never'
 
-/** For how long finished runs are kept: until somebody removes them, unless the person wants it otherwise. */
+/** For how long finished runs are kept: until someone removes them, unless the person wants it otherwise. */
 export function KeepRuns({ days, isFixed }: KeepRunsProps) {
   const terms = days === null ? [...termsToKeep] : [...new Set([...termsToKeep, days])].sort((a, b) => a - b)
   const words = useWords('beside')

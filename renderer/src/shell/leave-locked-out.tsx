@@ -10,7 +10,7 @@ interface LeaveLockedOutProps {
   readonly onLeave: () => void
 }
 
-/** Asks before somebody leaves whose second login failed. */
+/** Asks before someone leaves whose second login failed. */
 export function LeaveLockedOut({ children, disabled, onStay, onLeave }: LeaveLockedOutProps) {
   const { say } = useWords('steps')
   return (

@@ -3,7 +3,7 @@ import type { Verdict } from '../../../main/contract/verdict'
 import type { WordsOf } from '../language/words'
 
 /**
- * What came of the work that has just ended, for somebody who can't see the screen. Empty if the screen says it
+ * What came of the work that has just ended, for someone who can't see the screen. Empty if the screen says it
  * as an alert.
  *
  * @param during the run while it was worked on.

@@ -93,7 +93,7 @@ export function StepFrame({
   )
 }
 
-/** The words that somebody may meet in this step for the first time, each with the way to what it means. */
+/** The words that someone may meet in this step for the first time, each with the way to what it means. */
 function Terms({ step }: { readonly step: StepId }) {
   const { say } = useWords('steps')
   const mayHelp = useStore(snapshots)?.may.includes('help') === true

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 
-/** How often "14 min" is written anew. */
+/** How often "14 min" is written again. */
 const pace = 15_000
 
 let now = Date.now()

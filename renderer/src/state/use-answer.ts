@@ -9,7 +9,7 @@ interface Held<N extends CallName> {
 }
 
 /**
- * What main answers a question that changes nothing; `null` until it has. Asked anew whenever the argument is
+ * What main answers a question that changes nothing; `null` until it has. Asked again whenever the argument is
  * another, and when `revision` is: then the older answer stays until the newer one is there.
  */
 export function useAnswer<N extends CallName>(

@@ -1,6 +1,6 @@
 import type { StepId } from '../../../main/contract/steps'
 
-/** Words that somebody may meet in a step for the first time, by their place in the glossary. */
+/** Words that someone may meet in a step for the first time, by their place in the glossary. */
 export const stepTerms = {
   connect: ['vdom'],
   service: ['balance', 'transfer-license', 'credit-based'],

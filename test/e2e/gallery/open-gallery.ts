@@ -78,7 +78,7 @@ export class GalleryWindow {
     return window
   }
 
-  /** Loads the page anew and shows a scene in it. */
+  /** Loads the page again and shows a scene in it. */
   async show(scene: Scene, theme: 'light' | 'dark' = 'light'): Promise<void> {
     this.faults.length = 0
     await this.page.goto('app://tokenferry/index.html')

@@ -30,7 +30,7 @@ interface Walked {
 /**
  * Uses each control of the scene in `walked` as a keyboard does, and each of the dialogs that this opens. Of a table
  * only the first rows, which are as the others. What is in `known` was used in another scene of the same step. Where a
- * control changed the screen, the scene is drawn anew.
+ * control changed the screen, the scene is drawn again.
  */
 const walk = `(async () => {
   const { gallery, walked, blank, known, isThorough } = globalThis
@@ -55,7 +55,7 @@ const walk = `(async () => {
     return group ? groupsOf(group) + group.computedName + ': ' : ''
   }
   const nameOf = (each) => groupsOf(each) + each.computedRole + ' “' + each.computedName + '”'
-  // Computed names are dear after each change: the same screen drawn anew is told apart by its words.
+  // Computed names are dear after each change: the same screen drawn again is told apart by its words.
   const wordsOf = (each) => [each.tagName, each.type, each.ariaLabel, each.placeholder, each.textContent].join(' ')
   const draw = async () => {
     gallery.show(blank)

@@ -24,7 +24,7 @@ test.describe('what the policy stops', () => {
   })
   test.afterAll(() => launched.close())
 
-  /** Name, the directive that stops it, and what somebody would run; `ran` tells whether they could. */
+  /** Name, the directive that stops it, and what someone would run; `ran` tells whether they could. */
   const attacks: readonly (readonly [string, string, string])[] = [
     [
       'inline script',

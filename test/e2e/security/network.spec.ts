@@ -9,7 +9,7 @@ import { Wizard } from '../wizard'
 import { withoutPolicy } from './watched-page'
 import { temporaryFolder } from '../../temporary-folder'
 
-/** Somebody on the network who notes whether anything arrives, by TCP or UDP, on one port. */
+/** Someone on the network who notes whether anything arrives, by TCP or UDP, on one port. */
 async function listener() {
   const arrived: string[] = []
   const server = createServer((socket) => {

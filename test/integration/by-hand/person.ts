@@ -5,7 +5,7 @@ import type { Headless } from '../procedure/rehearsal'
 
 /** The longest that a person waits for what a terminal has to show, in milliseconds. */
 const patience = 20_000
-/** What a terminal shows last when it waits for somebody: a prompt, a question, or the end of a page. */
+/** What a terminal shows last when it waits for someone: a prompt, a question, or the end of a page. */
 const waits = /(?:(?:^|\n)[^\n]*[#$] |\(y\/n\)|--More-- )$/
 const prompts = /^\S+(?: \([^)\n]*\))? [#$] /gm
 const prompt = /(?:^|\n)[^\n]*[#$] $/
@@ -112,7 +112,7 @@ export function pause(milliseconds: number): Promise<void> {
 /** What a person does with a request, and hands over. */
 export type Deed = (request: HandRequest, person: Person) => Promise<void>
 
-/** Somebody who types what is asked for, and hands it over in a way of their own. */
+/** Someone who types what is asked for, and hands it over in a way of their own. */
 export function handing(over: (person: Person, request: number, text: string) => Promise<void>): Deed {
   return async (request, person) => {
     person.last = await person.terminal(request)
@@ -121,7 +121,7 @@ export function handing(over: (person: Person, request: number, text: string) =>
 }
 
 /**
- * Somebody who does what the window asks for: copies what is to be typed, types it in a terminal of their own, and
+ * Someone who does what the window asks for: copies what is to be typed, types it in a terminal of their own, and
  * pastes what it showed.
  */
 export class Person {

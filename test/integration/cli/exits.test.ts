@@ -132,7 +132,7 @@ describe('the folder of a rehearsal', () => {
   )
 })
 
-/** Somebody who can write to `old.csv` in a folder, and to nothing else in it. */
+/** Someone who can write to `old.csv` in a folder, and to nothing else in it. */
 function closedFolder(name: string) {
   const person = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {}
   mkdirSync(at(name))
@@ -417,7 +417,7 @@ describe('a file that can’t be written', () => {
     expect(stdout).toContain('CORP-FW-01')
     expect(stderr).toContain('some/fw is an input file.')
     expect(readFileSync(at('some/fw'))).toEqual(before)
-    // A report that lies in the folder that is reviewed is written anew.
+    // A report that lies in the folder that is reviewed is written again.
     for (let times = 0; times < 2; times += 1) {
       const call = ['review', 'assets/samples', '--csv', 'assets/samples/report.csv']
       expect((await tokenferry.run(call)).code).toBe(0)

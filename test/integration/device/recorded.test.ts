@@ -69,7 +69,7 @@ async function readOverSsh(port: number) {
   return done.map(({ scope, command, output }) => ({ scope, command, output: output.trimEnd() }))
 }
 
-/** A FortiGate encrypts anew what it shows. */
+/** A FortiGate encrypts again what it shows. */
 const encrypted = (output: string) => output.replace(/ENC \S+/g, 'ENC …')
 
 describe.skipIf(process.platform === 'win32')('a session in a terminal, recorded with `script`', () => {

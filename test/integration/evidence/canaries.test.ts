@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { canary, withCanaries } from '../../fixtures/canaries'
 import { live, password, sampleText } from '../procedure/live'
 
-/** A few secrets that somebody else changes while the run is open, on one line each, as they are typed. */
+/** A few secrets that someone else changes while the run is open, on one line each, as they are typed. */
 const changed = (mark: string) => `config system auto-script
     edit "s"
         set script "config vpn ipsec phase1-interface; edit a; set psksecret ${canary}${mark}"
@@ -27,7 +27,7 @@ config firewall address
 end
 `
 
-/** Types lines on the device in a session of somebody else. */
+/** Types lines on the device in a session of someone else. */
 async function typeOn(port: number, text: string): Promise<void> {
   const client = new ssh2.Client()
   await new Promise<void>((resolve, reject) => {

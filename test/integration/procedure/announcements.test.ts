@@ -31,7 +31,7 @@ test('an edited text that is out of date stays so until it is edited or written 
   await app.call('resetAnnouncement', id)
   const written = await app.call('announcement', id)
   expect(written).toMatchObject({ isEdited: false, isOutdated: false })
-  // What somebody wrote themselves, and would be written now, is not edited once it is written anew.
+  // What someone wrote themselves, and would be written now, is not edited once it is written again.
   await app.call('planChange', change)
   const { subject, body } = await app.call('announcement', id)
   await app.call('planChange', { ...change, ticket: 'CHG1', contacts: 'Kim' })

@@ -6,7 +6,7 @@ import { temporaryFolder } from '../../temporary-folder'
 
 const yes = { ...vendorLicense, answer: 'y' as const, typed: vendorLicense.license }
 
-/** A backup that somebody drops into the window. */
+/** A backup that someone drops into the window. */
 function backup(): string {
   const folder = temporaryFolder()
   const path = join(folder, 'branch.conf')

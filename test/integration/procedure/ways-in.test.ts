@@ -15,7 +15,7 @@ import { Headless } from './rehearsal'
 
 type Jumps = NonNullable<CallArgument<'connect'>['jumps']>
 
-/** The application of somebody who has these files in `~/.ssh`, on a new live run. */
+/** The application of someone who has these files in `~/.ssh`, on a new live run. */
 async function withOpenSsh(
   files: Readonly<Record<string, string>> = {},
   places: Partial<OpenSshPlaces> = {},

@@ -8,7 +8,7 @@ import { answersTo, live, vendorLicense } from '../procedure/live'
 
 const key = { host: 'fw.example.net', port: 22, type: 'ssh-ed25519', fingerprint: `SHA256:${'a'.repeat(43)}` }
 
-/** Settings of somebody who has trusted a key. */
+/** Settings of someone who has trusted a key. */
 async function withKey(): Promise<Headless> {
   const { app } = await live()
   await app.prepare()

@@ -112,7 +112,7 @@ describe('someone else', () => {
   test('does each thing where the configuration has what it takes', async () => {
     const { simulator } = await company()
     const before = simulator.state().configuration
-    simulator.happen({ what: 'someone-else', does: ['changes an e-mail address'] })
+    simulator.happen({ what: 'someone-else', does: ['changes an email address'] })
     const changed = simulator.state().configuration
     expect(changed.match(/changed\.meanwhile@example\.net/g)).toHaveLength(1)
     expect(before).not.toContain('new.colleague')

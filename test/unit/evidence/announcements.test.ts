@@ -127,7 +127,7 @@ describe('an address', () => {
       'a b@c.d',
     ],
     ...['a"b@c.d', `${'a'.repeat(250)}@b.cd`],
-    // A mail program leaves out what is hidden, and writes to somebody else.
+    // A mail program leaves out what is hidden, and writes to someone else.
     ...['a\0b@c.d', 'a\u001bb@c.d', 'a\u00adb@c.d', 'a@b\u00ad.cd', 'a\u202eb@c.d', 'a@b..c', 'a@b.', 'a@.b'],
   ])('%j is none', (email) => {
     expect(addresseesOf([person(email)])).toEqual([])

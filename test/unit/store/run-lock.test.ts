@@ -33,7 +33,7 @@ afterEach(() => {
   for (const locks of open.splice(0)) locks.release()
 })
 
-/** The locks of a run, as somebody has them. */
+/** The locks of a run, as someone has them. */
 function locksOf(runner: Runner, reading?: LockReading, path = folder): RunLocks {
   const locks = new RunLocks(new LockFolder(path, reading), runner)
   open.push(locks)
@@ -84,7 +84,7 @@ describe('one run for one device', () => {
   })
 })
 
-/** Only root can be somebody else for a while. */
+/** Only root can be someone else for a while. */
 describe.runIf(process.getuid?.() === 0)('two users of one laptop', () => {
   const [anybody, somebody] = [60_001, 60_002]
   /** Does something with the rights of another user. */

@@ -3,7 +3,7 @@ import { html, type Html } from '../../../text/html'
 import { definitions } from '../../../text/page'
 import { sentences } from './lists'
 
-/** What can be undone and what can’t, the way back in, and when the change counts as done. */
+/** What can be undone and what can’t, emergency access, and when the change counts as done. */
 export function reversal({ cannotBeUndone, canBeUndone, wayBackIn, criteria }: DevicePlan): Html {
   return html`<section>
     <h3>What can’t be undone</h3>

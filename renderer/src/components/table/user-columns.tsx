@@ -82,7 +82,7 @@ export function licenseColumn({ say }: Words): Column<Pick<User, 'license'>> {
   }
 }
 
-/** What happens, and why somebody has to look at it. */
+/** What happens, and why someone has to look at it. */
 export function outcomeWithReason(
   words: Words,
 ): Column<Pick<User, 'outcome'> & { readonly why: readonly FindingId[] }> {

@@ -35,7 +35,7 @@ export function FindingsPart({ findings, aim, ...ways }: FindingsPartProps) {
   const [search, setSearch] = useState('')
   const [severity, setSeverity] = useState<Severity | null>(null)
   const [order, setOrder] = useState<FindingOrder>('severity')
-  // Whoever searches or orders looks for something else.
+  // A person who searches or sorts looks for something else.
   const [sought, setSought] = useState(aim)
   const wanted = useDeferredValue(search)
   const ordered = useMemo(() => findingsInOrder(findings, order), [findings, order])

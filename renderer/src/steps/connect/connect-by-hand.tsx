@@ -27,7 +27,7 @@ export function ConnectByHand({ run, byHand }: ConnectByHandProps) {
         purpose: say('connect-by-hand.purpose'),
         connected: say('connect-by-hand.connected'),
         other: say('connect-by-hand.other'),
-        anew: say('connect-by-hand.anew'),
+        again: say('connect-by-hand.again'),
         go: say('connect-by-hand.go'),
         toExpected: say('connect-by-hand.expected'),
         note: say('connect-by-hand.note'),

@@ -70,7 +70,7 @@ export function ConnectOverSession({ run }: { readonly run: RunView }) {
         purpose,
         connected: say('connect.connected'),
         other: say('connect.other'),
-        anew: say('connect.anew'),
+        again: say('connect.again'),
         go: say('connect.go'),
         toExpected: say('connect.expected'),
         note,

@@ -26,7 +26,7 @@ interface ConnectingProps {
     readonly connected: string
     /** The way to another login: what it is, and its button. */
     readonly other: string
-    readonly anew: string
+    readonly again: string
     readonly go: string
     /** How to come to the device that a backup is of. */
     readonly toExpected: string
@@ -42,7 +42,7 @@ interface ConnectingProps {
 
 /** What both ways of step 1 have: before it was read, the way to that; then which FortiGate it is. */
 export function Connecting({ run, formId, words, wayOut, fields, children }: ConnectingProps) {
-  const { purpose, connected, other, anew, go, note } = words
+  const { purpose, connected, other, again, go, note } = words
   const { say } = useWords('steps')
   const device = run.connection.state === 'connected' ? run.device : null
   return (
@@ -68,7 +68,7 @@ export function Connecting({ run, formId, words, wayOut, fields, children }: Con
               {fields}
               <div className="row row--after">
                 <Button form={formId} disabled={run.busy !== null}>
-                  {anew}
+                  {again}
                 </Button>
               </div>
             </Disclosure>

@@ -22,7 +22,7 @@ export function CloudApi({ locked, isForbidden }: CloudApiProps) {
   )
 }
 
-/** Off unless somebody switches it on. */
+/** Off unless someone switches it on. */
 function CloudApiForm({ locked }: Pick<CloudApiProps, 'locked'>) {
   const [on, setOn] = useState(false)
   const [host, setHost] = useState<CloudHost>(cloudHosts[0])

@@ -85,7 +85,7 @@ describe('what only its wrapper may use', () => {
   })
 })
 
-/** What only scripts/dev knows: pages that come from a server while somebody works on them. */
+/** What only scripts/dev knows: pages that come from a server while someone works on them. */
 const developmentServer =
   /TOKENFERRY_DEV_SERVER|ELECTRON_RENDERER_URL|import\.meta\.(?:env|hot)|@vite\/client/
 
