@@ -29,7 +29,7 @@ export const preflightCommand: Command = {
   summary: 'Check over SSH whether the FortiGates in a list can migrate',
   help: `tokenferry preflight <inventory> [--json | --csv FILE | --html FILE]
 
-Connects to every FortiGate in an inventory file (YAML, CSV or INI, docs/preflight.md), reads what steps 1 to 3 of the
+Connects to every FortiGate in a list of devices (YAML, CSV or INI, docs/preflight.md), reads what steps 1 to 3 of the
 application read, and says for each what stands in the way. Nothing is changed on any device.
 
   --json                  everything, as JSON (docs/preflight.schema.json), on standard output

@@ -206,7 +206,7 @@ function notUnderstood(what: string): ProblemError {
   return new ProblemError({
     code: 'cloud-answer-unknown',
     message: `FortiToken Cloud answered "${what}" in a form that its documentation doesn’t describe.`,
-    hint: 'Nothing was concluded from it. Compare manually or with a list instead.',
+    hint: 'Nothing was concluded from it. Tick by hand or compare with a list instead.',
   })
 }
 

@@ -15,7 +15,7 @@ export const findingTitles: Readonly<Record<FindingId, string>> = {
   'service.not-ready': 'FortiToken Cloud is not ready',
   'service.credit-based': 'The account is credit-based',
   'service.no-license': 'No FortiToken Cloud license yet',
-  'service.expires-soon': 'The license expires soon',
+  'service.expires-soon': 'The FortiToken Cloud license expires soon',
   'service.free-account': 'The account may be a free one',
   'service.realms': 'Fewer realms than VDOMs',
   'service.region': 'The region of the account can’t be changed',

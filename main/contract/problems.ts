@@ -137,21 +137,21 @@ export const problems = {
   },
   'cloud-answer-unknown': {
     meaning: 'The REST API of FortiToken Cloud answered in a form that its documentation does not describe.',
-    remedy: 'Compare manually or with a list instead.',
+    remedy: 'Tick by hand or compare with a list instead.',
   },
   'cloud-status': {
     meaning:
       'The REST API of FortiToken Cloud refused a request; the code ends with the HTTP status: `cloud-401`, `cloud-403`, `cloud-429` …',
     remedy:
-      '401: copy the client ID and secret again. 403: give the client permission to read users. Otherwise try again later, or compare manually or with a list instead.',
+      '401: copy the client ID and secret again. 403: give the client permission to read users. Otherwise try again later, or tick by hand or compare with a list instead.',
   },
   'cloud-unreachable': {
     meaning: 'FortiToken Cloud can’t be reached from this computer.',
-    remedy: 'Check your internet connection, or compare manually or with a list instead.',
+    remedy: 'Check your internet connection, or tick by hand or compare with a list instead.',
   },
   'cloud-untrusted': {
     meaning: 'The certificate of FortiToken Cloud is not trusted here. Nothing was sent.',
-    remedy: 'Find out what is in between, such as a proxy, or compare manually or with a list instead.',
+    remedy: 'Find out what is in between, such as a proxy, or tick by hand or compare with a list instead.',
   },
   'columns-unknown': {
     meaning: 'In a list from the portal, it is unclear which column holds what.',
@@ -209,7 +209,7 @@ export const problems = {
   },
   'exec-refused': {
     meaning: 'The host runs no commands outside its command line.',
-    remedy: 'Nothing. What is needed is read over the command line instead.',
+    remedy: 'You don’t have to do anything: Tokenferry reads what it needs over the command line instead.',
   },
   fault: {
     meaning: 'Something went wrong inside Tokenferry.',
@@ -240,7 +240,7 @@ export const problems = {
     remedy: 'Choose the files themselves, or a folder that you may open.',
   },
   'given-up': {
-    meaning: 'By hand: the person said that what was asked for won’t come.',
+    meaning: 'By hand: a person said that they can’t hand over what was asked for.',
     remedy: 'Do it again when you can. If a question may be open, log in again first.',
   },
   'host-key-changed': {
@@ -259,7 +259,7 @@ export const problems = {
   'host-key-unknown': {
     meaning: '`tokenferry preflight`: nobody has trusted this host key yet. Nothing was sent.',
     remedy:
-      'Compare it with the one on the console, then add it to the inventory file, or connect once with the application or with ssh.',
+      'Compare it with the one on the console, then add it to the list of devices, or connect once with the application or with ssh.',
   },
   'host-unknown': {
     meaning: 'The name of the host can’t be resolved.',
@@ -347,7 +347,7 @@ export const problems = {
     remedy: 'Log in with an account that needs a key, or a password and a code, and nothing else.',
   },
   'login-needs-person': {
-    meaning: 'When reconnecting, the host asked something at the login. Nothing was answered.',
+    meaning: 'During a reconnect, the host asked something at the login. Nothing was answered.',
     remedy: 'Connect again, and answer it yourself.',
   },
   'login-paused': {
@@ -565,8 +565,8 @@ export const problems = {
     remedy: 'Use an administrator with access to the global settings and to every VDOM (a super_admin).',
   },
   'scp-refused': {
-    meaning: 'The FortiGate did not hand out its configuration over SCP.',
-    remedy: 'Nothing. The backup is read over the command line instead.',
+    meaning: 'The FortiGate did not provide its configuration over SCP.',
+    remedy: 'You don’t have to do anything: the backup is read over the command line instead.',
   },
   'settings-set-aside': {
     meaning: 'The settings file could not be read, so the settings start fresh. The old file is kept.',
@@ -624,7 +624,8 @@ export const problems = {
     remedy: 'Read what it says, then connect again.',
   },
   'unknown-question': {
-    meaning: 'The question of `migrate-ftm` has a wording that is not documented. It was answered “n”.',
+    meaning:
+      'The question that `migrate-ftm` asked has a wording that is not documented. It was answered “n”.',
     remedy: 'Read it. It can be approved within narrow bounds; otherwise ask Fortinet Customer Service.',
   },
   unreadable: {

@@ -106,7 +106,7 @@ export function passesOf(
   if (!has('device.version', 'device.other-product')) {
     pass('version', `FortiOS ${formatVersion(status.version)} has the migration command.`)
   }
-  if (!readOnly) pass('rights', 'This administrator can change the configuration.')
+  if (!readOnly) pass('rights', 'This administrator is not read-only.')
   if (status.haMode.mode === 'standalone') pass('ha', 'A single unit, not a cluster.')
   else {
     if (!has('device.ha-secondary')) pass('ha', 'This is the primary unit of the cluster.')

@@ -105,7 +105,7 @@ export function whyNotApprovable(text: string, isBehindEcho: boolean): string {
   const isOnlyOne = withoutBlanks(text).split(/\(y\/n\)/i).length === 2
   if (!words.endsWith('(y/n)') || !isOnlyOne) return 'It does not end in a single (y/n).'
   if (!needed.some((sentence) => words.includes(sentence)))
-    return 'It does not say, word for word, that the license is permanently invalidated, nor does it ask whether to proceed.'
+    return 'It contains, word for word, neither “Ready to proceed?” nor “The original FTM license gets invalidated and it cannot be reversed.”'
   if (forbidden.test(words) || forbidden.test(withoutBlanks(text)))
     return 'It mentions more than the migration: a reset, a reboot or erasing something.'
   return ''

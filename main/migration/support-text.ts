@@ -23,7 +23,7 @@ function writeSupportRequest(
     '',
     'Hello,',
     '',
-    `The command "${migrateCommand(key.license, key.vdom)}" was confirmed once on this FortiGate. Afterwards, only part of the license is migrated:`,
+    `The command "${migrateCommand(key.license, key.vdom)}" was confirmed on this FortiGate. Only part of the license has been migrated:`,
     '',
     ...deviceLines(run.approvedDevice),
     `License: ${key.license}, VDOM ${key.vdom}`,

@@ -46,7 +46,7 @@ export function verdictSentence(state: VerdictState, facts: VerdictFacts, figure
       const sentence =
         left.length === 1
           ? licenseSentence(only)
-          : `${plural(left.length, 'license')} were not fully migrated: ${list(
+          : `${plural(left.length, 'license')} were not ${left.some(({ state }) => state === 'unknown') ? 'confirmed as ' : ''}fully migrated: ${list(
               left.map(
                 (each) => `${licenseName(each)} (${licenseWords[each.state]}, ${plural(each.users, 'user')})`,
               ),

@@ -108,7 +108,7 @@ function givenUp(
   if (state.isHalfway && !state.isRejected) {
     return {
       code: 'login-incomplete',
-      message: `${hostTitle(place)} accepted the first part of the login of ${user} and asks for another that can’t be given here.`,
+      message: `${hostTitle(place)} accepted the first part of the login of ${user} and asks for another part that can’t be given here.`,
       hint: 'Log in with an account that needs only a key, or only a password and a code.',
       detail: `It asks for: ${methods}`,
     }

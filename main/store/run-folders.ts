@@ -301,7 +301,7 @@ function refuseUnsettled(run: RunState): void {
   if (open.length === 0) return
   throw new ProblemError({
     code: 'run-not-settled',
-    message: `“y” may have been sent to the FortiGate in this run, and the outcome for ${licensesOf(open)} is not settled, so the run is kept.`,
+    message: `“y” may have been sent to the FortiGate in this run, and the outcome of ${licensesOf(open)} is not settled, so the run is kept.`,
     hint: 'Open it and connect: Tokenferry reads from the FortiGate what was done.',
   })
 }

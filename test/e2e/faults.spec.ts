@@ -66,7 +66,7 @@ test('the link drops right after "y": the device is read, and "y" is not sent ag
     await wizard.connect()
     const license = await wizard.goToQuestion()
     await wizard.answerYes(license)
-    await expect(page.getByText(/^The outcome for this license is unknown: “y” was decided/)).toBeVisible()
+    await expect(page.getByText(/^The outcome of this license is unknown: “y” was decided/)).toBeVisible()
     await wizard.connectAgain(password)
     await wizard.migrated()
     expect(yesAnswers(device)).toEqual({ [license]: 1 })

@@ -35,7 +35,7 @@ const cases: readonly KilledAt[] = [
 /** What is said of a license whose question may have been answered, by the last word of the journal about it. */
 const inDoubt = {
   'command-sent': /its session ended before the question was over\.$/,
-  decided: /^The outcome for this license is unknown: “y” was decided/,
+  decided: /^The outcome of this license is unknown: “y” was decided/,
 } as const
 
 const chosen = process.env.TOKENFERRY_FAULTS === 'all' ? cases : cases.filter((_case, at) => at % 4 === 1)

@@ -56,7 +56,7 @@ export class ByHandFortiGate implements FortiGate {
   readonly provenance = 'pasted'
   readonly cannot = {
     backUp:
-      'A backup can’t be fetched by hand. Make one in the web interface of the FortiGate (the administrator’s name at the top right, Configuration, Backup), or with a command of your own such as “execute backup config”, and choose that file.',
+      'When you work by hand, Tokenferry can’t fetch a backup. Make one in the web interface of the FortiGate (the administrator’s name at the top right, Configuration, Backup), or with a command of your own such as “execute backup config”, and choose that file.',
   }
   readonly account: string
   readonly localAddress = null

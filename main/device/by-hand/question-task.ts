@@ -9,7 +9,7 @@ import { shownTime, type DeviceClock, type Moment } from './device-clock'
 import type { Task } from './task'
 
 const logInAnew =
-  'Press nothing more in that terminal session: close it, log in again, and connect again. Tokenferry then reads the license’s outcome.'
+  'Press nothing more in that terminal session: close it, log in again, and reconnect. Tokenferry then reads the outcome of the license.'
 
 /** The person has said that it does not come. */
 function givenUp(what: string): ProblemError {

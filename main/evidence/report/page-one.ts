@@ -56,7 +56,7 @@ export function firstPage(report: Report, logo: ReportImage | null, rootHash: st
       ${
         report.openPoints.length === 0
           ? html``
-          : html`<h2>Still to do and to know</h2>
+          : html`<h2>Still to do or keep in mind</h2>
               <ul class="meaning">
                 ${report.openPoints.map(({ title, text }) => html`<li><strong>${title}.</strong> ${text}</li> `)}
               </ul>`

@@ -94,14 +94,14 @@ export function plannedAndDone({ plan, differences, timeZone }: Report): Html {
 /** What is different beside, on the FortiGate and in the portal. */
 export function otherChanges({ changes, wholeConfiguration, portal }: Report, most: number): Html {
   const scope = wholeConfiguration
-    ? 'in the whole configuration, compared in two backups'
+    ? 'in the whole configuration, as two backups show'
     : 'among users, administrators and tokens'
   return html`<section id="changes">
     <h2>Other changes</h2>
     ${
       changes.length === 0
         ? html`<p>
-            Nothing else differs between before and after, ${scope}. Encrypted values are rewritten at every
+            Nothing else differs between before and after, ${scope}. Encrypted values look different at every
             reading and are not compared.
           </p>`
         : html`<p>These differ between before and after, ${scope}:</p>

@@ -268,6 +268,14 @@ function isByHand(records: ReportSources['records']): boolean {
   return records.some(({ event }) => event.type === 'connected' && event.provenance === 'pasted')
 }
 
+/** How it stands with a license of which surely nothing has migrated. */
+const nothingMigrated: ReadonlySet<LicenseVerdict> = new Set([
+  'refused',
+  'declined',
+  'untouched',
+  'not-asked',
+])
+
 function meaningOf(run: RunState, verdict: Verdict, device: string, byHand: boolean): readonly string[] {
   const { users, portal } = verdict
   const moved = verdict.licenses.filter(({ state }) => state === 'migrated').length
@@ -302,9 +310,9 @@ function meaningOf(run: RunState, verdict: Verdict, device: string, byHand: bool
       ? ['The serial number of every token was compared in the portal and is the same.']
       : []),
     ...verdict.reasons,
-    ...(moved === 0
-      ? ['Nothing was migrated, so nothing can be lost by it.']
-      : ['The migration can’t be undone, and FortiToken Cloud is billed annually.']),
+    verdict.licenses.every(({ state }) => nothingMigrated.has(state))
+      ? 'Nothing was migrated, so nothing can be lost by it.'
+      : 'The migration can’t be undone, and FortiToken Cloud is an annual subscription.',
   ]
 }
 

@@ -50,7 +50,7 @@ export const mayBeReadAgain: readonly string[] = [
 
 /** What is typed beside the lists. */
 export const optional: readonly string[] = [
-  'If a banner after the login has to be accepted, the key “a” is sent once you have read it. A pager gets a space for each page.',
+  'If a banner after the login has to be accepted, the key “a” is sent, but only after you have read and accepted it. A pager gets a space for each page.',
   'A second login, in step 7, types nothing.',
   'A second backup at the end of step 7, if you want one, types the lines listed for it.',
 ]

@@ -46,7 +46,7 @@ const readings: Readonly<Record<string, Reading>> = {
     answeredAt: 'inventory',
     decides: true,
     leaves:
-      'It is unknown whose second factor would be converted: no license of its VDOM can be migrated like this.',
+      'It is unknown whose second factor would be converted: no license of that VDOM can be migrated like this.',
   },
   'show system central-management': {
     answeredAt: 'inventory',

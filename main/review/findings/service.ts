@@ -110,7 +110,7 @@ function findInState(service: CloudService): readonly Finding[] {
       finding(
         'service.no-license',
         'warning',
-        'There is no FortiToken Cloud license yet. The migration brings a transfer license that is free for one year; once it has expired and nothing was bought, the migrated users can no longer log in.',
+        'There is no FortiToken Cloud license yet. The migration brings a transfer license that is free for one year; if it expires and nothing has been bought, the migrated users can no longer log in.',
       ),
     ]
   }
@@ -170,7 +170,7 @@ function findInRealms(service: CloudService, vdoms: readonly string[], coming: n
     finding(
       'service.realms',
       'warning',
-      `FortiToken Cloud gives an account as many realms as it has seats: ${count}. One for each of ${vdoms.length} VDOMs and one for the administrators would be ${needed}. If an application gets no realm, its users can’t be added: look in the portal under User Management > Realms to see which there are, and let VDOMs share one if that suits you.`,
+      `FortiToken Cloud gives an account as many realms as it has seats: ${count}. One for each of ${vdoms.length} VDOMs and one for the administrators would be ${needed}. If an application gets no realm, its users can’t be added: look in the portal under User Management > Realms to see which there are, and let VDOMs share one if that is right for their users.`,
     ),
   ]
 }

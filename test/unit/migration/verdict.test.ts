@@ -119,6 +119,15 @@ describe('the verdict', () => {
       '2 licenses were not fully migrated: EFTM000000000001 of root (not asked, 1,000 users) and EFTM000000000002 of dmz (nothing happened after “y”, 1 user). 0 of 1,001 users came through.',
     ],
     [
+      'an unknown outcome is not told as known',
+      [
+        { ...first, state: 'refused', users: times(2, { standing: 'unchanged' }) },
+        { ...second, state: 'unknown', users: times(1, { standing: 'unchanged' }) },
+      ],
+      {},
+      '2 licenses were not confirmed as fully migrated: EFTM000000000001 of root (refused, 2 users) and EFTM000000000002 of dmz (outcome unknown, 1 user). 0 of 3 users came through.',
+    ],
+    [
       'a failed login comes first',
       [{ ...first, state: 'migrated', users: times(2, { standing: 'through', portal: 'same' }) }],
       { secondLogin: 'failed' },

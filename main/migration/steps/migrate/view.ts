@@ -165,7 +165,7 @@ function inDoubt({ stage, usedUp }: LicenseProgress): Pick<LicenseMigration, 'st
   if (stage === 'answered-y') {
     return {
       state: 'unknown',
-      message: 'The outcome for this license is unknown: “y” was decided, and nothing is known after that.',
+      message: 'The outcome of this license is unknown: “y” was decided, and nothing is known after that.',
       hint,
     }
   }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { RunEvent } from '../../../../main/migration/events'
+import type { RunState } from '../../../../main/migration/run'
 import { verify } from '../../../../main/migration/verification'
 import { cellText, html, Html } from '../../../../main/text/html'
 import { showMarks } from '../../../../main/text/marks'
@@ -67,6 +68,16 @@ const world: World = {
 /** How a report is set for a browser. */
 const setting = { logo: null, rootHash: 'c0ffee'.padEnd(64, '0') }
 
+/** What a report says of a run whose first license ended like this, and whose second was not asked. */
+function meaningOf(state: 'done' | 'partial' | 'unknown' | 'refused') {
+  const run = runAfter(
+    ...prepared,
+    { type: 'decided', key: first, answer: 'y' },
+    { type: 'settled', key: first, outcome: { state, message: 'Something.', hint: '', people: [] } },
+  )
+  return reportOf(run).meaning
+}
+
 /** A run that has migrated and verified the first license. */
 function finished(mode: 'live' | 'rehearsal', more: readonly RunEvent[] = []) {
   const before = { inventory: inventoryOf(world), cloudUsers: [] }
@@ -101,7 +112,12 @@ function finished(mode: 'live' | 'rehearsal', more: readonly RunEvent[] = []) {
 
 function page(mode: 'live' | 'rehearsal', company = '') {
   const run = finished(mode)
-  const report = makeReport({
+  const report = reportOf(run, company)
+  return { run, report, text: renderReport(report, setting) }
+}
+
+function reportOf(run: RunState, company = '') {
+  return makeReport({
     run,
     records: [],
     commands: [],
@@ -110,10 +126,16 @@ function page(mode: 'live' | 'rehearsal', company = '') {
     timeZone: 'America/New_York',
     now: new Date('2026-11-23T12:00:00Z'),
   })
-  return { run, report, text: renderReport(report, setting) }
 }
 
 describe('the report', () => {
+  test('says that nothing was migrated only if that is known of every license', () => {
+    const nothing = 'Nothing was migrated, so nothing can be lost by it.'
+    expect(meaningOf('refused')).toContain(nothing)
+    for (const state of ['done', 'partial', 'unknown'] as const)
+      expect(meaningOf(state).join(' '), state).not.toContain('Nothing was migrated')
+  })
+
   test('shows the words of the device and of the person as text, never as markup', () => {
     for (const mode of ['live', 'rehearsal'] as const) {
       const { text } = page(mode, '<script>company</script>')

@@ -21,7 +21,7 @@ test.each([
 test.each([
   [
     'win32',
-    'The packages are not signed (WIN_CSC_LINK, WIN_CSC_KEY_PASSWORD are not set): Windows warns whoever opens them.',
+    'The packages are not signed (WIN_CSC_LINK, WIN_CSC_KEY_PASSWORD are not set): Windows warns the person who opens them.',
   ],
   [
     'darwin',
