@@ -5,10 +5,8 @@ import { join } from 'node:path'
 import { createPackage } from '@electron/asar'
 import { chromium } from 'playwright'
 import { temporaryFolder } from '../temporary-folder'
-import { ratioFigure, type Figure } from './figure'
+import { pairs, ratioFigure, type Figure } from './figure'
 import type { Stage } from './window'
-
-const runs = 7
 
 /** As `/usr/bin/tokenferry` calls it for a command. */
 const asCommand = ['--no-sandbox', '--no-zygote', '--log-level=3', '--cli', '--', '--version']
@@ -26,7 +24,7 @@ export async function measure({ root, env, unpackDeb }: Stage): Promise<readonly
   await replaceApplication(bare, join(folder, 'line'))
 
   const commands = { package: [] as number[], node: [] as number[], bare: [] as number[] }
-  for (let run = 0; run <= runs; run += 1) {
+  for (let run = 0; run <= pairs; run += 1) {
     const cost = {
       node: await toEnd(process.execPath, ['-e', '0']),
       bare: await toEnd(join(bare, 'tokenferry'), asCommand),
@@ -38,7 +36,7 @@ export async function measure({ root, env, unpackDeb }: Stage): Promise<readonly
 
   const screens = { package: [] as number[], built: [] as number[] }
   const person = personWith(env, folder)
-  for (let run = 0; run <= runs; run += 1) {
+  for (let run = 0; run <= pairs; run += 1) {
     const built = await toFirstScreen(person, join(root, 'node_modules/electron/dist/electron'), [root])
     const packaged = await toFirstScreen(person, join(ours, 'tokenferry'), [])
     if (run === 0) continue
