@@ -49,7 +49,8 @@ const knownWords: readonly Known[] = [
   {
     // Seen in public captures wherever the profile of an administrator is too narrow.
     isMeant: lineOf(/^\s*permission denied\b/im),
-    hint: () => 'This administrator isn’t allowed to run this command. Connect as a super_admin, then ask again.',
+    hint: () =>
+      'This administrator isn’t allowed to run this command. Connect as a super_admin, then ask again.',
   },
   {
     // Seen in public captures; `migrate-ftm` is there from FortiOS 7.0.4 on (FortiOS 7.0 New Features, 425212).

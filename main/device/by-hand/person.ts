@@ -145,7 +145,10 @@ export class PersonAtTerminal {
   /** @throws ProblemError if it is not to be typed now */
   textToCopy(request: number, block: string | null, line: number | null): string {
     const text = this.at(request).copy(block, line)
-    if (text === null) throw notNow('This can’t be copied: it is not to be typed now, or its lines have to be copied one at a time.')
+    if (text === null)
+      throw notNow(
+        'This can’t be copied: it is not to be typed now, or its lines have to be copied one at a time.',
+      )
     return text
   }
 

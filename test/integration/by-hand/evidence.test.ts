@@ -92,11 +92,11 @@ test(
   },
 )
 
-test('no backup can be fetched by hand, and it is said how to take one', { timeout: 60_000 }, async () => {
+test('Tokenferry can’t fetch a backup by hand, and says how to make one', { timeout: 60_000 }, async () => {
   const { app, fortigate } = await begunByHand()
   await app.goTo('backup')
   const before = fortigate.received.length
   await app.call('backUp')
-  expect(app.run.problem?.message).toContain('A backup can’t be fetched by hand')
+  expect(app.run.problem?.message).toContain('When you work by hand, Tokenferry can’t fetch a backup')
   expect(fortigate.received.length).toBe(before)
 })
