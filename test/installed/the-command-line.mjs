@@ -122,7 +122,7 @@ export const theCommandLine = (at, clone) =>
         'FortiGates: ',
         '\u0003',
       )
-      expect(screen).toContain('Nothing was typed')
+      expect(screen).toContain('Nothing was entered')
       expect(code).toBe(2)
     })
   })
