@@ -22,7 +22,8 @@ const compiled = (name, version, identifier) => {
 
 /** @returns {Promise<object>} the document */
 export const makeSbom = async ({ root, electron, source, version }) => {
-  const args = ['sbom', '--sbom-format=cyclonedx', '--package-lock-only', '--loglevel=error']
+  // Also with NODE_ENV=production, for which npm leaves out what is only built with.
+  const args = ['sbom', '--sbom-format=cyclonedx', '--package-lock-only', '--include=dev', '--loglevel=error']
   const { code, output, answer } = await npm(args, { cwd: root, minutes: 2 })
   if (code !== 0) throw new Stop('npm could not write the bill of materials.', output)
   const whole = JSON.parse(answer)

@@ -37,7 +37,9 @@ export const npmPackages = (root, what = 'npm packages', args = []) => ({
   get: async () => {
     if (packagesAreCurrent(root)) return
     await step(`${what}: npm ci`, async () => {
-      const { code, output } = await npm(['ci', '--loglevel=error', '--no-fund', '--no-audit', ...args], {
+      // What it is built and started with is needed also with NODE_ENV=production, as in many containers.
+      const quiet = ['--loglevel=error', '--no-fund', '--no-audit']
+      const { code, output } = await npm(['ci', '--include=dev', ...quiet, ...args], {
         cwd: root,
         minutes: 15,
       })

@@ -15,7 +15,7 @@ export const must = async (command, args, options) => {
   if (code !== 0) throw new Error(`${command} ${args.join(' ')}: ${output}`)
 }
 
-/** Makes them in a new clone. */
+/** Makes them in a new clone, as in a container that is set for production. */
 export const packageOf = async (folder, umask, zone) => {
   await must('git', ['clone', '--quiet', root, folder], { minutes: 2 })
   // Links, which take no room; whatever is made again is not linked.
@@ -23,7 +23,7 @@ export const packageOf = async (folder, umask, zone) => {
   await must('sh', ['-c', `umask ${umask} && exec "${process.execPath}" scripts/package.mjs`], {
     cwd: folder,
     minutes: 6,
-    env: { TZ: zone, SOURCE_DATE_EPOCH: undefined },
+    env: { TZ: zone, SOURCE_DATE_EPOCH: undefined, NODE_ENV: 'production' },
   })
   rmSync(join(folder, 'node_modules'), { recursive: true })
   return { dist: join(folder, 'dist'), folder }
