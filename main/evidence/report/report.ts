@@ -255,7 +255,6 @@ function laterWords(run: RunState, earlier: Report['earlier'], timeZone: string)
   ]
 }
 
-/** Page one, for someone who was not there. What is open stands in the verdict's own sentences. */
 function placeOf({ host, port, provenance }: NonNullable<RunState['connected']>): string {
   return provenance === 'pasted' ? `${host}, by hand` : `${host} port ${port}`
 }
@@ -268,7 +267,7 @@ function isByHand(records: ReportSources['records']): boolean {
   return records.some(({ event }) => event.type === 'connected' && event.provenance === 'pasted')
 }
 
-/** How it stands with a license of which surely nothing has migrated. */
+/** The verdicts on a license that say for sure that none of it was migrated. */
 const nothingMigrated: ReadonlySet<LicenseVerdict> = new Set([
   'refused',
   'declined',
@@ -276,6 +275,7 @@ const nothingMigrated: ReadonlySet<LicenseVerdict> = new Set([
   'not-asked',
 ])
 
+/** Page one, for someone who was not there. What is open stands in the verdict's own sentences. */
 function meaningOf(run: RunState, verdict: Verdict, device: string, byHand: boolean): readonly string[] {
   const { users, portal } = verdict
   const moved = verdict.licenses.filter(({ state }) => state === 'migrated').length
